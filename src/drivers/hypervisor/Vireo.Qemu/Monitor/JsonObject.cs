@@ -1,0 +1,47 @@
+namespace Vireo.Drivers.Qemu.Monitor;
+
+/// <summary>
+/// Builds a JSON object member by member, in the order in which it will be printed. The <c>Opt</c> forms add nothing for null,
+/// so that a device's optional properties read as one table.
+/// </summary>
+public sealed class JsonObject
+{
+    private readonly List<KeyValuePair<string, JsonValue>> _members = [];
+
+    /// <summary>Number of members so far.</summary>
+    public int Count => _members.Count;
+
+    public JsonObject Add(string name, JsonValue value)
+    {
+        _members.Add(new(name, value));
+        return this;
+    }
+
+    public JsonObject Add(string name, string value) => Add(name, JsonValue.From(value));
+
+    public JsonObject Add(string name, bool value) => Add(name, JsonValue.From(value));
+
+    public JsonObject Add(string name, long value) => Add(name, JsonValue.From(value));
+
+    public JsonObject Add(string name, ulong value) => Add(name, JsonValue.From(value));
+
+    public JsonObject Add(string name, JsonObject value) => Add(name, value.Build());
+
+    public JsonObject Opt(string name, string? value) => value is null ? this : Add(name, value);
+
+    public JsonObject Opt(string name, bool? value) => value is { } v ? Add(name, v) : this;
+
+    public JsonObject Opt(string name, long? value) => value is { } v ? Add(name, v) : this;
+
+    public JsonObject Opt(string name, ulong? value) => value is { } v ? Add(name, v) : this;
+
+    public JsonObject Opt(string name, JsonObject? value) => value is null ? this : Add(name, value);
+
+    public JsonObject Opt(string name, JsonValue? value) => value is null ? this : Add(name, value);
+
+    /// <summary>The finished value; the builder must not be used afterwards.</summary>
+    public JsonValue Build() => JsonValue.Object([.. _members]);
+
+    /// <inheritdoc/>
+    public override string ToString() => JsonText.Format(Build());
+}

@@ -1,0 +1,16 @@
+namespace Vireo;
+
+/// <content>Errors of the QEMU driver.</content>
+public static partial class Errors
+{
+    /// <summary>QEMU refused a monitor command.</summary>
+    public static VirException QemuCommandFailed(string command, string detail) =>
+        Internal(ErrorDomain.Qemu, $"unable to execute QEMU command '{command}': {detail}");
+
+    /// <summary>The emulator ended before its monitor answered; <paramref name="log"/> is what it wrote itself.</summary>
+    public static VirException QemuDiedAtStart(string log) =>
+        Internal(ErrorDomain.Qemu, log.Length == 0 ? "process exited while connecting to monitor" : "process exited while connecting to monitor: " + log);
+
+    /// <summary>The guest agent does not answer (code 86).</summary>
+    public static VirException AgentUnresponsive(string detail) => Report(ErrorDomain.Qemu, ErrorCode.AgentUnresponsive, detail);
+}
