@@ -1,0 +1,13 @@
+using Vireo.Conformance.Corpora;
+
+namespace Vireo.Conformance;
+
+/// <summary>All corpora that have a runner, by name. A corpus of the manifest that is missing here counts as 0 passed.</summary>
+internal static class CorpusRegistry
+{
+    public static IReadOnlyList<CorpusRunner> Runners { get; } =
+    [
+        new VirConfCorpus(),
+        new VirJsonCorpus(),
+    ];
+}
