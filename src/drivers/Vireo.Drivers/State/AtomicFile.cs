@@ -1,0 +1,71 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Posix;
+
+namespace Vireo.Drivers;
+
+/// <summary>
+/// Writes state and configuration files so that a reader, or the next start after a kill or a power cut at any instant, finds the old content or the new, whole.
+/// The order is: temporary file beside the target, fsync, rename, fsync of the folder. Two writers of one target at once are a programming error and are refused:
+/// the object's job gate orders them.
+/// </summary>
+public static class AtomicFile
+{
+    /// <summary>What is appended to the target's name for the temporary file; such files are never loaded.</summary>
+    public const string TemporarySuffix = ".new";
+
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Writes text as UTF-8; see <see cref="Write(string, ReadOnlySpan{byte}, UnixFileMode)"/>.</summary>
+    public static void Write(string path, string content, UnixFileMode mode = Private) => Write(path, Encoding.UTF8.GetBytes(content), mode);
+
+    /// <summary>Replaces or creates <paramref name="path"/>, durably, and blocks until it is on disk.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode = Private)
+    {
+        string temporary = path + TemporarySuffix;
+        try
+        {
+            // FileShare.None takes a lock that a second writer, in this process or another, runs into. A lock dies with its process, so a leftover is no obstacle.
+            using (SafeFileHandle file = File.OpenHandle(temporary, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
+            {
+                RandomAccess.SetLength(file, 0);
+                File.SetUnixFileMode(file, mode);
+                RandomAccess.Write(file, content, 0);
+                RandomAccess.FlushToDisk(file);
+                File.Move(temporary, path, overwrite: true);
+            }
+
+            PosixFile.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.FileWriteFailed(path, e);
+        }
+    }
+
+    /// <summary>As <see cref="Write(string, string, UnixFileMode)"/>, without blocking the caller.</summary>
+    public static Task WriteAsync(string path, string content, UnixFileMode mode = Private) => Task.Run(() => Write(path, content, mode));
+
+    /// <summary>Removes <paramref name="path"/>, durably; a missing file is fine. False when it was not there.</summary>
+    public static bool Delete(string path)
+    {
+        try
+        {
+            bool existed = File.Exists(path);
+            File.Delete(path);
+            if (existed)
+            {
+                PosixFile.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            }
+
+            return existed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.FileWriteFailed(path, e);
+        }
+    }
+
+    /// <summary>As <see cref="Delete"/>, without blocking the caller.</summary>
+    public static Task<bool> DeleteAsync(string path) => Task.Run(() => Delete(path));
+}

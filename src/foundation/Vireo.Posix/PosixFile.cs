@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+
+namespace Vireo.Posix;
+
+/// <summary>What .NET's file classes do not offer. Errors are <see cref="VirException"/> of code 38 with the C library's text.</summary>
+public static partial class PosixFile
+{
+    private const int ReadOnlyDirectoryCloseOnExec = 0x10000 | 0x80000;
+
+    /// <summary>Makes renames and new names in <paramref name="folder"/> durable (<c>fsync</c> of the folder).</summary>
+    public static void SyncFolder(string folder)
+    {
+        int fd = Open(folder, ReadOnlyDirectoryCloseOnExec, 0);
+        if (fd < 0)
+        {
+            throw Errors.System(ErrorDomain.None, Marshal.GetLastPInvokeError(), $"cannot open folder '{folder}'");
+        }
+
+        int result = Fsync(fd);
+        int error = Marshal.GetLastPInvokeError();
+        _ = Close(fd);
+
+        // Some file systems cannot sync a folder (EINVAL) and need not.
+        if (result != 0 && error != 22)
+        {
+            throw Errors.System(ErrorDomain.None, error, $"cannot sync folder '{folder}'");
+        }
+    }
+
+    /// <summary>Gives <paramref name="path"/> to a user and group; -1 leaves the one or the other.</summary>
+    public static void ChangeOwner(string path, int user, int group)
+    {
+        if (Chown(path, user, group) != 0)
+        {
+            throw Errors.System(ErrorDomain.None, Marshal.GetLastPInvokeError(), $"unable to set user and group to '{user}:{group}' on '{path}'");
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Open(string path, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int Fsync(int fd);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int Close(int fd);
+
+    [LibraryImport("libc", EntryPoint = "chown", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Chown(string path, int user, int group);
+}

@@ -1,0 +1,147 @@
+using Xunit;
+
+namespace Vireo.Drivers.Tests;
+
+public class EventTests
+{
+    [Fact]
+    public void The_hub_delivers_by_key_and_filter_in_order_until_disposed()
+    {
+        var hub = new EventHub<string>();
+        var got = new List<string>();
+        EventSubscription<string> all = hub.Subscribe(1, null, got.Add);
+        using EventSubscription<string> some = hub.Subscribe(1, s => s.StartsWith('b'), s => got.Add("filtered " + s));
+        using EventSubscription<string> faulty = hub.Subscribe(1, null, _ => throw new InvalidOperationException("bad subscriber"));
+        Assert.True(hub.IsWanted(1));
+        Assert.False(hub.IsWanted(2));
+        hub.Publish(1, "a");
+        hub.Publish(2, "nobody");
+        hub.Publish(1, "b");
+        all.Dispose();
+        hub.Publish(1, "b2");
+        Assert.Equal(["a", "b", "filtered b", "filtered b2"], got);
+    }
+
+    [Fact]
+    public async Task A_worker_runs_its_work_in_order_and_survives_failures()
+    {
+        var workers = new EventWorkers();
+        EventWorker worker = workers.CreateWorker();
+        var done = new TaskCompletionSource();
+        var seen = new List<int>();
+        for (int i = 0; i < 100; i++)
+        {
+            int n = i;
+            Assert.True(worker.TryPost(async () =>
+            {
+                await Task.Yield();
+                seen.Add(n);
+                if (n == 50)
+                {
+                    throw new InvalidOperationException("one piece fails");
+                }
+
+                if (n == 99)
+                {
+                    done.SetResult();
+                }
+            }));
+        }
+
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(Enumerable.Range(0, 100), seen);
+    }
+
+    [Fact]
+    public async Task Prepare_stops_accepting_and_drops_what_has_not_started()
+    {
+        var workers = new EventWorkers();
+        EventWorker worker = workers.CreateWorker();
+        var started = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        bool secondRan = false;
+        Assert.True(worker.TryPost(async () =>
+        {
+            started.SetResult();
+            await release.Task;
+        }));
+        Assert.True(worker.TryPost(() =>
+        {
+            secondRan = true;
+            return ValueTask.CompletedTask;
+        }));
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        workers.Prepare();
+        Assert.False(worker.TryPost(() => ValueTask.CompletedTask));
+        Assert.False(workers.CreateWorker().TryPost(() => ValueTask.CompletedTask));
+        release.SetResult();
+        await workers.WaitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.False(secondRan);
+    }
+
+    [Fact]
+    public async Task Between_prepare_and_the_end_of_wait_calls_in_flight_still_get_their_monitor_reply()
+    {
+        // A monitor loop that answers requests; it is no worker, so it outlives Prepare.
+        await using var loops = new LoopSupervisor("test");
+        var requests = System.Threading.Channels.Channel.CreateUnbounded<TaskCompletionSource<string>>();
+        _ = loops.Start("monitor", async ct =>
+        {
+            await foreach (TaskCompletionSource<string> request in requests.Reader.ReadAllAsync(ct))
+            {
+                request.SetResult("reply");
+            }
+        });
+        var workers = new EventWorkers();
+        var release = new TaskCompletionSource();
+        var gate = new DomainJobGate();
+        Assert.True(workers.CreateWorker().TryPost(async () =>
+        {
+            using DomainJob job = await gate.EnterAsync(DomainJobKind.Modify, "event");
+            await release.Task;
+        }));
+        SpinWait.SpinUntil(() => gate.Status.Active == DomainJobKind.Modify, 10_000);
+
+        // An API call waits for its turn behind the event's work, and will need the monitor.
+        async Task<string> CallAsync()
+        {
+            using DomainJob job = await gate.EnterAsync(DomainJobKind.Query, "remoteDispatchDomainGetInfo");
+            var request = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            await requests.Writer.WriteAsync(request);
+            return await request.Task;
+        }
+
+        Task<string> call = CallAsync();
+        workers.Prepare();
+        Task wait = workers.WaitAsync();
+        Assert.False(wait.IsCompleted);
+        release.SetResult();
+        Assert.Equal("reply", await call.WaitAsync(TimeSpan.FromSeconds(10)));
+        await wait.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(0, workers.Running);
+    }
+
+    [Fact]
+    public async Task A_failed_loop_is_started_again_and_all_end()
+    {
+        await using var loops = new LoopSupervisor("test");
+        int runs = 0;
+        var third = new TaskCompletionSource();
+        _ = loops.Start(
+            "flaky",
+            async ct =>
+            {
+                if (++runs < 3)
+                {
+                    throw new InvalidOperationException("again");
+                }
+
+                third.SetResult();
+                await Task.Delay(Timeout.Infinite, ct);
+            },
+            restartAfter: TimeSpan.FromMilliseconds(1));
+        await third.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await loops.StopAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(3, runs);
+    }
+}
