@@ -85,7 +85,7 @@ public class DomainJobGateTests
         if (!allowed)
         {
             // A query behind it must not be held up by somebody whom only the mask keeps out.
-            Assert.True(gate.EnterAsync(DomainJobKind.Query, "q").IsCompletedSuccessfully);
+            Assert.True(gate.EnterAsync(DomainJobKind.Query, "q").AsTask().IsCompletedSuccessfully);
         }
 
         save.Dispose();

@@ -72,7 +72,7 @@ public class ObjectListTests
             Gen.Int[0, 3].Operation<ObjectList<Item>>((l, i) => l.TryAdd(items[i], out _)),
             Gen.Int[0, 3].Operation<ObjectList<Item>>((l, i) => l.Remove(items[i])),
             equal: (a, b) => a.Items.ToHashSet().SetEquals(b.Items) && items.All(i => a.FindByName(i.Name) == b.FindByName(i.Name)),
-            iter: 2000);
+            iter: 300);
     }
 
     private sealed class Item(string name) : IListedObject
