@@ -1,34 +1,145 @@
 #!/bin/bash
-# Runs the tests. Without arguments: every test project of tests/. `./test.sh NAME…`: those projects only (Vireo.Foundation, or its whole name).
-# `./test.sh conformance [DIR…] [-v] [--only CORPUS[/CASE]]`: the conformance corpora of DIR (default ../shared/conformance).
-set -euo pipefail
-cd "$(dirname "$0")"
-if [ "${1:-}" = conformance ]; then
-    shift
+# Runs the tests and prints 'N passed, N failed, N skipped' summed over everything at the end.
+#
+#   ./test.sh                        everything
+#   ./test.sh unit [PROJECT…]        the fast ones, without QEMU
+#   ./test.sh e2e [TOPIC…] [-v]      unmodified virsh and python3-libvirt against vireod and libvirtd, with real guests
+#   ./test.sh conformance [DIR…] [-v] [--only CORPUS[/CASE]]  the document corpora, one line each (default ../shared/conformance)
+caller=$PWD
+. "$(dirname "$0")/eng/common.sh"
+cd "$ROOT"
+what=${1:-all}
+[ $# = 0 ] || shift
+case $what in
+all | unit | e2e | conformance) ;;
+-h | --help) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
+*) die "unknown kind of test '$what' (all, unit, e2e, conformance)" ;;
+esac
+
+passed=0 failed=0 skipped=0
+mkdir -p out/log
+add() { passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3)); }
+finish() {
+    echo "$passed passed, $failed failed, $skipped skipped"
+    [ "$failed" = 0 ]
+    exit
+}
+
+# Adds the last line of a log of the form 'N passed, N failed, N skipped'; a run without one is a failure.
+add_sum() {   # LOG NAME
+    local line
+    line=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$1" | tail -n 1 || true)
+    if [ -z "$line" ]; then
+        echo "  FAILED $2: it ended without a result"
+        add 0 1 0
+        return
+    fi
+    read -r p _ f _ s _ <<<"$line"
+    add "$p" "$f" "$s"
+}
+
+build_solution() {
+    say "building the solution"
+    local began=$SECONDS
+    if ! dotnet build Vireo.slnx -c "$CONFIG" -v minimal --nologo 2>&1 | tee out/log/build.log |
+        { grep --line-buffered -E ' -> |error |warning ' | sed -u -E 's/^ +//; s/ -> .*//; s/^/    /' || true; }; then
+        die "the solution does not build (whole log: out/log/build.log)"
+    fi
+    say "built in $((SECONDS - began)) s"
+}
+
+# The number behind a word in the summary that a test program prints.
+figure() { grep -oE "^ *$2: [0-9]+" "$1" | tail -n 1 | grep -oE '[0-9]+$' || echo 0; }
+
+unit() {
+    local project name program log began f
+    for project in tests/*.Tests/*.csproj; do
+        name=$(basename "$project" .csproj)
+        if [ $# -gt 0 ] && [[ " $* " != *" ${name%.Tests} "* && " $* " != *" $name "* ]]; then
+            continue
+        fi
+        program=$(dirname "$project")/bin/$CONFIG/net10.0/$name
+        log=out/log/$name.log
+        began=$SECONDS
+        if [ ! -x "$program" ]; then
+            echo "unit ${name%.Tests}: was not built"
+            add 0 1 0
+            continue
+        fi
+        timeout -k 5 "${UNIT_LIMIT:-600}" "$program" --no-progress --no-ansi >"$log" 2>&1 </dev/null && status=0 || status=$?
+        f=$(figure "$log" failed)
+        if ! grep -qE '^ *total: [0-9]+' "$log" || { [ "$status" != 0 ] && [ "$f" = 0 ] && [ "$(figure "$log" total)" != "$(figure "$log" skipped)" ]; }; then
+            echo "unit ${name%.Tests}: ended with status $status"
+            tail -n 15 "$log" | sed 's/^/    /'
+            add "$(figure "$log" succeeded)" $((f + 1)) "$(figure "$log" skipped)"
+            continue
+        fi
+        echo "unit ${name%.Tests}: $(figure "$log" succeeded) passed, $f failed, $(figure "$log" skipped) skipped ($((SECONDS - began)) s)"
+        [ "$f" = 0 ] || grep -A 12 -E '^failed ' "$log" | head -n 60 | sed 's/^/    /'
+        add "$(figure "$log" succeeded)" "$f" "$(figure "$log" skipped)"
+    done
+}
+
+e2e() {
+    if [ "$(id -u)" != 0 ]; then
+        echo "e2e: left out, because the private namespaces need root"
+        add 0 0 1
+        return
+    fi
+    need virsh:libvirt-clients libvirtd:libvirt-daemon /usr/lib/*/libvirt/connection-driver/libvirt_driver_qemu.so:libvirt-daemon-driver-qemu \
+        /usr/lib/python3/dist-packages/libvirt.py:python3-libvirt qemu-system-x86_64:qemu-system-x86 qemu-img:qemu-utils swtpm:swtpm swtpm_setup:swtpm-tools \
+        /usr/share/OVMF/OVMF_CODE_4M.fd:ovmf busybox:busybox-static cpio:cpio unshare:util-linux ip:iproute2 apt-get:apt
+    say "building the test guest"
+    tests/EndToEnd/guest/build.sh out/guest
+    say "end to end"
+    tests/EndToEnd/run "$@" 2>&1 | tee out/log/e2e.log || true
+    add_sum out/log/e2e.log e2e
+}
+
+runner=tests/Conformance/bin/$CONFIG/net10.0/vireo-conformance.dll
+
+# In the sum: the cases that pass, a failure for each corpus that passes fewer cases than tests/Conformance/floor.txt says,
+# and as skipped the cases that no corpus reaches yet.
+conformance() {
+    local log=out/log/conformance.log status=0 done all
+    say "conformance"
+    dotnet "$runner" >"$log" 2>&1 || status=$?
+    grep -vE ': 0/[0-9]+$' "$log" || true
+    IFS=/ read -r done all < <(grep -oE '^total: [0-9]+/[0-9]+' "$log" | grep -oE '[0-9]+/[0-9]+') || true
+    if [ -z "${done:-}" ]; then
+        grep -q '^conformance: skipped' "$log" && add 0 0 1 || add 0 1 0
+        return
+    fi
+    add "$done" "$([ $status = 0 ] && echo 0 || grep -c '^conformance: ' "$log")" $((all - done))
+}
+
+need_dotnet
+case $what in
+unit)
+    build_solution
+    unit "$@"
+    finish
+    ;;
+e2e)
+    ./build.sh
+    e2e "$@"
+    finish
+    ;;
+conformance)
+    logged out/log/build-conformance.log "the conformance runner does not build" dotnet build tests/Conformance -c "$CONFIG" -v quiet --nologo
     args=()
     for arg in "$@"; do
-        if [ -d "$OLDPWD/$arg" ]; then arg="$OLDPWD/$arg"; fi
+        [ -d "$caller/$arg" ] && arg=$caller/$arg
         args+=("$arg")
     done
-    dotnet build -c Release -v q --nologo tests/Conformance >&2
-    exec dotnet tests/Conformance/bin/Release/net10.0/vireo-conformance.dll "${args[@]+"${args[@]}"}"
-fi
-
-projects=()
-if [ $# -eq 0 ]; then
-    for project in tests/*.Tests; do projects+=("$project"); done
-else
-    for name in "$@"; do
-        project="tests/${name%.Tests}.Tests"
-        [ -d "$project" ] || { echo "test.sh: no such test project: $name" >&2; exit 2; }
-        projects+=("$project")
-    done
-fi
-
-failed=0
-for project in "${projects[@]}"; do
-    [ -d "$project" ] || continue
-    echo "== $(basename "$project")"
-    dotnet run --project "$project" || failed=1
-done
-exit $failed
+    exec dotnet "$runner" "${args[@]+"${args[@]}"}"
+    ;;
+all)
+    build_solution
+    unit
+    conformance
+    ./build.sh
+    e2e
+    finish
+    ;;
+esac

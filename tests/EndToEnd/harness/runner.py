@@ -1,0 +1,143 @@
+"""Runs the topics on both sides at once, compares the steps, and prints a line per topic and the sum at the end.
+
+    runner.py [-v] [--only system|vireo] [--vireod PATH] [--guest DIR] [--out DIR] [TOPIC...]
+"""
+import argparse
+import difflib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, HERE)
+sys.dont_write_bytecode = True
+
+from harness.differences import DIFFERENCES  # noqa: E402
+
+LIMIT = 420  # seconds for one topic on one side
+
+
+def start(side, topic, options):
+    folder = os.path.join(options.out, topic)
+    os.makedirs(folder, exist_ok=True)
+    result, log = (os.path.join(folder, f"{side}.{kind}") for kind in ("json", "log"))
+    for path in (result, log):
+        if os.path.exists(path):
+            os.unlink(path)
+    argv = ["unshare", "-m", "-n", "-p", "-f", "--kill-child", "--mount-proc", "/usr/bin/python3",
+            os.path.join(HERE, "harness", "worker.py"), side, topic, result, log, options.vireod, options.guest]
+    with open(os.path.join(folder, side + ".err"), "wb") as err:
+        process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=err, stderr=err, start_new_session=True)
+    return process, result, err.name
+
+
+def finish(started):
+    process, result, err = started
+    try:
+        process.wait(LIMIT)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return {"records": [], "checks": [], "skipped": [], "crash": f"no end within {LIMIT} s"}
+    try:
+        with open(result, encoding="utf-8") as f:
+            return json.load(f)
+    except (OSError, ValueError):
+        with open(err, encoding="utf-8", errors="replace") as f:
+            return {"records": [], "checks": [], "skipped": [], "crash": "the worker died: " + f.read()[-600:]}
+
+
+def allowed(topic, name, text):
+    """Rewrites what versions are known to do differently; each rule of the list says why."""
+    for rule in DIFFERENCES:
+        if re.search(rule.topic, topic) and re.search(rule.step, name):
+            text = re.sub(rule.pattern, rule.replacement, text, flags=re.M)
+    return text
+
+
+def same(mode, theirs, ours):
+    if mode == "subset":
+        rest = iter(ours.splitlines())
+        return all(any(line == other for other in rest) for line in theirs.splitlines())
+    return theirs == ours
+
+
+class Tally:
+    def __init__(self):
+        self.passed = self.failed = self.skipped = 0
+        self.complaints = []
+
+    def fail(self, text):
+        self.failed += 1
+        self.complaints.append(text)
+
+
+def judge(topic, system, vireo):
+    tally = Tally()
+    for side, data in (("libvirtd", system), ("vireod", vireo)):
+        if data is None:
+            continue
+        for check in data["checks"]:
+            if check["ok"]:
+                tally.passed += 1
+            else:
+                tally.fail(f"{side}: {check['name']}: {check['detail']}")
+        tally.skipped += len(data["skipped"])
+        if data["crash"]:
+            tally.fail(f"{side}: broke off: {data['crash']}")
+    if system is None or vireo is None:
+        tally.skipped += len((system or vireo)["records"])
+        return tally
+    ours = {r["name"]: r for r in vireo["records"]}
+    for record in system["records"]:
+        name = record["name"]
+        if name not in ours:
+            tally.fail(f"{name}: step missing on vireod")
+            continue
+        a, b = (allowed(topic, name, r["text"]) for r in (record, ours[name]))
+        if same(record["mode"], a, b):
+            tally.passed += 1
+        else:
+            diff = "\n".join(difflib.unified_diff(a.splitlines(), b.splitlines(), "libvirtd", "vireod", lineterm="", n=1))
+            tally.fail(f"{name}:\n{diff}")
+    return tally
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("-v", action="store_true", dest="verbose")
+    parser.add_argument("--only", choices=("system", "vireo"))
+    parser.add_argument("--vireod", default=os.path.join(ROOT, "out", "bin", "vireod"))
+    parser.add_argument("--guest", default=os.path.join(ROOT, "out", "guest"))
+    parser.add_argument("--out", default=os.path.join(ROOT, "out", "e2e"))
+    parser.add_argument("topics", nargs="*")
+    options = parser.parse_args()
+    topics = options.topics or sorted(f[:-3] for f in os.listdir(os.path.join(HERE, "topics")) if f.endswith(".py") and not f.startswith("_"))
+    sides = [options.only] if options.only else ["system", "vireo"]
+    if "system" in sides and not shutil.which("libvirtd"):
+        print("libvirtd is not installed: its side is left out, the steps count as skipped")
+        sides.remove("system")
+    passed = failed = skipped = 0
+    for topic in topics:
+        began = time.monotonic()
+        started = {side: start(side, topic, options) for side in sides}
+        data = {side: finish(started[side]) for side in sides}
+        tally = judge(topic, data.get("system"), data.get("vireo"))
+        passed, failed, skipped = passed + tally.passed, failed + tally.failed, skipped + tally.skipped
+        print(f"e2e {topic}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped ({time.monotonic() - began:.0f} s)", flush=True)
+        shown = tally.complaints if options.verbose else tally.complaints[:6]
+        for complaint in shown:
+            text = complaint if options.verbose else complaint[:1200]
+            print("  FAILED " + text.replace("\n", "\n    "), flush=True)
+        if len(shown) < len(tally.complaints):
+            print(f"  … and {len(tally.complaints) - len(shown)} more (-v shows all)")
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
+    return 1 if failed else 0
+
+
+sys.exit(main())
