@@ -26,11 +26,11 @@ internal sealed class VirJsonCorpus : CorpusRunner
 
     private static string Run(ConformanceCase conformanceCase, string input)
     {
-        JsonNode? document = JsonText.Parse(input);
+        JsonNode? document = VirJsonText.Parse(input);
         switch (conformanceCase.Text("operation"))
         {
             case "deflatten":
-                return JsonText.Format(JsonDotted.Fold(document), pretty: true);
+                return VirJsonText.Format(JsonDotted.Fold(document), pretty: true);
             case "add-remove":
                 JsonObject members = document as JsonObject ?? throw Errors.Internal(ErrorDomain.None, "not an object");
                 if (!members.Remove("name"))
@@ -39,9 +39,9 @@ internal sealed class VirJsonCorpus : CorpusRunner
                 }
 
                 members.Add("newname", "foo");
-                return JsonText.Format(members, pretty: false);
+                return VirJsonText.Format(members, pretty: false);
             default:
-                return JsonText.Format(document, pretty: false);
+                return VirJsonText.Format(document, pretty: false);
         }
     }
 }

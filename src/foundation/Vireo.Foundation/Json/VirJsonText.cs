@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace Vireo;
 
 /// <summary>JSON documents to and from text as libvirt writes them: members in their order, no escapes but the needed ones, two-space indent when pretty.</summary>
-public static class JsonText
+public static class VirJsonText
 {
     private const int MaxDepth = 64;
 
