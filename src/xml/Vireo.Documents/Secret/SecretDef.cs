@@ -1,0 +1,81 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>A secret: what it is for, never its value.</summary>
+[XmlRoot("secret", Origin = "(definition_of_secret)", Domain = ErrorDomain.Secret)]
+public sealed partial record SecretDef
+{
+    /// <summary>The value is kept in memory only.</summary>
+    [XmlPath("@ephemeral")]
+    public YesNo Ephemeral { get; set; }
+
+    /// <summary>The value never leaves the daemon.</summary>
+    [XmlPath("@private")]
+    public YesNo Private { get; set; }
+
+    /// <summary>Identity; made up when absent.</summary>
+    [XmlPath("uuid")]
+    public Uuid? Uuid { get; set; }
+
+    /// <summary>For people.</summary>
+    [XmlPath("description")]
+    public string? Description { get; set; }
+
+    /// <summary>What the secret unlocks.</summary>
+    [XmlPath("usage")]
+    public SecretUsage? Usage { get; set; }
+}
+
+/// <summary>What a secret unlocks.</summary>
+[XmlUnion("@type", BadValue = "unknown secret usage type {0}", BadValueCode = ErrorCode.XmlError, Missing = "unknown secret usage type", MissingCode = ErrorCode.XmlError)]
+public abstract partial record SecretUsage;
+
+/// <summary>Nothing that libvirt knows of.</summary>
+[XmlCase("none")]
+public sealed partial record NoSecretUsage : SecretUsage;
+
+/// <summary>An encrypted volume.</summary>
+[XmlCase("volume")]
+public sealed partial record VolumeSecretUsage : SecretUsage
+{
+    /// <summary>Path of the volume.</summary>
+    [XmlPath("volume")]
+    public string? Volume { get; set; }
+}
+
+/// <summary>A Ceph cluster.</summary>
+[XmlCase("ceph")]
+public sealed partial record CephSecretUsage : SecretUsage
+{
+    /// <summary>Name that disks and pools refer to.</summary>
+    [XmlPath("name")]
+    public string? Name { get; set; }
+}
+
+/// <summary>An iSCSI target's CHAP login.</summary>
+[XmlCase("iscsi")]
+public sealed partial record IscsiSecretUsage : SecretUsage
+{
+    /// <summary>Name that disks and pools refer to.</summary>
+    [XmlPath("target")]
+    public string? Target { get; set; }
+}
+
+/// <summary>A TLS private key.</summary>
+[XmlCase("tls")]
+public sealed partial record TlsSecretUsage : SecretUsage
+{
+    /// <summary>Name that configuration refers to.</summary>
+    [XmlPath("name")]
+    public string? Name { get; set; }
+}
+
+/// <summary>A virtual TPM's state.</summary>
+[XmlCase("vtpm")]
+public sealed partial record VtpmSecretUsage : SecretUsage
+{
+    /// <summary>Name that guests refer to.</summary>
+    [XmlPath("name")]
+    public string? Name { get; set; }
+}

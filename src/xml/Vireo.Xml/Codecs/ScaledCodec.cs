@@ -1,0 +1,59 @@
+namespace Vireo.Xml;
+
+/// <summary>Amounts with a unit in an attribute <c>unit</c> beside the number: <c>&lt;memory unit='KiB'></c>. The model holds them in one fixed unit.</summary>
+public static class ScaledCodec
+{
+    /// <summary>
+    /// Reads an amount: <paramref name="scale"/> is the unit when none is given and the unit of the result, in bytes. Fractions of it are rounded up.
+    /// </summary>
+    public static ulong Scaled(this in XmlValue value, ulong scale, bool perElement = true)
+    {
+        if (!NumberCodec.TryUInt64(value.Span, false, out ulong number))
+        {
+            string where = value.IsText ? $"./{value.Name}[1]" : $"./@{value.Name}";
+            throw value.Error(ErrorCode.XmlError, "Invalid value '{0}' for element or attribute '" + where + "'");
+        }
+
+        XmlValue unit = perElement ? value.Element.Attribute("unit") : default;
+        ulong factor = scale;
+        if (unit.Exists && !TryFactor(unit.Span, out factor))
+        {
+            throw unit.Error(ErrorCode.InvalidArg, "unknown suffix '{0}'");
+        }
+
+        UInt128 bytes = (UInt128)number * factor;
+        if (bytes > ulong.MaxValue)
+        {
+            throw value.Error(ErrorCode.Overflow, "value too large: {0}" + unit.Span.ToString());
+        }
+
+        return (ulong)((bytes + (scale - 1)) / scale);
+    }
+
+    /// <summary>Bytes in a unit: <c>b</c>, <c>bytes</c>, <c>k</c>, <c>KiB</c>, <c>KB</c> … <c>EB</c>; case does not matter.</summary>
+    public static bool TryFactor(ReadOnlySpan<char> unit, out ulong factor)
+    {
+        factor = 1;
+        if (unit.IsEmpty || unit.Equals("b", StringComparison.OrdinalIgnoreCase) || unit.Equals("byte", StringComparison.OrdinalIgnoreCase)
+            || unit.Equals("bytes", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        int power = "kmgtpe".IndexOf(char.ToLowerInvariant(unit[0]), StringComparison.Ordinal) + 1;
+        ReadOnlySpan<char> rest = unit[1..];
+        ulong step = rest.IsEmpty || rest.Equals("ib", StringComparison.OrdinalIgnoreCase) ? 1024UL
+            : rest.Equals("b", StringComparison.OrdinalIgnoreCase) ? 1000UL : 0UL;
+        if (power == 0 || step == 0)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < power; i++)
+        {
+            factor *= step;
+        }
+
+        return true;
+    }
+}

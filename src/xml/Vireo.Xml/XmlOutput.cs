@@ -1,0 +1,308 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Vireo.Xml;
+
+/// <summary>
+/// Writes libvirt's canonical form: two-space indent, single quotes, libvirt's escapes, <c>&lt;x/></c> for an element without content.
+/// An element may be opened tentatively and vanishes if nothing was put into it, which is how optional wrappers are written.
+/// </summary>
+public sealed class XmlOutput : IDisposable
+{
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create("<>&'\"\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+
+    private char[] _buffer = ArrayPool<char>.Shared.Rent(4096);
+    private int _length;
+    private int _depth;
+    private bool _tagOpen;
+    private bool _afterText;
+
+    /// <summary>For whom the document is written.</summary>
+    public XmlOutput(FormatFlags flags = FormatFlags.None) => Flags = flags;
+
+    /// <summary>For whom the document is written.</summary>
+    public FormatFlags Flags { get; }
+
+    /// <summary>How deep the next element would be.</summary>
+    public int Depth => _depth;
+
+    /// <summary>True when all of <paramref name="wanted"/> are set.</summary>
+    public bool Has(FormatFlags wanted) => (Flags & wanted) == wanted;
+
+    /// <summary>Starts an element.</summary>
+    public void Open(string name)
+    {
+        FinishTag();
+        Indent();
+        Raw('<');
+        Raw(name);
+        _tagOpen = true;
+        _depth++;
+    }
+
+    /// <summary>Starts an element that disappears when nothing is written into it; the result goes to <see cref="CloseOptional"/>.</summary>
+    public Mark OpenOptional(string name)
+    {
+        var mark = new Mark(_length, _tagOpen);
+        Open(name);
+        return mark;
+    }
+
+    /// <summary>Ends the element.</summary>
+    public void Close(string name)
+    {
+        _depth--;
+        if (_tagOpen)
+        {
+            Raw("/>\n");
+            _tagOpen = false;
+            return;
+        }
+
+        if (!_afterText)
+        {
+            Indent();
+        }
+
+        _afterText = false;
+        Raw("</");
+        Raw(name);
+        Raw(">\n");
+    }
+
+    /// <summary>Ends an element with separate start and end tags even when nothing was written into it.</summary>
+    public void CloseFull(string name)
+    {
+        FinishTag();
+        Close(name);
+    }
+
+    /// <summary>Ends an element that was opened tentatively.</summary>
+    public void CloseOptional(string name, Mark mark)
+    {
+        int bare = mark.Length + (mark.TagOpen ? 2 : 0) + (2 * (_depth - 1)) + 1 + name.Length;
+        if (_tagOpen && _length == bare)
+        {
+            _depth--;
+            _length = mark.Length;
+            _tagOpen = mark.TagOpen;
+            return;
+        }
+
+        Close(name);
+    }
+
+    /// <summary>An attribute.</summary>
+    public void Attribute(string name, ReadOnlySpan<char> value)
+    {
+        Begin(name);
+        Escape(value);
+        Raw('\'');
+    }
+
+    /// <summary>A number as attribute.</summary>
+    public void Attribute<T>(string name, T value)
+        where T : struct, ISpanFormattable
+    {
+        Begin(name);
+        Number(value, default);
+        Raw('\'');
+    }
+
+    /// <summary>A number as attribute, hexadecimal with <c>0x</c> and at least <paramref name="digits"/> digits.</summary>
+    public void AttributeHex(string name, ulong value, int digits)
+    {
+        Begin(name);
+        Hex(value, digits);
+        Raw('\'');
+    }
+
+    /// <summary>The element's text.</summary>
+    public void Text(ReadOnlySpan<char> value)
+    {
+        StartText();
+        Escape(value);
+    }
+
+    /// <summary>A number as the element's text.</summary>
+    public void Text<T>(T value)
+        where T : struct, ISpanFormattable
+    {
+        StartText();
+        Number(value, default);
+    }
+
+    /// <summary>A number as text, hexadecimal.</summary>
+    public void TextHex(ulong value, int digits)
+    {
+        StartText();
+        Hex(value, digits);
+    }
+
+    /// <summary>An element without content.</summary>
+    public void Empty(string name)
+    {
+        Open(name);
+        Close(name);
+    }
+
+    /// <summary>An element that holds only a text.</summary>
+    public void Element(string name, ReadOnlySpan<char> value)
+    {
+        Open(name);
+        Text(value);
+        Close(name);
+    }
+
+    /// <summary>An element that holds only a number.</summary>
+    public void Element<T>(string name, T value)
+        where T : struct, ISpanFormattable
+    {
+        Open(name);
+        Text(value);
+        Close(name);
+    }
+
+    /// <summary>A whole subtree, already in its final form; it is put on lines of its own.</summary>
+    public void Verbatim(ReadOnlySpan<char> xml)
+    {
+        FinishTag();
+        Indent();
+        Raw(xml);
+        Raw('\n');
+    }
+
+    /// <summary>The text so far.</summary>
+    public override string ToString() => new(_buffer, 0, _length);
+
+    /// <summary>Gives the buffer back.</summary>
+    public void Dispose()
+    {
+        char[] buffer = _buffer;
+        _buffer = [];
+        if (buffer.Length > 0)
+        {
+            ArrayPool<char>.Shared.Return(buffer, clearArray: Has(FormatFlags.Secure));
+        }
+    }
+
+    private void Begin(string name)
+    {
+        Raw(' ');
+        Raw(name);
+        Raw("='");
+    }
+
+    private void StartText()
+    {
+        if (_tagOpen)
+        {
+            Raw('>');
+            _tagOpen = false;
+        }
+
+        _afterText = true;
+    }
+
+    private void FinishTag()
+    {
+        if (_tagOpen)
+        {
+            Raw(">\n");
+            _tagOpen = false;
+        }
+    }
+
+    private void Indent()
+    {
+        int n = 2 * _depth;
+        Room(n);
+        _buffer.AsSpan(_length, n).Fill(' ');
+        _length += n;
+    }
+
+    private void Number<T>(T value, ReadOnlySpan<char> format)
+        where T : struct, ISpanFormattable
+    {
+        Room(64);
+        value.TryFormat(_buffer.AsSpan(_length), out int written, format, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    private void Hex(ulong value, int digits)
+    {
+        Raw("0x");
+        Span<char> format = ['x', (char)('0' + (digits / 10)), (char)('0' + (digits % 10))];
+        Number(value, format);
+    }
+
+    private void Escape(ReadOnlySpan<char> value)
+    {
+        while (true)
+        {
+            int stop = value.IndexOfAny(s_escaped);
+            if (stop < 0)
+            {
+                Raw(value);
+                return;
+            }
+
+            Raw(value[..stop]);
+            switch (value[stop])
+            {
+                case '<':
+                    Raw("&lt;");
+                    break;
+                case '>':
+                    Raw("&gt;");
+                    break;
+                case '&':
+                    Raw("&amp;");
+                    break;
+                case '\'':
+                    Raw("&apos;");
+                    break;
+                case '"':
+                    Raw("&quot;");
+                    break;
+                default:
+                    break; // control characters are left out, as libvirt does
+            }
+
+            value = value[(stop + 1)..];
+        }
+    }
+
+    private void Raw(char c)
+    {
+        if (_length == _buffer.Length)
+        {
+            Room(1);
+        }
+
+        _buffer[_length++] = c;
+    }
+
+    private void Raw(ReadOnlySpan<char> text)
+    {
+        Room(text.Length);
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    private void Room(int more)
+    {
+        if (_length + more <= _buffer.Length)
+        {
+            return;
+        }
+
+        char[] bigger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + more));
+        _buffer.AsSpan(0, _length).CopyTo(bigger);
+        ArrayPool<char>.Shared.Return(_buffer, clearArray: Has(FormatFlags.Secure));
+        _buffer = bigger;
+    }
+
+    /// <summary>The state before a tentative element.</summary>
+    public readonly record struct Mark(int Length, bool TagOpen);
+}

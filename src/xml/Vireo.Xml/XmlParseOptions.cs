@@ -1,0 +1,29 @@
+namespace Vireo.Xml;
+
+/// <summary>What a parse is told besides the text: the document's name in errors, the error domain, and who wants to hear of ignored content.</summary>
+public sealed record XmlParseOptions
+{
+    /// <summary>The defaults: an unnamed document, nobody listens.</summary>
+    public static readonly XmlParseOptions Default = new();
+
+    /// <summary>How libvirt names the text in syntax errors, for example <c>(domain_definition)</c>.</summary>
+    public string Origin { get; init; } = "(unknown)";
+
+    /// <summary>Whose errors these are.</summary>
+    public ErrorDomain Domain { get; init; } = ErrorDomain.Xml;
+
+    /// <summary>Receives every element, attribute and text that no record member took. Null when nobody asks.</summary>
+    public List<DroppedNode>? Dropped { get; init; }
+
+    /// <summary>The deepest nesting that is read; libxml2's own limit.</summary>
+    public int MaxDepth { get; init; } = 256;
+
+    /// <summary>The longest text that is read, in characters; libxml2 refuses single values beyond 10 million.</summary>
+    public int MaxLength { get; init; } = 64 * 1024 * 1024;
+}
+
+/// <summary>Content that a parse ignored, as libvirt ignores what it does not know.</summary>
+/// <param name="Path">Where, for example <c>/domain/devices/disk[2]/@foo</c>.</param>
+/// <param name="Line">Line, from 1.</param>
+/// <param name="Column">Column, from 1.</param>
+public sealed record DroppedNode(string Path, int Line, int Column);
