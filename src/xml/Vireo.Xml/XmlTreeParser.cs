@@ -197,7 +197,7 @@ internal sealed partial class XmlTreeParser
 
         if (_text[dashes + 2] != '>')
         {
-            _at = dashes + 1;
+            _at = dashes;
             throw Fail($"Double hyphen within comment: <!--{Shorten(_text.AsSpan(start + 4, dashes - start - 4))}");
         }
 
