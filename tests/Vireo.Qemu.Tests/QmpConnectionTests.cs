@@ -182,9 +182,9 @@ public class QmpConnectionTests
         await using var qemu = new FakeQmp();
         qemu.Answers["query-name"] = _ => Task.FromResult<string?>(""" "return": {"name": "x"} """);
         await using var monitor = await QmpConnection.ConnectAsync(qemu.Path, Options(), None);
-        var reply = await monitor.PassThroughAsync(JsonText.Parse("""{"execute": "query-name", "id": "mine"}"""), None);
+        var reply = await monitor.PassThroughAsync(QmpJson.Parse("""{"execute": "query-name", "id": "mine"}"""), None);
         Assert.Equal("libvirt-2", reply.Whole.GetString("id"));
         Assert.Equal("x", reply.Return!.GetString("name"));
-        Assert.True((await monitor.PassThroughAsync(JsonText.Parse("{}"), None)).IsError);
+        Assert.True((await monitor.PassThroughAsync(QmpJson.Parse("{}"), None)).IsError);
     }
 }

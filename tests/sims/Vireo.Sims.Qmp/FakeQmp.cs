@@ -103,7 +103,7 @@ public sealed class FakeQmp : IAsyncDisposable
         using var reader = new StreamReader(stream, new UTF8Encoding(false));
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
-            _ = AnswerAsync(JsonText.Parse(line));
+            _ = AnswerAsync(QmpJson.Parse(line));
         }
     }
 

@@ -43,5 +43,5 @@ public sealed class JsonObject
     public JsonValue Build() => JsonValue.Object([.. _members]);
 
     /// <inheritdoc/>
-    public override string ToString() => JsonText.Format(Build());
+    public override string ToString() => QmpJson.Format(Build());
 }

@@ -5,7 +5,7 @@ namespace Vireo.Drivers.Qemu.Monitor;
 /// <summary>
 /// One JSON value as QEMU and its guest agent speak it: a small immutable tree that is cheap to build and to look into.
 /// Look-ups are lenient (a missing or wrongly typed member gives null or the default), because what a peer sends is never trusted;
-/// it must not throw on any content. Reading bytes is the task of <see cref="JsonText"/>, building requests that of <see cref="JsonObject"/>.
+/// it must not throw on any content. Reading bytes is the task of <see cref="QmpJson"/>, building requests that of <see cref="JsonObject"/>.
 /// </summary>
 public sealed class JsonValue
 {
@@ -118,5 +118,5 @@ public sealed class JsonValue
     internal string NumberText => _text ?? "0";
 
     /// <inheritdoc/>
-    public override string ToString() => JsonText.Format(this);
+    public override string ToString() => QmpJson.Format(this);
 }

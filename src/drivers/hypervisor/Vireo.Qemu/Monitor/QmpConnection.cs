@@ -136,7 +136,7 @@ public sealed class QmpConnection : IAsyncDisposable
             }
 
             var buffer = new ArrayBufferWriter<byte>(256);
-            JsonText.Write(buffer, request);
+            QmpJson.Write(buffer, request);
             buffer.Write("\r\n"u8);
             await _channel.SendAsync(buffer.WrittenMemory, cancellationToken).WaitAsync(timeout, _options.Time, cancellationToken).ConfigureAwait(false);
             return await answer.Task.WaitAsync(timeout, _options.Time, cancellationToken).ConfigureAwait(false);
@@ -160,7 +160,7 @@ public sealed class QmpConnection : IAsyncDisposable
 
     private void TakeLine(ReadOnlySpan<byte> line)
     {
-        var message = JsonText.Parse(line);
+        var message = QmpJson.Parse(line);
         if (message.GetString("event") is { } name)
         {
             var time = message["timestamp"];
@@ -180,7 +180,7 @@ public sealed class QmpConnection : IAsyncDisposable
         }
         else
         {
-            throw new FormatException("Unknown JSON reply '" + JsonText.Format(message) + "'");
+            throw new FormatException("Unknown JSON reply '" + QmpJson.Format(message) + "'");
         }
     }
 

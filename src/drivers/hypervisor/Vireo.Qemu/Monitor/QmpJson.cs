@@ -8,7 +8,7 @@ namespace Vireo.Drivers.Qemu.Monitor;
 /// Reads and prints <see cref="JsonValue"/>. Reading is bounded in depth and in the number of values, and answers every malformed input with
 /// <see cref="FormatException"/>: the bytes come from a process that may be broken or hostile. It knows nothing of QMP.
 /// </summary>
-public static class JsonText
+public static class QmpJson
 {
     /// <summary>Deepest nesting that is read.</summary>
     public const int MaxDepth = 64;

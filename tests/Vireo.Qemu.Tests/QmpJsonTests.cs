@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Vireo.Drivers.Qemu.Tests;
 
-public class JsonTextTests
+public class QmpJsonTests
 {
     private static readonly Gen<JsonValue> Scalar = Gen.OneOf(
         Gen.Const(JsonValue.Null),
@@ -31,13 +31,13 @@ public class JsonTextTests
     [Fact]
     public void What_is_printed_is_read_back() => Value(4).Sample(v =>
     {
-        string text = JsonText.Format(v);
-        Assert.Equal(text, JsonText.Format(JsonText.Parse(text)));
+        string text = QmpJson.Format(v);
+        Assert.Equal(text, QmpJson.Format(QmpJson.Parse(text)));
     });
 
     [Fact]
     public void Pretty_and_plain_are_the_same_value() => Value(3).Sample(v =>
-        Assert.Equal(JsonText.Format(v), JsonText.Format(JsonText.Parse(JsonText.FormatPretty(v)))));
+        Assert.Equal(QmpJson.Format(v), QmpJson.Format(QmpJson.Parse(QmpJson.FormatPretty(v)))));
 
     [Fact]
     public void No_bytes_do_more_than_a_format_error() => Gen.Byte.Array[0, 200].Sample(Survives);
@@ -46,7 +46,7 @@ public class JsonTextTests
     public void No_damaged_text_does_more_than_a_format_error() =>
         Gen.Select(Value(3), Gen.Int[0, int.MaxValue], Gen.Byte).Sample((v, at, b) =>
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(JsonText.Format(v));
+            byte[] bytes = Encoding.UTF8.GetBytes(QmpJson.Format(v));
             bytes[at % bytes.Length] = b;
             Survives(bytes);
         });
@@ -61,23 +61,23 @@ public class JsonTextTests
     [InlineData("{\"\\udfff\":1}")]
     [InlineData("'a'")]
     [InlineData("/* */ 1")]
-    public void Malformed_text_is_refused(string text) => Assert.Throws<FormatException>(() => JsonText.Parse(text));
+    public void Malformed_text_is_refused(string text) => Assert.Throws<FormatException>(() => QmpJson.Parse(text));
 
     [Fact]
-    public void Invalid_utf8_is_refused() => Assert.Throws<FormatException>(() => JsonText.Parse([(byte)'"', 0xff, 0xfe, (byte)'"']));
+    public void Invalid_utf8_is_refused() => Assert.Throws<FormatException>(() => QmpJson.Parse([(byte)'"', 0xff, 0xfe, (byte)'"']));
 
     [Fact]
     public void Depth_is_bounded()
     {
-        Assert.Throws<FormatException>(() => JsonText.Parse(new string('[', 100000)));
-        string deepest = new string('[', JsonText.MaxDepth) + new string(']', JsonText.MaxDepth);
-        Assert.Equal(deepest, JsonText.Format(JsonText.Parse(deepest)));
+        Assert.Throws<FormatException>(() => QmpJson.Parse(new string('[', 100000)));
+        string deepest = new string('[', QmpJson.MaxDepth) + new string(']', QmpJson.MaxDepth);
+        Assert.Equal(deepest, QmpJson.Format(QmpJson.Parse(deepest)));
     }
 
     [Fact]
     public void Numbers_keep_their_value()
     {
-        var v = JsonText.Parse("""{"max": 18446744073709551615, "neg": -1, "real": 1.5e3, "big": 1e400, "min": -9223372036854775808}""");
+        var v = QmpJson.Parse("""{"max": 18446744073709551615, "neg": -1, "real": 1.5e3, "big": 1e400, "min": -9223372036854775808}""");
         Assert.Equal(ulong.MaxValue, v.GetULong("max"));
         Assert.Null(v.GetLong("max"));
         Assert.Equal(ulong.MaxValue, v.GetULong("neg"));
@@ -92,7 +92,7 @@ public class JsonTextTests
     {
         try
         {
-            JsonText.Format(JsonText.Parse(bytes));
+            QmpJson.Format(QmpJson.Parse(bytes));
         }
         catch (FormatException)
         {

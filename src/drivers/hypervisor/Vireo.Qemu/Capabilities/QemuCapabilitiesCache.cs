@@ -1,0 +1,200 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Vireo.Drivers.Qemu.Capabilities;
+
+/// <summary>
+/// The capabilities of every emulator, in memory and on disk. An emulator is probed at the first question about it, once however many ask at a time,
+/// and again when its file, our version or the state of hardware acceleration has changed. The daemon's start never waits for it.
+/// </summary>
+public sealed class QemuCapabilitiesCache
+{
+    /// <summary>To be raised whenever the probe asks or derives something new.</summary>
+    private const string ProbeVersion = "vireo-1";
+
+    private static readonly Logger Logger = Log.For("qemu.qemu_capabilities");
+    private static readonly string[] EmulatorFolders = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/libexec", "/usr/lib/qemu"];
+
+    private readonly string _folder;
+    private readonly Func<string, bool, CancellationToken, Task<QemuCapabilities>> _probe;
+    private readonly Func<bool> _kvmUsable;
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    /// <param name="folder">Where the files are kept; made when needed.</param>
+    /// <param name="scratch">Where an emulator under probe keeps its socket.</param>
+    public QemuCapabilitiesCache(string folder, string scratch)
+        : this(folder, (emulator, kvm, ct) => QemuProbe.RunAsync(emulator, Made(scratch), kvm, ct), KvmUsable)
+    {
+    }
+
+    internal QemuCapabilitiesCache(string folder, Func<string, bool, CancellationToken, Task<QemuCapabilities>> probe, Func<bool> kvmUsable)
+    {
+        _folder = folder;
+        _probe = probe;
+        _kvmUsable = kvmUsable;
+    }
+
+    /// <summary>Every emulator binary of the host by libvirt's architecture names, found by file name only.</summary>
+    public static IReadOnlyList<(string Arch, string Path)> FindEmulators()
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string folder in EmulatorFolders)
+        {
+            if (!Directory.Exists(folder))
+            {
+                continue;
+            }
+
+            foreach (string path in Directory.EnumerateFiles(folder, "qemu-system-*"))
+            {
+                string target = Path.GetFileName(path)["qemu-system-".Length..];
+                if (!target.Contains('-', StringComparison.Ordinal) && !target.Contains('.', StringComparison.Ordinal))
+                {
+                    found.TryAdd(Architecture(target), path);
+                }
+            }
+        }
+
+        return [.. found.Select(f => (f.Key, f.Value))];
+    }
+
+    /// <summary>The emulator for <paramref name="arch"/>, or null: the one of that name, or for i686 the 64-bit one.</summary>
+    public static string? FindEmulator(string arch)
+    {
+        string? second = null;
+        foreach (var (found, path) in FindEmulators())
+        {
+            if (found == arch)
+            {
+                return path;
+            }
+
+            if (arch == "i686" && found == "x86_64")
+            {
+                second = path;
+            }
+        }
+
+        return second;
+    }
+
+    /// <summary>The capabilities of the binary at <paramref name="emulator"/>.</summary>
+    public async ValueTask<QemuCapabilities> GetAsync(string emulator, CancellationToken cancellationToken)
+    {
+        var stamp = Stamp(emulator);
+        while (true)
+        {
+            var entry = _entries.GetOrAdd(emulator, static (_, s) => new Entry(s), stamp);
+            if (entry.Stamp != stamp)
+            {
+                _entries.TryUpdate(emulator, new Entry(stamp), entry);
+                continue;
+            }
+
+            try
+            {
+                var task = entry.Start(() => LoadAsync(emulator, stamp));
+                return task.IsCompletedSuccessfully ? task.Result : await task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (VirException)
+            {
+                // A failed probe is not remembered: the next question asks again.
+                _entries.TryRemove(KeyValuePair.Create(emulator, entry));
+                throw;
+            }
+        }
+    }
+
+    /// <summary>What is known of <paramref name="emulator"/> without waiting, or null.</summary>
+    public QemuCapabilities? Peek(string emulator) => _entries.TryGetValue(emulator, out var e) ? e.Value : null;
+
+    internal string FileFor(string emulator) =>
+        Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(emulator))) + ".xml");
+
+    private static string Architecture(string target) => target switch
+    {
+        "i386" => "i686",
+        "arm" => "armv7l",
+        _ => target,
+    };
+
+    private static bool KvmUsable()
+    {
+        try
+        {
+            using var kvm = File.OpenHandle("/dev/kvm", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string Made(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+
+    private CacheStamp Stamp(string emulator)
+    {
+        var file = new FileInfo(emulator);
+        if (!file.Exists)
+        {
+            throw Errors.System(ErrorDomain.Qemu, 2, $"Cannot check QEMU binary {emulator}");
+        }
+
+        return new CacheStamp((file.CreationTimeUtc - DateTime.UnixEpoch).Ticks * 100, (file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks * 100, ProbeVersion, _kvmUsable());
+    }
+
+    private async Task<QemuCapabilities> LoadAsync(string emulator, CacheStamp stamp)
+    {
+        string path = FileFor(emulator);
+        try
+        {
+            string text = await File.ReadAllTextAsync(path, CancellationToken.None).ConfigureAwait(false);
+            if (CapabilitiesFile.Parse(text) is { } cached && cached.Stamp == stamp && cached.Capabilities.Emulator == emulator)
+            {
+                return cached.Capabilities;
+            }
+        }
+        catch (IOException)
+        {
+            // Not there yet.
+        }
+
+        var caps = await _probe(emulator, stamp.Kvm, CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            await AtomicFile.WriteAsync(path, CapabilitiesFile.Format(caps, stamp)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or VirException)
+        {
+            // The cache only saves time: without it the next daemon asks again.
+            Logger.Warning($"cannot write capabilities cache '{path}': {e.Message}");
+        }
+
+        return caps;
+    }
+
+    private sealed class Entry(CacheStamp stamp)
+    {
+        private readonly Lock _lock = new();
+        private Task<QemuCapabilities>? _task;
+
+        public CacheStamp Stamp { get; } = stamp;
+
+        public QemuCapabilities? Value => Volatile.Read(ref _task) is { IsCompletedSuccessfully: true } t ? t.Result : null;
+
+        public Task<QemuCapabilities> Start(Func<Task<QemuCapabilities>> load)
+        {
+            lock (_lock)
+            {
+                return _task ??= Task.Run(load);
+            }
+        }
+    }
+}

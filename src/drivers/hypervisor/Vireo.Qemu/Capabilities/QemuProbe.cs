@@ -1,0 +1,88 @@
+using System.Net.Sockets;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Posix;
+
+namespace Vireo.Drivers.Qemu.Capabilities;
+
+/// <summary>
+/// Starts an emulator without a machine, has a <see cref="QemuProber"/> question it, and ends it. A binary that dies gives its own words in the error,
+/// one that hangs is killed at the deadline.
+/// </summary>
+public static class QemuProbe
+{
+    private const int KillSignal = 9;
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    /// <summary>Probes <paramref name="emulator"/> under every accelerator that the host has. Scratch files are made in <paramref name="folder"/>.</summary>
+    public static async Task<QemuCapabilities> RunAsync(string emulator, string folder, bool kvm, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Deadline);
+        try
+        {
+            var second = kvm ? WithEmulatorAsync(emulator, folder, "tcg", p => p.ProbeAccelAsync("max"), deadline.Token) : null;
+            var caps = await WithEmulatorAsync(emulator, folder, kvm ? "kvm:tcg" : "tcg", p => p.ProbeAsync(emulator, kvm), deadline.Token).ConfigureAwait(false);
+            if (second is null)
+            {
+                return caps;
+            }
+
+            var tcg = await second.ConfigureAwait(false);
+            return caps with { Tcg = caps.Tcg ?? (caps.Has("tcg") ? tcg : null) };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Errors.Internal(ErrorDomain.Qemu, $"Failed to probe QEMU binary '{emulator}': no answer within {Deadline.TotalSeconds:0} seconds");
+        }
+    }
+
+    private static async Task<T> WithEmulatorAsync<T>(string emulator, string folder, string accel, Func<QemuProber, Task<T>> work, CancellationToken cancellationToken)
+    {
+        string at = Path.Combine(folder, "qmp-" + Guid.NewGuid().ToString("N")[..8]);
+        Directory.CreateDirectory(at, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            string socketPath = Path.Combine(at, "monitor"), logPath = Path.Combine(at, "log");
+            using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            listener.Bind(new UnixDomainSocketEndPoint(socketPath));
+            listener.Listen(1);
+            using var log = File.OpenHandle(logPath, FileMode.CreateNew, FileAccess.ReadWrite);
+            using var process = ChildProcess.Start(new ChildStart
+            {
+                Program = emulator,
+                Arguments =
+                [
+                    "-S", "-no-user-config", "-nodefaults", "-nographic", "-machine", "none,accel=" + accel,
+                    "-chardev", $"socket,id=charmonitor,fd={listener.Handle},server=on,wait=off", "-mon", "chardev=charmonitor,id=monitor,mode=control",
+                ],
+                Environment = ["LC_ALL=C", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=" + at],
+                StandardOutput = log,
+                StandardError = log,
+                Inherited = [listener.SafeHandle],
+            });
+            try
+            {
+                var connecting = QmpConnection.ConnectAsync(socketPath, new QmpOptions { Owner = emulator }, cancellationToken);
+
+                // The listener must be gone here too, or the socket would outlive a dead emulator and the greeting be waited for in vain.
+                listener.Dispose();
+                await using var monitor = await connecting.ConfigureAwait(false);
+                return await work(new QemuProber((command, arguments) => monitor.TryExecuteAsync(command, arguments, cancellationToken))).ConfigureAwait(false);
+            }
+            catch (VirException e)
+            {
+                string text = (await File.ReadAllTextAsync(logPath, CancellationToken.None).ConfigureAwait(false)).Trim();
+                throw Errors.Internal(ErrorDomain.Qemu, $"Failed to probe QEMU binary '{emulator}': {(text.Length > 0 ? text : e.Message)}", e);
+            }
+            finally
+            {
+                process.Signal(KillSignal);
+                await process.Exited.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Directory.Delete(at, true);
+        }
+    }
+}
