@@ -140,7 +140,11 @@ internal sealed class EmitParse
         string seen = Fresh("seen");
         int bit = 0;
         bool many = shape.Children.Count > 64;
-        _w.Line(many ? $"global::System.UInt128 {seen} = 0;" : $"ulong {seen} = 0;");
+        if (shape.Children.Exists(child => child.Leaf is { IsList: false, Kind: not MemberKind.Extensions } || child.Shape is { HasList: false }))
+        {
+            _w.Line(many ? $"global::System.UInt128 {seen} = 0;" : $"ulong {seen} = 0;");
+        }
+
         string one = many ? "((global::System.UInt128)1 << " : "(1UL << ";
         using (_w.Block($"for (XmlElement {c} = {element}.FirstChild; {c}.Exists; {c} = {c}.Next)"))
         using (_w.Block($"switch ({c}.Name)"))

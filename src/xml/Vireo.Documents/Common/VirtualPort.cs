@@ -1,0 +1,67 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>How an interface is attached to a switch that wants to know about it.</summary>
+[XmlRecord]
+public sealed partial record VirtualPort
+{
+    /// <summary>The kind of switch.</summary>
+    [XmlPath("@type")]
+    public VirtualPortType Type { get; set; }
+
+    /// <summary>What the switch is told.</summary>
+    [XmlPath("parameters")]
+    public VirtualPortParameters? Parameters { get; set; }
+}
+
+/// <summary>The kinds of switch.</summary>
+[XmlEnum]
+public enum VirtualPortType
+{
+    /// <summary>Not given.</summary>
+    None,
+
+    /// <summary>IEEE 802.1Qbg.</summary>
+    [XmlName("802.1Qbg")]
+    Qbg,
+
+    /// <summary>IEEE 802.1Qbh.</summary>
+    [XmlName("802.1Qbh")]
+    Qbh,
+
+    /// <summary>Open vSwitch.</summary>
+    OpenVSwitch,
+
+    /// <summary>MidoNet.</summary>
+    MidoNet,
+}
+
+/// <summary>What a switch is told about a port; which of them count depends on the kind of switch.</summary>
+[XmlRecord]
+public sealed partial record VirtualPortParameters
+{
+    /// <summary>802.1Qbg: the manager's number, 0 to 255.</summary>
+    [XmlPath("@managerid")]
+    public uint? ManagerId { get; set; }
+
+    /// <summary>802.1Qbg: the port type's number, of 24 bits.</summary>
+    [XmlPath("@typeid")]
+    public uint? TypeId { get; set; }
+
+    /// <summary>802.1Qbg: version of the port type, 0 to 255.</summary>
+    [XmlPath("@typeidversion")]
+    public uint? TypeIdVersion { get; set; }
+
+    /// <summary>802.1Qbg: the instance.</summary>
+    [XmlPath("@instanceid")]
+    public Uuid? InstanceId { get; set; }
+
+    /// <summary>Open vSwitch, MidoNet: the interface.</summary>
+    [XmlPath("@interfaceid")]
+    public Uuid? InterfaceId { get; set; }
+
+    /// <summary>802.1Qbh, Open vSwitch: the profile.</summary>
+    [XmlPath("@profileid")]
+    public string? ProfileId { get; set; }
+}

@@ -1,0 +1,96 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>A virtual network.</summary>
+[XmlRoot("network", Origin = "(network_definition)", Domain = ErrorDomain.Network)]
+public sealed partial record NetworkDef
+{
+    /// <summary>How many guests are attached; said of a running network.</summary>
+    [XmlPath("@connections", Omit = 0u, Unless = FormatFlags.Inactive)]
+    public uint Connections { get; set; }
+
+    /// <summary>Whether guests may talk IPv6 to each other when the network has no IPv6 gateway.</summary>
+    [XmlPath("@ipv6", Omit = YesNo.No)]
+    public YesNo IPv6 { get; set; }
+
+    /// <summary>Whether the host follows guests' changes of MAC address and receive filters.</summary>
+    [XmlPath("@trustGuestRxFilters")]
+    public YesNo TrustGuestRxFilters { get; set; }
+
+    /// <summary>The name, unique on the host.</summary>
+    [XmlPath("name")]
+    public string? Name { get; set; }
+
+    /// <summary>The UUID, unique on the host.</summary>
+    [XmlPath("uuid")]
+    public Uuid? Uuid { get; set; }
+
+    /// <summary>A short description. Since 9.7.0.</summary>
+    [XmlPath("title")]
+    public string? Title { get; set; }
+
+    /// <summary>A description. Since 9.7.0.</summary>
+    [XmlPath("description")]
+    public string? Description { get; set; }
+
+    /// <summary>What applications keep with the network.</summary>
+    [XmlPath("metadata")]
+    public XmlFragment? Metadata { get; set; }
+
+    /// <summary>How traffic leaves the network; null: it does not.</summary>
+    [XmlPath("forward")]
+    public NetworkForward? Forward { get; set; }
+
+    /// <summary>The bridge on the host.</summary>
+    [XmlPath("bridge")]
+    public NetworkBridge? Bridge { get; set; }
+
+    /// <summary>Greatest size of a packet.</summary>
+    [XmlPath("mtu/@size")]
+    public uint? Mtu { get; set; }
+
+    /// <summary>MAC address of the bridge.</summary>
+    [XmlPath("mac/@address")]
+    public string? MacAddress { get; set; }
+
+    /// <summary>The DNS domain of the guests.</summary>
+    [XmlPath("domain")]
+    public NetworkDnsDomain? Domain { get; set; }
+
+    /// <summary>The DNS server.</summary>
+    [XmlPath("dns")]
+    public NetworkDns? Dns { get; set; }
+
+    /// <summary>VLANs of the guests' interfaces.</summary>
+    [XmlPath("vlan")]
+    public NetworkVlan? Vlan { get; set; }
+
+    /// <summary>Limits on the whole network's traffic.</summary>
+    [XmlPath("bandwidth")]
+    public NetworkBandwidth? Bandwidth { get; set; }
+
+    /// <summary>Settings of the bridge's ports. Since 6.1.0.</summary>
+    [XmlPath("port")]
+    public PortOptions? Port { get; set; }
+
+    /// <summary>Addresses of the host in the network.</summary>
+    [XmlPath("ip")]
+    public List<NetworkIp> Ips { get; set; } = [];
+
+    /// <summary>Further routes through the network.</summary>
+    [XmlPath("route")]
+    public List<NetworkRoute> Routes { get; set; } = [];
+
+    /// <summary>What a switch is told about guests' interfaces.</summary>
+    [XmlPath("virtualport")]
+    public VirtualPort? VirtualPort { get; set; }
+
+    /// <summary>Named sets of settings for guests' interfaces.</summary>
+    [XmlPath("portgroup")]
+    public List<NetworkPortGroup> PortGroups { get; set; } = [];
+
+    /// <summary>Settings in drivers' namespaces.</summary>
+    [XmlPath("*")]
+    public XmlExtensionList Extensions { get; set; } = [];
+}

@@ -1,0 +1,115 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>Encryption of a volume or disk.</summary>
+[XmlRecord]
+public sealed partial record StorageEncryption
+{
+    /// <summary>The format.</summary>
+    [XmlPath("@format", Required = true)]
+    public StorageEncryptionFormat Format { get; set; }
+
+    /// <summary>Who encrypts. Since 8.0.0.</summary>
+    [XmlPath("@engine")]
+    public StorageEncryptionEngine Engine { get; set; }
+
+    /// <summary>Secrets that hold the key.</summary>
+    [XmlPath("secret")]
+    public List<StorageEncryptionSecret> Secrets { get; set; } = [];
+
+    /// <summary>The cipher.</summary>
+    [XmlPath("cipher")]
+    public StorageCipher? Cipher { get; set; }
+
+    /// <summary>How initialization vectors are made.</summary>
+    [XmlPath("ivgen")]
+    public StorageIvGen? IvGen { get; set; }
+}
+
+/// <summary>Formats of encryption.</summary>
+[XmlEnum]
+public enum StorageEncryptionFormat
+{
+    /// <summary>The driver's choice.</summary>
+    [XmlName("default")]
+    Default,
+
+    /// <summary>That of qcow images, no longer supported.</summary>
+    Qcow,
+
+    /// <summary>LUKS.</summary>
+    Luks,
+
+    /// <summary>LUKS, version 2.</summary>
+    Luks2,
+
+    /// <summary>LUKS of any version.</summary>
+    [XmlName("luks-any")]
+    LuksAny,
+}
+
+/// <summary>Who encrypts.</summary>
+[XmlEnum]
+public enum StorageEncryptionEngine
+{
+    /// <summary>The driver's choice.</summary>
+    Default,
+
+    /// <summary>QEMU.</summary>
+    Qemu,
+
+    /// <summary>The RBD library.</summary>
+    LibRbd,
+}
+
+/// <summary>A secret that holds a key.</summary>
+[XmlRecord]
+public sealed partial record StorageEncryptionSecret
+{
+    /// <summary>The kind; always <c>passphrase</c>.</summary>
+    [XmlPath("@type", Required = true)]
+    public string? Type { get; set; }
+
+    /// <summary>The secret's UUID.</summary>
+    [XmlPath("@uuid")]
+    public Uuid? Uuid { get; set; }
+
+    /// <summary>What the secret is for, instead of its UUID.</summary>
+    [XmlPath("@usage")]
+    public string? Usage { get; set; }
+}
+
+/// <summary>A cipher.</summary>
+[XmlRecord]
+public sealed partial record StorageCipher
+{
+    /// <summary>Name.</summary>
+    [XmlPath("@name")]
+    public string? Name { get; set; }
+
+    /// <summary>Bits of the key.</summary>
+    [XmlPath("@size")]
+    public uint? Size { get; set; }
+
+    /// <summary>Mode.</summary>
+    [XmlPath("@mode")]
+    public string? Mode { get; set; }
+
+    /// <summary>Hash.</summary>
+    [XmlPath("@hash")]
+    public string? Hash { get; set; }
+}
+
+/// <summary>How initialization vectors are made.</summary>
+[XmlRecord]
+public sealed partial record StorageIvGen
+{
+    /// <summary>Name.</summary>
+    [XmlPath("@name")]
+    public string? Name { get; set; }
+
+    /// <summary>Hash.</summary>
+    [XmlPath("@hash")]
+    public string? Hash { get; set; }
+}
