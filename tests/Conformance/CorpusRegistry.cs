@@ -9,5 +9,10 @@ internal static class CorpusRegistry
     [
         new VirConfCorpus(),
         new VirJsonCorpus(),
+        new VirHostCpuCorpus(),
+        new VirCapsCorpus(),
+        new VirResctrlCorpus(),
+        new VirCgroupCorpus(),
+        new CpuCorpus(),
     ];
 }

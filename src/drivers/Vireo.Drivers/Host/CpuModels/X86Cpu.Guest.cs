@@ -1,0 +1,212 @@
+namespace Vireo.Drivers.Host.CpuModels;
+
+/// <summary>Guest CPUs: whether a host can run them, what they become on it, and what several hosts have in common.</summary>
+public static partial class X86Cpu
+{
+    /// <summary>Whether <paramref name="host"/> can run <paramref name="cpu"/>. <paramref name="reason"/> tells why not.</summary>
+    public static CpuComparison Compare(CpuDefinition host, CpuDefinition cpu, out string? reason)
+    {
+        reason = null;
+        if (cpu.Arch is not null && cpu.Arch is not ("x86_64" or "i686"))
+        {
+            reason = $"CPU arch {cpu.Arch} does not match host arch";
+            return CpuComparison.Incompatible;
+        }
+
+        if (cpu.Vendor is not null && host.Vendor != cpu.Vendor)
+        {
+            reason = $"host CPU vendor does not match required CPU vendor {cpu.Vendor}";
+            return CpuComparison.Incompatible;
+        }
+
+        var has = Expand(host);
+
+        // A host that lacks what joined a model later still runs the guests of that model.
+        var wanted = cpu.Model is null ? Map.NoFeatures : ModelOf(cpu).Features.Except(ModelOf(cpu).Added.Except(has));
+        var free = Map.NoFeatures;
+        var forbidden = free;
+        var off = free;
+        foreach (var feature in cpu.Features)
+        {
+            int f = IndexOf(feature.Name);
+            switch (cpu.Guest ? feature.Policy : CpuFeaturePolicy.Require)
+            {
+                case CpuFeaturePolicy.Force or CpuFeaturePolicy.Optional:
+                    free = free.With(f);
+                    break;
+                case CpuFeaturePolicy.Require:
+                    wanted = wanted.With(f);
+                    break;
+                case CpuFeaturePolicy.Disable:
+                    off = off.With(f);
+                    break;
+                default:
+                    forbidden = forbidden.With(f);
+                    break;
+            }
+        }
+
+        if (Names(has.Intersect(forbidden)) is { Length: > 0 } present)
+        {
+            reason = $"Host CPU provides forbidden features: {present}";
+            return CpuComparison.Incompatible;
+        }
+
+        // Whatever was asked for without need, or asked not to be there, cannot be missing.
+        wanted = wanted.Except(free).Except(off).Except(forbidden);
+        if (Names(wanted.Except(has)) is { Length: > 0 } missing)
+        {
+            reason = $"Host CPU does not provide required features: {missing}";
+            return CpuComparison.Incompatible;
+        }
+
+        if (has.Except(wanted).Except(free).IsEmpty)
+        {
+            return CpuComparison.Identical;
+        }
+
+        if (cpu.Guest && cpu.Match == CpuMatch.Strict)
+        {
+            reason = $"Host CPU does not strictly match guest CPU: Extra features: {Names(has.Except(wanted).Except(free))}";
+            return CpuComparison.Incompatible;
+        }
+
+        return CpuComparison.Superset;
+    }
+
+    /// <summary>The guest CPU as this host will run it: host-model and minimum matches become a model, optional features become required or disabled.</summary>
+    public static CpuDefinition Update(CpuDefinition guest, CpuDefinition host)
+    {
+        bool minimum = guest.Mode is null or "custom" && guest.Match == CpuMatch.Minimum;
+        if (guest.Mode != "host-model" && !minimum)
+        {
+            return guest with { Features = Resolve(guest.Features, Expand(host)) };
+        }
+
+        var features = new List<CpuFeature>();
+        foreach (var feature in host.Features)
+        {
+            if (Map.Features[IndexOf(feature.Name)].Migratable)
+            {
+                features.Add(new CpuFeature(feature.Name, host.Guest ? feature.Policy : CpuFeaturePolicy.Require));
+            }
+        }
+
+        foreach (var feature in Resolve(guest.Features, Expand(host)))
+        {
+            int at = features.FindIndex(f => f.Name == feature.Name);
+            if (at >= 0)
+            {
+                features[at] = feature;
+            }
+            else
+            {
+                features.Add(feature);
+            }
+        }
+
+        return guest with
+        {
+            Guest = true, Mode = "custom", Match = CpuMatch.Exact, Model = host.Model, Features = features,
+
+            // A guest that asked for at least some model did not ask for the host's vendor.
+            Vendor = minimum ? guest.Vendor : host.Vendor,
+        };
+    }
+
+    /// <summary>The guest CPU told with a model out of <paramref name="allowed"/>, unchanged when its own model is there.</summary>
+    public static CpuDefinition Translate(CpuDefinition guest, IReadOnlyCollection<string>? allowed)
+    {
+        if (guest.Model is null || allowed is null || allowed.Contains(guest.Model))
+        {
+            return guest;
+        }
+
+        if (!guest.Fallback)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Cpu, $"CPU model {guest.Model} is not supported by hypervisor");
+        }
+
+        var model = ModelOf(guest);
+
+        // What joined the model later is not asked of another model.
+        var data = new X86CpuData(Expand(guest).Except(model.Added), guest.Vendor ?? model.Vendor, null);
+        var decoded = Decode(data, guest: true, allowed);
+        var features = new List<CpuFeature>(decoded.Features);
+        foreach (var feature in guest.Features)
+        {
+            if (feature.Policy is CpuFeaturePolicy.Force or CpuFeaturePolicy.Forbid or CpuFeaturePolicy.Disable && features.TrueForAll(f => f.Name != feature.Name))
+            {
+                features.Add(feature);
+            }
+        }
+
+        return guest with { Model = decoded.Model, Features = features };
+    }
+
+    /// <summary>The best CPU that all of <paramref name="cpus"/> can run.</summary>
+    public static CpuDefinition Baseline(IReadOnlyList<CpuDefinition> cpus, IReadOnlyCollection<string>? allowed = null, bool expand = false, bool migratable = false)
+    {
+        if (cpus.Count == 0)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Cpu, "no CPUs given");
+        }
+
+        string? vendor = null, preferred = cpus[0].Model;
+        bool allTellVendor = true;
+        var common = Expand(cpus[0]);
+        foreach (var cpu in cpus)
+        {
+            string? own = cpu.Vendor ?? (cpu.Model is null ? null : ModelOf(cpu).Vendor);
+            allTellVendor &= cpu.Vendor is not null;
+            if (vendor is not null && own is not null && vendor != own)
+            {
+                throw Errors.OperationFailed(ErrorDomain.Cpu, "CPU vendors do not match");
+            }
+
+            vendor ??= own;
+            preferred = preferred == cpu.Model ? preferred : null;
+            common = common.Intersect(Expand(cpu));
+        }
+
+        if (common.IsEmpty)
+        {
+            throw Errors.OperationFailed(ErrorDomain.Cpu, "CPUs are incompatible");
+        }
+
+        var result = Decode(new X86CpuData(common, vendor, null), guest: true, allowed, preferred, migratable, whole: preferred is null);
+        var features = result.Features;
+        if (expand)
+        {
+            var off = features.Where(static f => f.Policy == CpuFeaturePolicy.Disable).ToList();
+            var all = new List<CpuFeature>();
+            foreach (int f in Expand(result).Members())
+            {
+                all.Add(new CpuFeature(Map.Features[f].Name));
+            }
+
+            all.AddRange(off);
+            features = all;
+        }
+
+        return result with { Vendor = allTellVendor ? vendor : null, Features = features, Fallback = result.Model != preferred };
+    }
+
+    /// <summary>Whether the definition has the feature.</summary>
+    public static bool HasFeature(CpuDefinition cpu, string feature) => Expand(cpu).Contains(IndexOf(feature));
+
+    private static List<CpuFeature> Resolve(IReadOnlyList<CpuFeature> features, CpuFeatureSet host)
+    {
+        var list = new List<CpuFeature>();
+        foreach (var feature in features)
+        {
+            list.Add(feature.Policy != CpuFeaturePolicy.Optional
+                ? feature
+                : feature with { Policy = host.Contains(IndexOf(feature.Name)) ? CpuFeaturePolicy.Require : CpuFeaturePolicy.Disable });
+        }
+
+        return list;
+    }
+
+    private static string Names(CpuFeatureSet set) => string.Join(", ", set.Members().Select(f => Map.Features[f].Name));
+}
