@@ -128,14 +128,22 @@ public static partial class X86Cpu
         }
 
         var model = ModelOf(guest);
-
-        // What joined the model later is not asked of another model.
-        var data = new X86CpuData(Expand(guest).Except(model.Added), guest.Vendor ?? model.Vendor, null);
+        var data = new X86CpuData(Expand(guest), guest.Vendor ?? model.Vendor, null);
         var decoded = Decode(data, guest: true, allowed);
-        var features = new List<CpuFeature>(decoded.Features);
+        var features = new List<CpuFeature>();
+        foreach (var feature in decoded.Features)
+        {
+            // What joined the model later is not asked of another model.
+            if (!model.Added.Contains(IndexOf(feature.Name)) || feature.Policy == CpuFeaturePolicy.Disable)
+            {
+                features.Add(feature);
+            }
+        }
+
         foreach (var feature in guest.Features)
         {
-            if (feature.Policy is CpuFeaturePolicy.Force or CpuFeaturePolicy.Forbid or CpuFeaturePolicy.Disable && features.TrueForAll(f => f.Name != feature.Name))
+            // What the guest asked for in words stays in words, even where the new model has it.
+            if (features.TrueForAll(f => f.Name != feature.Name))
             {
                 features.Add(feature);
             }

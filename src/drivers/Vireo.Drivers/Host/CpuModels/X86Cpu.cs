@@ -57,7 +57,7 @@ public static partial class X86Cpu
                 continue;
             }
 
-            var parts = Difference(features, model, guest);
+            var parts = Difference(features, model, guest && !whole);
 
             // A host is what it is: it cannot be described by leaving something out.
             if ((!guest || whole) && !parts.Disable.IsEmpty)
@@ -146,14 +146,14 @@ public static partial class X86Cpu
         return f >= 0 ? f : throw Errors.Internal(ErrorDomain.Cpu, $"Unknown CPU feature {feature}");
     }
 
-    private static (CpuFeatureSet Require, CpuFeatureSet Disable, int Cost) Difference(CpuFeatureSet features, X86CpuModel model, bool guest)
+    private static (CpuFeatureSet Require, CpuFeatureSet Disable, int Cost) Difference(CpuFeatureSet features, X86CpuModel model, bool strict)
     {
         var require = features.Except(model.Features);
 
         // What joined a model later is not missed: guests that were made before do not have it either.
         var disable = model.Features.Except(model.Added).Except(features);
         // It still makes the model a worse match for a guest.
-        return (require, disable, require.Count + (guest ? model.Features.Except(features).Count : disable.Count));
+        return (require, disable, require.Count + (strict ? model.Features.Except(features).Count : disable.Count));
     }
 
     private static bool IsBetter(

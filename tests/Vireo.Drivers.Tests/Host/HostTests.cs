@@ -1,0 +1,65 @@
+using Vireo.Drivers.Host;
+using Vireo.Drivers.Host.CpuModels;
+using Xunit;
+
+namespace Vireo.Drivers.Tests.Host;
+
+public sealed class HostTests
+{
+    [Theory]
+    [InlineData("0-3,8", "0-3,8", 5)]
+    [InlineData("2,0,1", "0-2", 3)]
+    [InlineData("", "", 0)]
+    [InlineData("70-72", "70-72", 3)]
+    public void A_list_of_ids_is_read_and_printed_in_its_shortest_form(string text, string canonical, int count)
+    {
+        Assert.True(IdSet.TryParse(text, out var set));
+        Assert.Equal(canonical, set.ToString());
+        Assert.Equal(count, set.Count);
+    }
+
+    [Theory]
+    [InlineData("3-1")]
+    [InlineData("x")]
+    [InlineData("1,,2")]
+    [InlineData("99999999999")]
+    public void A_broken_list_of_ids_is_refused(string text) => Assert.False(IdSet.TryParse(text, out _));
+
+    [Fact]
+    public void This_host_has_processors_memory_and_one_cell_at_least()
+    {
+        var shape = HostCpu.Read(HostFiles.Live, HostCpu.Architecture);
+        Assert.Equal(HostCpu.Online(HostFiles.Live).Count, shape.Cpus);
+        Assert.Equal(shape.Total, shape.Nodes * shape.Sockets * shape.Cores * shape.Threads);
+        Assert.InRange(HostMemory.FreeKiB(HostFiles.Live), 1UL, HostMemory.TotalKiB(HostFiles.Live));
+        var topology = HostTopology.Read(HostFiles.Live);
+        Assert.Equal(shape.Cpus, topology.Cells.Sum(static c => c.Cpus.Count(static cpu => cpu.Siblings is not null)));
+        var times = HostCpuStats.Read(HostFiles.Live, -1);
+        Assert.True(times is { Idle: > 0 });
+        Assert.Null(HostCpuStats.Read(HostFiles.Live, 100_000));
+    }
+
+    [Fact]
+    public void A_guest_model_runs_where_all_its_features_are()
+    {
+        var host = new CpuDefinition { Model = "Haswell", Vendor = "Intel", Features = [new("vmx")] };
+        CpuDefinition guest(string model, params CpuFeature[] features) => new() { Guest = true, Mode = "custom", Model = model, Features = features };
+        Assert.Equal(CpuComparison.Superset, X86Cpu.Compare(host, guest("Nehalem"), out _));
+        Assert.Equal(CpuComparison.Identical, X86Cpu.Compare(host, guest("Haswell", new CpuFeature("vmx")), out _));
+        Assert.Equal(CpuComparison.Incompatible, X86Cpu.Compare(host, guest("Haswell", new CpuFeature("avx512f")), out string? reason));
+        Assert.Equal("Host CPU does not provide required features: avx512f", reason);
+        Assert.Equal(CpuComparison.Superset, X86Cpu.Compare(host, guest("Haswell", new CpuFeature("avx512f", CpuFeaturePolicy.Optional)), out _));
+        Assert.Throws<VirException>(() => X86Cpu.Compare(host, guest("nonsense"), out _));
+    }
+
+    [Fact]
+    public void Every_model_decodes_to_itself_or_to_one_with_the_same_features()
+    {
+        foreach (var model in X86CpuMap.Instance.Models)
+        {
+            var decoded = X86Cpu.Decode(new X86CpuData(model.Features, model.Vendor, null), guest: true, [model.Name]);
+            Assert.Equal(model.Name, decoded.Model);
+            Assert.DoesNotContain(decoded.Features, static f => f.Policy == CpuFeaturePolicy.Require);
+        }
+    }
+}
