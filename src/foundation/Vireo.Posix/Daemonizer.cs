@@ -1,0 +1,63 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Vireo.Posix;
+
+/// <summary>
+/// <c>-d</c>: a process with threads cannot fork, so the program starts itself again as a detached child and waits until the child says that it is ready.
+/// The first process calls <see cref="StartDetachedAsync"/> and exits with what it returns; the second finds the variable and calls <see cref="ReportReady"/>.
+/// </summary>
+public static class Daemonizer
+{
+    private const string Variable = "VIREO_DAEMON_READY_FD";
+    private const int ReadyNumber = 3;
+
+    /// <summary>True in the second process.</summary>
+    public static bool IsDetachedChild => Environment.GetEnvironmentVariable(Variable) is not null;
+
+    /// <summary>
+    /// Starts this program again, detached, with <paramref name="arguments"/> (without the switch that asked for it), and waits for its word.
+    /// Returns the exit code for this process: 0 when the daemon is ready.
+    /// </summary>
+    public static async Task<int> StartDetachedAsync(IEnumerable<string> arguments, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        string program = Environment.ProcessPath ?? throw Errors.Internal(ErrorDomain.None, "cannot find the path of the running program");
+        (SafeFileHandle read, SafeFileHandle write) = Fd.CreatePipe();
+        var environment = new Dictionary<string, string>();
+        foreach (System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            environment[(string)entry.Key] = (string?)entry.Value ?? "";
+        }
+
+        environment[Variable] = ReadyNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using SafeFileHandle errors = Fd.Own(2);
+        using SafeFileHandle errorCopy = Fd.Duplicate(errors);
+        errors.SetHandleAsInvalid();
+        var spec = new ProcessSpec(program, arguments) { NewSession = true, WorkingFolder = "/", Environment = environment, ErrorOutput = errorCopy };
+        spec.Handles.Add((write, ReadyNumber));
+        using SpawnedProcess child = ProcessSpawner.Start(spec);
+        write.Dispose();
+
+        await using var word = new FdStream(read, FileAccess.Read);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(patience);
+        byte[] answer = new byte[1];
+
+        // The end without a word means that the child has died; its own messages went to our standard error.
+        return await word.ReadAsync(answer, deadline.Token).ConfigureAwait(false) == 1 ? answer[0] : 1;
+    }
+
+    /// <summary>Tells the waiting first process that the daemon serves, and lets go of its terminal.</summary>
+    public static void ReportReady()
+    {
+        if (!IsDetachedChild)
+        {
+            return;
+        }
+
+        Environment.SetEnvironmentVariable(Variable, null);
+        using SafeFileHandle word = Fd.Own(ReadyNumber);
+        _ = Fd.Write(word, [0]);
+        using SafeFileHandle nothing = Fd.Open("/dev/null", 2);
+        _ = Libc.Dup3(Fd.Number(nothing), 2, 0);
+    }
+}
