@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Posix;
 
@@ -43,9 +42,7 @@ public static class QemuProbe
         try
         {
             string socketPath = Path.Combine(at, "monitor"), logPath = Path.Combine(at, "log");
-            using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            listener.Bind(new UnixDomainSocketEndPoint(socketPath));
-            listener.Listen(1);
+            using var listener = UnixListener.Open(socketPath);
             using var log = File.OpenHandle(logPath, FileMode.CreateNew, FileAccess.ReadWrite);
             using var process = ChildProcess.Start(new ChildStart
             {
@@ -53,12 +50,12 @@ public static class QemuProbe
                 Arguments =
                 [
                     "-S", "-no-user-config", "-nodefaults", "-nographic", "-machine", "none,accel=" + accel,
-                    "-chardev", $"socket,id=charmonitor,fd={listener.Handle},server=on,wait=off", "-mon", "chardev=charmonitor,id=monitor,mode=control",
+                    "-chardev", $"socket,id=charmonitor,fd={listener.DangerousGetHandle()},server=on,wait=off", "-mon", "chardev=charmonitor,id=monitor,mode=control",
                 ],
                 Environment = ["LC_ALL=C", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=" + at],
                 StandardOutput = log,
                 StandardError = log,
-                Inherited = [listener.SafeHandle],
+                Inherited = [listener],
             });
             try
             {

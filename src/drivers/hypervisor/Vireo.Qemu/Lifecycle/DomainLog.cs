@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Posix;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>A domain's own log file: our entries about starts and ends, and between them what the emulator itself prints, which we read back for errors.</summary>
+public sealed class DomainLog : IDisposable
+{
+    private const int MaxErrorText = 1024;
+    private readonly string _path;
+    private readonly TimeProvider _time;
+    private long _start;
+
+    public DomainLog(string path, TimeProvider time)
+    {
+        _path = path;
+        _time = time;
+        string? folder = Path.GetDirectoryName(path);
+        if (folder is not null)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        Handle = PosixFile.OpenAppend(path);
+    }
+
+    /// <summary>The open file, for the emulator's output.</summary>
+    public SafeFileHandle Handle { get; }
+
+    /// <summary>Writes an entry with the time in front; what the emulator prints from now on is the present run's.</summary>
+    public void Begin(string banner, string commandLine)
+    {
+        Write(_path, Handle, _time, banner + "\n" + commandLine);
+        _start = new FileInfo(_path).Length;
+    }
+
+    /// <summary>Writes one line to the log at <paramref name="path"/>; a log that cannot be written disturbs nobody.</summary>
+    public static void Note(string path, TimeProvider time, string text)
+    {
+        try
+        {
+            using var file = PosixFile.OpenAppend(path);
+            Write(path, file, time, text);
+        }
+        catch (VirException)
+        {
+            // The folder may be gone with the domain.
+        }
+    }
+
+    /// <summary>The last of what the emulator printed in the present run, without lines that are no errors.</summary>
+    public string EmulatorText()
+    {
+        try
+        {
+            using var file = File.OpenRead(_path);
+            file.Seek(Math.Max(_start, file.Length - 65536), SeekOrigin.Begin);
+            using var reader = new StreamReader(file, Encoding.UTF8);
+            var lines = new StringBuilder();
+            while (reader.ReadLine() is { } line)
+            {
+                if (!line.StartsWith("char device redirected to", StringComparison.Ordinal) && !line.Contains(": Domain id=", StringComparison.Ordinal))
+                {
+                    lines.Append(line).Append('\n');
+                }
+            }
+
+            string text = lines.ToString().TrimEnd('\n');
+            return text.Length <= MaxErrorText ? text : text[^MaxErrorText..];
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Handle.Dispose();
+
+    private static void Write(string path, SafeFileHandle file, TimeProvider time, string text)
+    {
+        string stamp = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        PosixFile.Append(file, Encoding.UTF8.GetBytes($"{stamp}+0000: {text}\n"));
+    }
+}

@@ -1,0 +1,209 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Posix;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>
+/// One running emulator: its process, its monitor, its log. It is started here or found again after the daemon's own restart; the process lives on without us.
+/// It knows nothing of domains' configuration, and its end is reported, not acted upon.
+/// </summary>
+public sealed class QemuProcess : IAsyncDisposable
+{
+    public const int TermSignal = 15, KillSignal = 9;
+
+    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" \t\n{}[]\"'\\$&;|<>()*?#~`!");
+    private readonly DomainLog? _log;
+
+    private QemuProcess(ChildProcess process, QmpConnection monitor, string monitorPath, DomainLog? log)
+    {
+        Process = process;
+        Monitor = monitor;
+        MonitorPath = monitorPath;
+        _log = log;
+    }
+
+    /// <summary>The process.</summary>
+    public ChildProcess Process { get; }
+
+    /// <summary>The pid.</summary>
+    public int Pid => Process.Id;
+
+    /// <summary>The connected monitor.</summary>
+    public QmpConnection Monitor { get; }
+
+    /// <summary>Where the monitor's socket is.</summary>
+    public string MonitorPath { get; }
+
+    /// <summary>Completes when the process has ended.</summary>
+    public Task<ExitStatus> Exited => Process.Exited;
+
+    /// <summary>Opens the monitor's socket before the emulator exists, so that connecting to it can neither race nor need repeating.</summary>
+    public static SafeFileHandle OpenMonitorSocket(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
+        return UnixListener.Open(path);
+    }
+
+    /// <summary>Starts an emulator (whose arguments make it wait with its CPUs stopped) and connects to its monitor.</summary>
+    public static async Task<QemuProcess> StartAsync(QemuLaunch launch, QmpOptions options, CancellationToken cancellationToken)
+    {
+        var log = new DomainLog(launch.LogPath, options.Time);
+        ChildProcess? process = null;
+        try
+        {
+            log.Begin(launch.LogBanner, CommandText(launch));
+            process = ChildProcess.Start(Plan(launch, log));
+            var connecting = QmpConnection.ConnectAsync(launch.MonitorPath, options, cancellationToken);
+
+            // Ours must be closed, or the socket would go on listening after the emulator's death.
+            launch.Dispose();
+            await File.WriteAllTextAsync(launch.PidFile, $"{process.Id}", cancellationToken).ConfigureAwait(false);
+            var monitor = await connecting.ConfigureAwait(false);
+            return new QemuProcess(process, monitor, launch.MonitorPath, log);
+        }
+        catch (Exception e)
+        {
+            launch.Dispose();
+            if (process is not null)
+            {
+                bool alive = process.Signal(KillSignal);
+                await process.Exited.ConfigureAwait(false);
+                process.Dispose();
+                string text = log.EmulatorText();
+                if (e is VirException { Code: not ErrorCode.OperationTimeout } && (text.Length > 0 || !alive))
+                {
+                    e = Errors.QemuDiedAtStart(text);
+                }
+            }
+
+            log.Dispose();
+            throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
+        }
+    }
+
+    /// <summary>Finds a running emulator again by what its state file says; null when it has ended meanwhile.</summary>
+    public static async Task<QemuProcess?> ReconnectAsync(int pid, string monitorPath, QmpOptions options, CancellationToken cancellationToken)
+    {
+        var process = ChildProcess.Adopt(pid);
+        if (process is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            // A pid that now is another process's cannot answer at the monitor's socket.
+            var monitor = await QmpConnection.ConnectAsync(monitorPath, options, cancellationToken).ConfigureAwait(false);
+            return new QemuProcess(process, monitor, monitorPath, null);
+        }
+        catch (VirException e) when (e.Code is ErrorCode.SystemError or ErrorCode.OperationFailed)
+        {
+            process.Dispose();
+            return null;
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Ends the process: a polite signal first, which lets QEMU flush its disks, then a hard one after <paramref name="patience"/>.
+    /// With <paramref name="graceful"/> the hard one is never sent. True when it has ended.
+    /// </summary>
+    public async Task<bool> KillAsync(bool graceful, TimeSpan patience, TimeProvider time)
+    {
+        Process.Signal(TermSignal);
+        if (await EndsWithinAsync(patience, time).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        if (graceful)
+        {
+            return false;
+        }
+
+        Process.Signal(KillSignal);
+        return await EndsWithinAsync(TimeSpan.FromSeconds(30), time).ConfigureAwait(false);
+    }
+
+    /// <summary>What the emulator printed, for errors.</summary>
+    public string EmulatorText() => _log?.EmulatorText() ?? "";
+
+    /// <summary>Lets go of the process; it is not ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Monitor.DisposeAsync().ConfigureAwait(false);
+        Process.Dispose();
+        _log?.Dispose();
+    }
+
+    private static ChildStart Plan(QemuLaunch launch, DomainLog log)
+    {
+        var arguments = new List<string>();
+        string program = launch.Emulator;
+        if (launch.RunAs is { } who)
+        {
+            // The user is changed by a helper that then becomes the emulator, because a change inside our own process would hold for all of it.
+            program = "/usr/bin/setpriv";
+            arguments.AddRange([$"--reuid={who.User}", $"--regid={who.Group}", "--init-groups", "--inh-caps=-all", "--", launch.Emulator]);
+        }
+
+        foreach (var group in launch.Arguments)
+        {
+            arguments.AddRange(group);
+        }
+
+        return new ChildStart
+        {
+            Program = program,
+            Arguments = arguments,
+            Environment = launch.Environment,
+            StandardOutput = log.Handle,
+            StandardError = log.Handle,
+            Inherited = [.. launch.Inherited],
+        };
+    }
+
+    private static string CommandText(QemuLaunch launch)
+    {
+        var text = new StringBuilder();
+        foreach (string variable in launch.Environment)
+        {
+            text.Append(variable).Append(" \\\n");
+        }
+
+        text.Append(launch.Emulator);
+        foreach (var group in launch.Arguments)
+        {
+            text.Append(" \\\n");
+            for (int i = 0; i < group.Count; i++)
+            {
+                text.Append(i == 0 ? "" : " ").Append(Quote(group[i]));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Quote(string argument) =>
+        argument.AsSpan().IndexOfAny(NeedsQuotes) < 0 ? argument : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
+    private async Task<bool> EndsWithinAsync(TimeSpan limit, TimeProvider time)
+    {
+        try
+        {
+            await Process.Exited.WaitAsync(limit, time).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+}
