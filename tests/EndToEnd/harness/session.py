@@ -29,6 +29,7 @@ class Session:
         self.checks = []
         self.keep_uuids = set()
         self.skipped = []
+        self.seconds = 0.0          # how long the last command took
 
     # -------------------------------------------------------------- running
     def run(self, command, uri=None, readonly=False, stdin=None, timeout=60, env=None):
@@ -44,7 +45,9 @@ class Session:
 
     def virsh(self, command, name=None, mask=None, mode="equal", **options):
         """One virsh process whose answer is recorded. MASK is a list of (regex, replacement) for what differs by nature."""
+        began = time.monotonic()
         result = self.run(command, **options)
+        self.seconds = time.monotonic() - began
         words = command if isinstance(command, str) else " ".join(command)
         text = result.out + "".join("! " + line + "\n" for line in result.err.splitlines()) + f"= {result.code}\n"
         self.record(name or self.plain(words), text, mask, mode)
@@ -72,7 +75,7 @@ class Session:
         while any(r["name"] == name for r in self.records):
             n += 1
             name = f"{base} #{n}"
-        self.records.append({"name": name, "text": text, "mode": mode})
+        self.records.append({"name": name, "text": text, "mode": mode, "seconds": round(self.seconds, 3)})
 
     def check(self, name, condition, detail=""):
         self.checks.append({"name": name, "ok": bool(condition), "detail": "" if condition else self.plain(str(detail))[:2000]})

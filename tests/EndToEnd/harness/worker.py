@@ -15,7 +15,20 @@ from harness.session import Session                      # noqa: E402
 from harness.side import Side, private_machine           # noqa: E402
 
 
+def reap():
+    """We are process 1 of the namespace: orphans (a QEMU that daemonised) become our children and must be reaped."""
+    child = os.fork()
+    while child:
+        try:
+            done, _ = os.wait()
+        except InterruptedError:
+            continue
+        if done == child:
+            os._exit(0)  # the namespace ends with us, and every process in it
+
+
 def main():
+    reap()
     side_name, topic, result, log, vireod, guest = sys.argv[1:]
     private_machine()
     side = Side(side_name, vireod, log)
@@ -33,7 +46,7 @@ def main():
         with open(result, "w", encoding="utf-8") as f:
             json.dump({"records": session.records, "checks": session.checks, "skipped": session.skipped, "crash": crash}, f)
         sys.stdout.flush()
-        os._exit(0)  # the namespace ends with us, and every process in it
+        os._exit(0)
 
 
 main()

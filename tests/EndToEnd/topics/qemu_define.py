@@ -1,0 +1,58 @@
+"""Every kind of hardware, defined and printed: defaults, implied devices and addresses must be libvirt's."""
+from harness import guests
+
+BAD = [
+    ("no name", "<domain type='qemu'><memory>65536</memory><os><type>hvm</type></os></domain>"),
+    ("no os", "<domain type='qemu'><name>x</name><memory>65536</memory></domain>"),
+    ("no memory", "<domain type='qemu'><name>x</name><os><type>hvm</type></os></domain>"),
+    ("unknown type", "<domain type='nosuch'><name>x</name><memory>65536</memory><os><type>hvm</type></os></domain>"),
+    ("unknown arch", "<domain type='qemu'><name>x</name><memory>65536</memory><os><type arch='nosuch'>hvm</type></os></domain>"),
+    ("unknown machine", guests.domain("x", 90, machine="nosuch")),
+    ("unknown emulator", guests.domain("x", 90).replace("/usr/bin/qemu-system-x86_64", "/usr/bin/nosuch")),
+    ("not an emulator", guests.domain("x", 90).replace("/usr/bin/qemu-system-x86_64", "/bin/true")),
+    ("bad uuid", guests.domain("x", 90).replace("aaaaaaaa-", "zz-")),
+    ("name with a slash", guests.domain("a/b", 90)),
+    ("bad memory unit", guests.domain("x", 90).replace("MiB", "XiB")),
+    ("memory overflow", guests.domain("x", 90).replace("unit='MiB'>96", "unit='EiB'>99999999")),
+    ("negative memory", guests.domain("x", 90).replace(">96<", ">-1<")),
+    ("no vcpu", guests.domain("x", 90).replace("<vcpu>1", "<vcpu>0")),
+    ("too many vcpus", guests.domain("x", 90).replace("<vcpu>1", "<vcpu>100000")),
+    ("bad disk bus", guests.domain("x", 90, "<disk type='file'><source file='/a'/><target dev='vda' bus='nosuch'/></disk>")),
+    ("no disk target", guests.domain("x", 90, "<disk type='file'><source file='/a'/></disk>")),
+    ("same target twice", guests.domain("x", 90, "<disk type='file'><source file='/a'/><target dev='vda'/></disk>" * 2)),
+    ("same address twice", guests.domain("x", 90, "".join(
+        f"<disk type='file'><source file='/a'/><target dev='vd{c}'/><address type='pci' domain='0' bus='0' slot='5' function='0'/></disk>" for c in "ab"))),
+    ("bad mac", guests.domain("x", 90, "<interface type='user'><mac address='zz'/></interface>")),
+    ("multicast mac", guests.domain("x", 90, "<interface type='user'><mac address='01:00:00:00:00:01'/></interface>")),
+    ("unknown net model", guests.domain("x", 90, "<interface type='user'><model type='no such'/></interface>")),
+    ("bridge without source", guests.domain("x", 90, "<interface type='bridge'/>")),
+    ("ide on q35", guests.domain("x", 90, "<disk type='file'><source file='/a'/><target dev='hda' bus='ide'/></disk>")),
+    ("not well-formed", "<domain type='qemu'><name>x</name>"),
+    ("not XML", "hello"),
+    ("wrong root", "<network><name>x</name></network>"),
+    ("unknown feature", guests.domain("x", 90, features="<nosuch/>")),
+    ("unknown cpu", guests.domain("x", 90, extra="<cpu mode='custom'><model>NoSuch</model></cpu>")),
+    ("bad clock", guests.domain("x", 90, extra="<clock offset='nosuch'/>")),
+    ("bad action", guests.domain("x", 90, extra="<on_crash>nosuch</on_crash>")),
+    ("bad watchdog", guests.domain("x", 90, "<watchdog model='nosuch'/>")),
+    ("bad address", guests.domain("x", 90, "<disk type='file'><source file='/a'/><target dev='vda'/><address type='pci' slot='77'/></disk>")),
+]
+
+BAD_MASK = [(r"bad\.xml", "FILE"), (r"qmp-\w{6}", "qmp-XXXXXX")]
+
+
+def run(s):
+    guests.prepare_files(s)
+    mask = [(r"(<mac address=')[^']+", r"\1MAC")]
+    for name, text in guests.variants(s.work):
+        path = s.file(name + ".xml", text)
+        s.virsh(f"define {path}")
+        keep = mask if "mac address" not in text else []
+        s.virsh(f"dumpxml {name}", mask=keep)
+    s.virsh("list --all")
+    for name, text in guests.variants(s.work):
+        s.virsh(f"undefine {name} --nvram", name=f"undefine {name}")
+    for name, text in BAD:
+        s.virsh("define " + s.file("bad.xml", text), name="bad: " + name, mask=BAD_MASK)
+        s.virsh("define --validate " + s.file("bad.xml", text), name="bad, validated: " + name, mask=BAD_MASK)
+    s.virsh("list --all")
