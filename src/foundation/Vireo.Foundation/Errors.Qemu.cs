@@ -13,4 +13,14 @@ public static partial class Errors
 
     /// <summary>The guest agent does not answer (code 86).</summary>
     public static VirException AgentUnresponsive(string detail) => Report(ErrorDomain.Qemu, ErrorCode.AgentUnresponsive, detail);
+
+    /// <summary>The guest agent refused a command.</summary>
+    public static VirException AgentCommandFailed(string command, string detail) =>
+        Internal(ErrorDomain.Qemu, $"unable to execute QEMU agent command '{command}': {detail}");
+
+    /// <summary>The domain does not run (code 55).</summary>
+    public static VirException DomainNotRunning() => OperationInvalid(ErrorDomain.Qemu, "domain is not running");
+
+    /// <summary>No domain with that UUID and name (code 42).</summary>
+    public static VirException QemuNoDomain(Uuid uuid, string name) => Report(ErrorDomain.Qemu, ErrorCode.NoDomain, $"no domain with matching uuid '{uuid}' ({name})");
 }
