@@ -22,7 +22,7 @@ public sealed class QemuProcessTests : IDisposable
         await process.Monitor.ExecuteAsync("cont", null, None);
         Assert.Equal("RESUME", (await events.Reader.ReadAsync(None)).Name);
         Assert.True(await process.KillAsync(graceful: true, TimeSpan.FromSeconds(10), TimeProvider.System));
-        Assert.Equal(0, (await process.Exited).Code);
+        Assert.Equal(0, (await process.Exited)?.Code);
         Assert.Equal("SHUTDOWN", (await events.Reader.ReadAsync(None)).Name);
         string log = await File.ReadAllTextAsync(Path.Combine(_folder, "vm.log"), None);
         Assert.Contains("+0000: starting up", log, StringComparison.Ordinal);
