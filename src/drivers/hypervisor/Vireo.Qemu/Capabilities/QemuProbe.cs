@@ -42,25 +42,21 @@ public static class QemuProbe
         try
         {
             string socketPath = Path.Combine(at, "monitor"), logPath = Path.Combine(at, "log");
-            using var listener = PosixSocket.ListenUnix(socketPath, 0x180, 4);
+            using var listener = UnixListener.Open(socketPath);
             using var log = File.OpenHandle(logPath, FileMode.CreateNew, FileAccess.ReadWrite);
-            var spec = new ProcessSpec(
-                emulator,
-                "-S", "-no-user-config", "-nodefaults", "-nographic", "-machine", "none,accel=" + accel,
-                "-chardev", $"socket,id=charmonitor,fd={listener.DangerousGetHandle()},server=on,wait=off", "-mon", "chardev=charmonitor,id=monitor,mode=control")
+            using var process = ChildProcess.Start(new ChildStart
             {
-                Environment = new Dictionary<string, string>
-                {
-                    ["LC_ALL"] = "C",
-                    ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-                    ["HOME"] = at,
-                },
-                Output = log,
-                ErrorOutput = log,
-                NewSession = true,
-            };
-            spec.Handles.Add((listener, (int)listener.DangerousGetHandle()));
-            using var process = ProcessSpawner.Start(spec);
+                Program = emulator,
+                Arguments =
+                [
+                    "-S", "-no-user-config", "-nodefaults", "-nographic", "-machine", "none,accel=" + accel,
+                    "-chardev", $"socket,id=charmonitor,fd={listener.DangerousGetHandle()},server=on,wait=off", "-mon", "chardev=charmonitor,id=monitor,mode=control",
+                ],
+                Environment = ["LC_ALL=C", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=" + at],
+                StandardOutput = log,
+                StandardError = log,
+                Inherited = [listener],
+            });
             try
             {
                 var connecting = QmpConnection.ConnectAsync(socketPath, new QmpOptions { Owner = emulator }, cancellationToken);
@@ -78,7 +74,7 @@ public static class QemuProbe
             finally
             {
                 process.Signal(KillSignal);
-                await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+                await process.Exited.ConfigureAwait(false);
             }
         }
         finally
