@@ -42,21 +42,25 @@ public static class QemuProbe
         try
         {
             string socketPath = Path.Combine(at, "monitor"), logPath = Path.Combine(at, "log");
-            using var listener = UnixListener.Open(socketPath);
+            using var listener = PosixSocket.ListenUnix(socketPath, 0x180, 4);
             using var log = File.OpenHandle(logPath, FileMode.CreateNew, FileAccess.ReadWrite);
-            using var process = ChildProcess.Start(new ChildStart
+            var spec = new ProcessSpec(
+                emulator,
+                "-S", "-no-user-config", "-nodefaults", "-nographic", "-machine", "none,accel=" + accel,
+                "-chardev", $"socket,id=charmonitor,fd={listener.DangerousGetHandle()},server=on,wait=off", "-mon", "chardev=charmonitor,id=monitor,mode=control")
             {
-                Program = emulator,
-                Arguments =
-                [
-                    "-S", "-no-user-config", "-nodefaults", "-nographic", "-machine", "none,accel=" + accel,
-                    "-chardev", $"socket,id=charmonitor,fd={listener.DangerousGetHandle()},server=on,wait=off", "-mon", "chardev=charmonitor,id=monitor,mode=control",
-                ],
-                Environment = ["LC_ALL=C", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=" + at],
-                StandardOutput = log,
-                StandardError = log,
-                Inherited = [listener],
-            });
+                Environment = new Dictionary<string, string>
+                {
+                    ["LC_ALL"] = "C",
+                    ["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+                    ["HOME"] = at,
+                },
+                Output = log,
+                ErrorOutput = log,
+                NewSession = true,
+            };
+            spec.Handles.Add((listener, (int)listener.DangerousGetHandle()));
+            using var process = ProcessSpawner.Start(spec);
             try
             {
                 var connecting = QmpConnection.ConnectAsync(socketPath, new QmpOptions { Owner = emulator }, cancellationToken);
@@ -74,7 +78,7 @@ public static class QemuProbe
             finally
             {
                 process.Signal(KillSignal);
-                await process.Exited.ConfigureAwait(false);
+                await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             }
         }
         finally

@@ -9,6 +9,9 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 public sealed class DomainLog : IDisposable
 {
     private const int MaxErrorText = 1024;
+
+    // O_WRONLY, O_APPEND, O_CREAT: the emulator writes to the same file, and no one's lines may be overwritten.
+    private const int AppendCreate = 0x1 | 0x400 | 0x40;
     private readonly string _path;
     private readonly TimeProvider _time;
     private long _start;
@@ -23,7 +26,7 @@ public sealed class DomainLog : IDisposable
             Directory.CreateDirectory(folder);
         }
 
-        Handle = PosixFile.OpenAppend(path);
+        Handle = Fd.Open(path, AppendCreate, 0x180);
     }
 
     /// <summary>The open file, for the emulator's output.</summary>
@@ -32,7 +35,7 @@ public sealed class DomainLog : IDisposable
     /// <summary>Writes an entry with the time in front; what the emulator prints from now on is the present run's.</summary>
     public void Begin(string banner, string commandLine)
     {
-        Write(_path, Handle, _time, banner + "\n" + commandLine);
+        Write(Handle, _time, banner + "\n" + commandLine);
         _start = new FileInfo(_path).Length;
     }
 
@@ -41,8 +44,8 @@ public sealed class DomainLog : IDisposable
     {
         try
         {
-            using var file = PosixFile.OpenAppend(path);
-            Write(path, file, time, text);
+            using var file = Fd.Open(path, AppendCreate, 0x180);
+            Write(file, time, text);
         }
         catch (VirException)
         {
@@ -79,9 +82,9 @@ public sealed class DomainLog : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Handle.Dispose();
 
-    private static void Write(string path, SafeFileHandle file, TimeProvider time, string text)
+    private static void Write(SafeFileHandle file, TimeProvider time, string text)
     {
         string stamp = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        PosixFile.Append(file, Encoding.UTF8.GetBytes($"{stamp}+0000: {text}\n"));
+        _ = Fd.Write(file, Encoding.UTF8.GetBytes($"{stamp}+0000: {text}\n"));
     }
 }

@@ -33,7 +33,7 @@ public sealed class QemuLaunch : IDisposable
     public List<SafeHandle> Inherited { get; } = [];
 
     /// <summary>User and group to run as, or null for our own.</summary>
-    public (int User, int Group)? RunAs { get; init; }
+    public (uint User, uint Group, IReadOnlyList<uint> Groups)? RunAs { get; init; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -17,19 +17,21 @@ public sealed class QemuProcess : IAsyncDisposable
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" \t\n{}[]\"'\\$&;|<>()*?#~`!");
     private readonly DomainLog? _log;
 
-    private QemuProcess(ChildProcess process, QmpConnection monitor, string monitorPath, DomainLog? log)
+    private readonly ProcessHandle _handle;
+    private readonly SpawnedProcess? _child;
+
+    private QemuProcess(ProcessHandle handle, SpawnedProcess? child, QmpConnection monitor, string monitorPath, DomainLog? log)
     {
-        Process = process;
+        _handle = handle;
+        _child = child;
+        Exited = WaitAsync(handle, child);
         Monitor = monitor;
         MonitorPath = monitorPath;
         _log = log;
     }
 
-    /// <summary>The process.</summary>
-    public ChildProcess Process { get; }
-
     /// <summary>The pid.</summary>
-    public int Pid => Process.Id;
+    public int Pid => _handle.Id;
 
     /// <summary>The connected monitor.</summary>
     public QmpConnection Monitor { get; }
@@ -37,32 +39,32 @@ public sealed class QemuProcess : IAsyncDisposable
     /// <summary>Where the monitor's socket is.</summary>
     public string MonitorPath { get; }
 
-    /// <summary>Completes when the process has ended.</summary>
-    public Task<ExitStatus> Exited => Process.Exited;
+    /// <summary>Completes when the process has ended; null when it was not our own child, whose status nobody tells us.</summary>
+    public Task<ProcessExit?> Exited { get; }
 
     /// <summary>Opens the monitor's socket before the emulator exists, so that connecting to it can neither race nor need repeating.</summary>
     public static SafeFileHandle OpenMonitorSocket(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
-        return UnixListener.Open(path);
+        return PosixSocket.ListenUnix(path, 0x180, 4);
     }
 
     /// <summary>Starts an emulator (whose arguments make it wait with its CPUs stopped) and connects to its monitor.</summary>
     public static async Task<QemuProcess> StartAsync(QemuLaunch launch, QmpOptions options, CancellationToken cancellationToken)
     {
         var log = new DomainLog(launch.LogPath, options.Time);
-        ChildProcess? process = null;
+        SpawnedProcess? process = null;
         try
         {
             log.Begin(launch.LogBanner, CommandText(launch));
-            process = ChildProcess.Start(Plan(launch, log));
+            process = ProcessSpawner.Start(Plan(launch, log));
             var connecting = QmpConnection.ConnectAsync(launch.MonitorPath, options, cancellationToken);
 
             // Ours must be closed, or the socket would go on listening after the emulator's death.
             launch.Dispose();
             await File.WriteAllTextAsync(launch.PidFile, $"{process.Id}", cancellationToken).ConfigureAwait(false);
             var monitor = await connecting.ConfigureAwait(false);
-            return new QemuProcess(process, monitor, launch.MonitorPath, log);
+            return new QemuProcess(process.Handle, process, monitor, launch.MonitorPath, log);
         }
         catch (Exception e)
         {
@@ -70,7 +72,7 @@ public sealed class QemuProcess : IAsyncDisposable
             if (process is not null)
             {
                 bool alive = process.Signal(KillSignal);
-                await process.Exited.ConfigureAwait(false);
+                await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
                 process.Dispose();
                 string text = log.EmulatorText();
                 if (e is VirException { Code: not ErrorCode.OperationTimeout } && (text.Length > 0 || !alive))
@@ -87,7 +89,7 @@ public sealed class QemuProcess : IAsyncDisposable
     /// <summary>Finds a running emulator again by what its state file says; null when it has ended meanwhile.</summary>
     public static async Task<QemuProcess?> ReconnectAsync(int pid, string monitorPath, QmpOptions options, CancellationToken cancellationToken)
     {
-        var process = ChildProcess.Adopt(pid);
+        var process = ProcessHandle.TryOpen(pid);
         if (process is null)
         {
             return null;
@@ -97,7 +99,7 @@ public sealed class QemuProcess : IAsyncDisposable
         {
             // A pid that now is another process's cannot answer at the monitor's socket.
             var monitor = await QmpConnection.ConnectAsync(monitorPath, options, cancellationToken).ConfigureAwait(false);
-            return new QemuProcess(process, monitor, monitorPath, null);
+            return new QemuProcess(process, null, monitor, monitorPath, null);
         }
         catch (VirException e) when (e.Code is ErrorCode.SystemError or ErrorCode.OperationFailed)
         {
@@ -117,7 +119,7 @@ public sealed class QemuProcess : IAsyncDisposable
     /// </summary>
     public async Task<bool> KillAsync(bool graceful, TimeSpan patience, TimeProvider time)
     {
-        Process.Signal(TermSignal);
+        _handle.Signal(TermSignal);
         if (await EndsWithinAsync(patience, time).ConfigureAwait(false))
         {
             return true;
@@ -128,7 +130,7 @@ public sealed class QemuProcess : IAsyncDisposable
             return false;
         }
 
-        Process.Signal(KillSignal);
+        _handle.Signal(KillSignal);
         return await EndsWithinAsync(TimeSpan.FromSeconds(30), time).ConfigureAwait(false);
     }
 
@@ -139,35 +141,63 @@ public sealed class QemuProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Monitor.DisposeAsync().ConfigureAwait(false);
-        Process.Dispose();
+        if (_child is not null)
+        {
+            _child.Dispose();
+        }
+        else if (Exited.IsCompleted)
+        {
+            _handle.Dispose();
+        }
+
         _log?.Dispose();
     }
 
-    private static ChildStart Plan(QemuLaunch launch, DomainLog log)
+    private static async Task<ProcessExit?> WaitAsync(ProcessHandle handle, SpawnedProcess? child)
     {
-        var arguments = new List<string>();
-        string program = launch.Emulator;
-        if (launch.RunAs is { } who)
+        if (child is not null)
         {
-            // The user is changed by a helper that then becomes the emulator, because a change inside our own process would hold for all of it.
-            program = "/usr/bin/setpriv";
-            arguments.AddRange([$"--reuid={who.User}", $"--regid={who.Group}", "--init-groups", "--inh-caps=-all", "--", launch.Emulator]);
+            return await child.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
+        await handle.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        return null;
+    }
+
+    private static ProcessSpec Plan(QemuLaunch launch, DomainLog log)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string variable in launch.Environment)
+        {
+            int at = variable.IndexOf('=', StringComparison.Ordinal);
+            environment[variable[..at]] = variable[(at + 1)..];
+        }
+
+        var spec = new ProcessSpec(launch.Emulator)
+        {
+            Environment = environment,
+            Output = log.Handle,
+            ErrorOutput = log.Handle,
+            NewSession = true,
+        };
         foreach (var group in launch.Arguments)
         {
-            arguments.AddRange(group);
+            spec.Arguments.AddRange(group);
         }
 
-        return new ChildStart
+        foreach (var handle in launch.Inherited)
         {
-            Program = program,
-            Arguments = arguments,
-            Environment = launch.Environment,
-            StandardOutput = log.Handle,
-            StandardError = log.Handle,
-            Inherited = [.. launch.Inherited],
-        };
+            spec.Handles.Add((handle, (int)handle.DangerousGetHandle()));
+        }
+
+        if (launch.RunAs is { } who)
+        {
+            spec.UserId = who.User;
+            spec.GroupId = who.Group;
+            spec.Groups = who.Groups;
+        }
+
+        return spec;
     }
 
     private static string CommandText(QemuLaunch launch)
@@ -198,7 +228,7 @@ public sealed class QemuProcess : IAsyncDisposable
     {
         try
         {
-            await Process.Exited.WaitAsync(limit, time).ConfigureAwait(false);
+            await Exited.WaitAsync(limit, time).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)
