@@ -6,226 +6,321 @@ public enum Permission
     /// <summary>No permission.</summary>
     None = 0,
 
-    /// <summary><c>connect:detect_storage_pools</c></summary>
+    [Access("connect", "detect_storage_pools")]
     ConnectDetectStoragePools = 100,
-    /// <summary><c>connect:getattr</c></summary>
+
+    [Access("connect", "getattr", Looks = true)]
     ConnectGetattr = 101,
-    /// <summary><c>connect:interface_transaction</c></summary>
+
+    [Access("connect", "interface_transaction")]
     ConnectInterfaceTransaction = 102,
-    /// <summary><c>connect:pm_control</c></summary>
+
+    [Access("connect", "pm_control")]
     ConnectPmControl = 103,
-    /// <summary><c>connect:read</c></summary>
+
+    [Access("connect", "read", Looks = true)]
     ConnectRead = 104,
-    /// <summary><c>connect:search_domains</c></summary>
+
+    [Access("connect", "search_domains", Looks = true)]
     ConnectSearchDomains = 105,
-    /// <summary><c>connect:search_interfaces</c></summary>
+
+    [Access("connect", "search_interfaces", Looks = true)]
     ConnectSearchInterfaces = 106,
-    /// <summary><c>connect:search_networks</c></summary>
+
+    [Access("connect", "search_networks", Looks = true)]
     ConnectSearchNetworks = 107,
-    /// <summary><c>connect:search_node_devices</c></summary>
+
+    [Access("connect", "search_node_devices", Looks = true)]
     ConnectSearchNodeDevices = 108,
-    /// <summary><c>connect:search_nwfilter_bindings</c></summary>
+
+    [Access("connect", "search_nwfilter_bindings", Looks = true)]
     ConnectSearchNwFilterBindings = 109,
-    /// <summary><c>connect:search_nwfilters</c></summary>
+
+    [Access("connect", "search_nwfilters", Looks = true)]
     ConnectSearchNwFilters = 110,
-    /// <summary><c>connect:search_secrets</c></summary>
+
+    [Access("connect", "search_secrets", Looks = true)]
     ConnectSearchSecrets = 111,
-    /// <summary><c>connect:search_storage_pools</c></summary>
+
+    [Access("connect", "search_storage_pools", Looks = true)]
     ConnectSearchStoragePools = 112,
-    /// <summary><c>connect:write</c></summary>
+
+    [Access("connect", "write")]
     ConnectWrite = 113,
 
-    /// <summary><c>domain:block_read</c></summary>
+    [Access("domain", "block_read")]
     DomainBlockRead = 200,
-    /// <summary><c>domain:block_write</c></summary>
+
+    [Access("domain", "block_write")]
     DomainBlockWrite = 201,
-    /// <summary><c>domain:checkpoint</c></summary>
+
+    [Access("domain", "checkpoint")]
     DomainCheckpoint = 202,
-    /// <summary><c>domain:core_dump</c></summary>
+
+    [Access("domain", "core_dump")]
     DomainCoreDump = 203,
-    /// <summary><c>domain:delete</c></summary>
+
+    [Access("domain", "delete")]
     DomainDelete = 204,
-    /// <summary><c>domain:fs_freeze</c></summary>
+
+    [Access("domain", "fs_freeze")]
     DomainFsFreeze = 205,
-    /// <summary><c>domain:fs_trim</c></summary>
+
+    [Access("domain", "fs_trim")]
     DomainFsTrim = 206,
-    /// <summary><c>domain:getattr</c></summary>
+
+    [Access("domain", "getattr", Looks = true)]
     DomainGetattr = 207,
-    /// <summary><c>domain:hibernate</c></summary>
+
+    [Access("domain", "hibernate")]
     DomainHibernate = 208,
-    /// <summary><c>domain:init_control</c></summary>
+
+    [Access("domain", "init_control")]
     DomainInitControl = 209,
-    /// <summary><c>domain:inject_nmi</c></summary>
+
+    [Access("domain", "inject_nmi")]
     DomainInjectNmi = 210,
-    /// <summary><c>domain:mem_read</c></summary>
+
+    [Access("domain", "mem_read")]
     DomainMemRead = 211,
-    /// <summary><c>domain:migrate</c></summary>
+
+    [Access("domain", "migrate")]
     DomainMigrate = 212,
-    /// <summary><c>domain:open_device</c></summary>
+
+    [Access("domain", "open_device")]
     DomainOpenDevice = 213,
-    /// <summary><c>domain:open_graphics</c></summary>
+
+    [Access("domain", "open_graphics")]
     DomainOpenGraphics = 214,
-    /// <summary><c>domain:open_namespace</c></summary>
+
+    [Access("domain", "open_namespace")]
     DomainOpenNamespace = 215,
-    /// <summary><c>domain:pm_control</c></summary>
+
+    [Access("domain", "pm_control")]
     DomainPmControl = 216,
-    /// <summary><c>domain:read</c></summary>
+
+    [Access("domain", "read", Looks = true)]
     DomainRead = 217,
-    /// <summary><c>domain:read_secure</c></summary>
+
+    [Access("domain", "read_secure", Secret = true)]
     DomainReadSecure = 218,
-    /// <summary><c>domain:reset</c></summary>
+
+    [Access("domain", "reset")]
     DomainReset = 219,
-    /// <summary><c>domain:save</c></summary>
+
+    [Access("domain", "save")]
     DomainSave = 220,
-    /// <summary><c>domain:screenshot</c></summary>
+
+    [Access("domain", "screenshot")]
     DomainScreenshot = 221,
-    /// <summary><c>domain:send_input</c></summary>
+
+    [Access("domain", "send_input")]
     DomainSendInput = 222,
-    /// <summary><c>domain:send_signal</c></summary>
+
+    [Access("domain", "send_signal")]
     DomainSendSignal = 223,
-    /// <summary><c>domain:set_password</c></summary>
+
+    [Access("domain", "set_password")]
     DomainSetPassword = 224,
-    /// <summary><c>domain:set_time</c></summary>
+
+    [Access("domain", "set_time")]
     DomainSetTime = 225,
-    /// <summary><c>domain:snapshot</c></summary>
+
+    [Access("domain", "snapshot")]
     DomainSnapshot = 226,
-    /// <summary><c>domain:start</c></summary>
+
+    [Access("domain", "start")]
     DomainStart = 227,
-    /// <summary><c>domain:stop</c></summary>
+
+    [Access("domain", "stop")]
     DomainStop = 228,
-    /// <summary><c>domain:suspend</c></summary>
+
+    [Access("domain", "suspend")]
     DomainSuspend = 229,
-    /// <summary><c>domain:write</c></summary>
+
+    [Access("domain", "write")]
     DomainWrite = 230,
 
-    /// <summary><c>interface:delete</c></summary>
+    [Access("interface", "delete")]
     InterfaceDelete = 300,
-    /// <summary><c>interface:getattr</c></summary>
+
+    [Access("interface", "getattr", Looks = true)]
     InterfaceGetattr = 301,
-    /// <summary><c>interface:read</c></summary>
+
+    [Access("interface", "read", Looks = true)]
     InterfaceRead = 302,
-    /// <summary><c>interface:save</c></summary>
+
+    [Access("interface", "save")]
     InterfaceSave = 303,
-    /// <summary><c>interface:start</c></summary>
+
+    [Access("interface", "start")]
     InterfaceStart = 304,
-    /// <summary><c>interface:stop</c></summary>
+
+    [Access("interface", "stop")]
     InterfaceStop = 305,
-    /// <summary><c>interface:write</c></summary>
+
+    [Access("interface", "write")]
     InterfaceWrite = 306,
 
-    /// <summary><c>network:delete</c></summary>
+    [Access("network", "delete")]
     NetworkDelete = 400,
-    /// <summary><c>network:getattr</c></summary>
+
+    [Access("network", "getattr", Looks = true)]
     NetworkGetattr = 401,
-    /// <summary><c>network:read</c></summary>
+
+    [Access("network", "read", Looks = true)]
     NetworkRead = 402,
-    /// <summary><c>network:save</c></summary>
+
+    [Access("network", "save")]
     NetworkSave = 403,
-    /// <summary><c>network:search_ports</c></summary>
+
+    [Access("network", "search_ports", Looks = true)]
     NetworkSearchPorts = 404,
-    /// <summary><c>network:start</c></summary>
+
+    [Access("network", "start")]
     NetworkStart = 405,
-    /// <summary><c>network:stop</c></summary>
+
+    [Access("network", "stop")]
     NetworkStop = 406,
-    /// <summary><c>network:write</c></summary>
+
+    [Access("network", "write")]
     NetworkWrite = 407,
 
-    /// <summary><c>network_port:create</c></summary>
+    [Access("network_port", "create")]
     NetworkPortCreate = 500,
-    /// <summary><c>network_port:delete</c></summary>
+
+    [Access("network_port", "delete")]
     NetworkPortDelete = 501,
-    /// <summary><c>network_port:getattr</c></summary>
+
+    [Access("network_port", "getattr", Looks = true)]
     NetworkPortGetattr = 502,
-    /// <summary><c>network_port:read</c></summary>
+
+    [Access("network_port", "read", Looks = true)]
     NetworkPortRead = 503,
-    /// <summary><c>network_port:write</c></summary>
+
+    [Access("network_port", "write")]
     NetworkPortWrite = 504,
 
-    /// <summary><c>node_device:delete</c></summary>
+    [Access("node_device", "delete")]
     NodeDeviceDelete = 600,
-    /// <summary><c>node_device:detach</c></summary>
+
+    [Access("node_device", "detach")]
     NodeDeviceDetach = 601,
-    /// <summary><c>node_device:getattr</c></summary>
+
+    [Access("node_device", "getattr", Looks = true)]
     NodeDeviceGetattr = 602,
-    /// <summary><c>node_device:read</c></summary>
+
+    [Access("node_device", "read", Looks = true)]
     NodeDeviceRead = 603,
-    /// <summary><c>node_device:save</c></summary>
+
+    [Access("node_device", "save")]
     NodeDeviceSave = 604,
-    /// <summary><c>node_device:start</c></summary>
+
+    [Access("node_device", "start")]
     NodeDeviceStart = 605,
-    /// <summary><c>node_device:stop</c></summary>
+
+    [Access("node_device", "stop")]
     NodeDeviceStop = 606,
-    /// <summary><c>node_device:write</c></summary>
+
+    [Access("node_device", "write")]
     NodeDeviceWrite = 607,
 
-    /// <summary><c>nwfilter:delete</c></summary>
+    [Access("nwfilter", "delete")]
     NwFilterDelete = 700,
-    /// <summary><c>nwfilter:getattr</c></summary>
+
+    [Access("nwfilter", "getattr", Looks = true)]
     NwFilterGetattr = 701,
-    /// <summary><c>nwfilter:read</c></summary>
+
+    [Access("nwfilter", "read", Looks = true)]
     NwFilterRead = 702,
-    /// <summary><c>nwfilter:save</c></summary>
+
+    [Access("nwfilter", "save")]
     NwFilterSave = 703,
-    /// <summary><c>nwfilter:write</c></summary>
+
+    [Access("nwfilter", "write")]
     NwFilterWrite = 704,
 
-    /// <summary><c>nwfilter_binding:create</c></summary>
+    [Access("nwfilter_binding", "create")]
     NwFilterBindingCreate = 800,
-    /// <summary><c>nwfilter_binding:delete</c></summary>
+
+    [Access("nwfilter_binding", "delete")]
     NwFilterBindingDelete = 801,
-    /// <summary><c>nwfilter_binding:getattr</c></summary>
+
+    [Access("nwfilter_binding", "getattr", Looks = true)]
     NwFilterBindingGetattr = 802,
-    /// <summary><c>nwfilter_binding:read</c></summary>
+
+    [Access("nwfilter_binding", "read", Looks = true)]
     NwFilterBindingRead = 803,
 
-    /// <summary><c>secret:delete</c></summary>
+    [Access("secret", "delete")]
     SecretDelete = 900,
-    /// <summary><c>secret:getattr</c></summary>
+
+    [Access("secret", "getattr", Looks = true)]
     SecretGetattr = 901,
-    /// <summary><c>secret:read</c></summary>
+
+    [Access("secret", "read", Looks = true)]
     SecretRead = 902,
-    /// <summary><c>secret:read_secure</c></summary>
+
+    [Access("secret", "read_secure", Secret = true)]
     SecretReadSecure = 903,
-    /// <summary><c>secret:save</c></summary>
+
+    [Access("secret", "save")]
     SecretSave = 904,
-    /// <summary><c>secret:write</c></summary>
+
+    [Access("secret", "write")]
     SecretWrite = 905,
 
-    /// <summary><c>storage_pool:delete</c></summary>
+    [Access("storage_pool", "delete")]
     StoragePoolDelete = 1000,
-    /// <summary><c>storage_pool:format</c></summary>
+
+    [Access("storage_pool", "format")]
     StoragePoolFormat = 1001,
-    /// <summary><c>storage_pool:getattr</c></summary>
+
+    [Access("storage_pool", "getattr", Looks = true)]
     StoragePoolGetattr = 1002,
-    /// <summary><c>storage_pool:read</c></summary>
+
+    [Access("storage_pool", "read", Looks = true)]
     StoragePoolRead = 1003,
-    /// <summary><c>storage_pool:refresh</c></summary>
+
+    [Access("storage_pool", "refresh")]
     StoragePoolRefresh = 1004,
-    /// <summary><c>storage_pool:save</c></summary>
+
+    [Access("storage_pool", "save")]
     StoragePoolSave = 1005,
-    /// <summary><c>storage_pool:search_storage_vols</c></summary>
+
+    [Access("storage_pool", "search_storage_vols", Looks = true)]
     StoragePoolSearchStorageVols = 1006,
-    /// <summary><c>storage_pool:start</c></summary>
+
+    [Access("storage_pool", "start")]
     StoragePoolStart = 1007,
-    /// <summary><c>storage_pool:stop</c></summary>
+
+    [Access("storage_pool", "stop")]
     StoragePoolStop = 1008,
-    /// <summary><c>storage_pool:write</c></summary>
+
+    [Access("storage_pool", "write")]
     StoragePoolWrite = 1009,
 
-    /// <summary><c>storage_vol:create</c></summary>
+    [Access("storage_vol", "create")]
     StorageVolCreate = 1100,
-    /// <summary><c>storage_vol:data_read</c></summary>
+
+    [Access("storage_vol", "data_read")]
     StorageVolDataRead = 1101,
-    /// <summary><c>storage_vol:data_write</c></summary>
+
+    [Access("storage_vol", "data_write")]
     StorageVolDataWrite = 1102,
-    /// <summary><c>storage_vol:delete</c></summary>
+
+    [Access("storage_vol", "delete")]
     StorageVolDelete = 1103,
-    /// <summary><c>storage_vol:format</c></summary>
+
+    [Access("storage_vol", "format")]
     StorageVolFormat = 1104,
-    /// <summary><c>storage_vol:getattr</c></summary>
+
+    [Access("storage_vol", "getattr", Looks = true)]
     StorageVolGetattr = 1105,
-    /// <summary><c>storage_vol:read</c></summary>
+
+    [Access("storage_vol", "read", Looks = true)]
     StorageVolRead = 1106,
-    /// <summary><c>storage_vol:resize</c></summary>
+
+    [Access("storage_vol", "resize")]
     StorageVolResize = 1107,
 }

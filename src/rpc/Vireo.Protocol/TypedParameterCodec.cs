@@ -1,7 +1,4 @@
-using Vireo.Protocol;
 using Vireo.Xdr;
-
-[assembly: XdrForeign(typeof(Vireo.TypedParameter), typeof(TypedParameterCodec), "typed_param")]
 
 namespace Vireo.Protocol;
 
@@ -10,6 +7,30 @@ public static class TypedParameterCodec
 {
     /// <summary>Empty name, discriminant, four bytes of value.</summary>
     public const int MinXdrSize = 12;
+
+    /// <summary>A list of at most <paramref name="max"/> parameters.</summary>
+    public static TypedParameterList ReadList(ref XdrReader reader, int max)
+    {
+        int count = reader.ReadCount(max, MinXdrSize);
+        var list = new TypedParameterList(count);
+        for (int i = 0; i < count; i++)
+        {
+            list.Add(Read(ref reader));
+        }
+
+        return list;
+    }
+
+    /// <summary>A list of at most <paramref name="max"/> parameters; null counts as empty.</summary>
+    public static void WriteList(XdrWriter writer, TypedParameterList? list, int max)
+    {
+        var items = XdrList.AsSpan<TypedParameter>(list);
+        writer.WriteCount(items.Length, max);
+        foreach (ref readonly var item in items)
+        {
+            Write(writer, item);
+        }
+    }
 
     public static TypedParameter Read(ref XdrReader reader)
     {

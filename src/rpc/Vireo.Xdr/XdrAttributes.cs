@@ -38,18 +38,3 @@ public sealed class FixedLengthAttribute(int value) : Attribute
 /// <summary>The bytes travel as an array of <c>char</c>, four bytes an element, instead of as opaque data.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class CharArrayAttribute : Attribute;
-
-/// <summary>
-/// A type that is declared elsewhere and whose codec is written by hand: <paramref name="codec"/> has static <c>Read(ref XdrReader)</c> and
-/// <c>Write(XdrWriter, value)</c> and a constant <c>MinXdrSize</c>.
-/// </summary>
-[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
-public sealed class XdrForeignAttribute(Type type, Type codec, string wireName) : Attribute
-{
-    public Type Type { get; } = type;
-
-    public Type Codec { get; } = codec;
-
-    /// <summary>The name behind the program's prefix, for example <c>typed_param</c>.</summary>
-    public string WireName { get; } = wireName;
-}

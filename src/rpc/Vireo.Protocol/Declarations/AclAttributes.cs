@@ -59,3 +59,18 @@ public sealed class RoleAttribute(FieldRole role) : Attribute
 {
     public FieldRole Role { get; } = role;
 }
+
+/// <summary>A permission in libvirt's words.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class AccessAttribute(string objectClass, string permission) : Attribute
+{
+    public string ObjectClass { get; } = objectClass;
+
+    public string Permission { get; } = permission;
+
+    /// <summary>It only looks: read-only connections have it.</summary>
+    public bool Looks { get; init; }
+
+    /// <summary>It shows secrets.</summary>
+    public bool Secret { get; init; }
+}

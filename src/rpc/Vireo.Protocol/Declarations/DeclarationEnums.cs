@@ -126,6 +126,9 @@ public enum FieldRole
 
     /// <summary>How many typed parameters the caller has room for (0 asks for their number), and how many there are.</summary>
     ParameterCount,
+
+    /// <summary>The id under which an event was registered for.</summary>
+    CallbackId,
 }
 
 /// <summary>Authentication schemes (<c>remote_auth_type</c>).</summary>

@@ -43,6 +43,9 @@ public sealed class ProcedureAttribute : Attribute
     /// <summary>Allowed before the client has authenticated.</summary>
     public bool BeforeAuthentication { get; init; }
 
+    /// <summary>Much work before the first wait (big documents, many objects): not on the thread that reads.</summary>
+    public bool Heavy { get; init; }
+
     /// <summary>No operation stands behind it: the dispatcher's handler is written by hand.</summary>
     public bool Manual { get; init; }
 

@@ -27,7 +27,7 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectRead)]
     NodeGetInfo = 6,
 
-    [Procedure(Ret = typeof(ConnectGetCapabilitiesRet), Function = "virConnectGetCapabilities")]
+    [Procedure(Ret = typeof(ConnectGetCapabilitiesRet), Function = "virConnectGetCapabilities", Heavy = true)]
     [Acl(Permission.ConnectRead)]
     ConnectGetCapabilities = 7,
 
@@ -39,12 +39,12 @@ public enum RemoteProcedure
     [Acl(Permission.DomainStart)]
     DomainCreate = 9,
 
-    [Procedure(Args = typeof(DomainCreateXmlArgs), Ret = typeof(DomainCreateXmlRet), Function = "virDomainCreateXML")]
+    [Procedure(Args = typeof(DomainCreateXmlArgs), Ret = typeof(DomainCreateXmlRet), Function = "virDomainCreateXML", Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainStart)]
     DomainCreateXml = 10,
 
-    [Procedure(Args = typeof(DomainDefineXmlArgs), Ret = typeof(DomainDefineXmlRet), Priority = CallPriority.High, Function = "virDomainDefineXML")]
+    [Procedure(Args = typeof(DomainDefineXmlArgs), Ret = typeof(DomainDefineXmlRet), Priority = CallPriority.High, Function = "virDomainDefineXML", Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainSave)]
     DomainDefineXml = 11,
@@ -169,12 +169,12 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkStart)]
     NetworkCreate = 39,
 
-    [Procedure(Args = typeof(NetworkCreateXmlArgs), Ret = typeof(NetworkCreateXmlRet), Driver = DriverGroup.Network, Function = "virNetworkCreateXML")]
+    [Procedure(Args = typeof(NetworkCreateXmlArgs), Ret = typeof(NetworkCreateXmlRet), Driver = DriverGroup.Network, Function = "virNetworkCreateXML", Heavy = true)]
     [Acl(Permission.NetworkWrite)]
     [Acl(Permission.NetworkStart)]
     NetworkCreateXml = 40,
 
-    [Procedure(Args = typeof(NetworkDefineXmlArgs), Ret = typeof(NetworkDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkDefineXML")]
+    [Procedure(Args = typeof(NetworkDefineXmlArgs), Ret = typeof(NetworkDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkDefineXML", Heavy = true)]
     [Acl(Permission.NetworkWrite)]
     [Acl(Permission.NetworkSave)]
     NetworkDefineXml = 41,
@@ -320,12 +320,12 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectDetectStoragePools)]
     ConnectFindStoragePoolSources = 75,
 
-    [Procedure(Args = typeof(StoragePoolCreateXmlArgs), Ret = typeof(StoragePoolCreateXmlRet), Driver = DriverGroup.Storage, Function = "virStoragePoolCreateXML")]
+    [Procedure(Args = typeof(StoragePoolCreateXmlArgs), Ret = typeof(StoragePoolCreateXmlRet), Driver = DriverGroup.Storage, Function = "virStoragePoolCreateXML", Heavy = true)]
     [Acl(Permission.StoragePoolStart)]
     [Acl(Permission.StoragePoolWrite)]
     StoragePoolCreateXml = 76,
 
-    [Procedure(Args = typeof(StoragePoolDefineXmlArgs), Ret = typeof(StoragePoolDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolDefineXML")]
+    [Procedure(Args = typeof(StoragePoolDefineXmlArgs), Ret = typeof(StoragePoolDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolDefineXML", Heavy = true)]
     [Acl(Permission.StoragePoolWrite)]
     [Acl(Permission.StoragePoolSave)]
     StoragePoolDefineXml = 77,
@@ -392,7 +392,7 @@ public enum RemoteProcedure
     [AclFilter(Permission.StorageVolGetattr)]
     StoragePoolListVolumes = 92,
 
-    [Procedure(Args = typeof(StorageVolCreateXmlArgs), Ret = typeof(StorageVolCreateXmlRet), Driver = DriverGroup.Storage, Function = "virStorageVolCreateXML")]
+    [Procedure(Args = typeof(StorageVolCreateXmlArgs), Ret = typeof(StorageVolCreateXmlRet), Driver = DriverGroup.Storage, Function = "virStorageVolCreateXML", Heavy = true)]
     [Acl(Permission.StorageVolCreate)]
     StorageVolCreateXml = 93,
 
@@ -516,7 +516,7 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectRead)]
     NodeGetSecurityModel = 122,
 
-    [Procedure(Args = typeof(NodeDeviceCreateXmlArgs), Ret = typeof(NodeDeviceCreateXmlRet), Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceCreateXML")]
+    [Procedure(Args = typeof(NodeDeviceCreateXmlArgs), Ret = typeof(NodeDeviceCreateXmlRet), Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceCreateXML", Heavy = true)]
     [Acl(Permission.NodeDeviceWrite)]
     [Acl(Permission.NodeDeviceStart)]
     NodeDeviceCreateXml = 123,
@@ -551,7 +551,7 @@ public enum RemoteProcedure
     [Acl(Permission.InterfaceRead)]
     InterfaceGetXmlDesc = 130,
 
-    [Procedure(Args = typeof(InterfaceDefineXmlArgs), Ret = typeof(InterfaceDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virInterfaceDefineXML")]
+    [Procedure(Args = typeof(InterfaceDefineXmlArgs), Ret = typeof(InterfaceDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virInterfaceDefineXML", Heavy = true)]
     [Acl(Permission.InterfaceWrite)]
     [Acl(Permission.InterfaceSave)]
     InterfaceDefineXml = 131,
@@ -600,7 +600,7 @@ public enum RemoteProcedure
     [Acl(Permission.SecretGetattr)]
     SecretLookupByUuid = 141,
 
-    [Procedure(Args = typeof(SecretDefineXmlArgs), Ret = typeof(SecretDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virSecretDefineXML")]
+    [Procedure(Args = typeof(SecretDefineXmlArgs), Ret = typeof(SecretDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virSecretDefineXML", Heavy = true)]
     [Acl(Permission.SecretWrite)]
     [Acl(Permission.SecretSave)]
     SecretDefineXml = 142,
@@ -686,7 +686,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainDetachDeviceFlags = 161,
 
-    [Procedure(Args = typeof(ConnectBaselineCpuArgs), Ret = typeof(ConnectBaselineCpuRet), Function = "virConnectBaselineCPU")]
+    [Procedure(Args = typeof(ConnectBaselineCpuArgs), Ret = typeof(ConnectBaselineCpuRet), Function = "virConnectBaselineCPU", Heavy = true)]
     [Acl(Permission.ConnectRead)]
     ConnectBaselineCpu = 162,
 
@@ -758,7 +758,7 @@ public enum RemoteProcedure
     [AclFilter(Permission.NwFilterGetattr)]
     ConnectListNwFilters = 179,
 
-    [Procedure(Args = typeof(NwFilterDefineXmlArgs), Ret = typeof(NwFilterDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXML")]
+    [Procedure(Args = typeof(NwFilterDefineXmlArgs), Ret = typeof(NwFilterDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXML", Heavy = true)]
     [Acl(Permission.NwFilterWrite)]
     [Acl(Permission.NwFilterSave)]
     NwFilterDefineXml = 180,
@@ -779,7 +779,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainHibernate)]
     DomainManagedSaveRemove = 184,
 
-    [Procedure(Args = typeof(DomainSnapshotCreateXmlArgs), Ret = typeof(DomainSnapshotCreateXmlRet), Function = "virDomainSnapshotCreateXML")]
+    [Procedure(Args = typeof(DomainSnapshotCreateXmlArgs), Ret = typeof(DomainSnapshotCreateXmlRet), Function = "virDomainSnapshotCreateXML", Heavy = true)]
     [Acl(Permission.DomainSnapshot)]
     [Acl(Permission.DomainFsFreeze, WhenSet = (ulong)DomainSnapshotCreateFlags.Quiesce)]
     DomainSnapshotCreateXml = 185,
@@ -1002,7 +1002,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     DomainSaveImageGetXmlDesc = 235,
 
-    [Procedure(Args = typeof(DomainSaveImageDefineXmlArgs), Priority = CallPriority.High, Function = "virDomainSaveImageDefineXML")]
+    [Procedure(Args = typeof(DomainSaveImageDefineXmlArgs), Priority = CallPriority.High, Function = "virDomainSaveImageDefineXML", Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainHibernate)]
     DomainSaveImageDefineXml = 236,
@@ -1157,16 +1157,16 @@ public enum RemoteProcedure
     [Acl(Permission.DomainRead)]
     DomainSnapshotHasMetadata = 272,
 
-    [Procedure(Args = typeof(ConnectListAllDomainsArgs), Ret = typeof(ConnectListAllDomainsRet), Priority = CallPriority.High, Function = "virConnectListAllDomains")]
+    [Procedure(Args = typeof(ConnectListAllDomainsArgs), Ret = typeof(ConnectListAllDomainsRet), Priority = CallPriority.High, Function = "virConnectListAllDomains", Heavy = true)]
     [Acl(Permission.ConnectSearchDomains)]
     [AclFilter(Permission.DomainGetattr)]
     ConnectListAllDomains = 273,
 
-    [Procedure(Args = typeof(DomainListAllSnapshotsArgs), Ret = typeof(DomainListAllSnapshotsRet), Priority = CallPriority.High, Function = "virDomainListAllSnapshots")]
+    [Procedure(Args = typeof(DomainListAllSnapshotsArgs), Ret = typeof(DomainListAllSnapshotsRet), Priority = CallPriority.High, Function = "virDomainListAllSnapshots", Heavy = true)]
     [Acl(Permission.DomainRead)]
     DomainListAllSnapshots = 274,
 
-    [Procedure(Args = typeof(DomainSnapshotListAllChildrenArgs), Ret = typeof(DomainSnapshotListAllChildrenRet), Priority = CallPriority.High, Function = "virDomainSnapshotListAllChildren")]
+    [Procedure(Args = typeof(DomainSnapshotListAllChildrenArgs), Ret = typeof(DomainSnapshotListAllChildrenRet), Priority = CallPriority.High, Function = "virDomainSnapshotListAllChildren", Heavy = true)]
     [Acl(Permission.DomainRead)]
     DomainSnapshotListAllChildren = 275,
 
@@ -1191,37 +1191,37 @@ public enum RemoteProcedure
     [Acl(Permission.DomainRead)]
     DomainGetEmulatorPinInfo = 280,
 
-    [Procedure(Args = typeof(ConnectListAllStoragePoolsArgs), Ret = typeof(ConnectListAllStoragePoolsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectListAllStoragePools")]
+    [Procedure(Args = typeof(ConnectListAllStoragePoolsArgs), Ret = typeof(ConnectListAllStoragePoolsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectListAllStoragePools", Heavy = true)]
     [Acl(Permission.ConnectSearchStoragePools)]
     [AclFilter(Permission.StoragePoolGetattr)]
     ConnectListAllStoragePools = 281,
 
-    [Procedure(Args = typeof(StoragePoolListAllVolumesArgs), Ret = typeof(StoragePoolListAllVolumesRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolListAllVolumes")]
+    [Procedure(Args = typeof(StoragePoolListAllVolumesArgs), Ret = typeof(StoragePoolListAllVolumesRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolListAllVolumes", Heavy = true)]
     [Acl(Permission.StoragePoolSearchStorageVols)]
     [AclFilter(Permission.StorageVolGetattr)]
     StoragePoolListAllVolumes = 282,
 
-    [Procedure(Args = typeof(ConnectListAllNetworksArgs), Ret = typeof(ConnectListAllNetworksRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectListAllNetworks")]
+    [Procedure(Args = typeof(ConnectListAllNetworksArgs), Ret = typeof(ConnectListAllNetworksRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectListAllNetworks", Heavy = true)]
     [Acl(Permission.ConnectSearchNetworks)]
     [AclFilter(Permission.NetworkGetattr)]
     ConnectListAllNetworks = 283,
 
-    [Procedure(Args = typeof(ConnectListAllInterfacesArgs), Ret = typeof(ConnectListAllInterfacesRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virConnectListAllInterfaces")]
+    [Procedure(Args = typeof(ConnectListAllInterfacesArgs), Ret = typeof(ConnectListAllInterfacesRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virConnectListAllInterfaces", Heavy = true)]
     [Acl(Permission.ConnectSearchInterfaces)]
     [AclFilter(Permission.InterfaceGetattr)]
     ConnectListAllInterfaces = 284,
 
-    [Procedure(Args = typeof(ConnectListAllNodeDevicesArgs), Ret = typeof(ConnectListAllNodeDevicesRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virConnectListAllNodeDevices")]
+    [Procedure(Args = typeof(ConnectListAllNodeDevicesArgs), Ret = typeof(ConnectListAllNodeDevicesRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virConnectListAllNodeDevices", Heavy = true)]
     [Acl(Permission.ConnectSearchNodeDevices)]
     [AclFilter(Permission.NodeDeviceGetattr)]
     ConnectListAllNodeDevices = 285,
 
-    [Procedure(Args = typeof(ConnectListAllNwFiltersArgs), Ret = typeof(ConnectListAllNwFiltersRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilters")]
+    [Procedure(Args = typeof(ConnectListAllNwFiltersArgs), Ret = typeof(ConnectListAllNwFiltersRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilters", Heavy = true)]
     [Acl(Permission.ConnectSearchNwFilters)]
     [AclFilter(Permission.NwFilterGetattr)]
     ConnectListAllNwFilters = 286,
 
-    [Procedure(Args = typeof(ConnectListAllSecretsArgs), Ret = typeof(ConnectListAllSecretsRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virConnectListAllSecrets")]
+    [Procedure(Args = typeof(ConnectListAllSecretsArgs), Ret = typeof(ConnectListAllSecretsRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virConnectListAllSecrets", Heavy = true)]
     [Acl(Permission.ConnectSearchSecrets)]
     [AclFilter(Permission.SecretGetattr)]
     ConnectListAllSecrets = 287,
@@ -1318,7 +1318,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainSetMemoryStatsPeriod = 308,
 
-    [Procedure(Args = typeof(DomainCreateXmlWithFilesArgs), Ret = typeof(DomainCreateXmlWithFilesRet), Function = "virDomainCreateXMLWithFiles", RequestFiles = FileCount.Any)]
+    [Procedure(Args = typeof(DomainCreateXmlWithFilesArgs), Ret = typeof(DomainCreateXmlWithFilesRet), Function = "virDomainCreateXMLWithFiles", RequestFiles = FileCount.Any, Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainStart)]
     DomainCreateXmlWithFiles = 309,
@@ -1439,7 +1439,7 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkRead)]
     NetworkGetDhcpLeases = 341,
 
-    [Procedure(Args = typeof(ConnectGetDomainCapabilitiesArgs), Ret = typeof(ConnectGetDomainCapabilitiesRet), Function = "virConnectGetDomainCapabilities")]
+    [Procedure(Args = typeof(ConnectGetDomainCapabilitiesArgs), Ret = typeof(ConnectGetDomainCapabilitiesRet), Function = "virConnectGetDomainCapabilities", Heavy = true)]
     [Acl(Permission.ConnectWrite)]
     ConnectGetDomainCapabilities = 342,
 
@@ -1447,7 +1447,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainOpenGraphics)]
     DomainOpenGraphicsFd = 343,
 
-    [Procedure(Args = typeof(ConnectGetAllDomainStatsArgs), Ret = typeof(ConnectGetAllDomainStatsRet), Function = "virConnectGetAllDomainStats")]
+    [Procedure(Args = typeof(ConnectGetAllDomainStatsArgs), Ret = typeof(ConnectGetAllDomainStatsRet), Function = "virConnectGetAllDomainStats", Heavy = true)]
     [Acl(Permission.ConnectSearchDomains)]
     [AclFilter(Permission.DomainRead)]
     ConnectGetAllDomainStats = 344,
@@ -1470,7 +1470,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainFsFreeze)]
     DomainGetFsInfo = 349,
 
-    [Procedure(Args = typeof(DomainDefineXmlFlagsArgs), Ret = typeof(DomainDefineXmlFlagsRet), Priority = CallPriority.High, Function = "virDomainDefineXMLFlags")]
+    [Procedure(Args = typeof(DomainDefineXmlFlagsArgs), Ret = typeof(DomainDefineXmlFlagsRet), Priority = CallPriority.High, Function = "virDomainDefineXMLFlags", Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainSave)]
     DomainDefineXmlFlags = 350,
@@ -1634,7 +1634,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainReadSecure, WhenSet = (ulong)DomainSaveImageXmlFlags.Secure)]
     DomainManagedSaveGetXmlDesc = 388,
 
-    [Procedure(Args = typeof(DomainManagedSaveDefineXmlArgs), Function = "virDomainManagedSaveDefineXML")]
+    [Procedure(Args = typeof(DomainManagedSaveDefineXmlArgs), Function = "virDomainManagedSaveDefineXML", Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainHibernate)]
     DomainManagedSaveDefineXml = 389,
@@ -1657,7 +1657,7 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectWrite)]
     ConnectCompareHypervisorCpu = 393,
 
-    [Procedure(Args = typeof(ConnectBaselineHypervisorCpuArgs), Ret = typeof(ConnectBaselineHypervisorCpuRet), Function = "virConnectBaselineHypervisorCPU")]
+    [Procedure(Args = typeof(ConnectBaselineHypervisorCpuArgs), Ret = typeof(ConnectBaselineHypervisorCpuRet), Function = "virConnectBaselineHypervisorCPU", Heavy = true)]
     [Acl(Permission.ConnectWrite)]
     ConnectBaselineHypervisorCpu = 394,
 
@@ -1677,7 +1677,7 @@ public enum RemoteProcedure
     [Acl(Permission.NwFilterBindingRead)]
     NwFilterBindingGetXmlDesc = 398,
 
-    [Procedure(Args = typeof(NwFilterBindingCreateXmlArgs), Ret = typeof(NwFilterBindingCreateXmlRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingCreateXML")]
+    [Procedure(Args = typeof(NwFilterBindingCreateXmlArgs), Ret = typeof(NwFilterBindingCreateXmlRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingCreateXML", Heavy = true)]
     [Acl(Permission.NwFilterBindingCreate)]
     NwFilterBindingCreateXml = 399,
 
@@ -1685,7 +1685,7 @@ public enum RemoteProcedure
     [Acl(Permission.NwFilterBindingDelete)]
     NwFilterBindingDelete = 400,
 
-    [Procedure(Args = typeof(ConnectListAllNwFilterBindingsArgs), Ret = typeof(ConnectListAllNwFilterBindingsRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilterBindings")]
+    [Procedure(Args = typeof(ConnectListAllNwFilterBindingsArgs), Ret = typeof(ConnectListAllNwFilterBindingsRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilterBindings", Heavy = true)]
     [Acl(Permission.ConnectSearchNwFilterBindings)]
     [AclFilter(Permission.NwFilterBindingGetattr)]
     ConnectListAllNwFilterBindings = 401,
@@ -1696,11 +1696,11 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainSetIoThreadParams = 402,
 
-    [Procedure(Args = typeof(ConnectGetStoragePoolCapabilitiesArgs), Ret = typeof(ConnectGetStoragePoolCapabilitiesRet), Driver = DriverGroup.Storage, Function = "virConnectGetStoragePoolCapabilities")]
+    [Procedure(Args = typeof(ConnectGetStoragePoolCapabilitiesArgs), Ret = typeof(ConnectGetStoragePoolCapabilitiesRet), Driver = DriverGroup.Storage, Function = "virConnectGetStoragePoolCapabilities", Heavy = true)]
     [Acl(Permission.ConnectRead)]
     ConnectGetStoragePoolCapabilities = 403,
 
-    [Procedure(Args = typeof(NetworkListAllPortsArgs), Ret = typeof(NetworkListAllPortsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkListAllPorts")]
+    [Procedure(Args = typeof(NetworkListAllPortsArgs), Ret = typeof(NetworkListAllPortsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkListAllPorts", Heavy = true)]
     [Acl(Permission.NetworkSearchPorts)]
     [AclFilter(Permission.NetworkPortGetattr)]
     NetworkListAllPorts = 404,
@@ -1709,7 +1709,7 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkPortGetattr)]
     NetworkPortLookupByUuid = 405,
 
-    [Procedure(Args = typeof(NetworkPortCreateXmlArgs), Ret = typeof(NetworkPortCreateXmlRet), Driver = DriverGroup.Network, Function = "virNetworkPortCreateXML")]
+    [Procedure(Args = typeof(NetworkPortCreateXmlArgs), Ret = typeof(NetworkPortCreateXmlRet), Driver = DriverGroup.Network, Function = "virNetworkPortCreateXML", Heavy = true)]
     [Acl(Permission.NetworkPortCreate)]
     NetworkPortCreateXml = 406,
 
@@ -1729,7 +1729,7 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkPortDelete)]
     NetworkPortDelete = 410,
 
-    [Procedure(Args = typeof(DomainCheckpointCreateXmlArgs), Ret = typeof(DomainCheckpointCreateXmlRet), Function = "virDomainCheckpointCreateXML")]
+    [Procedure(Args = typeof(DomainCheckpointCreateXmlArgs), Ret = typeof(DomainCheckpointCreateXmlRet), Function = "virDomainCheckpointCreateXML", Heavy = true)]
     [Acl(Permission.DomainCheckpoint)]
     [Acl(Permission.DomainFsFreeze, WhenSet = (ulong)DomainCheckpointCreateFlags.Quiesce)]
     DomainCheckpointCreateXml = 411,
@@ -1739,11 +1739,11 @@ public enum RemoteProcedure
     [Acl(Permission.DomainReadSecure, WhenSet = (ulong)DomainCheckpointXmlFlags.Secure)]
     DomainCheckpointGetXmlDesc = 412,
 
-    [Procedure(Args = typeof(DomainListAllCheckpointsArgs), Ret = typeof(DomainListAllCheckpointsRet), Priority = CallPriority.High, Function = "virDomainListAllCheckpoints")]
+    [Procedure(Args = typeof(DomainListAllCheckpointsArgs), Ret = typeof(DomainListAllCheckpointsRet), Priority = CallPriority.High, Function = "virDomainListAllCheckpoints", Heavy = true)]
     [Acl(Permission.DomainRead)]
     DomainListAllCheckpoints = 413,
 
-    [Procedure(Args = typeof(DomainCheckpointListAllChildrenArgs), Ret = typeof(DomainCheckpointListAllChildrenRet), Priority = CallPriority.High, Function = "virDomainCheckpointListAllChildren")]
+    [Procedure(Args = typeof(DomainCheckpointListAllChildrenArgs), Ret = typeof(DomainCheckpointListAllChildrenRet), Priority = CallPriority.High, Function = "virDomainCheckpointListAllChildren", Heavy = true)]
     [Acl(Permission.DomainRead)]
     DomainCheckpointListAllChildren = 414,
 
@@ -1799,7 +1799,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     DomainStartDirtyRateCalc = 427,
 
-    [Procedure(Args = typeof(NodeDeviceDefineXmlArgs), Ret = typeof(NodeDeviceDefineXmlRet), Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceDefineXML")]
+    [Procedure(Args = typeof(NodeDeviceDefineXmlArgs), Ret = typeof(NodeDeviceDefineXmlRet), Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceDefineXML", Heavy = true)]
     [Acl(Permission.NodeDeviceWrite)]
     [Acl(Permission.NodeDeviceSave)]
     NodeDeviceDefineXml = 428,
@@ -1812,12 +1812,12 @@ public enum RemoteProcedure
     [Acl(Permission.NodeDeviceStart)]
     NodeDeviceCreate = 430,
 
-    [Procedure(Args = typeof(NwFilterDefineXmlFlagsArgs), Ret = typeof(NwFilterDefineXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXMLFlags")]
+    [Procedure(Args = typeof(NwFilterDefineXmlFlagsArgs), Ret = typeof(NwFilterDefineXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXMLFlags", Heavy = true)]
     [Acl(Permission.NwFilterWrite)]
     [Acl(Permission.NwFilterSave)]
     NwFilterDefineXmlFlags = 431,
 
-    [Procedure(Args = typeof(NetworkDefineXmlFlagsArgs), Ret = typeof(NetworkDefineXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkDefineXMLFlags")]
+    [Procedure(Args = typeof(NetworkDefineXmlFlagsArgs), Ret = typeof(NetworkDefineXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkDefineXMLFlags", Heavy = true)]
     [Acl(Permission.NetworkWrite)]
     [Acl(Permission.NetworkSave)]
     NetworkDefineXmlFlags = 432,
@@ -1838,7 +1838,7 @@ public enum RemoteProcedure
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceIsActive = 436,
 
-    [Procedure(Args = typeof(NetworkCreateXmlFlagsArgs), Ret = typeof(NetworkCreateXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkCreateXMLFlags")]
+    [Procedure(Args = typeof(NetworkCreateXmlFlagsArgs), Ret = typeof(NetworkCreateXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkCreateXMLFlags", Heavy = true)]
     [Acl(Permission.NetworkWrite)]
     [Acl(Permission.NetworkStart)]
     NetworkCreateXmlFlags = 437,

@@ -37,11 +37,15 @@ public readonly partial record struct ConnectNetworkEventRegisterAnyRet(int Call
 public readonly partial record struct ConnectNetworkEventDeregisterAnyArgs(int CallbackID);
 
 [XdrStruct("remote_network_event_lifecycle_msg")]
-public readonly partial record struct NetworkEventLifecycleMsg(int CallbackID, NetworkRef Net, int Event, int Detail);
+public readonly partial record struct NetworkEventLifecycleMsg(
+    [Role(FieldRole.CallbackId)] int CallbackID,
+    NetworkRef Net,
+    int Event,
+    int Detail);
 
 [XdrStruct("remote_network_event_callback_metadata_change_msg")]
 public readonly partial record struct NetworkEventCallbackMetadataChangeMsg(
-    int CallbackID,
+    [Role(FieldRole.CallbackId)] int CallbackID,
     NetworkRef Net,
     int Type,
     [Max(RemoteLimits.StringMax)] string? Nsuri);
@@ -56,10 +60,14 @@ public readonly partial record struct ConnectStoragePoolEventRegisterAnyRet(int 
 public readonly partial record struct ConnectStoragePoolEventDeregisterAnyArgs(int CallbackID);
 
 [XdrStruct("remote_storage_pool_event_lifecycle_msg")]
-public readonly partial record struct StoragePoolEventLifecycleMsg(int CallbackID, StoragePoolRef Pool, int Event, int Detail);
+public readonly partial record struct StoragePoolEventLifecycleMsg(
+    [Role(FieldRole.CallbackId)] int CallbackID,
+    StoragePoolRef Pool,
+    int Event,
+    int Detail);
 
 [XdrStruct("remote_storage_pool_event_refresh_msg")]
-public readonly partial record struct StoragePoolEventRefreshMsg(int CallbackID, StoragePoolRef Pool);
+public readonly partial record struct StoragePoolEventRefreshMsg([Role(FieldRole.CallbackId)] int CallbackID, StoragePoolRef Pool);
 
 [XdrStruct("remote_connect_node_device_event_register_any_args")]
 public readonly partial record struct ConnectNodeDeviceEventRegisterAnyArgs(int EventID, NodeDeviceRef? Dev);
@@ -71,10 +79,14 @@ public readonly partial record struct ConnectNodeDeviceEventRegisterAnyRet(int C
 public readonly partial record struct ConnectNodeDeviceEventDeregisterAnyArgs(int CallbackID);
 
 [XdrStruct("remote_node_device_event_lifecycle_msg")]
-public readonly partial record struct NodeDeviceEventLifecycleMsg(int CallbackID, NodeDeviceRef Dev, int Event, int Detail);
+public readonly partial record struct NodeDeviceEventLifecycleMsg(
+    [Role(FieldRole.CallbackId)] int CallbackID,
+    NodeDeviceRef Dev,
+    int Event,
+    int Detail);
 
 [XdrStruct("remote_node_device_event_update_msg")]
-public readonly partial record struct NodeDeviceEventUpdateMsg(int CallbackID, NodeDeviceRef Dev);
+public readonly partial record struct NodeDeviceEventUpdateMsg([Role(FieldRole.CallbackId)] int CallbackID, NodeDeviceRef Dev);
 
 [XdrStruct("remote_connect_secret_event_register_any_args")]
 public readonly partial record struct ConnectSecretEventRegisterAnyArgs(int EventID, SecretRef? Secret);
@@ -86,7 +98,11 @@ public readonly partial record struct ConnectSecretEventRegisterAnyRet(int Callb
 public readonly partial record struct ConnectSecretEventDeregisterAnyArgs(int CallbackID);
 
 [XdrStruct("remote_secret_event_lifecycle_msg")]
-public readonly partial record struct SecretEventLifecycleMsg(int CallbackID, SecretRef Secret, int Event, int Detail);
+public readonly partial record struct SecretEventLifecycleMsg(
+    [Role(FieldRole.CallbackId)] int CallbackID,
+    SecretRef Secret,
+    int Event,
+    int Detail);
 
 [XdrStruct("remote_secret_event_value_changed_msg")]
-public readonly partial record struct SecretEventValueChangedMsg(int CallbackID, SecretRef Secret);
+public readonly partial record struct SecretEventValueChangedMsg([Role(FieldRole.CallbackId)] int CallbackID, SecretRef Secret);

@@ -39,7 +39,7 @@ public readonly partial record struct QemuConnectDomainMonitorEventDeregisterArg
 
 [XdrStruct("qemu_domain_monitor_event_msg")]
 public readonly partial record struct QemuDomainMonitorEventMsg(
-    int CallbackID,
+    [Role(FieldRole.CallbackId)] int CallbackID,
     DomainRef Dom,
     [Max(RemoteLimits.StringMax)] string Event,
     long Seconds,

@@ -1,0 +1,19 @@
+namespace Vireo.Generators.Rpc;
+
+/// <summary>An access rule.</summary>
+internal sealed record AclModel(
+    string Permission, string Object, bool Looks, bool Secret, ulong WhenSet, ulong WhenNotSet, string WhenField, long WhenValue)
+{
+    public bool OnConnection => Object == "connect";
+
+    public bool Conditional => WhenSet != 0 || WhenNotSet != 0 || WhenField.Length > 0;
+}
+
+/// <summary>A procedure with all that its declaration says.</summary>
+internal sealed record ProcedureModel(
+    string Program, string Name, int Number, bool IsEvent, StructModel? Args, StructModel? Ret, StructModel? Msg, bool HighPriority,
+    string Driver, string Function, string Stream, uint SparseFlag, string RequestFiles, string ReplyFiles, bool BeforeAuthentication,
+    bool Heavy, bool Manual, string ReadOnly, EquatableArray<AclModel> Acl, EquatableArray<string> Filters, string EventClass, bool EventRemove);
+
+/// <summary>A program with its procedures.</summary>
+internal sealed record ProgramModel(string Enum, string Name, uint Number, uint Version, EquatableArray<ProcedureModel> Procedures);
