@@ -17,7 +17,7 @@ internal sealed class EmitParse
         Element(shape, "element", record.OwnDiscriminator?.TrimStart('@'));
         foreach (Member m in record.Members)
         {
-            if (m.Required)
+            if (m.Required && !m.IsList)
             {
                 int slash = m.Path.LastIndexOf('/');
                 string name = m.Path.Substring(slash + 1).TrimStart('@');
@@ -27,7 +27,8 @@ internal sealed class EmitParse
                     where += $".Child(\"{step}\")";
                 }
 
-                _w.Line($"if (!{where}.Attribute(\"{name}\").Exists) {{ throw {where}.Missing(\"{name}\"); }}");
+                string guard = where == "element" ? "" : where + ".Exists && ";
+                _w.Line($"if ({guard}!{where}.Attribute(\"{name}\").Exists) {{ throw {where}.Missing(\"{name}\"); }}");
             }
         }
     }
@@ -76,6 +77,14 @@ internal sealed class EmitParse
 
     private void Element(Shape shape, string element, string? discriminator)
     {
+        if (shape.Attributes.Count == 0 && shape.Children.Count == 0 && shape.Text is { Unit: null } only && discriminator is null)
+        {
+            string leaf = Fresh("t");
+            _w.Line($"XmlValue {leaf} = {element}.LeafText();");
+            _w.Line($"if (!{leaf}.Span.IsEmpty) {{ {only.Name} = {Expression(only, leaf)}; }}");
+            return;
+        }
+
         bool unit = shape.Text?.Unit is not null;
         foreach (Member m in shape.Attributes)
         {
@@ -140,7 +149,13 @@ internal sealed class EmitParse
         string seen = Fresh("seen");
         int bit = 0;
         bool many = shape.Children.Count > 64;
-        if (shape.Children.Exists(child => child.Leaf is { IsList: false, Kind: not MemberKind.Extensions } || child.Shape is { HasList: false }))
+        bool anySingle = false;
+        foreach ((string _, Shape? child, Member? leaf, string? _) in shape.Children)
+        {
+            anySingle |= leaf is { IsList: false, Kind: not MemberKind.Extensions } || child is { HasList: false };
+        }
+
+        if (anySingle)
         {
             _w.Line(many ? $"global::System.UInt128 {seen} = 0;" : $"ulong {seen} = 0;");
         }

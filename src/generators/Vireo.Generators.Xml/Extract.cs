@@ -42,6 +42,11 @@ internal static class Extract
             }
         }
 
+        if (members.Any(m => m.Last))
+        {
+            members = members.Where(m => !m.Last).Concat(members.Where(m => m.Last)).ToList();
+        }
+
         string baseName = type.BaseType is null || type.BaseType.SpecialType == SpecialType.System_Object
             ? "global::Vireo.Xml.XmlRecord"
             : type.BaseType.ToDisplayString(s_full);
@@ -204,6 +209,7 @@ internal static class Extract
             EnumText(path, "BadValueCode", "global::Vireo.ErrorCode") ?? "global::Vireo.ErrorCode.ConfigUnsupported",
             elementCodec ?? codec,
             Named(path, "By") as string,
+            Named(path, "Last") is true,
             System.IO.Path.GetFileName(span.Path ?? ""));
     }
 

@@ -51,6 +51,7 @@ internal sealed record Member(
     string BadValueCode,
     string? Codec,
     string? By,
+    bool Last,
     string Location) : IEquatable<Member>;
 
 /// <summary>One case of a union.</summary>

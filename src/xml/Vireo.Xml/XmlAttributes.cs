@@ -31,7 +31,7 @@ public sealed class XmlPathAttribute(string path) : Attribute
     /// <summary>The unit is read, but not written.</summary>
     public bool HideUnit { get; set; }
 
-    /// <summary>A nullable record is not written when it is empty, or a text not when it is "".</summary>
+    /// <summary>A nullable record (or each record of a list) is not written when it is empty, or a text not when it is "".</summary>
     public bool DropEmpty { get; set; }
 
     /// <summary>The element (a record that is never null, or a list's wrapper) is written even when it is empty.</summary>
@@ -62,6 +62,9 @@ public sealed class XmlPathAttribute(string path) : Attribute
     /// (of each item, for a list), where no declaration expresses it.
     /// </summary>
     public Type? ElementCodec { get; set; }
+
+    /// <summary>The member is written after everything else, also after the members of a trailing base.</summary>
+    public bool Last { get; set; }
 
     /// <summary>The name of the member (an attribute of the same record) that chooses the case of a union.</summary>
     public string? By { get; set; }

@@ -106,6 +106,14 @@ public readonly struct XmlElement
         }
     }
 
+    /// <summary>The text of an element that has nothing else; what else there is counts as ignored.</summary>
+    public XmlValue LeafText()
+    {
+        DropAttributes();
+        DropChildren();
+        return Text;
+    }
+
     /// <summary>Reports the element's own text as ignored, if anybody asks and it is not blank.</summary>
     public void DropText()
     {

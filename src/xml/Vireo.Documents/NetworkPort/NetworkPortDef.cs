@@ -128,5 +128,5 @@ public sealed partial record NetworkPortPlugHostdev : NetworkPortPlug
 
     /// <summary>The device.</summary>
     [XmlPath("address")]
-    public PciAddress? Address { get; set; }
+    public HostPciAddress? Address { get; set; }
 }

@@ -235,7 +235,7 @@ public sealed partial record ScsiHostParentAddress
 
     /// <summary>The card.</summary>
     [XmlPath("address")]
-    public PciAddress? Address { get; set; }
+    public HostPciAddress? Address { get; set; }
 }
 
 /// <summary>A Fibre Channel host, virtual or not.</summary>

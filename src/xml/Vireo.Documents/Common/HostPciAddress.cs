@@ -4,7 +4,7 @@ namespace Vireo.Documents;
 
 /// <summary>The place of a device on a host's PCI buses.</summary>
 [XmlRecord]
-public sealed partial record PciAddress
+public sealed partial record HostPciAddress
 {
     /// <summary>PCI domain.</summary>
     [XmlPath("@domain", Hex = 4)]

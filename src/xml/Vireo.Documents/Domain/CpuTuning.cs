@@ -1,0 +1,423 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>An I/O thread.</summary>
+[XmlRecord]
+public sealed partial record IoThread
+{
+    /// <summary>Number.</summary>
+    [XmlPath("@id", NonZero = true, Required = true)]
+    public uint? Id { get; set; }
+
+    /// <summary>Fewest workers.</summary>
+    [XmlPath("@thread_pool_min", NonNegative = true)]
+    public int? ThreadPoolMin { get; set; }
+
+    /// <summary>Most workers.</summary>
+    [XmlPath("@thread_pool_max", NonNegative = true)]
+    public int? ThreadPoolMax { get; set; }
+
+    /// <summary>Polling.</summary>
+    [XmlPath("poll", DropEmpty = true)]
+    public IoThreadPoll? Poll { get; set; }
+}
+
+/// <summary>Polling of an I/O thread.</summary>
+[XmlRecord]
+public sealed partial record IoThreadPoll
+{
+    /// <summary>Longest, in nanoseconds.</summary>
+    [XmlPath("@max")]
+    public ulong? Max { get; set; }
+
+    /// <summary>Growth.</summary>
+    [XmlPath("@grow")]
+    public ulong? Grow { get; set; }
+
+    /// <summary>Shrinkage.</summary>
+    [XmlPath("@shrink")]
+    public ulong? Shrink { get; set; }
+}
+
+/// <summary>Defaults of I/O threads.</summary>
+[XmlRecord]
+public sealed partial record IoThreadDefaults
+{
+    /// <summary>Fewest workers.</summary>
+    [XmlPath("@thread_pool_min", NonNegative = true)]
+    public int? ThreadPoolMin { get; set; }
+
+    /// <summary>Most workers.</summary>
+    [XmlPath("@thread_pool_max", NonNegative = true)]
+    public int? ThreadPoolMax { get; set; }
+}
+
+/// <summary>CPU scheduling.</summary>
+[XmlRecord]
+public sealed partial record CpuTune
+{
+    /// <summary>Share.</summary>
+    [XmlPath("shares")]
+    public ulong? Shares { get; set; }
+
+    /// <summary>Period in microseconds.</summary>
+    [XmlPath("period")]
+    public ulong? Period { get; set; }
+
+    /// <summary>Share of each period.</summary>
+    [XmlPath("quota")]
+    public long? Quota { get; set; }
+
+    /// <summary>Period of the whole guest.</summary>
+    [XmlPath("global_period")]
+    public ulong? GlobalPeriod { get; set; }
+
+    /// <summary>Share of the whole guest.</summary>
+    [XmlPath("global_quota")]
+    public long? GlobalQuota { get; set; }
+
+    /// <summary>Period of the emulator.</summary>
+    [XmlPath("emulator_period")]
+    public ulong? EmulatorPeriod { get; set; }
+
+    /// <summary>Share of the emulator.</summary>
+    [XmlPath("emulator_quota")]
+    public long? EmulatorQuota { get; set; }
+
+    /// <summary>Period of the I/O threads.</summary>
+    [XmlPath("iothread_period")]
+    public ulong? IothreadPeriod { get; set; }
+
+    /// <summary>Share of the I/O threads.</summary>
+    [XmlPath("iothread_quota")]
+    public long? IothreadQuota { get; set; }
+
+    /// <summary>Host CPUs of virtual CPUs.</summary>
+    [XmlPath("vcpupin")]
+    public List<VcpuPin> VcpuPins { get; set; } = [];
+
+    /// <summary>Host CPUs of the emulator.</summary>
+    [XmlPath("emulatorpin/@cpuset")]
+    public CpuSet? EmulatorPin { get; set; }
+
+    /// <summary>Host CPUs of I/O threads.</summary>
+    [XmlPath("iothreadpin")]
+    public List<IoThreadPin> IoThreadPins { get; set; } = [];
+
+    /// <summary>Schedulers of virtual CPUs.</summary>
+    [XmlPath("vcpusched")]
+    public List<VcpuSched> VcpuScheds { get; set; } = [];
+
+    /// <summary>Schedulers of I/O threads.</summary>
+    [XmlPath("iothreadsched")]
+    public List<IoThreadSched> IoThreadScheds { get; set; } = [];
+
+    /// <summary>Scheduler of the emulator.</summary>
+    [XmlPath("emulatorsched")]
+    public SchedulerSetting? Emulatorsched { get; set; }
+
+    /// <summary>Cache shares.</summary>
+    [XmlPath("cachetune")]
+    public List<CacheTune> CacheTunes { get; set; } = [];
+
+    /// <summary>Memory bandwidth.</summary>
+    [XmlPath("memorytune")]
+    public List<MemoryTune> MemoryTunes { get; set; } = [];
+}
+
+/// <summary>Host CPUs of a virtual CPU.</summary>
+[XmlRecord]
+public sealed partial record VcpuPin
+{
+    /// <summary>The virtual CPU.</summary>
+    [XmlPath("@vcpu", Required = true)]
+    public uint? Vcpu { get; set; }
+
+    /// <summary>Host CPUs.</summary>
+    [XmlPath("@cpuset", Required = true)]
+    public CpuSet? Cpuset { get; set; }
+}
+
+/// <summary>Host CPUs of an I/O thread.</summary>
+[XmlRecord]
+public sealed partial record IoThreadPin
+{
+    /// <summary>The thread.</summary>
+    [XmlPath("@iothread", Required = true, NonZero = true)]
+    public uint? Iothread { get; set; }
+
+    /// <summary>Host CPUs.</summary>
+    [XmlPath("@cpuset", Required = true)]
+    public CpuSet? Cpuset { get; set; }
+}
+
+/// <summary>A scheduler.</summary>
+[XmlEnum]
+public enum SchedulerPolicy : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>other</c>.</summary>
+    Other,
+
+    /// <summary><c>batch</c>.</summary>
+    Batch,
+
+    /// <summary><c>idle</c>.</summary>
+    Idle,
+
+    /// <summary><c>fifo</c>.</summary>
+    Fifo,
+
+    /// <summary><c>rr</c>.</summary>
+    Rr,
+}
+
+/// <summary>A scheduler.</summary>
+[XmlRecord]
+public sealed partial record SchedulerSetting
+{
+    /// <summary>Policy.</summary>
+    [XmlPath("@scheduler", Required = true)]
+    public SchedulerPolicy Scheduler { get; set; }
+
+    /// <summary>Priority of a real-time policy.</summary>
+    [XmlPath("@priority")]
+    public int? Priority { get; set; }
+}
+
+/// <summary>Scheduler of virtual CPUs.</summary>
+[XmlRecord]
+public sealed partial record VcpuSched
+{
+    /// <summary>Virtual CPUs.</summary>
+    [XmlPath("@vcpus", Required = true)]
+    public CpuSet? Vcpus { get; set; }
+
+    /// <summary>Policy.</summary>
+    [XmlPath("@scheduler", Required = true)]
+    public SchedulerPolicy Scheduler { get; set; }
+
+    /// <summary>Priority of a real-time policy.</summary>
+    [XmlPath("@priority")]
+    public int? Priority { get; set; }
+}
+
+/// <summary>Scheduler of I/O threads.</summary>
+[XmlRecord]
+public sealed partial record IoThreadSched
+{
+    /// <summary>I/O threads.</summary>
+    [XmlPath("@iothreads", Required = true)]
+    public CpuSet? Iothreads { get; set; }
+
+    /// <summary>Policy.</summary>
+    [XmlPath("@scheduler", Required = true)]
+    public SchedulerPolicy Scheduler { get; set; }
+
+    /// <summary>Priority of a real-time policy.</summary>
+    [XmlPath("@priority")]
+    public int? Priority { get; set; }
+}
+
+/// <summary>Cache share of virtual CPUs.</summary>
+[XmlRecord]
+public sealed partial record CacheTune
+{
+    /// <summary>Virtual CPUs.</summary>
+    [XmlPath("@vcpus", Required = true)]
+    public CpuSet? Vcpus { get; set; }
+
+    /// <summary>Name of the allocation.</summary>
+    [XmlPath("@id", Unless = FormatFlags.Inactive)]
+    public string? Id { get; set; }
+
+    /// <summary>Shares.</summary>
+    [XmlPath("cache")]
+    public List<CacheAllocation> Caches { get; set; } = [];
+
+    /// <summary>Counters.</summary>
+    [XmlPath("monitor")]
+    public List<CacheMonitor> Monitors { get; set; } = [];
+}
+
+/// <summary>A cache share.</summary>
+[XmlRecord]
+public sealed partial record CacheAllocation
+{
+    /// <summary>Cache.</summary>
+    [XmlPath("@id")]
+    public uint? Id { get; set; }
+
+    /// <summary>Level.</summary>
+    [XmlPath("@level")]
+    public uint? Level { get; set; }
+
+    /// <summary>What it holds.</summary>
+    [XmlPath("@type")]
+    public CacheType Type { get; set; }
+
+    /// <summary>Size.</summary>
+    [XmlPath("@size")]
+    public ulong? Size { get; set; }
+
+    /// <summary>Unit of the size.</summary>
+    [XmlPath("@unit")]
+    public string? Unit { get; set; }
+}
+
+/// <summary>What a cache holds.</summary>
+[XmlEnum]
+public enum CacheType : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>both</c>.</summary>
+    Both,
+
+    /// <summary><c>code</c>.</summary>
+    Code,
+
+    /// <summary><c>data</c>.</summary>
+    Data,
+}
+
+/// <summary>A cache counter.</summary>
+[XmlRecord]
+public sealed partial record CacheMonitor
+{
+    /// <summary>Level.</summary>
+    [XmlPath("@level")]
+    public uint? Level { get; set; }
+
+    /// <summary>Virtual CPUs.</summary>
+    [XmlPath("@vcpus")]
+    public CpuSet? Vcpus { get; set; }
+}
+
+/// <summary>Memory bandwidth of virtual CPUs.</summary>
+[XmlRecord]
+public sealed partial record MemoryTune
+{
+    /// <summary>Virtual CPUs.</summary>
+    [XmlPath("@vcpus", Required = true)]
+    public CpuSet? Vcpus { get; set; }
+
+    /// <summary>Name of the allocation.</summary>
+    [XmlPath("@id", Unless = FormatFlags.Inactive)]
+    public string? Id { get; set; }
+
+    /// <summary>Shares.</summary>
+    [XmlPath("node")]
+    public List<MemoryTuneNode> Nodes { get; set; } = [];
+
+    /// <summary>Counters.</summary>
+    [XmlPath("monitor")]
+    public List<MemoryTuneMonitor> Monitors { get; set; } = [];
+}
+
+/// <summary>Memory bandwidth of a node.</summary>
+[XmlRecord]
+public sealed partial record MemoryTuneNode
+{
+    /// <summary>Node.</summary>
+    [XmlPath("@id")]
+    public uint? Id { get; set; }
+
+    /// <summary>Share.</summary>
+    [XmlPath("@bandwidth")]
+    public uint? Bandwidth { get; set; }
+}
+
+/// <summary>A bandwidth counter.</summary>
+[XmlRecord]
+public sealed partial record MemoryTuneMonitor
+{
+    /// <summary>Virtual CPUs.</summary>
+    [XmlPath("@vcpus")]
+    public CpuSet? Vcpus { get; set; }
+}
+
+/// <summary>NUMA placement.</summary>
+[XmlRecord]
+public sealed partial record NumaTune
+{
+    /// <summary>Of the whole guest.</summary>
+    [XmlPath("memory")]
+    public NumaTuneMemory? Memory { get; set; }
+
+    /// <summary>Of single nodes.</summary>
+    [XmlPath("memnode")]
+    public List<NumaTuneNode> MemNodes { get; set; } = [];
+}
+
+/// <summary>NUMA placement of the guest.</summary>
+[XmlRecord]
+public sealed partial record NumaTuneMemory
+{
+    /// <summary>How strict.</summary>
+    [XmlPath("@mode")]
+    public NumaTuneMode Mode { get; set; }
+
+    /// <summary>Host nodes.</summary>
+    [XmlPath("@nodeset")]
+    public CpuSet? Nodeset { get; set; }
+
+    /// <summary>Who places it.</summary>
+    [XmlPath("@placement")]
+    public NumaPlacement Placement { get; set; }
+}
+
+/// <summary>NUMA placement of a guest node.</summary>
+[XmlRecord]
+public sealed partial record NumaTuneNode
+{
+    /// <summary>Guest node.</summary>
+    [XmlPath("@cellid", Required = true)]
+    public uint? Cellid { get; set; }
+
+    /// <summary>How strict.</summary>
+    [XmlPath("@mode")]
+    public NumaTuneMode Mode { get; set; }
+
+    /// <summary>Host nodes.</summary>
+    [XmlPath("@nodeset", Required = true)]
+    public CpuSet? Nodeset { get; set; }
+}
+
+/// <summary>How strict NUMA placement is.</summary>
+[XmlEnum]
+public enum NumaTuneMode : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>strict</c>.</summary>
+    Strict,
+
+    /// <summary><c>preferred</c>.</summary>
+    Preferred,
+
+    /// <summary><c>interleave</c>.</summary>
+    Interleave,
+
+    /// <summary><c>restrictive</c>.</summary>
+    Restrictive,
+}
+
+/// <summary>Who places memory.</summary>
+[XmlEnum]
+public enum NumaPlacement : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>static</c>.</summary>
+    Static,
+
+    /// <summary><c>auto</c>.</summary>
+    Auto,
+}

@@ -1,0 +1,85 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>What every device may carry: where it boots, its alias, its place in the guest.</summary>
+[XmlRecord]
+[XmlTrailing]
+public abstract partial record Device
+{
+    /// <summary>Place in the boot order.</summary>
+    [XmlPath("boot")]
+    public DeviceBoot? Boot { get; set; }
+
+    /// <summary>Name of the device, unique in the guest; those of users begin with <c>ua-</c>.</summary>
+    [XmlPath("alias/@name")]
+    public string? Alias { get; set; }
+
+    /// <summary>First port on the companion controller (USB).</summary>
+    [XmlPath("master/@startport")]
+    public uint? MasterStartPort { get; set; }
+
+    /// <summary>Option ROM.</summary>
+    [XmlPath("rom", DropEmpty = true)]
+    public DeviceRom? Rom { get; set; }
+
+    /// <summary>ACPI index, which fixes the interface's name in the guest.</summary>
+    [XmlPath("acpi/@index")]
+    public uint? AcpiIndex { get; set; }
+
+    /// <summary>Where the device sits.</summary>
+    [XmlPath("address")]
+    public DeviceAddress? Address { get; set; }
+}
+
+/// <summary>Place of a device in the boot order.</summary>
+[XmlRecord]
+public sealed partial record DeviceBoot
+{
+    /// <summary>From 1 up.</summary>
+    [XmlPath("@order", Required = true, NonZero = true)]
+    public uint? Order { get; set; }
+
+    /// <summary>Boot parameter of an s390 guest.</summary>
+    [XmlPath("@loadparm")]
+    public string? Loadparm { get; set; }
+}
+
+/// <summary>Option ROM of a PCI device.</summary>
+[XmlRecord]
+public sealed partial record DeviceRom
+{
+    /// <summary>Whether the device has one.</summary>
+    [XmlPath("@enabled")]
+    public YesNo Enabled { get; set; }
+
+    /// <summary>Whether it is visible in the memory map.</summary>
+    [XmlPath("@bar")]
+    public OnOff Bar { get; set; }
+
+    /// <summary>Image that replaces it.</summary>
+    [XmlPath("@file")]
+    public string? File { get; set; }
+}
+
+/// <summary>Switches common to all virtio devices.</summary>
+[XmlRecord]
+[XmlTrailing]
+public abstract partial record VirtioOptions
+{
+    /// <summary>Use the guest's IOMMU.</summary>
+    [XmlPath("@iommu")]
+    public OnOff Iommu { get; set; }
+
+    /// <summary>Address translation service.</summary>
+    [XmlPath("@ats")]
+    public OnOff Ats { get; set; }
+
+    /// <summary>Packed rings.</summary>
+    [XmlPath("@packed")]
+    public OnOff Packed { get; set; }
+
+    /// <summary>One page for each queue's notifications.</summary>
+    [XmlPath("@page_per_vq")]
+    public OnOff PagePerVq { get; set; }
+}

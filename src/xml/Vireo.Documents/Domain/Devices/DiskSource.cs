@@ -1,0 +1,465 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>An image on the host or network.</summary>
+[XmlUnion]
+[XmlTrailing]
+public abstract partial record DiskSource
+{
+    /// <summary>What a missing image means at start.</summary>
+    [XmlPath("@startupPolicy")]
+    public StartupPolicy StartupPolicy { get; set; }
+
+    /// <summary>Number of the image in a running guest.</summary>
+    [XmlPath("@index", Unless = FormatFlags.Inactive)]
+    public uint? Index { get; set; }
+
+    /// <summary>Labels of the image.</summary>
+    [XmlPath("seclabel")]
+    public List<DeviceSecurityLabel> SecurityLabels { get; set; } = [];
+
+    /// <summary>Encryption.</summary>
+    [XmlPath("encryption")]
+    public StorageEncryption? Encryption { get; set; }
+
+    /// <summary>SCSI persistent reservations.</summary>
+    [XmlPath("reservations")]
+    public StorageReservations? Reservations { get; set; }
+
+    /// <summary>Parts of a container.</summary>
+    [XmlPath("slices", DropEmpty = true)]
+    public StorageSlices? Slices { get; set; }
+
+    /// <summary>Separate image that holds the data.</summary>
+    [XmlPath("dataStore")]
+    public DiskDataStore? DataStore { get; set; }
+}
+
+/// <summary>What a missing image means at start.</summary>
+[XmlEnum]
+public enum StartupPolicy : byte
+{
+    /// <summary>Not given.</summary>
+    [XmlName("default")]
+    Unset,
+
+    /// <summary><c>mandatory</c>.</summary>
+    Mandatory,
+
+    /// <summary><c>requisite</c>.</summary>
+    Requisite,
+
+    /// <summary><c>optional</c>.</summary>
+    Optional,
+}
+
+/// <summary>A file.</summary>
+[XmlCase(DiskType.File, Default = true)]
+public sealed partial record FileDiskSource : DiskSource
+{
+    /// <summary>Path.</summary>
+    [XmlPath("@file")]
+    public string? File { get; set; }
+
+    /// <summary>Descriptors that the client passed.</summary>
+    [XmlPath("@fdgroup")]
+    public string? Fdgroup { get; set; }
+}
+
+/// <summary>A block device of the host.</summary>
+[XmlCase(DiskType.Block)]
+public sealed partial record BlockDiskSource : DiskSource
+{
+    /// <summary>Path.</summary>
+    [XmlPath("@dev")]
+    public string? Dev { get; set; }
+}
+
+/// <summary>A directory shown as FAT.</summary>
+[XmlCase(DiskType.Dir)]
+public sealed partial record DirectoryDiskSource : DiskSource
+{
+    /// <summary>Path.</summary>
+    [XmlPath("@dir")]
+    public string? Dir { get; set; }
+}
+
+/// <summary>A volume of a storage pool.</summary>
+[XmlCase(DiskType.Volume)]
+public sealed partial record VolumeDiskSource : DiskSource
+{
+    /// <summary>Pool.</summary>
+    [XmlPath("@pool")]
+    public string? Pool { get; set; }
+
+    /// <summary>Volume.</summary>
+    [XmlPath("@volume")]
+    public string? Volume { get; set; }
+
+    /// <summary>How an iSCSI pool's volume is used.</summary>
+    [XmlPath("@mode")]
+    public VolumeSourceMode Mode { get; set; }
+}
+
+/// <summary>How an iSCSI pool's volume is used.</summary>
+[XmlEnum]
+public enum VolumeSourceMode : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>host</c>.</summary>
+    Host,
+
+    /// <summary><c>direct</c>.</summary>
+    Direct,
+}
+
+/// <summary>A namespace of an NVMe controller.</summary>
+[XmlCase(DiskType.Nvme)]
+public sealed partial record NvmeDiskSource : DiskSource
+{
+    /// <summary>Kind of controller.</summary>
+    [XmlPath("@type")]
+    public NvmeSourceType Type { get; set; }
+
+    /// <summary>libvirt detaches it from the host.</summary>
+    [XmlPath("@managed")]
+    public YesNo Managed { get; set; }
+
+    /// <summary>Namespace, from 1.</summary>
+    [XmlPath("@namespace", NonZero = true)]
+    public ulong? Namespace { get; set; }
+
+    /// <summary>The controller.</summary>
+    [XmlPath("address")]
+    public HostPciAddress? Address { get; set; }
+}
+
+/// <summary>Kind of an NVMe controller.</summary>
+[XmlEnum]
+public enum NvmeSourceType : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>pci</c>.</summary>
+    Pci,
+}
+
+/// <summary>A vhost-user server.</summary>
+[XmlCase(DiskType.Vhostuser)]
+public sealed partial record VhostUserDiskSource : DiskSource
+{
+    /// <summary>Kind of socket.</summary>
+    [XmlPath("@type")]
+    public CharType Type { get; set; }
+
+    /// <summary>Path of the socket.</summary>
+    [XmlPath("@path")]
+    public string? Path { get; set; }
+
+    /// <summary>What happens when the server goes away.</summary>
+    [XmlPath("reconnect", DropEmpty = true)]
+    public CharReconnect? Reconnect { get; set; }
+}
+
+/// <summary>A vDPA device.</summary>
+[XmlCase(DiskType.Vhostvdpa)]
+public sealed partial record VhostVdpaDiskSource : DiskSource
+{
+    /// <summary>Path.</summary>
+    [XmlPath("@dev")]
+    public string? Dev { get; set; }
+}
+
+/// <summary>An image on the network.</summary>
+[XmlCase(DiskType.Network)]
+public sealed partial record NetworkDiskSource : DiskSource
+{
+    /// <summary>Protocol.</summary>
+    [XmlPath("@protocol", BadValue = "unknown protocol type '{0}'")]
+    public NetworkDiskProtocol Protocol { get; set; }
+
+    /// <summary>Name of the image.</summary>
+    [XmlPath("@name")]
+    public string? Name { get; set; }
+
+    /// <summary>Query of a web address.</summary>
+    [XmlPath("@query")]
+    public string? Query { get; set; }
+
+    /// <summary>Encrypted.</summary>
+    [XmlPath("@tls")]
+    public YesNo Tls { get; set; }
+
+    /// <summary>Name that the certificate must have.</summary>
+    [XmlPath("@tlsHostname")]
+    public string? TlsHostname { get; set; }
+
+    /// <summary>The switch came from the driver's configuration.</summary>
+    [XmlPath("@tlsFromConfig", When = FormatFlags.Status)]
+    public uint? TlsFromConfig { get; set; }
+
+    /// <summary>Servers.</summary>
+    [XmlPath("host")]
+    public List<DiskHost> Hosts { get; set; } = [];
+
+    /// <summary>Internal snapshot.</summary>
+    [XmlPath("snapshot/@name")]
+    public string? Snapshot { get; set; }
+
+    /// <summary>Configuration of the Ceph client.</summary>
+    [XmlPath("config/@file")]
+    public string? ConfigFile { get; set; }
+
+    /// <summary>Login.</summary>
+    [XmlPath("auth")]
+    public DiskAuth? Auth { get; set; }
+
+    /// <summary>Name of the iSCSI initiator.</summary>
+    [XmlPath("initiator/iqn/@name")]
+    public string? InitiatorIqn { get; set; }
+
+    /// <summary>Whether the certificate is checked.</summary>
+    [XmlPath("ssl/@verify")]
+    public YesNo SslVerify { get; set; }
+
+    /// <summary>Cookies for a web server.</summary>
+    [XmlPath("cookies/cookie")]
+    public List<DiskCookie> Cookies { get; set; } = [];
+
+    /// <summary>Bytes read ahead.</summary>
+    [XmlPath("readahead/@size")]
+    public ulong? ReadaheadSize { get; set; }
+
+    /// <summary>Deadline of requests.</summary>
+    [XmlPath("timeout/@seconds")]
+    public ulong? TimeoutSeconds { get; set; }
+
+    /// <summary>SSH host keys.</summary>
+    [XmlPath("knownHosts/@path")]
+    public string? KnownHostsPath { get; set; }
+
+    /// <summary>Who logs in.</summary>
+    [XmlPath("identity", DropEmpty = true)]
+    public DiskIdentity? Identity { get; set; }
+
+    /// <summary>Seconds between attempts.</summary>
+    [XmlPath("reconnect/@delay")]
+    public uint? ReconnectDelay { get; set; }
+}
+
+/// <summary>Protocol of an image on the network.</summary>
+[XmlEnum]
+public enum NetworkDiskProtocol : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>nbd</c>.</summary>
+    Nbd,
+
+    /// <summary><c>rbd</c>.</summary>
+    Rbd,
+
+    /// <summary><c>sheepdog</c>.</summary>
+    Sheepdog,
+
+    /// <summary><c>gluster</c>.</summary>
+    Gluster,
+
+    /// <summary><c>iscsi</c>.</summary>
+    Iscsi,
+
+    /// <summary><c>http</c>.</summary>
+    Http,
+
+    /// <summary><c>https</c>.</summary>
+    Https,
+
+    /// <summary><c>ftp</c>.</summary>
+    Ftp,
+
+    /// <summary><c>ftps</c>.</summary>
+    Ftps,
+
+    /// <summary><c>tftp</c>.</summary>
+    Tftp,
+
+    /// <summary><c>ssh</c>.</summary>
+    Ssh,
+
+    /// <summary><c>vxhs</c>.</summary>
+    Vxhs,
+
+    /// <summary><c>nfs</c>.</summary>
+    Nfs,
+}
+
+/// <summary>A server of images.</summary>
+[XmlRecord]
+public sealed partial record DiskHost
+{
+    /// <summary>Transport.</summary>
+    [XmlPath("@transport", Omit = DiskTransport.Tcp, BadValue = "unknown protocol transport type '{0}'")]
+    public DiskTransport Transport { get; set; }
+
+    /// <summary>Host.</summary>
+    [XmlPath("@name")]
+    public string? Name { get; set; }
+
+    /// <summary>Port.</summary>
+    [XmlPath("@port")]
+    public string? Port { get; set; }
+
+    /// <summary>Path of a Unix socket.</summary>
+    [XmlPath("@socket")]
+    public string? Socket { get; set; }
+}
+
+/// <summary>Transport to a server of images.</summary>
+[XmlEnum]
+public enum DiskTransport : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>tcp</c>.</summary>
+    Tcp,
+
+    /// <summary><c>unix</c>.</summary>
+    Unix,
+
+    /// <summary><c>rdma</c>.</summary>
+    Rdma,
+}
+
+/// <summary>A cookie.</summary>
+[XmlRecord]
+public sealed partial record DiskCookie
+{
+    /// <summary>Name.</summary>
+    [XmlPath("@name")]
+    public string? Name { get; set; }
+
+    /// <summary>Value.</summary>
+    [XmlPath(".", When = FormatFlags.Secure)]
+    public string? Value { get; set; }
+}
+
+/// <summary>Who logs in to a server.</summary>
+[XmlRecord]
+public sealed partial record DiskIdentity
+{
+    /// <summary>User of NFS.</summary>
+    [XmlPath("@user")]
+    public string? User { get; set; }
+
+    /// <summary>Group of NFS.</summary>
+    [XmlPath("@group")]
+    public string? Group { get; set; }
+
+    /// <summary>User of SSH.</summary>
+    [XmlPath("@username")]
+    public string? UserName { get; set; }
+
+    /// <summary>Private key.</summary>
+    [XmlPath("@keyfile")]
+    public string? KeyFile { get; set; }
+
+    /// <summary>Socket of an SSH agent.</summary>
+    [XmlPath("@agentsock")]
+    public string? AgentSocket { get; set; }
+}
+
+/// <summary>Login to storage.</summary>
+[XmlRecord]
+public sealed partial record DiskAuth
+{
+    /// <summary>User.</summary>
+    [XmlPath("@username")]
+    public string? UserName { get; set; }
+
+    /// <summary>Where the password is.</summary>
+    [XmlPath("secret")]
+    public SecretReference? Secret { get; set; }
+}
+
+/// <summary>A secret of the secret driver.</summary>
+[XmlRecord]
+public sealed partial record SecretReference
+{
+    /// <summary>Kind.</summary>
+    [XmlPath("@type")]
+    public string? Type { get; set; }
+
+    /// <summary>By its use.</summary>
+    [XmlPath("@usage")]
+    public string? Usage { get; set; }
+
+    /// <summary>By its identity.</summary>
+    [XmlPath("@uuid", Codec = typeof(UuidCodec))]
+    public Uuid? Uuid { get; set; }
+}
+
+/// <summary>SCSI persistent reservations.</summary>
+[XmlRecord]
+public sealed partial record StorageReservations
+{
+    /// <summary>libvirt runs the helper.</summary>
+    [XmlPath("@managed")]
+    public YesNo Managed { get; set; }
+
+    /// <summary>Reservations move with the guest.</summary>
+    [XmlPath("@migration")]
+    public YesNo Migration { get; set; }
+
+    /// <summary>Socket of the helper.</summary>
+    [XmlPath("source")]
+    public UnixCharSource? Source { get; set; }
+}
+
+/// <summary>Parts of a container.</summary>
+[XmlRecord]
+public sealed partial record StorageSlices
+{
+    /// <summary>The parts.</summary>
+    [XmlPath("slice")]
+    public List<StorageSlice> Slices { get; set; } = [];
+}
+
+/// <summary>A part of a container.</summary>
+[XmlRecord]
+public sealed partial record StorageSlice
+{
+    /// <summary>Kind.</summary>
+    [XmlPath("@type")]
+    public string? Type { get; set; }
+
+    /// <summary>First byte.</summary>
+    [XmlPath("@offset")]
+    public ulong? Offset { get; set; }
+
+    /// <summary>Bytes.</summary>
+    [XmlPath("@size")]
+    public ulong? Size { get; set; }
+}
+
+/// <summary>An image that holds the data of another.</summary>
+[XmlRecord]
+public sealed partial record DiskDataStore
+{
+    /// <summary>Where it lives.</summary>
+    [XmlPath("@type")]
+    public DiskType Type { get; set; }
+
+    /// <summary>Format.</summary>
+    [XmlPath("format/@type")]
+    public string? Format { get; set; }
+
+    /// <summary>The image.</summary>
+    [XmlPath("source", By = nameof(Type))]
+    public DiskSource? Source { get; set; }
+}

@@ -1,0 +1,124 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>A memory module.</summary>
+[XmlRecord]
+public sealed partial record MemoryDevice : Device
+{
+    /// <summary>Kind.</summary>
+    [XmlPath("@model", Required = true, BadValue = "Invalid value for attribute 'model' in element 'memory': '{0}'.", BadValueCode = ErrorCode.XmlError)]
+    public MemoryModel Model { get; set; }
+
+    /// <summary>Visible to other processes.</summary>
+    [XmlPath("@access")]
+    public MemoryAccess Access { get; set; }
+
+    /// <summary>Content may be thrown away at the end.</summary>
+    [XmlPath("@discard")]
+    public YesNo Discard { get; set; }
+
+    /// <summary>Identity of an NVDIMM.</summary>
+    [XmlPath("uuid")]
+    public Uuid? Uuid { get; set; }
+
+    /// <summary>What backs it.</summary>
+    [XmlPath("source", DropEmpty = true)]
+    public MemorySourceDef? Source { get; set; }
+
+    /// <summary>The guest's side.</summary>
+    [XmlPath("target")]
+    public MemoryTarget? Target { get; set; }
+}
+
+/// <summary>Kind of a memory module.</summary>
+[XmlEnum]
+public enum MemoryModel : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>dimm</c>.</summary>
+    Dimm,
+
+    /// <summary><c>nvdimm</c>.</summary>
+    Nvdimm,
+
+    /// <summary><c>virtio-pmem</c>.</summary>
+    [XmlName("virtio-pmem")]
+    VirtioPmem,
+
+    /// <summary><c>virtio-mem</c>.</summary>
+    [XmlName("virtio-mem")]
+    VirtioMem,
+
+    /// <summary><c>sgx-epc</c>.</summary>
+    [XmlName("sgx-epc")]
+    SgxEpc,
+}
+
+/// <summary>What backs a memory module.</summary>
+[XmlRecord]
+public sealed partial record MemorySourceDef
+{
+    /// <summary>Host nodes.</summary>
+    [XmlPath("nodemask")]
+    public CpuSet? NodeMask { get; set; }
+
+    /// <summary>Pages in KiB.</summary>
+    [XmlPath("pagesize", Unit = "KiB")]
+    public ulong? PageSize { get; set; }
+
+    /// <summary>File.</summary>
+    [XmlPath("path")]
+    public string? Path { get; set; }
+
+    /// <summary>Alignment in KiB.</summary>
+    [XmlPath("alignsize", Unit = "KiB")]
+    public ulong? AlignSize { get; set; }
+
+    /// <summary>Real persistent memory.</summary>
+    [XmlPath("pmem")]
+    public bool PersistentMemory { get; set; }
+}
+
+/// <summary>The guest's side of a memory module.</summary>
+[XmlRecord]
+public sealed partial record MemoryTarget
+{
+    /// <summary>Slots are used as needed.</summary>
+    [XmlPath("@dynamicMemslots")]
+    public YesNo DynamicMemslots { get; set; }
+
+    /// <summary>KiB.</summary>
+    [XmlPath("size", Unit = "KiB")]
+    public ulong? Size { get; set; }
+
+    /// <summary>NUMA node.</summary>
+    [XmlPath("node")]
+    public uint? Node { get; set; }
+
+    /// <summary>KiB of labels.</summary>
+    [XmlPath("label/size", Unit = "KiB")]
+    public ulong? LabelSize { get; set; }
+
+    /// <summary>KiB of a block.</summary>
+    [XmlPath("block", Unit = "KiB")]
+    public ulong? BlockSize { get; set; }
+
+    /// <summary>KiB wanted.</summary>
+    [XmlPath("requested", Unit = "KiB")]
+    public ulong? Requested { get; set; }
+
+    /// <summary>KiB in use.</summary>
+    [XmlPath("current", Unit = "KiB", Unless = FormatFlags.Inactive)]
+    public ulong? Current { get; set; }
+
+    /// <summary>Cannot be written.</summary>
+    [XmlPath("readonly")]
+    public bool ReadOnly { get; set; }
+
+    /// <summary>Guest-physical address.</summary>
+    [XmlPath("address/@base", Hex = 1)]
+    public ulong? AddressBase { get; set; }
+}

@@ -1,0 +1,251 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>A serial port.</summary>
+[XmlRecord]
+public sealed partial record Serial : CharDevice
+{
+    /// <summary>The guest's side.</summary>
+    [XmlPath("target", DropEmpty = true)]
+    public SerialTarget? Target { get; set; }
+}
+
+/// <summary>The guest's side of a serial port.</summary>
+[XmlRecord]
+public sealed partial record SerialTarget
+{
+    /// <summary>Kind of port.</summary>
+    [XmlPath("@type", BadValue = "unknown target type '{0}' specified for character device")]
+    public SerialTargetType Type { get; set; }
+
+    /// <summary>Number.</summary>
+    [XmlPath("@port", NonNegative = true)]
+    public int? Port { get; set; }
+
+    /// <summary>Exact device.</summary>
+    [XmlPath("model/@name")]
+    public SerialModel Model { get; set; }
+}
+
+/// <summary>Kind of a serial port.</summary>
+[XmlEnum]
+public enum SerialTargetType : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>isa-serial</c>.</summary>
+    [XmlName("isa-serial")]
+    IsaSerial,
+
+    /// <summary><c>usb-serial</c>.</summary>
+    [XmlName("usb-serial")]
+    UsbSerial,
+
+    /// <summary><c>pci-serial</c>.</summary>
+    [XmlName("pci-serial")]
+    PciSerial,
+
+    /// <summary><c>spapr-vio-serial</c>.</summary>
+    [XmlName("spapr-vio-serial")]
+    SpaprVioSerial,
+
+    /// <summary><c>system-serial</c>.</summary>
+    [XmlName("system-serial")]
+    SystemSerial,
+
+    /// <summary><c>sclp-serial</c>.</summary>
+    [XmlName("sclp-serial")]
+    SclpSerial,
+
+    /// <summary><c>isa-debug</c>.</summary>
+    [XmlName("isa-debug")]
+    IsaDebug,
+}
+
+/// <summary>Exact serial device.</summary>
+[XmlEnum]
+public enum SerialModel : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>isa-serial</c>.</summary>
+    [XmlName("isa-serial")]
+    IsaSerial,
+
+    /// <summary><c>usb-serial</c>.</summary>
+    [XmlName("usb-serial")]
+    UsbSerial,
+
+    /// <summary><c>pci-serial</c>.</summary>
+    [XmlName("pci-serial")]
+    PciSerial,
+
+    /// <summary><c>spapr-vty</c>.</summary>
+    [XmlName("spapr-vty")]
+    SpaprVty,
+
+    /// <summary><c>pl011</c>.</summary>
+    Pl011,
+
+    /// <summary><c>sclpconsole</c>.</summary>
+    Sclpconsole,
+
+    /// <summary><c>sclplmconsole</c>.</summary>
+    Sclplmconsole,
+
+    /// <summary><c>16550a</c>.</summary>
+    [XmlName("16550a")]
+    U16550A,
+
+    /// <summary><c>isa-debugcon</c>.</summary>
+    [XmlName("isa-debugcon")]
+    IsaDebugcon,
+}
+
+/// <summary>A parallel port.</summary>
+[XmlRecord]
+public sealed partial record Parallel : CharDevice
+{
+    /// <summary>Number.</summary>
+    [XmlPath("target/@port", NonNegative = true)]
+    public int? TargetPort { get; set; }
+}
+
+/// <summary>A console.</summary>
+[XmlRecord]
+public sealed partial record ConsoleDevice : CharDevice
+{
+    /// <summary>Kind of console.</summary>
+    [XmlPath("target/@type", BadValue = "unknown target type '{0}' specified for character device")]
+    public ConsoleTargetType TargetType { get; set; }
+
+    /// <summary>Number.</summary>
+    [XmlPath("target/@port", NonNegative = true)]
+    public int? TargetPort { get; set; }
+}
+
+/// <summary>Kind of a console.</summary>
+[XmlEnum]
+public enum ConsoleTargetType : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>none</c>.</summary>
+    None,
+
+    /// <summary><c>serial</c>.</summary>
+    Serial,
+
+    /// <summary><c>xen</c>.</summary>
+    Xen,
+
+    /// <summary><c>uml</c>.</summary>
+    Uml,
+
+    /// <summary><c>virtio</c>.</summary>
+    Virtio,
+
+    /// <summary><c>lxc</c>.</summary>
+    Lxc,
+
+    /// <summary><c>openvz</c>.</summary>
+    Openvz,
+
+    /// <summary><c>sclp</c>.</summary>
+    Sclp,
+
+    /// <summary><c>sclplm</c>.</summary>
+    Sclplm,
+}
+
+/// <summary>A channel between guest and host.</summary>
+[XmlRecord]
+public sealed partial record Channel : CharDevice
+{
+    /// <summary>The guest's side.</summary>
+    [XmlPath("target", DropEmpty = true)]
+    public ChannelTarget? Target { get; set; }
+}
+
+/// <summary>The guest's side of a channel.</summary>
+[XmlRecord]
+public sealed partial record ChannelTarget
+{
+    /// <summary>Kind of channel.</summary>
+    [XmlPath("@type", BadValue = "unknown target type '{0}' specified for character device")]
+    public ChannelTargetType Type { get; set; }
+
+    /// <summary>Address that the guest connects to.</summary>
+    [XmlPath("@address")]
+    public string? Address { get; set; }
+
+    /// <summary>Port that the guest connects to.</summary>
+    [XmlPath("@port")]
+    public int? Port { get; set; }
+
+    /// <summary>Name of the port in the guest.</summary>
+    [XmlPath("@name")]
+    public string? Name { get; set; }
+
+    /// <summary>Whether the guest has opened it.</summary>
+    [XmlPath("@state", Unless = FormatFlags.Inactive)]
+    public ChannelState State { get; set; }
+}
+
+/// <summary>Kind of a channel.</summary>
+[XmlEnum]
+public enum ChannelTargetType : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>none</c>.</summary>
+    None,
+
+    /// <summary><c>guestfwd</c>.</summary>
+    Guestfwd,
+
+    /// <summary><c>virtio</c>.</summary>
+    Virtio,
+
+    /// <summary><c>xen</c>.</summary>
+    Xen,
+}
+
+/// <summary>Whether the guest has opened a channel.</summary>
+[XmlEnum]
+public enum ChannelState : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>connected</c>.</summary>
+    Connected,
+
+    /// <summary><c>disconnected</c>.</summary>
+    Disconnected,
+}
+
+/// <summary>A redirected USB device.</summary>
+[XmlRecord]
+public sealed partial record RedirDevice : CharDevice
+{
+    /// <summary>Bus.</summary>
+    [XmlPath("@bus")]
+    public RedirBus Bus { get; set; }
+}
+
+/// <summary>Bus of a redirected device.</summary>
+[XmlEnum]
+public enum RedirBus : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>usb</c>.</summary>
+    Usb,
+}

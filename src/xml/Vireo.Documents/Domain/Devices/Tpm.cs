@@ -1,0 +1,162 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>A trusted platform module.</summary>
+[XmlRecord]
+public sealed partial record Tpm : Device
+{
+    /// <summary>Model.</summary>
+    [XmlPath("@model", BadValue = "Unknown TPM frontend model '{0}'")]
+    public TpmModel Model { get; set; }
+
+    /// <summary>What implements it.</summary>
+    [XmlPath("backend")]
+    public TpmBackend? Backend { get; set; }
+}
+
+/// <summary>Model of a TPM.</summary>
+[XmlEnum]
+public enum TpmModel : byte
+{
+    /// <summary>Not given.</summary>
+    [XmlName("default")]
+    Unset,
+
+    /// <summary><c>tpm-tis</c>.</summary>
+    [XmlName("tpm-tis")]
+    TpmTis,
+
+    /// <summary><c>tpm-crb</c>.</summary>
+    [XmlName("tpm-crb")]
+    TpmCrb,
+
+    /// <summary><c>tpm-spapr</c>.</summary>
+    [XmlName("tpm-spapr")]
+    TpmSpapr,
+
+    /// <summary><c>spapr-tpm-proxy</c>.</summary>
+    [XmlName("spapr-tpm-proxy")]
+    SpaprTpmProxy,
+}
+
+/// <summary>What implements a TPM.</summary>
+[XmlUnion("@type", BadValue = "Unknown TPM backend type '{0}'", Missing = "missing TPM device backend type", MissingCode = ErrorCode.XmlError)]
+public abstract partial record TpmBackend
+{
+}
+
+/// <summary>A TPM of the host.</summary>
+[XmlCase("passthrough")]
+public sealed partial record PassthroughTpmBackend : TpmBackend
+{
+    /// <summary>Path.</summary>
+    [XmlPath("device/@path")]
+    public string? DevicePath { get; set; }
+}
+
+/// <summary>swtpm.</summary>
+[XmlCase("emulator")]
+public sealed partial record EmulatorTpmBackend : TpmBackend
+{
+    /// <summary>Version.</summary>
+    [XmlPath("@version", BadValue = "Unsupported TPM version '{0}'")]
+    public TpmVersion Version { get; set; }
+
+    /// <summary>State survives undefining a transient guest.</summary>
+    [XmlPath("@persistent_state")]
+    public YesNo PersistentState { get; set; }
+
+    /// <summary>Amount of logging.</summary>
+    [XmlPath("@debug")]
+    public uint? Debug { get; set; }
+
+    /// <summary>Secret that encrypts the state.</summary>
+    [XmlPath("encryption/@secret", Codec = typeof(UuidCodec))]
+    public Uuid? EncryptionSecret { get; set; }
+
+    /// <summary>Banks in use.</summary>
+    [XmlPath("active_pcr_banks", DropEmpty = true)]
+    public TpmPcrBanks? ActivePcrBanks { get; set; }
+
+    /// <summary>Where the state is.</summary>
+    [XmlPath("source")]
+    public TpmSource? Source { get; set; }
+}
+
+/// <summary>Version of a TPM.</summary>
+[XmlEnum]
+public enum TpmVersion : byte
+{
+    /// <summary>Not given.</summary>
+    [XmlName("default")]
+    Unset,
+
+    /// <summary><c>1.2</c>.</summary>
+    [XmlName("1.2")]
+    V12,
+
+    /// <summary><c>2.0</c>.</summary>
+    [XmlName("2.0")]
+    V20,
+}
+
+/// <summary>Banks of platform configuration registers.</summary>
+[XmlRecord]
+public sealed partial record TpmPcrBanks
+{
+    /// <summary>SHA-1.</summary>
+    [XmlPath("sha1")]
+    public bool Sha1 { get; set; }
+
+    /// <summary>SHA-256.</summary>
+    [XmlPath("sha256")]
+    public bool Sha256 { get; set; }
+
+    /// <summary>SHA-384.</summary>
+    [XmlPath("sha384")]
+    public bool Sha384 { get; set; }
+
+    /// <summary>SHA-512.</summary>
+    [XmlPath("sha512")]
+    public bool Sha512 { get; set; }
+}
+
+/// <summary>Where a TPM's state is.</summary>
+[XmlRecord]
+public sealed partial record TpmSource
+{
+    /// <summary>Kind.</summary>
+    [XmlPath("@type")]
+    public string? Type { get; set; }
+
+    /// <summary>Path.</summary>
+    [XmlPath("@path")]
+    public string? Path { get; set; }
+}
+
+/// <summary>An emulator that somebody else runs.</summary>
+[XmlCase("external")]
+public sealed partial record ExternalTpmBackend : TpmBackend
+{
+    /// <summary>Its socket.</summary>
+    [XmlPath("source")]
+    public TpmSocket? Source { get; set; }
+}
+
+/// <summary>Socket of a TPM emulator.</summary>
+[XmlRecord]
+public sealed partial record TpmSocket
+{
+    /// <summary>Kind.</summary>
+    [XmlPath("@type")]
+    public CharType Type { get; set; }
+
+    /// <summary>Who opens it.</summary>
+    [XmlPath("@mode")]
+    public CharMode Mode { get; set; }
+
+    /// <summary>Path.</summary>
+    [XmlPath("@path")]
+    public string? Path { get; set; }
+}

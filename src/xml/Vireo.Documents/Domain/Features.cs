@@ -1,0 +1,524 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>Hardware features.</summary>
+[XmlRecord]
+public sealed partial record DomainFeatures
+{
+    /// <summary>ACPI.</summary>
+    [XmlPath("acpi")]
+    public bool Acpi { get; set; }
+
+    /// <summary>APIC.</summary>
+    [XmlPath("apic")]
+    public ApicFeature? Apic { get; set; }
+
+    /// <summary>Physical address extension.</summary>
+    [XmlPath("pae")]
+    public bool Pae { get; set; }
+
+    /// <summary>Hardware-assisted paging.</summary>
+    [XmlPath("hap", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff Hap { get; set; }
+
+    /// <summary>Viridian (Xen).</summary>
+    [XmlPath("viridian")]
+    public bool Viridian { get; set; }
+
+    /// <summary>Own network namespace (containers).</summary>
+    [XmlPath("privnet")]
+    public bool PrivateNetwork { get; set; }
+
+    /// <summary>Hyper-V enlightenments.</summary>
+    [XmlPath("hyperv")]
+    public HypervFeatures? Hyperv { get; set; }
+
+    /// <summary>KVM's own features.</summary>
+    [XmlPath("kvm", DropEmpty = true)]
+    public KvmFeatures? Kvm { get; set; }
+
+    /// <summary>Paravirtual spinlocks.</summary>
+    [XmlPath("pvspinlock", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff PvSpinlock { get; set; }
+
+    /// <summary>Linux capabilities (containers).</summary>
+    [XmlPath("capabilities")]
+    public LinuxCapabilities? Capabilities { get; set; }
+
+    /// <summary>Performance counters.</summary>
+    [XmlPath("pmu", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff Pmu { get; set; }
+
+    /// <summary>VMware's port.</summary>
+    [XmlPath("vmport", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff VmPort { get; set; }
+
+    /// <summary>ARM interrupt controller.</summary>
+    [XmlPath("gic")]
+    public GicFeature? Gic { get; set; }
+
+    /// <summary>System management mode.</summary>
+    [XmlPath("smm")]
+    public SmmFeature? Smm { get; set; }
+
+    /// <summary>Who emulates the I/O APIC.</summary>
+    [XmlPath("ioapic/@driver")]
+    public IoApicDriver IoApic { get; set; }
+
+    /// <summary>pSeries hash page table.</summary>
+    [XmlPath("hpt")]
+    public HptFeature? Hpt { get; set; }
+
+    /// <summary>Crash dumps find the kernel.</summary>
+    [XmlPath("vmcoreinfo", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff VmCoreInfo { get; set; }
+
+    /// <summary>pSeries transactional memory.</summary>
+    [XmlPath("htm", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff Htm { get; set; }
+
+    /// <summary>pSeries nested virtualization.</summary>
+    [XmlPath("nested-hv", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff NestedHv { get; set; }
+
+    /// <summary>What an unknown register does.</summary>
+    [XmlPath("msrs/@unknown")]
+    public MsrsUnknown UnknownMsrs { get; set; }
+
+    /// <summary>pSeries count cache flush.</summary>
+    [XmlPath("ccf-assist", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff CcfAssist { get; set; }
+
+    /// <summary>Xen's own features.</summary>
+    [XmlPath("xen", DropEmpty = true)]
+    public XenFeatures? Xen { get; set; }
+
+    /// <summary>pSeries cache flush.</summary>
+    [XmlPath("cfpc/@value")]
+    public PseriesFeatureLevel Cfpc { get; set; }
+
+    /// <summary>pSeries speculation barrier.</summary>
+    [XmlPath("sbbc/@value")]
+    public PseriesFeatureLevel Sbbc { get; set; }
+
+    /// <summary>pSeries indirect branch speculation.</summary>
+    [XmlPath("ibs/@value")]
+    public IbsLevel Ibs { get; set; }
+
+    /// <summary>TCG's translation cache, in KiB.</summary>
+    [XmlPath("tcg/tb-cache", Unit = "KiB")]
+    public ulong? TcgTranslationCache { get; set; }
+
+    /// <summary>Memory is freed in the background.</summary>
+    [XmlPath("async-teardown/@enabled")]
+    public YesNo AsyncTeardown { get; set; }
+
+    /// <summary>ARM error reporting.</summary>
+    [XmlPath("ras", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff Ras { get; set; }
+
+    /// <summary>PS/2 controller.</summary>
+    [XmlPath("ps2", ElementCodec = typeof(FeatureStateCodec))]
+    public OnOff Ps2 { get; set; }
+
+    /// <summary>RISC-V interrupt controller.</summary>
+    [XmlPath("aia/@value")]
+    public AiaMode Aia { get; set; }
+}
+
+/// <summary>APIC.</summary>
+[XmlRecord]
+public sealed partial record ApicFeature
+{
+    /// <summary>Paravirtual end of interrupt.</summary>
+    [XmlPath("@eoi")]
+    public OnOff EndOfInterrupt { get; set; }
+}
+
+/// <summary>ARM interrupt controller.</summary>
+[XmlRecord]
+public sealed partial record GicFeature
+{
+    /// <summary>Version.</summary>
+    [XmlPath("@version", BadValue = "malformed gic version: {0}", BadValueCode = ErrorCode.XmlError)]
+    public GicVersion Version { get; set; }
+}
+
+/// <summary>Version of ARM's interrupt controller.</summary>
+[XmlEnum]
+public enum GicVersion : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>2</c>.</summary>
+    [XmlName("2")]
+    V2,
+
+    /// <summary><c>3</c>.</summary>
+    [XmlName("3")]
+    V3,
+
+    /// <summary><c>host</c>.</summary>
+    Host,
+}
+
+/// <summary>System management mode.</summary>
+[XmlRecord]
+public sealed partial record SmmFeature
+{
+    /// <summary>On or off.</summary>
+    [XmlPath("@state")]
+    public OnOff State { get; set; }
+
+    /// <summary>Memory, in bytes.</summary>
+    [XmlPath("tseg", ElementCodec = typeof(TsegCodec))]
+    public ulong? Tseg { get; set; }
+}
+
+/// <summary>Who emulates the I/O APIC.</summary>
+[XmlEnum]
+public enum IoApicDriver : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>qemu</c>.</summary>
+    Qemu,
+
+    /// <summary><c>kvm</c>.</summary>
+    Kvm,
+}
+
+/// <summary>pSeries hash page table.</summary>
+[XmlRecord]
+public sealed partial record HptFeature
+{
+    /// <summary>Whether it may change.</summary>
+    [XmlPath("@resizing")]
+    public HptResizing Resizing { get; set; }
+
+    /// <summary>Largest page, in KiB.</summary>
+    [XmlPath("maxpagesize", Unit = "KiB")]
+    public ulong? MaxPageSize { get; set; }
+}
+
+/// <summary>Whether a hash page table may change.</summary>
+[XmlEnum]
+public enum HptResizing : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>enabled</c>.</summary>
+    Enabled,
+
+    /// <summary><c>disabled</c>.</summary>
+    Disabled,
+
+    /// <summary><c>required</c>.</summary>
+    Required,
+}
+
+/// <summary>What an unknown register does.</summary>
+[XmlEnum]
+public enum MsrsUnknown : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>ignore</c>.</summary>
+    Ignore,
+
+    /// <summary><c>fault</c>.</summary>
+    Fault,
+}
+
+/// <summary>State of a mitigation.</summary>
+[XmlEnum]
+public enum PseriesFeatureLevel : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>broken</c>.</summary>
+    Broken,
+
+    /// <summary><c>workaround</c>.</summary>
+    Workaround,
+
+    /// <summary><c>fixed</c>.</summary>
+    Fixed,
+}
+
+/// <summary>State of a mitigation.</summary>
+[XmlEnum]
+public enum IbsLevel : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>broken</c>.</summary>
+    Broken,
+
+    /// <summary><c>workaround</c>.</summary>
+    Workaround,
+
+    /// <summary><c>fixed-ibs</c>.</summary>
+    [XmlName("fixed-ibs")]
+    FixedIbs,
+
+    /// <summary><c>fixed-ccd</c>.</summary>
+    [XmlName("fixed-ccd")]
+    FixedCcd,
+
+    /// <summary><c>fixed-na</c>.</summary>
+    [XmlName("fixed-na")]
+    FixedNa,
+}
+
+/// <summary>RISC-V interrupt controller.</summary>
+[XmlEnum]
+public enum AiaMode : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>none</c>.</summary>
+    None,
+
+    /// <summary><c>aplic</c>.</summary>
+    Aplic,
+
+    /// <summary><c>aplic-imsic</c>.</summary>
+    [XmlName("aplic-imsic")]
+    AplicImsic,
+}
+
+/// <summary>Xen's own features.</summary>
+[XmlRecord]
+public sealed partial record XenFeatures
+{
+    /// <summary>Host memory map.</summary>
+    [XmlPath("e820_host/@state")]
+    public OnOff E820Host { get; set; }
+
+    /// <summary>Device passthrough.</summary>
+    [XmlPath("passthrough")]
+    public XenPassthrough? Passthrough { get; set; }
+}
+
+/// <summary>Xen's device passthrough.</summary>
+[XmlRecord]
+public sealed partial record XenPassthrough
+{
+    /// <summary>On or off.</summary>
+    [XmlPath("@state")]
+    public OnOff State { get; set; }
+
+    /// <summary>Page tables.</summary>
+    [XmlPath("@mode")]
+    public XenPassthroughMode Mode { get; set; }
+}
+
+/// <summary>Page tables of Xen's passthrough.</summary>
+[XmlEnum]
+public enum XenPassthroughMode : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>sync_pt</c>.</summary>
+    [XmlName("sync_pt")]
+    SyncPt,
+
+    /// <summary><c>share_pt</c>.</summary>
+    [XmlName("share_pt")]
+    SharePt,
+}
+
+/// <summary>KVM's own features.</summary>
+[XmlRecord]
+public sealed partial record KvmFeatures
+{
+    /// <summary>Hides the hypervisor.</summary>
+    [XmlPath("hidden/@state")]
+    public OnOff Hidden { get; set; }
+
+    /// <summary>Virtual CPUs do not share.</summary>
+    [XmlPath("hint-dedicated/@state")]
+    public OnOff HintDedicated { get; set; }
+
+    /// <summary>Polling under the guest's control.</summary>
+    [XmlPath("poll-control/@state")]
+    public OnOff PollControl { get; set; }
+
+    /// <summary>Paravirtual interrupts between CPUs.</summary>
+    [XmlPath("pv-ipi/@state")]
+    public OnOff PvIpi { get; set; }
+
+    /// <summary>Ring of dirty pages.</summary>
+    [XmlPath("dirty-ring")]
+    public KvmDirtyRing? DirtyRing { get; set; }
+}
+
+/// <summary>Ring of dirty pages.</summary>
+[XmlRecord]
+public sealed partial record KvmDirtyRing
+{
+    /// <summary>On or off.</summary>
+    [XmlPath("@state")]
+    public OnOff State { get; set; }
+
+    /// <summary>Entries.</summary>
+    [XmlPath("@size")]
+    public uint? Size { get; set; }
+}
+
+/// <summary>Hyper-V enlightenments.</summary>
+[XmlRecord]
+public sealed partial record HypervFeatures
+{
+    /// <summary>Which set.</summary>
+    [XmlPath("@mode", BadValue = "unsupported mode '{0}' for Hyper-V", BadValueCode = ErrorCode.XmlError)]
+    public HypervMode Mode { get; set; }
+
+    /// <summary>Relaxed timing.</summary>
+    [XmlPath("relaxed/@state")]
+    public OnOff Relaxed { get; set; }
+
+    /// <summary>Paravirtual APIC.</summary>
+    [XmlPath("vapic/@state")]
+    public OnOff Vapic { get; set; }
+
+    /// <summary>Spinlocks.</summary>
+    [XmlPath("spinlocks")]
+    public HypervSpinlocks? Spinlocks { get; set; }
+
+    /// <summary>Index of virtual processors.</summary>
+    [XmlPath("vpindex/@state")]
+    public OnOff VpIndex { get; set; }
+
+    /// <summary>Run time counter.</summary>
+    [XmlPath("runtime/@state")]
+    public OnOff Runtime { get; set; }
+
+    /// <summary>Synthetic interrupt controller.</summary>
+    [XmlPath("synic/@state")]
+    public OnOff Synic { get; set; }
+
+    /// <summary>Synthetic timers.</summary>
+    [XmlPath("stimer")]
+    public HypervStimer? Stimer { get; set; }
+
+    /// <summary>Reset register.</summary>
+    [XmlPath("reset/@state")]
+    public OnOff Reset { get; set; }
+
+    /// <summary>Vendor.</summary>
+    [XmlPath("vendor_id")]
+    public HypervVendorId? VendorId { get; set; }
+
+    /// <summary>Frequency registers.</summary>
+    [XmlPath("frequencies/@state")]
+    public OnOff Frequencies { get; set; }
+
+    /// <summary>Notifications of migration.</summary>
+    [XmlPath("reenlightenment/@state")]
+    public OnOff Reenlightenment { get; set; }
+
+    /// <summary>Paravirtual TLB flush.</summary>
+    [XmlPath("tlbflush")]
+    public HypervTlbFlush? Tlbflush { get; set; }
+
+    /// <summary>Paravirtual interrupts between CPUs.</summary>
+    [XmlPath("ipi/@state")]
+    public OnOff Ipi { get; set; }
+
+    /// <summary>Enlightened VMCS.</summary>
+    [XmlPath("evmcs/@state")]
+    public OnOff Evmcs { get; set; }
+
+    /// <summary>Advanced interrupt controller.</summary>
+    [XmlPath("avic/@state")]
+    public OnOff Avic { get; set; }
+
+    /// <summary>Enlightened MSR bitmap.</summary>
+    [XmlPath("emsr_bitmap/@state")]
+    public OnOff EmsrBitmap { get; set; }
+
+    /// <summary>Input in registers.</summary>
+    [XmlPath("xmm_input/@state")]
+    public OnOff XmmInput { get; set; }
+}
+
+/// <summary>Which set of enlightenments.</summary>
+[XmlEnum]
+public enum HypervMode : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>custom</c>.</summary>
+    Custom,
+
+    /// <summary><c>passthrough</c>.</summary>
+    Passthrough,
+}
+
+/// <summary>Hyper-V spinlocks.</summary>
+[XmlRecord]
+public sealed partial record HypervSpinlocks
+{
+    /// <summary>On or off.</summary>
+    [XmlPath("@state")]
+    public OnOff State { get; set; }
+
+    /// <summary>Attempts before the hypervisor is told.</summary>
+    [XmlPath("@retries")]
+    public uint? Retries { get; set; }
+}
+
+/// <summary>Hyper-V timers.</summary>
+[XmlRecord]
+public sealed partial record HypervStimer
+{
+    /// <summary>On or off.</summary>
+    [XmlPath("@state")]
+    public OnOff State { get; set; }
+
+    /// <summary>Direct mode.</summary>
+    [XmlPath("direct/@state")]
+    public OnOff Direct { get; set; }
+}
+
+/// <summary>Hyper-V vendor.</summary>
+[XmlRecord]
+public sealed partial record HypervVendorId
+{
+    /// <summary>On or off.</summary>
+    [XmlPath("@state")]
+    public OnOff State { get; set; }
+
+    /// <summary>Text of at most 12 characters.</summary>
+    [XmlPath("@value")]
+    public string? Value { get; set; }
+}
+
+/// <summary>Hyper-V TLB flush.</summary>
+[XmlRecord]
+public sealed partial record HypervTlbFlush
+{
+    /// <summary>On or off.</summary>
+    [XmlPath("@state")]
+    public OnOff State { get; set; }
+
+    /// <summary>For nested guests.</summary>
+    [XmlPath("direct/@state")]
+    public OnOff Direct { get; set; }
+
+    /// <summary>Ranges of pages.</summary>
+    [XmlPath("extended/@state")]
+    public OnOff Extended { get; set; }
+}
