@@ -1,0 +1,92 @@
+namespace Vireo.Rpc;
+
+public abstract partial class RpcConnection
+{
+    private KeepAlive? _keepAlive;
+    private int _received;
+
+    /// <summary>Starts pinging the peer: after <paramref name="count"/> unanswered pings, each <paramref name="interval"/> apart, the connection is cut.</summary>
+    public void StartKeepAlive(TimeSpan interval, int count)
+    {
+        if (interval > TimeSpan.Zero && _keepAlive is null)
+        {
+            _keepAlive = new KeepAlive(interval, count);
+            OnKeepAliveStarted();
+        }
+    }
+
+    /// <summary>Stops pinging; pings of the peer are still answered.</summary>
+    public void StopKeepAlive() => _keepAlive = null;
+
+    /// <summary>Somebody has to tick from now on.</summary>
+    private protected virtual void OnKeepAliveStarted()
+    {
+    }
+
+    /// <summary>Passes time to the keepalive. One caller at a time.</summary>
+    internal void Tick(TimeSpan elapsed)
+    {
+        if (_keepAlive is not { } keepAlive || IsClosed)
+        {
+            return;
+        }
+
+        // A peer that we do not read from cannot show that it lives: the wait is ours.
+        if (Interlocked.Exchange(ref _received, 0) != 0 || IsReadingPaused)
+        {
+            keepAlive.OnReceived();
+        }
+
+        switch (keepAlive.OnTick(elapsed))
+        {
+            case KeepAlive.Verdict.SendPing:
+                SendKeepAlive(KeepAlive.Ping);
+                break;
+            case KeepAlive.Verdict.Dead:
+                Fail(Errors.KeepAliveTimeout());
+                break;
+        }
+    }
+
+    /// <summary>True when the frame was a keepalive message; pings are answered at once, outside every limit.</summary>
+    private protected bool HandleKeepAlive(in RpcHeader header)
+    {
+        if (header.Program != KeepAlive.Program || header.Version != KeepAlive.Version || header.Type != RpcMessageType.Message)
+        {
+            return false;
+        }
+
+        if (header.Procedure == KeepAlive.Ping)
+        {
+            SendKeepAlive(KeepAlive.Pong);
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends the connection with a reason.</summary>
+    private protected void Fail(VirException reason)
+    {
+        lock (_outLock)
+        {
+            FailSending(reason);
+        }
+    }
+
+    private protected VirException? SendFailure => _sendFailure;
+
+    private void NoteReceived()
+    {
+        if (_keepAlive is not null)
+        {
+            _received = 1;
+        }
+    }
+
+    private void SendKeepAlive(int procedure)
+    {
+        Span<byte> frame = stackalloc byte[RpcLimits.FrameHeaderSize];
+        new RpcHeader(KeepAlive.Program, KeepAlive.Version, procedure, RpcMessageType.Message, 0, RpcMessageStatus.Ok).Write(frame, frame.Length);
+        SendFrame(frame);
+    }
+}

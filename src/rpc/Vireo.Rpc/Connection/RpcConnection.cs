@@ -1,0 +1,387 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
+namespace Vireo.Rpc;
+
+/// <summary>
+/// What both ends share: cutting the received bytes into frames (this file), the queue of what is to be sent, keepalive and the end.
+/// It knows frames, not calls. Frames are handled one after the other, on whichever thread received them, in place: a frame's bytes are valid only during
+/// <see cref="OnFrame"/>.
+/// </summary>
+public abstract partial class RpcConnection : IRpcTransportOwner
+{
+    private const int ScratchSize = 64 * 1024;
+    private const int ReceivesPerTurn = 8;
+    private const int Idle = 0;
+    private const int Running = 1;
+    private const int RunningAgain = 2;
+
+    [ThreadStatic]
+    private static byte[]? _scratch;
+
+    private readonly RpcTransport _transport;
+    private int _readState;
+    private int _pauses;
+    private volatile bool _peerClosing;
+    private volatile bool _peerGone;
+    private int _ended;
+
+    // Bytes received but not yet handled: an incomplete frame, or whole ones while reading is paused. Grows with what has really come, never with what is announced.
+    private byte[]? _backlog;
+    private int _backlogStart;
+    private int _backlogEnd;
+
+    // Descriptors received and not yet given to a frame, and how many the frame at the head of the backlog still waits for.
+    private List<SafeFileHandle>? _handles;
+    private int _handlesDue;
+    private int _handlesTotal;
+
+    private protected RpcConnection(RpcTransport transport, RpcConnectionOptions options)
+    {
+        _transport = transport;
+        Options = options;
+    }
+
+    /// <summary>Who is at the other end.</summary>
+    public RpcPeer Peer => _transport.Peer;
+
+    /// <summary>Whether descriptors can travel.</summary>
+    public bool PassesHandles => _transport.PassesHandles;
+
+    /// <summary>True once the connection has ended.</summary>
+    public bool IsClosed => Volatile.Read(ref _ended) != 0;
+
+    private protected RpcConnectionOptions Options { get; }
+
+    /// <summary>Ends the connection at once.</summary>
+    public void Abort() => Fail(Errors.EndOfConnection());
+
+    void IRpcTransportOwner.OnReadable() => ScheduleRead();
+
+    void IRpcTransportOwner.OnWritable() => OnWritable();
+
+    void IRpcTransportOwner.OnPeerClosing(bool gone)
+    {
+        _peerClosing = true;
+        _peerGone |= gone;
+    }
+
+    private protected void StartTransport() => _transport.Start(this);
+
+    /// <summary>Handles one frame; false ends the connection.</summary>
+    private protected abstract bool OnFrame(in RpcHeader header, byte[] buffer, int offset, int length, List<SafeFileHandle>? handles);
+
+    /// <summary>The connection has ended; called once, after the last frame.</summary>
+    private protected abstract void OnEnded(VirException? reason);
+
+    /// <summary>Stops receiving until <see cref="ResumeReading"/> was called as often.</summary>
+    private protected void PauseReading() => Interlocked.Increment(ref _pauses);
+
+    private protected void ResumeReading()
+    {
+        if (Interlocked.Decrement(ref _pauses) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static connection => connection.ScheduleRead(), this, preferLocal: false);
+        }
+    }
+
+    private protected bool IsReadingPaused => Volatile.Read(ref _pauses) > 0;
+
+    /// <summary>Reads on this thread, unless another one does: then that one goes round once more.</summary>
+    private void ScheduleRead()
+    {
+        while (true)
+        {
+            int state = Interlocked.CompareExchange(ref _readState, Running, Idle);
+            if (state == Idle)
+            {
+                break;
+            }
+
+            if (state == RunningAgain || Interlocked.CompareExchange(ref _readState, RunningAgain, Running) == Running)
+            {
+                return;
+            }
+        }
+
+        do
+        {
+            Volatile.Write(ref _readState, Running);
+            ReadTurn();
+        }
+        while (Interlocked.CompareExchange(ref _readState, Idle, Running) != Running);
+    }
+
+    private void ReadTurn()
+    {
+        if (IsClosed)
+        {
+            return;
+        }
+
+        Cork();
+        try
+        {
+            if (!ReceiveAndHandle(out VirException? reason))
+            {
+                End(reason);
+            }
+        }
+        catch (VirException e)
+        {
+            End(e);
+        }
+        finally
+        {
+            Uncork();
+        }
+    }
+
+    /// <summary>False when the connection is over.</summary>
+    private bool ReceiveAndHandle(out VirException? reason)
+    {
+        reason = null;
+        if (!HandleBacklog(out reason))
+        {
+            return false;
+        }
+
+        byte[] scratch = _scratch ??= GC.AllocateUninitializedArray<byte>(ScratchSize);
+        for (int i = 0; i < ReceivesPerTurn; i++)
+        {
+            if (IsReadingPaused)
+            {
+                // Nobody is there any more whom the rest could serve.
+                return !_peerGone && !_sendingFailed;
+            }
+
+            int had = _handles?.Count ?? 0;
+            int got;
+            bool direct = _backlogEnd > _backlogStart && _backlog!.Length - _backlogEnd >= ScratchSize;
+            got = direct ? _transport.Receive(_backlog.AsSpan(_backlogEnd), ref _handles) : _transport.Receive(scratch, ref _handles);
+            if (got == RpcTransport.WouldBlock)
+            {
+                return true;
+            }
+
+            if (got == 0)
+            {
+                return false;
+            }
+
+            NoteReceived();
+            if (direct)
+            {
+                _backlogEnd += got;
+                if (!HandleBacklog(out reason))
+                {
+                    return false;
+                }
+            }
+            else if (!HandleReceived(scratch, got, out reason))
+            {
+                return false;
+            }
+
+            if ((_handles?.Count ?? 0) > 2 * RpcLimits.MaxHandles)
+            {
+                reason = Errors.Rpc($"too many file descriptors, at most {RpcLimits.MaxHandles}");
+                return false;
+            }
+
+            // A short read means that the socket is empty, except where descriptors end a read early.
+            if (!direct && got < ScratchSize && had == (_handles?.Count ?? 0) && !_peerClosing)
+            {
+                return true;
+            }
+        }
+
+        // Others want to be served too; the wait set brings us back when there is more.
+        _transport.RequestReadable();
+        return true;
+    }
+
+    /// <summary>Handles bytes in the thread's own buffer, and keeps what is left of them.</summary>
+    private bool HandleReceived(byte[] buffer, int count, out VirException? reason)
+    {
+        if (_backlogEnd > _backlogStart)
+        {
+            Keep(buffer.AsSpan(0, count));
+            return HandleBacklog(out reason);
+        }
+
+        int used = HandleFrames(buffer, 0, count, out reason);
+        if (used < 0)
+        {
+            return false;
+        }
+
+        if (used < count)
+        {
+            Keep(buffer.AsSpan(used, count - used));
+        }
+
+        return true;
+    }
+
+    private bool HandleBacklog(out VirException? reason)
+    {
+        reason = null;
+        if (_backlogEnd == _backlogStart)
+        {
+            return true;
+        }
+
+        int used = HandleFrames(_backlog!, _backlogStart, _backlogEnd - _backlogStart, out reason);
+        if (used < 0)
+        {
+            return false;
+        }
+
+        _backlogStart += used;
+        if (_backlogStart == _backlogEnd)
+        {
+            ArrayPool<byte>.Shared.Return(_backlog!);
+            _backlog = null;
+            _backlogStart = _backlogEnd = 0;
+        }
+
+        return true;
+    }
+
+    /// <summary>Handles whole frames; returns how many bytes they took, or -1 to end the connection.</summary>
+    private int HandleFrames(byte[] buffer, int start, int count, out VirException? reason)
+    {
+        reason = null;
+        int at = start;
+        int end = start + count;
+        while (end - at >= RpcLimits.LengthSize && !IsReadingPaused)
+        {
+            uint length = RpcHeader.ReadLength(buffer.AsSpan(at));
+            if (length is < RpcLimits.FrameHeaderSize or > RpcLimits.MaxFrame)
+            {
+                reason = Errors.BadFrameLength(length, length < RpcLimits.FrameHeaderSize ? RpcLimits.LengthSize : (uint)RpcLimits.MaxFrame);
+                return -1;
+            }
+
+            if (end - at < length)
+            {
+                break;
+            }
+
+            RpcHeader header = RpcHeader.Read(buffer.AsSpan(at));
+            int payload = at + RpcLimits.FrameHeaderSize;
+            int payloadLength = (int)length - RpcLimits.FrameHeaderSize;
+            List<SafeFileHandle>? handles = null;
+            int extra = 0;
+            if (header.HasHandles)
+            {
+                if (!CollectHandles(buffer, ref payload, ref payloadLength, end - at - (int)length, out int total, out handles, out reason))
+                {
+                    return -1;
+                }
+
+                if (total < 0)
+                {
+                    break;
+                }
+
+                extra = total;
+            }
+
+            if (!OnFrame(header, buffer, payload, payloadLength, handles))
+            {
+                return -1;
+            }
+
+            PauseUntilRoom();
+
+            at += (int)length + extra;
+        }
+
+        return at - start;
+    }
+
+    /// <summary>
+    /// Takes the descriptors that a frame announces: each comes with one zero byte behind the frame. <paramref name="total"/> is -1 while some are missing.
+    /// </summary>
+    private bool CollectHandles(
+        byte[] buffer, ref int payload, ref int payloadLength, int behind, out int total, out List<SafeFileHandle>? handles, out VirException? reason)
+    {
+        handles = null;
+        reason = null;
+        total = -1;
+        uint announced = payloadLength < sizeof(uint) ? uint.MaxValue : RpcHeader.ReadLength(buffer.AsSpan(payload));
+        if (announced > RpcLimits.MaxHandles || (announced > 0 && !PassesHandles))
+        {
+            reason = announced == uint.MaxValue && payloadLength < sizeof(uint) ? Errors.DecodePayload() : Errors.Rpc($"Too many FDs in message: {announced} (max {(PassesHandles ? RpcLimits.MaxHandles : 0)})");
+            return false;
+        }
+
+        _handlesTotal = (int)announced;
+        _handlesDue = Math.Max(0, _handlesTotal - behind);
+        if (_handlesDue > 0)
+        {
+            return true;
+        }
+
+        if ((_handles?.Count ?? 0) < _handlesTotal)
+        {
+            reason = Errors.Rpc("a byte that announces a file descriptor came without one");
+            return false;
+        }
+
+        payload += sizeof(uint);
+        payloadLength -= sizeof(uint);
+        total = _handlesTotal;
+        if (total > 0)
+        {
+            handles = _handles!.GetRange(0, total);
+            _handles.RemoveRange(0, total);
+        }
+
+        return true;
+    }
+
+    private void Keep(ReadOnlySpan<byte> data)
+    {
+        int have = _backlogEnd - _backlogStart;
+        if (_backlog is null || _backlog.Length - _backlogEnd < data.Length)
+        {
+            // Twice what is there, but not beyond the frame that is being received: announced sizes are believed only as far as bytes have come.
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(have + data.Length + (have > 0 ? have + ScratchSize : 0), 1024));
+            if (_backlog is { } old)
+            {
+                old.AsSpan(_backlogStart, have).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(old);
+            }
+
+            _backlog = larger;
+            _backlogStart = 0;
+            _backlogEnd = have;
+        }
+
+        data.CopyTo(_backlog.AsSpan(_backlogEnd));
+        _backlogEnd += data.Length;
+    }
+
+    private void End(VirException? reason)
+    {
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        {
+            return;
+        }
+
+        CloseOutput();
+        if (_backlog is { } backlog)
+        {
+            _backlog = null;
+            _backlogStart = _backlogEnd = 0;
+            ArrayPool<byte>.Shared.Return(backlog);
+        }
+
+        _handles?.ForEach(static handle => handle.Dispose());
+        _handles = null;
+        OnEnded(reason);
+    }
+}

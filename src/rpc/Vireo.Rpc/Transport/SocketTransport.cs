@@ -1,0 +1,103 @@
+using System.Net;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Posix;
+
+namespace Vireo.Rpc;
+
+/// <summary>A Unix or TCP socket on an event loop; descriptors pass over Unix sockets.</summary>
+public sealed class SocketTransport : RpcTransport, IRpcPollTarget
+{
+    private const PollEvents Readables = PollEvents.Readable | PollEvents.PeerClosed | PollEvents.HangUp | PollEvents.Error;
+    private readonly SafeFileHandle _socket;
+    private readonly RpcEventLoop _loop;
+    private readonly bool _unix;
+    private IRpcTransportOwner? _owner;
+    private long _token;
+
+    /// <summary>Owns <paramref name="socket"/>, which is connected and non-blocking.</summary>
+    public SocketTransport(SafeFileHandle socket, RpcEventLoop loop, EndPoint? address = null)
+    {
+        _socket = socket;
+        _loop = loop;
+        _unix = address is null && PosixSocket.IsUnix(socket);
+        Peer = _unix
+            ? new RpcPeer { Credentials = PosixSocket.GetPeerCredentials(socket), SecurityLabel = PosixSocket.GetPeerSecurity(socket) }
+            : new RpcPeer { Address = address };
+    }
+
+    /// <inheritdoc/>
+    public override RpcPeer Peer { get; }
+
+    /// <inheritdoc/>
+    public override bool PassesHandles => _unix;
+
+    /// <summary>Connects to a Unix socket.</summary>
+    public static SocketTransport ConnectUnix(string path, RpcEventLoop loop) => new(PosixSocket.ConnectUnix(path), loop);
+
+    /// <inheritdoc/>
+    public override void Start(IRpcTransportOwner owner)
+    {
+        _owner = owner;
+        _token = _loop.Add(_socket, this);
+    }
+
+    /// <inheritdoc/>
+    public override int Receive(Span<byte> buffer, ref List<SafeFileHandle>? handles) =>
+        _unix ? PosixSocket.Receive(_socket, buffer, ref handles) : PosixSocket.Receive(_socket, buffer);
+
+    /// <inheritdoc/>
+    public override int Send(ReadOnlySpan<byte> data)
+    {
+        int sent = PosixSocket.Send(_socket, data);
+        if (sent == WouldBlock)
+        {
+            _loop.Request(_socket, _token, writable: true);
+        }
+
+        return sent;
+    }
+
+    /// <inheritdoc/>
+    public override bool SendHandle(SafeHandle handle)
+    {
+        bool sent = PosixSocket.SendHandle(_socket, handle);
+        if (!sent)
+        {
+            _loop.Request(_socket, _token, writable: true);
+        }
+
+        return sent;
+    }
+
+    /// <inheritdoc/>
+    public override void RequestReadable() => _loop.Request(_socket, _token, writable: false);
+
+    /// <inheritdoc/>
+    public override void Shutdown() => PosixSocket.Shutdown(_socket);
+
+    void IRpcPollTarget.OnPoll(PollEvents events)
+    {
+        if ((events & PollEvents.Writable) != 0)
+        {
+            _owner?.OnWritable();
+        }
+
+        if ((events & (PollEvents.PeerClosed | PollEvents.HangUp | PollEvents.Error)) != 0)
+        {
+            _owner?.OnPeerClosing((events & (PollEvents.HangUp | PollEvents.Error)) != 0);
+        }
+
+        if ((events & Readables) != 0)
+        {
+            _owner?.OnReadable();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _loop.Remove(_socket, _token);
+        _socket.Dispose();
+    }
+}
