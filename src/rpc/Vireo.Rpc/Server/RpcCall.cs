@@ -205,7 +205,9 @@ public sealed class RpcCall
         VirException? error = null;
         try
         {
+#pragma warning disable RS0030 // the task has completed: this waits for nothing
             _awaiter.GetResult();
+#pragma warning restore RS0030
         }
         catch (Exception e)
         {

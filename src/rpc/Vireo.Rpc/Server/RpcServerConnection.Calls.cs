@@ -157,7 +157,9 @@ public sealed partial class RpcServerConnection
                 return;
             }
 
+#pragma warning disable RS0030 // the task has completed: this waits for nothing
             task.GetAwaiter().GetResult();
+#pragma warning restore RS0030
         }
         catch (Exception e)
         {
