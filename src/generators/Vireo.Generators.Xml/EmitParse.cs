@@ -8,12 +8,16 @@ internal sealed class EmitParse
     private readonly SourceWriter _w;
     private int _next;
     private Member? _extensions;
+    private bool _sharesRoot;
 
     public EmitParse(SourceWriter writer) => _w = writer;
 
     public void Render(RecordModel record, Shape shape)
     {
         _extensions = shape.Extensions;
+
+        // An extension reads from the document's root and leaves alone what is not its own.
+        _sharesRoot = record.BaseName == "global::Vireo.Xml.XmlExtension";
         Element(shape, "element", record.OwnDiscriminator?.TrimStart('@'));
         foreach (Member m in record.Members)
         {
@@ -117,7 +121,7 @@ internal sealed class EmitParse
                 _w.Line($"default: {a}.Drop(); break;");
             }
         }
-        else
+        else if (!_sharesRoot || element != "element")
         {
             _w.Line($"{element}.DropAttributes();");
         }
@@ -128,7 +132,7 @@ internal sealed class EmitParse
             _w.Line($"XmlValue {t} = {element}.Text;");
             _w.Line($"if (!{t}.Span.IsEmpty) {{ {text.Name} = {Expression(text, t)}; }}");
         }
-        else
+        else if (!_sharesRoot || element != "element")
         {
             _w.Line($"{element}.DropText();");
         }
@@ -195,7 +199,7 @@ internal sealed class EmitParse
 
             _w.Line(_extensions is not null && element == "element"
                 ? $"default: {_extensions.Name}.Take({element}, {c}); break;"
-                : $"default: {c}.Drop(); break;");
+                : _sharesRoot && element == "element" ? "default: break;" : $"default: {c}.Drop(); break;");
         }
     }
 

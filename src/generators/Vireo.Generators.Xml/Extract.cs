@@ -42,9 +42,9 @@ internal static class Extract
             }
         }
 
-        if (members.Any(m => m.Last))
+        if (members.Any(m => m.Rank != 0))
         {
-            members = members.Where(m => !m.Last).Concat(members.Where(m => m.Last)).ToList();
+            members = members.OrderBy(m => m.Rank).ToList();
         }
 
         string baseName = type.BaseType is null || type.BaseType.SpecialType == SpecialType.System_Object
@@ -209,7 +209,7 @@ internal static class Extract
             EnumText(path, "BadValueCode", "global::Vireo.ErrorCode") ?? "global::Vireo.ErrorCode.ConfigUnsupported",
             elementCodec ?? codec,
             Named(path, "By") as string,
-            Named(path, "Last") is true,
+            Named(path, "Last") is true ? 1 : Named(path, "First") is true ? -1 : 0,
             System.IO.Path.GetFileName(span.Path ?? ""));
     }
 

@@ -51,7 +51,7 @@ internal sealed record Member(
     string BadValueCode,
     string? Codec,
     string? By,
-    bool Last,
+    int Rank,
     string Location) : IEquatable<Member>;
 
 /// <summary>One case of a union.</summary>

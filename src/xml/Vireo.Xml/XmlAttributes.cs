@@ -66,6 +66,9 @@ public sealed class XmlPathAttribute(string path) : Attribute
     /// <summary>The member is written after everything else, also after the members of a trailing base.</summary>
     public bool Last { get; set; }
 
+    /// <summary>The member is written before everything else, also before the members of a base.</summary>
+    public bool First { get; set; }
+
     /// <summary>The name of the member (an attribute of the same record) that chooses the case of a union.</summary>
     public string? By { get; set; }
 }

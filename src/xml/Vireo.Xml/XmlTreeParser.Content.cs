@@ -90,6 +90,7 @@ internal sealed partial class XmlTreeParser
             int last = _lastChild[_depth];
             if (last == 0)
             {
+                ForgetBlankText();
                 _nodes[_current].FirstChild = index;
             }
             else
@@ -115,6 +116,18 @@ internal sealed partial class XmlTreeParser
         }
 
         _lastChild[_depth] = 0;
+    }
+
+    /// <summary>Blanks before the first child are layout, not text.</summary>
+    private void ForgetBlankText()
+    {
+        ref XmlTree.Node node = ref _nodes[_current];
+        ReadOnlySpan<char> text = node.TextStart >= 0 ? _text.AsSpan(node.TextStart, node.TextLength) : _decoded[~node.TextStart];
+        if (text.IsWhiteSpace())
+        {
+            node.TextStart = 0;
+            node.TextLength = 0;
+        }
     }
 
     private void EndTag()

@@ -105,6 +105,10 @@ public sealed partial record CpuTune
     [XmlPath("iothreadpin")]
     public List<IoThreadPin> IoThreadPins { get; set; } = [];
 
+    /// <summary>Scheduler of the emulator.</summary>
+    [XmlPath("emulatorsched")]
+    public SchedulerSetting? Emulatorsched { get; set; }
+
     /// <summary>Schedulers of virtual CPUs.</summary>
     [XmlPath("vcpusched")]
     public List<VcpuSched> VcpuScheds { get; set; } = [];
@@ -112,10 +116,6 @@ public sealed partial record CpuTune
     /// <summary>Schedulers of I/O threads.</summary>
     [XmlPath("iothreadsched")]
     public List<IoThreadSched> IoThreadScheds { get; set; } = [];
-
-    /// <summary>Scheduler of the emulator.</summary>
-    [XmlPath("emulatorsched")]
-    public SchedulerSetting? Emulatorsched { get; set; }
 
     /// <summary>Cache shares.</summary>
     [XmlPath("cachetune")]

@@ -15,21 +15,25 @@ public abstract partial record DiskSource
     [XmlPath("@index", Unless = FormatFlags.Inactive)]
     public uint? Index { get; set; }
 
+    /// <summary>Parts of a container.</summary>
+    [XmlPath("slices", DropEmpty = true)]
+    public StorageSlices? Slices { get; set; }
+
     /// <summary>Labels of the image.</summary>
     [XmlPath("seclabel")]
     public List<DeviceSecurityLabel> SecurityLabels { get; set; } = [];
 
-    /// <summary>Encryption.</summary>
-    [XmlPath("encryption")]
-    public StorageEncryption? Encryption { get; set; }
+    /// <summary>Login.</summary>
+    [XmlPath("auth")]
+    public DiskAuth? Auth { get; set; }
 
     /// <summary>SCSI persistent reservations.</summary>
     [XmlPath("reservations")]
     public StorageReservations? Reservations { get; set; }
 
-    /// <summary>Parts of a container.</summary>
-    [XmlPath("slices", DropEmpty = true)]
-    public StorageSlices? Slices { get; set; }
+    /// <summary>Encryption.</summary>
+    [XmlPath("encryption")]
+    public StorageEncryption? Encryption { get; set; }
 
     /// <summary>Separate image that holds the data.</summary>
     [XmlPath("dataStore")]
@@ -213,10 +217,6 @@ public sealed partial record NetworkDiskSource : DiskSource
     /// <summary>Configuration of the Ceph client.</summary>
     [XmlPath("config/@file")]
     public string? ConfigFile { get; set; }
-
-    /// <summary>Login.</summary>
-    [XmlPath("auth")]
-    public DiskAuth? Auth { get; set; }
 
     /// <summary>Name of the iSCSI initiator.</summary>
     [XmlPath("initiator/iqn/@name")]

@@ -393,16 +393,16 @@ public sealed partial record RedirFilter
 public sealed partial record RedirFilterRule
 {
     /// <summary>Class.</summary>
-    [XmlPath("@class", Hex = 2)]
-    public uint? Class { get; set; }
+    [XmlPath("@class", Codec = typeof(UsbClassCodec))]
+    public int? Class { get; set; }
 
     /// <summary>Vendor.</summary>
-    [XmlPath("@vendor", Hex = 4)]
-    public uint? Vendor { get; set; }
+    [XmlPath("@vendor", Codec = typeof(UsbIdCodec))]
+    public int? Vendor { get; set; }
 
     /// <summary>Product.</summary>
-    [XmlPath("@product", Hex = 4)]
-    public uint? Product { get; set; }
+    [XmlPath("@product", Codec = typeof(UsbIdCodec))]
+    public int? Product { get; set; }
 
     /// <summary>Version.</summary>
     [XmlPath("@version")]

@@ -235,6 +235,10 @@ public sealed partial record VhostUserInterfaceSource : InterfaceSource
     [XmlPath("@mode")]
     public VhostUserMode Mode { get; set; }
 
+    /// <summary>Device of the host, for passt.</summary>
+    [XmlPath("@dev")]
+    public string? Dev { get; set; }
+
     /// <summary>What happens when the peer goes away.</summary>
     [XmlPath("reconnect", DropEmpty = true)]
     public CharReconnect? Reconnect { get; set; }

@@ -235,7 +235,7 @@ public enum ChannelState : byte
 public sealed partial record RedirDevice : CharDevice
 {
     /// <summary>Bus.</summary>
-    [XmlPath("@bus")]
+    [XmlPath("@bus", First = true)]
     public RedirBus Bus { get; set; }
 }
 

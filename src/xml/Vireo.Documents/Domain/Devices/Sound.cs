@@ -203,17 +203,13 @@ public sealed partial record AudioChannel
     [XmlPath("@bufferLength")]
     public uint? BufferLength { get; set; }
 
-    /// <summary>Try polling.</summary>
-    [XmlPath("@tryPoll")]
-    public YesNo TryPoll { get; set; }
+    /// <summary>Device.</summary>
+    [XmlPath("@dev")]
+    public string? Dev { get; set; }
 
     /// <summary>Number of buffers.</summary>
     [XmlPath("@bufferCount")]
     public uint? BufferCount { get; set; }
-
-    /// <summary>Device.</summary>
-    [XmlPath("@dev")]
-    public string? Dev { get; set; }
 
     /// <summary>Server.</summary>
     [XmlPath("@serverName")]
@@ -230,6 +226,10 @@ public sealed partial record AudioChannel
     /// <summary>The name must match.</summary>
     [XmlPath("@exactName")]
     public YesNo ExactName { get; set; }
+
+    /// <summary>Try polling.</summary>
+    [XmlPath("@tryPoll")]
+    public YesNo TryPoll { get; set; }
 
     /// <summary>Stream.</summary>
     [XmlPath("@name")]

@@ -20,7 +20,7 @@ public sealed partial record Video : Device
 public sealed partial record VideoDriver : VirtioOptions
 {
     /// <summary>Back end.</summary>
-    [XmlPath("@name")]
+    [XmlPath("@name", Last = true)]
     public VideoDriverName Name { get; set; }
 
     /// <summary>Boot screen (bhyve).</summary>
