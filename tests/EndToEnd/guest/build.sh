@@ -47,14 +47,14 @@ version=${kernel#linux-image-}
 
 # ------------------------------------------------------------------ initrd
 root=$work/root
-mkdir -p "$root"/{bin,sbin,dev,proc,sys,run,tmp,etc/acpi/PWRF,lib,lib64,usr/share/udhcpc}
+mkdir -p "$root"/{bin,sbin,dev,proc,sys,run,tmp,etc/acpi/PWRF,lib,lib64,etc/udhcpc}
 cp "$busybox" "$root/bin/busybox"
 install -m 755 "$here/init" "$root/init"
 install -m 755 "$here/shutdown" "$root/sbin/shutdown"
 printf '#!/bin/sh\nexec /sbin/shutdown -P\n' >"$root/etc/acpi/PWRF/00000080"
 chmod 755 "$root/etc/acpi/PWRF/00000080"
 printf 'root:x:0:0:root:/:/bin/sh\n' >"$root/etc/passwd"
-cat >"$root/usr/share/udhcpc/default.script" <<'S'
+cat >"$root/etc/udhcpc/default.script" <<'S'
 #!/bin/sh
 case $1 in
 bound | renew)
@@ -64,7 +64,7 @@ bound | renew)
 esac
 exit 0
 S
-chmod 755 "$root/usr/share/udhcpc/default.script"
+chmod 755 "$root/etc/udhcpc/default.script"
 
 # Modules with all that they depend on, in an order in which insmod can load them one after the other.
 modules=$work/kernel/lib/modules/$version

@@ -78,7 +78,7 @@ class Session:
         self.records.append({"name": name, "text": text, "mode": mode, "seconds": round(self.seconds, 3)})
 
     def check(self, name, condition, detail=""):
-        self.checks.append({"name": name, "ok": bool(condition), "detail": "" if condition else self.plain(str(detail))[:2000]})
+        self.checks.append({"name": name, "ok": bool(condition), "detail": "" if condition else self.plain(str(detail))[:20000]})
         return bool(condition)
 
     def skip(self, name, reason):
