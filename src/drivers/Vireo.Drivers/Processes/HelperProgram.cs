@@ -1,0 +1,89 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Posix;
+
+namespace Vireo.Drivers;
+
+/// <summary>
+/// Runs a host tool to its end: output collected up to a bound, a deadline after which the tool is killed, libvirt's error when it fails.
+/// Long-lived helpers (emulators, swtpm, dnsmasq) are not its business.
+/// </summary>
+public static class HelperProgram
+{
+    private const int MaxOutput = 16 * 1024 * 1024;
+    private const int KillSignal = 9;
+
+    /// <summary>Runs <paramref name="program"/> and gives its result whatever the exit code.</summary>
+    /// <exception cref="VirException">It could not be started, or the deadline passed.</exception>
+    public static async Task<HelperResult> RunAsync(
+        string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken = default)
+    {
+        (SafeFileHandle outRead, SafeFileHandle outWrite) = Fd.CreatePipe();
+        (SafeFileHandle errRead, SafeFileHandle errWrite) = Fd.CreatePipe();
+        await using var output = new FdStream(outRead, FileAccess.Read);
+        await using var error = new FdStream(errRead, FileAccess.Read);
+        SpawnedProcess process;
+        try
+        {
+            process = ProcessSpawner.Start(new ProcessSpec(program, arguments) { Output = outWrite, ErrorOutput = errWrite });
+        }
+        finally
+        {
+            outWrite.Dispose();
+            errWrite.Dispose();
+        }
+
+        using (process)
+        using (var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+        {
+            limit.CancelAfter(deadline);
+            try
+            {
+                Task<string> outText = CollectAsync(output, limit.Token);
+                Task<string> errText = CollectAsync(error, limit.Token);
+                ProcessExit exit = await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+                return new HelperResult(CommandLine(program, arguments), exit, await outText.ConfigureAwait(false), await errText.ConfigureAwait(false));
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw Errors.Timeout(ErrorDomain.None, $"Child process ({CommandLine(program, arguments)}) did not end in {deadline.TotalSeconds:0} seconds");
+            }
+            finally
+            {
+                // Of no effect when it has ended; a tool that we no longer wait for must not stay.
+                process.Signal(KillSignal);
+            }
+        }
+    }
+
+    /// <summary>As <see cref="RunAsync"/>; a tool that fails is an error with its own words.</summary>
+    public static async Task<string> RunCheckedAsync(
+        string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken = default)
+    {
+        HelperResult result = await RunAsync(program, arguments, deadline, cancellationToken).ConfigureAwait(false);
+        return result.Exit.Succeeded ? result.Output : throw Errors.ChildFailed(result.CommandLine, result.Exit.ToString(), result.Error.Trim());
+    }
+
+    private static string CommandLine(string program, IReadOnlyList<string> arguments) => string.Join(' ', [program, .. arguments]);
+
+    private static async Task<string> CollectAsync(FdStream stream, CancellationToken cancellationToken)
+    {
+        var text = new MemoryStream();
+        byte[] buffer = new byte[16 * 1024];
+        int got;
+        while ((got = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            // Beyond the bound it is read, so that the tool goes on, and dropped.
+            text.Write(buffer, 0, (int)Math.Min(got, MaxOutput - text.Length));
+        }
+
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+}
+
+/// <summary>What a host tool left behind.</summary>
+/// <param name="CommandLine">How it was called, for messages.</param>
+/// <param name="Exit">How it ended.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Error">Its standard error.</param>
+public sealed record HelperResult(string CommandLine, ProcessExit Exit, string Output, string Error);
