@@ -14,5 +14,6 @@ internal static class CorpusRegistry
         new VirResctrlCorpus(),
         new VirCgroupCorpus(),
         new CpuCorpus(),
+        .. DocumentCorpora.All,
     ];
 }

@@ -191,7 +191,9 @@ internal sealed class EmitWrite
             return;
         }
 
-        string write = m.Full && !m.IsList ? "WriteFull" : m.DropEmpty || (!m.Nullable && !m.IsList && !m.Always && !m.Full) ? "WriteOptional" : "Write";
+        string write = m.Full && (!m.IsList || m.Path.IndexOf('/') < 0)
+            ? "WriteFull"
+            : m.DropEmpty || (!m.Nullable && !m.IsList && !m.Always && !m.Full) ? "WriteOptional" : "Write";
         string item = m.IsList ? Fresh("item") : m.Name;
         string body = m.Kind switch
         {

@@ -23,7 +23,7 @@ public sealed partial record InterfaceDef
     public uint? Mtu { get; set; }
 
     /// <summary>Addresses, per protocol.</summary>
-    [XmlPath("protocol")]
+    [XmlPath("protocol", Full = true)]
     public List<InterfaceProtocol> Protocols { get; set; } = [];
 
     /// <summary>State and speed of the link.</summary>
@@ -186,7 +186,7 @@ public sealed partial record InterfaceBridge
     public string? Delay { get; set; }
 
     /// <summary>Its ports.</summary>
-    [XmlPath("interface", Full = true, ElementCodec = typeof(InnerInterfaceCodec))]
+    [XmlPath("interface", Full = true)]
     public List<InterfaceDef> Interfaces { get; set; } = [];
 }
 
@@ -207,7 +207,7 @@ public sealed partial record InterfaceBond
     public InterfaceArpmon? Arpmon { get; set; }
 
     /// <summary>The members.</summary>
-    [XmlPath("interface", Full = true, ElementCodec = typeof(InnerInterfaceCodec))]
+    [XmlPath("interface", Full = true)]
     public List<InterfaceDef> Interfaces { get; set; } = [];
 }
 

@@ -75,7 +75,7 @@ public sealed partial record NetworkDef
     public PortOptions? Port { get; set; }
 
     /// <summary>Addresses of the host in the network.</summary>
-    [XmlPath("ip")]
+    [XmlPath("ip", Full = true)]
     public List<NetworkIp> Ips { get; set; } = [];
 
     /// <summary>Further routes through the network.</summary>
@@ -87,7 +87,7 @@ public sealed partial record NetworkDef
     public VirtualPort? VirtualPort { get; set; }
 
     /// <summary>Named sets of settings for guests' interfaces.</summary>
-    [XmlPath("portgroup")]
+    [XmlPath("portgroup", Full = true)]
     public List<NetworkPortGroup> PortGroups { get; set; } = [];
 
     /// <summary>Settings in drivers' namespaces.</summary>

@@ -24,7 +24,7 @@ public sealed partial record StoragePermissions
     public string? Label { get; set; }
 }
 
-/// <summary>Access rights in octal, printed with a leading 0 and three digits.</summary>
+/// <summary>Access rights in octal, printed with a leading 0.</summary>
 public static class OctalMode
 {
     /// <summary>Reads them.</summary>
@@ -46,7 +46,7 @@ public static class OctalMode
     }
 
     /// <summary>Prints them.</summary>
-    public static string? Format(uint mode) => "0" + Convert.ToString(mode, 8).PadLeft(mode == 0 ? 1 : 3, '0');
+    public static string? Format(uint mode) => "0" + Convert.ToString(mode, 8);
 }
 
 /// <summary>The number of a user or group; -1 is read as "not given", which stands for itself.</summary>

@@ -213,7 +213,7 @@ public sealed partial record StorageExtent
 public abstract partial record StorageAdapter;
 
 /// <summary>A SCSI host.</summary>
-[XmlCase("scsi_host")]
+[XmlCase("scsi_host", Default = true)]
 public sealed partial record ScsiHostAdapter : StorageAdapter
 {
     /// <summary>The host's name, for example <c>scsi_host1</c>.</summary>
@@ -223,6 +223,9 @@ public sealed partial record ScsiHostAdapter : StorageAdapter
     /// <summary>The host by the place of its card, instead of its name.</summary>
     [XmlPath("parentaddr")]
     public ScsiHostParentAddress? Parent { get; set; }
+
+    // The type may be left out when it is read, but is always written.
+    partial void OnWriting(XmlOutput output) => output.Attribute("type", "scsi_host");
 }
 
 /// <summary>Place of a SCSI host's card.</summary>

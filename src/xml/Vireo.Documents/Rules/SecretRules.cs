@@ -1,0 +1,43 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>Completes and checks a secret's definition.</summary>
+public static class SecretRules
+{
+    /// <summary>Reads, completes and checks a document.</summary>
+    /// <param name="xml">The text.</param>
+    /// <param name="dropped">Receives what was ignored.</param>
+    /// <exception cref="VirException">The document is not acceptable.</exception>
+    public static SecretDef Read(string xml, List<DroppedNode>? dropped = null)
+    {
+        XmlElement root = DocumentReader.Root(xml, "(definition_of_secret)", ErrorDomain.Secret, dropped);
+        SecretDef secret = SecretDef.Parse(root);
+        PostParse(secret, root);
+        return secret;
+    }
+
+    /// <summary>Fills in what was left out, and checks the rest.</summary>
+    public static void PostParse(SecretDef secret, XmlElement root = default)
+    {
+        var faults = new DocumentFaults(root, ErrorDomain.Secret);
+        secret.Ephemeral = secret.Ephemeral == YesNo.Unset ? YesNo.No : secret.Ephemeral;
+        secret.Private = secret.Private == YesNo.Unset ? YesNo.No : secret.Private;
+        secret.Uuid ??= Uuid.Random();
+        switch (secret.Usage)
+        {
+            case VolumeSecretUsage { Volume: null }:
+                throw faults.Xml("usage", "volume usage specified, but volume path is missing");
+            case CephSecretUsage { Name: null }:
+                throw faults.Xml("usage", "Ceph usage specified, but name is missing");
+            case IscsiSecretUsage { Target: null }:
+                throw faults.Xml("usage", "iSCSI usage specified, but target is missing");
+            case TlsSecretUsage { Name: null }:
+                throw faults.Xml("usage", "TLS usage specified, but name is missing");
+            case VtpmSecretUsage { Name: null }:
+                throw faults.Xml("usage", "vTPM usage specified, but name is missing");
+            default:
+                break;
+        }
+    }
+}

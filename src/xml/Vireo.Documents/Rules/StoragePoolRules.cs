@@ -1,0 +1,262 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>Completes and checks a storage pool.</summary>
+public static class StoragePoolRules
+{
+    /// <summary>Reads, completes and checks a document.</summary>
+    /// <param name="xml">The text.</param>
+    /// <param name="dropped">Receives what was ignored.</param>
+    /// <exception cref="VirException">The document is not acceptable.</exception>
+    public static StoragePoolDef Read(string xml, List<DroppedNode>? dropped = null)
+    {
+        XmlElement root = DocumentReader.Root(xml, "(storage_pool_definition)", ErrorDomain.Storage, dropped);
+        StoragePoolDef pool = StoragePoolDef.Parse(root);
+        PostParse(pool, root);
+        return pool;
+    }
+
+    /// <summary>Fills in what was left out, forgets what only a driver can know, and checks the rest.</summary>
+    public static void PostParse(StoragePoolDef pool, XmlElement root = default)
+    {
+        var faults = new DocumentFaults(root, ErrorDomain.Storage);
+        if (pool.Type == StoragePoolType.Unset)
+        {
+            throw faults.Error(ErrorCode.XmlError, "@type", "missing storage pool type");
+        }
+
+        StoragePoolTraits traits = StoragePoolTraits.Of(pool.Type);
+        pool.Capacity = pool.Allocation = pool.Available = 0;
+        pool.Source ??= new StoragePoolSource();
+        CheckSource(pool, traits, faults);
+        NameAndUuid(pool, traits, faults);
+        if (pool.CopyOnWrite != YesNo.Unset && pool.Type is not (StoragePoolType.Fs or StoragePoolType.Dir))
+        {
+            throw faults.Error(ErrorCode.NoSupport, "features/cow", "cow feature may only be used for 'fs' and 'dir' pools");
+        }
+
+        Required(pool, traits, faults);
+        Target(pool, traits, faults);
+    }
+
+    private static void CheckSource(StoragePoolDef pool, StoragePoolTraits traits, DocumentFaults faults)
+    {
+        StoragePoolSource source = pool.Source!;
+        if (pool.Type == StoragePoolType.Rbd && source.Name is null)
+        {
+            throw faults.Xml("source", "element 'name' is mandatory for RBD pool");
+        }
+
+        if (traits.Formats.Length > 0)
+        {
+            source.Format ??= traits.Formats[0];
+            if (Array.IndexOf(traits.Formats, source.Format) < 0)
+            {
+                throw faults.Xml("source/format/@type", $"unknown pool format type {source.Format}");
+            }
+        }
+        else
+        {
+            source.Format = null;
+        }
+
+        for (int i = 0; i < source.Hosts.Count; i++)
+        {
+            if (source.Hosts[i].Name is null)
+            {
+                throw faults.Xml($"source/host[{i + 1}]", "missing storage pool host name");
+            }
+        }
+
+        foreach (StoragePoolDevice device in source.Devices)
+        {
+            device.FreeExtents.Clear();
+        }
+
+        if (source.Directory is { Length: > 0 } directory)
+        {
+            // cifs and glusterfs name a folder of the server without a leading slash.
+            source.Directory = source.Format is "glusterfs" && directory[0] != '/' ? "/" + directory : directory;
+            source.Directory = PathText.Sanitize(source.Directory);
+        }
+        else if (pool.Type == StoragePoolType.Gluster && source.Directory is null)
+        {
+            source.Directory = "/";
+        }
+
+        if (source.Adapter is FcHostAdapter fc)
+        {
+            CheckFcHost(fc, faults);
+        }
+
+        if (source.Adapter is ScsiHostAdapter scsi)
+        {
+            CheckScsiHost(scsi, faults);
+        }
+
+        CheckAuth(source, faults);
+        if (source.ProtocolVersion is { } version)
+        {
+            if (pool.Type != StoragePoolType.NetFs || source.Format is not ("auto" or "nfs"))
+            {
+                throw faults.Xml("source/protocol/@ver", $"storage pool protocol ver unsupported for pool type '{source.Format}'");
+            }
+
+            if (version.Contains(',', StringComparison.Ordinal))
+            {
+                throw faults.Xml("source/protocol/@ver", $"storage pool protocol ver '{version}' must not contain ','");
+            }
+        }
+    }
+
+    private static void CheckAuth(StoragePoolSource source, DocumentFaults faults)
+    {
+        if (source.Auth is not { } auth)
+        {
+            return;
+        }
+
+        if (auth.Username is null)
+        {
+            throw faults.Xml("source/auth", "missing username for auth");
+        }
+
+        if (auth.Type is null)
+        {
+            throw faults.Xml("source/auth", "storage pool missing auth type");
+        }
+
+        if (auth.Type is not ("chap" or "ceph"))
+        {
+            throw faults.Xml("source/auth/@type", $"unknown auth type '{auth.Type}'");
+        }
+
+        if (auth.Secret is null)
+        {
+            throw faults.Xml("source/auth", "Missing <secret> element in auth");
+        }
+
+        if (auth.Secret.Uuid is null && auth.Secret.Usage is null)
+        {
+            throw faults.Xml("source/auth/secret", "missing auth secret uuid or usage attribute");
+        }
+
+        if (auth.Secret.Uuid is not null && auth.Secret.Usage is not null)
+        {
+            throw faults.Xml("source/auth/secret", "either auth secret uuid or usage expected");
+        }
+    }
+
+    private static void CheckScsiHost(ScsiHostAdapter adapter, DocumentFaults faults)
+    {
+        if (adapter.Name is null && adapter.Parent is null)
+        {
+            throw faults.Xml("source/adapter", "Either 'name' or 'parent' must be specified for the 'scsi_host' adapter");
+        }
+
+        if (adapter.Name is not null && adapter.Parent is not null)
+        {
+            throw faults.Xml("source/adapter", "'name' and 'parent' are mutually exclusive for the 'scsi_host' adapter");
+        }
+
+        if (adapter.Parent is { UniqueId: null })
+        {
+            throw faults.Xml("source/adapter/parentaddr", "Missing or invalid scsi adapter 'unique_id' value");
+        }
+
+        if (adapter.Parent is { Address: null })
+        {
+            throw faults.Xml("source/adapter/parentaddr", "Missing PCI address in scsi adapter parentaddr element");
+        }
+    }
+
+    private static void CheckFcHost(FcHostAdapter adapter, DocumentFaults faults)
+    {
+        if (adapter.Wwnn is null || adapter.Wwpn is null)
+        {
+            throw faults.Xml("source/adapter", "'wwnn' and 'wwpn' must be specified for adapter type 'fc_host'");
+        }
+
+        foreach ((string name, string? value) in new[] { ("wwnn", adapter.Wwnn), ("wwpn", adapter.Wwpn) })
+        {
+            if (value!.Length != 16 || !value.All(char.IsAsciiHexDigit))
+            {
+                throw faults.Xml($"source/adapter/@{name}", $"malformed wwn: {value}");
+            }
+        }
+    }
+
+    private static void NameAndUuid(StoragePoolDef pool, StoragePoolTraits traits, DocumentFaults faults)
+    {
+        pool.Name ??= traits.NeedsName ? pool.Source!.Name : null;
+        if (string.IsNullOrEmpty(pool.Name))
+        {
+            throw faults.Xml("", "missing pool source name element");
+        }
+
+        DocumentReader.CheckName(faults, pool.Name);
+        pool.Uuid ??= Uuid.Random();
+    }
+
+    private static void Required(StoragePoolDef pool, StoragePoolTraits traits, DocumentFaults faults)
+    {
+        StoragePoolSource source = pool.Source!;
+        if (traits.NeedsHost && source.Hosts.Count == 0)
+        {
+            throw faults.Xml("source", "missing storage pool source host name");
+        }
+
+        if (traits.NeedsDirectory && source.Directory is null)
+        {
+            throw faults.Xml("source", "missing storage pool source path");
+        }
+
+        if (traits.NeedsName)
+        {
+            source.Name ??= pool.Name;
+        }
+
+        if (traits.NeedsAdapter && source.Adapter is null)
+        {
+            throw faults.Xml("source", "missing storage pool source adapter");
+        }
+
+        if (traits.NeedsDevice && source.Devices.Count == 0)
+        {
+            throw faults.Xml("source", "missing storage pool source device name");
+        }
+
+        if (traits.NeedsInitiator && source.InitiatorIqn is null)
+        {
+            throw faults.Xml("source", "missing initiator IQN");
+        }
+    }
+
+    private static void Target(StoragePoolDef pool, StoragePoolTraits traits, DocumentFaults faults)
+    {
+        if (!traits.HasTarget)
+        {
+            pool.Target = null;
+            return;
+        }
+
+        pool.Target ??= new StoragePoolTarget();
+        pool.Target.Path ??= pool.Type switch
+        {
+            StoragePoolType.Logical => "/dev/" + pool.Source!.Name,
+            StoragePoolType.Zfs => "/dev/zvol/" + pool.Source!.Name,
+            _ => throw faults.Xml("target", "missing storage pool target path"),
+        };
+        if (pool.Type == StoragePoolType.Logical)
+        {
+            pool.Target.Path = "/dev/" + pool.Source!.Name;
+        }
+        else if (pool.Type == StoragePoolType.Zfs)
+        {
+            pool.Target.Path = "/dev/zvol/" + pool.Source!.Name;
+        }
+
+        pool.Target.Path = PathText.Sanitize(pool.Target.Path);
+    }
+}
