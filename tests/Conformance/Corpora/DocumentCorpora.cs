@@ -11,6 +11,7 @@ internal static class DocumentCorpora
         new DocumentCorpus("secretxml2xml", (xml, _, _) => SecretRules.Read(xml).Format()),
         new DocumentCorpus("virnwfilterbindingxml2xmldata", (xml, _, _) => NwFilterBindingRules.Read(xml).Format()),
         new DocumentCorpus("virnetworkportxml2xmldata", (xml, _, _) => NetworkPortRules.Read(xml).Format()),
+        new DocumentCorpus("nwfilterxml2xml", (xml, _, _) => NwFilterRules.Read(xml).Format()),
         new DocumentCorpus("interfaceschemadata", (xml, _, _) => InterfaceRules.Read(xml).Format()),
         new DocumentCorpus("networkxml2xml", Network),
         new DocumentCorpus("storagepoolxml2xml", (xml, _, _) => StoragePoolRules.Read(xml).Format()),

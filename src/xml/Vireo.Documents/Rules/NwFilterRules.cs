@@ -1,0 +1,90 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>Completes and checks a network filter.</summary>
+public static class NwFilterRules
+{
+    internal const string RootChain = "root";
+
+    private const int MaxChainLength = 12;
+
+    // Order as in libvirt's message; the priorities are those of the chains of each protocol.
+    private static readonly (string Prefix, int Priority)[] s_chains = [("mac", -800), ("vlan", -750), ("stp", 0), ("arp", -500), ("rarp", -400), ("ipv4", -700), ("ipv6", -600)];
+
+    /// <summary>Reads, completes and checks a document.</summary>
+    /// <param name="xml">The text.</param>
+    /// <param name="dropped">Receives what was ignored.</param>
+    /// <exception cref="VirException">The document is not acceptable.</exception>
+    public static NwFilterDef Read(string xml, List<DroppedNode>? dropped = null)
+    {
+        XmlElement root = DocumentReader.Root(xml, "(nwfilter_definition)", ErrorDomain.Nwfilter, dropped);
+        NwFilterDef filter = NwFilterDef.Parse(root);
+        PostParse(filter, root);
+        return filter;
+    }
+
+    /// <summary>Fills in what was left out, and checks the rest.</summary>
+    public static void PostParse(NwFilterDef filter, XmlElement root = default)
+    {
+        var faults = new DocumentFaults(root, ErrorDomain.Nwfilter);
+        if (filter.Name is null)
+        {
+            throw faults.Error(ErrorCode.InternalError, "", "filter has no name");
+        }
+
+        filter.Uuid ??= Uuid.Random();
+        filter.Chain ??= RootChain;
+        CheckChain(filter, faults);
+        foreach (NwFilterEntry entry in filter.Entries)
+        {
+            if (entry is NwFilterInclude include)
+            {
+                Sort(include.Reference);
+            }
+        }
+    }
+
+    /// <summary>Puts the values of each variable together, the variables in the order of their names, as libvirt prints them.</summary>
+    internal static void Sort(NwFilterRef reference)
+    {
+        reference.Parameters.RemoveAll(p => p.Name is null || p.Value is null);
+        List<NwFilterParameter> sorted = [.. reference.Parameters.OrderBy(p => p.Name, StringComparer.Ordinal)];
+        reference.Parameters = sorted;
+    }
+
+    private static void CheckChain(NwFilterDef filter, DocumentFaults faults)
+    {
+        string chain = filter.Chain!;
+        if (chain.Length > MaxChainLength)
+        {
+            throw faults.Error(ErrorCode.InvalidArg, "@chain", $"Name of chain is longer than {MaxChainLength} characters");
+        }
+
+        foreach (char c in chain)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '.' or ':' or '-'))
+            {
+                throw faults.Error(ErrorCode.InvalidArg, "@chain", "Chain name contains invalid characters");
+            }
+        }
+
+        if (chain == RootChain)
+        {
+            return;
+        }
+
+        foreach ((string prefix, int priority) in s_chains)
+        {
+            if (chain.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                filter.Priority ??= priority == 0 ? null : priority;
+                return;
+            }
+        }
+
+        throw faults.Error(
+            ErrorCode.InvalidArg, "@chain",
+            $"Invalid chain name '{chain}'. Please use a chain name called 'root' or any of the following prefixes: {string.Join(", ", s_chains.Select(c => c.Prefix))}");
+    }
+}
