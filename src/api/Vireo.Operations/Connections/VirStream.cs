@@ -7,6 +7,9 @@ namespace Vireo.Operations;
 /// </summary>
 public abstract class VirStream : IAsyncDisposable
 {
+    /// <summary>Both sides send: consoles and channels. Of others, only the declared direction is used.</summary>
+    public virtual bool IsTwoWay => false;
+
     /// <summary>Waits for data, a hole or the end. <paramref name="buffer"/> is filled only for data.</summary>
     public abstract ValueTask<StreamChunk> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken);
 

@@ -19,11 +19,11 @@ public interface IAdminDaemon
 
     /// <summary><c>virAdmConnectGetLoggingOutputs</c>.</summary>
     [Operation(AdminProcedure.ConnectGetLoggingOutputs)]
-    ValueTask<AdminLogSettings> GetLoggingOutputsAsync(uint flags, CancellationToken cancellationToken);
+    ValueTask<AdminLogOutputs> GetLoggingOutputsAsync(uint flags, CancellationToken cancellationToken);
 
     /// <summary><c>virAdmConnectGetLoggingFilters</c>.</summary>
     [Operation(AdminProcedure.ConnectGetLoggingFilters)]
-    ValueTask<AdminLogSettings> GetLoggingFiltersAsync(uint flags, CancellationToken cancellationToken);
+    ValueTask<AdminLogFilters> GetLoggingFiltersAsync(uint flags, CancellationToken cancellationToken);
 
     /// <summary><c>virAdmConnectSetLoggingOutputs</c>.</summary>
     [Operation(AdminProcedure.ConnectSetLoggingOutputs)]

@@ -11,7 +11,7 @@ public interface IDomainSecurity
     ValueTask<SecurityLabel> DomainGetSecurityLabelAsync(DomainRef domain, CancellationToken cancellationToken);
 
     /// <summary><c>virDomainGetSecurityLabelList</c>.</summary>
-    [Operation(RemoteProcedure.DomainGetSecurityLabelList)]
+    [Operation(RemoteProcedure.DomainGetSecurityLabelList, Manual = true)]
     ValueTask<IReadOnlyList<SecurityLabel>> DomainGetSecurityLabelListAsync(DomainRef domain, CancellationToken cancellationToken);
 
     /// <summary><c>virDomainGetLaunchSecurityInfo</c>.</summary>

@@ -16,8 +16,11 @@ internal sealed class BoundCall
         Operation = operation;
         Procedure = procedure;
         Legacy = legacy;
-        BindArguments();
-        SplitResult();
+        if (!operation.Manual)
+        {
+            BindArguments();
+            SplitResult();
+        }
     }
 
     public OperationModel Operation { get; }
@@ -67,7 +70,7 @@ internal sealed class BoundCall
                 return Procedure.RequestFiles == "None" ? "[]" : $"call.TakeFiles({(Procedure.RequestFiles == "Some" ? "true" : "false")})";
         }
 
-        var field = FieldOf(parameter);
+        var field = FieldOf(parameter) ?? ManualField(parameter);
         if (field is not null)
         {
             string value = $"args.{field.Name}";
@@ -88,6 +91,10 @@ internal sealed class BoundCall
 
         return "default";
     }
+
+    /// <summary>The object of a manual call, for the access check.</summary>
+    private FieldModel? ManualField(MemberModel parameter) =>
+        Operation.Manual ? Procedure.Args?.Fields.FirstOrDefault(f => f.Type.Name == parameter.Type.Name) : null;
 
     private bool HasArgument(string role) => Procedure.Args is not null && Procedure.Args.Fields.Any(f => f.Role == role);
 

@@ -13,8 +13,7 @@ internal static partial class DispatcherEmitter
         w.Line($"/// <summary>{Shapes.Of(call)}: {function}</summary>");
         if (call.Operation.Manual)
         {
-            w.Line($"private static partial {Tasks}ValueTask {procedure.Name}({face.Session} session, global::Vireo.Rpc.RpcCall call);").Line();
-            return;
+            DeclareManual(w, face, procedure);
         }
 
         using (w.Block($"private static async {Tasks}ValueTask {procedure.Name}({face.Session} session, global::Vireo.Rpc.RpcCall call)"))
@@ -24,11 +23,24 @@ internal static partial class DispatcherEmitter
             EmitReadOnly(w, procedure);
             var objects = call.Operation.Parameters.Where(p => p.Type.Kind == ValueKind.Struct).Select(p => (p.Type, call.ServerArgument(p))).ToList();
             EmitAccess(w, procedure, objects);
+            if (call.Operation.Manual)
+            {
+                w.Line($"await {procedure.Name}(session, call, driver{(procedure.Args is null ? "" : ", args")}).ConfigureAwait(false);");
+                return;
+            }
+
             EmitInvocation(w, call, function);
             EmitReply(w, call);
         }
 
         w.Line();
+    }
+
+    /// <summary>The guards are generated for it all the same; only what comes after them is written by hand.</summary>
+    private static void DeclareManual(SourceWriter w, FaceModel face, ProcedureModel procedure)
+    {
+        string args = procedure.Args is null ? "" : $", {procedure.Args.FullName} args";
+        w.Line($"private static partial {Tasks}ValueTask {procedure.Name}({face.Session} session, global::Vireo.Rpc.RpcCall call, {face.DriverBase} driver{args});").Line();
     }
 
     private static void EmitDecode(SourceWriter w, ProcedureModel procedure)

@@ -70,7 +70,8 @@ internal static class TypeReader
             isStruct |= attribute.AttributeClass?.ToDisplayString() == "Vireo.Xdr.XdrStructAttribute";
         }
 
-        if (isStruct || named.IsRecord)
+        // A record struct of another assembly does not show that it is a record.
+        if (isStruct || named.IsRecord || (named.IsValueType && name.StartsWith("global::Vireo.", System.StringComparison.Ordinal)))
         {
             var members = withMembers ? ReadMembers(named) : none;
             return new TypeModel(name, isStruct ? ValueKind.Struct : ValueKind.Record, "", nullable, null, members);
