@@ -9,7 +9,7 @@ public sealed class DescriptorTests
     private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
 
     [Fact]
-    public void Descriptors_travel_with_bytes_and_the_peer_is_known()
+    public async Task Descriptors_travel_with_bytes_and_the_peer_is_known()
     {
         string path = Path.Combine(Path.GetTempPath(), $"posix-{Guid.NewGuid():N}");
         using SafeFileHandle listener = PosixSocket.ListenUnix(path, 0x1C0, 5);
@@ -42,7 +42,15 @@ public sealed class DescriptorTests
         Assert.Equal("ok", Encoding.ASCII.GetString(buffer, 0, 2));
         handles.ForEach(h => h.Dispose());
         client.Dispose();
-        Assert.Equal(0, PosixSocket.Receive(server, buffer));
+        // A program that another test is just starting may hold a copy of the descriptor until its exec.
+        int end = PosixSocket.Receive(server, buffer);
+        for (int i = 0; i < 500 && end == Fd.WouldBlock; i++)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+            end = PosixSocket.Receive(server, buffer);
+        }
+
+        Assert.Equal(0, end);
         File.Delete(path);
     }
 
