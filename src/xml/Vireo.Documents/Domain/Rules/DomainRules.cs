@@ -78,7 +78,7 @@ public class DomainRules
 
         ControllerRules.Number(domain.Devices);
         DiskRules.Complete(domain, WideScsi);
-        InterfaceRules.Complete(domain, MacPrefix);
+        GuestInterfaceRules.Complete(domain, MacPrefix);
         GraphicsRules.Complete(domain, flags.HasFlag(DomainRuleFlags.Inactive));
         InputRules.Complete(domain);
         HostdevRules.Complete(domain);
@@ -99,7 +99,7 @@ public class DomainRules
         BootRules.Check(domain);
         CharDeviceRules.Check(domain);
         DiskRules.Check(domain);
-        InterfaceRules.Check(domain);
+        GuestInterfaceRules.Check(domain);
         GraphicsRules.Check(domain);
         TuningRules.Check(domain);
         CheckDomain(domain);

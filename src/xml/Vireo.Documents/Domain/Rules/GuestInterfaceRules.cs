@@ -4,7 +4,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>Defaults of network interfaces and what each kind needs.</summary>
-internal static class InterfaceRules
+internal static class GuestInterfaceRules
 {
     public static void Complete(DomainDef domain, uint macPrefix)
     {
