@@ -14,7 +14,6 @@ internal static class CorpusRegistry
         new VirResctrlCorpus(),
         new VirCgroupCorpus(),
         new CpuCorpus(),
-        new GenericDomainCorpus(),
         .. DocumentCorpora.All,
     ];
 }

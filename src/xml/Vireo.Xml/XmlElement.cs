@@ -38,6 +38,9 @@ public readonly struct XmlElement
     /// <summary>The attributes in document order, without namespace declarations.</summary>
     public AttributeList Attributes => new(_tree!, Node.FirstAttribute, Node.AttributeCount);
 
+    /// <summary>The element's text in the document, tags included. Namespaces declared outside are not in it.</summary>
+    public string Source => _tree!.Source[Node.Start..Node.End];
+
     internal int StartOffset => Node.Start;
 
     internal int EndOffset => Node.End;

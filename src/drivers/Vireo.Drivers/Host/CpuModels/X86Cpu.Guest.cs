@@ -194,6 +194,7 @@ public static partial class X86Cpu
             }
 
             all.AddRange(off);
+            all.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
             features = all;
         }
 

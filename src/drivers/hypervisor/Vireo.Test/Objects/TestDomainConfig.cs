@@ -1,0 +1,80 @@
+using System.Text;
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>
+/// A domain's configuration at one moment, immutable. Thousands of domains are kept, so the document is held as compact UTF-8 text and read again when
+/// somebody needs the record; figures that listings and statistics need stand beside it.
+/// </summary>
+internal sealed class TestDomainConfig
+{
+    private readonly byte[] _text;
+    private WeakReference<DomainDef>? _recent;
+
+    private TestDomainConfig(DomainDef def)
+    {
+        Name = def.Name ?? "";
+        Uuid = def.Uuid ?? default;
+        MaxMemory = def.Memory ?? 0;
+        Memory = def.CurrentMemory ?? MaxMemory;
+        MaxVcpus = (ushort)(def.Vcpu?.Maximum ?? 1);
+        Vcpus = (ushort)(def.Vcpu?.Current ?? MaxVcpus);
+        OsType = def.Os.Type?.Type ?? "hvm";
+        _text = Encoding.UTF8.GetBytes(def.Format(FormatFlags.Secure));
+    }
+
+    public string Name { get; }
+
+    public Uuid Uuid { get; }
+
+    /// <summary>KiB.</summary>
+    public ulong MaxMemory { get; }
+
+    /// <summary>KiB.</summary>
+    public ulong Memory { get; }
+
+    public ushort Vcpus { get; }
+
+    public ushort MaxVcpus { get; }
+
+    public string OsType { get; }
+
+    /// <summary>Keeps <paramref name="def"/>, which must be complete; the caller gives it away.</summary>
+    public static TestDomainConfig Of(DomainDef def) => new(def);
+
+    /// <summary>The record, shared and not to be changed.</summary>
+    public DomainDef Read()
+    {
+        if (_recent is not null && _recent.TryGetTarget(out var def))
+        {
+            return def;
+        }
+
+        def = DomainDef.Parse(Encoding.UTF8.GetString(_text));
+        _recent = new WeakReference<DomainDef>(def);
+        return def;
+    }
+
+    /// <summary>A changed copy.</summary>
+    public TestDomainConfig With(Action<DomainDef> change)
+    {
+        var def = DomainDef.Parse(Encoding.UTF8.GetString(_text));
+        change(def);
+        return new TestDomainConfig(def);
+    }
+
+    /// <summary>The document. <paramref name="id"/> is shown when it is not negative.</summary>
+    public string Format(FormatFlags flags, int id)
+    {
+        if (id < 0 && flags == FormatFlags.Secure)
+        {
+            return Encoding.UTF8.GetString(_text);
+        }
+
+        var def = DomainDef.Parse(Encoding.UTF8.GetString(_text));
+        def.Id = id >= 0 ? id : null;
+        return def.Format(flags);
+    }
+}

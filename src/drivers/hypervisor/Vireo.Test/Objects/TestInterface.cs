@@ -1,0 +1,18 @@
+using Vireo.Documents;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>A simulated interface of the host.</summary>
+internal sealed class TestInterface(InterfaceDef definition)
+{
+    public InterfaceDef Definition { get; set; } = definition;
+
+    public bool Active { get; set; }
+
+    public string Name => Definition.Name ?? "";
+
+    public string Mac => Definition.Mac ?? "";
+
+    /// <summary>A copy for the transaction's way back.</summary>
+    public TestInterface Copy() => new((InterfaceDef)Definition.DeepCopy()) { Active = Active };
+}

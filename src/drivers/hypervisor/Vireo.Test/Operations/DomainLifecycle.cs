@@ -1,0 +1,193 @@
+using Microsoft.Win32.SafeHandles;
+using Vireo.Documents;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Start, stop and everything between.</summary>
+internal sealed partial class TestConnection
+{
+    /// <inheritdoc/>
+    public override ValueTask<DomainRef> DomainCreateXmlAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check((uint)flags, (uint)DomainCreateFlags.StartValidate, "testDomainCreateXML");
+        ValidateXml(xml, "domain", flags != 0);
+        var config = TestDomainConfig.Of(TestPostParse.Read(xml));
+        var d = AddDomain(config, live: true);
+        lock (d.Sync)
+        {
+            Run(d, config, (int)DomainRunningReason.Booted);
+        }
+
+        Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.Booted);
+        return Done(d.Ref);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainRef> DomainCreateXmlWithFilesAsync(
+        string xml, DomainCreateFlags flags, IReadOnlyList<SafeFileHandle> files, CancellationToken cancellationToken) =>
+        DomainCreateXmlAsync(xml, flags, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainRef> DomainCreateAsync(DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.None(flags, "testDomainCreateWithFlags");
+        var d = With(domain, d =>
+        {
+            if (d.Active)
+            {
+                throw Errors.Internal(ErrorDomain.Test, $"Domain '{d.Name}' is already running");
+            }
+
+            Run(d, d.Config, (int)DomainRunningReason.Booted);
+            return d;
+        });
+        Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.Booted);
+        return Done(d.Ref);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainRef> DomainCreateWithFilesAsync(
+        DomainRef domain, DomainCreateFlags flags, IReadOnlyList<SafeFileHandle> files, CancellationToken cancellationToken) =>
+        DomainCreateAsync(domain, flags, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.None(flags, "testDomainShutdownFlags");
+        With(domain, d =>
+        {
+            if (d.State != DomainState.Running)
+            {
+                throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not running");
+            }
+
+            EndWithEvent(d, DomainShutoffReason.Shutdown, DomainEventStoppedDetailType.Shutdown);
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainDestroyAsync(DomainRef domain, DomainDestroyFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainDestroyFlags.Graceful, "testDomainDestroyFlags");
+        With(domain, d =>
+        {
+            CheckActive(d);
+            EndWithEvent(d, DomainShutoffReason.Destroyed, DomainEventStoppedDetailType.Destroyed);
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainRebootAsync(DomainRef domain, DomainRebootFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(
+            flags,
+            DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent | DomainRebootFlags.Initctl | DomainRebootFlags.Signal | DomainRebootFlags.Paravirt,
+            "testDomainReboot");
+        With(domain, d =>
+        {
+            CheckActive(d);
+            var action = d.Live!.Read().OnReboot;
+            if (action is LifecycleAction.Restart or LifecycleAction.CoredumpRestart or LifecycleAction.RenameRestart)
+            {
+                // The simulated guest is up again at once.
+                d.State = DomainState.Running;
+                d.Reason = (int)DomainRunningReason.Booted;
+            }
+            else
+            {
+                EndWithEvent(d, DomainShutoffReason.Shutdown, DomainEventStoppedDetailType.Shutdown);
+            }
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainReset");
+        WithActive(domain, static _ => true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSuspendAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
+        With(domain, d =>
+        {
+            if (d.State is DomainState.Shutoff or DomainState.Paused)
+            {
+                throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not running");
+            }
+
+            d.State = DomainState.Paused;
+            d.Reason = (int)DomainPausedReason.User;
+            Raise(d, DomainEventType.Suspended, (int)DomainEventSuspendedDetailType.Paused);
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainResumeAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
+        With(domain, d =>
+        {
+            if (d.State != DomainState.Paused)
+            {
+                throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not paused");
+            }
+
+            d.State = DomainState.Running;
+            d.Reason = (int)DomainRunningReason.Unpaused;
+            Raise(d, DomainEventType.Resumed, (int)DomainEventResumedDetailType.Unpaused);
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetLifecycleActionAsync(
+        DomainRef domain, DomainLifecycleType type, DomainLifecycleAction action, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 3, "testDomainSetLifecycleAction");
+        var value = action switch
+        {
+            DomainLifecycleAction.Destroy => LifecycleAction.Destroy,
+            DomainLifecycleAction.Restart => LifecycleAction.Restart,
+            DomainLifecycleAction.RestartRename => LifecycleAction.RenameRestart,
+            DomainLifecycleAction.Preserve => LifecycleAction.Preserve,
+            DomainLifecycleAction.CoredumpDestroy => LifecycleAction.CoredumpDestroy,
+            DomainLifecycleAction.CoredumpRestart => LifecycleAction.CoredumpRestart,
+            _ => throw BadArgument("Invalid lifecycle action"),
+        };
+        Change(domain, flags, def =>
+        {
+            switch (type)
+            {
+                case DomainLifecycleType.Poweroff:
+                    def.OnPoweroff = value;
+                    break;
+                case DomainLifecycleType.Reboot:
+                    def.OnReboot = value;
+                    break;
+                case DomainLifecycleType.Crash:
+                    def.OnCrash = value;
+                    break;
+            }
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    private void EndWithEvent(TestDomain d, DomainShutoffReason reason, DomainEventStoppedDetailType detail)
+    {
+        var running = d.Ref;
+        Stop(d, (int)reason);
+        if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.Lifecycle))
+        {
+            Driver.Raise(new Vireo.DomainLifecycleEvent(running, DomainEventType.Stopped, (int)detail));
+        }
+
+        ForgetTransient(d);
+    }
+}

@@ -1,0 +1,60 @@
+using Vireo.Operations;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Finding and listing domains.</summary>
+internal sealed partial class TestConnection
+{
+    private static VirException NoSuchDomain => Errors.Report(ErrorDomain.Test, ErrorCode.NoDomain);
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check((uint)flags, 0x3fff, "testConnectListAllDomains");
+        var items = Driver.Domains.Items;
+        var list = new List<DomainRef>(items.Length);
+        foreach (var d in items)
+        {
+            if (flags == 0 || Matches(d, flags))
+            {
+                list.Add(d.Ref);
+            }
+        }
+
+        return Done<IReadOnlyList<DomainRef>>(list);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainRef> DomainLookupByIdAsync(int id, CancellationToken cancellationToken) =>
+        Done((Driver.Domains.FindById(id) ?? throw NoSuchDomain).Ref);
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainRef> DomainLookupByNameAsync(string name, CancellationToken cancellationToken) =>
+        Done((Driver.Domains.FindByName(name) ?? throw NoSuchDomain).Ref);
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainRef> DomainLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
+        Done((Driver.Domains.FindByUuid(uuid) ?? throw NoSuchDomain).Ref);
+
+    private static bool Matches(TestDomain d, ConnectListAllDomainsFlags flags)
+    {
+        uint f = (uint)flags;
+        const ConnectListAllDomainsFlags states = ConnectListAllDomainsFlags.Running | ConnectListAllDomainsFlags.Paused
+            | ConnectListAllDomainsFlags.Shutoff | ConnectListAllDomainsFlags.Other;
+        var state = d.State switch
+        {
+            DomainState.Running => ConnectListAllDomainsFlags.Running,
+            DomainState.Paused => ConnectListAllDomainsFlags.Paused,
+            DomainState.Shutoff => ConnectListAllDomainsFlags.Shutoff,
+            _ => ConnectListAllDomainsFlags.Other,
+        };
+        return TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Active, (uint)ConnectListAllDomainsFlags.Inactive, d.Active)
+            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Persistent, (uint)ConnectListAllDomainsFlags.Transient, d.Persistent)
+            && ((flags & states) == 0 || (flags & state) != 0)
+            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Managedsave, (uint)ConnectListAllDomainsFlags.NoManagedsave, d.ManagedSave)
+            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Autostart, (uint)ConnectListAllDomainsFlags.NoAutostart, d.Autostart)
+            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasSnapshot, (uint)ConnectListAllDomainsFlags.NoSnapshot, d.HasSnapshots)
+            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasCheckpoint, (uint)ConnectListAllDomainsFlags.NoCheckpoint, d.HasCheckpoints);
+    }
+}

@@ -1,0 +1,122 @@
+using Vireo.Operations;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Questions about a domain's state; they take no lock where one field answers.</summary>
+internal sealed partial class TestConnection
+{
+    /// <inheritdoc/>
+    public override ValueTask<DomainInfo> DomainGetInfoAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
+        var d = Find(domain);
+        var config = d.Current;
+
+        // Simulated guests are always busy: their CPU time is the clock.
+        return Done(new DomainInfo(d.State, config.MaxMemory, config.Memory, config.Vcpus, NowMicroseconds * 1000));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainStateInfo> DomainGetStateAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainGetState");
+        var d = Find(domain);
+        return Done(new DomainStateInfo(d.State, d.Reason));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainControlInfo> DomainGetControlInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainGetControlInfo");
+        return Done(WithActive(domain, static _ => new DomainControlInfo(DomainControlState.Ok, 0, 0)));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainIsActiveAsync(DomainRef domain, CancellationToken cancellationToken) => Done(Find(domain).Active);
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainIsPersistentAsync(DomainRef domain, CancellationToken cancellationToken) => Done(Find(domain).Persistent);
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainIsUpdatedAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
+        _ = Find(domain);
+        return Done(false);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string> DomainGetOsTypeAsync(DomainRef domain, CancellationToken cancellationToken) => Done("linux");
+
+    /// <inheritdoc/>
+    public override ValueTask<string> DomainGetHostnameAsync(DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainGetHostnameFlags.Lease | DomainGetHostnameFlags.Agent, "testDomainGetHostname");
+        return Done(WithActive(domain, static d => d.Name + "host"));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainMessageType.Deprecation | DomainMessageType.Tainting, "testDomainGetMessages");
+        _ = Find(domain);
+        return Done<IReadOnlyList<string>>([]);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<SecurityLabel> DomainGetSecurityLabelAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
+        var d = Find(domain);
+        return Done(d.Active ? new SecurityLabel("libvirt-test", true) : new SecurityLabel("", false));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<DomainStatsRecord>> GetAllDomainStatsAsync(
+        IReadOnlyList<DomainRef> domains, DomainStatsTypes stats, ConnectGetAllDomainStatsFlags flags, CancellationToken cancellationToken)
+    {
+        const DomainStatsTypes served = DomainStatsTypes.State | DomainStatsTypes.Iothread;
+        TestFlags.Check((uint)flags, 0xff | (uint)ConnectGetAllDomainStatsFlags.EnforceStats, "testConnectGetAllDomainStats");
+        if ((flags & ConnectGetAllDomainStatsFlags.EnforceStats) != 0 && (stats & ~served) != 0)
+        {
+            throw Errors.Report(
+                ErrorDomain.Test, ErrorCode.ArgumentUnsupported, $"Stats types bits 0x{(uint)(stats & ~served):x} are not supported by this daemon");
+        }
+
+        bool state = stats == 0 || (stats & DomainStatsTypes.State) != 0;
+        var filter = (ConnectListAllDomainsFlags)((uint)flags & 0xff);
+        var result = new List<DomainStatsRecord>(domains.Count > 0 ? domains.Count : Driver.Domains.Count);
+        if (domains.Count > 0)
+        {
+            foreach (var domain in domains)
+            {
+                if (Driver.Domains.FindByUuid(domain.Uuid) is { } d && (filter == 0 || Matches(d, filter)))
+                {
+                    result.Add(Stats(d, state));
+                }
+            }
+        }
+        else
+        {
+            foreach (var d in Driver.Domains.Items)
+            {
+                if (filter == 0 || Matches(d, filter))
+                {
+                    result.Add(Stats(d, state));
+                }
+            }
+        }
+
+        return Done<IReadOnlyList<DomainStatsRecord>>(result);
+    }
+
+    private static DomainStatsRecord Stats(TestDomain d, bool state)
+    {
+        var list = new TypedParameterList(state ? 2 : 0);
+        if (state)
+        {
+            list.Add("state.state", (int)d.State);
+            list.Add("state.reason", d.Reason);
+        }
+
+        return new DomainStatsRecord(d.Ref, list);
+    }
+}

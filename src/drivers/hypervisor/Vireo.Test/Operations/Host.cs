@@ -1,0 +1,162 @@
+using Vireo.Drivers.Host;
+using Vireo.Drivers.Host.CpuModels;
+using Vireo.Operations;
+using Vireo.Protocol;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>The simulated host itself.</summary>
+internal sealed partial class TestConnection
+{
+    // Fixed figures of the simulation: three of eight processors are online, times and pages never change.
+    private static readonly byte[] s_cpuMap = [0x15];
+    private const int CpuCount = 8;
+    private const int MaxVcpus = 32;
+
+    private const string Sysinfo =
+        "<sysinfo type='smbios'>\n  <bios>\n    <entry name='vendor'>LENOVO</entry>\n    <entry name='version'>G4ETA1WW (2.61 )</entry>\n"
+        + "    <entry name='date'>05/07/2014</entry>\n    <entry name='release'>2.61</entry>\n  </bios>\n</sysinfo>\n";
+
+    private static readonly string s_capabilities = BuildCapabilities().Format();
+
+    /// <inheritdoc/>
+    public override ValueTask<string> GetHypervisorTypeAsync(CancellationToken cancellationToken) => Done("TEST");
+
+    /// <inheritdoc/>
+    public override ValueTask<ulong> GetHypervisorVersionAsync(CancellationToken cancellationToken) => Done(2UL);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> GetHostnameAsync(CancellationToken cancellationToken) => Done(Environment.MachineName);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> GetUriAsync(CancellationToken cancellationToken) => Done(uri);
+
+    /// <inheritdoc/>
+    public override ValueTask<int> GetMaxVcpusAsync(string? type, CancellationToken cancellationToken) => Done(MaxVcpus);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> GetCapabilitiesAsync(CancellationToken cancellationToken) => Done(s_capabilities);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> GetSysinfoAsync(uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testConnectGetSysinfo");
+        return Done(Sysinfo);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> ConnectionIsSecureAsync(CancellationToken cancellationToken) => Done(true);
+
+    /// <inheritdoc/>
+    public override ValueTask<NodeInfo> NodeGetInfoAsync(CancellationToken cancellationToken) => Done(Driver.Node.Info);
+
+    /// <inheritdoc/>
+    public override ValueTask<NodeCpuMap> NodeGetCpuMapAsync(CancellationToken cancellationToken) =>
+        Done(new NodeCpuMap(s_cpuMap, (uint)System.Numerics.BitOperations.PopCount(s_cpuMap[0]), CpuCount));
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<NodeCpuStat>> NodeGetCpuStatsAsync(int cpu, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testNodeGetCPUStats");
+        return Done<IReadOnlyList<NodeCpuStat>>(
+            [new("user", 9797400000), new("kernel", 34678723400000), new("idle", 87264900000), new("iowait", 763600000)]);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) => Done(Driver.Node.Info.Memory / 2 * 1024);
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<ulong>> NodeGetCellsFreeMemoryAsync(int startCell, int maxCells, CancellationToken cancellationToken)
+    {
+        var cells = TestNode.CellMemoryKiB;
+        if (startCell >= cells.Count)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Test, "Range exceeds available cells");
+        }
+
+        var list = new List<ulong>();
+        for (int i = startCell; i < cells.Count && list.Count < maxCells; i++)
+        {
+            list.Add(cells[i] * 1024);
+        }
+
+        return Done<IReadOnlyList<ulong>>(list);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<ulong>> NodeGetFreePagesAsync(
+        IReadOnlyList<uint> pageSizes, int startCell, uint cellCount, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testNodeGetFreePages");
+        var list = new List<ulong>();
+        for (uint cell = 0; cell < cellCount; cell++)
+        {
+            // Invented figures, growing from size to size.
+            ulong free = 19;
+            for (int i = 0; i < pageSizes.Count; i++)
+            {
+                list.Add(free);
+                free += 26UL << i;
+            }
+        }
+
+        return Done<IReadOnlyList<ulong>>(list);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<NodeSecurityModel> NodeGetSecurityModelAsync(CancellationToken cancellationToken) => Done(new NodeSecurityModel("testSecurity", ""));
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(string architecture, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testConnectGetCPUModelNames");
+        return Done(CpuModelNames.For(architecture) ?? throw Errors.InvalidArgument(ErrorDomain.Test, $"cannot find architecture {architecture}"));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string> BaselineCpuAsync(IReadOnlyList<string> cpuXmls, ConnectBaselineCpuFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, ConnectBaselineCpuFlags.ExpandFeatures, "testConnectBaselineCPU");
+        var cpus = new List<CpuDefinition>(cpuXmls.Count);
+        foreach (string xml in cpuXmls)
+        {
+            cpus.Add(CpuXml.Parse(xml));
+        }
+
+        return Done(CpuXml.Format(X86Cpu.Baseline(cpus, expand: flags != 0)));
+    }
+
+    private static HostCapabilities BuildCapabilities()
+    {
+        var caps = new HostCapabilities { Arch = "i686", Iommu = false };
+        caps.CpuFlags.AddRange(["pae", "nonpae"]);
+        caps.PageSizes.AddRange([4, 8, 2048, 1048576]);
+        for (int cell = 0; cell < TestNode.CellMemoryKiB.Count; cell++)
+        {
+            var cpus = new List<HostTopologyCpu>();
+            for (int i = 0; i < 8; i++)
+            {
+                int id = (cell * 8) + i;
+                cpus.Add(new HostTopologyCpu(id, cell, 0, 0, i, id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            }
+
+            uint small = cell == 0 ? 4u : 8u;
+            ulong memory = TestNode.CellMemoryKiB[cell];
+            caps.Cells.Add(new HostCell(cell, memory, [new(small, memory / small, 0), new(2048, 0, 0), new(1048576, 0, 0)], [], [], cpus));
+        }
+
+        caps.SecurityModels.Add(new HostSecurityModel("testSecurity", "", []));
+        foreach (string type in (string[])["hvm", "xen"])
+        {
+            caps.Guests.Add(new GuestCapabilities(type, "i686", 32)
+            {
+                Emulator = "/usr/bin/test-hv",
+                Domains = [new GuestDomain("test")],
+                Features = [new GuestFeature("pae"), new GuestFeature("nonpae")],
+            });
+        }
+
+        return caps;
+    }
+}

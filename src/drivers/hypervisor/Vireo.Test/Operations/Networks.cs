@@ -1,0 +1,304 @@
+using Vireo.Documents;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Networks.</summary>
+internal sealed partial class TestConnection
+{
+    private const string NetworkFunction = "testNetwork";
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(ConnectListAllNetworksFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check((uint)flags, 63, "testConnectListAllNetworks");
+        var list = new List<NetworkRef>();
+        lock (Driver.Lock)
+        {
+            foreach (var n in Driver.Networks.Items)
+            {
+                uint f = (uint)flags;
+                if (TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Active, (uint)ConnectListAllNetworksFlags.Inactive, n.Active)
+                    && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Persistent, (uint)ConnectListAllNetworksFlags.Transient, n.Persistent)
+                    && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Autostart, (uint)ConnectListAllNetworksFlags.NoAutostart, n.Autostart))
+                {
+                    list.Add(Ref(n));
+                }
+            }
+        }
+
+        return Done<IReadOnlyList<NetworkRef>>(list);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<NetworkRef> NetworkLookupByNameAsync(string name, CancellationToken cancellationToken) =>
+        Done(Ref(Driver.Networks.FindByName(name) ?? throw NoObject(ErrorCode.NoNetwork, $"no network with matching name '{name}'")));
+
+    /// <inheritdoc/>
+    public override ValueTask<NetworkRef> NetworkLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
+        Done(Ref(Driver.Networks.FindByUuid(uuid) ?? throw NoObject(ErrorCode.NoNetwork, $"no network with matching uuid '{uuid}'")));
+
+    /// <inheritdoc/>
+    public override ValueTask<NetworkRef> NetworkCreateXmlAsync(string xml, NetworkCreateFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, NetworkCreateFlags.Validate, NetworkFunction + "CreateXMLFlags");
+        ValidateXml(xml, "network", flags != 0);
+        var def = NetworkRules.Read(xml);
+        TestNetwork network;
+        lock (Driver.Lock)
+        {
+            network = AddNetwork(def, live: true);
+            network.Active = true;
+        }
+
+        Raise(network, NetworkEventLifecycleType.Started);
+        return Done(Ref(network));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<NetworkRef> NetworkDefineXmlAsync(string xml, NetworkDefineFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, NetworkDefineFlags.Validate, NetworkFunction + "DefineXMLFlags");
+        ValidateXml(xml, "network", flags != 0);
+        var def = NetworkRules.Read(xml);
+        TestNetwork network;
+        lock (Driver.Lock)
+        {
+            network = AddNetwork(def, live: false);
+            network.Persistent = true;
+        }
+
+        Raise(network, NetworkEventLifecycleType.Defined);
+        return Done(Ref(network));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask NetworkUndefineAsync(NetworkRef network, CancellationToken cancellationToken)
+    {
+        TestNetwork n;
+        lock (Driver.Lock)
+        {
+            n = Find(network);
+            if (n.Active)
+            {
+                throw Invalid($"Network '{n.Name}' is still running");
+            }
+
+            Driver.Networks.Remove(n);
+        }
+
+        Raise(n, NetworkEventLifecycleType.Undefined);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask NetworkCreateAsync(NetworkRef network, CancellationToken cancellationToken)
+    {
+        TestNetwork n;
+        lock (Driver.Lock)
+        {
+            n = Find(network);
+            if (n.Active)
+            {
+                throw Invalid($"Network '{n.Name}' is already running");
+            }
+
+            n.Active = true;
+        }
+
+        Raise(n, NetworkEventLifecycleType.Started);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask NetworkDestroyAsync(NetworkRef network, CancellationToken cancellationToken)
+    {
+        TestNetwork n;
+        lock (Driver.Lock)
+        {
+            n = Find(network);
+            if (!n.Active)
+            {
+                throw Invalid($"Network '{n.Name}' is not running");
+            }
+
+            n.Active = false;
+            n.Definition = n.Next ?? n.Definition;
+            n.Next = null;
+            if (!n.Persistent)
+            {
+                Driver.Networks.Remove(n);
+            }
+        }
+
+        Raise(n, NetworkEventLifecycleType.Stopped);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string> NetworkGetXmlDescAsync(NetworkRef network, NetworkXmlFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.None(flags, NetworkFunction + "GetXMLDesc");
+        lock (Driver.Lock)
+        {
+            return Done(Find(network).Definition.Format());
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string> NetworkGetBridgeNameAsync(NetworkRef network, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            var n = Find(network);
+            return Done(n.Definition.Bridge?.Name ?? throw Errors.Internal(ErrorDomain.Test, $"network '{n.Name}' does not have a bridge name."));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> NetworkGetAutostartAsync(NetworkRef network, CancellationToken cancellationToken) => Done(Find(network).Autostart);
+
+    /// <inheritdoc/>
+    public override ValueTask NetworkSetAutostartAsync(NetworkRef network, bool autostart, CancellationToken cancellationToken)
+    {
+        Find(network).Autostart = autostart;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> NetworkIsActiveAsync(NetworkRef network, CancellationToken cancellationToken) => Done(FindByUuid(network).Active);
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> NetworkIsPersistentAsync(NetworkRef network, CancellationToken cancellationToken) => Done(FindByUuid(network).Persistent);
+
+    /// <inheritdoc/>
+    public override ValueTask NetworkSetMetadataAsync(
+        NetworkRef network, NetworkMetadataType type, string? metadata, string? key, string? uri, NetworkUpdateFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config, NetworkFunction + "SetMetadata");
+        TestNetwork n;
+        lock (Driver.Lock)
+        {
+            n = Find(network);
+            var (live, config) = Affected(n.Active, n.Persistent, (uint)flags, "network");
+            if (config && n.Active)
+            {
+                n.Next ??= (NetworkDef)n.Definition.DeepCopy();
+            }
+
+            foreach (var def in (NetworkDef?[])[live || !n.Active ? n.Definition : null, config ? n.Next : null])
+            {
+                if (def is null)
+                {
+                    continue;
+                }
+
+                switch (type)
+                {
+                    case NetworkMetadataType.Description:
+                        def.Description = string.IsNullOrEmpty(metadata) ? null : metadata;
+                        break;
+                    case NetworkMetadataType.Title:
+                        def.Title = string.IsNullOrEmpty(metadata) ? null : metadata;
+                        break;
+                    case NetworkMetadataType.Element:
+                        def.Metadata = MetadataElements.Set(def.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Network) is { } set ? new Vireo.Xml.XmlFragment(set) : null;
+                        break;
+                    default:
+                        throw Errors.InvalidArgument(ErrorDomain.Test, "unknown metadata type");
+                }
+            }
+        }
+
+        Driver.Raise(new NetworkMetadataChangeEvent(Ref(n), type, uri));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string> NetworkGetMetadataAsync(
+        NetworkRef network, NetworkMetadataType type, string? uri, NetworkUpdateFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config, NetworkFunction + "GetMetadata");
+        lock (Driver.Lock)
+        {
+            var n = Find(network);
+            var def = (flags & NetworkUpdateFlags.Config) != 0 && n.Active ? n.Next ?? n.Definition : n.Definition;
+            string? text = type switch
+            {
+                NetworkMetadataType.Description => def.Description,
+                NetworkMetadataType.Title => def.Title,
+                _ => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
+            };
+            return Done(text ?? throw Errors.Report(ErrorDomain.Network, ErrorCode.NoNetworkMetadata, "Requested metadata element is not present"));
+        }
+    }
+
+    private static NetworkRef Ref(TestNetwork n) => new(n.Name, n.Uuid);
+
+    private static (bool Live, bool Config) Affected(bool active, bool persistent, uint flags, string what)
+    {
+        bool live = (flags & 1) != 0, config = (flags & 2) != 0;
+        if (!live && !config)
+        {
+            live = active;
+            config = !active;
+        }
+
+        if (live && !active)
+        {
+            throw Invalid($"{what} is not running");
+        }
+
+        if (config && !persistent)
+        {
+            throw Invalid($"transient {what}s do not have any persistent config");
+        }
+
+        return (live, config);
+    }
+
+    private TestNetwork Find(NetworkRef network) =>
+        Driver.Networks.FindByName(network.Name) ?? throw NoObject(ErrorCode.NoNetwork, $"no network with matching name '{network.Name}'");
+
+    private TestNetwork FindByUuid(NetworkRef network) =>
+        Driver.Networks.FindByUuid(network.Uuid) ?? throw NoObject(ErrorCode.NoNetwork, $"no network with matching uuid '{network.Uuid}'");
+
+    private TestNetwork AddNetwork(NetworkDef def, bool live)
+    {
+        Uuid uuid = def.Uuid ?? default;
+        if (Driver.Networks.FindByUuid(uuid) is { } same)
+        {
+            if (same.Name != def.Name)
+            {
+                throw Errors.OperationFailed(ErrorDomain.Network, $"network '{same.Name}' is already defined with uuid {uuid}");
+            }
+
+            if (live && same.Active)
+            {
+                throw Errors.OperationInvalid(ErrorDomain.Network, $"network is already active as '{same.Name}'");
+            }
+
+            if (same.Active)
+            {
+                same.Next = def;
+            }
+            else
+            {
+                same.Definition = def;
+            }
+
+            return same;
+        }
+
+        if (Driver.Networks.FindByName(def.Name ?? "") is { } other)
+        {
+            throw Errors.OperationFailed(ErrorDomain.Network, $"network '{other.Name}' already exists with uuid {other.Uuid}");
+        }
+
+        var network = new TestNetwork(def);
+        Driver.Networks.TryAdd(network, out _);
+        return network;
+    }
+
+    private void Raise(TestNetwork n, NetworkEventLifecycleType what) => Driver.Raise(new NetworkLifecycleEvent(Ref(n), what, 0));
+}

@@ -1,0 +1,231 @@
+using Vireo.Protocol;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Node devices: listing, and virtual Fibre Channel hosts made and destroyed.</summary>
+internal sealed partial class TestConnection
+{
+    private const string NewDevice = "new device";
+
+    // The name of every virtual host that is made: libvirt's own simulation has room for one.
+    private const string VirtualHost = "scsi_host12";
+
+    private static readonly (ConnectListAllNodeDeviceFlags Flag, string Name)[] s_deviceKinds =
+    [
+        (ConnectListAllNodeDeviceFlags.CapSystem, "system"), (ConnectListAllNodeDeviceFlags.CapPciDev, "pci"),
+        (ConnectListAllNodeDeviceFlags.CapUsbDev, "usb_device"), (ConnectListAllNodeDeviceFlags.CapUsbInterface, "usb"),
+        (ConnectListAllNodeDeviceFlags.CapNet, "net"), (ConnectListAllNodeDeviceFlags.CapScsiHost, "scsi_host"),
+        (ConnectListAllNodeDeviceFlags.CapScsiTarget, "scsi_target"), (ConnectListAllNodeDeviceFlags.CapScsi, "scsi"),
+        (ConnectListAllNodeDeviceFlags.CapStorage, "storage"), (ConnectListAllNodeDeviceFlags.CapFcHost, "fc_host"),
+        (ConnectListAllNodeDeviceFlags.CapVports, "vports"), (ConnectListAllNodeDeviceFlags.CapScsiGeneric, "scsi_generic"),
+        (ConnectListAllNodeDeviceFlags.CapDrm, "drm"), (ConnectListAllNodeDeviceFlags.CapMdevTypes, "mdev_types"),
+        (ConnectListAllNodeDeviceFlags.CapMdev, "mdev"), (ConnectListAllNodeDeviceFlags.CapCcwDev, "ccw"),
+        (ConnectListAllNodeDeviceFlags.CapCssDev, "css"), (ConnectListAllNodeDeviceFlags.CapVdpa, "vdpa"),
+        (ConnectListAllNodeDeviceFlags.CapApCard, "ap_card"), (ConnectListAllNodeDeviceFlags.CapApQueue, "ap_queue"),
+        (ConnectListAllNodeDeviceFlags.CapApMatrix, "ap_matrix"), (ConnectListAllNodeDeviceFlags.CapVpd, "vpd"),
+    ];
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<NodeDeviceRef>> ListAllNodeDevicesAsync(ConnectListAllNodeDeviceFlags flags, CancellationToken cancellationToken)
+    {
+        ConnectListAllNodeDeviceFlags known = ConnectListAllNodeDeviceFlags.Active | ConnectListAllNodeDeviceFlags.Inactive
+            | ConnectListAllNodeDeviceFlags.Persistent | ConnectListAllNodeDeviceFlags.Transient, kinds = 0;
+        foreach (var (flag, _) in s_deviceKinds)
+        {
+            kinds |= flag;
+        }
+
+        // CCW groups and what else came later are known as flags although no device has them.
+        TestFlags.Check((uint)flags, (uint)(known | kinds) | 0x3fffff, "testConnectListAllNodeDevices");
+        var list = new List<NodeDeviceRef>();
+        lock (Driver.Lock)
+        {
+            foreach (var d in Driver.NodeDevices)
+            {
+                bool wanted = TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Active, (uint)ConnectListAllNodeDeviceFlags.Inactive, true)
+                    && TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Persistent, (uint)ConnectListAllNodeDeviceFlags.Transient, false);
+                if (wanted && ((uint)flags & 0x3fffff) == 0 || wanted && Array.Exists(s_deviceKinds, k => (flags & k.Flag) != 0 && d.Has(k.Name)))
+                {
+                    list.Add(new NodeDeviceRef(d.Name));
+                }
+            }
+        }
+
+        return Done<IReadOnlyList<NodeDeviceRef>>(list);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<string>> NodeListDevicesAsync(string? capability, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testNodeListDevices");
+        lock (Driver.Lock)
+        {
+            return Done<IReadOnlyList<string>>(Driver.NodeDevices.FindAll(d => capability is null || d.Has(capability)).ConvertAll(static d => d.Name));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<NodeDeviceRef> NodeDeviceLookupByNameAsync(string name, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            return Done(new NodeDeviceRef(FindDevice(name).Name));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string> NodeDeviceGetXmlDescAsync(NodeDeviceRef device, NodeDeviceXmlFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.None(flags, "testNodeDeviceGetXMLDesc");
+        lock (Driver.Lock)
+        {
+            return Done(FindDevice(device.Name).Format());
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string?> NodeDeviceGetParentAsync(NodeDeviceRef device, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            return Done(FindDevice(device.Name).Parent);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<string>> NodeDeviceListCapsAsync(NodeDeviceRef device, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            return Done(FindDevice(device.Name).Capabilities);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> NodeDeviceIsActiveAsync(NodeDeviceRef device, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            _ = FindDevice(device.Name);
+            return Done(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> NodeDeviceIsPersistentAsync(NodeDeviceRef device, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            _ = FindDevice(device.Name);
+            return Done(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<NodeDeviceRef> NodeDeviceCreateXmlAsync(string xml, NodeDeviceCreateXmlFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, NodeDeviceCreateXmlFlags.Validate, "testNodeDeviceCreateXML");
+        ValidateXml(xml, "nodedev", flags != 0);
+        var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(node_device_definition)", Domain = ErrorDomain.Nodedev }).Root;
+        root.ExpectRoot("device");
+        var capability = root.Child("capability");
+        if (!capability.Exists)
+        {
+            throw Errors.Internal(ErrorDomain.Nodedev, $"no device capabilities for '{NewDevice}'");
+        }
+
+        XmlElement channel = default;
+        for (var child = capability.FirstChild; child.Exists; child = child.Next)
+        {
+            if (child.Name.SequenceEqual("capability") && child.Attribute("type").Span.SequenceEqual("fc_host"))
+            {
+                channel = child;
+            }
+        }
+
+        if (!capability.Attribute("type").Span.SequenceEqual("scsi_host") || !channel.Exists)
+        {
+            throw Errors.Internal(ErrorDomain.Nodedev, "Device is not a fibre channel HBA");
+        }
+
+        string wwnn = Named(channel, "wwnn"), wwpn = Named(channel, "wwpn");
+        TestNodeDevice made;
+        lock (Driver.Lock)
+        {
+            var parent = FindParent(root.Child("parent"));
+            var model = Driver.NodeDevices.Find(static d => d.Name == "scsi_host11") ?? parent;
+            made = new TestNodeDevice
+            {
+                Name = VirtualHost, Parent = parent.Name, Capabilities = ["scsi_host"], Host = model.Host, UniqueId = model.UniqueId,
+                Wwnn = wwnn, Wwpn = wwpn, FabricWwn = model.FabricWwn,
+            };
+            Driver.NodeDevices.RemoveAll(static d => d.Name == VirtualHost);
+            Driver.NodeDevices.Add(made);
+        }
+
+        Driver.Raise(new NodeDeviceLifecycleEvent(new NodeDeviceRef(made.Name), NodeDeviceEventLifecycleType.Created, 0));
+        return Done(new NodeDeviceRef(made.Name));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask NodeDeviceDestroyAsync(NodeDeviceRef device, CancellationToken cancellationToken)
+    {
+        TestNodeDevice d;
+        lock (Driver.Lock)
+        {
+            d = FindDevice(device.Name);
+
+            // Only what hangs on a Fibre Channel host goes away; everything else is there to stay, and the call succeeds all the same.
+            if (d.Wwnn is not null && Driver.NodeDevices.Exists(p => p.Name == d.Parent))
+            {
+                Driver.NodeDevices.Remove(d);
+            }
+        }
+
+        Driver.Raise(new NodeDeviceLifecycleEvent(new NodeDeviceRef(d.Name), NodeDeviceEventLifecycleType.Deleted, 0));
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Named(XmlElement channel, string what)
+    {
+        var element = channel.Child(what);
+        return element.Exists && element.Text.Span.Length > 0
+            ? element.Text.ToString()
+            : throw Errors.Internal(ErrorDomain.Nodedev, $"no {what.ToUpperInvariant()} supplied for '{NewDevice}', and auto-generation failed");
+    }
+
+    private TestNodeDevice FindDevice(string name) =>
+        Driver.NodeDevices.Find(d => d.Name == name) ?? throw NoObject(ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
+
+    private TestNodeDevice FindParent(XmlElement parent)
+    {
+        TestNodeDevice? found;
+        if (!parent.Exists)
+        {
+            found = Driver.NodeDevices.Find(static d => d.HasVports);
+        }
+        else if (parent.Attribute("wwnn") is { Exists: true } wwnn)
+        {
+            string node = wwnn.ToString(), port = parent.Attribute("wwpn").Exists ? parent.Attribute("wwpn").ToString() : "";
+            found = Driver.NodeDevices.Find(d => d.Wwnn == node && d.Wwpn == port);
+        }
+        else if (parent.Attribute("fabric_wwn") is { Exists: true } fabric)
+        {
+            string name = fabric.ToString();
+            found = Driver.NodeDevices.Find(d => d.FabricWwn == name && d.HasVports);
+        }
+        else
+        {
+            string name = parent.Text.ToString();
+            found = Driver.NodeDevices.Find(d => d.Name == name);
+        }
+
+        if (found is null)
+        {
+            throw Errors.Internal(ErrorDomain.Nodedev, $"Could not find parent device for '{NewDevice}'");
+        }
+
+        return found.HasVports ? found : throw Errors.Internal(ErrorDomain.Nodedev, $"Parent device {found.Name} is not capable of vport operations");
+    }
+}

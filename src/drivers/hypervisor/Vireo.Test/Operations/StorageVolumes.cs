@@ -1,0 +1,200 @@
+using Vireo.Documents;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Storage volumes: they have a size and no content.</summary>
+internal sealed partial class TestConnection
+{
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<StorageVolRef>> StoragePoolListAllVolumesAsync(StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testStoragePoolListAllVolumes");
+        lock (Driver.Lock)
+        {
+            var p = FindByUuid(pool);
+            if (!p.Active)
+            {
+                throw Invalid("storage pool is not active");
+            }
+
+            var list = new List<StorageVolRef>(p.Volumes.Count);
+            foreach (var v in p.Volumes)
+            {
+                list.Add(Ref(p, v));
+            }
+
+            return Done<IReadOnlyList<StorageVolRef>>(list);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<StorageVolRef> StorageVolCreateXmlAsync(StoragePoolRef pool, string xml, StorageVolCreateFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, StorageVolCreateFlags.Validate, "testStorageVolCreateXML");
+        ValidateXml(xml, "volume", flags != 0);
+        lock (Driver.Lock)
+        {
+            var p = Active(pool);
+            var def = StorageVolRules.Read(xml, p.Definition);
+            CheckNewVolume(p, def);
+            return Done(AddVolume(p, def));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<StorageVolRef> StorageVolCreateXmlFromAsync(
+        StoragePoolRef pool, string xml, StorageVolRef source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, StorageVolCreateFlags.Validate, "testStorageVolCreateXMLFrom");
+        ValidateXml(xml, "volume", flags != 0);
+        lock (Driver.Lock)
+        {
+            var p = Active(pool);
+            var def = StorageVolRules.Read(xml, p.Definition, capacityOptional: true);
+            if (p.FindVolume(def.Name ?? "") is not null)
+            {
+                throw Errors.OperationFailed(ErrorDomain.Test, "storage vol already exists");
+            }
+
+            _ = p.FindVolume(source.Name) ?? throw NoVolume("name", source.Name);
+            CheckNewVolume(p, def);
+            return Done(AddVolume(p, def));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask StorageVolDeleteAsync(StorageVolRef volume, StorageVolDeleteFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.None(flags, "testStorageVolDelete");
+        lock (Driver.Lock)
+        {
+            var (p, v) = ActiveVolume(volume);
+            p.Definition.Allocation -= v.Allocation ?? 0;
+            p.Definition.Available = p.Definition.Capacity - p.Definition.Allocation;
+            p.Volumes.Remove(v);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<StorageVolRef> StorageVolLookupByNameAsync(StoragePoolRef pool, string name, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            var p = Active(pool);
+            return Done(Ref(p, p.FindVolume(name) ?? throw NoVolume("name", name)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<StorageVolRef> StorageVolLookupByKeyAsync(string key, CancellationToken cancellationToken) =>
+        Done(Search(v => v.Key == key) ?? throw NoVolume("key", key));
+
+    /// <inheritdoc/>
+    public override ValueTask<StorageVolRef> StorageVolLookupByPathAsync(string path, CancellationToken cancellationToken) =>
+        Done(Search(v => v.Target?.Path == path) ?? throw NoVolume("path", path));
+
+    /// <inheritdoc/>
+    public override ValueTask<StorageVolInfo> StorageVolGetInfoAsync(StorageVolRef volume, StorageVolInfoFlags flags, CancellationToken cancellationToken)
+    {
+        if (flags != 0)
+        {
+            return base.StorageVolGetInfoAsync(volume, flags, cancellationToken);
+        }
+
+        lock (Driver.Lock)
+        {
+            var (p, v) = ActiveVolume(volume);
+            var type = p.Definition.Type switch
+            {
+                StoragePoolType.Dir or StoragePoolType.Fs or StoragePoolType.NetFs or StoragePoolType.Vstorage => Vireo.StorageVolType.File,
+                StoragePoolType.Rbd or StoragePoolType.Gluster or StoragePoolType.Sheepdog or StoragePoolType.IscsiDirect => Vireo.StorageVolType.Network,
+                _ => Vireo.StorageVolType.Block,
+            };
+            return Done(new StorageVolInfo(type, v.Capacity ?? 0, v.Allocation ?? 0));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string> StorageVolGetXmlDescAsync(StorageVolRef volume, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testStorageVolGetXMLDesc");
+        lock (Driver.Lock)
+        {
+            return Done(ActiveVolume(volume).Volume.Format());
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string> StorageVolGetPathAsync(StorageVolRef volume, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            return Done(ActiveVolume(volume).Volume.Target?.Path ?? "");
+        }
+    }
+
+    private static StorageVolRef Ref(TestPool p, StorageVolDef v) => new(p.Name, v.Name ?? "", v.Key ?? "");
+
+    private static VirException NoVolume(string by, string what) => NoObject(ErrorCode.NoStorageVol, $"no storage vol with matching {by} '{what}'");
+
+    private static void CheckNewVolume(TestPool p, StorageVolDef def)
+    {
+        if (p.FindVolume(def.Name ?? "") is not null)
+        {
+            throw Errors.OperationFailed(ErrorDomain.Test, "storage vol already exists");
+        }
+
+        if (p.Definition.Allocation + (def.Allocation ?? 0) > p.Definition.Capacity)
+        {
+            throw Errors.Internal(ErrorDomain.Test, $"Not enough free space in pool for volume '{def.Name}'");
+        }
+    }
+
+    /// <summary>Gives a volume its place in the pool and takes its size from the pool's free space.</summary>
+    internal static StorageVolRef AddVolume(TestPool p, StorageVolDef def)
+    {
+        def.Target ??= new StorageVolTarget();
+
+        // Pools without a folder show what the C library prints for a missing one.
+        def.Target.Path = $"{p.Definition.Target?.Path ?? "(null)"}/{def.Name}";
+        def.Key = def.Target.Path;
+        def.Type = Documents.StorageVolType.File;
+        p.Definition.Allocation += def.Allocation ?? 0;
+        p.Definition.Available = p.Definition.Capacity - p.Definition.Allocation;
+        p.Volumes.Add(def);
+        return Ref(p, def);
+    }
+
+    private StorageVolRef? Search(Func<StorageVolDef, bool> match)
+    {
+        lock (Driver.Lock)
+        {
+            foreach (var p in Driver.Pools.Items)
+            {
+                if (!p.Active)
+                {
+                    continue;
+                }
+
+                foreach (var v in p.Volumes)
+                {
+                    if (match(v))
+                    {
+                        return Ref(p, v);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private (TestPool Pool, StorageVolDef Volume) ActiveVolume(StorageVolRef volume)
+    {
+        var p = Active(new StoragePoolRef(volume.Pool, default));
+        return (p, p.FindVolume(volume.Name) ?? throw NoVolume("name", volume.Name));
+    }
+}

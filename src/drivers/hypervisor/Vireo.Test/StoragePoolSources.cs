@@ -1,0 +1,45 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Questions about where pools' data comes from.</summary>
+internal static class StoragePoolSources
+{
+    /// <summary>True when two pools would manage the same storage.</summary>
+    public static bool Conflict(StoragePoolDef one, StoragePoolDef other)
+    {
+        if (one.Type != other.Type)
+        {
+            return false;
+        }
+
+        var a = one.Source ?? new StoragePoolSource();
+        var b = other.Source ?? new StoragePoolSource();
+        return one.Type switch
+        {
+            StoragePoolType.Dir => Same(one.Target?.Path, other.Target?.Path),
+            StoragePoolType.Gluster or StoragePoolType.NetFs => SameHosts(a, b) && Same(a.Directory, b.Directory) && (one.Type == StoragePoolType.NetFs || a.Name == b.Name),
+            StoragePoolType.Logical or StoragePoolType.Zfs or StoragePoolType.Vstorage => Same(a.Name, b.Name),
+            StoragePoolType.Fs or StoragePoolType.Disk => ShareDevice(a, b),
+            StoragePoolType.Iscsi or StoragePoolType.IscsiDirect => SameHosts(a, b) && ShareDevice(a, b),
+            StoragePoolType.Rbd or StoragePoolType.Sheepdog => SameHosts(a, b) && Same(a.Name, b.Name),
+            StoragePoolType.Mpath => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>The host named in a <c>&lt;source&gt;</c> description, or null.</summary>
+    public static string? HostOf(string sourceXml)
+    {
+        var host = XmlTree.Parse(sourceXml).Root.Child("host");
+        return host.Exists && host.Attribute("name") is { Exists: true } name ? name.ToString() : null;
+    }
+
+    private static bool Same(string? a, string? b) => a is not null && a == b;
+
+    private static bool SameHosts(StoragePoolSource a, StoragePoolSource b) =>
+        a.Hosts.Count == b.Hosts.Count && a.Hosts.Count > 0 && a.Hosts[0].Name == b.Hosts[0].Name && (a.Hosts[0].Port ?? 0) == (b.Hosts[0].Port ?? 0);
+
+    private static bool ShareDevice(StoragePoolSource a, StoragePoolSource b) => a.Devices.Exists(d => b.Devices.Exists(e => e.Path == d.Path));
+}

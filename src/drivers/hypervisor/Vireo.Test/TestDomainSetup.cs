@@ -1,0 +1,112 @@
+using System.Globalization;
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Brings domains into a simulated host at its beginning, with the state that a file gives them.</summary>
+internal static class TestDomainSetup
+{
+    private const string Namespace = "http://libvirt.org/schemas/domain/test/1.0";
+
+    /// <summary>A persistent domain that runs.</summary>
+    public static TestDomain AddRunning(TestDriver driver, string xml)
+    {
+        var d = Add(driver, TestPostParse.Read(xml));
+        Start(driver, d, DomainState.Running);
+        return d;
+    }
+
+    /// <summary>A domain out of a file; elements in the test driver's namespace say how it is.</summary>
+    public static void AddFromFile(TestDriver driver, string xml, string folder)
+    {
+        var settings = TestDomainSettings.Read(xml);
+        var d = Add(driver, TestPostParse.Read(xml));
+        d.Persistent = !settings.Transient;
+        d.ManagedSave = settings.HasManagedSave;
+        if (settings.State == DomainState.Shutoff)
+        {
+            if (settings.Transient)
+            {
+                throw Errors.Xml(ErrorDomain.Test, $"transient domain cannot have runstate 'shutoff'");
+            }
+
+            d.Reason = 0;
+            return;
+        }
+
+        if (settings.HasManagedSave)
+        {
+            throw Errors.Xml(ErrorDomain.Test, "domain with managedsave data can only have runstate 'shutoff'");
+        }
+
+        Start(driver, d, settings.State);
+    }
+
+    private static TestDomain Add(TestDriver driver, DomainDef def)
+    {
+        var config = TestDomainConfig.Of(def);
+        var d = new TestDomain(config) { Persistent = true };
+        if (!driver.Domains.TryAdd(d, out var other))
+        {
+            throw other.Uuid == config.Uuid
+                ? Errors.OperationFailed(ErrorDomain.Domain, $"domain '{other.Name}' is already defined with uuid {other.Uuid}")
+                : Errors.OperationFailed(ErrorDomain.Domain, $"domain '{other.Name}' already exists with uuid {other.Uuid}");
+        }
+
+        return d;
+    }
+
+    private static void Start(TestDriver driver, TestDomain d, DomainState state)
+    {
+        d.Live = d.Config;
+        driver.Domains.SetId(d, driver.NextDomainId(), static (x, id) => x.Id = id);
+        d.State = state;
+        d.Reason = 0;
+    }
+
+    /// <summary>What the namespace's elements say.</summary>
+    private sealed class TestDomainSettings
+    {
+        public bool Transient { get; private set; }
+
+        public bool HasManagedSave { get; private set; }
+
+        public DomainState State { get; private set; } = DomainState.Running;
+
+        public List<string> Snapshots { get; } = [];
+
+        public static TestDomainSettings Read(string xml)
+        {
+            KnownNamespaces.Register("test", Namespace);
+            var settings = new TestDomainSettings();
+            var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(domain_definition)", Domain = ErrorDomain.Domain }).Root;
+            for (var child = root.FirstChild; child.Exists; child = child.Next)
+            {
+                switch (child.Name)
+                {
+                    case "test:transient":
+                        settings.Transient = Number(child, "transient") != 0;
+                        break;
+                    case "test:hasmanagedsave":
+                        settings.HasManagedSave = Number(child, "hasmanagedsave") != 0;
+                        break;
+                    case "test:runstate":
+                        settings.State = (DomainState)Number(child, "runstate");
+                        break;
+                    case "test:domainsnapshot":
+                        settings.Snapshots.Add(
+                            child.Attribute("file") is { Exists: true } file ? file.ToString()
+                            : child.FirstChild.Exists ? child.FirstChild.Source
+                            : throw Errors.Xml(ErrorDomain.Test, "no domain snapshot in test:domainsnapshot"));
+                        break;
+                }
+            }
+
+            return settings;
+        }
+
+        private static int Number(XmlElement element, string name) =>
+            int.TryParse(element.Text.Span.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : throw Errors.Xml(ErrorDomain.Test, $"invalid {name}");
+    }
+}

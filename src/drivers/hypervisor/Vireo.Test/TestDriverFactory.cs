@@ -1,0 +1,73 @@
+using Vireo.Operations;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>
+/// Opens connections to simulated hosts: <c>test:///default</c>, which all connections of the process share while any is open, and
+/// <c>test:///path.xml</c>, a host of one's own out of a file.
+/// </summary>
+public sealed class TestDriverFactory : IDriverFactory
+{
+    private readonly Lock _lock = new();
+    private TestDriver? _shared;
+    private int _sharedUsers;
+
+    /// <inheritdoc/>
+    public string Name => "test";
+
+    /// <inheritdoc/>
+    public bool Accepts(Uri? uri, ConnectionContext context) => uri is not null && uri.Scheme == "test" && uri.Host.Length == 0;
+
+    /// <inheritdoc/>
+    public ValueTask OpenAsync(Uri? uri, ConnectionContext context, DriverSession session, CancellationToken cancellationToken)
+    {
+        string path = uri is null ? "" : Uri.UnescapeDataString(uri.AbsolutePath);
+        if (path.Length == 0 || path == "/")
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Test, "testOpen: supply a path or use test:///default");
+        }
+
+        var connection = path == "/default" ? OpenShared(uri!, context) : OpenFile(path, uri!, context);
+        foreach (var group in (ReadOnlySpan<DriverGroup>)[DriverGroup.Hypervisor, DriverGroup.Network, DriverGroup.Interface, DriverGroup.Storage, DriverGroup.NodeDevice])
+        {
+            session[group] = connection;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static TestConnection OpenFile(string path, Uri uri, ConnectionContext context)
+    {
+        var driver = new TestDriver();
+        TestSetup.FillFromFile(driver, path);
+        return new TestConnection(context, driver, uri.OriginalString, static () => { });
+    }
+
+    private TestConnection OpenShared(Uri uri, ConnectionContext context)
+    {
+        lock (_lock)
+        {
+            if (_shared is null)
+            {
+                var driver = new TestDriver();
+                TestSetup.FillDefault(driver);
+                _shared = driver;
+            }
+
+            _sharedUsers++;
+            return new TestConnection(context, _shared, uri.OriginalString, CloseShared);
+        }
+    }
+
+    private void CloseShared()
+    {
+        lock (_lock)
+        {
+            if (--_sharedUsers == 0)
+            {
+                _shared = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Vireo;
+
+/// <summary>Errors of arguments that every driver checks alike.</summary>
+public static partial class Errors
+{
+    /// <summary>Flags that the function of the driver does not know (code 8, without the code's usual words).</summary>
+    public static VirException UnsupportedFlags(ErrorDomain domain, uint flags, string function)
+    {
+        string text = $"unsupported flags (0x{flags:x}) in function {function}";
+        return new VirException(ErrorCode.InvalidArg, domain, text, str1: function, str2: text);
+    }
+
+    /// <summary>An error whose whole message is given (code and words do not follow the code's template).</summary>
+    public static VirException Plain(ErrorDomain domain, ErrorCode code, string message) => new(code, domain, message, str1: "%s", str2: message);
+}
