@@ -186,13 +186,12 @@ internal static partial class TestPostParse
         for (int i = 0; i < def.Devices.Consoles.Count; i++)
         {
             var console = def.Devices.Consoles[i];
-            console.Target ??= new ConsoleTarget();
-            if (console.Target.Type == ConsoleTargetType.Unset && pc)
+            if (console.TargetType == ConsoleTargetType.Unset && pc)
             {
-                console.Target.Type = ConsoleTargetType.Serial;
+                console.TargetType = ConsoleTargetType.Serial;
             }
 
-            console.Target.Port ??= i;
+            console.TargetPort ??= i;
         }
 
         // On a PC the first console is the first serial port, whichever of the two was given.
@@ -203,14 +202,15 @@ internal static partial class TestPostParse
 
         if (def.Devices.Consoles.Count == 0 && def.Devices.Serials.Count > 0)
         {
-            def.Devices.Consoles.Add(new Documents.Console
+            def.Devices.Consoles.Add(new ConsoleDevice
             {
                 Type = def.Devices.Serials[0].Type,
                 Sources = [.. def.Devices.Serials[0].Sources.ConvertAll(static s => (CharSource)s.DeepCopy())],
-                Target = new ConsoleTarget { Type = ConsoleTargetType.Serial, Port = 0 },
+                TargetType = ConsoleTargetType.Serial,
+                TargetPort = 0,
             });
         }
-        else if (def.Devices.Serials.Count == 0 && def.Devices.Consoles is [{ Target.Type: ConsoleTargetType.Serial } first, ..])
+        else if (def.Devices.Serials.Count == 0 && def.Devices.Consoles is [{ TargetType: ConsoleTargetType.Serial } first, ..])
         {
             def.Devices.Serials.Add(new Serial
             {
@@ -314,8 +314,8 @@ internal static partial class TestPostParse
             }
         }
 
-        if (def.Devices.Channels.Exists(static c => c.Target is VirtioChannelTarget)
-            || def.Devices.Consoles.Exists(static c => c.Target?.Type == ConsoleTargetType.Virtio))
+        if (def.Devices.Channels.Exists(static c => c.Target?.Type == ChannelTargetType.Virtio)
+            || def.Devices.Consoles.Exists(static c => c.TargetType == ConsoleTargetType.Virtio))
         {
             AddController(def, ControllerType.VirtioSerial, 0);
         }

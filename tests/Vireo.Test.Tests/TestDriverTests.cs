@@ -1,0 +1,137 @@
+using Vireo.Drivers.Test;
+using Vireo.Operations;
+using Vireo.Protocol;
+using Xunit;
+
+namespace Vireo.Test.Tests;
+
+public sealed class TestDriverTests
+{
+    private static readonly CancellationToken s_none = CancellationToken.None;
+
+    internal static async Task<DriverConnection> OpenAsync(TestDriverFactory? factory = null, string uri = "test:///default")
+    {
+        var session = new DriverSession();
+        var context = new ConnectionContext();
+        await (factory ?? new TestDriverFactory()).OpenAsync(new Uri(uri), context, session, s_none);
+        return session.Hypervisor!;
+    }
+
+    [Fact]
+    public async Task The_built_in_domain_looks_as_libvirt_shows_it()
+    {
+        await using var c = await OpenAsync();
+        var domain = await c.DomainLookupByNameAsync("test", s_none);
+        Assert.Equal(1, domain.Id);
+        Assert.Equal(
+            """
+            <domain type='test' id='1'>
+              <name>test</name>
+              <uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid>
+              <memory unit='KiB'>8388608</memory>
+              <currentMemory unit='KiB'>2097152</currentMemory>
+              <vcpu placement='static'>2</vcpu>
+              <os>
+                <type arch='i686'>hvm</type>
+                <boot dev='hd'/>
+              </os>
+              <clock offset='utc'/>
+              <on_poweroff>destroy</on_poweroff>
+              <on_reboot>restart</on_reboot>
+              <on_crash>destroy</on_crash>
+              <devices>
+                <disk type='file' device='disk'>
+                  <source file='/guest/diskimage1'/>
+                  <target dev='vda' bus='virtio'/>
+                  <address type='pci' domain='0x0000' bus='0x01' slot='0x00' function='0x0'/>
+                </disk>
+                <interface type='network'>
+                  <mac address='aa:bb:cc:dd:ee:ff'/>
+                  <source network='default'/>
+                  <target dev='testnet0'/>
+                  <address type='pci' domain='0x0000' bus='0x00' slot='0x01' function='0x0'/>
+                </interface>
+                <memballoon model='virtio'>
+                  <address type='pci' domain='0x0000' bus='0x00' slot='0x02' function='0x0'/>
+                </memballoon>
+              </devices>
+            </domain>
+
+            """,
+            await c.DomainGetXmlDescAsync(domain, 0, s_none));
+        var info = await c.DomainGetInfoAsync(domain, s_none);
+        Assert.Equal((DomainState.Running, 8388608UL, 2097152UL, (ushort)2), (info.State, info.MaxMemory, info.Memory, info.VcpuCount));
+    }
+
+    [Fact]
+    public async Task Connections_share_the_default_host_while_one_is_open()
+    {
+        var factory = new TestDriverFactory();
+        var one = await OpenAsync(factory);
+        await using (var other = await OpenAsync(factory))
+        {
+            await other.DomainDefineXmlAsync("<domain type='test'><name>d</name><memory>1000</memory><os><type>hvm</type></os></domain>", 0, s_none);
+        }
+
+        Assert.Equal(2, (await one.ListAllDomainsAsync(0, s_none)).Count);
+        await one.DisposeAsync();
+        await using var later = await OpenAsync(factory);
+        Assert.Single(await later.ListAllDomainsAsync(0, s_none));
+    }
+
+    [Fact]
+    public async Task A_domain_goes_through_its_life_and_tells_of_it()
+    {
+        await using var c = await OpenAsync();
+        var sink = new Sink();
+        await using var subscription = await c.SubscribeAsync(new EventFilter(EventClass.Domain, (int)DomainEventId.Lifecycle), sink, s_none);
+        var d = await c.DomainDefineXmlAsync("<domain type='test'><name>d</name><memory>1000</memory><os><type>hvm</type></os></domain>", 0, s_none);
+        d = await c.DomainCreateAsync(d, 0, s_none);
+        Assert.Equal(2, d.Id);
+        await c.DomainSuspendAsync(d, s_none);
+        Assert.Equal(new DomainStateInfo(DomainState.Paused, (int)DomainPausedReason.User), await c.DomainGetStateAsync(d, 0, s_none));
+        await c.DomainResumeAsync(d, s_none);
+        await c.DomainDestroyAsync(d, 0, s_none);
+        await c.DomainUndefineAsync(d, 0, s_none);
+        Assert.Equal(
+            [DomainEventType.Defined, DomainEventType.Started, DomainEventType.Suspended, DomainEventType.Resumed, DomainEventType.Stopped, DomainEventType.Undefined],
+            sink.Events.Cast<DomainLifecycleEvent>().Select(static e => e.Event));
+        var gone = await Assert.ThrowsAsync<VirException>(async () => await c.DomainGetXmlDescAsync(d, 0, s_none));
+        Assert.Equal(ErrorCode.NoDomain, gone.Code);
+        Assert.Equal($"Domain not found: no domain with matching uuid '{d.Uuid}' (d)", gone.Message);
+    }
+
+    [Fact]
+    public async Task What_the_driver_does_not_serve_is_not_supported()
+    {
+        await using var c = await OpenAsync();
+        var e = await Assert.ThrowsAsync<VirException>(async () => await c.ListAllSecretsAsync(0, s_none));
+        Assert.Equal(ErrorCode.NoSupport, e.Code);
+        e = await Assert.ThrowsAsync<VirException>(async () => await c.NetworkGetXmlDescAsync(await c.NetworkLookupByNameAsync("default", s_none), NetworkXmlFlags.Inactive, s_none));
+        Assert.Equal("unsupported flags (0x1) in function testNetworkGetXMLDesc", e.Message);
+    }
+
+    [Fact]
+    public async Task Volumes_take_their_size_from_the_pool()
+    {
+        await using var c = await OpenAsync();
+        var pool = await c.StoragePoolLookupByNameAsync("default-pool", s_none);
+        var volume = await c.StorageVolCreateXmlAsync(
+            pool, "<volume><name>v</name><capacity unit='G'>1</capacity><allocation unit='M'>100</allocation></volume>", 0, s_none);
+        Assert.Equal("/default-pool/v", volume.Key);
+        var info = await c.StoragePoolGetInfoAsync(pool, s_none);
+        Assert.Equal((107374182400UL, 104857600UL, 107269324800UL), (info.Capacity, info.Allocation, info.Available));
+        var e = await Assert.ThrowsAsync<VirException>(async () =>
+            await c.StorageVolCreateXmlAsync(pool, "<volume><name>big</name><capacity unit='T'>10</capacity></volume>", 0, s_none));
+        Assert.Equal("internal error: Not enough free space in pool for volume 'big'", e.Message);
+        await c.StorageVolDeleteAsync(volume, 0, s_none);
+        Assert.Equal(0UL, (await c.StoragePoolGetInfoAsync(pool, s_none)).Allocation);
+    }
+
+    private sealed class Sink : IEventSink
+    {
+        public List<VirEvent> Events { get; } = [];
+
+        public void Deliver(VirEvent e) => Events.Add(e);
+    }
+}
