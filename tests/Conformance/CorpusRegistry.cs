@@ -15,5 +15,9 @@ internal static class CorpusRegistry
         new VirCgroupCorpus(),
         new CpuCorpus(),
         .. DocumentCorpora.All,
+        new NetworkUpdateCorpus(),
+        new SysinfoCorpus(),
+        new ReformatCorpus(),
+        new SchemaCorpus(),
     ];
 }

@@ -148,6 +148,8 @@ public enum NetworkUpdateCommand
     Modify = 1,
     /// <summary><c>VIR_NETWORK_UPDATE_COMMAND_DELETE</c>, since 0.10.2.</summary>
     Delete = 2,
+    /// <summary><c>VIR_NETWORK_UPDATE_COMMAND_ADD_LAST</c>, since 0.10.2.</summary>
+    AddLast = 3,
     /// <summary><c>VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST</c>, since 0.10.2.</summary>
     AddFirst = 4,
 }

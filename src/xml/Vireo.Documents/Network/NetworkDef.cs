@@ -59,7 +59,7 @@ public sealed partial record NetworkDef
     public NetworkDnsDomain? Domain { get; set; }
 
     /// <summary>The DNS server.</summary>
-    [XmlPath("dns")]
+    [XmlPath("dns", DropEmpty = true)]
     public NetworkDns? Dns { get; set; }
 
     /// <summary>VLANs of the guests' interfaces.</summary>

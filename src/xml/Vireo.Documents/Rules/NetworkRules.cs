@@ -113,7 +113,7 @@ public static partial class NetworkRules
         }
     }
 
-    private static void CheckPortGroup(NetworkPortGroup group, DocumentFaults faults, string path)
+    internal static void CheckPortGroup(NetworkPortGroup group, DocumentFaults faults, string path)
     {
         if (group.Name is null)
         {

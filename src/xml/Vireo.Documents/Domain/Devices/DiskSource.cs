@@ -302,10 +302,6 @@ public enum NetworkDiskProtocol : byte
 [XmlRecord]
 public sealed partial record DiskHost
 {
-    /// <summary>Transport.</summary>
-    [XmlPath("@transport", Omit = DiskTransport.Tcp, BadValue = "unknown protocol transport type '{0}'")]
-    public DiskTransport Transport { get; set; }
-
     /// <summary>Host.</summary>
     [XmlPath("@name")]
     public string? Name { get; set; }
@@ -313,6 +309,10 @@ public sealed partial record DiskHost
     /// <summary>Port.</summary>
     [XmlPath("@port")]
     public string? Port { get; set; }
+
+    /// <summary>Transport.</summary>
+    [XmlPath("@transport", Omit = DiskTransport.Tcp, BadValue = "unknown protocol transport type '{0}'")]
+    public DiskTransport Transport { get; set; }
 
     /// <summary>Path of a Unix socket.</summary>
     [XmlPath("@socket")]
