@@ -14,6 +14,7 @@ internal static class CorpusRegistry
         new VirResctrlCorpus(),
         new VirCgroupCorpus(),
         new CpuCorpus(),
+        new GenericDomainCorpus(),
         .. DocumentCorpora.All,
         new NetworkUpdateCorpus(),
         new SysinfoCorpus(),

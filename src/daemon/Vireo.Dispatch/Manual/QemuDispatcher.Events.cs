@@ -29,7 +29,6 @@ public static partial class QemuDispatcher
         const string Function = "virConnectDomainQemuMonitorEventDeregister";
         var args = call.Read<QemuConnectDomainMonitorEventDeregisterArgs>();
         session.GetDriver(DriverGroup.Hypervisor, Function);
-        session.RequireWrite(Function);
         if (session.ChecksAccess)
         {
             await session.RequireAsync(Permission.ConnectWrite, AccessObject.None, call.Cancellation).ConfigureAwait(false);

@@ -49,7 +49,6 @@ public static partial class RemoteDispatcher
     {
         var args = call.Read<ConnectSetIdentityArgs>();
         var driver = session.GetDriver(DriverGroup.Hypervisor, "virConnectSetIdentity");
-        session.RequireWrite("virConnectSetIdentity");
         if (session.ChecksAccess)
         {
             await session.RequireAsync(Permission.ConnectWrite, AccessObject.None, call.Cancellation).ConfigureAwait(false);

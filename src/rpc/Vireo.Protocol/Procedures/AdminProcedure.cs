@@ -20,9 +20,11 @@ public enum AdminProcedure
     ConnectLookupServer = 5,
 
     [Procedure(Args = typeof(AdminServerGetThreadPoolParametersArgs), Ret = typeof(AdminServerGetThreadPoolParametersRet), Function = "virAdmServerGetThreadPoolParameters")]
+    [WireProcedure("ADMIN_PROC_SERVER_GET_THREADPOOL_PARAMETERS")]
     ServerGetThreadPoolParameters = 6,
 
     [Procedure(Args = typeof(AdminServerSetThreadPoolParametersArgs), Function = "virAdmServerSetThreadPoolParameters")]
+    [WireProcedure("ADMIN_PROC_SERVER_SET_THREADPOOL_PARAMETERS")]
     ServerSetThreadPoolParameters = 7,
 
     [Procedure(Args = typeof(AdminServerListClientsArgs), Ret = typeof(AdminServerListClientsRet), Function = "virAdmServerListClients")]

@@ -23,7 +23,7 @@ public enum QemuProcedure
     [AclFilter(Permission.DomainGetattr)]
     ConnectDomainMonitorEventRegister = 4,
 
-    [Procedure(Args = typeof(QemuConnectDomainMonitorEventDeregisterArgs), Priority = CallPriority.High, Function = "virConnectDomainQemuMonitorEventDeregister", Manual = true)]
+    [Procedure(Args = typeof(QemuConnectDomainMonitorEventDeregisterArgs), Priority = CallPriority.High, Function = "virConnectDomainQemuMonitorEventDeregister", Manual = true, ReadOnly = ReadOnlyRule.Allowed)]
     [Acl(Permission.ConnectWrite)]
     ConnectDomainMonitorEventDeregister = 5,
 

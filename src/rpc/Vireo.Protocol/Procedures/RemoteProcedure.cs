@@ -1,6 +1,6 @@
 namespace Vireo.Protocol;
 
-/// <summary>The procedures of the remote program with everything that is fixed about each of them.</summary>
+/// <summary>The procedures of the remote program with everything that is fixed about each of them: one table, hence the length of this file.</summary>
 [Program("remote", 0x20008086, 1)]
 public enum RemoteProcedure
 {
@@ -247,7 +247,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainRead)]
     DomainGetSchedulerParameters = 57,
 
-    [Procedure(Args = typeof(DomainSetSchedulerParametersArgs), Function = "virDomainSetSchedulerParameters")]
+    [Procedure(Args = typeof(DomainSetSchedulerParametersArgs), Function = "virDomainSetSchedulerParameters", ReadOnly = ReadOnlyRule.Refused)]
     [Acl(Permission.DomainRead)]
     DomainSetSchedulerParameters = 58,
 
@@ -738,33 +738,40 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(NwFilterLookupByNameArgs), Ret = typeof(NwFilterLookupByNameRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterLookupByName")]
     [Acl(Permission.NwFilterGetattr)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_LOOKUP_BY_NAME")]
     NwFilterLookupByName = 175,
 
     [Procedure(Args = typeof(NwFilterLookupByUuidArgs), Ret = typeof(NwFilterLookupByUuidRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterLookupByUUID")]
     [Acl(Permission.NwFilterGetattr)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_LOOKUP_BY_UUID")]
     NwFilterLookupByUuid = 176,
 
     [Procedure(Args = typeof(NwFilterGetXmlDescArgs), Ret = typeof(NwFilterGetXmlDescRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterGetXMLDesc")]
     [Acl(Permission.NwFilterRead)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_GET_XML_DESC")]
     NwFilterGetXmlDesc = 177,
 
     [Procedure(Ret = typeof(ConnectNumOfNwFiltersRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectNumOfNWFilters")]
     [Acl(Permission.ConnectSearchNwFilters)]
     [AclFilter(Permission.NwFilterGetattr)]
+    [WireProcedure("REMOTE_PROC_CONNECT_NUM_OF_NWFILTERS")]
     ConnectNumOfNwFilters = 178,
 
     [Procedure(Args = typeof(ConnectListNwFiltersArgs), Ret = typeof(ConnectListNwFiltersRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListNWFilters")]
     [Acl(Permission.ConnectSearchNwFilters)]
     [AclFilter(Permission.NwFilterGetattr)]
+    [WireProcedure("REMOTE_PROC_CONNECT_LIST_NWFILTERS")]
     ConnectListNwFilters = 179,
 
     [Procedure(Args = typeof(NwFilterDefineXmlArgs), Ret = typeof(NwFilterDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXML", Heavy = true)]
     [Acl(Permission.NwFilterWrite)]
     [Acl(Permission.NwFilterSave)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_DEFINE_XML")]
     NwFilterDefineXml = 180,
 
     [Procedure(Args = typeof(NwFilterUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterUndefine")]
     [Acl(Permission.NwFilterDelete)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_UNDEFINE")]
     NwFilterUndefine = 181,
 
     [Procedure(Args = typeof(DomainManagedSaveArgs), Function = "virDomainManagedSave")]
@@ -1110,7 +1117,6 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainPmSuspendForDurationArgs), Function = "virDomainPMSuspendForDuration")]
     [Acl(Permission.DomainPmControl)]
-    [WireProcedure("REMOTE_PROC_DOMAIN_PM_SUSPEND_FOR_DURATION")]
     DomainPmSuspendForDuration = 261,
 
     [Procedure(Args = typeof(DomainGetCpuStatsArgs), Ret = typeof(DomainGetCpuStatsRet), Function = "virDomainGetCPUStats")]
@@ -1137,16 +1143,17 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainPmWakeupArgs), Function = "virDomainPMWakeup")]
     [Acl(Permission.DomainPmControl)]
-    [WireProcedure("REMOTE_PROC_DOMAIN_PM_WAKEUP")]
     DomainPmWakeup = 267,
 
     [Procedure(Msg = typeof(DomainEventTrayChangeMsg), Kind = ProcedureKind.Event)]
     DomainEventTrayChange = 268,
 
     [Procedure(Msg = typeof(DomainEventPmWakeupMsg), Kind = ProcedureKind.Event)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_EVENT_PMWAKEUP")]
     DomainEventPmWakeup = 269,
 
     [Procedure(Msg = typeof(DomainEventPmSuspendMsg), Kind = ProcedureKind.Event)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_EVENT_PMSUSPEND")]
     DomainEventPmSuspend = 270,
 
     [Procedure(Args = typeof(DomainSnapshotIsCurrentArgs), Ret = typeof(DomainSnapshotIsCurrentRet), Function = "virDomainSnapshotIsCurrent")]
@@ -1219,6 +1226,7 @@ public enum RemoteProcedure
     [Procedure(Args = typeof(ConnectListAllNwFiltersArgs), Ret = typeof(ConnectListAllNwFiltersRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilters", Heavy = true)]
     [Acl(Permission.ConnectSearchNwFilters)]
     [AclFilter(Permission.NwFilterGetattr)]
+    [WireProcedure("REMOTE_PROC_CONNECT_LIST_ALL_NWFILTERS")]
     ConnectListAllNwFilters = 286,
 
     [Procedure(Args = typeof(ConnectListAllSecretsArgs), Ret = typeof(ConnectListAllSecretsRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virConnectListAllSecrets", Heavy = true)]
@@ -1245,15 +1253,16 @@ public enum RemoteProcedure
     NetworkUpdate = 291,
 
     [Procedure(Msg = typeof(DomainEventPmSuspendDiskMsg), Kind = ProcedureKind.Event)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_EVENT_PMSUSPEND_DISK")]
     DomainEventPmSuspendDisk = 292,
 
     [Procedure(Args = typeof(NodeGetCpuMapArgs), Ret = typeof(NodeGetCpuMapRet), Function = "virNodeGetCPUMap")]
     [Acl(Permission.ConnectRead)]
-    [WireProcedure("REMOTE_PROC_NODE_GET_CPU_MAP")]
     NodeGetCpuMap = 293,
 
     [Procedure(Args = typeof(DomainFsTrimArgs), Function = "virDomainFSTrim")]
     [Acl(Permission.DomainFsTrim)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_FSTRIM")]
     DomainFsTrim = 294,
 
     [Procedure(Args = typeof(DomainSendProcessSignalArgs), Function = "virDomainSendProcessSignal")]
@@ -1272,7 +1281,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainRead)]
     DomainGetJobStats = 298,
 
-    [Procedure(Args = typeof(DomainMigrateGetCompressionCacheArgs), Ret = typeof(DomainMigrateGetCompressionCacheRet), Function = "virDomainMigrateGetCompressionCache")]
+    [Procedure(Args = typeof(DomainMigrateGetCompressionCacheArgs), Ret = typeof(DomainMigrateGetCompressionCacheRet), Function = "virDomainMigrateGetCompressionCache", ReadOnly = ReadOnlyRule.Allowed)]
     [Acl(Permission.DomainMigrate)]
     DomainMigrateGetCompressionCache = 299,
 
@@ -1393,15 +1402,18 @@ public enum RemoteProcedure
     DomainEventCallbackTrayChange = 328,
 
     [Procedure(Msg = typeof(DomainEventCallbackPmWakeupMsg), Kind = ProcedureKind.Event)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_EVENT_CALLBACK_PMWAKEUP")]
     DomainEventCallbackPmWakeup = 329,
 
     [Procedure(Msg = typeof(DomainEventCallbackPmSuspendMsg), Kind = ProcedureKind.Event)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_EVENT_CALLBACK_PMSUSPEND")]
     DomainEventCallbackPmSuspend = 330,
 
     [Procedure(Msg = typeof(DomainEventCallbackBalloonChangeMsg), Kind = ProcedureKind.Event)]
     DomainEventCallbackBalloonChange = 331,
 
     [Procedure(Msg = typeof(DomainEventCallbackPmSuspendDiskMsg), Kind = ProcedureKind.Event)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_EVENT_CALLBACK_PMSUSPEND_DISK")]
     DomainEventCallbackPmSuspendDisk = 332,
 
     [Procedure(Msg = typeof(DomainEventCallbackDeviceRemovedMsg), Kind = ProcedureKind.Event)]
@@ -1413,10 +1425,12 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainFsFreezeArgs), Ret = typeof(DomainFsFreezeRet), Function = "virDomainFSFreeze")]
     [Acl(Permission.DomainFsFreeze)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_FSFREEZE")]
     DomainFsFreeze = 335,
 
     [Procedure(Args = typeof(DomainFsThawArgs), Ret = typeof(DomainFsThawRet), Function = "virDomainFSThaw")]
     [Acl(Permission.DomainFsFreeze)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_FSTHAW")]
     DomainFsThaw = 336,
 
     [Procedure(Args = typeof(DomainGetTimeArgs), Ret = typeof(DomainGetTimeRet), Function = "virDomainGetTime")]
@@ -1468,6 +1482,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainGetFsInfoArgs), Ret = typeof(DomainGetFsInfoRet), Function = "virDomainGetFSInfo")]
     [Acl(Permission.DomainFsFreeze)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_GET_FSINFO")]
     DomainGetFsInfo = 349,
 
     [Procedure(Args = typeof(DomainDefineXmlFlagsArgs), Ret = typeof(DomainDefineXmlFlagsRet), Priority = CallPriority.High, Function = "virDomainDefineXMLFlags", Heavy = true)]
@@ -1477,12 +1492,14 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainGetIoThreadInfoArgs), Ret = typeof(DomainGetIoThreadInfoRet), Function = "virDomainGetIOThreadInfo")]
     [Acl(Permission.DomainRead)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_GET_IOTHREAD_INFO")]
     DomainGetIoThreadInfo = 351,
 
     [Procedure(Args = typeof(DomainPinIoThreadArgs), Function = "virDomainPinIOThread")]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainSave, WhenNotSet = (ulong)DomainModificationImpact.Config | (ulong)DomainModificationImpact.Live)]
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_PIN_IOTHREAD")]
     DomainPinIoThread = 352,
 
     [Procedure(Args = typeof(DomainInterfaceAddressesArgs), Ret = typeof(DomainInterfaceAddressesRet), Function = "virDomainInterfaceAddresses")]
@@ -1497,12 +1514,14 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainSave, WhenNotSet = (ulong)DomainModificationImpact.Config | (ulong)DomainModificationImpact.Live)]
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_ADD_IOTHREAD")]
     DomainAddIoThread = 355,
 
     [Procedure(Args = typeof(DomainDelIoThreadArgs), Function = "virDomainDelIOThread")]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainSave, WhenNotSet = (ulong)DomainModificationImpact.Config | (ulong)DomainModificationImpact.Live)]
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_DEL_IOTHREAD")]
     DomainDelIoThread = 356,
 
     [Procedure(Args = typeof(DomainSetUserPasswordArgs), Function = "virDomainSetUserPassword")]
@@ -1625,7 +1644,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     DomainSetBlockThreshold = 386,
 
-    [Procedure(Args = typeof(DomainMigrateGetMaxDowntimeArgs), Ret = typeof(DomainMigrateGetMaxDowntimeRet), Function = "virDomainMigrateGetMaxDowntime")]
+    [Procedure(Args = typeof(DomainMigrateGetMaxDowntimeArgs), Ret = typeof(DomainMigrateGetMaxDowntimeRet), Function = "virDomainMigrateGetMaxDowntime", ReadOnly = ReadOnlyRule.Allowed)]
     [Acl(Permission.DomainMigrate)]
     DomainMigrateGetMaxDowntime = 387,
 
@@ -1661,39 +1680,45 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectWrite)]
     ConnectBaselineHypervisorCpu = 394,
 
-    [Procedure(Args = typeof(NodeGetSevInfoArgs), Ret = typeof(NodeGetSevInfoRet), Function = "virNodeGetSEVInfo")]
+    [Procedure(Args = typeof(NodeGetSevInfoArgs), Ret = typeof(NodeGetSevInfoRet), Function = "virNodeGetSEVInfo", ReadOnly = ReadOnlyRule.Refused)]
     [Acl(Permission.ConnectRead)]
     NodeGetSevInfo = 395,
 
-    [Procedure(Args = typeof(DomainGetLaunchSecurityInfoArgs), Ret = typeof(DomainGetLaunchSecurityInfoRet), Function = "virDomainGetLaunchSecurityInfo")]
+    [Procedure(Args = typeof(DomainGetLaunchSecurityInfoArgs), Ret = typeof(DomainGetLaunchSecurityInfoRet), Function = "virDomainGetLaunchSecurityInfo", ReadOnly = ReadOnlyRule.Refused)]
     [Acl(Permission.DomainRead)]
     DomainGetLaunchSecurityInfo = 396,
 
     [Procedure(Args = typeof(NwFilterBindingLookupByPortDevArgs), Ret = typeof(NwFilterBindingLookupByPortDevRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingLookupByPortDev")]
     [Acl(Permission.NwFilterBindingGetattr)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_BINDING_LOOKUP_BY_PORT_DEV")]
     NwFilterBindingLookupByPortDev = 397,
 
     [Procedure(Args = typeof(NwFilterBindingGetXmlDescArgs), Ret = typeof(NwFilterBindingGetXmlDescRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingGetXMLDesc")]
     [Acl(Permission.NwFilterBindingRead)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_BINDING_GET_XML_DESC")]
     NwFilterBindingGetXmlDesc = 398,
 
     [Procedure(Args = typeof(NwFilterBindingCreateXmlArgs), Ret = typeof(NwFilterBindingCreateXmlRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingCreateXML", Heavy = true)]
     [Acl(Permission.NwFilterBindingCreate)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_BINDING_CREATE_XML")]
     NwFilterBindingCreateXml = 399,
 
     [Procedure(Args = typeof(NwFilterBindingDeleteArgs), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingDelete")]
     [Acl(Permission.NwFilterBindingDelete)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_BINDING_DELETE")]
     NwFilterBindingDelete = 400,
 
     [Procedure(Args = typeof(ConnectListAllNwFilterBindingsArgs), Ret = typeof(ConnectListAllNwFilterBindingsRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilterBindings", Heavy = true)]
     [Acl(Permission.ConnectSearchNwFilterBindings)]
     [AclFilter(Permission.NwFilterBindingGetattr)]
+    [WireProcedure("REMOTE_PROC_CONNECT_LIST_ALL_NWFILTER_BINDINGS")]
     ConnectListAllNwFilterBindings = 401,
 
     [Procedure(Args = typeof(DomainSetIoThreadParamsArgs), Function = "virDomainSetIOThreadParams")]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainSave, WhenNotSet = (ulong)DomainModificationImpact.Config | (ulong)DomainModificationImpact.Live)]
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
+    [WireProcedure("REMOTE_PROC_DOMAIN_SET_IOTHREAD_PARAMS")]
     DomainSetIoThreadParams = 402,
 
     [Procedure(Args = typeof(ConnectGetStoragePoolCapabilitiesArgs), Ret = typeof(ConnectGetStoragePoolCapabilitiesRet), Driver = DriverGroup.Storage, Function = "virConnectGetStoragePoolCapabilities", Heavy = true)]
@@ -1763,7 +1788,7 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     DomainGetGuestInfo = 418,
 
-    [Procedure(Args = typeof(ConnectSetIdentityArgs), Function = "virConnectSetIdentity", Manual = true)]
+    [Procedure(Args = typeof(ConnectSetIdentityArgs), Function = "virConnectSetIdentity", Manual = true, ReadOnly = ReadOnlyRule.Allowed)]
     [Acl(Permission.ConnectWrite)]
     ConnectSetIdentity = 419,
 
@@ -1815,6 +1840,7 @@ public enum RemoteProcedure
     [Procedure(Args = typeof(NwFilterDefineXmlFlagsArgs), Ret = typeof(NwFilterDefineXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXMLFlags", Heavy = true)]
     [Acl(Permission.NwFilterWrite)]
     [Acl(Permission.NwFilterSave)]
+    [WireProcedure("REMOTE_PROC_NWFILTER_DEFINE_XML_FLAGS")]
     NwFilterDefineXmlFlags = 431,
 
     [Procedure(Args = typeof(NetworkDefineXmlFlagsArgs), Ret = typeof(NetworkDefineXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkDefineXMLFlags", Heavy = true)]
@@ -1822,7 +1848,7 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkSave)]
     NetworkDefineXmlFlags = 432,
 
-    [Procedure(Args = typeof(NodeDeviceGetAutostartArgs), Ret = typeof(NodeDeviceGetAutostartRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceGetAutostart")]
+    [Procedure(Args = typeof(NodeDeviceGetAutostartArgs), Ret = typeof(NodeDeviceGetAutostartRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceGetAutostart", ReadOnly = ReadOnlyRule.Refused)]
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceGetAutostart = 433,
 

@@ -25,6 +25,8 @@ public sealed class RpcServer : IAsyncDisposable
     private long _lastBeat;
     private long _nextId;
     private int _count;
+    private int _maxClients;
+    private int _maxAnonymousClients;
     private int _anonymous;
     private volatile bool _draining;
     private volatile bool _acceptStalled;
@@ -34,6 +36,8 @@ public sealed class RpcServer : IAsyncDisposable
     {
         _options = options;
         _handler = handler;
+        _maxClients = options.MaxClients;
+        _maxAnonymousClients = options.MaxAnonymousClients;
         _loop = new RpcEventLoop("rpc", options.Threads, options.MaxThreads);
         _heart = options.Time.CreateTimer(static state => ((RpcServer)state!).OnBeat(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -63,7 +67,7 @@ public sealed class RpcServer : IAsyncDisposable
         var connection = new RpcServerConnection(this, transport, _options, Interlocked.Increment(ref _nextId)) { Service = service };
         int count = Interlocked.Increment(ref _count);
         Interlocked.Increment(ref _anonymous);
-        if (_draining || count > _options.MaxClients || !Welcome(connection, service))
+        if (_draining || count > Volatile.Read(ref _maxClients) || !Welcome(connection, service))
         {
             Leave(connection);
             transport.Dispose();
@@ -89,6 +93,21 @@ public sealed class RpcServer : IAsyncDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Threads that there may be when some hang; what runs already goes on.</summary>
+    public int MaxThreads
+    {
+        get => _loop.MaxThreads;
+        set => _loop.MaxThreads = value;
+    }
+
+    /// <summary>Changes how many clients there may be; those who are there stay.</summary>
+    public void SetClientLimits(int clients, int anonymous)
+    {
+        Volatile.Write(ref _maxClients, clients);
+        Volatile.Write(ref _maxAnonymousClients, anonymous);
+        AcceptAgain();
     }
 
     /// <summary>The loop that sockets of this server run on.</summary>

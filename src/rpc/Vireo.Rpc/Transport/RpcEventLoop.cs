@@ -19,7 +19,7 @@ public sealed class RpcEventLoop : IDisposable
     private readonly SafeFileHandle _stop = Fd.CreateEvent();
     private readonly ConcurrentDictionary<long, IRpcPollTarget> _targets = new();
     private readonly string _name;
-    private readonly int _maxThreads;
+    private volatile int _maxThreads;
     private long _nextToken;
     private int _threads;
     private int _waiting;
@@ -43,6 +43,13 @@ public sealed class RpcEventLoop : IDisposable
 
     /// <summary>The loop that this process's client connections share.</summary>
     public static RpcEventLoop Shared => SharedLoop.Value;
+
+    /// <summary>How many threads there may be when some hang.</summary>
+    public int MaxThreads
+    {
+        get => _maxThreads;
+        set => _maxThreads = value;
+    }
 
     /// <summary>
     /// Called every second or so by whoever has a timer: when no thread waits for events and none has come round since the last call, another one is added.

@@ -62,6 +62,10 @@ public sealed partial record DomainOs
     [XmlPath("cmdline")]
     public string? CommandLine { get; set; }
 
+    /// <summary>Its root device.</summary>
+    [XmlPath("root")]
+    public string? Root { get; set; }
+
     /// <summary>Its device tree.</summary>
     [XmlPath("dtb")]
     public string? Dtb { get; set; }

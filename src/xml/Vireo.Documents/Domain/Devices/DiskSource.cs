@@ -418,7 +418,24 @@ public sealed partial record StorageReservations
 
     /// <summary>Socket of the helper.</summary>
     [XmlPath("source")]
-    public UnixCharSource? Source { get; set; }
+    public ReservationsSource? Source { get; set; }
+}
+
+/// <summary>Socket of the helper for persistent reservations.</summary>
+[XmlRecord]
+public sealed partial record ReservationsSource
+{
+    /// <summary>Kind.</summary>
+    [XmlPath("@type")]
+    public CharType Type { get; set; }
+
+    /// <summary>Path.</summary>
+    [XmlPath("@path")]
+    public string? Path { get; set; }
+
+    /// <summary>Who opens it.</summary>
+    [XmlPath("@mode")]
+    public VhostUserMode Mode { get; set; }
 }
 
 /// <summary>Parts of a container.</summary>

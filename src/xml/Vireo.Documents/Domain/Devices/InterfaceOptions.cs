@@ -10,6 +10,10 @@ public sealed partial record InterfaceDriver : VirtioOptions
     [XmlPath("@name")]
     public InterfaceDriverName Name { get; set; }
 
+    /// <summary>Kernel module of a host device.</summary>
+    [XmlPath("@model")]
+    public string? Model { get; set; }
+
     /// <summary>Sending.</summary>
     [XmlPath("@txmode")]
     public TxMode TxMode { get; set; }
@@ -63,6 +67,15 @@ public enum InterfaceDriverName : byte
 
     /// <summary><c>vhost</c>.</summary>
     Vhost,
+
+    /// <summary><c>kvm</c>.</summary>
+    Kvm,
+
+    /// <summary><c>vfio</c>.</summary>
+    Vfio,
+
+    /// <summary><c>xen</c>.</summary>
+    Xen,
 }
 
 /// <summary>Sending of an interface.</summary>

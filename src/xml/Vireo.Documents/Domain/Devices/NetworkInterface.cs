@@ -179,6 +179,10 @@ public sealed partial record InterfaceMac
     /// <summary>Whether the hypervisor checks it.</summary>
     [XmlPath("@check")]
     public YesNo Check { get; set; }
+
+    /// <summary>Address in use, when the guest changed it.</summary>
+    [XmlPath("@currentAddress", Unless = FormatFlags.Inactive)]
+    public MacAddress? CurrentAddress { get; set; }
 }
 
 /// <summary>Whether an address was generated.</summary>
@@ -311,6 +315,10 @@ public sealed partial record NetworkInterfaceSource : InterfaceSource
     [XmlPath("@bridge", Unless = FormatFlags.Inactive)]
     public string? Bridge { get; set; }
 
+    /// <summary>Who keeps the bridge's table.</summary>
+    [XmlPath("@macTableManager", Unless = FormatFlags.Inactive)]
+    public MacTableManager MacTableManager { get; set; }
+
     /// <summary>Device in use.</summary>
     [XmlPath("@dev", Unless = FormatFlags.Inactive)]
     public string? Dev { get; set; }
@@ -327,6 +335,10 @@ public sealed partial record BridgeInterfaceSource : InterfaceSource
     /// <summary>Bridge.</summary>
     [XmlPath("@bridge")]
     public string? Bridge { get; set; }
+
+    /// <summary>Who keeps the bridge's table.</summary>
+    [XmlPath("@macTableManager", Unless = FormatFlags.Inactive)]
+    public MacTableManager MacTableManager { get; set; }
 }
 
 /// <summary>An internal network.</summary>

@@ -22,6 +22,10 @@ public sealed partial record Smartcard : Device
     [XmlPath("protocol/@type")]
     public CharProtocol Protocol { get; set; }
 
+    /// <summary>A copy.</summary>
+    [XmlPath("log")]
+    public CharLog? Log { get; set; }
+
     /// <summary>Certificates of the host.</summary>
     [XmlPath("certificate")]
     public List<string> Certificates { get; set; } = [];

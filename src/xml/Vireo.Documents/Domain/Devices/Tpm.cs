@@ -75,6 +75,10 @@ public sealed partial record EmulatorTpmBackend : TpmBackend
     [XmlPath("encryption/@secret", Codec = typeof(UuidCodec))]
     public Uuid? EncryptionSecret { get; set; }
 
+    /// <summary>Set of algorithms.</summary>
+    [XmlPath("profile", DropEmpty = true)]
+    public TpmProfile? Profile { get; set; }
+
     /// <summary>Banks in use.</summary>
     [XmlPath("active_pcr_banks", DropEmpty = true)]
     public TpmPcrBanks? ActivePcrBanks { get; set; }
@@ -99,6 +103,38 @@ public enum TpmVersion : byte
     /// <summary><c>2.0</c>.</summary>
     [XmlName("2.0")]
     V20,
+}
+
+/// <summary>Set of algorithms of a TPM.</summary>
+[XmlRecord]
+public sealed partial record TpmProfile
+{
+    /// <summary>Where it is taken from.</summary>
+    [XmlPath("@source")]
+    public string? Source { get; set; }
+
+    /// <summary>What becomes of algorithms that the host forbids.</summary>
+    [XmlPath("@removeDisabled")]
+    public TpmRemoveDisabled RemoveDisabled { get; set; }
+
+    /// <summary>Name in use.</summary>
+    [XmlPath("@name")]
+    public string? Name { get; set; }
+}
+
+/// <summary>What becomes of forbidden algorithms.</summary>
+[XmlEnum]
+public enum TpmRemoveDisabled : byte
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>check</c>.</summary>
+    Check,
+
+    /// <summary><c>fips-host</c>.</summary>
+    [XmlName("fips-host")]
+    FipsHost,
 }
 
 /// <summary>Banks of platform configuration registers.</summary>

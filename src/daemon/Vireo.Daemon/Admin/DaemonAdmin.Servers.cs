@@ -1,0 +1,166 @@
+using Vireo.Dispatch;
+using Vireo.Operations;
+using Vireo.Posix;
+using Vireo.Rpc;
+
+namespace Vireo.Daemon;
+
+/// <content>Servers and their clients.</content>
+internal sealed partial class DaemonAdmin
+{
+    public override ValueTask<TypedParameterList> ServerGetThreadPoolParametersAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
+    {
+        NoFlags(flags, "virAdmServerGetThreadPoolParameters");
+        ServerEntry entry = Find(server);
+        int running = entry.Server.Connections.Sum(static c => c.RunningCalls);
+        uint workers = Math.Max(entry.Limits.MinWorkers, Math.Min((uint)running, entry.Limits.MaxWorkers));
+        var list = new TypedParameterList(6)
+        {
+            { "minWorkers", entry.Limits.MinWorkers },
+            { "maxWorkers", entry.Limits.MaxWorkers },
+            { "nWorkers", workers },
+            { "freeWorkers", workers - Math.Min(workers, (uint)running) },
+            { "prioWorkers", entry.Limits.PriorityWorkers },
+            { "jobQueueDepth", (uint)Math.Max(0, running - (int)entry.Limits.MaxWorkers) },
+        };
+        return ValueTask.FromResult(list);
+    }
+
+    public override ValueTask ServerSetThreadPoolParametersAsync(
+        AdminServerRef server, TypedParameterList parameters, uint flags, CancellationToken cancellationToken)
+    {
+        NoFlags(flags, "virAdmServerSetThreadPoolParameters");
+        ServerEntry entry = Find(server);
+        ServerLimits limits = entry.Limits;
+        foreach (TypedParameter parameter in parameters)
+        {
+            uint value = parameter.Value.UInt;
+            limits = parameter.Name switch
+            {
+                "minWorkers" => limits with { MinWorkers = value },
+                "maxWorkers" => limits with { MaxWorkers = value },
+                "prioWorkers" => limits with { PriorityWorkers = value },
+                _ => throw Errors.InvalidArgument(ErrorDomain.None, $"parameter '{parameter.Name}' not supported"),
+            };
+        }
+
+        if (limits.MaxWorkers == 0)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.None, "maxWorkers must be greater than 0");
+        }
+
+        if (limits.MinWorkers > limits.MaxWorkers)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.None, "minWorkers cannot be larger than maxWorkers");
+        }
+
+        entry.Limits = limits;
+        entry.Server.MaxThreads = (int)limits.MaxWorkers;
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask<IReadOnlyList<AdminClientRef>> ServerListClientsAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
+    {
+        NoFlags(flags, "virAdmServerListClients");
+        ServerEntry entry = Find(server);
+        return ValueTask.FromResult<IReadOnlyList<AdminClientRef>>(
+            [.. entry.Server.Connections.OrderBy(static c => c.Id).Select(c => Describe(entry, c))]);
+    }
+
+    public override ValueTask<AdminClientRef> ServerLookupClientAsync(AdminServerRef server, ulong id, uint flags, CancellationToken cancellationToken)
+    {
+        NoFlags(flags, "virAdmServerLookupClient");
+        ServerEntry entry = Find(server);
+        return ValueTask.FromResult(Describe(entry, FindClient(entry, id)));
+    }
+
+    public override ValueTask<TypedParameterList> ClientGetInfoAsync(AdminClientRef client, uint flags, CancellationToken cancellationToken)
+    {
+        NoFlags(flags, "virAdmClientGetInfo");
+        RpcServerConnection connection = FindClient(Find(client.Server), client.Id);
+        var session = connection.Session as ClientSession;
+        CallerIdentity caller = session?.Caller ?? MainServer.Identify(connection.Peer);
+        var list = new TypedParameterList { { "readonly", session?.ReadOnly ?? false } };
+        if (connection.Peer.Credentials is not null)
+        {
+            list.Add("unix_user_id", (int)caller.UserId);
+            list.Add("unix_user_name", Accounts.FindUser((uint)caller.UserId)?.Name ?? caller.UserId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            list.Add("unix_group_id", (int)caller.GroupId);
+            list.Add("unix_group_name", Accounts.FindGroupName((uint)caller.GroupId) ?? caller.GroupId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            list.Add("unix_process_id", caller.ProcessId);
+        }
+        else if (connection.Peer.Address is { } address)
+        {
+            list.Add("sock_addr", address.ToString() ?? "");
+        }
+
+        AddText(list, "sasl_user_name", caller.SaslUserName);
+        AddText(list, "tls_x509_dname", caller.X509DistinguishedName);
+        AddText(list, "selinux_context", caller.SecurityContext);
+        return ValueTask.FromResult(list);
+    }
+
+    public override ValueTask ClientCloseAsync(AdminClientRef client, uint flags, CancellationToken cancellationToken)
+    {
+        NoFlags(flags, "virAdmClientClose");
+        FindClient(Find(client.Server), client.Id).CloseGracefully();
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask<TypedParameterList> ServerGetClientLimitsAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
+    {
+        NoFlags(flags, "virAdmServerGetClientLimits");
+        ServerEntry entry = Find(server);
+        var list = new TypedParameterList(4)
+        {
+            { "nclients_max", entry.Limits.MaxClients },
+            { "nclients", (uint)entry.Server.ConnectionCount },
+            { "nclients_unauth_max", entry.Limits.MaxAnonymousClients },
+            { "nclients_unauth", (uint)entry.Server.AnonymousCount },
+        };
+        return ValueTask.FromResult(list);
+    }
+
+    public override ValueTask ServerSetClientLimitsAsync(
+        AdminServerRef server, TypedParameterList parameters, uint flags, CancellationToken cancellationToken)
+    {
+        NoFlags(flags, "virAdmServerSetClientLimits");
+        ServerEntry entry = Find(server);
+        ServerLimits limits = entry.Limits;
+        foreach (TypedParameter parameter in parameters)
+        {
+            uint value = parameter.Value.UInt;
+            limits = parameter.Name switch
+            {
+                "nclients_max" => limits with { MaxClients = value },
+                "nclients_unauth_max" => limits with { MaxAnonymousClients = value },
+                _ => throw Errors.InvalidArgument(ErrorDomain.None, $"parameter '{parameter.Name}' not supported"),
+            };
+        }
+
+        if (limits.MaxClients < limits.MaxAnonymousClients)
+        {
+            throw Errors.InvalidArgument(
+                ErrorDomain.None, "The overall maximum number of clients must be greater than the maximum number of clients waiting for authentication");
+        }
+
+        entry.Limits = limits;
+        entry.Server.SetClientLimits((int)limits.MaxClients, (int)limits.MaxAnonymousClients);
+        return ValueTask.CompletedTask;
+    }
+
+    private static AdminClientRef Describe(ServerEntry entry, RpcServerConnection connection) => new(
+        new AdminServerRef(entry.Name), (ulong)connection.Id, connection.ConnectedAt.ToUnixTimeSeconds(), (uint)((connection.Service as Service)?.Transport ?? ClientTransport.Unix));
+
+    private static RpcServerConnection FindClient(ServerEntry entry, ulong id) =>
+        entry.Server.Connections.FirstOrDefault(c => (ulong)c.Id == id)
+        ?? throw Errors.Report(ErrorDomain.None, ErrorCode.NoClient, $"No client with matching ID '{id}'");
+
+    private static void AddText(TypedParameterList list, string name, string? value)
+    {
+        if (value is not null)
+        {
+            list.Add(name, value);
+        }
+    }
+}

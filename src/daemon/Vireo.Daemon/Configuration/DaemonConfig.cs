@@ -1,0 +1,164 @@
+using Vireo.Drivers;
+using Vireo.Protocol;
+
+namespace Vireo.Daemon;
+
+/// <summary>The settings of <c>libvirtd.conf</c>, every key of it, with libvirt's defaults. Reading it has no effect; a wrong type gives libvirt's text.</summary>
+internal sealed record DaemonConfig
+{
+    public bool ListenTls { get; init; } = true;
+
+    public bool ListenTcp { get; init; }
+
+    public string TlsPort { get; init; } = "16514";
+
+    public string TcpPort { get; init; } = "16509";
+
+    public string? ListenAddress { get; init; }
+
+    public string? SocketGroup { get; init; }
+
+    public string? ReadOnlyPermissions { get; init; }
+
+    public string? ReadWritePermissions { get; init; }
+
+    public string? AdminPermissions { get; init; }
+
+    public string? SocketFolder { get; init; }
+
+    public AuthType AuthReadOnly { get; init; }
+
+    public AuthType AuthReadWrite { get; init; }
+
+    public AuthType AuthTcp { get; init; } = AuthType.Sasl;
+
+    public AuthType AuthTls { get; init; }
+
+    public uint TcpMinimumSsf { get; init; } = 112;
+
+    public IReadOnlyList<string> AccessDrivers { get; init; } = [];
+
+    public string? KeyFile { get; init; }
+
+    public string? CertificateFile { get; init; }
+
+    public string? AuthorityFile { get; init; }
+
+    public string? RevocationFile { get; init; }
+
+    public bool TlsNoSanityCertificate { get; init; }
+
+    public bool TlsNoVerifyCertificate { get; init; }
+
+    public IReadOnlyList<string>? TlsAllowedNames { get; init; }
+
+    public string? TlsPriority { get; init; }
+
+    public IReadOnlyList<string>? SaslAllowedUsers { get; init; }
+
+    public ServerLimits Limits { get; init; } = new();
+
+    public ServerLimits AdminLimits { get; init; } = new() { MinWorkers = 1, MaxWorkers = 5, PriorityWorkers = 0, MaxClients = 5, MaxQueuedClients = 5, MaxAnonymousClients = 5 };
+
+    public uint? LogLevel { get; init; }
+
+    public string? LogFilters { get; init; }
+
+    public string? LogOutputs { get; init; }
+
+    public uint AuditLevel { get; init; } = 1;
+
+    public bool AuditLogging { get; init; }
+
+    public string? HostUuid { get; init; }
+
+    public string HostUuidSource { get; init; } = "smbios";
+
+    public uint OvsTimeout { get; init; } = 5;
+
+    /// <summary>The defaults of a mode: the machine's daemon asks polkit, a user's own daemon trusts its socket's owner.</summary>
+    public static DaemonConfig Defaults(DaemonMode mode) => mode == DaemonMode.System
+        ? new DaemonConfig { AuthReadOnly = AuthType.Polkit, AuthReadWrite = AuthType.Polkit }
+        : new DaemonConfig();
+
+    /// <summary>Reads <paramref name="path"/>; a file that nobody named and that is not there gives the defaults.</summary>
+    public static DaemonConfig Load(string path, bool named, DaemonMode mode)
+    {
+        if (!File.Exists(path))
+        {
+            return named ? throw Errors.System(ErrorDomain.Conf, 2, $"Failed to open file '{path}'") : Defaults(mode);
+        }
+
+        return Read(ConfigFile.Parse(File.ReadAllText(path), path), mode);
+    }
+
+    public static DaemonConfig Read(ConfigFile file, DaemonMode mode)
+    {
+        DaemonConfig start = Defaults(mode);
+        return start with
+        {
+            ListenTls = file.GetBool("listen_tls") ?? start.ListenTls,
+            ListenTcp = file.GetBool("listen_tcp") ?? start.ListenTcp,
+            TlsPort = file.GetString("tls_port") ?? start.TlsPort,
+            TcpPort = file.GetString("tcp_port") ?? start.TcpPort,
+            ListenAddress = file.GetString("listen_addr"),
+            AuthReadWrite = Auth(file, "auth_unix_rw") ?? start.AuthReadWrite,
+            AuthReadOnly = Auth(file, "auth_unix_ro") ?? start.AuthReadOnly,
+            AuthTcp = Auth(file, "auth_tcp") ?? start.AuthTcp,
+            AuthTls = Auth(file, "auth_tls") ?? start.AuthTls,
+            TcpMinimumSsf = MinimumSsf(file) ?? start.TcpMinimumSsf,
+            AccessDrivers = file.GetStringList("access_drivers") ?? [],
+            SocketGroup = file.GetString("unix_sock_group"),
+            AdminPermissions = file.GetString("unix_sock_admin_perms"),
+            ReadOnlyPermissions = file.GetString("unix_sock_ro_perms"),
+            ReadWritePermissions = file.GetString("unix_sock_rw_perms"),
+            SocketFolder = file.GetString("unix_sock_dir"),
+            TlsNoSanityCertificate = file.GetBool("tls_no_sanity_certificate") ?? false,
+            TlsNoVerifyCertificate = file.GetBool("tls_no_verify_certificate") ?? false,
+            KeyFile = file.GetString("key_file"),
+            CertificateFile = file.GetString("cert_file"),
+            AuthorityFile = file.GetString("ca_file"),
+            RevocationFile = file.GetString("crl_file"),
+            TlsAllowedNames = file.GetStringList("tls_allowed_dn_list"),
+            TlsPriority = file.GetString("tls_priority"),
+            SaslAllowedUsers = file.GetStringList("sasl_allowed_username_list"),
+            Limits = ServerLimits.Read(file, "", start.Limits),
+            AdminLimits = ServerLimits.Read(file, "admin_", start.AdminLimits),
+            AuditLevel = file.GetUInt32("audit_level") ?? start.AuditLevel,
+            AuditLogging = file.GetBool("audit_logging") ?? false,
+            HostUuid = file.GetString("host_uuid"),
+            HostUuidSource = file.GetString("host_uuid_source") ?? start.HostUuidSource,
+            LogLevel = file.GetUInt32("log_level"),
+            LogFilters = file.GetString("log_filters"),
+            LogOutputs = file.GetString("log_outputs"),
+            OvsTimeout = file.GetUInt32("ovs_timeout") ?? start.OvsTimeout,
+        };
+    }
+
+    /// <summary>The mode bits of a setting such as <c>"0770"</c>.</summary>
+    public static UnixFileMode ParseMode(string text)
+    {
+        int mode = 0;
+        foreach (char c in text)
+        {
+            mode = c is >= '0' and <= '7' && mode < 0x200 ? (mode << 3) | (c - '0') : throw Errors.Internal(ErrorDomain.Conf, $"Failed to parse mode '{text}'");
+        }
+
+        return text.Length == 0 ? throw Errors.Internal(ErrorDomain.Conf, $"Failed to parse mode '{text}'") : (UnixFileMode)mode;
+    }
+
+    private static uint? MinimumSsf(ConfigFile file)
+    {
+        uint? ssf = file.GetUInt32("tcp_min_ssf");
+        return ssf < 56 ? throw Errors.ConfigUnsupported(ErrorDomain.Conf, "minimum SSF levels lower than 56 are not supported") : ssf;
+    }
+
+    private static AuthType? Auth(ConfigFile file, string key) => file.GetString(key) switch
+    {
+        null => null,
+        "none" => AuthType.None,
+        "polkit" => AuthType.Polkit,
+        "sasl" => AuthType.Sasl,
+        { } other => throw Errors.ConfigUnsupported(ErrorDomain.Conf, $"{file.Path}: {key}: unsupported auth {other}"),
+    };
+}

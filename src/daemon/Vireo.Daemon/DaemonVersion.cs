@@ -1,0 +1,14 @@
+namespace Vireo.Daemon;
+
+/// <summary>The versions that the daemon tells.</summary>
+internal static class DaemonVersion
+{
+    /// <summary>Vireo's own version.</summary>
+    public const string Text = "0.1.0";
+
+    /// <summary>The release of libvirt whose API is served.</summary>
+    public const string LibraryText = "11.3.0";
+
+    /// <summary>The same as a number: major * 1,000,000 + minor * 1,000 + micro.</summary>
+    public const ulong Library = 11_003_000;
+}

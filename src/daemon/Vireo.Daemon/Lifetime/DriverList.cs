@@ -1,0 +1,10 @@
+using Vireo.Drivers;
+using Vireo.Operations;
+
+namespace Vireo.Daemon;
+
+/// <summary>The one place that names drivers: those this daemon carries, in the order in which they are asked.</summary>
+internal static class DriverList
+{
+    public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths) => [];
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Drivers;
+using Vireo.Posix;
+using Vireo.Protocol;
+
+namespace Vireo.Daemon;
+
+/// <content>Pid file and listening sockets.</content>
+internal sealed partial class VireoDaemon
+{
+    private const UnixFileMode FolderMode =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private const UnixFileMode PrivateFolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private bool IsSession => _paths.Mode == DaemonMode.Session;
+
+    /// <summary>Takes the pid file and opens the sockets, or takes over those that the service manager opened. From then on clients are served.</summary>
+    public void Listen()
+    {
+        Host.SetFileModeMask(IsSession ? 63u : 18u);
+        Directory.CreateDirectory(_paths.StateBase, IsSession ? PrivateFolderMode : FolderMode);
+        Directory.CreateDirectory(Path.GetDirectoryName(_places.Socket)!, IsSession ? PrivateFolderMode : FolderMode);
+        string pidPath = _options.PidFile ?? _places.PidFile;
+        _pidFile = FileLock.TryTake(pidPath) ?? throw Errors.PidFileTaken(pidPath);
+        _pidFile.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+
+        IReadOnlyList<(SafeFileHandle Socket, string Name)> handedOver = ServiceManager.TakeSockets();
+        if (handedOver.Count > 0)
+        {
+            foreach ((SafeFileHandle socket, string name) in handedOver)
+            {
+                TakeOver(socket, name);
+            }
+
+            return;
+        }
+
+        int? group = _config.SocketGroup is { } name2 && !IsSession ? (int)Accounts.ParseGroup(name2) : null;
+        bool polkit = _config.AuthReadWrite == AuthType.Polkit;
+        string openMode = IsSession ? "0700" : polkit ? "0777" : "0700";
+        ListenUnix(_places.Socket, _config.ReadWritePermissions ?? openMode, group, ServiceKind.ReadWrite);
+        if (_places.ReadOnlySocket is { } readOnly)
+        {
+            ListenUnix(readOnly, _config.ReadOnlyPermissions ?? "0777", group, ServiceKind.ReadOnly);
+        }
+
+        ListenUnix(_places.AdminSocket, _config.AdminPermissions ?? "0700", null, ServiceKind.Admin);
+    }
+
+    private void ListenUnix(string path, string permissions, int? group, ServiceKind kind)
+    {
+        UnixFileMode mode = DaemonConfig.ParseMode(permissions);
+        ServerLimits limits = kind == ServiceKind.Admin ? _config.AdminLimits : _config.Limits;
+        SafeFileHandle socket = PosixSocket.ListenUnix(path, (uint)(group is null ? mode : mode & PrivateFolderMode), (int)Math.Min(limits.MaxQueuedClients, 65535));
+        _ownSockets.Add(path);
+        if (group is { } id)
+        {
+            // First the owner, then the bits: nobody of the old group gets in between.
+            PosixFile.ChangeOwner(path, -1, id);
+            File.SetUnixFileMode(path, mode);
+        }
+
+        Serve(socket, kind);
+    }
+
+    private void Serve(SafeFileHandle socket, ServiceKind kind)
+    {
+        AuthType auth = kind switch
+        {
+            ServiceKind.ReadWrite => _config.AuthReadWrite,
+            ServiceKind.ReadOnly => _config.AuthReadOnly,
+            ServiceKind.Tcp => _config.AuthTcp,
+            ServiceKind.Tls => _config.AuthTls,
+            _ => AuthType.None,
+        };
+        (kind == ServiceKind.Admin ? _admin : _main).Listen(socket, new Service(kind, auth));
+    }
+
+    private void TakeOver(SafeFileHandle socket, string name)
+    {
+        // systemd names sockets after their units; a path tells the rest.
+        string path = PosixSocket.GetUnixPath(socket) ?? "";
+        ServiceKind? kind = (name, Path.GetFileName(path)) switch
+        {
+            ("libvirtd.socket" or "vireod.socket", _) or (_, "libvirt-sock") => ServiceKind.ReadWrite,
+            ("libvirtd-ro.socket" or "vireod-ro.socket", _) or (_, "libvirt-sock-ro") => ServiceKind.ReadOnly,
+            ("libvirtd-admin.socket" or "vireod-admin.socket", _) or (_, "libvirt-admin-sock") => ServiceKind.Admin,
+            _ => null,
+        };
+        if (kind is null)
+        {
+            Logger.Warning($"socket '{name}' ({path}) was handed over by the service manager and is not used");
+            socket.Dispose();
+            return;
+        }
+
+        Serve(socket, kind.Value);
+    }
+}

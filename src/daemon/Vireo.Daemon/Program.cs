@@ -1,0 +1,77 @@
+using Vireo.Drivers;
+using Vireo.Posix;
+
+namespace Vireo.Daemon;
+
+/// <summary>The entry of <c>vireod</c>: reads the switches and the configuration, then runs the daemon. Every failure before that ends in one line on standard error.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] arguments)
+    {
+        DaemonOptions options = DaemonOptions.Parse(arguments);
+        DaemonMode mode = Host.EffectiveUserId == 0 ? DaemonMode.System : DaemonMode.Session;
+        DriverPaths paths = DriverPaths.Create(mode, options.Root);
+        DaemonPlaces places = DaemonPlaces.For(paths);
+        if (options.Fault is { } fault)
+        {
+            await Console.Error.WriteLineAsync($"vireod: {fault}").ConfigureAwait(false);
+            if (options.FaultShowsHelp)
+            {
+                await Console.Error.WriteAsync(DaemonOptions.Help(places)).ConfigureAwait(false);
+            }
+
+            return 1;
+        }
+
+        if (options.ShowHelp)
+        {
+            await Console.Out.WriteAsync(DaemonOptions.Help(places)).ConfigureAwait(false);
+            return 0;
+        }
+
+        if (options.ShowVersion)
+        {
+            await Console.Out.WriteLineAsync($"vireod (libvirt) {DaemonVersion.LibraryText}, Vireo {DaemonVersion.Text}").ConfigureAwait(false);
+            return 0;
+        }
+
+        return await RunAsync(arguments, options, paths, places).ConfigureAwait(false);
+    }
+
+    private static async Task<int> RunAsync(string[] arguments, DaemonOptions options, DriverPaths paths, DaemonPlaces places)
+    {
+        var router = new LogRouter();
+        Logger logger = Log.For("daemon");
+        DaemonConfig config;
+        string configFile = options.ConfigFile ?? places.ConfigFile;
+        try
+        {
+            config = DaemonConfig.Load(configFile, named: options.ConfigFile is not null, paths.Mode);
+            LogSetup.Apply(router, config, options, paths, Environment.GetEnvironmentVariable);
+        }
+        catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
+        {
+            router.SetOutputs([new LogOutputSpec(LogLevel.Debug, LogDestination.Stderr, null)]);
+            logger.Error($"Can't load config file: {e.Message}: {configFile}");
+            return 1;
+        }
+
+        try
+        {
+            if (options.Daemonize && !Daemonizer.IsDetachedChild)
+            {
+                return await Daemonizer.StartDetachedAsync(arguments, TimeSpan.FromMinutes(1), CancellationToken.None).ConfigureAwait(false);
+            }
+
+            await using var daemon = new VireoDaemon(options, config, paths, places, router);
+            daemon.Listen();
+            await daemon.RunAsync().ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
+        {
+            logger.Error(e.Message);
+            return 1;
+        }
+    }
+}

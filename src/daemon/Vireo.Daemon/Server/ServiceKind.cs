@@ -1,0 +1,11 @@
+namespace Vireo.Daemon;
+
+/// <summary>What a listening socket serves.</summary>
+internal enum ServiceKind
+{
+    ReadWrite,
+    ReadOnly,
+    Admin,
+    Tcp,
+    Tls,
+}

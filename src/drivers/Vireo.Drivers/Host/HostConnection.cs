@@ -1,0 +1,155 @@
+using Vireo.Operations;
+
+namespace Vireo.Drivers.Host;
+
+/// <summary>
+/// A connection of a driver whose guests run on this very machine: it answers every question about the host (<c>virNode…</c>) from /proc and /sys.
+/// Derived drivers add their guests. It keeps no state of the host: each question reads anew.
+/// </summary>
+public abstract class HostConnection(ConnectionContext context, HostFiles files) : DriverConnection(context)
+{
+    private const string KsmFolder = "/sys/kernel/mm/ksm";
+
+    /// <summary>KSM's parameters: libvirt's name, the kernel's file, and whether the number has 32 bits.</summary>
+    private static readonly (string Name, string File, bool Narrow)[] s_ksm =
+    [
+        ("shm_pages_to_scan", "pages_to_scan", true),
+        ("shm_sleep_millisecs", "sleep_millisecs", true),
+        ("shm_merge_across_nodes", "merge_across_nodes", true),
+        ("shm_pages_shared", "pages_shared", false),
+        ("shm_pages_sharing", "pages_sharing", false),
+        ("shm_pages_unshared", "pages_unshared", false),
+        ("shm_pages_volatile", "pages_volatile", false),
+        ("shm_full_scans", "full_scans", false),
+    ];
+
+    /// <summary>Where the host is read.</summary>
+    protected HostFiles Files { get; } = files;
+
+    /// <inheritdoc/>
+    public override ValueTask<string> GetHostnameAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Environment.MachineName);
+
+    /// <inheritdoc/>
+    public override ValueTask<NodeInfo> NodeGetInfoAsync(CancellationToken cancellationToken)
+    {
+        string arch = HostCpu.Architecture;
+        var shape = HostCpu.Read(Files, arch);
+        return ValueTask.FromResult(new NodeInfo(
+            arch, HostMemory.TotalKiB(Files), shape.Cpus, shape.Mhz, shape.Nodes, shape.Sockets, shape.Cores, shape.Threads));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<NodeCpuMap> NodeGetCpuMapAsync(CancellationToken cancellationToken)
+    {
+        var present = HostCpu.Present(Files);
+        var online = HostCpu.Online(Files);
+        int count = present.Last + 1;
+        return ValueTask.FromResult(new NodeCpuMap(online.ToMap(count), (uint)online.Count, count));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<NodeCpuStat>> NodeGetCpuStatsAsync(int cpu, uint flags, CancellationToken cancellationToken)
+    {
+        if (cpu < (int)NodeCpuStatsSelector.Cpus || HostCpuStats.Read(Files, cpu) is not { } times)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.None, "Invalid cpuNum in virHostCPUGetStatsLinux");
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<NodeCpuStat>>(
+            [new("kernel", times.Kernel), new("user", times.User), new("idle", times.Idle), new("iowait", times.IoWait)]);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<NodeMemoryStat>> NodeGetMemoryStatsAsync(int cell, uint flags, CancellationToken cancellationToken)
+    {
+        int last = HostMemory.Nodes(Files).Last;
+        if (cell < (int)NodeMemoryStatsSelector.Cells || cell > last)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.None, $"cellNum in virHostMemGetStatsLinux must be less than or equal to {last}");
+        }
+
+        var memory = HostMemory.Read(Files, cell) ?? throw Errors.Internal(ErrorDomain.None, "no prefix found");
+        var list = new List<NodeMemoryStat> { new("total", memory.Total), new("free", memory.Free) };
+        if (memory.Buffers is { } buffers)
+        {
+            list.Add(new("buffers", buffers));
+        }
+
+        if (memory.Cached is { } cached)
+        {
+            list.Add(new("cached", cached));
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<NodeMemoryStat>>(list);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) => ValueTask.FromResult(HostMemory.FreeKiB(Files) * 1024);
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<ulong>> NodeGetCellsFreeMemoryAsync(int startCell, int maxCells, CancellationToken cancellationToken)
+    {
+        var nodes = HostMemory.Nodes(Files);
+        CheckCells(startCell, nodes.Last);
+        var list = new List<ulong>();
+        for (long cell = startCell; cell <= nodes.Last && list.Count < maxCells; cell++)
+        {
+            list.Add((HostMemory.Read(Files, (int)cell)?.Free ?? 0) * 1024);
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<ulong>>(list);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<ulong>> NodeGetFreePagesAsync(
+        IReadOnlyList<uint> pageSizes, int startCell, uint cellCount, uint flags, CancellationToken cancellationToken)
+    {
+        int last = HostMemory.Nodes(Files).Last;
+        CheckCells(startCell, last);
+        var list = new List<ulong>();
+        for (long cell = startCell; cell <= last && cell < startCell + (long)cellCount; cell++)
+        {
+            var pages = HostMemory.Pages(Files, (int)cell);
+            foreach (uint size in pageSizes)
+            {
+                int found = pages.FindIndex(p => p.SizeKiB == size);
+                list.Add(found >= 0 ? pages[found].Free : throw Errors.OperationFailed(ErrorDomain.None, $"page size {size} is not available on node {cell}"));
+            }
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<ulong>>(list);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> NodeGetMemoryParametersAsync(TypedParameterFlags flags, CancellationToken cancellationToken)
+    {
+        var list = new TypedParameterList(s_ksm.Length);
+        foreach (var (name, file, narrow) in s_ksm)
+        {
+            // A kernel without KSM, or of an age without one of the files, has that many parameters fewer.
+            if (HostFiles.ReadNumber($"{KsmFolder}/{file}") is not { } value)
+            {
+                continue;
+            }
+
+            if (narrow)
+            {
+                list.Add(name, (uint)value);
+            }
+            else
+            {
+                list.Add(name, (ulong)value);
+            }
+        }
+
+        return ValueTask.FromResult(list);
+    }
+
+    private static void CheckCells(int start, int last)
+    {
+        if (start < 0 || start > last)
+        {
+            throw Errors.Internal(ErrorDomain.None, $"start cell {start} out of range (0-{last})");
+        }
+    }
+}

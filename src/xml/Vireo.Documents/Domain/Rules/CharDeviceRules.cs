@@ -1,0 +1,203 @@
+namespace Vireo.Documents;
+
+/// <summary>Ports of character devices, their sources, and the console that repeats the first serial port.</summary>
+internal static class CharDeviceRules
+{
+    public static void Number(DomainDef domain)
+    {
+        DomainDevices devices = domain.Devices;
+        int next = 0;
+        foreach (Serial serial in devices.Serials)
+        {
+            serial.Target ??= new SerialTarget();
+            next = Math.Max(next, (serial.Target.Port ?? -1) + 1);
+        }
+
+        foreach (Serial serial in devices.Serials)
+        {
+            if (serial.Target!.Port is null)
+            {
+                int highest = -1;
+                foreach (Serial before in devices.Serials)
+                {
+                    if (ReferenceEquals(before, serial))
+                    {
+                        break;
+                    }
+
+                    highest = Math.Max(highest, before.Target!.Port ?? -1);
+                }
+
+                serial.Target.Port = highest + 1;
+            }
+
+            Complete(serial);
+        }
+
+        int port = 0;
+        foreach (Parallel parallel in devices.Parallels)
+        {
+            parallel.TargetPort ??= port;
+            port = (parallel.TargetPort ?? 0) + 1;
+            Complete(parallel);
+        }
+
+        for (int i = 0; i < devices.Consoles.Count; i++)
+        {
+            devices.Consoles[i].TargetPort = i;
+            Complete(devices.Consoles[i]);
+        }
+
+        devices.Channels.ForEach(Complete);
+        foreach (RedirDevice redirected in devices.RedirDevices)
+        {
+            redirected.Bus = RedirBus.Usb;
+            Complete(redirected);
+        }
+
+        foreach (Smartcard card in devices.Smartcards)
+        {
+            CompleteSource(card.Source);
+            card.Protocol = card.Type == CharType.Tcp && card.Protocol == CharProtocol.Unset ? CharProtocol.Raw : card.Protocol;
+        }
+
+        foreach (Rng rng in devices.Rngs)
+        {
+            if (rng.Backend is EgdRngBackend egd)
+            {
+                egd.Sources.ForEach(CompleteSource);
+                egd.Protocol = egd.Type == CharType.Tcp && egd.Protocol == CharProtocol.Unset ? CharProtocol.Raw : egd.Protocol;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The first console of a full virtual machine is its first serial port: each of the two brings the other into being, and both are one thing.
+    /// </summary>
+    public static void MatchConsole(DomainDef domain)
+    {
+        DomainDevices devices = domain.Devices;
+        if (domain.Os.Type?.Type != "hvm")
+        {
+            return;
+        }
+
+        if (devices.Consoles.Count > 0 && devices.Consoles[0].TargetType is ConsoleTargetType.Serial or ConsoleTargetType.Unset)
+        {
+            ConsoleDevice first = devices.Consoles[0];
+            if (devices.Serials.Count == 0)
+            {
+                devices.Serials.Add(CopyCommon(first, new Serial { Target = new SerialTarget { Port = 0 } }));
+            }
+
+            devices.Consoles[0] = CopyCommon(devices.Serials[0], new ConsoleDevice { TargetType = ConsoleTargetType.Serial, TargetPort = 0 });
+        }
+        else if (devices.Consoles.Count == 0 && devices.Serials.Count > 0 && devices.Serials[0].Target?.Type is null or SerialTargetType.Unset or SerialTargetType.IsaSerial
+            or SerialTargetType.SpaprVioSerial or SerialTargetType.SystemSerial)
+        {
+            if (devices.Serials.Count > 0)
+            {
+                devices.Consoles.Add(CopyCommon(devices.Serials[0], new ConsoleDevice { TargetType = ConsoleTargetType.Serial, TargetPort = 0 }));
+            }
+        }
+    }
+
+    public static void Check(DomainDef domain)
+    {
+        foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
+        {
+            switch (device.Record)
+            {
+                case CharDevice character:
+                    CheckSources(character.Type, character.Sources, needsPath: character is not Channel);
+                    break;
+                case Rng { Backend: EgdRngBackend egd }:
+                    CheckSources(egd.Type, egd.Sources, needsPath: true);
+                    break;
+                case Smartcard { Source: { } source, Type: var type }:
+                    CheckSources(type, [source], needsPath: true);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void Complete(CharDevice device)
+    {
+        device.Sources.ForEach(CompleteSource);
+        device.Sources.RemoveAll(static s => s is UnixCharSource { Path: null, Mode: not CharMode.Bind });
+        if (device.Type == CharType.Tcp && device.Protocol == CharProtocol.Unset)
+        {
+            device.Protocol = CharProtocol.Raw;
+        }
+    }
+
+    private static void CompleteSource(CharSource? source)
+    {
+        if (source is TcpCharSource { Mode: CharMode.Unset } tcp)
+        {
+            tcp.Mode = CharMode.Connect;
+        }
+        else if (source is UnixCharSource { Mode: CharMode.Unset, Path: not null } unix)
+        {
+            unix.Mode = CharMode.Connect;
+        }
+    }
+
+    private static void CheckSources(CharType type, List<CharSource> sources, bool needsPath)
+    {
+        if (sources.Count > 1 && type != CharType.Udp)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "only one source element is allowed for character device");
+        }
+
+        if (sources.Count > 2)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "only two source elements are allowed for character device");
+        }
+
+        CharSource? source = sources.Count > 0 ? sources[0] : null;
+        switch (type)
+        {
+            case CharType.File or CharType.Dev or CharType.Pipe when source is not FileCharSource { Path: not null }:
+                throw Errors.Internal(ErrorDomain.Domain, "Missing source path attribute for char device");
+            case CharType.Nmdm when source is not NmdmCharSource { Master: not null, Slave: not null }:
+                throw Errors.Internal(ErrorDomain.Domain, "Missing master or slave path attribute for nmdm device");
+            case CharType.Tcp when source is not TcpCharSource { Host: not null }:
+                throw Errors.Internal(ErrorDomain.Domain, "Missing source host attribute for char device");
+            case CharType.Tcp when source is not TcpCharSource { Service: not null }:
+                throw Errors.Internal(ErrorDomain.Domain, "Missing source service attribute for char device");
+            case CharType.Udp when !sources.Exists(static s => s is UdpCharSource { Mode: not CharMode.Bind, Service: not null }):
+                throw Errors.Internal(ErrorDomain.Domain, "Missing source service attribute for char device");
+            case CharType.Udp when sources.FindAll(static s => s is UdpCharSource { Mode: not CharMode.Bind }).Count > 1:
+                throw Errors.Xml(ErrorDomain.Domain, "only one source element is allowed for character device");
+            case CharType.Unix when needsPath && source is not UnixCharSource { Path: not null }:
+                throw Errors.Internal(ErrorDomain.Domain, "Missing source path attribute for char device");
+            default:
+                break;
+        }
+
+        foreach (CharSource each in sources)
+        {
+            CharReconnect? reconnect = each.Reconnect;
+            if (reconnect is { Enabled: Xml.YesNo.Yes, Timeout: null })
+            {
+                throw Errors.Xml(ErrorDomain.Domain, "missing reconnect timeout attribute");
+            }
+        }
+    }
+
+    private static T CopyCommon<T>(CharDevice from, T to)
+        where T : CharDevice
+    {
+        to.Type = from.Type;
+        to.Tty = from.Tty;
+        to.Sources = Xml.XmlCopy.Records(from.Sources);
+        to.Protocol = from.Protocol;
+        to.Log = from.Log?.DeepCopy();
+        to.Alias = from.Alias;
+        to.Address = from.Address?.DeepCopy();
+        return to;
+    }
+}

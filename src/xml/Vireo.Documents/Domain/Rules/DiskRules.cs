@@ -1,0 +1,169 @@
+namespace Vireo.Documents;
+
+/// <summary>Defaults of disks, their place on a bus, and what they may not be.</summary>
+internal static class DiskRules
+{
+    public static void Complete(DomainDef domain, bool wideScsi)
+    {
+        foreach (Disk disk in domain.Devices.Disks)
+        {
+            CompleteKind(disk);
+            CompleteBus(disk);
+            CompletePorts(disk.Source);
+            disk.ReadOnly |= disk.Device == DiskDevice.Cdrom;
+            if (disk.Snapshot == DiskSnapshot.Unset && disk.ReadOnly && disk.Device != DiskDevice.Cdrom && disk.Device != DiskDevice.Floppy)
+            {
+                disk.Snapshot = DiskSnapshot.No;
+            }
+
+            disk.Address ??= Place(disk, wideScsi);
+        }
+    }
+
+    public static void Check(DomainDef domain)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Disk disk in domain.Devices.Disks)
+        {
+            string name = disk.Target?.Dev ?? "";
+            if (!names.Add(name))
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"target '{name}' duplicated for disk sources '{SourceOf(domain, disk, first: true)}' and '{SourceOf(domain, disk, first: false)}'");
+            }
+
+            if (disk.Iotune is { } tune)
+            {
+                CheckIoTune(tune);
+            }
+
+            if (disk.Device == DiskDevice.Lun && disk.Source is FileDiskSource)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"disk '{name}' improperly configured for a device='lun'");
+            }
+        }
+    }
+
+    private static void CompleteKind(Disk disk)
+    {
+        disk.Type = disk.Type == DiskType.Unset ? DiskType.File : disk.Type;
+        disk.Device = disk.Device == DiskDevice.Unset ? DiskDevice.Disk : disk.Device;
+        if (string.IsNullOrEmpty(disk.Target?.Dev))
+        {
+            string? source = SourceText(disk.Source);
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoTarget, source);
+        }
+    }
+
+    private static void CompleteBus(Disk disk)
+    {
+        DiskTarget target = disk.Target!;
+        if (target.Bus != DiskBus.Unset)
+        {
+            return;
+        }
+
+        string name = target.Dev!;
+        target.Bus = disk.Device == DiskDevice.Floppy ? DiskBus.Fdc
+            : name.StartsWith("hd", StringComparison.Ordinal) ? DiskBus.Ide
+            : name.StartsWith("sd", StringComparison.Ordinal) ? DiskBus.Scsi
+            : name.StartsWith("vd", StringComparison.Ordinal) ? DiskBus.Virtio
+            : name.StartsWith("xvd", StringComparison.Ordinal) ? DiskBus.Xen
+            : name.StartsWith("ubd", StringComparison.Ordinal) ? DiskBus.Uml
+            : name.StartsWith("fd", StringComparison.Ordinal) ? DiskBus.Fdc
+            : DiskBus.Unset;
+    }
+
+    private static void CompletePorts(DiskSource? source)
+    {
+        if (source is not NetworkDiskSource network)
+        {
+            return;
+        }
+
+        string? port = network.Protocol switch
+        {
+            NetworkDiskProtocol.Http => "80",
+            NetworkDiskProtocol.Https => "443",
+            NetworkDiskProtocol.Ftp => "21",
+            NetworkDiskProtocol.Ftps => "990",
+            NetworkDiskProtocol.Tftp => "69",
+            NetworkDiskProtocol.Sheepdog => "7000",
+            NetworkDiskProtocol.Nbd => "10809",
+            NetworkDiskProtocol.Ssh => "22",
+            NetworkDiskProtocol.Iscsi => "3260",
+            NetworkDiskProtocol.Gluster => "24007",
+            NetworkDiskProtocol.Vxhs => "9999",
+            NetworkDiskProtocol.Nfs => "2049",
+            _ => null,
+        };
+        foreach (DiskHost host in network.Hosts)
+        {
+            if (host.Port is null && host.Transport is DiskTransport.Unset or DiskTransport.Tcp)
+            {
+                host.Port = port;
+            }
+        }
+    }
+
+    private static DriveAddress? Place(Disk disk, bool wideScsi)
+    {
+        DiskBus bus = disk.Target!.Bus;
+        if (bus is not (DiskBus.Scsi or DiskBus.Ide or DiskBus.Sata or DiskBus.Fdc))
+        {
+            return null;
+        }
+
+        int index = DeviceOrderRules.IndexOfName(disk.Target.Dev);
+        if (index < 0)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"Unknown disk name '{disk.Target.Dev}' and no address specified");
+        }
+
+        uint i = (uint)index;
+        switch (bus)
+        {
+            case DiskBus.Scsi when wideScsi:
+                // Unit 7 is the controller itself.
+                uint unit = i % 15;
+                return new DriveAddress { Controller = i / 15, Unit = unit >= 7 ? unit + 1 : unit };
+            case DiskBus.Scsi:
+                return new DriveAddress { Controller = i / 7, Unit = i % 7 };
+            case DiskBus.Ide:
+                return new DriveAddress { Controller = i / 4, Bus = i % 4 / 2, Unit = i % 2 };
+            case DiskBus.Sata:
+                return new DriveAddress { Controller = i / 6, Unit = i % 6 };
+            default:
+                return new DriveAddress { Controller = i / 2, Unit = i % 2 };
+        }
+    }
+
+    private static void CheckIoTune(IoTune t)
+    {
+        if ((t.TotalBytesSec > 0 && (t.ReadBytesSec > 0 || t.WriteBytesSec > 0)) || (t.TotalIopsSec > 0 && (t.ReadIopsSec > 0 || t.WriteIopsSec > 0)))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec cannot be set at the same time");
+        }
+
+        if ((t.TotalBytesSecMax > 0 && (t.ReadBytesSecMax > 0 || t.WriteBytesSecMax > 0)) || (t.TotalIopsSecMax > 0 && (t.ReadIopsSecMax > 0 || t.WriteIopsSecMax > 0)))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec_max cannot be set at the same time");
+        }
+    }
+
+    private static string? SourceText(DiskSource? source) => source switch
+    {
+        FileDiskSource file => file.File,
+        BlockDiskSource block => block.Dev,
+        DirectoryDiskSource directory => directory.Dir,
+        NetworkDiskSource network => network.Name,
+        VhostUserDiskSource vhost => vhost.Path,
+        VhostVdpaDiskSource vdpa => vdpa.Dev,
+        _ => null,
+    };
+
+    private static string SourceOf(DomainDef domain, Disk disk, bool first)
+    {
+        Disk found = first ? domain.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) ?? disk : disk;
+        return SourceText(found.Source) ?? "(null)";
+    }
+}

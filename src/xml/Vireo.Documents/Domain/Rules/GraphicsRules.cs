@@ -1,0 +1,142 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>Ports and listeners of screens.</summary>
+internal static class GraphicsRules
+{
+    public static void Complete(DomainDef domain, bool inactive)
+    {
+        foreach (Graphics screen in domain.Devices.Graphics)
+        {
+            switch (screen)
+            {
+                case VncGraphics vnc:
+                    CompletePort(vnc, inactive);
+                    vnc.Listen = CompleteListens(vnc.Listens, vnc.Listen, vnc.Socket, addressByDefault: true);
+                    break;
+                case RdpGraphics rdp:
+                    rdp.AutoPort = rdp.Port is null or 0 ? YesNo.Yes : rdp.AutoPort;
+                    rdp.Port = rdp.AutoPort == YesNo.Yes ? 0 : rdp.Port;
+                    rdp.Listen = CompleteListens(rdp.Listens, rdp.Listen, null, addressByDefault: true);
+                    break;
+                case SpiceGraphics spice:
+                    CompletePorts(spice, inactive);
+                    bool anyPort = spice.Port is not null || spice.TlsPort is not null || spice.AutoPort == YesNo.Yes;
+                    spice.Listen = CompleteListens(spice.Listens, spice.Listen, null, anyPort);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    public static void Check(DomainDef domain)
+    {
+        foreach (Graphics screen in domain.Devices.Graphics)
+        {
+            (List<GraphicsListen> listens, string? listen, string? socket) = screen switch
+            {
+                VncGraphics vnc => (vnc.Listens, vnc.Listen, vnc.Socket),
+                SpiceGraphics spice => (spice.Listens, spice.Listen, null),
+                RdpGraphics rdp => (rdp.Listens, rdp.Listen, null),
+                _ => ([], null, (string?)null),
+            };
+            if (listens.Count == 0)
+            {
+                continue;
+            }
+
+            GraphicsListen first = listens[0];
+            if (first.Type == GraphicsListenType.Network && first.Network is null)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, "'network' attribute is required for listen type 'network'");
+            }
+
+            if (listen is not null && first.Type == GraphicsListenType.Address && first.Address is not null && first.Address != listen)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"graphics 'listen' attribute '{listen}' must match 'address' attribute of first listen element (found '{first.Address}')");
+            }
+
+            if (socket is not null && first.Type == GraphicsListenType.Socket && first.Socket is not null && first.Socket != socket)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"graphics 'socket' attribute '{socket}' must match 'socket' attribute of first listen element (found '{first.Socket}')");
+            }
+        }
+    }
+
+    private static void CompletePort(VncGraphics vnc, bool inactive)
+    {
+        bool socket = vnc.Socket is not null || (vnc.Listens.Count > 0 && vnc.Listens[0].Type == GraphicsListenType.Socket);
+        if (vnc.Port is null or -1 && !socket)
+        {
+            vnc.AutoPort = YesNo.Yes;
+        }
+
+        if (vnc.AutoPort == YesNo.Yes && (inactive || vnc.Port is null))
+        {
+            vnc.Port = socket ? null : -1;
+        }
+        else if (vnc.AutoPort == YesNo.Unset && vnc.Port is not null)
+        {
+            vnc.AutoPort = YesNo.No;
+        }
+
+        if (socket)
+        {
+            vnc.AutoPort = YesNo.Unset;
+            vnc.Port = null;
+        }
+    }
+
+    private static void CompletePorts(SpiceGraphics spice, bool inactive)
+    {
+        if (spice.Port == -1 && spice.TlsPort == -1)
+        {
+            spice.AutoPort = YesNo.Yes;
+        }
+
+        if (spice.AutoPort == YesNo.Yes && inactive)
+        {
+            spice.Port = null;
+            spice.TlsPort = null;
+        }
+        else if (spice.AutoPort == YesNo.Unset && (spice.Port is not null || spice.TlsPort is not null))
+        {
+            spice.AutoPort = YesNo.No;
+        }
+    }
+
+    /// <summary>Completes the list of listeners; the result is the old attribute <c>listen</c>, which repeats the first address.</summary>
+    private static string? CompleteListens(List<GraphicsListen> listens, string? listen, string? socket, bool addressByDefault)
+    {
+        if (socket is not null)
+        {
+            // A socket outdoes every other listener.
+            if (listens.Count == 0 || listens[0].Type != GraphicsListenType.Socket)
+            {
+                listens.Clear();
+                listens.Add(new GraphicsListen { Type = GraphicsListenType.Socket, Socket = socket });
+            }
+
+            listens[0].Socket ??= socket;
+            return null;
+        }
+
+        if (listens.Count == 0)
+        {
+            listens.Add(listen is not null || addressByDefault
+                ? new GraphicsListen { Type = GraphicsListenType.Address, Address = string.IsNullOrEmpty(listen) ? null : listen }
+                : new GraphicsListen { Type = GraphicsListenType.None });
+        }
+
+        GraphicsListen first = listens[0];
+        if (first.Type == GraphicsListenType.Address)
+        {
+            first.Address ??= string.IsNullOrEmpty(listen) ? null : listen;
+            return first.Address;
+        }
+
+        return first.Type == GraphicsListenType.Network ? first.Address ?? listen : null;
+    }
+}

@@ -1,0 +1,78 @@
+namespace Vireo.Documents;
+
+/// <summary>Name, identity, kind of guest, title.</summary>
+internal static class IdentityRules
+{
+    private static readonly string[] s_architectures =
+    [
+        "alpha", "armv6l", "armv7l", "armv7b", "aarch64", "cris", "i686", "ia64", "lm32", "loongarch64", "m68k", "microblaze", "microblazeel", "mips", "mipsel",
+        "mips64", "mips64el", "openrisc", "parisc", "parisc64", "ppc", "ppcle", "ppc64", "ppc64le", "ppcemb", "riscv32", "riscv64", "s390", "s390x",
+        "sh4", "sh4eb", "sparc", "sparc64", "unicore32", "x86_64", "xtensa", "xtensaeb",
+    ];
+
+    public static void Complete(DomainDef domain)
+    {
+        if (string.IsNullOrEmpty(domain.Name))
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoName);
+        }
+
+        domain.Uuid ??= Uuid.Random();
+        if (domain.Genid is { Uuid: null })
+        {
+            domain.Genid.Uuid = Uuid.Random();
+        }
+    }
+
+    public static void CheckType(DomainDef domain, string hostArchitecture)
+    {
+        if (domain.Type == DomainVirtType.Unset)
+        {
+            throw Errors.Internal(ErrorDomain.Domain, "missing domain type attribute");
+        }
+
+        OsType? type = domain.Os.Type;
+        if (string.IsNullOrEmpty(type?.Type) && domain.Bootloader is null)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "an os <type> must be specified");
+        }
+
+        type = domain.Os.Type ??= new OsType();
+        type.Type ??= "xen";
+        if (type.Type is not ("hvm" or "xen" or "linux" or "exe" or "uml" or "xenpvh"))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown OS type '{type.Type}'");
+        }
+
+        // "linux" is the old name of paravirtual Xen.
+        if (type.Type == "linux" && domain.Type == DomainVirtType.Xen)
+        {
+            type.Type = "xen";
+        }
+
+        type.Arch ??= hostArchitecture;
+        type.Arch = type.Arch == "i386" ? "i686" : type.Arch;
+        if (!s_architectures.Contains(type.Arch))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Unknown architecture {type.Arch}");
+        }
+    }
+
+    public static void Check(DomainDef domain, bool allowsSlash)
+    {
+        if (!allowsSlash && domain.Name!.Contains('/', StringComparison.Ordinal))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"name {domain.Name} cannot contain '/'");
+        }
+
+        if (string.IsNullOrWhiteSpace(domain.Name))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "name must contain at least one non-whitespace character");
+        }
+
+        if (domain.Title?.Contains('\n', StringComparison.Ordinal) == true)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "Domain title can't contain newlines");
+        }
+    }
+}

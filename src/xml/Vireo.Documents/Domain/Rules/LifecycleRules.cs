@@ -1,0 +1,59 @@
+namespace Vireo.Documents;
+
+/// <summary>What follows the events of a guest's life, and its clock.</summary>
+internal static class LifecycleRules
+{
+    public static void Complete(DomainDef domain)
+    {
+        domain.OnPoweroff = Or(domain.OnPoweroff, LifecycleAction.Destroy);
+        domain.OnReboot = Or(domain.OnReboot, LifecycleAction.Restart);
+        domain.OnCrash = Or(domain.OnCrash, LifecycleAction.Destroy);
+        DomainClock clock = domain.Clock ??= new DomainClock();
+        clock.Offset = clock.Offset == ClockOffset.Unset ? ClockOffset.Utc : clock.Offset;
+        if (clock.Offset == ClockOffset.Timezone && clock.TimeZone is null)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "missing 'timezone' attribute for clock with offset='timezone'");
+        }
+
+        if (clock.Offset == ClockOffset.Variable)
+        {
+            clock.Adjustment ??= "0";
+            clock.Basis = clock.Basis == ClockBasis.Unset ? ClockBasis.Utc : clock.Basis;
+        }
+
+        CompleteIoThreads(domain);
+    }
+
+    private static LifecycleAction Or(LifecycleAction given, LifecycleAction usual) => given == LifecycleAction.Unset ? usual : given;
+
+    /// <summary>The number of I/O threads and their list go together.</summary>
+    private static void CompleteIoThreads(DomainDef domain)
+    {
+        var ids = new HashSet<uint>();
+        foreach (IoThread thread in domain.IoThreadIds)
+        {
+            if (!ids.Add(thread.Id ?? 0))
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"duplicate iothread id '{thread.Id}' found");
+            }
+        }
+
+        uint count = Math.Max(domain.IoThreads ?? 0, (uint)domain.IoThreadIds.Count);
+        if (count > 0)
+        {
+            domain.IoThreads = count;
+        }
+
+        // Threads that are not listed take the free numbers; they are listed only when one of the list says more than its number.
+        if (domain.IoThreadIds.Count > 0 && domain.IoThreadIds.Count < count)
+        {
+            for (uint id = 1; domain.IoThreadIds.Count < count; id++)
+            {
+                if (ids.Add(id))
+                {
+                    domain.IoThreadIds.Add(new IoThread { Id = id });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>Number and state of virtual CPUs.</summary>
+internal static class VcpuRules
+{
+    public static void Complete(DomainDef domain)
+    {
+        DomainVcpu vcpu = domain.Vcpu ??= new DomainVcpu();
+        vcpu.Maximum ??= 1;
+        if (vcpu.Maximum == 0)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "invalid domain vCPU count: 0");
+        }
+
+        if (vcpu.Placement == VcpuPlacement.Unset)
+        {
+            vcpu.Placement = domain.Numatune?.Memory?.Placement == NumaPlacement.Auto && vcpu.Cpuset is null ? VcpuPlacement.Auto : VcpuPlacement.Static;
+        }
+
+        if (vcpu.Placement == VcpuPlacement.Auto)
+        {
+            vcpu.Cpuset = null;
+        }
+
+        if (vcpu.Current > vcpu.Maximum)
+        {
+            throw Errors.Internal(ErrorDomain.Domain, $"maxvcpus must not be less than current vcpus ({vcpu.Maximum} < {vcpu.Current})");
+        }
+
+        vcpu.Current = vcpu.Current == vcpu.Maximum ? null : vcpu.Current;
+        CompleteStates(domain, vcpu);
+        SplitSchedulers(domain);
+    }
+
+    private static void CompleteStates(DomainDef domain, DomainVcpu vcpu)
+    {
+        if (domain.Vcpus.Count == 0)
+        {
+            return;
+        }
+
+        var on = 0u;
+        foreach (VcpuState state in domain.Vcpus)
+        {
+            if (state.Id >= vcpu.Maximum)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, "vcpu id must be less than maxvcpus");
+            }
+
+            on += state.Enabled == YesNo.Yes ? 1u : 0u;
+            if (state.Enabled == YesNo.Yes && state.Hotpluggable == YesNo.Unset)
+            {
+                state.Hotpluggable = YesNo.No;
+            }
+
+            if (state.Enabled == YesNo.No)
+            {
+                state.Hotpluggable = YesNo.Yes;
+            }
+        }
+
+        domain.Vcpus.Sort(static (a, b) => (a.Id ?? 0).CompareTo(b.Id ?? 0));
+        vcpu.Current = on == vcpu.Maximum ? null : on;
+    }
+
+    /// <summary>A scheduler is kept for each virtual CPU and each I/O thread by itself.</summary>
+    private static void SplitSchedulers(DomainDef domain)
+    {
+        if (domain.Cputune is not { } tune)
+        {
+            return;
+        }
+
+        if (tune.VcpuScheds.Count > 0)
+        {
+            var single = new SortedDictionary<int, VcpuSched>();
+            foreach (VcpuSched given in tune.VcpuScheds)
+            {
+                foreach (int vcpu in given.Vcpus?.Members ?? [])
+                {
+                    if (!single.TryAdd(vcpu, given with { Vcpus = CpuSet.Of(vcpu) }))
+                    {
+                        throw Errors.Xml(ErrorDomain.Domain, "vcpusched attributes 'vcpus' must not overlap");
+                    }
+                }
+            }
+
+            tune.VcpuScheds = [.. single.Values];
+        }
+
+        if (tune.IoThreadScheds.Count > 0)
+        {
+            var single = new SortedDictionary<int, IoThreadSched>();
+            foreach (IoThreadSched given in tune.IoThreadScheds)
+            {
+                foreach (int thread in given.Iothreads?.Members ?? [])
+                {
+                    if (!single.TryAdd(thread, given with { Iothreads = CpuSet.Of(thread) }))
+                    {
+                        throw Errors.Xml(ErrorDomain.Domain, "iothreadsched attributes 'iothreads' must not overlap");
+                    }
+                }
+            }
+
+            tune.IoThreadScheds = [.. single.Values];
+        }
+
+        tune.VcpuPins.Sort(static (a, b) => (a.Vcpu ?? 0).CompareTo(b.Vcpu ?? 0));
+        tune.IoThreadPins.Sort(static (a, b) => (a.Iothread ?? 0).CompareTo(b.Iothread ?? 0));
+    }
+}

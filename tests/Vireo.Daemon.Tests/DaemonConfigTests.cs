@@ -1,0 +1,100 @@
+using Vireo.Drivers;
+using Vireo.Protocol;
+using Xunit;
+
+namespace Vireo.Daemon.Tests;
+
+public class DaemonConfigTests
+{
+    [Fact]
+    public void The_defaults_are_libvirts()
+    {
+        DaemonConfig system = DaemonConfig.Defaults(DaemonMode.System);
+        Assert.Equal(AuthType.Polkit, system.AuthReadWrite);
+        Assert.Equal(5000u, system.Limits.MaxClients);
+        Assert.Equal(20u, system.Limits.MaxAnonymousClients);
+        Assert.Equal(5u, system.Limits.MaxClientRequests);
+        Assert.Equal(5, system.Limits.KeepaliveInterval);
+        Assert.Equal(5u, system.AdminLimits.MaxClients);
+        Assert.Equal("16514", system.TlsPort);
+        Assert.Equal(AuthType.None, DaemonConfig.Defaults(DaemonMode.Session).AuthReadWrite);
+    }
+
+    [Fact]
+    public void Every_kind_of_key_is_read()
+    {
+        DaemonConfig config = Read(
+            """
+            listen_tls = 0
+            listen_tcp = 1
+            tcp_port = "1"
+            unix_sock_group = "libvirt"
+            unix_sock_rw_perms = "0770"
+            auth_unix_rw = "none"
+            auth_tcp = "sasl"
+            max_clients = 7
+            prio_workers = 3
+            admin_max_clients = 9
+            keepalive_interval = -1
+            admin_keepalive_count = 2
+            access_drivers = [ "polkit" ]
+            log_level = 2
+            log_filters = "1:qemu 3:rpc"
+            tls_allowed_dn_list = ["a", "b"]
+            ovs_timeout = 8
+            unknown_key = "is ignored, as in libvirt"
+            """);
+        Assert.False(config.ListenTls);
+        Assert.True(config.ListenTcp);
+        Assert.Equal("1", config.TcpPort);
+        Assert.Equal("libvirt", config.SocketGroup);
+        Assert.Equal("0770", config.ReadWritePermissions);
+        Assert.Equal(AuthType.None, config.AuthReadWrite);
+        Assert.Equal(AuthType.Polkit, config.AuthReadOnly);
+        Assert.Equal(7u, config.Limits.MaxClients);
+        Assert.Equal(3u, config.Limits.PriorityWorkers);
+        Assert.Equal(9u, config.AdminLimits.MaxClients);
+        Assert.Equal(-1, config.Limits.KeepaliveInterval);
+        Assert.Equal(2u, config.AdminLimits.KeepaliveCount);
+        Assert.Equal(["polkit"], config.AccessDrivers);
+        Assert.Equal(2u, config.LogLevel);
+        Assert.Equal("1:qemu 3:rpc", config.LogFilters);
+        Assert.Equal(["a", "b"], config.TlsAllowedNames!);
+        Assert.Equal(8u, config.OvsTimeout);
+    }
+
+    [Theory]
+    [InlineData("max_clients = \"x\"", "internal error: f.conf: expected an unsigned integer for 'max_clients' parameter")]
+    [InlineData("unix_sock_group = 5", "internal error: f.conf: expected a string for 'unix_sock_group' parameter")]
+    [InlineData("listen_tls = 2", "internal error: f.conf: value for 'listen_tls' parameter must be 0 or 1")]
+    [InlineData("auth_unix_rw = \"foo\"", "unsupported configuration: f.conf: auth_unix_rw: unsupported auth foo")]
+    [InlineData("access_drivers = 1", "internal error: f.conf: expected a string list for 'access_drivers' parameter")]
+    [InlineData("keepalive_required = \"x\"", "internal error: f.conf: expected a bool for 'keepalive_required' parameter")]
+    [InlineData("max_workers = 0", "internal error: 'max_workers' must be greater than 0")]
+    public void A_wrong_value_gives_libvirts_text(string line, string message)
+    {
+        VirException e = Assert.Throws<VirException>(() => Read(line));
+        Assert.Equal(message, e.Message);
+    }
+
+    [Fact]
+    public void The_example_of_the_installed_libvirt_is_read_when_it_is_there()
+    {
+        const string Example = "/etc/libvirt/libvirtd.conf";
+        Assert.SkipUnless(File.Exists(Example), "no libvirtd.conf installed");
+
+        // Every key, uncommented: each has the type that is expected here.
+        string text = string.Join('\n', File.ReadLines(Example).Select(l => l.Length > 1 && l[0] == '#' && char.IsAsciiLetterLower(l[1]) && l.Contains('=', StringComparison.Ordinal) ? l[1..] : l));
+        DaemonConfig config = Read(text);
+        Assert.Equal("libvirt", config.SocketGroup);
+    }
+
+    [Fact]
+    public void Modes_are_octal()
+    {
+        Assert.Equal((UnixFileMode)Convert.ToInt32("770", 8), DaemonConfig.ParseMode("0770"));
+        Assert.Equal("internal error: Failed to parse mode '9x'", Assert.Throws<VirException>(() => DaemonConfig.ParseMode("9x")).Message);
+    }
+
+    private static DaemonConfig Read(string text) => DaemonConfig.Read(ConfigFile.Parse(text, "f.conf"), DaemonMode.System);
+}

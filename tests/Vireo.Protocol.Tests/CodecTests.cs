@@ -1,0 +1,142 @@
+using System.Reflection;
+using CsCheck;
+using Vireo.Xdr;
+
+namespace Vireo.Protocol.Tests;
+
+/// <summary>Every wire struct comes back as it went; no bytes crash the codec or make it allocate beyond what they announce and hold.</summary>
+public class CodecTests
+{
+    private static readonly MethodInfo CodecOf = typeof(CodecTests).GetMethod(nameof(MakeCodec), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private delegate object Reader(ReadOnlySpan<byte> data, out int rest);
+
+    public static TheoryData<string> Names => [.. DeclaredContract.WireStructs().Select(t => t.FullName!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_struct_comes_back_as_it_went(string name)
+    {
+        var (type, write, read) = Codec(name);
+        CodecGenerators.Struct(type).Sample(
+            value =>
+            {
+                byte[] bytes = write(value);
+                object again = read(bytes, out int rest);
+                Assert.Equal(0, rest);
+                Assert.Equal(bytes, write(again));
+            },
+            iter: 20);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_cut_leaves_a_value(string name)
+    {
+        var (type, write, read) = Codec(name);
+        byte[] bytes = write(CodecGenerators.Struct(type).Single());
+        for (int length = 0; length < bytes.Length; length++)
+        {
+            var fault = Assert.Throws<VirException>(() => read(bytes.AsSpan(0, length), out _));
+            Assert.Equal("Unable to decode message payload", fault.Message);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Any_bytes_are_a_value_or_an_error(string name)
+    {
+        var (_, _, read) = Codec(name);
+        Gen.Byte.Array[0, 200].Sample(
+            bytes =>
+            {
+                try
+                {
+                    read(bytes, out _);
+                }
+                catch (VirException e)
+                {
+                    Assert.Equal(ErrorCode.Rpc, e.Code);
+                }
+            },
+            iter: 50);
+    }
+
+    [Fact]
+    public void A_count_beyond_the_bytes_left_allocates_nothing()
+    {
+        // 16384 domains announced, none there.
+        byte[] lie = [0, 0, 0x40, 0, 0, 0, 0, 0];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<VirException>(() => ReadDomains(lie));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 0, 1, (byte)'a', 0, 0, 0 }, true)]
+    [InlineData(new byte[] { 0, 0, 0, 1, 0, 0, 0, 0 }, false)]
+    [InlineData(new byte[] { 0, 0, 0, 1, 0xff, 0, 0, 0 }, false)]
+    [InlineData(new byte[] { 0x40, 0, 0, 0, (byte)'a', 0, 0, 0 }, false)]
+    public void Text_is_valid_utf8_without_nul_within_its_limit(byte[] bytes, bool good)
+    {
+        if (good)
+        {
+            Assert.Equal("a", new XdrReader(bytes).ReadString(RemoteLimits.StringMax));
+        }
+        else
+        {
+            Assert.Throws<VirException>(() => new XdrReader(bytes).ReadString(RemoteLimits.StringMax));
+        }
+    }
+
+    [Fact]
+    public void A_list_above_its_limit_is_not_sent()
+    {
+        using var writer = new XdrWriter();
+        var fault = Assert.Throws<VirException>(() => new ConnectListDomainsRet(new int[RemoteLimits.DomainListMax + 1]).WriteXdr(writer));
+        Assert.Equal("Unable to encode message payload", fault.Message);
+    }
+
+    [Fact]
+    public void Characters_take_four_bytes()
+    {
+        using var writer = new XdrWriter();
+        new NodeGetInfoRet(XdrText.ToChars("x86_64", 32), 1, 2, 3, 4, 5, 6, 7).WriteXdr(writer);
+        Assert.Equal((32 * 4) + 8 + (6 * 4), writer.Length);
+        var reader = new XdrReader(writer.WrittenSpan);
+        Assert.Equal("x86_64", XdrText.FromChars(NodeGetInfoRet.ReadXdr(ref reader).Model));
+    }
+
+    private static ConnectListAllDomainsRet ReadDomains(byte[] bytes)
+    {
+        var reader = new XdrReader(bytes);
+        return ConnectListAllDomainsRet.ReadXdr(ref reader);
+    }
+
+    private static (Type Type, Func<object, byte[]> Write, Reader Read) Codec(string name)
+    {
+        var type = typeof(RemoteProcedure).Assembly.GetType(name)!;
+        var (write, read) = ((Func<object, byte[]>, Reader))CodecOf.MakeGenericMethod(type).Invoke(null, null)!;
+        return (type, write, read);
+    }
+
+    private static (Func<object, byte[]> Write, Reader Read) MakeCodec<T>()
+        where T : struct, IXdrValue<T>
+    {
+        return (
+            value =>
+            {
+                using var writer = new XdrWriter();
+                ((T)value).WriteXdr(writer);
+                Assert.True(writer.Length >= T.MinXdrSize);
+                return writer.WrittenSpan.ToArray();
+            },
+            (ReadOnlySpan<byte> data, out int rest) =>
+            {
+                var reader = new XdrReader(data);
+                var value = T.ReadXdr(ref reader);
+                rest = reader.Remaining;
+                return value;
+            });
+    }
+}
