@@ -1,0 +1,298 @@
+using System.Security;
+using Vireo.Drivers.Host;
+using Vireo.Drivers.Host.CpuModels;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Firmware;
+
+namespace Vireo.Drivers.Qemu.Host;
+
+/// <summary>The domain capabilities document: what a guest of one kind, machine and emulator can have.</summary>
+public sealed partial class QemuHost
+{
+    /// <summary>What the caller asked for, with the host's own defaults where nothing was said; refuses what does not fit together.</summary>
+    public async ValueTask<string> DomainCapabilitiesAsync(
+        string? emulator, string? arch, string? machine, string? type, FirmwareCatalog firmware, CancellationToken cancellationToken)
+    {
+        if (type is not (null or "qemu" or "kvm"))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown virttype: {type}");
+        }
+
+        if (arch is not null && CpuModelNames.For(arch) is null)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown architecture: {arch}");
+        }
+
+        string path = emulator ?? QemuCapabilitiesCache.FindEmulator(arch ?? HostCpu.Architecture) ?? throw NoEmulator(arch ?? HostCpu.Architecture);
+        var caps = await emulators.GetAsync(path, cancellationToken).ConfigureAwait(false);
+        if (arch is not null && arch != caps.Arch && !(arch == "i686" && caps.Arch == "x86_64"))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"architecture from emulator '{caps.Arch}' doesn't match given architecture '{arch}'");
+        }
+
+        string kind = type ?? (caps.Supports("kvm") ? "kvm" : "qemu");
+        if (!caps.Supports(kind))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"the accel '{(kind == "kvm" ? "kvm" : "tcg")}' is not supported by '{path}' on this host");
+        }
+
+        var found = machine is null ? caps.DefaultMachine(kind) : caps.FindMachine(kind, machine);
+        if (found is null)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"the machine '{machine}' is not supported by emulator '{path}'");
+        }
+
+        return Describe(caps, kind, arch ?? caps.Arch, found, firmware);
+    }
+
+    private static string Describe(QemuCapabilities caps, string type, string arch, QemuMachine machine, FirmwareCatalog firmware)
+    {
+        var w = new DomainCapabilitiesText();
+        w.Open("domainCapabilities");
+        w.Value("path", caps.Emulator);
+        w.Value("domain", type);
+        w.Value("machine", machine.Name);
+        w.Value("arch", arch);
+        w.Line($"<vcpu max='{machine.MaxCpus}'/>");
+        w.Supported("iothreads", true);
+        DescribeOs(w, arch, machine, firmware);
+        DescribeCpus(w, caps, type);
+        w.Open("memoryBacking", " supported='yes'");
+        w.Enum("sourceType", caps.Has("memory-backend-memfd") ? ["file", "anonymous", "memfd"] : ["file", "anonymous"]);
+        w.Close("memoryBacking");
+        DescribeDevices(w, caps, machine);
+        DescribeFeatures(w, caps, type);
+        w.Close("domainCapabilities");
+        return w.ToString();
+    }
+
+    private static void DescribeOs(DomainCapabilitiesText w, string arch, QemuMachine machine, FirmwareCatalog catalog)
+    {
+        bool bios = false, efi = false, secure = false, plain = false;
+        var loaders = new List<string>();
+        foreach (var descriptor in catalog.Read())
+        {
+            if (!descriptor.Serves(arch, machine.Name))
+            {
+                continue;
+            }
+
+            bios |= descriptor.Interfaces.Contains("bios");
+            efi |= descriptor.Interfaces.Contains("uefi");
+            secure |= descriptor.Features.Contains("requires-smm");
+            plain |= !descriptor.Features.Contains("requires-smm");
+            if (descriptor.Executable is { } file && !loaders.Contains(file))
+            {
+                loaders.Add(file);
+            }
+        }
+
+        var kinds = new List<string>();
+        if (bios)
+        {
+            kinds.Add("bios");
+        }
+
+        if (efi)
+        {
+            kinds.Add("efi");
+        }
+
+        w.Open("os", " supported='yes'");
+        w.Enum("firmware", kinds);
+        w.Open("loader", " supported='yes'");
+        foreach (string file in loaders)
+        {
+            w.Value("value", file);
+        }
+
+        w.Enum("type", "rom", "pflash");
+        w.Enum("readonly", "yes", "no");
+        w.Enum("secure", (secure, plain || !secure) switch
+        {
+            (true, true) => ["yes", "no"],
+            (true, false) => ["yes"],
+            _ => ["no"],
+        });
+        w.Close("loader");
+        w.Close("os");
+    }
+
+    private static void DescribeCpus(DomainCapabilitiesText w, QemuCapabilities caps, string type)
+    {
+        var accel = caps.For(type);
+        w.Open("cpu");
+        if (type == "kvm")
+        {
+            w.Open("mode", " name='host-passthrough' supported='yes'");
+            w.Enum("hostPassthroughMigratable", "on", "off");
+            w.Close("mode");
+        }
+        else
+        {
+            w.Line("<mode name='host-passthrough' supported='no'/>");
+        }
+
+        if (caps.Has("cpu-max"))
+        {
+            w.Open("mode", " name='maximum' supported='yes'");
+            w.Enum("maximumMigratable", "on", "off");
+            w.Close("mode");
+        }
+        else
+        {
+            w.Line("<mode name='maximum' supported='no'/>");
+        }
+
+        DescribeHostModel(w, caps, accel);
+        w.Open("mode", " name='custom' supported='yes'");
+        foreach (var model in accel.Cpus.Where(m => X86CpuMap.Instance.Model(m.Name) is not null).OrderBy(m => m.Name, StringComparer.Ordinal))
+        {
+            string usable = model.Usable is { } can ? DomainCapabilitiesText.YesNo(can) : "unknown";
+            string deprecated = model.Deprecated ? " deprecated='yes'" : "";
+            string vendor = X86CpuMap.Instance.Model(model.Name)?.Vendor ?? "unknown";
+            w.Line($"<model usable='{usable}'{deprecated} vendor='{vendor}'>{SecurityElement.Escape(model.Name)}</model>");
+            if (model.Usable == false && model.Blockers.Count > 0)
+            {
+                w.Open("blockers", $" model='{model.Name}'");
+                foreach (string blocker in model.Blockers.Order(StringComparer.Ordinal))
+                {
+                    w.Line($"<feature name='{blocker}'/>");
+                }
+
+                w.Close("blockers");
+            }
+        }
+
+        w.Close("mode");
+        w.Close("cpu");
+    }
+
+    /// <summary>The nearest model to what the accelerator offers, with the differences.</summary>
+    private static void DescribeHostModel(DomainCapabilitiesText w, QemuCapabilities caps, AccelCapabilities accel)
+    {
+        if (accel.HostModel is null || caps.Arch is not ("x86_64" or "i686"))
+        {
+            w.Line("<mode name='host-model' supported='no'/>");
+            return;
+        }
+
+        string? Property(string name)
+        {
+            foreach (var (key, value) in accel.HostProperties)
+            {
+                if (key == name)
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
+
+        uint Number(string name) => uint.TryParse(Property(name), out uint value) ? value : 0;
+        var data = X86Cpu.FromNames(
+            accel.HostProperties.Where(p => p.Value == "true").Select(p => p.Key),
+            Property("vendor"), (Number("family"), Number("model"), Number("stepping")));
+        var usable = accel.Cpus.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        var cpu = X86Cpu.Decode(data, guest: true, X86CpuMap.Instance.Models.Where(m => m.DecodeGuest && usable.Contains(m.Name)).Select(m => m.Name).ToHashSet(StringComparer.Ordinal));
+        w.Open("mode", " name='host-model' supported='yes'");
+        w.Line($"<model fallback='forbid'>{SecurityElement.Escape(cpu.Model)}</model>");
+        if (cpu.Vendor is not null)
+        {
+            w.Value("vendor", cpu.Vendor);
+        }
+
+        foreach (var feature in cpu.Features)
+        {
+            w.Line($"<feature policy='{(feature.Policy == CpuFeaturePolicy.Disable ? "disable" : "require")}' name='{feature.Name}'/>");
+        }
+
+        w.Close("mode");
+    }
+
+    private static void DescribeDevices(DomainCapabilitiesText w, QemuCapabilities caps, QemuMachine machine)
+    {
+        bool pc = machine.Name.StartsWith("pc-i440fx", StringComparison.Ordinal) || machine.Name is "pc" or "isapc";
+        string[] virtio = ["virtio", "virtio-transitional", "virtio-non-transitional"];
+        string[] Where(params ReadOnlySpan<(string Name, bool Has)> all)
+        {
+            var list = new List<string>();
+            foreach (var (name, has) in all)
+            {
+                if (has)
+                {
+                    list.Add(name);
+                }
+            }
+
+            return [.. list];
+        }
+
+        w.Open("devices");
+        w.Device("disk", true, () =>
+        {
+            w.Enum("diskDevice", "disk", "cdrom", "floppy", "lun");
+            w.Enum("bus", Where(("ide", pc), ("fdc", true), ("scsi", true), ("virtio", true), ("usb", caps.Has("usb-storage")), ("sata", caps.Has("ich9-ahci"))));
+            w.Enum("model", virtio);
+        });
+        w.Device("graphics", true, () => w.Enum("type", Where(
+            ("sdl", caps.Has("sdl")), ("vnc", caps.Has("vnc")), ("spice", caps.Has("spice")), ("egl-headless", caps.Has("egl-headless")), ("dbus", caps.Has("display-dbus")))));
+        w.Device("video", true, () => w.Enum("modelType", Where(
+            ("vga", caps.Has("VGA")), ("cirrus", caps.Has("cirrus-vga")), ("vmvga", caps.Has("vmware-svga")), ("qxl", caps.Has("qxl")), ("virtio", caps.Has("virtio-gpu")),
+            ("none", true), ("bochs", caps.Has("bochs-display")), ("ramfb", caps.Has("ramfb")))));
+        w.Device("hostdev", true, () =>
+        {
+            w.Enum("mode", "subsystem");
+            w.Enum("startupPolicy", "default", "mandatory", "requisite", "optional");
+            w.Enum("subsysType", "usb", "pci", "scsi");
+            w.Enum("capsType");
+            w.Enum("pciBackend", HasVfio() ? ["default", "vfio"] : []);
+        });
+        w.Device("rng", caps.Has("virtio-rng"), () =>
+        {
+            w.Enum("model", virtio);
+            w.Enum("backendModel", Where(("random", caps.Has("rng-random")), ("egd", caps.Has("rng-egd")), ("builtin", caps.Has("rng-builtin"))));
+        });
+        w.Device("filesystem", true, () => w.Enum("driverType", Where(("path", true), ("handle", true), ("virtiofs", caps.Has("vhost-user-fs")))));
+        string[] tpms = Where(("tpm-tis", caps.Has("tpm-tis")), ("tpm-crb", caps.Has("tpm-crb")), ("tpm-spapr", caps.Has("tpm-spapr")));
+        w.Device("tpm", tpms.Length > 0, () =>
+        {
+            w.Enum("model", tpms);
+            w.Enum("backendModel", Where(("passthrough", caps.Has("tpm-passthrough")), ("emulator", caps.Has("tpm-emulator")), ("external", caps.Has("tpm-emulator"))));
+            w.Enum("backendVersion", "1.2", "2.0");
+        });
+        w.Device("redirdev", caps.Has("usb-redir"), () => w.Enum("bus", "usb"));
+        w.Device("channel", true, () => w.Enum("type", Where(("pty", true), ("unix", true), ("spicevmc", caps.Has("spice")), ("qemu-vdagent", caps.Has("chardev.qemu-vdagent")))));
+        w.Device("crypto", caps.Has("virtio-crypto"), () =>
+        {
+            w.Enum("model", "virtio");
+            w.Enum("type", "qemu");
+            w.Enum("backendModel", Where(("builtin", true), ("lkcf", caps.Has("cryptodev-backend-lkcf"))));
+        });
+        w.Device("interface", true, () => w.Enum("backendType", Where(("default", true), ("passt", caps.Has("netdev.stream")))));
+        w.Device("panic", caps.Has("pvpanic"), () => w.Enum("model", Where(("isa", caps.Has("pvpanic")), ("hyperv", true), ("pvpanic", caps.Has("pvpanic-pci")))));
+        w.Close("devices");
+    }
+
+    private static void DescribeFeatures(DomainCapabilitiesText w, QemuCapabilities caps, string type)
+    {
+        w.Open("features");
+        w.Supported("gic", false);
+        w.Supported("vmcoreinfo", caps.Has("vmcoreinfo"));
+        w.Supported("genid", caps.Has("vmgenid"));
+        w.Supported("backingStoreInput", true);
+        w.Supported("backup", true);
+        w.Supported("async-teardown", caps.Has("run-with.async-teardown"));
+        w.Supported("ps2", caps.Has("i8042"));
+        w.Supported("sev", false);
+        w.Supported("sgx", false);
+        w.Device("hyperv", type == "kvm", () => w.Enum("features", "relaxed", "vapic", "spinlocks", "vpindex", "runtime", "synic", "stimer", "reset", "vendor_id",
+            "frequencies", "reenlightenment", "tlbflush", "ipi", "evmcs", "avic"));
+        w.Supported("launchSecurity", false);
+        w.Close("features");
+    }
+
+    private static bool HasVfio() =>
+        Directory.Exists("/sys/kernel/iommu_groups") && Directory.EnumerateFileSystemEntries("/sys/kernel/iommu_groups").Any() && File.Exists("/dev/vfio/vfio");
+}

@@ -1,0 +1,55 @@
+using Vireo.Drivers.Host;
+using Vireo.Drivers.Qemu.Capabilities;
+
+namespace Vireo.Drivers.Qemu.Host;
+
+/// <summary>
+/// What the QEMU driver says of its emulators on this host: capabilities, domain capabilities, versions and limits. It knows no domain and no
+/// connection; plain figures of the machine are <see cref="HostConnection"/>'s.
+/// </summary>
+public sealed partial class QemuHost(QemuCapabilitiesCache emulators, Uuid hostUuid)
+{
+    private readonly HostFiles _files = HostFiles.Live;
+
+    /// <summary>The machine's own UUID as its firmware tells it, else a random one for this run.</summary>
+    public static Uuid ReadHostUuid(string? configured)
+    {
+        if (configured is not null && Uuid.TryParse(configured, out var given))
+        {
+            return given;
+        }
+
+        return HostFiles.ReadLine("/sys/devices/virtual/dmi/id/product_uuid") is { } text && Uuid.TryParse(text.Trim(), out var uuid) ? uuid : Uuid.Random();
+    }
+
+    /// <summary>The most virtual CPUs that a guest of a kind can have.</summary>
+    public async ValueTask<int> MaxVcpusAsync(string? type, CancellationToken cancellationToken)
+    {
+        switch (type?.ToLowerInvariant())
+        {
+            case null or "qemu":
+                return 16;
+            case "kvm":
+                if (!File.Exists("/dev/kvm"))
+                {
+                    throw Errors.System(ErrorDomain.None, 2, "Unable to open /dev/kvm");
+                }
+
+                string emulator = QemuCapabilitiesCache.FindEmulator(HostCpu.Architecture) ?? throw NoEmulator(HostCpu.Architecture);
+                var caps = await emulators.GetAsync(emulator, cancellationToken).ConfigureAwait(false);
+                return caps.DefaultMachine("kvm")?.MaxCpus ?? 1;
+            default:
+                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown type '{type}'");
+        }
+    }
+
+    /// <summary>Version of the emulator for the host's own architecture, or of any that is there.</summary>
+    public async ValueTask<ulong> HypervisorVersionAsync(CancellationToken cancellationToken)
+    {
+        string emulator = QemuCapabilitiesCache.FindEmulator(HostCpu.Architecture) ?? throw NoEmulator(HostCpu.Architecture);
+        return (await emulators.GetAsync(emulator, cancellationToken).ConfigureAwait(false)).Version;
+    }
+
+    private static VirException NoEmulator(string arch) =>
+        Errors.ConfigUnsupported(ErrorDomain.Qemu, $"unable to find any emulator to serve '{arch}' architecture");
+}
