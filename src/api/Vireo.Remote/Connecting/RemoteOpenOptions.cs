@@ -1,0 +1,15 @@
+namespace Vireo.Remote;
+
+/// <summary>How to open a connection to a daemon.</summary>
+public sealed record RemoteOpenOptions
+{
+    public bool ReadOnly { get; init; }
+
+    /// <summary>How long after a silence the daemon is pinged; zero never. libvirt's clients leave it to the application.</summary>
+    public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Pings that may stay unanswered.</summary>
+    public int KeepAliveCount { get; init; } = 5;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,43 @@
+using Vireo.Posix;
+
+namespace Vireo.Remote;
+
+/// <summary>Which socket serves a URI: the one daemon for everything (legacy) or the one of its driver (direct).</summary>
+internal static class SocketFinder
+{
+    private const string SystemFolder = "/var/run/libvirt";
+
+    /// <summary>The path of the Unix socket; <paramref name="forRemoteHost"/> looks at nothing here and takes the system's.</summary>
+    public static string Find(ConnectionUri? uri, bool readOnly, bool forRemoteHost = false)
+    {
+        if (uri?["socket"] is { } given)
+        {
+            return given;
+        }
+
+        bool user = !forRemoteHost && Host.EffectiveUserId != 0 && (uri is null || uri.Path == "/session");
+        string folder = user ? UserFolders.Runtime : SystemFolder;
+        string suffix = readOnly && !user ? "-sock-ro" : "-sock";
+        string legacy = Path.Combine(folder, "libvirt" + suffix);
+        string? direct = uri is null || uri.Driver == "remote" ? null : Path.Combine(folder, DaemonOf(uri.Driver) + suffix);
+        return uri?["mode"] switch
+        {
+            "legacy" => legacy,
+            "direct" => direct ?? throw Errors.InvalidArgument(ErrorDomain.Remote, "cannot use direct socket mode if no URI is set"),
+            null or "auto" => direct is not null && !forRemoteHost && !File.Exists(legacy) && File.Exists(direct) ? direct : legacy,
+            var mode => throw Errors.InvalidArgument(ErrorDomain.Remote, $"unknown remote mode '{mode}'"),
+        };
+    }
+
+    private static string DaemonOf(string driver) => driver switch
+    {
+        "network" => "virtnetworkd",
+        "storage" => "virtstoraged",
+        "interface" => "virtinterfaced",
+        "nodedev" => "virtnodedevd",
+        "nwfilter" => "virtnwfilterd",
+        "secret" => "virtsecretd",
+        "xen" => "virtxend",
+        _ => $"virt{driver}d",
+    };
+}

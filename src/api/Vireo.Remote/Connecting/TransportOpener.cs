@@ -1,0 +1,69 @@
+using System.Net.Sockets;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Posix;
+using Vireo.Rpc;
+
+namespace Vireo.Remote;
+
+/// <summary>Makes the way to the daemon that a URI asks for.</summary>
+internal static class TransportOpener
+{
+    private const int TcpPort = 16509;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The transport, and what has to be disposed after it (a helper program), if anything.</summary>
+    public static async ValueTask<(RpcTransport Transport, IAsyncDisposable? Helper)> OpenAsync(ConnectionUri? uri, bool readOnly, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Patience);
+        string transport = uri?.Transport ?? (uri?.Host is null ? "unix" : "tls");
+        switch (transport)
+        {
+            case "unix":
+                return (SocketTransport.ConnectUnix(SocketFinder.Find(uri, readOnly), RpcEventLoop.Shared), null);
+            case "tcp":
+                return (OverTcp(await ConnectAsync(uri!, TcpPort, deadline.Token).ConfigureAwait(false)), null);
+            case "tls":
+                return (await TlsOpener.OpenAsync(uri!, deadline.Token).ConfigureAwait(false), null);
+            case "ssh":
+                return Tunnel.Start(SshCommand.Build(uri!, readOnly));
+            case "ext":
+                return Tunnel.Start(new ProcessSpec(uri!["command"] ?? throw Errors.ExtNeedsCommand()));
+            case "libssh" or "libssh2":
+                throw Errors.Report(ErrorDomain.Remote, ErrorCode.InvalidArg, $"'{transport}' transport not supported by this build; use 'ssh'");
+            default:
+                throw Errors.UnknownTransport();
+        }
+    }
+
+    /// <summary>A TCP connection to the URI's host.</summary>
+    public static async Task<Socket> ConnectAsync(ConnectionUri uri, int defaultPort, CancellationToken cancellationToken)
+    {
+        string host = uri.Host ?? "localhost";
+        int port = uri.Port == 0 ? defaultPort : uri.Port;
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            return socket;
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        {
+            socket.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Errors.ConnectFailed(host, port, e);
+        }
+    }
+
+    /// <summary>Takes the connected socket over to the loop that our other connections run on.</summary>
+    private static SocketTransport OverTcp(Socket socket)
+    {
+        using (socket)
+        {
+            using var borrowed = new SafeFileHandle(socket.Handle, ownsHandle: false);
+            SafeFileHandle own = Fd.Duplicate(borrowed);
+            Fd.SetNonBlocking(own);
+            return new SocketTransport(own, RpcEventLoop.Shared, socket.RemoteEndPoint);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Posix;
+using Vireo.Rpc;
+
+namespace Vireo.Remote;
+
+/// <summary>A program whose standard input and output are the connection. Its last words become the error when it ends early.</summary>
+internal sealed class Tunnel : IAsyncDisposable
+{
+    private const int WordsKept = 4096;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly SpawnedProcess _process;
+    private readonly FdStream _words;
+    private readonly Task<string> _reading;
+
+    private Tunnel(SpawnedProcess process, FdStream words)
+    {
+        _process = process;
+        _words = words;
+        _reading = ReadWordsAsync();
+    }
+
+    public static (RpcTransport Transport, IAsyncDisposable Helper) Start(ProcessSpec spec)
+    {
+        (SafeFileHandle inRead, SafeFileHandle inWrite) = Fd.CreatePipe();
+        (SafeFileHandle outRead, SafeFileHandle outWrite) = Fd.CreatePipe();
+        (SafeFileHandle errorRead, SafeFileHandle errorWrite) = Fd.CreatePipe();
+        spec.Input = inRead;
+        spec.Output = outWrite;
+        spec.ErrorOutput = errorWrite;
+        SpawnedProcess process;
+        try
+        {
+            process = ProcessSpawner.Start(spec);
+        }
+        catch
+        {
+            inWrite.Dispose();
+            outRead.Dispose();
+            errorRead.Dispose();
+            throw;
+        }
+        finally
+        {
+            inRead.Dispose();
+            outWrite.Dispose();
+            errorWrite.Dispose();
+        }
+
+        var tunnel = new Tunnel(process, new FdStream(errorRead, FileAccess.Read));
+        return (new StreamTransport(new Output(new FdStream(outRead, FileAccess.Read), tunnel), new FdStream(inWrite, FileAccess.Write), new RpcPeer()), tunnel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            using var soon = new CancellationTokenSource(Patience);
+            await _process.WaitForExitAsync(soon.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Signal(15);
+        }
+
+        await _words.DisposeAsync().ConfigureAwait(false);
+        _process.Dispose();
+    }
+
+    private async Task<string> ReadWordsAsync()
+    {
+        byte[] kept = new byte[WordsKept];
+        byte[] buffer = new byte[WordsKept];
+        int count = 0;
+        try
+        {
+            while (await _words.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false) is var got and > 0)
+            {
+                int more = Math.Min(got, kept.Length - count);
+                buffer.AsSpan(0, more).CopyTo(kept.AsSpan(count));
+                count += more;
+            }
+        }
+        catch (Exception e) when (e is ObjectDisposedException or VirException)
+        {
+            // What was read so far is all there is.
+        }
+
+        return Encoding.UTF8.GetString(kept, 0, count).Trim();
+    }
+
+    /// <summary>The program's output; its end before ours is an error in the program's own words.</summary>
+    private sealed class Output(FdStream inner, Tunnel tunnel) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanWrite => false;
+
+        public override bool CanSeek => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            int got = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (got > 0 || buffer.Length == 0)
+            {
+                return got;
+            }
+
+            string words = await tunnel._reading.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+            return words.Length > 0 ? throw Errors.TunnelEnded(words) : 0;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("only asynchronous reads");
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Vireo.Operations;
+
+namespace Vireo;
+
+/// <summary>How a connection is opened.</summary>
+public sealed record ConnectOptions
+{
+    /// <summary>Ask for a connection that can only look.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Take a name without a colon for an alias from <c>libvirt.conf</c>.</summary>
+    public bool UseAliases { get; init; } = true;
+
+    /// <summary>After how long a silence the daemon is pinged; zero never.</summary>
+    public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many pings may stay unanswered before the connection is given up.</summary>
+    public int KeepAliveCount { get; init; } = 5;
+
+    /// <summary>Drivers that serve URIs inside this process, without a daemon; asked in order before a daemon is.</summary>
+    public IReadOnlyList<IDriverFactory> LocalDrivers { get; init; } = [];
+}

@@ -1,0 +1,33 @@
+namespace Vireo;
+
+public static partial class Errors
+{
+    /// <summary>A URI that cannot be read.</summary>
+    public static VirException BadUri(string uri) => Report(ErrorDomain.Uri, ErrorCode.InternalError, $"Unable to parse URI {uri}");
+
+    /// <summary>A URI whose scheme no driver takes.</summary>
+    public static VirException NoDriverForUri(string uri) => Report(ErrorDomain.None, ErrorCode.NoConnect, $"No connection for URI {uri}");
+
+    /// <summary>A transport that does not exist, in <c>driver+transport://</c>.</summary>
+    public static VirException UnknownTransport() => Report(
+        ErrorDomain.Remote, ErrorCode.InvalidArg, "remote_open: transport in URL not recognised (should be tls|unix|ssh|ext|tcp|libssh2|libssh)");
+
+    /// <summary>The <c>ext</c> transport without a program.</summary>
+    public static VirException ExtNeedsCommand() => Report(ErrorDomain.Remote, ErrorCode.InvalidArg, "remote_open: for 'ext' transport, command is required");
+
+    /// <summary>The daemon demands an authentication that this client cannot give.</summary>
+    public static VirException AuthenticationUnsupported(string type) => Report(ErrorDomain.Remote, ErrorCode.AuthFailed, $"unsupported authentication type {type}");
+
+    /// <summary>The server did not accept our certificate.</summary>
+    public static VirException TlsRefused() => Report(ErrorDomain.Rpc, ErrorCode.Rpc, "server verification (of our certificate or IP address) failed");
+
+    /// <summary>TLS could not be set up.</summary>
+    public static VirException TlsFailed(string detail, Exception? inner = null) => Report(ErrorDomain.Rpc, ErrorCode.GnutlsError, $"TLS handshake failed {detail}", inner);
+
+    /// <summary>The host or port of a URI cannot be reached.</summary>
+    public static VirException ConnectFailed(string host, int port, Exception inner) =>
+        Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"unable to connect to server at '{host}:{port}': {inner.Message}", inner);
+
+    /// <summary>The program that carries a connection has ended.</summary>
+    public static VirException TunnelEnded(string words) => Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"Cannot recv data: {words}");
+}
