@@ -142,6 +142,7 @@ public sealed class TransferStream : Stream
             }
         }
 
+        await base.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }
 
@@ -152,7 +153,7 @@ public sealed class TransferStream : Stream
         {
             // Without waiting there is no orderly end.
             _disposed = true;
-            _ = _stream.DisposeAsync();
+            _ = _stream.DisposeAsync().AsTask();
         }
 
         base.Dispose(disposing);

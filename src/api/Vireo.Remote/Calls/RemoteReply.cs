@@ -58,6 +58,6 @@ internal sealed class RemoteReply : IDisposable
         _reply.Dispose();
 
         // A result that could not be decoded leaves its stream behind.
-        _ = _stream?.AbortAsync(CancellationToken.None);
+        _ = _stream?.AbortAsync(CancellationToken.None).AsTask();
     }
 }
