@@ -63,7 +63,7 @@ internal static class Program
                 return await Daemonizer.StartDetachedAsync(arguments, TimeSpan.FromMinutes(1), CancellationToken.None).ConfigureAwait(false);
             }
 
-            await using var daemon = new VireoDaemon(options, config, paths, places, router);
+            await using var daemon = new VireoDaemon(options, config, paths, places, router, DriverList.Create(paths));
             daemon.Listen();
             await daemon.RunAsync().ConfigureAwait(false);
             return 0;

@@ -11,7 +11,10 @@ internal sealed class GenericDomainCorpus : CorpusRunner
     public override ValueTask<string?> RunAsync(ConformanceCase conformanceCase, ConformanceData data, CancellationToken cancellationToken)
     {
         string xml = data.ReadText(conformanceCase.Inputs[0]);
-        bool inactive = conformanceCase.Text("modes") == "inactive";
+
+        // A case with an output of its own was recorded for the inactive form (ports that libvirt chooses show as -1).
+        bool inactive = conformanceCase.Text("modes") == "inactive"
+            || (!conformanceCase.ExpectsError && conformanceCase.Expected[0].StartsWith("genericxml2xmlout", StringComparison.Ordinal));
         string RoundTrip()
         {
             DomainDef domain = DomainRules.Generic.Parse(xml, inactive ? DomainRuleFlags.Inactive : DomainRuleFlags.None);

@@ -31,9 +31,11 @@ public abstract partial class DriverConnection :
     public virtual ValueTask<IAsyncDisposable> SubscribeAsync(EventFilter filter, IEventSink sink, CancellationToken cancellationToken) =>
         throw Errors.NoSupport(filter.RegisterFunction);
 
-    /// <summary>Asks to be told when the connection behind this one (of a remote driver, say) breaks; null takes the request back.</summary>
-    public virtual ValueTask SetCloseCallbackAsync(Action<ConnectCloseReason>? callback, CancellationToken cancellationToken) =>
-        callback is null ? throw Errors.NoSupport("virConnectUnregisterCloseCallback") : throw Errors.NoSupport("virConnectRegisterCloseCallback");
+    /// <summary>
+    /// Asks to be told when the connection behind this one (of a remote driver, say) breaks; null takes the request back. A driver with nothing behind it
+    /// has nothing to tell: the request succeeds, as in libvirt.
+    /// </summary>
+    public virtual ValueTask SetCloseCallbackAsync(Action<ConnectCloseReason>? callback, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <summary>Takes over the identity that a trusted intermediary (a proxy daemon) hands on.</summary>
     public virtual ValueTask SetIdentityAsync(TypedParameterList parameters, uint flags, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Vireo.Drivers;
+using Vireo.Drivers.Test;
 using Vireo.Operations;
 
 namespace Vireo.Daemon;
@@ -6,5 +7,9 @@ namespace Vireo.Daemon;
 /// <summary>The one place that names drivers: those this daemon carries, in the order in which they are asked.</summary>
 internal static class DriverList
 {
-    public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths) => [];
+    public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths)
+    {
+        _ = paths;
+        return [new TestDriverFactory()];
+    }
 }

@@ -1,5 +1,5 @@
-using Microsoft.Win32.SafeHandles;
 using Vireo.Drivers;
+using Vireo.Operations;
 using Vireo.Posix;
 using Vireo.Rpc;
 
@@ -32,7 +32,8 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
     private readonly CancellationTokenSource _startup = new();
     private FileLock? _pidFile;
 
-    public VireoDaemon(DaemonOptions options, DaemonConfig config, DriverPaths paths, DaemonPlaces places, LogRouter log)
+    public VireoDaemon(
+        DaemonOptions options, DaemonConfig config, DriverPaths paths, DaemonPlaces places, LogRouter log, IReadOnlyList<IDriverFactory> drivers)
     {
         _options = options;
         _config = config;
@@ -40,7 +41,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         _places = config.SocketFolder is { } folder ? places.WithSocketFolder(folder) : places;
         _log = log;
         _control = new DaemonControl(TimeProvider.System, LogSetup.Default(log, options, paths));
-        _drivers = new DriverRegistry(DriverList.Create(paths));
+        _drivers = new DriverRegistry(drivers);
         _control.IsBusy = () => _drivers.IsBusy;
         _main = new RpcServer(ServerOptions(config.Limits, Math.Min(Environment.ProcessorCount, 4)), new MainServer(config.Limits, _drivers, paths));
         _adminConnection = new DaemonAdmin(_control, log);
@@ -50,6 +51,9 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         _main.ConnectionCountChanged += OnClientCount;
         _admin.ConnectionCountChanged += OnClientCount;
     }
+
+    /// <summary>What can be asked of the daemon's life.</summary>
+    public DaemonControl Control => _control;
 
     /// <summary>Serves until it is told to end, then ends in two steps.</summary>
     public async Task RunAsync()

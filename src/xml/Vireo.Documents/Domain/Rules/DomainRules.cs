@@ -68,6 +68,7 @@ public class DomainRules
         DeviceOrderRules.Sort(domain.Devices);
         MemoryRules.Complete(domain);
         VcpuRules.Complete(domain);
+        TuningRules.Complete(domain);
         LifecycleRules.Complete(domain);
         BootRules.Complete(domain, ImpliesBootOrder);
         CharDeviceRules.Number(domain);

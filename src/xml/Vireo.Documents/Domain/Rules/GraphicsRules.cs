@@ -35,32 +35,16 @@ internal static class GraphicsRules
     {
         foreach (Graphics screen in domain.Devices.Graphics)
         {
-            (List<GraphicsListen> listens, string? listen, string? socket) = screen switch
+            List<GraphicsListen> listens = screen switch
             {
-                VncGraphics vnc => (vnc.Listens, vnc.Listen, vnc.Socket),
-                SpiceGraphics spice => (spice.Listens, spice.Listen, null),
-                RdpGraphics rdp => (rdp.Listens, rdp.Listen, null),
-                _ => ([], null, (string?)null),
+                VncGraphics vnc => vnc.Listens,
+                SpiceGraphics spice => spice.Listens,
+                RdpGraphics rdp => rdp.Listens,
+                _ => [],
             };
-            if (listens.Count == 0)
-            {
-                continue;
-            }
-
-            GraphicsListen first = listens[0];
-            if (first.Type == GraphicsListenType.Network && first.Network is null)
+            if (listens.Exists(static l => l.Type == GraphicsListenType.Network && l.Network is null))
             {
                 throw Errors.Xml(ErrorDomain.Domain, "'network' attribute is required for listen type 'network'");
-            }
-
-            if (listen is not null && first.Type == GraphicsListenType.Address && first.Address is not null && first.Address != listen)
-            {
-                throw Errors.Xml(ErrorDomain.Domain, $"graphics 'listen' attribute '{listen}' must match 'address' attribute of first listen element (found '{first.Address}')");
-            }
-
-            if (socket is not null && first.Type == GraphicsListenType.Socket && first.Socket is not null && first.Socket != socket)
-            {
-                throw Errors.Xml(ErrorDomain.Domain, $"graphics 'socket' attribute '{socket}' must match 'socket' attribute of first listen element (found '{first.Socket}')");
             }
         }
     }
@@ -68,7 +52,7 @@ internal static class GraphicsRules
     private static void CompletePort(VncGraphics vnc, bool inactive)
     {
         bool socket = vnc.Socket is not null || (vnc.Listens.Count > 0 && vnc.Listens[0].Type == GraphicsListenType.Socket);
-        if (vnc.Port is null or -1 && !socket)
+        if (!socket && (vnc.Port == -1 || (vnc.Port is null && vnc.AutoPort != YesNo.No)))
         {
             vnc.AutoPort = YesNo.Yes;
         }
@@ -110,6 +94,7 @@ internal static class GraphicsRules
     /// <summary>Completes the list of listeners; the result is the old attribute <c>listen</c>, which repeats the first address.</summary>
     private static string? CompleteListens(List<GraphicsListen> listens, string? listen, string? socket, bool addressByDefault)
     {
+        CheckFirst(listens, listen, socket);
         if (socket is not null)
         {
             // A socket outdoes every other listener.
@@ -138,5 +123,25 @@ internal static class GraphicsRules
         }
 
         return first.Type == GraphicsListenType.Network ? first.Address ?? listen : null;
+    }
+
+    /// <summary>The old attributes and the first listener must agree where both are given.</summary>
+    private static void CheckFirst(List<GraphicsListen> listens, string? listen, string? socket)
+    {
+        if (listens.Count == 0)
+        {
+            return;
+        }
+
+        GraphicsListen first = listens[0];
+        if (first.Type == GraphicsListenType.Address && !string.IsNullOrEmpty(listen) && first.Address is not null && first.Address != listen)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"graphics 'listen' attribute '{listen}' must match 'address' attribute of first listen element (found '{first.Address}')");
+        }
+
+        if (first.Type == GraphicsListenType.Socket && socket is not null && first.Socket is not null && first.Socket != socket)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"graphics 'socket' attribute '{socket}' must match 'socket' attribute of first listen element (found '{first.Socket}')");
+        }
     }
 }

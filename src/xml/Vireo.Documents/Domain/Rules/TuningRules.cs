@@ -1,8 +1,33 @@
+using Vireo.Xml;
+
 namespace Vireo.Documents;
 
 /// <summary>Cache and memory bandwidth shares do not contradict each other.</summary>
 internal static class TuningRules
 {
+    /// <summary>Shares are kept only for virtual CPUs that exist.</summary>
+    public static void Complete(DomainDef domain)
+    {
+        if (domain.Cputune is not { } tune)
+        {
+            return;
+        }
+
+        uint count = domain.Vcpu?.Maximum ?? 1;
+        foreach (CacheTune share in tune.CacheTunes)
+        {
+            share.Vcpus = Existing(share.Vcpus, count);
+        }
+
+        foreach (MemoryTune share in tune.MemoryTunes)
+        {
+            share.Vcpus = Existing(share.Vcpus, count);
+        }
+
+        tune.CacheTunes.RemoveAll(static t => t.Vcpus is null or { IsEmpty: true });
+        tune.MemoryTunes.RemoveAll(static t => t.Vcpus is null or { IsEmpty: true });
+    }
+
     public static void Check(DomainDef domain)
     {
         if (domain.Cputune is not { } tune)
@@ -15,7 +40,7 @@ internal static class TuningRules
             CheckCaches(tune.CacheTunes[i]);
             for (int j = 0; j < i; j++)
             {
-                if (Overlap(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus) && !Equals(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus))
+                if (Overlap(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus))
                 {
                     throw Errors.Xml(ErrorDomain.Domain, "Overlapping vcpus in resctrls");
                 }
@@ -50,11 +75,22 @@ internal static class TuningRules
             seen[key] = cache.Type;
         }
 
+        // A monitor counts all virtual CPUs of the share, or some that no other monitor of the share counts.
         for (int i = 0; i < tune.Monitors.Count; i++)
         {
+            CpuSet? counted = tune.Monitors[i].Vcpus;
+            foreach (int vcpu in counted?.Members ?? [])
+            {
+                if (tune.Vcpus?[vcpu] != true)
+                {
+                    throw Errors.Xml(ErrorDomain.Domain, "Invalid vcpus in monitor: they are not part of the allocation");
+                }
+            }
+
             for (int j = 0; j < i; j++)
             {
-                if (Overlap(tune.Monitors[i].Vcpus, tune.Monitors[j].Vcpus) && !Equals(tune.Monitors[i].Vcpus, tune.Monitors[j].Vcpus))
+                CpuSet? other = tune.Monitors[j].Vcpus;
+                if (!Equals(counted, tune.Vcpus) && !Equals(other, tune.Vcpus) && Overlap(counted, other))
                 {
                     throw Errors.Xml(ErrorDomain.Domain, "vcpus have overlaps in monitor");
                 }
@@ -62,7 +98,26 @@ internal static class TuningRules
         }
     }
 
-    private static bool Overlap(Xml.CpuSet? one, Xml.CpuSet? other)
+    private static CpuSet? Existing(CpuSet? vcpus, uint count)
+    {
+        if (vcpus is null || vcpus.Last < count)
+        {
+            return vcpus;
+        }
+
+        var kept = new List<int>();
+        foreach (int vcpu in vcpus.Members)
+        {
+            if (vcpu < count)
+            {
+                kept.Add(vcpu);
+            }
+        }
+
+        return CpuSet.Of([.. kept]);
+    }
+
+    private static bool Overlap(CpuSet? one, CpuSet? other)
     {
         foreach (int member in one?.Members ?? [])
         {

@@ -1,0 +1,153 @@
+using Vireo.Protocol;
+using Vireo.Rpc;
+using Xunit;
+
+namespace Vireo.Daemon.Tests;
+
+public class DaemonTests
+{
+    [Fact]
+    public async Task A_client_is_known_and_served()
+    {
+        await using var daemon = new TestDaemon();
+        await using RpcClient client = await daemon.OpenAsync();
+        Assert.Equal("FAKE", TestDaemon.Read<ConnectGetTypeRet>(await TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetType)).Type);
+        Assert.Equal(Environment.ProcessId, daemon.Driver.LastContext!.Caller.ProcessId);
+        Assert.Equal((long)Vireo.Posix.Host.EffectiveUserId, daemon.Driver.LastContext.Caller.UserId);
+        Assert.False(daemon.Driver.LastContext.ReadOnly);
+        Assert.Equal(daemon.Root, daemon.Driver.LastContext.Root);
+    }
+
+    [Fact]
+    public async Task What_no_driver_serves_is_not_supported_and_the_connection_goes_on()
+    {
+        await using var daemon = new TestDaemon();
+        await using RpcClient client = await daemon.OpenAsync();
+        VirException e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetVersion));
+        Assert.Equal(ErrorCode.NoSupport, e.Code);
+        Assert.Equal("this function is not supported by the connection driver: virConnectGetVersion", e.Message);
+        (await TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetType)).Dispose();
+    }
+
+    [Fact]
+    public async Task An_unknown_uri_has_no_driver()
+    {
+        await using var daemon = new TestDaemon();
+        VirException e = await Assert.ThrowsAsync<VirException>(() => daemon.OpenAsync(uri: "other:///x"));
+        Assert.Equal(ErrorCode.NoConnect, e.Code);
+        Assert.Equal("no connection driver available for other:///x", e.Message);
+    }
+
+    [Fact]
+    public async Task The_read_only_socket_refuses_changes()
+    {
+        await using var daemon = new TestDaemon();
+        await using RpcClient client = await daemon.OpenAsync(daemon.Places.ReadOnlySocket);
+        (await TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetType)).Dispose();
+        VirException e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.DomainDefineXml, new DomainDefineXmlArgs("<domain/>")));
+        Assert.Equal(ErrorCode.OperationDenied, e.Code);
+        Assert.True(daemon.Driver.LastContext!.ReadOnly);
+    }
+
+    [Fact]
+    public async Task Stopping_during_a_slow_call_prepares_answers_and_then_waits()
+    {
+        var driver = new FakeDriver();
+        var daemon = new TestDaemon(driver: driver);
+        RpcClient client = await daemon.OpenAsync();
+        Task<RpcReply> slow = TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetCapabilities);
+        await driver.SlowCallEntered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+
+        daemon.Control.RequestStop();
+        SpinWait.SpinUntil(() => driver.Diary.Contains("prepare"), TimeSpan.FromSeconds(10));
+        Assert.False(daemon.Running.IsCompleted);
+        Assert.DoesNotContain("wait", driver.Diary);
+        Assert.Throws<VirException>(() => daemon.Connect());
+
+        // The monitor's loop still runs: its reply reaches the call, and the call's answer the client.
+        driver.MonitorReply.SetResult("<capabilities/>");
+        Assert.Equal("<capabilities/>", TestDaemon.Read<ConnectGetCapabilitiesRet>(await slow).Capabilities);
+        await daemon.Running.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(["start", "call begins", "prepare", "call ends", "wait"], driver.Diary.Where(static d => d != "closed"));
+        await client.DisposeAsync();
+        await daemon.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_event_raised_while_registering_comes_after_the_reply()
+    {
+        await using var daemon = new TestDaemon();
+        var order = new List<string>();
+        var got = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using RpcClient client = await daemon.OpenAsync(onMessage: (_, _, procedure, payload) =>
+        {
+            order.Add($"event {(RemoteProcedure)procedure} {payload.Length > 0}");
+            got.TrySetResult();
+        });
+        Vireo.Xdr.XdrWriter arguments = RpcClient.BeginCall();
+        new ConnectDomainEventCallbackRegisterAnyArgs((int)DomainEventId.Lifecycle, null).WriteXdr(arguments);
+        RpcReply reply = await client.CallAsync(
+            0x20008086, 1, (int)RemoteProcedure.ConnectDomainEventCallbackRegisterAny, arguments, null, _ => order.Add("reply"), CancellationToken.None);
+        reply.Dispose();
+        await got.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(["reply", "event DomainEventCallbackLifecycle True"], order);
+    }
+
+    [Fact]
+    public async Task A_closed_client_leaves_nothing_behind()
+    {
+        await using var daemon = new TestDaemon();
+        RpcClient client = await daemon.OpenAsync();
+        await client.DisposeAsync();
+        Assert.True(SpinWait.SpinUntil(() => daemon.Driver.Diary.Contains("closed"), TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public async Task Beyond_max_clients_a_client_waits_until_another_goes()
+    {
+        await using var daemon = new TestDaemon("max_clients = 2");
+        RpcClient a = await daemon.OpenAsync();
+        await using RpcClient b = await daemon.OpenAsync();
+        await using RpcClient c = daemon.Connect();
+        Task<RpcReply> waiting = TestDaemon.CallAsync(c, RemoteProcedure.AuthList);
+        await Task.Delay(300);
+        Assert.False(waiting.IsCompleted);
+        (await TestDaemon.CallAsync(b, RemoteProcedure.ConnectGetType)).Dispose();
+        await a.DisposeAsync();
+        (await waiting).Dispose();
+    }
+
+    [Fact]
+    public async Task Before_the_connection_is_opened_there_is_nothing_to_call()
+    {
+        await using var daemon = new TestDaemon();
+        await using RpcClient client = daemon.Connect();
+        VirException e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetType));
+        Assert.Equal("internal error: connection not open", e.Message);
+    }
+
+    [Fact]
+    public async Task Without_clients_the_timeout_ends_the_daemon_unless_guests_are_active()
+    {
+        var driver = new FakeDriver { IsBusy = true };
+        await using var daemon = new TestDaemon(driver: driver);
+        daemon.Control.SetTimeout(1);
+        await Task.Delay(1500);
+        Assert.False(daemon.Running.IsCompleted);
+        driver.IsBusy = false;
+        await daemon.Running.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_second_daemon_does_not_take_the_place_of_the_first()
+    {
+        await using var daemon = new TestDaemon();
+        Drivers.DriverPaths paths = Drivers.DriverPaths.Create(Drivers.DaemonMode.System, daemon.Root);
+        await using var second = new VireoDaemon(
+            DaemonOptions.Parse([]), DaemonConfig.Defaults(Drivers.DaemonMode.System), paths, DaemonPlaces.For(paths), new LogRouter(), []);
+        VirException e = Assert.Throws<VirException>(second.Listen);
+        Assert.Contains("Failed to acquire pid file", e.Message, StringComparison.Ordinal);
+        await using RpcClient client = await daemon.OpenAsync();
+        (await TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetType)).Dispose();
+    }
+}

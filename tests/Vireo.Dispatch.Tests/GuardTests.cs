@@ -1,0 +1,114 @@
+using System.Reflection;
+using Vireo.Operations;
+using Vireo.Protocol;
+using Vireo.Rpc;
+
+namespace Vireo.Dispatch.Tests;
+
+/// <summary>Read-only connections, access rules, authentication.</summary>
+public class GuardTests
+{
+    /// <summary>What libvirt 9.0 refuses on its read-only socket although all its permissions look, and the reverse; seen on the daemon itself.</summary>
+    private static readonly HashSet<string> RefusedAll =
+        ["DomainSetSchedulerParameters", "NodeGetSevInfo", "DomainGetLaunchSecurityInfo", "NodeDeviceGetAutostart"];
+
+    private static readonly HashSet<string> AllowedAll = ["DomainMigrateGetCompressionCache", "DomainMigrateGetMaxDowntime"];
+
+    [Fact]
+    public async Task A_read_only_connection_is_refused_what_changes_something()
+    {
+        await using var pair = new DispatchPair(new EmptyDriver());
+        await pair.OpenAsync(readOnly: true);
+        int refused = 0;
+        foreach (var field in typeof(RemoteProcedure).GetFields(BindingFlags.Public | BindingFlags.Static))
+        {
+            var procedure = field.GetCustomAttribute<ProcedureAttribute>()!;
+            bool changes = field.GetCustomAttributes<AclAttribute>().Any(r => r.WhenSet == 0 && r.WhenNotSet == 0 && r.WhenField is null && !Looks(r.Permission));
+            bool expected = (changes || RefusedAll.Contains(field.Name)) && !AllowedAll.Contains(field.Name);
+            if (procedure.Kind == ProcedureKind.Event || procedure.Manual || !expected)
+            {
+                continue;
+            }
+
+            using var writer = RpcClient.BeginCall();
+            writer.Advance((int)(procedure.Args?.GetProperty("MinXdrSize")!.GetValue(null) ?? 0));
+            var fault = await Assert.ThrowsAsync<VirException>(() => pair.Client.CallAsync(
+                RemoteDispatcher.Program, RemoteDispatcher.Version, (int)field.GetRawConstantValue()!, writer, DispatchPair.Soon));
+            Assert.Equal(ErrorCode.OperationDenied, fault.Code);
+            Assert.Equal($"operation forbidden: read only access prevents {procedure.Function ?? "vir" + field.Name}", fault.Message);
+            refused++;
+        }
+
+        Assert.InRange(refused, 200, 300);
+    }
+
+    [Fact]
+    public async Task Secrets_are_refused_on_a_read_only_connection()
+    {
+        await using var pair = new DispatchPair(new FakeDriver());
+        await pair.OpenAsync(readOnly: true);
+        (await pair.CallAsync(RemoteProcedure.DomainGetXmlDesc, new DomainGetXmlDescArgs(FakeDriver.Off, 2))).Dispose();
+        var fault = await Assert.ThrowsAsync<VirException>(
+            () => pair.CallAsync(RemoteProcedure.DomainGetXmlDesc, new DomainGetXmlDescArgs(FakeDriver.Off, (uint)DomainXmlFlags.Secure)));
+        Assert.Equal("operation forbidden: virDomainGetXMLDesc with secure flag", fault.Message);
+    }
+
+    [Fact]
+    public async Task The_policy_is_asked_with_permission_and_object_and_filters_lists()
+    {
+        var policy = new OneDomainPolicy();
+        await using var pair = new DispatchPair(new FakeDriver(), policy);
+        await pair.OpenAsync();
+        var seen = await pair.CallAsync<ConnectListAllDomainsArgs, ConnectListAllDomainsRet>(RemoteProcedure.ConnectListAllDomains, new(1, 0));
+        Assert.Equal([FakeDriver.Running], seen.Domains);
+        (await pair.CallAsync(RemoteProcedure.DomainGetInfo, new DomainGetInfoArgs(FakeDriver.Running))).Dispose();
+        var fault = await Assert.ThrowsAsync<VirException>(() => pair.CallAsync(RemoteProcedure.DomainGetInfo, new DomainGetInfoArgs(FakeDriver.Off)));
+        Assert.Equal(ErrorCode.AccessDenied, fault.Code);
+        Assert.Contains((Permission.DomainRead, (string?)"two"), policy.Asked);
+        Assert.Contains((Permission.ConnectSearchDomains, null), policy.Asked);
+    }
+
+    [Fact]
+    public async Task A_rule_with_a_condition_counts_when_the_flag_is_set()
+    {
+        var policy = new OneDomainPolicy();
+        await using var pair = new DispatchPair(new FakeDriver(), policy);
+        await pair.OpenAsync();
+        (await pair.CallAsync(RemoteProcedure.DomainGetXmlDesc, new DomainGetXmlDescArgs(FakeDriver.Running, 0))).Dispose();
+        Assert.DoesNotContain(policy.Asked, a => a.Permission == Permission.DomainReadSecure);
+        (await pair.CallAsync(RemoteProcedure.DomainGetXmlDesc, new DomainGetXmlDescArgs(FakeDriver.Running, (uint)DomainXmlFlags.Secure))).Dispose();
+        Assert.Contains(policy.Asked, a => a.Permission == Permission.DomainReadSecure);
+    }
+
+    [Fact]
+    public async Task Only_authentication_works_before_authentication()
+    {
+        await using var pair = new DispatchPair(new FakeDriver(), authenticator: NoAuthentication.Instance);
+        var fault = await Assert.ThrowsAsync<VirException>(() => pair.OpenAsync());
+        Assert.Equal("authentication required", fault.Message);
+        using var list = await pair.CallAsync(RemoteProcedure.AuthList);
+        Assert.Equal([AuthType.None], DispatchPair.Decode<AuthListRet>(list).Types);
+        await Assert.ThrowsAsync<VirException>(() => pair.CallAsync(RemoteProcedure.AuthPolkit));
+    }
+
+    private static bool Looks(Permission permission) =>
+        typeof(Permission).GetField(permission.ToString())!.GetCustomAttribute<AccessAttribute>()!.Looks;
+
+    private sealed class OneDomainPolicy : IAccessPolicy
+    {
+        public List<(Permission Permission, string? Name)> Asked { get; } = [];
+
+        public bool AllowsEverything => false;
+
+        public ValueTask<bool> IsAllowedAsync(
+            CallerIdentity caller, string driver, Permission permission, AccessObject target, CancellationToken cancellationToken)
+        {
+            lock (Asked)
+            {
+                Asked.Add((permission, target.Name));
+            }
+
+            return new(target.Name is null or "one");
+        }
+    }
+}
