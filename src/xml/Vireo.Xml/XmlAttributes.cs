@@ -138,10 +138,6 @@ public sealed class XmlNameAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>A member that ABI stability depends on: it may not change between two descriptions of one running or saved guest.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class AbiAttribute : Attribute;
-
 /// <summary>A scalar type that reads and writes itself.</summary>
 public interface IXmlScalar<TSelf>
     where TSelf : IXmlScalar<TSelf>

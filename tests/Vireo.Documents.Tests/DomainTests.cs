@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using Vireo.Xml;
+using Xunit;
+
+namespace Vireo.Documents.Tests;
+
+/// <summary>Guests: building, comparing, copying, errors, size.</summary>
+public class DomainTests
+{
+    private static DomainDef Guest(int disks = 1)
+    {
+        var guest = new DomainDef
+        {
+            Type = DomainVirtType.Test,
+            Name = "guest",
+            Uuid = new Uuid([0xc7, 0xa5, 0xfd, 0xbd, 0xed, 0xaf, 0x94, 0x55, 0x92, 0x6a, 0xd6, 0x5c, 0x16, 0xdb, 0x18, 0x09]),
+            Memory = 1024 * 1024,
+            Os = new DomainOs { Type = new OsType { Type = "hvm", Arch = "x86_64" } },
+        };
+        for (int i = 0; i < disks; i++)
+        {
+            guest.Devices.Disks.Add(new Disk
+            {
+                Type = DiskType.File,
+                Device = DiskDevice.Disk,
+                Source = new FileDiskSource { File = $"/images/{i}.img" },
+                Target = new DiskTarget { Dev = "vd" + Name(i), Bus = DiskBus.Virtio },
+            });
+        }
+
+        return guest;
+
+        static string Name(int i) => i < 26 ? $"{(char)('a' + i)}" : Name((i / 26) - 1) + (char)('a' + (i % 26));
+    }
+
+    [Fact]
+    public void ABuiltGuestIsCompletedAndPrinted()
+    {
+        DomainDef guest = Guest();
+        DomainRules.Generic.Apply(guest);
+        Assert.Equal(
+            """
+            <domain type='test'>
+              <name>guest</name>
+              <uuid>c7a5fdbd-edaf-9455-926a-d65c16db1809</uuid>
+              <memory unit='KiB'>1048576</memory>
+              <currentMemory unit='KiB'>1048576</currentMemory>
+              <vcpu placement='static'>1</vcpu>
+              <os>
+                <type arch='x86_64'>hvm</type>
+                <boot dev='hd'/>
+              </os>
+              <clock offset='utc'/>
+              <on_poweroff>destroy</on_poweroff>
+              <on_reboot>restart</on_reboot>
+              <on_crash>destroy</on_crash>
+              <devices>
+                <disk type='file' device='disk'>
+                  <source file='/images/0.img'/>
+                  <target dev='vda' bus='virtio'/>
+                </disk>
+              </devices>
+            </domain>
+
+            """,
+            guest.Format());
+    }
+
+    [Fact]
+    public void ADiffNamesWhatChanged()
+    {
+        DomainDef before = Guest(3);
+        DomainDef after = before.DeepCopy();
+        Assert.Equal(before, after);
+        Assert.Empty(before.Diff(after));
+        ((FileDiskSource)after.Devices.Disks[1].Source!).File = "/other";
+        after.Title = "new";
+        Assert.NotEqual(before, after);
+        Assert.Equal("/images/1.img", ((FileDiskSource)before.Devices.Disks[1].Source!).File);
+        Assert.Equal(
+            [new DocumentChange("/domain/devices/disk[2]/source/@file", "/images/1.img", "/other"), new DocumentChange("/domain/title", null, "<title>new</title>")],
+            before.Diff(after).OrderBy(c => c.Path, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void AnInsertedDeviceIsOneChange()
+    {
+        DomainDef before = Guest(3);
+        DomainDef after = Guest(3);
+        before.Devices.Disks.RemoveAt(1);
+        DocumentChange change = Assert.Single(before.Diff(after));
+        Assert.Equal("/domain/devices/disk[2]", change.Path);
+        Assert.Null(change.Before);
+    }
+
+    [Theory]
+    [InlineData("<domain/>", "missing name information")]
+    [InlineData("<domain><name>foo</name></domain>", "internal error: missing domain type attribute")]
+    [InlineData("<domain type='zzz'><name>foo</name></domain>", "unsupported configuration: invalid domain type zzz")]
+    [InlineData("<domain type='test'><name>foo</name><uuid>xx</uuid></domain>", "internal error: malformed uuid element")]
+    [InlineData("<domain type='test'><name>foo</name><os/></domain>", "XML error: an os <type> must be specified")]
+    [InlineData("<domain type='test'><name>foo</name><os><type>bla</type></os></domain>", "unsupported configuration: unknown OS type 'bla'")]
+    [InlineData("<domain type='test'><name>foo</name><os><type arch='x'>hvm</type></os></domain>", "unsupported configuration: Unknown architecture x")]
+    [InlineData("<foo/>", "XML error: expecting root element of 'domain', not 'foo'")]
+    [InlineData("<q:domain xmlns:q='u'/>", "XML error: expecting root element of 'domain', not 'q:domain'")]
+    public void FaultsHaveLibvirtsWords(string xml, string message) =>
+        Assert.Equal(message, Assert.Throws<VirException>(() => DomainRules.Generic.Parse(xml)).Message);
+
+    [Theory]
+    [InlineData("<disk type='x'/>", "XML error: Invalid value for attribute 'type' in element 'disk': 'x'.")]
+    [InlineData("<disk><target bus='foo' dev='vda'/></disk>", "XML error: Invalid value for attribute 'bus' in element 'target': 'foo'.")]
+    [InlineData("<disk><target dev='vda'/><address type='pci' slot='99'/></disk>", "XML error: Invalid PCI address slot='0x63', must be <= 0x1F")]
+    [InlineData("<disk><target dev='vda'/><address type='pcx'/></disk>", "unsupported configuration: unknown address type 'pcx'")]
+    [InlineData("<disk><target dev='vda'/><address bus='1'/></disk>", "internal error: No type specified for device address")]
+    [InlineData("<disk><target dev='vda'/><boot order='0'/></disk>", "XML error: Invalid value for attribute 'order' in element 'boot': Zero is not permitted")]
+    [InlineData("<disk><target dev='vda'/><boot/></disk>", "XML error: Missing required attribute 'order' in element 'boot'")]
+    [InlineData("<disk><target dev='vda'/><iotune><total_bytes_sec>-4</total_bytes_sec></iotune></disk>", "XML error: disk iotune field 'total_bytes_sec' must be an integer")]
+    [InlineData("<interface type='network'><mac address='zz'/></interface>", "XML error: unable to parse mac address 'zz'")]
+    [InlineData("<graphics type='vnc' port='a'/>", "internal error: cannot parse vnc port a")]
+    [InlineData("<controller type='usb' index='-1'/>", "XML error: Invalid value for attribute 'index' in element 'controller': '-1'. Expected non-negative value")]
+    [InlineData("<input/>", "internal error: missing input device type")]
+    [InlineData("<input type='a'/>", "unsupported configuration: unknown input device type 'a'")]
+    [InlineData("<video><model type='r'/></video>", "unsupported configuration: unknown video model 'r'")]
+    public void FaultsOfDevicesHaveLibvirtsWords(string device, string message)
+    {
+        string xml = $"<domain type='test'>\n<name>foo</name><memory>1000</memory><os><type>hvm</type></os><devices>\n{device}</devices></domain>";
+        VirException error = Assert.Throws<VirException>(() => DomainRules.Generic.Parse(xml));
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void TimeAndMemoryGrowLinearly()
+    {
+        (TimeSpan small, long smallBytes) = Measure(Guest(1000).Format());
+        (TimeSpan large, long largeBytes) = Measure(Guest(10000).Format());
+        Assert.True(largeBytes < 14 * smallBytes, $"{smallBytes} bytes for 1000 devices, {largeBytes} for 10000");
+        Assert.True(large < (60 * small) + TimeSpan.FromMilliseconds(200), $"{small} for 1000 devices, {large} for 10000");
+
+        static (TimeSpan Time, long Bytes) Measure(string xml)
+        {
+            DomainDef.Parse(xml).Format();
+            TimeSpan best = TimeSpan.MaxValue;
+            long bytes = 0;
+            for (int i = 0; i < 5; i++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                var watch = Stopwatch.StartNew();
+                DomainDef.Parse(xml).Format();
+                best = watch.Elapsed < best ? watch.Elapsed : best;
+                bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+
+            return (best, bytes);
+        }
+    }
+
+    [Fact]
+    public void TheGuestsViewMayNotChange()
+    {
+        DomainDef before = Guest(2);
+        DomainRules.Generic.Apply(before);
+        DomainDef after = before.DeepCopy();
+        ((FileDiskSource)after.Devices.Disks[0].Source!).File = "/elsewhere";
+        DomainAbiRules.Check(before, after);
+        after.Devices.Disks[0].Serial = "x";
+        Assert.Equal("unsupported configuration: Target disk serial x does not match source (null)", Assert.Throws<VirException>(() => DomainAbiRules.Check(before, after)).Message);
+        after = before.DeepCopy();
+        after.Devices.Disks.RemoveAt(0);
+        Assert.Equal("unsupported configuration: Target domain disk count 1 does not match source 2", Assert.Throws<VirException>(() => DomainAbiRules.Check(before, after)).Message);
+    }
+
+    [Fact]
+    public void ExtensionsKeepTheirNamespace()
+    {
+        const string Text = """
+            <domain type='qemu' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+              <name>a</name>
+              <devices>
+              </devices>
+              <qemu:commandline>
+                <qemu:arg value='-foo'/>
+                <qemu:env name='A' value='b'/>
+              </qemu:commandline>
+            </domain>
+
+            """;
+        DomainDef guest = DomainDef.Parse(Text.Replace("qemu:", "q:", StringComparison.Ordinal).Replace("xmlns:qemu", "xmlns:q", StringComparison.Ordinal));
+        Assert.Equal(["-foo"], Assert.IsType<QemuDomainExtension>(Assert.Single(guest.Extensions)).Commandline!.Arguments);
+        Assert.Equal(Text, guest.Format());
+    }
+}
