@@ -20,7 +20,8 @@ internal static class CallHelpers
         return T.ReadXdr(ref reader);
     }
 
-    public static bool IsNoSupport(VirException e) => e.Code == ErrorCode.NoSupport;
+    /// <summary>Whether the driver lacks this very function; "not supported" may also mean a detail of it.</summary>
+    public static bool IsNoSupport(VirException e, string function) => e.Code == ErrorCode.NoSupport && e.Str2 == function;
 
     /// <summary>The one descriptor that came with the call.</summary>
     public static SafeFileHandle TakeFile(this RpcCall call)

@@ -6,7 +6,16 @@ public static partial class Errors
     public static VirException ConnectionNotOpen() => Internal(ErrorDomain.Rpc, "connection not open");
 
     /// <summary>Secrets asked for on a read-only connection (code 29).</summary>
-    public static VirException ReadOnlySecret(string function) => Report(ErrorDomain.None, ErrorCode.OperationDenied, $"{function} with secure flag");
+    public static VirException ReadOnlySecret(string function) => Report(DomainOf(function), ErrorCode.OperationDenied, $"{function} with secure flag");
+
+    /// <summary>An argument that must be given is not (code 8).</summary>
+    public static VirException ArgumentNull(string name, string function) => Argument(function, $"{name} in {function} must not be NULL");
+
+    /// <summary>An argument that must not be 0 is (code 8).</summary>
+    public static VirException ArgumentZero(string name, string function) => Argument(function, $"{name} in {function} must not be zero");
+
+    /// <summary>An argument that must be above 0 is not (code 8).</summary>
+    public static VirException ArgumentNotPositive(string name, string function) => Argument(function, $"{name} in {function} must be greater than zero");
 
     /// <summary>The access policy says no (code 88).</summary>
     public static VirException AccessDenied() => Report(ErrorDomain.Access, ErrorCode.AccessDenied);
@@ -24,4 +33,30 @@ public static partial class Errors
     /// <summary>The caller claims room for more than the protocol carries.</summary>
     public static VirException TooMuchRoom(string name, long room, int max) =>
         Internal(ErrorDomain.Rpc, $"Too many {name} '{room}' for limit '{max}'");
+
+    /// <summary>
+    /// The part of libvirt that raises the errors of a public function: it follows from the objects the function is about, since libvirt keeps one
+    /// file for each class of object.
+    /// </summary>
+    public static ErrorDomain DomainOf(string function)
+    {
+        bool Has(string word) => function.Contains(word, StringComparison.Ordinal);
+        bool Starts(string word) => function.StartsWith(word, StringComparison.Ordinal);
+        return function switch
+        {
+            _ when Has("Qemu") || Has("Lxc") => ErrorDomain.None,
+            _ when Has("Checkpoint") => ErrorDomain.DomainCheckpoint,
+            _ when Has("Snapshot") => ErrorDomain.DomainSnapshot,
+            _ when Has("NWFilter") => ErrorDomain.Nwfilter,
+            _ when Has("Storage") => ErrorDomain.Storage,
+            _ when Has("NodeDevice") || Starts("virNodeNumOfDevices") || Starts("virNodeListDevices") => ErrorDomain.Nodedev,
+            _ when Has("Secret") => ErrorDomain.Secret,
+            _ when Starts("virInterface") || (Starts("virConnect") && Has("Interfaces")) => ErrorDomain.Interface,
+            _ when Starts("virNetwork") || (Starts("virConnect") && Has("Network")) => ErrorDomain.Network,
+            _ => ErrorDomain.Domain,
+        };
+    }
+
+    private static VirException Argument(string function, string text) =>
+        new(ErrorCode.InvalidArg, DomainOf(function), text, str1: "%s", str2: text);
 }

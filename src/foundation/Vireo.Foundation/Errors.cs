@@ -11,10 +11,11 @@ public static partial class Errors
         new(code, domain, ErrorTexts.Format(code, detail), str1: detail is null ? ErrorTexts.Format(code, null) : ErrorTexts.Format(code, "%s"), str2: detail, inner: inner);
 
     /// <summary>The function is not served by the driver (code 3); <paramref name="function"/> is the C function's name.</summary>
-    public static VirException NoSupport(string function, ErrorDomain domain = ErrorDomain.None) => Report(domain, ErrorCode.NoSupport, function);
+    public static VirException NoSupport(string function, ErrorDomain? domain = null) =>
+        Report(domain ?? DomainOf(function), ErrorCode.NoSupport, function);
 
     /// <summary>A call that changes something on a read-only connection (code 29).</summary>
-    public static VirException ReadOnly(string function) => Report(ErrorDomain.None, ErrorCode.OperationDenied, $"read only access prevents {function}");
+    public static VirException ReadOnly(string function) => Report(DomainOf(function), ErrorCode.OperationDenied, $"read only access prevents {function}");
 
     /// <summary>Something went wrong inside (code 1).</summary>
     public static VirException Internal(ErrorDomain domain, string detail, Exception? inner = null) => Report(domain, ErrorCode.InternalError, detail, inner);

@@ -11,8 +11,9 @@ internal sealed class BoundCall
 {
     private readonly Dictionary<string, FieldModel> _fields = new();
 
-    public BoundCall(OperationModel operation, ProcedureModel procedure, LegacyModel? legacy)
+    public BoundCall(OperationModel operation, ProcedureModel procedure, LegacyModel? legacy, string primaryFunction = "")
     {
+        PrimaryFunction = primaryFunction;
         Operation = operation;
         Procedure = procedure;
         Legacy = legacy;
@@ -28,6 +29,9 @@ internal sealed class BoundCall
     public ProcedureModel Procedure { get; }
 
     public LegacyModel? Legacy { get; }
+
+    /// <summary>For an older procedure, the function of the newer one.</summary>
+    public string PrimaryFunction { get; }
 
     public List<ProblemModel> Problems { get; } = new();
 

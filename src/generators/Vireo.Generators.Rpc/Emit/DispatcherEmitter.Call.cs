@@ -21,6 +21,7 @@ internal static partial class DispatcherEmitter
             EmitDecode(w, procedure);
             EmitDriver(w, face, procedure);
             EmitReadOnly(w, procedure);
+            EmitRequirements(w, procedure);
             var objects = call.Operation.Parameters.Where(p => p.Type.Kind == ValueKind.Struct).Select(p => (p.Type, call.ServerArgument(p))).ToList();
             EmitAccess(w, procedure, objects);
             if (call.Operation.Manual)
@@ -70,6 +71,33 @@ internal static partial class DispatcherEmitter
                 {
                     w.Line(rule.WhenSet != 0 && rule.Secret ? $"session.RequireWriteForSecret(\"{function}\");" : $"session.RequireWrite(\"{function}\");");
                 }
+            }
+        }
+    }
+
+    /// <summary>What libvirt's public functions check before they ask the driver.</summary>
+    private static void EmitRequirements(SourceWriter w, ProcedureModel procedure)
+    {
+        if (procedure.Args is null)
+        {
+            return;
+        }
+
+        string function = ProcedureIndex.FunctionOf(procedure);
+        foreach (var field in procedure.Args.Fields.Where(f => f.Requirement != "None"))
+        {
+            string value = $"args.{field.Name}";
+            string number = field.Type.Kind is ValueKind.List or ValueKind.Parameters ? value + ".Count" : value;
+            string missing = field.Type.Kind == ValueKind.Text ? value + " is null" : field.Requirement == "Positive" ? number + " <= 0" : number + " == 0";
+            string error = field.Requirement switch
+            {
+                "NotNull" => "ArgumentNull",
+                "NotZero" => "ArgumentZero",
+                _ => "ArgumentNotPositive",
+            };
+            using (w.Block($"if ({missing})"))
+            {
+                w.Line($"throw global::Vireo.Errors.{error}(\"{field.RequirementName}\", \"{function}\");");
             }
         }
     }
@@ -168,7 +196,7 @@ internal static partial class DispatcherEmitter
             w.Line(keep + invocation);
         }
 
-        using (w.Block($"catch (global::Vireo.VirException e) when ({Dispatch}CallHelpers.IsNoSupport(e))"))
+        using (w.Block($"catch (global::Vireo.VirException e) when ({Dispatch}CallHelpers.IsNoSupport(e, \"{call.PrimaryFunction}\"))"))
         {
             w.Line($"throw global::Vireo.Errors.NoSupport(\"{function}\");");
         }

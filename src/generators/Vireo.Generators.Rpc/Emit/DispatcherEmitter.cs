@@ -24,7 +24,8 @@ internal static partial class DispatcherEmitter
             served[operation.Number] = new BoundCall(operation, index[operation.Program, operation.Number], null);
             foreach (var legacy in operation.Legacy)
             {
-                served[legacy.Number] = new BoundCall(operation, index[operation.Program, legacy.Number], legacy);
+                served[legacy.Number] = new BoundCall(
+                    operation, index[operation.Program, legacy.Number], legacy, index.FunctionOf(operation.Program, operation.Number));
             }
         }
 

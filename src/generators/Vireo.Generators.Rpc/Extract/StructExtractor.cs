@@ -35,7 +35,7 @@ internal static class StructExtractor
     {
         int max = -1, elementMax = -1, fixedLength = -1;
         bool chars = false;
-        string role = "None";
+        string role = "None", requirement = "None", requirementName = "";
         foreach (var attribute in parameter.GetAttributes())
         {
             switch (attribute.AttributeClass?.ToDisplayString())
@@ -55,11 +55,16 @@ internal static class StructExtractor
                 case "Vireo.Protocol.RoleAttribute":
                     role = EnumName(attribute.ConstructorArguments[0]);
                     break;
+                case "Vireo.Protocol.RequireAttribute":
+                    requirement = EnumName(attribute.ConstructorArguments[0]);
+                    requirementName = attribute.ConstructorArguments[1].Value as string ?? TypeReader.WireName(parameter);
+                    break;
             }
         }
 
         return new FieldModel(
-            parameter.Name, TypeReader.WireName(parameter), TypeReader.Read(parameter.Type, withMembers: false), max, elementMax, fixedLength, chars, role);
+            parameter.Name, TypeReader.WireName(parameter), TypeReader.Read(parameter.Type, withMembers: false), max, elementMax, fixedLength, chars, role,
+            requirement, requirementName);
     }
 
     private static void Check(INamedTypeSymbol type, IParameterSymbol parameter, FieldModel field, List<ProblemModel> problems)

@@ -74,3 +74,12 @@ public sealed class AccessAttribute(string objectClass, string permission) : Att
     /// <summary>It shows secrets.</summary>
     public bool Secret { get; init; }
 }
+
+/// <summary>What libvirt demands of an argument before it looks any further; <paramref name="name"/> is how its message calls it, by default as on the wire.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class RequireAttribute(Requirement requirement, string? name = null) : Attribute
+{
+    public Requirement Requirement { get; } = requirement;
+
+    public string? Name { get; } = name;
+}

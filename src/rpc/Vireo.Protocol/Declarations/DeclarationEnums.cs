@@ -164,3 +164,19 @@ public enum DriverFeature
     RemoteCloseCallback = 15,
     NetworkUpdateHasCorrectOrder = 16,
 }
+
+/// <summary>What an argument must be.</summary>
+public enum Requirement
+{
+    /// <summary>Anything.</summary>
+    None,
+
+    /// <summary>Given: no null, no empty list, no room for nothing.</summary>
+    NotNull,
+
+    /// <summary>Not 0.</summary>
+    NotZero,
+
+    /// <summary>Above 0.</summary>
+    Positive,
+}

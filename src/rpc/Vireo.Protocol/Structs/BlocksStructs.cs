@@ -102,7 +102,7 @@ public readonly partial record struct DomainBlockCommitArgs(
 public readonly partial record struct DomainSetBlockIoTuneArgs(
     DomainRef Dom,
     [Max(RemoteLimits.StringMax)] string Disk,
-    [Max(RemoteLimits.DomainBlockIoTuneParametersMax)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainBlockIoTuneParametersMax), Require(Requirement.Positive, "nparams")] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_get_block_io_tune_args")]

@@ -190,7 +190,7 @@ public readonly partial record struct ConnectCompareCpuRet(int Result);
 
 [XdrStruct("remote_connect_baseline_cpu_args")]
 public readonly partial record struct ConnectBaselineCpuArgs(
-    [Max(RemoteLimits.CpuBaselineMax), ElementMax(RemoteLimits.StringMax)] IReadOnlyList<string> XmlCPUs,
+    [Max(RemoteLimits.CpuBaselineMax), ElementMax(RemoteLimits.StringMax), Require(Requirement.NotNull)] IReadOnlyList<string> XmlCPUs,
     uint Flags);
 
 [XdrStruct("remote_connect_baseline_cpu_ret")]
@@ -305,7 +305,7 @@ public readonly partial record struct ConnectBaselineHypervisorCpuArgs(
     [Max(RemoteLimits.StringMax)] string? Arch,
     [Max(RemoteLimits.StringMax)] string? Machine,
     [Max(RemoteLimits.StringMax)] string? Virttype,
-    [Max(RemoteLimits.CpuBaselineMax), ElementMax(RemoteLimits.StringMax)] IReadOnlyList<string> XmlCPUs,
+    [Max(RemoteLimits.CpuBaselineMax), ElementMax(RemoteLimits.StringMax), Require(Requirement.NotNull)] IReadOnlyList<string> XmlCPUs,
     uint Flags);
 
 [XdrStruct("remote_connect_baseline_hypervisor_cpu_ret")]

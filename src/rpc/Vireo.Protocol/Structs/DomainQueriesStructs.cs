@@ -10,7 +10,9 @@ public readonly partial record struct DomainGetSchedulerTypeArgs(DomainRef Dom);
 public readonly partial record struct DomainGetSchedulerTypeRet([Max(RemoteLimits.StringMax)] string Type, int Nparams);
 
 [XdrStruct("remote_domain_get_scheduler_parameters_args")]
-public readonly partial record struct DomainGetSchedulerParametersArgs(DomainRef Dom, [Role(FieldRole.ParameterCount)] int Nparams);
+public readonly partial record struct DomainGetSchedulerParametersArgs(
+    DomainRef Dom,
+    [Role(FieldRole.ParameterCount), Require(Requirement.NotNull, "params")] int Nparams);
 
 [XdrStruct("remote_domain_get_scheduler_parameters_ret")]
 public readonly partial record struct DomainGetSchedulerParametersRet(
@@ -19,7 +21,7 @@ public readonly partial record struct DomainGetSchedulerParametersRet(
 [XdrStruct("remote_domain_get_scheduler_parameters_flags_args")]
 public readonly partial record struct DomainGetSchedulerParametersFlagsArgs(
     DomainRef Dom,
-    [Role(FieldRole.ParameterCount)] int Nparams,
+    [Role(FieldRole.ParameterCount), Require(Requirement.NotNull, "params")] int Nparams,
     uint Flags);
 
 [XdrStruct("remote_domain_get_scheduler_parameters_flags_ret")]

@@ -6,53 +6,53 @@ namespace Vireo.Protocol;
 [XdrStruct("remote_domain_set_scheduler_parameters_args")]
 public readonly partial record struct DomainSetSchedulerParametersArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainSchedulerParametersMax)] TypedParameterList Params);
+    [Max(RemoteLimits.DomainSchedulerParametersMax), Require(Requirement.NotNull)] TypedParameterList Params);
 
 [XdrStruct("remote_domain_set_scheduler_parameters_flags_args")]
 public readonly partial record struct DomainSetSchedulerParametersFlagsArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainSchedulerParametersMax)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainSchedulerParametersMax), Require(Requirement.NotNull)] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_blkio_parameters_args")]
 public readonly partial record struct DomainSetBlkioParametersArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainBlkioParametersMax)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainBlkioParametersMax), Require(Requirement.NotNull)] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_memory_parameters_args")]
 public readonly partial record struct DomainSetMemoryParametersArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainMemoryParametersMax)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainMemoryParametersMax), Require(Requirement.NotNull)] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_numa_parameters_args")]
 public readonly partial record struct DomainSetNumaParametersArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainNumaParametersMax)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainNumaParametersMax), Require(Requirement.NotNull)] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_perf_events_args")]
 public readonly partial record struct DomainSetPerfEventsArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainPerfEventsMax)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainPerfEventsMax), Require(Requirement.NotNull)] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_interface_parameters_args")]
 public readonly partial record struct DomainSetInterfaceParametersArgs(
     DomainRef Dom,
     [Max(RemoteLimits.StringMax)] string Device,
-    [Max(RemoteLimits.DomainInterfaceParametersMax)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainInterfaceParametersMax), Require(Requirement.NotNull)] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_max_memory_args")]
-public readonly partial record struct DomainSetMaxMemoryArgs(DomainRef Dom, ulong Memory);
+public readonly partial record struct DomainSetMaxMemoryArgs(DomainRef Dom, [Require(Requirement.NotZero)] ulong Memory);
 
 [XdrStruct("remote_domain_set_memory_args")]
-public readonly partial record struct DomainSetMemoryArgs(DomainRef Dom, ulong Memory);
+public readonly partial record struct DomainSetMemoryArgs(DomainRef Dom, [Require(Requirement.NotZero)] ulong Memory);
 
 [XdrStruct("remote_domain_set_memory_flags_args")]
-public readonly partial record struct DomainSetMemoryFlagsArgs(DomainRef Dom, ulong Memory, uint Flags);
+public readonly partial record struct DomainSetMemoryFlagsArgs(DomainRef Dom, [Require(Requirement.NotZero)] ulong Memory, uint Flags);
 
 [XdrStruct("remote_domain_set_memory_stats_period_args")]
 public readonly partial record struct DomainSetMemoryStatsPeriodArgs(DomainRef Dom, int Period, uint Flags);
@@ -82,7 +82,7 @@ public readonly partial record struct DomainSetTimeArgs(DomainRef Dom, long Seco
 [XdrStruct("remote_domain_set_user_password_args")]
 public readonly partial record struct DomainSetUserPasswordArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.StringMax)] string? User,
+    [Max(RemoteLimits.StringMax), Require(Requirement.NotNull)] string? User,
     [Max(RemoteLimits.StringMax)] string? Password,
     uint Flags);
 
@@ -92,7 +92,7 @@ public readonly partial record struct DomainSetLifecycleActionArgs(DomainRef Dom
 [XdrStruct("remote_domain_set_launch_security_state_args")]
 public readonly partial record struct DomainSetLaunchSecurityStateArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainLaunchSecurityStateParamsMax)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainLaunchSecurityStateParamsMax), Require(Requirement.NotNull)] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_autostart_once_args")]

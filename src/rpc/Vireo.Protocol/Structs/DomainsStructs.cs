@@ -145,13 +145,13 @@ public readonly partial record struct DomainSendKeyArgs(
     DomainRef Dom,
     uint Codeset,
     uint Holdtime,
-    [Max(RemoteLimits.DomainSendKeyMax)] IReadOnlyList<uint> Keycodes,
+    [Max(RemoteLimits.DomainSendKeyMax), Require(Requirement.NotNull)] IReadOnlyList<uint> Keycodes,
     uint Flags);
 
 [XdrStruct("remote_domain_send_process_signal_args")]
 public readonly partial record struct DomainSendProcessSignalArgs(
     DomainRef Dom,
-    [Wire("pid_value")] long PidValue,
+    [Wire("pid_value"), Require(Requirement.NotZero)] long PidValue,
     uint Signum,
     uint Flags);
 
@@ -234,7 +234,7 @@ public readonly partial record struct DomainInterfaceAddressesRet(
 [XdrStruct("remote_domain_rename_args")]
 public readonly partial record struct DomainRenameArgs(
     DomainRef Dom,
-    [Wire("new_name"), Max(RemoteLimits.StringMax)] string? NewName,
+    [Wire("new_name"), Max(RemoteLimits.StringMax), Require(Requirement.NotNull)] string? NewName,
     uint Flags);
 
 [XdrStruct("remote_domain_rename_ret")]

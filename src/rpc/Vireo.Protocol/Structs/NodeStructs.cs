@@ -31,7 +31,7 @@ public readonly partial record struct NodeGetMemoryStatsRet(
     [Role(FieldRole.ParameterCount)] int Nparams);
 
 [XdrStruct("remote_node_get_cells_free_memory_args")]
-public readonly partial record struct NodeGetCellsFreeMemoryArgs(int StartCell, int Maxcells);
+public readonly partial record struct NodeGetCellsFreeMemoryArgs(int StartCell, [Require(Requirement.Positive, "maxCells")] int Maxcells);
 
 [XdrStruct("remote_node_get_cells_free_memory_ret")]
 public readonly partial record struct NodeGetCellsFreeMemoryRet([Max(RemoteLimits.NodeMaxCells)] IReadOnlyList<ulong> Cells);
@@ -49,7 +49,7 @@ public readonly partial record struct NodeSuspendForDurationArgs(uint Target, ul
 
 [XdrStruct("remote_node_set_memory_parameters_args")]
 public readonly partial record struct NodeSetMemoryParametersArgs(
-    [Max(RemoteLimits.NodeMemoryParametersMax)] TypedParameterList Params,
+    [Max(RemoteLimits.NodeMemoryParametersMax), Require(Requirement.NotNull)] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_node_get_memory_parameters_args")]
@@ -71,7 +71,7 @@ public readonly partial record struct NodeGetCpuMapRet(
 
 [XdrStruct("remote_node_get_free_pages_args")]
 public readonly partial record struct NodeGetFreePagesArgs(
-    [Max(RemoteLimits.NodeMaxCells)] IReadOnlyList<uint> Pages,
+    [Max(RemoteLimits.NodeMaxCells), Require(Requirement.NotZero, "npages")] IReadOnlyList<uint> Pages,
     int StartCell,
     uint CellCount,
     uint Flags);
@@ -81,7 +81,7 @@ public readonly partial record struct NodeGetFreePagesRet([Max(RemoteLimits.Node
 
 [XdrStruct("remote_node_alloc_pages_args")]
 public readonly partial record struct NodeAllocPagesArgs(
-    [Max(RemoteLimits.NodeMaxCells)] IReadOnlyList<uint> PageSizes,
+    [Max(RemoteLimits.NodeMaxCells), Require(Requirement.NotZero, "npages")] IReadOnlyList<uint> PageSizes,
     [Max(RemoteLimits.NodeMaxCells)] IReadOnlyList<ulong> PageCounts,
     int StartCell,
     uint CellCount,

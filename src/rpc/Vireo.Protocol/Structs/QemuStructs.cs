@@ -10,7 +10,7 @@ public readonly partial record struct QemuDomainMonitorCommandArgs(DomainRef Dom
 public readonly partial record struct QemuDomainMonitorCommandRet([Max(RemoteLimits.StringMax)] string Result);
 
 [XdrStruct("qemu_domain_attach_args")]
-public readonly partial record struct QemuDomainAttachArgs([Wire("pid_value")] uint PidValue, uint Flags);
+public readonly partial record struct QemuDomainAttachArgs([Wire("pid_value"), Require(Requirement.NotZero)] uint PidValue, uint Flags);
 
 [XdrStruct("qemu_domain_attach_ret")]
 public readonly partial record struct QemuDomainAttachRet(DomainRef Dom);

@@ -4,10 +4,10 @@ using Vireo.Xdr;
 namespace Vireo.Protocol;
 
 [XdrStruct("remote_domain_set_vcpus_args")]
-public readonly partial record struct DomainSetVcpusArgs(DomainRef Dom, uint Nvcpus);
+public readonly partial record struct DomainSetVcpusArgs(DomainRef Dom, [Require(Requirement.NotZero)] uint Nvcpus);
 
 [XdrStruct("remote_domain_set_vcpus_flags_args")]
-public readonly partial record struct DomainSetVcpusFlagsArgs(DomainRef Dom, uint Nvcpus, uint Flags);
+public readonly partial record struct DomainSetVcpusFlagsArgs(DomainRef Dom, [Require(Requirement.NotZero)] uint Nvcpus, uint Flags);
 
 [XdrStruct("remote_domain_get_vcpus_flags_args")]
 public readonly partial record struct DomainGetVcpusFlagsArgs(DomainRef Dom, uint Flags);
@@ -29,7 +29,11 @@ public readonly partial record struct DomainPinVcpuFlagsArgs(
     uint Flags);
 
 [XdrStruct("remote_domain_get_vcpu_pin_info_args")]
-public readonly partial record struct DomainGetVcpuPinInfoArgs(DomainRef Dom, int Ncpumaps, int Maplen, uint Flags);
+public readonly partial record struct DomainGetVcpuPinInfoArgs(
+    DomainRef Dom,
+    [Require(Requirement.Positive)] int Ncpumaps,
+    int Maplen,
+    uint Flags);
 
 [XdrStruct("remote_domain_get_vcpu_pin_info_ret")]
 public readonly partial record struct DomainGetVcpuPinInfoRet([Max(RemoteLimits.CpumapsMax)] ReadOnlyMemory<byte> Cpumaps, int Num);
@@ -41,7 +45,10 @@ public readonly partial record struct DomainPinEmulatorArgs(
     uint Flags);
 
 [XdrStruct("remote_domain_get_emulator_pin_info_args")]
-public readonly partial record struct DomainGetEmulatorPinInfoArgs(DomainRef Dom, int Maplen, uint Flags);
+public readonly partial record struct DomainGetEmulatorPinInfoArgs(
+    DomainRef Dom,
+    [Require(Requirement.NotNull, "cpumap")] int Maplen,
+    uint Flags);
 
 [XdrStruct("remote_domain_get_emulator_pin_info_ret")]
 public readonly partial record struct DomainGetEmulatorPinInfoRet(
@@ -49,7 +56,7 @@ public readonly partial record struct DomainGetEmulatorPinInfoRet(
     [Role(FieldRole.Count)] int Ret);
 
 [XdrStruct("remote_domain_get_vcpus_args")]
-public readonly partial record struct DomainGetVcpusArgs(DomainRef Dom, int Maxinfo, int Maplen);
+public readonly partial record struct DomainGetVcpusArgs(DomainRef Dom, [Require(Requirement.NotNull, "info")] int Maxinfo, int Maplen);
 
 [XdrStruct("remote_domain_get_vcpus_ret")]
 public readonly partial record struct DomainGetVcpusRet(
@@ -75,13 +82,16 @@ public readonly partial record struct DomainPinIoThreadArgs(
 public readonly partial record struct DomainAddIoThreadArgs(DomainRef Dom, [Wire("iothread_id")] uint IoThreadId, uint Flags);
 
 [XdrStruct("remote_domain_del_iothread_args")]
-public readonly partial record struct DomainDelIoThreadArgs(DomainRef Dom, [Wire("iothread_id")] uint IoThreadId, uint Flags);
+public readonly partial record struct DomainDelIoThreadArgs(
+    DomainRef Dom,
+    [Wire("iothread_id"), Require(Requirement.NotZero)] uint IoThreadId,
+    uint Flags);
 
 [XdrStruct("remote_domain_set_iothread_params_args")]
 public readonly partial record struct DomainSetIoThreadParamsArgs(
     DomainRef Dom,
     [Wire("iothread_id")] uint IoThreadId,
-    [Max(RemoteLimits.DomainIoThreadParamsMax)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainIoThreadParamsMax), Require(Requirement.NotNull)] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_vcpu_args")]
