@@ -34,7 +34,7 @@ public class GuardTests
             writer.Advance((int)(procedure.Args?.GetProperty("MinXdrSize")!.GetValue(null) ?? 0));
             var fault = await Assert.ThrowsAsync<VirException>(() => pair.Client.CallAsync(
                 RemoteDispatcher.Program, RemoteDispatcher.Version, (int)field.GetRawConstantValue()!, writer, DispatchPair.Soon));
-            Assert.Equal(ErrorCode.OperationDenied, fault.Code);
+            Assert.Equal((ErrorCode.OperationDenied, Errors.DomainOf(procedure.Function ?? field.Name)), (fault.Code, fault.Domain));
             Assert.Equal($"operation forbidden: read only access prevents {procedure.Function ?? "vir" + field.Name}", fault.Message);
             refused++;
         }
@@ -51,6 +51,26 @@ public class GuardTests
         var fault = await Assert.ThrowsAsync<VirException>(
             () => pair.CallAsync(RemoteProcedure.DomainGetXmlDesc, new DomainGetXmlDescArgs(FakeDriver.Off, (uint)DomainXmlFlags.Secure)));
         Assert.Equal("operation forbidden: virDomainGetXMLDesc with secure flag", fault.Message);
+    }
+
+    [Theory]
+    [InlineData(RemoteProcedure.DomainSetMemory, "memory in virDomainSetMemory must not be zero")]
+    [InlineData(RemoteProcedure.DomainSetBlockIoTune, "nparams in virDomainSetBlockIoTune must be greater than zero")]
+    [InlineData(RemoteProcedure.DomainSetBlkioParameters, "params in virDomainSetBlkioParameters must not be NULL")]
+    [InlineData(RemoteProcedure.DomainSetUserPassword, "user in virDomainSetUserPassword must not be NULL")]
+    [InlineData(RemoteProcedure.ConnectBaselineCpu, "xmlCPUs in virConnectBaselineCPU must not be NULL")]
+    [InlineData(RemoteProcedure.NodeAllocPages, "npages in virNodeAllocPages must not be zero")]
+    [InlineData(RemoteProcedure.DomainGetVcpus, "info in virDomainGetVcpus must not be NULL")]
+    public async Task Arguments_are_refused_with_libvirts_words(RemoteProcedure procedure, string message)
+    {
+        await using var pair = new DispatchPair(new EmptyDriver());
+        await pair.OpenAsync();
+        using var writer = RpcClient.BeginCall();
+        var args = typeof(RemoteProcedure).GetField(procedure.ToString())!.GetCustomAttribute<ProcedureAttribute>()!.Args!;
+        writer.Advance((int)args.GetProperty("MinXdrSize")!.GetValue(null)!);
+        var fault = await Assert.ThrowsAsync<VirException>(() => pair.Client.CallAsync(
+            RemoteDispatcher.Program, RemoteDispatcher.Version, (int)procedure, writer, DispatchPair.Soon));
+        Assert.Equal((ErrorCode.InvalidArg, ErrorDomain.Domain, message), (fault.Code, fault.Domain, fault.Message));
     }
 
     [Fact]

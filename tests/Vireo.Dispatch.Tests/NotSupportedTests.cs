@@ -22,7 +22,7 @@ public class NotSupportedTests
         {
             var procedure = field.GetCustomAttribute<ProcedureAttribute>()!;
             bool refusesFirst = procedure.RequestFiles is FileCount.One or FileCount.Some;
-            if (procedure.Kind == ProcedureKind.Event || procedure.Manual || refusesFirst || IsRemoval(field))
+            if (procedure.Kind == ProcedureKind.Event || procedure.Manual || refusesFirst || IsRemoval(field) || HasRequirement(procedure))
             {
                 continue;
             }
@@ -37,7 +37,7 @@ public class NotSupportedTests
             answered++;
         }
 
-        Assert.InRange(answered, program == typeof(RemoteProcedure) ? 360 : 1, 453);
+        Assert.InRange(answered, program == typeof(RemoteProcedure) ? 330 : 1, 453);
     }
 
     [Fact]
@@ -83,6 +83,10 @@ public class NotSupportedTests
 
     private static string FunctionOf(FieldInfo field, ProcedureAttribute procedure) =>
         procedure.Function ?? (field.GetCustomAttribute<EventRegistrationAttribute>() is null ? "vir" + field.Name : "virConnectDomainEventRegisterAny");
+
+    /// <summary>Zeros are refused for what they are before the driver is asked; <see cref="GuardTests"/> sees to those.</summary>
+    private static bool HasRequirement(ProcedureAttribute procedure) =>
+        procedure.Args is not null && procedure.Args.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.GetCustomAttribute<RequireAttribute>() is not null);
 
     private static bool IsRemoval(FieldInfo field) => field.GetCustomAttribute<EventRegistrationAttribute>() is { Remove: true };
 
