@@ -1,0 +1,127 @@
+using Vireo.Documents;
+using Vireo.Operations;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Disks and interfaces: statistics, sizes, errors. Statistics follow the clock, because nothing is really read or sent.</summary>
+internal sealed partial class TestConnection
+{
+    private const ulong DiskCapacity = 1UL << 40;
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainBlockStats> DomainBlockStatsAsync(DomainRef domain, string path, CancellationToken cancellationToken) =>
+        Done(WithActive(domain, d =>
+        {
+            if (path.Length == 0)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Test, "summary statistics are not supported yet");
+            }
+
+            _ = FindDisk(d.Live!.Read(), path) ?? throw BadArgument($"invalid path: {path}");
+            long now = (long)NowMicroseconds;
+            return new DomainBlockStats(now / 10, now / 20, now / 30, now / 40, now / 1_000_000 / 2);
+        }));
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainBlockInfo> DomainGetBlockInfoAsync(DomainRef domain, string path, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainGetBlockInfo");
+        return Done(With(domain, d =>
+        {
+            var disk = FindDisk(d.Current.Read(), path) ?? throw BadArgument($"invalid path {path} not assigned to domain");
+            if (disk.Source is null)
+            {
+                throw BadArgument($"disk '{path}' does not currently have a source assigned");
+            }
+
+            // A little of the image is not allocated: twice 5 MiB and a bit.
+            return new DomainBlockInfo(DiskCapacity - 5181440, DiskCapacity, DiskCapacity);
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<DomainDiskError>> DomainGetDiskErrorsAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainGetDiskErrors");
+        return Done<IReadOnlyList<DomainDiskError>>(WithActive(domain, static d =>
+        {
+            // Every second disk is said to be full, the others to have failed otherwise.
+            var list = new List<DomainDiskError>();
+            foreach (var disk in d.Live!.Read().Devices.Disks)
+            {
+                list.Add(new DomainDiskError(disk.Target?.Dev ?? "", (DomainDiskErrorCode)((list.Count % 2) + 1)));
+            }
+
+            return list;
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainInterfaceStats> DomainInterfaceStatsAsync(DomainRef domain, string device, CancellationToken cancellationToken) =>
+        Done(WithActive(domain, d =>
+        {
+            _ = FindInterface(d.Live!.Read(), device);
+            long now = (long)NowMicroseconds, seconds = now / 1_000_000;
+            return new DomainInterfaceStats(now / 10, now / 100, seconds, seconds / 2, now / 20, now / 110, seconds / 3, seconds / 4);
+        }));
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<DomainInterface>> DomainInterfaceAddressesAsync(
+        DomainRef domain, DomainInterfaceAddressesSource source, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainInterfaceAddresses");
+        return Done<IReadOnlyList<DomainInterface>>(WithActive(domain, d =>
+        {
+            var list = new List<DomainInterface>();
+            foreach (var nic in d.Live!.Read().Devices.Interfaces)
+            {
+                // Guests on networks of the simulated host have addresses of them; the others live in a network of their own.
+                var address = nic.Source is NetworkInterfaceSource { Network: { } network } ? NetworkAddress(network, list.Count) : null;
+                list.Add(new DomainInterface(
+                    nic.Target?.Dev ?? "", nic.Mac?.Address?.ToString(),
+                    [address ?? new DomainIpAddress(IpAddrType.Ipv4, $"192.168.0.{(list.Count % 254) + 1}", 24)]));
+            }
+
+            return list;
+        }));
+    }
+
+    private DomainIpAddress? NetworkAddress(string name, int index)
+    {
+        if (Driver.Networks.FindByName(name) is not { } network)
+        {
+            throw NoObject(ErrorCode.NoNetwork, $"no network with matching name '{name}'");
+        }
+
+        lock (Driver.Lock)
+        {
+            foreach (var ip in network.Definition.Ips)
+            {
+                if (!System.Net.IPAddress.TryParse(ip.Address, out var host))
+                {
+                    continue;
+                }
+
+                bool v4 = host.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork;
+                byte[] bytes = host.GetAddressBytes();
+                bytes[^1] = (byte)(bytes[^1] + 22 + index);
+                return new DomainIpAddress(v4 ? IpAddrType.Ipv4 : IpAddrType.Ipv6, new System.Net.IPAddress(bytes).ToString(), v4 ? 24u : 64u);
+            }
+        }
+
+        return null;
+    }
+
+    private static Disk? FindDisk(DomainDef def, string path) =>
+        def.Devices.Disks.Find(d => d.Target?.Dev == path) ?? def.Devices.Disks.Find(d => path == d.Source switch
+        {
+            FileDiskSource f => f.File,
+            BlockDiskSource b => b.Dev,
+            _ => null,
+        });
+
+    private static NetworkInterface FindInterface(DomainDef def, string device) =>
+        def.Devices.Interfaces.Find(i => i.Target?.Dev == device || i.Mac?.Address?.ToString() == device)
+        ?? throw Errors.InvalidArgument(ErrorDomain.Domain, $"'{device}' is not a known interface");
+}

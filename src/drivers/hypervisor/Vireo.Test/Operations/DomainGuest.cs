@@ -1,0 +1,171 @@
+using Vireo.Documents;
+using Vireo.Operations;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>What one would ask a guest's agent or keyboard: file systems, clock, keys, signals.</summary>
+internal sealed partial class TestConnection
+{
+    private const uint HighestLinuxKey = 0x2ff;
+
+    /// <inheritdoc/>
+    public override ValueTask<int> DomainFsFreezeAsync(DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainFSFreeze");
+        return Done(SetFrozen(domain, mountPoints, true));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<int> DomainFsThawAsync(DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainFSThaw");
+        return Done(SetFrozen(domain, mountPoints, false));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainFsTrimAsync(DomainRef domain, string? mountPoint, ulong minimum, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainFSTrim");
+        WithActive(domain, d =>
+        {
+            if (mountPoint is not null)
+            {
+                FileSystem(mountPoint);
+            }
+
+            return true;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainGetFSInfo");
+        return Done<IReadOnlyList<DomainFsInfo>>(WithActive(domain, static d =>
+        {
+            var list = new List<DomainFsInfo>();
+            if (d.Live!.Read().Devices.Disks.Find(static x => x.Device == DiskDevice.Disk && x.Target?.Dev == "vda") is { } disk)
+            {
+                foreach (var (mountPoint, name) in TestGuest.FileSystems)
+                {
+                    list.Add(new DomainFsInfo(mountPoint, name, "ext4", [disk.Target!.Dev!]));
+                }
+            }
+
+            return list;
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainTime> DomainGetTimeAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainGetTime");
+        return Done(WithActive(domain, static d => new DomainTime(d.Guest.Seconds, d.Guest.Nanoseconds)));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetTimeAsync(DomainRef domain, long seconds, uint nanoseconds, DomainSetTimeFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainSetTimeFlags.Sync, "testDomainSetTime");
+        WithActive(domain, d =>
+        {
+            d.Guest.Seconds = seconds;
+            d.Guest.Nanoseconds = nanoseconds;
+            return true;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetUserPasswordAsync(
+        DomainRef domain, string? user, string? password, DomainSetUserPasswordFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainSetUserPasswordFlags.Encrypted, "testDomainSetUserPassword");
+        WithActive(domain, static _ => true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSendKeyAsync(
+        DomainRef domain, KeycodeSet codeset, uint holdTime, IReadOnlyList<uint> keycodes, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainSendKey");
+        WithActive(domain, _ =>
+        {
+            foreach (uint key in keycodes)
+            {
+                if (key > HighestLinuxKey)
+                {
+                    throw Errors.Internal(ErrorDomain.Test, $"invalid keycode {key} of {codeset.ToString().ToLowerInvariant()} codeset");
+                }
+            }
+
+            return true;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainInjectNmiAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainInjectNMI");
+        WithActive(domain, static _ => true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSendProcessSignalAsync(DomainRef domain, long pid, DomainProcessSignal signal, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainSendProcessSignal");
+        if (pid != 1)
+        {
+            throw BadArgument("only sending a signal to pid 1 is supported");
+        }
+
+        if ((int)signal is < 0 or > 64)
+        {
+            throw BadArgument($"signum value {(int)signal} is out of range");
+        }
+
+        // The simulated first process takes every signal and goes on.
+        WithActive(domain, static _ => true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags & ~4u, 0, "testDomainGetLaunchSecurityInfo");
+        _ = Find(domain);
+        return Done(new TypedParameterList());
+    }
+
+    private static int FileSystem(string mountPoint)
+    {
+        for (int i = 0; i < TestGuest.FileSystems.Count; i++)
+        {
+            if (TestGuest.FileSystems[i].MountPoint == mountPoint)
+            {
+                return i;
+            }
+        }
+
+        throw Invalid($"mount point not found: {mountPoint}");
+    }
+
+    private int SetFrozen(DomainRef domain, IReadOnlyList<string> mountPoints, bool frozen) => WithActive(domain, d =>
+    {
+        int changed = 0;
+        var all = mountPoints.Count > 0 ? mountPoints : ["/", "/boot"];
+        foreach (string mountPoint in all)
+        {
+            int i = FileSystem(mountPoint);
+            changed += d.Guest.Frozen[i] != frozen ? 1 : 0;
+            d.Guest.Frozen[i] = frozen;
+        }
+
+        return changed;
+    });
+}

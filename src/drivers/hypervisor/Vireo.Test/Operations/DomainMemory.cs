@@ -1,0 +1,217 @@
+using Vireo.Documents;
+using Vireo.Operations;
+using Vireo.Protocol;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Memory: size, limits, NUMA policy, statistics, content.</summary>
+internal sealed partial class TestConnection
+{
+    // What libvirt shows for "no limit", in KiB.
+    private const ulong Unlimited = 9007199254740991;
+
+    /// <inheritdoc/>
+    public override ValueTask<ulong> DomainGetMaxMemoryAsync(DomainRef domain, CancellationToken cancellationToken) => Done(Find(domain).Current.MaxMemory);
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetMemoryAsync(DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainMemoryModFlags.Live | DomainMemoryModFlags.Config | DomainMemoryModFlags.Maximum, "testDomainSetMemoryFlags");
+        bool maximum = (flags & DomainMemoryModFlags.Maximum) != 0;
+        With(domain, d =>
+        {
+            var (live, config) = Impact(d, (uint)flags);
+            if (maximum)
+            {
+                if (live)
+                {
+                    throw Invalid("cannot resize the maximum memory on an active domain");
+                }
+
+                Apply(d, live: false, config, def =>
+                {
+                    def.Memory = memory;
+                    def.CurrentMemory = Math.Min(def.CurrentMemory ?? memory, memory);
+                });
+                return;
+            }
+
+            if ((live && memory > d.Live!.MaxMemory) || (config && memory > d.Config.MaxMemory))
+            {
+                throw BadArgument("cannot set memory higher than max memory");
+            }
+
+            Apply(d, live, config, def => def.CurrentMemory = memory);
+            if (live && Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.BalloonChange))
+            {
+                Driver.Raise(new DomainBalloonChangeEvent(d.Ref, memory));
+            }
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<DomainMemoryStat>> DomainMemoryStatsAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainMemoryStats");
+        return Done<IReadOnlyList<DomainMemoryStat>>(WithActive(domain, static d =>
+        {
+            var live = d.Live!;
+            if (live.Read().Devices.MemoryBalloon is not { Model: MemoryBalloonModel.Virtio })
+            {
+                return [];
+            }
+
+            // An invented guest: half of what it has is in use, a bit of it as disk cache.
+            ulong actual = live.Memory, half = actual / 2;
+            return (List<DomainMemoryStat>)
+            [
+                new(DomainMemoryStatTags.ActualBalloon, actual), new(DomainMemoryStatTags.SwapIn, 0), new(DomainMemoryStatTags.SwapOut, 0),
+                new(DomainMemoryStatTags.MajorFault, 0), new(DomainMemoryStatTags.MinorFault, 0), new(DomainMemoryStatTags.Unused, half),
+                new(DomainMemoryStatTags.Available, actual), new(DomainMemoryStatTags.Usable, half),
+                new(DomainMemoryStatTags.LastUpdate, (ulong)d.Guest.Seconds), new(DomainMemoryStatTags.DiskCaches, actual / 8),
+                new(DomainMemoryStatTags.HugetlbPgalloc, 0), new(DomainMemoryStatTags.HugetlbPgfail, 0), new(DomainMemoryStatTags.Rss, half),
+            ];
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetMemoryStatsPeriodAsync(DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainMemoryModFlags.Live | DomainMemoryModFlags.Config, "testDomainSetMemoryStatsPeriod");
+        Change(domain, (uint)flags, def =>
+        {
+            var balloon = def.Devices.MemoryBalloon is { Model: MemoryBalloonModel.Virtio } b
+                ? b
+                : throw Errors.Internal(ErrorDomain.Test, "No memory balloon device configured, can not set the collection period");
+            balloon.StatsPeriod = period > 0 ? (uint)period : null;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        CheckImpact(flags, "testDomainGetMemoryParameters");
+        return Done(With(domain, d =>
+        {
+            var tune = Chosen(d, (uint)flags).Read().Memtune;
+            return new TypedParameterList(3)
+            {
+                { "hard_limit", tune?.HardLimit ?? Unlimited },
+                { "soft_limit", tune?.SoftLimit ?? Unlimited },
+                { "swap_hard_limit", tune?.SwapHardLimit ?? Unlimited },
+            };
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetMemoryParametersAsync(
+        DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        CheckImpact(flags, "testDomainSetMemoryParameters");
+        TestParameters.Check(parameters, ("hard_limit", TypedParameterType.Ullong), ("soft_limit", TypedParameterType.Ullong), ("swap_hard_limit", TypedParameterType.Ullong));
+        Change(domain, (uint)flags, def =>
+        {
+            var tune = def.Memtune ??= new MemTune();
+            foreach (var p in parameters)
+            {
+                ulong? value = p.Value.ULong >= Unlimited ? null : p.Value.ULong;
+                switch (p.Name)
+                {
+                    case "hard_limit":
+                        tune.HardLimit = value;
+                        break;
+                    case "soft_limit":
+                        tune.SoftLimit = value;
+                        break;
+                    default:
+                        tune.SwapHardLimit = value;
+                        break;
+                }
+            }
+
+            if ((tune.HardLimit ?? Unlimited) > (tune.SwapHardLimit ?? Unlimited))
+            {
+                throw BadArgument("memory hard_limit tunable value must be lower than or equal to swap_hard_limit");
+            }
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        CheckImpact(flags, "testDomainGetNumaParameters");
+        return Done(With(domain, d =>
+        {
+            var memory = Chosen(d, (uint)flags).Read().Numatune?.Memory;
+            return new TypedParameterList(2)
+            {
+                { "numa_mode", memory is null ? 0 : Math.Max(0, (int)memory.Mode - 1) },
+                { "numa_nodeset", memory?.Nodeset?.ToString() ?? "" },
+            };
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetNumaParametersAsync(
+        DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        CheckImpact(flags, "testDomainSetNumaParameters");
+        TestParameters.Check(parameters, ("numa_mode", TypedParameterType.Int), ("numa_nodeset", TypedParameterType.String));
+        NumaTuneMode? mode = null;
+        CpuSet? nodes = null;
+        foreach (var p in parameters)
+        {
+            if (p.Name == "numa_mode")
+            {
+                mode = p.Value.Int is >= 0 and <= 3
+                    ? (NumaTuneMode)(p.Value.Int + 1)
+                    : throw BadArgument($"unsupported numatune mode: '{p.Value.Int}'");
+            }
+            else
+            {
+                nodes = CpuSet.TryParse(p.Value.String, out var set) && !set.IsEmpty
+                    ? set
+                    : throw BadArgument($"Invalid nodeset of 'numatune': {p.Value.String}");
+            }
+        }
+
+        Change(domain, (uint)flags, def =>
+        {
+            var memory = (def.Numatune ??= new NumaTune()).Memory ??= new NumaTuneMemory();
+            memory.Mode = mode ?? (memory.Mode == NumaTuneMode.Unset ? NumaTuneMode.Strict : memory.Mode);
+            memory.Nodeset = nodes ?? memory.Nodeset;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<ReadOnlyMemory<byte>> DomainMemoryPeekAsync(
+        DomainRef domain, ulong offset, uint size, DomainMemoryFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainMemoryFlags.Virtual | DomainMemoryFlags.Physical, "testDomainMemoryPeek");
+        return Done(WithActive(domain, _ =>
+        {
+            // Every byte of a simulated guest is its own address.
+            var data = new byte[size];
+            for (uint i = 0; i < size; i++)
+            {
+                data[i] = (byte)(offset + i);
+            }
+
+            return (ReadOnlyMemory<byte>)data;
+        }));
+    }
+
+    private static void CheckImpact(DomainModificationImpact flags, string function)
+    {
+        TestFlags.Check((uint)flags & ~4u, 3, function);
+        if (((uint)flags & 3) == 3 && function.Contains("Get", StringComparison.Ordinal))
+        {
+            throw BadArgument($"flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' in function '{function}' are mutually exclusive");
+        }
+    }
+}

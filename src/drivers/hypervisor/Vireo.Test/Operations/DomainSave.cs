@@ -1,0 +1,199 @@
+using System.Buffers.Binary;
+using System.Text;
+using Vireo.Documents;
+using Vireo.Operations;
+using Vireo.Protocol;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Save, restore, managed save, core dumps. A saved guest is its document behind a magic word.</summary>
+internal sealed partial class TestConnection
+{
+    // Also the whole content of a core dump: a simulated guest has no memory.
+    private static readonly byte[] s_magic = Encoding.ASCII.GetBytes("TestGuestMagic\0");
+    private const int MaxImageDocument = 16 << 20;
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSaveAsync(DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.None(flags, "testDomainSaveFlags");
+        if (xml is not null)
+        {
+            throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, "xml modification unsupported");
+        }
+
+        With(domain, d =>
+        {
+            CheckActive(d);
+            WriteImage(path, d.Live!.Format(FormatFlags.Secure, d.Id));
+            EndWithEvent(d, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved);
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSaveParamsAsync(
+        DomainRef domain, TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+        parameters.TryGet("file", out var file)
+            ? DomainSaveAsync(domain, file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken)
+            : base.DomainSaveParamsAsync(domain, parameters, flags, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask DomainRestoreAsync(string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.None(flags, "testDomainRestoreFlags");
+        if (xml is not null)
+        {
+            throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, "xml modification unsupported");
+        }
+
+        var config = TestDomainConfig.Of(TestPostParse.Read(ReadImage(path)));
+        var d = AddDomain(config, live: true);
+        lock (d.Sync)
+        {
+            Run(d, config, (int)DomainRunningReason.Restored);
+        }
+
+        Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.Restored);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainRestoreParamsAsync(TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+        parameters.TryGet("file", out var file)
+            ? DomainRestoreAsync(file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken)
+            : base.DomainRestoreParamsAsync(parameters, flags, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> DomainSaveImageGetXmlDescAsync(string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainSaveImageXmlFlags.Secure, "testDomainSaveImageGetXMLDesc");
+        var def = TestPostParse.Read(ReadImage(path));
+        return Done(def.Format(flags != 0 ? FormatFlags.Secure : FormatFlags.None));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSaveImageDefineXmlAsync(string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, "testDomainSaveImageDefineXML");
+        _ = ReadImage(path);
+        WriteImage(path, TestPostParse.Read(xml).Format(FormatFlags.Secure));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainManagedSaveAsync(DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(
+            flags, DomainSaveRestoreFlags.BypassCache | DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, "testDomainManagedSave");
+        With(domain, d =>
+        {
+            CheckActive(d);
+            if (!d.Persistent)
+            {
+                throw Invalid("cannot do managed save for transient domain");
+            }
+
+            EndWithEvent(d, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved);
+            d.ManagedSave = true;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainHasManagedSaveImageAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainHasManagedSaveImage");
+        return Done(Find(domain).ManagedSave);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainManagedSaveRemoveAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testDomainManagedSaveRemove");
+        With(domain, d => d.ManagedSave = false);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainCoreDumpWithFormatAsync(
+        DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainCoreDumpFlags.Crash, "testDomainCoreDumpWithFormat");
+        With(domain, d =>
+        {
+            CheckActive(d);
+
+            // The real driver looks at the format only after it has written the file.
+            WriteFile(path, s_magic, "domain '" + d.Name + "' coredump: failed to open " + path);
+            if ((flags & DomainCoreDumpFlags.Crash) != 0)
+            {
+                EndWithEvent(d, DomainShutoffReason.Crashed, DomainEventStoppedDetailType.Crashed);
+            }
+            else if (format != DomainCoreDumpFormat.Raw)
+            {
+                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "kdump-compressed format is not supported here");
+            }
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    private static void WriteImage(string path, string xml)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(xml);
+        var image = new byte[s_magic.Length + 4 + text.Length];
+        s_magic.CopyTo(image, 0);
+        BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(s_magic.Length), text.Length);
+        text.CopyTo(image, s_magic.Length + 4);
+        WriteFile(path, image, $"saving domain to '{path}': open failed");
+    }
+
+    private static void WriteFile(string path, byte[] content, string failed)
+    {
+        try
+        {
+            File.WriteAllBytes(path, content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.System(ErrorDomain.Test, ErrorNumber(e), failed);
+        }
+    }
+
+    private static string ReadImage(string path)
+    {
+        byte[] image;
+        try
+        {
+            image = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.System(ErrorDomain.Test, ErrorNumber(e), $"cannot read domain image '{path}'");
+        }
+
+        if (!image.AsSpan().StartsWith(s_magic))
+        {
+            throw Errors.Internal(ErrorDomain.Test, image.Length < s_magic.Length ? "incomplete save header" : "mismatched header magic");
+        }
+
+        var rest = image.AsSpan(s_magic.Length);
+        int length = rest.Length < 4 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(rest);
+        if (length is < 1 or > MaxImageDocument)
+        {
+            throw Errors.Internal(ErrorDomain.Test, "length of metadata out of range");
+        }
+
+        return rest.Length - 4 < length
+            ? throw Errors.Internal(ErrorDomain.Test, "incomplete metadata")
+            : Encoding.UTF8.GetString(rest.Slice(4, length));
+    }
+
+    private static int ErrorNumber(Exception e) => e switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => 2,
+        UnauthorizedAccessException => 13,
+        _ => 5,
+    };
+}

@@ -1,0 +1,224 @@
+using Vireo.Documents;
+using Vireo.Operations;
+using Vireo.Protocol;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Virtual processors: number, affinity, times.</summary>
+internal sealed partial class TestConnection
+{
+    /// <inheritdoc/>
+    public override ValueTask<int> DomainGetVcpusAsync(DomainRef domain, DomainVcpuFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainVcpuFlags.Live | DomainVcpuFlags.Config | DomainVcpuFlags.Maximum, "testDomainGetVcpusFlags");
+        return Done(With(domain, d =>
+        {
+            var config = Chosen(d, (uint)flags & 3);
+            return (int)((flags & DomainVcpuFlags.Maximum) != 0 ? config.MaxVcpus : config.Vcpus);
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetVcpusAsync(DomainRef domain, uint count, DomainVcpuFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, DomainVcpuFlags.Live | DomainVcpuFlags.Config | DomainVcpuFlags.Maximum, "testDomainSetVcpusFlags");
+        bool maximum = (flags & DomainVcpuFlags.Maximum) != 0;
+        if (count > MaxVcpus)
+        {
+            throw BadArgument($"requested cpu amount exceeds maximum supported amount ({count} > {MaxVcpus})");
+        }
+
+        With(domain, d =>
+        {
+            var (live, config) = Impact(d, (uint)flags & 3);
+            int limit = Math.Min(live ? d.Live!.MaxVcpus : int.MaxValue, config && !maximum ? d.Config.MaxVcpus : int.MaxValue);
+            if (count > limit)
+            {
+                throw BadArgument($"requested cpu amount exceeds maximum ({count} > {limit})");
+            }
+
+            Apply(d, live, config, def =>
+            {
+                var vcpu = def.Vcpu ??= new DomainVcpu();
+                if (maximum)
+                {
+                    uint current = vcpu.Current ?? vcpu.Maximum ?? 1;
+                    vcpu.Maximum = count;
+                    vcpu.Current = current < count ? current : null;
+                }
+                else
+                {
+                    vcpu.Current = count == vcpu.Maximum ? null : count;
+                }
+            });
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<DomainVcpuInfo>> DomainGetVcpusAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
+        int host = HostCpus;
+        return Done<IReadOnlyList<DomainVcpuInfo>>(WithPins(domain, "cannot list vcpus for an inactive domain", d =>
+        {
+            var def = d.Live!.Read();
+            var list = new List<DomainVcpuInfo>(d.Live.Vcpus);
+            for (uint i = 0; i < d.Live.Vcpus; i++)
+            {
+                var set = PinOf(def, i);
+                int cpu = 0;
+                for (int c = 0; c < host; c++)
+                {
+                    cpu = set is null || set[c] ? c : cpu;
+                }
+
+                list.Add(new DomainVcpuInfo(i, VcpuState.Running, NowMicroseconds / 10, cpu, Map(set, host)));
+            }
+
+            return list;
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainPinVcpuAsync(
+        DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check((uint)flags, (uint)DomainModificationImpact.Live, "testDomainPinVcpuFlags");
+        var set = SetOf(cpuMap.Span);
+        WithPins(domain, "cannot pin vcpus on an inactive domain", d =>
+        {
+            if (vcpu >= d.Live!.Vcpus)
+            {
+                throw BadArgument($"requested vcpu '{vcpu}' is not present in the domain");
+            }
+
+            d.Live = d.Live.With(def =>
+            {
+                var pins = (def.Cputune ??= new CpuTune()).VcpuPins;
+                pins.RemoveAll(p => p.Vcpu == vcpu);
+                int place = pins.FindIndex(p => p.Vcpu > vcpu);
+                pins.Insert(place < 0 ? pins.Count : place, new VcpuPin { Vcpu = vcpu, Cpuset = set });
+            });
+            return true;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> DomainGetVcpuPinInfoAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check((uint)flags, 3, "testDomainGetVcpuPinInfo");
+        int host = HostCpus;
+        return Done<IReadOnlyList<ReadOnlyMemory<byte>>>(With(domain, d =>
+        {
+            var def = Chosen(d, (uint)flags).Read();
+            var list = new List<ReadOnlyMemory<byte>>();
+            for (uint i = 0; i < (def.Vcpu?.Maximum ?? 1); i++)
+            {
+                list.Add(Map(PinOf(def, i), host));
+            }
+
+            return list;
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainPinEmulatorAsync(
+        DomainRef domain, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check((uint)flags, 3, "testDomainPinEmulator");
+        var set = SetOf(cpuMap.Span);
+        if (set.IsEmpty)
+        {
+            throw BadArgument("Empty cpu list for pinning");
+        }
+
+        Change(domain, (uint)flags, def => (def.Cputune ??= new CpuTune()).EmulatorPin = set);
+        if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.Tunable) && Find(domain) is { Active: true } d && ((uint)flags & 2) == 0)
+        {
+            Driver.Raise(new DomainTunableEvent(d.Ref, new TypedParameterList { { "cputune.emulatorpin", set.ToString() } }));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<ReadOnlyMemory<byte>> DomainGetEmulatorPinInfoAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check((uint)flags, 3, "testDomainGetEmulatorPinInfo");
+        int host = HostCpus;
+        return Done(With(domain, d =>
+        {
+            var def = Chosen(d, (uint)flags).Read();
+            return (ReadOnlyMemory<byte>)Map(def.Cputune?.EmulatorPin ?? def.Vcpu?.Cpuset, host);
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<TypedParameterList>> DomainGetCpuStatsAsync(
+        DomainRef domain, int startCpu, uint cpuCount, CancellationToken cancellationToken)
+    {
+        // Fixed figures: times of two host processors, and what the domain used of them together.
+        const ulong total = 48772617035, perCpu = total / 2, vcpu = 23151740627;
+        const int cpus = 2;
+        return Done<IReadOnlyList<TypedParameterList>>(WithActive(domain, _ =>
+        {
+            if (startCpu == -1)
+            {
+                return (List<TypedParameterList>)
+                [
+                    new TypedParameterList { { "cpu_time", total }, { "user_time", 5540000000UL }, { "system_time", 6460000000UL } },
+                ];
+            }
+
+            if (startCpu > cpus - 1)
+            {
+                throw BadArgument($"start_cpu {startCpu} larger than maximum of {cpus - 1}");
+            }
+
+            var list = new List<TypedParameterList>();
+            for (int i = startCpu; i < cpus && list.Count < cpuCount; i++)
+            {
+                list.Add(new TypedParameterList { { "cpu_time", perCpu + (ulong)i }, { "vcpu_time", vcpu + (ulong)i } });
+            }
+
+            return list;
+        }));
+    }
+
+    private int HostCpus => Driver.Node.Info.Nodes * Driver.Node.Info.Sockets * Driver.Node.Info.Cores * Driver.Node.Info.Threads;
+
+    private static CpuSet? PinOf(DomainDef def, uint vcpu) => def.Cputune?.VcpuPins.Find(p => p.Vcpu == vcpu)?.Cpuset ?? def.Vcpu?.Cpuset;
+
+    private static byte[] Map(CpuSet? set, int cpus)
+    {
+        var map = new byte[(cpus + 7) / 8];
+        for (int i = 0; i < cpus; i++)
+        {
+            if (set is null || set[i])
+            {
+                map[i / 8] |= (byte)(1 << (i % 8));
+            }
+        }
+
+        return map;
+    }
+
+    private static CpuSet SetOf(ReadOnlySpan<byte> map)
+    {
+        var members = new List<int>();
+        for (int i = 0; i < map.Length * 8; i++)
+        {
+            if ((map[i / 8] & (1 << (i % 8))) != 0)
+            {
+                members.Add(i);
+            }
+        }
+
+        return CpuSet.Of([.. members]);
+    }
+
+    private T WithPins<T>(DomainRef domain, string inactive, Func<TestDomain, T> work) => With(domain, d => d.Active ? work(d) : throw Invalid(inactive));
+}

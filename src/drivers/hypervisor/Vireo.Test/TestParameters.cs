@@ -1,0 +1,48 @@
+namespace Vireo.Drivers.Test;
+
+/// <summary>Checks names and types of parameters as libvirt's drivers do.</summary>
+internal static class TestParameters
+{
+    public static void Check(TypedParameterList parameters, params ReadOnlySpan<(string Name, TypedParameterType Type)> known)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var p in parameters)
+        {
+            TypedParameterType? type = null;
+            foreach (var (name, expected) in known)
+            {
+                if (name == p.Name)
+                {
+                    type = expected;
+                }
+            }
+
+            if (type is null)
+            {
+                throw Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, $"parameter '{p.Name}' not supported");
+            }
+
+            if (type != p.Value.Type)
+            {
+                throw Errors.InvalidArgument(
+                    ErrorDomain.None, $"invalid type '{Text(p.Value.Type)}' for parameter '{p.Name}', expected '{Text(type.Value)}'");
+            }
+
+            if (!seen.Add(p.Name))
+            {
+                throw Errors.InvalidArgument(ErrorDomain.None, $"parameter '{p.Name}' occurs multiple times");
+            }
+        }
+    }
+
+    private static string Text(TypedParameterType type) => type switch
+    {
+        TypedParameterType.Int => "int",
+        TypedParameterType.Uint => "uint",
+        TypedParameterType.Llong => "llong",
+        TypedParameterType.Ullong => "ullong",
+        TypedParameterType.Double => "double",
+        TypedParameterType.Boolean => "boolean",
+        _ => "string",
+    };
+}
