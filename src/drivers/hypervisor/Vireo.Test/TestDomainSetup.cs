@@ -24,6 +24,11 @@ internal static class TestDomainSetup
         var d = Add(driver, TestPostParse.Read(xml));
         d.Persistent = !settings.Transient;
         d.ManagedSave = settings.HasManagedSave;
+        foreach (string snapshot in settings.Snapshots)
+        {
+            SnapshotXml.AddFromFile(d, snapshot.StartsWith('<') ? snapshot : TestSetup.ReadFile(Path.Combine(folder, snapshot)));
+        }
+
         if (settings.State == DomainState.Shutoff)
         {
             if (settings.Transient)

@@ -40,6 +40,7 @@ internal sealed partial class TestConnection
             }
 
             Run(d, d.Config, (int)DomainRunningReason.Booted);
+            d.ManagedSave = false;
             return d;
         });
         Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.Booted);
