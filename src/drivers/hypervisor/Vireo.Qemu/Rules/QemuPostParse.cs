@@ -1,0 +1,198 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Rules;
+
+/// <summary>
+/// Completes a parsed domain the way this driver runs it: defaults, implied devices, addresses; one partial a topic. The result is what is kept on disk and shown.
+/// It judges nothing (see <see cref="QemuValidate"/>), and nothing in it depends on the host beyond what the emulator's capabilities say.
+/// </summary>
+public static partial class QemuPostParse
+{
+    /// <summary>Completes <paramref name="def"/> in place. Completing a complete domain changes nothing.</summary>
+    public static void Complete(DomainDef def, QemuCapabilities caps)
+    {
+        CompleteTop(def, caps);
+        CompleteCpu(def, caps);
+        CompleteDevices(def, caps);
+        AddImpliedDevices(def, caps);
+        BusAddresses.Assign(def);
+        PciAddresses.Assign(def);
+    }
+
+    /// <summary>The emulator and machine that a domain asks for, before anything else can be said about it.</summary>
+    public static (string Arch, string? Emulator) Target(DomainDef def)
+    {
+        string arch = def.Os.Type?.Arch ?? QemuArch.Host;
+        return (arch, def.Devices.Emulator ?? QemuCapabilitiesCache.FindEmulator(arch));
+    }
+
+    internal static string TypeName(DomainDef def) => def.Type == DomainVirtType.Kvm ? "kvm" : "qemu";
+
+    internal static bool IsQ35(DomainDef def) => Machine(def) is "q35" || Machine(def).StartsWith("pc-q35-", StringComparison.Ordinal);
+
+    internal static bool IsI440fx(DomainDef def) => Machine(def) is "pc" || Machine(def).StartsWith("pc-i440fx-", StringComparison.Ordinal) || Machine(def).StartsWith("pc-0.", StringComparison.Ordinal) || Machine(def).StartsWith("pc-1.", StringComparison.Ordinal);
+
+    internal static bool IsX86(DomainDef def) => def.Os.Type?.Arch is "x86_64" or "i686";
+
+    internal static string Machine(DomainDef def) => def.Os.Type?.Machine ?? "";
+
+    private static void CompleteTop(DomainDef def, QemuCapabilities caps)
+    {
+        def.Uuid ??= Uuid.Random();
+        def.Os.Type ??= new OsType();
+        def.Os.Type.Type ??= "hvm";
+        def.Os.Type.Arch ??= QemuArch.Host;
+        def.Devices.Emulator ??= caps.Emulator;
+        string type = TypeName(def);
+        if (def.Os.Type.Machine is { } machine)
+        {
+            def.Os.Type.Machine = caps.FindMachine(type, machine)?.Name ?? machine;
+        }
+        else
+        {
+            def.Os.Type.Machine = caps.DefaultMachine(type)?.Name;
+        }
+
+        if (def.Genid is { Uuid: null })
+        {
+            def.Genid.Uuid = Uuid.Random();
+        }
+
+        def.Memory ??= TotalOfCells(def);
+        if (def.CurrentMemory is not { } current || current == 0 || current > def.Memory)
+        {
+            def.CurrentMemory = def.Memory;
+        }
+
+        def.Vcpu ??= new DomainVcpu();
+        def.Vcpu.Maximum ??= 1;
+        if (def.Vcpu.Current == def.Vcpu.Maximum)
+        {
+            def.Vcpu.Current = null;
+        }
+
+        if (def.Vcpu.Placement == VcpuPlacement.Unset)
+        {
+            def.Vcpu.Placement = VcpuPlacement.Static;
+        }
+
+        CompleteIoThreads(def);
+        if (def.Os.Boot.Count == 0 && def.Os.Type.Type == "hvm" && !AnyBootOrder(def))
+        {
+            def.Os.Boot.Add(BootDevice.Hd);
+        }
+
+        if (def.Os.Loader is { Path: not null } loader && loader.Type == LoaderType.Unset)
+        {
+            loader.Type = LoaderType.Rom;
+        }
+
+        def.Clock ??= new DomainClock();
+        if (def.Clock.Offset == ClockOffset.Unset)
+        {
+            def.Clock.Offset = ClockOffset.Utc;
+        }
+
+        def.OnPoweroff = def.OnPoweroff == LifecycleAction.Unset ? LifecycleAction.Destroy : def.OnPoweroff;
+        def.OnReboot = def.OnReboot == LifecycleAction.Unset ? LifecycleAction.Restart : def.OnReboot;
+        def.OnCrash = def.OnCrash == LifecycleAction.Unset ? LifecycleAction.Destroy : def.OnCrash;
+    }
+
+    private static ulong? TotalOfCells(DomainDef def)
+    {
+        ulong total = 0;
+        foreach (var cell in def.Cpu?.Numa?.Cells ?? [])
+        {
+            total += cell.Memory ?? 0;
+        }
+
+        return total == 0 ? null : total;
+    }
+
+    private static void CompleteIoThreads(DomainDef def)
+    {
+        if (def.IoThreads is not > 0)
+        {
+            if (def.IoThreadIds.Count > 0)
+            {
+                def.IoThreads = (uint)def.IoThreadIds.Count;
+            }
+
+            return;
+        }
+
+        if (def.IoThreadIds.Count > def.IoThreads)
+        {
+            def.IoThreads = (uint)def.IoThreadIds.Count;
+        }
+    }
+
+    private static bool AnyBootOrder(DomainDef def)
+    {
+        static bool Ordered(Device d) => d.Boot is not null;
+        return def.Devices.Disks.Exists(Ordered) || def.Devices.Interfaces.Exists(Ordered) || def.Devices.Hostdevs.Exists(Ordered)
+            || def.Devices.RedirDevices.Exists(Ordered);
+    }
+
+    private static void CompleteCpu(DomainDef def, QemuCapabilities caps)
+    {
+        if (def.Cpu is null or { Mode: CpuMode.Unset, Model: null, Features.Count: 0 } && IsX86(def))
+        {
+            string? typeName = caps.FindMachine(TypeName(def), Machine(def))?.DefaultCpu;
+            string? model = caps.For(TypeName(def)).Cpus.FirstOrDefault(c => c.TypeName == typeName)?.Name ?? typeName?.Split('-')[0];
+            if (model is null or "max" or "base")
+            {
+                return;
+            }
+
+            def.Cpu ??= new DomainCpu();
+            def.Cpu.Mode = CpuMode.Custom;
+            def.Cpu.Match = CpuMatch.Exact;
+            def.Cpu.Check = CpuCheck.None;
+            def.Cpu.Model = new CpuModel { Name = model, Fallback = CpuFallback.Forbid };
+            return;
+        }
+
+        if (def.Cpu is not { } cpu)
+        {
+            return;
+        }
+
+        if (cpu.Mode == CpuMode.Unset && cpu.Model is not null)
+        {
+            cpu.Mode = CpuMode.Custom;
+        }
+
+        if (cpu.Mode == CpuMode.Custom)
+        {
+            cpu.Match = cpu.Match == CpuMatch.Unset ? CpuMatch.Exact : cpu.Match;
+            if (cpu.Model is { Fallback: CpuFallback.Unset } model)
+            {
+                model.Fallback = CpuFallback.Allow;
+            }
+        }
+
+        if (cpu.Check == CpuCheck.Unset)
+        {
+            cpu.Check = cpu.Mode switch
+            {
+                CpuMode.HostPassthrough or CpuMode.Maximum => CpuCheck.None,
+                CpuMode.HostModel => CpuCheck.Partial,
+                CpuMode.Custom => CpuCheck.Partial,
+                _ => CpuCheck.Unset,
+            };
+        }
+
+        if (cpu.Mode is CpuMode.HostPassthrough or CpuMode.Maximum && cpu.Migratable == OnOff.Unset && caps.Has("cpu.migratable"))
+        {
+            cpu.Migratable = OnOff.On;
+        }
+
+        foreach (var feature in cpu.Features)
+        {
+            feature.Policy = feature.Policy == CpuFeaturePolicy.Unset ? CpuFeaturePolicy.Require : feature.Policy;
+        }
+    }
+}
