@@ -30,9 +30,6 @@ public static partial class PciAddresses
             _buses.TryAdd(0, q35 ? "pcie-root" : "pci-root");
             _taken.Add((0, 0));
             _taken.Add((0, q35 ? 0x1fu : 1u));
-
-            // The place of the primary display stays free of everything else, so that one may be added later.
-            _taken.Add((0, q35 ? 1u : 2u));
             foreach (var device in AllDevices(def))
             {
                 if (device.Address is PciAddress { Domain: null or 0 } a)

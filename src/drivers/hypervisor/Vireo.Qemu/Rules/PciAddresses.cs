@@ -47,7 +47,7 @@ public static partial class PciAddresses
 
         foreach (var net in d.Interfaces)
         {
-            if (net.Address is null && net.Model is not ("usb-net" or "netfront" or "smc91c111" or "lan9118") && net.Type != InterfaceType.Hostdev)
+            if (net.Address is null && net.Model is not ("usb-net" or "netfront" or "smc91c111" or "lan9118") && net.Type != NetworkInterfaceType.Hostdev)
             {
                 yield return (net, net.Model is "virtio" or "virtio-non-transitional" or "e1000e" or "vmxnet3" ? PciKind.Express : PciKind.Conventional);
             }
@@ -152,7 +152,7 @@ public static partial class PciAddresses
         }
     }
 
-    private static bool IsPci(Hostdev host) => host is PciHostdev;
+    private static bool IsPci(Hostdev host) => host.Source is PciHostdevSource;
 
     private static PciKind? KindOf(Controller c) => c.Type switch
     {
@@ -308,7 +308,7 @@ public static partial class PciAddresses
                     break;
                 case "dmi-to-pci-bridge":
                     c.ModelName = c.ModelName == PciControllerModelName.Unset ? PciControllerModelName.I82801b11Bridge : c.ModelName;
-                    c.Address ??= map.NextOnRoot();
+                    c.Address ??= At(0, 0x1e, 0);
                     break;
                 case "pci-bridge":
                     c.ModelName = c.ModelName == PciControllerModelName.Unset ? PciControllerModelName.PciBridge : c.ModelName;

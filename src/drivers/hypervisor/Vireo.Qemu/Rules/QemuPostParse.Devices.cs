@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Xml;
-using DocConsole = Vireo.Documents.Console;
+using DocConsole = Vireo.Documents.ConsoleDevice;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
@@ -120,7 +120,7 @@ public static partial class QemuPostParse
             net.Mac.Address = new MacAddress(0x525400000000UL | (uint)RandomNumberGenerator.GetInt32(1 << 24));
         }
 
-        if (net.Model is null && net.Type is not (InterfaceType.Hostdev or InterfaceType.Vdpa))
+        if (net.Model is null && net.Type is not (NetworkInterfaceType.Hostdev or NetworkInterfaceType.Vdpa))
         {
             net.Model = !IsX86(def) ? "virtio" : caps.Has("rtl8139") ? "rtl8139" : caps.Has("e1000") ? "e1000" : "virtio";
         }
@@ -254,12 +254,6 @@ public static partial class QemuPostParse
         }
         else if (graphics is SpiceGraphics spice)
         {
-            if (spice.Port is null or 0 && spice.TlsPort is null or 0 && spice.AutoPort == YesNo.Unset
-                && !spice.Listens.Exists(l => l.Type is GraphicsListenType.Socket or GraphicsListenType.None))
-            {
-                spice.AutoPort = YesNo.Yes;
-            }
-
             CompleteListen(spice.Listens, spice.Listen, null);
         }
     }

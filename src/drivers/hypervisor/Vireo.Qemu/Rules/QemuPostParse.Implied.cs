@@ -40,13 +40,8 @@ public static partial class QemuPostParse
             devices.MemoryBalloon = new MemoryBalloon { Model = MemoryBalloonModel.Virtio };
         }
 
-        if (devices.Graphics.Count > 0)
-        {
-            AddGraphicsCompanions(def, caps);
-        }
-
-        // A sound device plays somewhere, and a VNC server wants to know where even without one.
-        if ((devices.Sounds.Count > 0 || devices.Graphics.Exists(g => g is VncGraphics)) && devices.Audios.Count == 0)
+        AddGraphicsCompanions(def, caps);
+        if (devices.Audios.Count == 0)
         {
             devices.Audios.Add(DefaultAudio(def));
         }
@@ -108,7 +103,7 @@ public static partial class QemuPostParse
             EnsureInput(def, InputType.Keyboard);
         }
 
-        if (devices.Videos.Count == 0)
+        if (devices.Graphics.Count > 0 && devices.Videos.Count == 0)
         {
             var video = new Video();
             Complete(video, def, caps, primary: true);

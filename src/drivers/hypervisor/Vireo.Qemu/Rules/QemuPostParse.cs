@@ -84,9 +84,14 @@ public static partial class QemuPostParse
             def.Os.Boot.Add(BootDevice.Hd);
         }
 
-        if (def.Os.Loader is { Path: not null } loader && loader.Type == LoaderType.Unset)
+        if (def.Os.Loader is { Path: not null } loader)
         {
-            loader.Type = LoaderType.Rom;
+            loader.Type = loader.Type == LoaderType.Unset ? LoaderType.Rom : loader.Type;
+            loader.Format ??= "raw";
+            if (loader.Type == LoaderType.Pflash && def.Os.Nvram is { Format: null } nvram)
+            {
+                nvram.Format = "raw";
+            }
         }
 
         def.Clock ??= new DomainClock();
@@ -188,6 +193,12 @@ public static partial class QemuPostParse
         if (cpu.Mode is CpuMode.HostPassthrough or CpuMode.Maximum && cpu.Migratable == OnOff.Unset && caps.Has("cpu.migratable"))
         {
             cpu.Migratable = OnOff.On;
+        }
+
+        if (cpu.Topology is { } topology)
+        {
+            topology.Dies ??= 1;
+            topology.Clusters ??= 1;
         }
 
         foreach (var feature in cpu.Features)

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.CommandLine;
+
+/// <summary>Clock, power management and how the guest boots.</summary>
+internal static class BootPart
+{
+    public static void AddClock(CommandContext c)
+    {
+        var clock = c.Def.Clock;
+        var text = new StringBuilder("base=");
+        switch (clock?.Offset)
+        {
+            case ClockOffset.Localtime or ClockOffset.Timezone:
+                text.Append("localtime");
+                break;
+            case ClockOffset.Variable:
+                long.TryParse(clock.Adjustment, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds);
+                var basis = clock.Basis == ClockBasis.Localtime ? TimeProvider.System.GetLocalNow() : TimeProvider.System.GetUtcNow();
+                text.Append(basis.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+                break;
+            case ClockOffset.Absolute:
+                text.Append(DateTimeOffset.FromUnixTimeSeconds((long)(clock.Start ?? 0)).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+                break;
+            default:
+                text.Append("utc");
+                break;
+        }
+
+        if (clock?.Timers.Find(t => t.Name == TimerName.Rtc) is { } rtc)
+        {
+            text.Append(rtc.Track switch { TimerTrack.Guest => ",clock=vm", TimerTrack.Wall => ",clock=host", TimerTrack.Realtime => ",clock=rt", _ => "" });
+            text.Append(rtc.Tickpolicy == TimerTickPolicy.Catchup ? ",driftfix=slew" : "");
+        }
+
+        c.Add("-rtc", text.ToString());
+        foreach (var timer in clock?.Timers ?? [])
+        {
+            if (timer.Name == TimerName.Pit && timer.Tickpolicy is TimerTickPolicy.Delay or TimerTickPolicy.Discard && c.Caps.Has("kvm-pit-lost-tick-policy"))
+            {
+                c.Add("-global", "kvm-pit.lost_tick_policy=" + (timer.Tickpolicy == TimerTickPolicy.Delay ? "delay" : "discard"));
+            }
+            else if (timer is { Name: TimerName.Hpet, Present: YesNo.No } && c.IsX86 && !c.Caps.Has("machine-hpet"))
+            {
+                c.Add("-no-hpet");
+            }
+        }
+    }
+
+    public static void AddPower(CommandContext c)
+    {
+        c.Add("-no-shutdown");
+        string device = c.IsQ35 ? "ICH9-LPC" : "PIIX4_PM";
+        if (c.Def.Pm is { SuspendToMemory: not YesNo.Unset } memory)
+        {
+            c.Add("-global", $"{device}.disable_s3={(memory.SuspendToMemory == YesNo.No ? 1 : 0)}");
+        }
+
+        if (c.Def.Pm is { SuspendToDisk: not YesNo.Unset } disk)
+        {
+            c.Add("-global", $"{device}.disable_s4={(disk.SuspendToDisk == YesNo.No ? 1 : 0)}");
+        }
+    }
+
+    public static void AddBoot(CommandContext c)
+    {
+        var os = c.Def.Os;
+        var text = new StringBuilder();
+        if (os.Bootmenu is { Enable: YesNo.Yes } menu)
+        {
+            text.Append("menu=on,");
+            if (menu.Timeout is { } timeout)
+            {
+                text.Append("splash-time=").Append(timeout).Append(',');
+            }
+        }
+        else if (os.Bootmenu is { Enable: YesNo.No })
+        {
+            text.Append("menu=off,");
+        }
+
+        if (os.Bios?.RebootTimeout is { } retry)
+        {
+            text.Append("reboot-timeout=").Append(retry).Append(',');
+        }
+
+        c.Add("-boot", text.Append("strict=on").ToString());
+        if (os.Loader is { Type: LoaderType.Rom, Path: { } rom })
+        {
+            c.Add("-bios", rom);
+        }
+
+        if (os.Kernel is { } kernel)
+        {
+            c.Add("-kernel", kernel);
+        }
+
+        if (os.Initrd is { } initrd)
+        {
+            c.Add("-initrd", initrd);
+        }
+
+        if (os.CommandLine is { } line)
+        {
+            c.Add("-append", line);
+        }
+
+        if (os.Dtb is { } dtb)
+        {
+            c.Add("-dtb", dtb);
+        }
+
+        foreach (var table in os.AcpiTables)
+        {
+            c.Add("-acpitable", $"sig=SLIC,file={CommandContext.Escape(table.Path ?? "")}");
+        }
+    }
+
+    /// <summary>The place of a kind of device in the boot order: from the domain's list, given once each to the first of its kind.</summary>
+    public static long? Index(CommandContext c, BootDevice kind, bool first, DeviceBoot? own)
+    {
+        if (own?.Order is { } order)
+        {
+            return order;
+        }
+
+        int at = first ? c.Def.Os.Boot.IndexOf(kind) : -1;
+        return at < 0 ? null : at + 1;
+    }
+}

@@ -1,0 +1,19 @@
+using Vireo.Documents;
+
+namespace Vireo.Drivers.Qemu.CommandLine;
+
+/// <summary>What a command line takes from the host: descriptors that the emulator inherits, and files made for it. Tests give fixed answers.</summary>
+public interface ILaunchResources
+{
+    /// <summary>The folder of this run, for example <c>/var/lib/libvirt/qemu/domain-1-name</c>.</summary>
+    string LibFolder { get; }
+
+    /// <summary>A listening Unix socket at <paramref name="path"/>; the number under which the emulator has it.</summary>
+    int ListenUnix(string path);
+
+    /// <summary>A tap device attached to <paramref name="bridge"/>; the number under which the emulator has it.</summary>
+    int OpenTap(NetworkInterface net, string bridge);
+
+    /// <summary>The socket of the software TPM for <paramref name="tpm"/>.</summary>
+    string TpmSocket(Tpm tpm);
+}

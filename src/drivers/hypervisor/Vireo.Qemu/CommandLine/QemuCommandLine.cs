@@ -1,0 +1,32 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
+
+namespace Vireo.Drivers.Qemu.CommandLine;
+
+/// <summary>
+/// A complete domain's emulator arguments: the ordered list of parts, each in a file of its own. The order is libvirt's, because guests see some of it.
+/// The domain must have its aliases and addresses; nothing is defaulted here.
+/// </summary>
+public static class QemuCommandLine
+{
+    private static readonly Action<CommandContext>[] Parts =
+    [
+        MachinePart.AddName, MachinePart.AddSecretsAndFirmware, MachinePart.AddMachine, MachinePart.AddCpu, MachinePart.AddMemory, MachinePart.AddSmp,
+        MachinePart.AddIdentity, MachinePart.AddDisplayNone, MonitorPart.Add, BootPart.AddClock, BootPart.AddPower, BootPart.AddBoot,
+        ControllerPart.Add, DiskPart.Add, NetworkPart.Add, CharPart.AddSerials, CharPart.AddChannels, CharPart.AddConsoles, TpmPart.Add,
+        InputPart.Add, GraphicsPart.AddAudio, GraphicsPart.AddGraphics, GraphicsPart.AddVideos, SoundPart.Add, SmallPart.AddWatchdogs, SmallPart.AddRedirections,
+        SmallPart.AddBalloon, SmallPart.AddRngs, SmallPart.AddVmCoreInfo, SmallPart.AddSandbox, SmallPart.AddPanics, SmallPart.AddLast,
+    ];
+
+    /// <summary>The arguments in groups: an option with its value.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Build(DomainDef def, QemuCapabilities caps, ILaunchResources resources)
+    {
+        var context = new CommandContext(def, caps, resources);
+        foreach (var part in Parts)
+        {
+            part(context);
+        }
+
+        return context.Arguments;
+    }
+}

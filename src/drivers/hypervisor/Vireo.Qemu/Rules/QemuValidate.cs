@@ -1,0 +1,107 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Rules;
+
+/// <summary>Refuses a completed domain that this driver or its emulator cannot run, in libvirt's words. It changes nothing.</summary>
+public static class QemuValidate
+{
+    /// <summary>Throws what is wrong first.</summary>
+    public static void Check(DomainDef def, QemuCapabilities caps)
+    {
+        if (def.Type is not (DomainVirtType.Qemu or DomainVirtType.Kvm))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"could not find capabilities for domaintype={def.Type.ToString().ToLowerInvariant()}");
+        }
+
+        if (!caps.Supports(QemuPostParse.TypeName(def)))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Emulator '{caps.Emulator}' does not support virt type '{QemuPostParse.TypeName(def)}'");
+        }
+
+        if (string.IsNullOrEmpty(def.Name))
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoName);
+        }
+
+        if (def.Name.Contains('/', StringComparison.Ordinal))
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, $"name {def.Name} cannot contain '/'");
+        }
+
+        if (def.Name.Contains('\n', StringComparison.Ordinal))
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, $"name {def.Name} cannot contain '\\n'");
+        }
+
+        if (def.Title?.Contains('\n', StringComparison.Ordinal) == true)
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, "Domain title can't contain newlines");
+        }
+
+        if (def.Os.Type?.Type != "hvm")
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"os type '{def.Os.Type?.Type}' is not supported");
+        }
+
+        if (def.Memory is null or 0)
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, "Memory size must be specified via <memory> or in the <numa> configuration");
+        }
+
+        CheckMachine(def, caps);
+        CheckDisks(def);
+    }
+
+    private static void CheckMachine(DomainDef def, QemuCapabilities caps)
+    {
+        string type = QemuPostParse.TypeName(def);
+        if (caps.FindMachine(type, QemuPostParse.Machine(def)) is not { } machine)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Emulator '{caps.Emulator}' does not support machine type '{QemuPostParse.Machine(def)}'");
+        }
+
+        uint vcpus = def.Vcpu?.Maximum ?? 1;
+        if (def.Vcpu?.Current > vcpus)
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, $"maxvcpus must not be less than current vcpus ({vcpus} < {def.Vcpu?.Current})");
+        }
+
+        if (machine.MaxCpus > 0 && vcpus > machine.MaxCpus)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Maximum CPUs greater than specified machine type limit {machine.MaxCpus}");
+        }
+
+        if (def.Cpu?.Topology is { } t)
+        {
+            ulong all = (ulong)(t.Sockets ?? 1) * (t.Dies ?? 1) * (t.Clusters ?? 1) * (t.Cores ?? 1) * (t.Threads ?? 1);
+            if (all != vcpus)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "CPU topology doesn't match maximum vcpu count");
+            }
+        }
+    }
+
+    private static void CheckDisks(DomainDef def)
+    {
+        var targets = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var disk in def.Devices.Disks)
+        {
+            if (disk.Target?.Dev is not { } dev)
+            {
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoTarget, disk.Source is FileDiskSource { File: { } file } ? file : null);
+            }
+
+            if (!targets.Add(dev))
+            {
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, $"target '{dev}' duplicated for disk sources '(null)' and '(null)'");
+            }
+
+            if (disk.Device == DiskDevice.Disk && disk.Source is FileDiskSource { File: null, Fdgroup: null } or null && disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
+            {
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, dev);
+            }
+        }
+    }
+}
