@@ -54,7 +54,7 @@ public class CommandLineCorpusTests(ITestOutputHelper output)
                 if (File.Exists(args))
                 {
                     QemuAliases.Assign(def);
-                    var built = QemuCommandLine.Build(def, use, new FixedResources(def.Name ?? ""));
+                    var built = EmulatorArguments.Build(def, use, new FixedResources(def.Name ?? ""));
                     string got = string.Join('\n', built.Select(g => string.Join(' ', g)));
                     string asked = Arguments(File.ReadAllText(args));
                     if (got == asked)

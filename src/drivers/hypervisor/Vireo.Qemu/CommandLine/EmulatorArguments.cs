@@ -7,7 +7,7 @@ namespace Vireo.Drivers.Qemu.CommandLine;
 /// A complete domain's emulator arguments: the ordered list of parts, each in a file of its own. The order is libvirt's, because guests see some of it.
 /// The domain must have its aliases and addresses; nothing is defaulted here.
 /// </summary>
-public static class QemuCommandLine
+public static class EmulatorArguments
 {
     private static readonly Action<CommandContext>[] Parts =
     [

@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Documents;
+using Vireo.Posix;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>
+/// A tap device on a bridge, made by QEMU's own helper, which may do it for users too: the helper sends the open device back over a socket.
+/// </summary>
+internal static class BridgeTap
+{
+    private static readonly string[] Helpers = ["/usr/lib/qemu/qemu-bridge-helper", "/usr/libexec/qemu-bridge-helper"];
+
+    /// <summary>The open tap device.</summary>
+    public static SafeHandle Open(NetworkInterface net, string bridge)
+    {
+        string helper = Array.Find(Helpers, File.Exists)
+            ?? throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"cannot attach interface {net.Mac?.Address} to bridge {bridge}: no bridge helper");
+        var (ours, theirs) = PosixSocket.CreatePair();
+        using (ours)
+        {
+            var (errorRead, errorWrite) = Fd.CreatePipe();
+            using (errorRead)
+            {
+                using (theirs)
+                using (errorWrite)
+                {
+                    var spec = new ProcessSpec(helper, "--use-vnet", "--br=" + bridge, $"--fd={Fd.Number(theirs)}") { ErrorOutput = errorWrite };
+                    spec.Handles.Add((theirs, Fd.Number(theirs)));
+                    ProcessSpawner.Start(spec).Dispose();
+                }
+
+                // Both ends here are blocking, and the helper ends within moments: it either sends the device or closes its end.
+                Fd.SetNonBlocking(ours, on: false);
+                Span<byte> one = stackalloc byte[1];
+                List<SafeFileHandle>? handles = null;
+                PosixSocket.Receive(ours, one, ref handles);
+                if (handles is { Count: > 0 })
+                {
+                    return handles[0];
+                }
+
+                Span<byte> text = stackalloc byte[512];
+                int length = Math.Max(Fd.Read(errorRead, text), 0);
+                throw Errors.Internal(
+                    ErrorDomain.Qemu,
+                    $"{helper} --use-vnet --br={bridge}: failed to communicate with bridge helper: {System.Text.Encoding.UTF8.GetString(text[..length]).Trim()}");
+            }
+        }
+    }
+}

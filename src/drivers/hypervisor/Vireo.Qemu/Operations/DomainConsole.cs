@@ -1,0 +1,171 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Operations;
+using Vireo.Posix;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>Consoles, channels, screens, input, and the monitor itself.</content>
+public sealed partial class QemuConnection
+{
+    /// <inheritdoc/>
+    public override async ValueTask<VirStream> DomainOpenConsoleAsync(DomainRef domain, string? deviceName, DomainConsoleFlags flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        var live = found.View.Live ?? throw Errors.DomainNotRunning();
+        CharDevice? device = deviceName is null
+            ? live.Devices.Consoles.Cast<CharDevice>().Concat(live.Devices.Serials).FirstOrDefault()
+            : live.Devices.Consoles.Cast<CharDevice>().Concat(live.Devices.Serials).Concat(live.Devices.Parallels).FirstOrDefault(d => d.Alias == deviceName);
+        if (device is null)
+        {
+            throw Errors.Internal(ErrorDomain.Qemu, $"cannot find console device '{deviceName ?? "default"}'");
+        }
+
+        return await OpenPortAsync(found, device, flags.HasFlag(DomainConsoleFlags.Force), "console").ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<VirStream> DomainOpenChannelAsync(DomainRef domain, string? name, DomainChannelFlags flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        var live = found.View.Live ?? throw Errors.DomainNotRunning();
+        var device = live.Devices.Channels.Find(c => name is null || c.Target?.Name == name || c.Alias == name)
+            ?? throw Errors.Internal(ErrorDomain.Qemu, $"cannot find channel {name ?? "default"}");
+        return await OpenPortAsync(found, device, flags.HasFlag(DomainChannelFlags.Force), "channel").ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<ScreenshotResult> DomainScreenshotAsync(DomainRef domain, uint screen, uint flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        var videos = found.View.Live?.Devices.Videos ?? [];
+        if (videos.Count == 0)
+        {
+            throw Errors.Internal(ErrorDomain.Qemu, "no screens to take screenshot from");
+        }
+
+        if (screen >= videos.Count)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "no such screen");
+        }
+
+        string path = Path.Combine(Driver.Folders.Cache, $"screendump-{Guid.NewGuid():N}.ppm");
+        Directory.CreateDirectory(Driver.Folders.Cache);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Query, "DomainScreenshot", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await found.Monitor.ScreendumpAsync(path, videos.Count > 1 ? videos[(int)screen].Alias : null, 0, cancellationToken).ConfigureAwait(false);
+            byte[] image = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            return new ScreenshotResult(new BytesStream(image), "image/x-portable-pixmap");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSendKeyAsync(
+        DomainRef domain, KeycodeSet codeset, uint holdTime, IReadOnlyList<uint> keycodes, uint flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        uint[] codes = [.. keycodes.Select(k => KeyCodes.ToQemu(codeset, k))];
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSendKey", cancellationToken).ConfigureAwait(false);
+        await found.Monitor.SendKeyAsync(codes, holdTime, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainInjectNmiAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainInjectNMI", cancellationToken).ConfigureAwait(false);
+        await found.Monitor.InjectNmiAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<string> DomainMonitorCommandAsync(
+        DomainRef domain, string command, DomainQemuMonitorCommandFlags flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainMonitorCommand", cancellationToken).ConfigureAwait(false);
+        if (flags.HasFlag(DomainQemuMonitorCommandFlags.Hmp))
+        {
+            return await found.Monitor.HumanCommandAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+
+        return (await found.Monitor.PassThroughAsync(Request(command), cancellationToken).ConfigureAwait(false)).Whole.ToString();
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<string?> DomainAgentCommandAsync(DomainRef domain, string command, int timeout, uint flags, CancellationToken cancellationToken)
+    {
+        // -2: for ever, -1: the default, 0: do not wait.
+        var limit = timeout switch { -2 => TimeSpan.FromHours(1), < 0 => TimeSpan.FromSeconds(60), 0 => TimeSpan.FromSeconds(1), _ => TimeSpan.FromSeconds(timeout) };
+        return await Driver.AgentPassThroughAsync(Driver.FindActive(domain), Request(command), limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<DomainTime> DomainGetTimeAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        var reply = await Driver.AgentAsync(Driver.FindActive(domain), "guest-get-time", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(false);
+        ulong nanoseconds = reply.AsULong() ?? 0;
+        return new DomainTime((long)(nanoseconds / 1_000_000_000), (uint)(nanoseconds % 1_000_000_000));
+    }
+
+    private static JsonValue Request(string command)
+    {
+        try
+        {
+            return QmpJson.Parse(command);
+        }
+        catch (FormatException e)
+        {
+            throw Errors.Internal(ErrorDomain.Qemu, $"cannot parse json {command}: {e.Message}", e);
+        }
+    }
+
+    private static async ValueTask<VirStream> OpenPortAsync(QemuDomain domain, CharDevice device, bool force, string kind)
+    {
+        string alias = device.Alias ?? "";
+        string? path = device.Sources.OfType<PtyCharSource>().FirstOrDefault()?.Path;
+        string? socket = device.Sources.OfType<UnixCharSource>().FirstOrDefault()?.Path;
+        if (path is null && socket is null)
+        {
+            throw Errors.Internal(ErrorDomain.Qemu, $"{kind} '{alias}' is not using a PTY");
+        }
+
+        IAsyncDisposable? former;
+        lock (domain.OpenConsoles)
+        {
+            if (domain.OpenConsoles.Remove(alias, out former) && !force)
+            {
+                domain.OpenConsoles[alias] = former;
+                throw Errors.OperationFailed(ErrorDomain.Qemu, $"Active {kind} session exists for this domain");
+            }
+        }
+
+        if (former is not null)
+        {
+            await former.DisposeAsync().ConfigureAwait(false);
+        }
+
+        var stream = new FdVirStream(path is not null ? PseudoTerminal.OpenDevice(path) : PosixSocket.ConnectUnix(socket ?? ""));
+        lock (domain.OpenConsoles)
+        {
+            domain.OpenConsoles[alias] = stream;
+        }
+
+        stream.Ended += () =>
+        {
+            lock (domain.OpenConsoles)
+            {
+                if (domain.OpenConsoles.TryGetValue(alias, out var present) && ReferenceEquals(present, stream))
+                {
+                    domain.OpenConsoles.Remove(alias);
+                }
+            }
+        };
+        return stream;
+    }
+}

@@ -1,0 +1,128 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>The configuration of domains.</content>
+public sealed partial class QemuConnection
+{
+    /// <inheritdoc/>
+    public override async ValueTask<DomainRef> DomainDefineXmlAsync(string xml, DomainDefineFlags flags, CancellationToken cancellationToken) =>
+        (await Driver.DefineAsync(xml, cancellationToken).ConfigureAwait(false)).View.Ref;
+
+    /// <inheritdoc/>
+    public override ValueTask DomainUndefineAsync(DomainRef domain, DomainUndefineFlags flags, CancellationToken cancellationToken) =>
+        Driver.UndefineAsync(domain, flags, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> DomainGetXmlDescAsync(DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken)
+    {
+        var view = Driver.Find(domain).View;
+        bool inactive = flags.HasFlag(DomainXmlFlags.Inactive);
+        var format = FormatFlags.None;
+        format |= flags.HasFlag(DomainXmlFlags.Secure) ? FormatFlags.Secure : 0;
+        format |= flags.HasFlag(DomainXmlFlags.Migratable) ? FormatFlags.Migratable : 0;
+        if (inactive || view.Live is null)
+        {
+            return ValueTask.FromResult((view.Config ?? view.Current).Format(format | FormatFlags.Inactive));
+        }
+
+        var live = view.Live;
+        if (view.Balloon is { } balloon && balloon != live.CurrentMemory)
+        {
+            live = live with { CurrentMemory = balloon };
+        }
+
+        return ValueTask.FromResult(live.Format(format));
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> DomainRenameAsync(DomainRef domain, string? newName, uint flags, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(newName))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "new_name in virDomainRename must not be NULL");
+        }
+
+        await Driver.RenameAsync(domain, newName, cancellationToken).ConfigureAwait(false);
+        return 0;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainGetAutostartAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Driver.Find(domain).View.Autostart);
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetAutostartAsync(DomainRef domain, bool autostart, CancellationToken cancellationToken) =>
+        Driver.SetAutostartAsync(domain, autostart, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> DomainGetMetadataAsync(
+        DomainRef domain, DomainMetadataType type, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        var def = Definition(domain, flags);
+        string? found = type switch
+        {
+            DomainMetadataType.Description => def.Description,
+            DomainMetadataType.Title => def.Title,
+            _ => DomainMetadata.Find(def.Metadata, uri ?? ""),
+        };
+        return ValueTask.FromResult(found ?? throw Errors.Report(
+            ErrorDomain.Qemu, ErrorCode.NoDomainMetadata, type == DomainMetadataType.Element ? "Requested metadata element is not present" : $"Requested {(type == DomainMetadataType.Title ? "title" : "description")} is not present"));
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSetMetadataAsync(
+        DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.Find(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMetadata", cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(found.View, flags);
+        var view = found.Update(v => v with
+        {
+            Live = live && v.Live is not null ? DomainMetadata.Change(v.Live, type, metadata, key, uri) : v.Live,
+            Config = config && v.Config is not null ? DomainMetadata.Change(v.Config, type, metadata, key, uri) : v.Config,
+        });
+        if (config && view.Config is { } changed)
+        {
+            await Driver.SaveConfigAsync(changed).ConfigureAwait(false);
+        }
+
+        if (live)
+        {
+            await Driver.SaveStatusAsync(found).ConfigureAwait(false);
+        }
+
+        Driver.Events.Publish(new DomainMetadataChangeEvent(view.Ref, type, uri));
+    }
+
+    /// <summary>The definition that flags mean, which must exist.</summary>
+    private DomainDef Definition(DomainRef domain, DomainModificationImpact flags)
+    {
+        var view = Driver.Find(domain).View;
+        var (live, _) = Impact(view, flags);
+        return (live ? view.Live : view.Config) ?? view.Current;
+    }
+
+    /// <summary>Whether the running and the kept definition are meant; "current" is the running one when there is one.</summary>
+    private static (bool Live, bool Config) Impact(Lifecycle.DomainView view, DomainModificationImpact flags)
+    {
+        bool live = flags.HasFlag(DomainModificationImpact.Live), config = flags.HasFlag(DomainModificationImpact.Config);
+        if (!live && !config)
+        {
+            return (view.IsActive, !view.IsActive);
+        }
+
+        if (live && !view.IsActive)
+        {
+            throw Errors.DomainNotRunning();
+        }
+
+        if (config && !view.IsPersistent)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "transient domains do not have any persistent config");
+        }
+
+        return (live, config);
+    }
+}

@@ -1,0 +1,87 @@
+using Vireo.Drivers.Qemu.Lifecycle;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>What a domain is doing.</content>
+public sealed partial class QemuConnection
+{
+    /// <inheritdoc/>
+    public override ValueTask<DomainInfo> DomainGetInfoAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
+        var found = Driver.Find(domain);
+        var view = found.View;
+        var def = view.Current;
+        ulong cpu = found.Process is { } process ? ProcessFigures.CpuTime(process.Pid)?.Total ?? 0 : 0;
+        ulong memory = view.IsActive ? view.Balloon ?? def.CurrentMemory ?? 0 : def.CurrentMemory ?? 0;
+        return ValueTask.FromResult(new DomainInfo(view.State, def.Memory ?? 0, memory, (ushort)(def.Vcpu?.Current ?? def.Vcpu?.Maximum ?? 1), cpu));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainStateInfo> DomainGetStateAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        var view = Driver.Find(domain).View;
+        return ValueTask.FromResult(new DomainStateInfo(view.State, view.Reason));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainControlInfo> DomainGetControlInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        return ValueTask.FromResult(found.Process is null or { Monitor.IsClosed: true }
+            ? new DomainControlInfo(DomainControlState.Error, (uint)DomainControlErrorReason.Monitor, 0)
+            : new DomainControlInfo(DomainControlState.Ok, 0, 0));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainIsActiveAsync(DomainRef domain, CancellationToken cancellationToken) => ValueTask.FromResult(Driver.Find(domain).View.IsActive);
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainIsPersistentAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Driver.Find(domain).View.IsPersistent);
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainIsUpdatedAsync(DomainRef domain, CancellationToken cancellationToken) => ValueTask.FromResult(Driver.Find(domain).View.Updated);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> DomainGetOsTypeAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Driver.Find(domain).View.Current.Os.Type?.Type ?? "hvm");
+
+    /// <inheritdoc/>
+    public override async ValueTask<string> DomainGetHostnameAsync(DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
+    {
+        var reply = await Driver.AgentAsync(Driver.FindActive(domain), "guest-get-host-name", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(false);
+        return reply.GetString("host-name") ?? throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoHostname, $"no hostname found for domain {domain.Name}");
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
+    {
+        Driver.Find(domain);
+        return ValueTask.FromResult<IReadOnlyList<string>>([]);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainJobInfo> DomainGetJobInfoAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
+        Driver.Find(domain);
+        return ValueTask.FromResult(default(DomainJobInfo) with { Type = DomainJobType.None });
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainJobStats> DomainGetJobStatsAsync(DomainRef domain, DomainGetJobStatsFlags flags, CancellationToken cancellationToken)
+    {
+        Driver.Find(domain);
+        return ValueTask.FromResult(new DomainJobStats(DomainJobType.None, []));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainHasManagedSaveImageAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(File.Exists(Path.Combine(Driver.Folders.Save, Driver.Find(domain).Name + ".save")));
+
+    /// <inheritdoc/>
+    public override ValueTask<SecurityLabel> DomainGetSecurityLabelAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
+        Driver.Find(domain);
+        return ValueTask.FromResult(new SecurityLabel("", false));
+    }
+}

@@ -1,0 +1,292 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Firmware;
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>Definitions and state on disk, firmware files.</content>
+public sealed partial class QemuDriver
+{
+    private const string Notice = "<!--\nThis file is written by the virtualization daemon: changes made by hand are lost. Use the API or \"virsh edit\" instead.\n-->\n\n";
+
+    private string ConfigPath(string name) => Path.Combine(Folders.Config, name + ".xml");
+
+    private string StatusPath(string name) => Path.Combine(Folders.State, name + ".xml");
+
+    /// <summary>Keeps a definition on disk.</summary>
+    internal Task SaveConfigAsync(DomainDef def)
+    {
+        Directory.CreateDirectory(Folders.Config);
+        return AtomicFile.WriteAsync(ConfigPath(def.Name ?? ""), Notice + def.Format(FormatFlags.Inactive | FormatFlags.Secure));
+    }
+
+    /// <summary>Keeps what a later daemon needs to find the running domain again.</summary>
+    internal async Task SaveStatusAsync(QemuDomain domain)
+    {
+        var view = domain.View;
+        if (view.Live is null || domain.Process is not { } process)
+        {
+            return;
+        }
+
+        var text = new StringBuilder(Notice);
+        text.Append(CultureInfo.InvariantCulture, $"<domstatus state='{StateName(view.State)}' reason='{view.Reason}' pid='{process.Pid}'>\n");
+        text.Append(CultureInfo.InvariantCulture, $"  <monitor path='{process.MonitorPath}' type='unix'/>\n  <vcpus>\n");
+        for (int i = 0; i < view.VcpuThreads.Length; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    <vcpu id='{i}' pid='{view.VcpuThreads[i]}'/>\n");
+        }
+
+        text.Append("  </vcpus>\n");
+        if (!view.IsPersistent)
+        {
+            text.Append("  <transient/>\n");
+        }
+
+        text.Append(view.Live.Format(FormatFlags.Status | FormatFlags.Secure)).Append("</domstatus>\n");
+        Directory.CreateDirectory(Folders.State);
+        await AtomicFile.WriteAsync(StatusPath(view.Name), text.ToString()).ConfigureAwait(false);
+    }
+
+    internal async ValueTask SetAutostartAsync(DomainRef domainRef, bool autostart, CancellationToken cancellationToken)
+    {
+        var domain = Find(domainRef);
+        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetAutostart", cancellationToken).ConfigureAwait(false);
+        if (!domain.View.IsPersistent)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot set autostart for transient domain");
+        }
+
+        if (autostart)
+        {
+            LinkAutostart(domain.Name);
+        }
+        else
+        {
+            UnlinkAutostart(domain.Name);
+        }
+
+        domain.Update(v => v with { Autostart = autostart });
+    }
+
+    private static string StateName(DomainState state) => state.ToString().ToLowerInvariant();
+
+    private void LinkAutostart(string name)
+    {
+        Directory.CreateDirectory(Folders.Autostart);
+        string link = Path.Combine(Folders.Autostart, name + ".xml");
+        File.Delete(link);
+        File.CreateSymbolicLink(link, ConfigPath(name));
+    }
+
+    private void UnlinkAutostart(string name)
+    {
+        string link = Path.Combine(Folders.Autostart, name + ".xml");
+        if (Directory.Exists(Folders.Autostart))
+        {
+            AtomicFile.Delete(link);
+        }
+    }
+
+    /// <summary>Reads every definition; one that cannot be read is logged and left where it is.</summary>
+    private void LoadDefinitions()
+    {
+        if (!Directory.Exists(Folders.Config))
+        {
+            return;
+        }
+
+        foreach (string path in Directory.EnumerateFiles(Folders.Config, "*.xml"))
+        {
+            try
+            {
+                var def = DomainDef.Parse(File.ReadAllText(path));
+                if (def.Uuid is { } uuid && def.Name is { } name)
+                {
+                    bool autostart = File.Exists(Path.Combine(Folders.Autostart, name + ".xml"));
+                    var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid, Config = def, Autostart = autostart }, out bool added);
+                    if (!added)
+                    {
+                        domain.Update(v => v with { Config = def, Autostart = autostart });
+                    }
+                }
+            }
+            catch (Exception e) when (e is VirException or IOException)
+            {
+                _log.Error($"cannot load domain definition '{path}': {e.Message}");
+            }
+        }
+    }
+
+    /// <summary>Takes up running domains whose state files a former daemon left.</summary>
+    private async Task ReconnectAllAsync(CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(Folders.State))
+        {
+            return;
+        }
+
+        var tasks = new List<Task>();
+        foreach (string path in Directory.EnumerateFiles(Folders.State, "*.xml"))
+        {
+            tasks.Add(Task.Run(
+                async () =>
+                {
+                    try
+                    {
+                        await ReconnectAsync(path, cancellationToken).ConfigureAwait(false);
+                    }
+                    catch (Exception e) when (e is VirException or IOException or System.Xml.XmlException or FormatException)
+                    {
+                        _log.Error($"cannot take up the domain of '{path}': {e.Message}");
+                    }
+                }, cancellationToken));
+        }
+
+        await Task.WhenAll(tasks).ConfigureAwait(false);
+    }
+
+    private async Task ReconnectAsync(string path, CancellationToken cancellationToken)
+    {
+        var root = XElement.Parse(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false));
+        if (root.Element("domain") is not { } element)
+        {
+            return;
+        }
+
+        var live = DomainDef.Parse(element.ToString());
+        var uuid = live.Uuid ?? default;
+        string name = live.Name ?? "";
+        int id = live.Id ?? 1;
+        int pid = int.Parse((string?)root.Attribute("pid") ?? "0", CultureInfo.InvariantCulture);
+        string monitorPath = (string?)root.Element("monitor")?.Attribute("path") ?? "";
+        InterlockedMax(ref _lastId, id);
+        var domain = AddOrFind(live, name, uuid, new DomainView { Name = name, Uuid = uuid }, out _);
+        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "reconnect", cancellationToken).ConfigureAwait(false);
+        var state = Enum.TryParse((string?)root.Attribute("state"), true, out DomainState s) ? s : DomainState.Running;
+        int reason = int.TryParse((string?)root.Attribute("reason"), out int r) ? r : 0;
+        Domains.SetId(domain, id, (d, n) => d.Update(v => v with
+        {
+            Id = n,
+            Live = live,
+            State = state,
+            Reason = reason,
+            VcpuThreads = [.. root.Elements("vcpus").Elements("vcpu").Select(e => (int?)e.Attribute("pid") ?? 0)],
+        }));
+        var process = await QemuProcess.ReconnectAsync(pid, monitorPath, MonitorOptions(domain), cancellationToken).ConfigureAwait(false);
+        if (process is null)
+        {
+            await CleanUpAsync(domain, DomainShutoffReason.Unknown, DomainEventStoppedDetailType.Failed).ConfigureAwait(false);
+            return;
+        }
+
+        domain.Process = process;
+        await SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
+        Watch(domain, process);
+        await SaveStatusAsync(domain).ConfigureAwait(false);
+    }
+
+    private static void InterlockedMax(ref int target, int value)
+    {
+        int seen = Volatile.Read(ref target);
+        while (seen < value)
+        {
+            int before = Interlocked.CompareExchange(ref target, value, seen);
+            if (before == seen)
+            {
+                return;
+            }
+
+            seen = before;
+        }
+    }
+
+    /// <summary>Fills in firmware that is asked for by its kind only.</summary>
+    private void ChooseFirmware(DomainDef def)
+    {
+        if (def.Os.Firmware != OsFirmware.Efi || def.Os.Loader?.Path is not null)
+        {
+            if (def.Os.Loader is { Type: LoaderType.Pflash, Path: not null } && def.Os.Nvram is { } own && own.Path is null && own.Source is null)
+            {
+                own.Path = NvramPath(def);
+            }
+
+            return;
+        }
+
+        string machine = def.Os.Type?.Machine ?? "pc";
+        var features = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var f in def.Os.FirmwareFeatures)
+        {
+            features[f.Name ?? ""] = f.Enabled == YesNo.Yes;
+        }
+
+        var request = new FirmwareRequest(def.Os.Type?.Arch ?? Rules.QemuArch.Host, machine is "q35" or "pc" ? FullMachine(machine) : machine)
+        {
+            Features = features,
+            Secure = def.Os.Loader?.Secure switch { YesNo.Yes => true, YesNo.No => false, _ => null },
+            LoaderFormat = def.Os.Loader?.Format,
+        };
+        var found = Firmware.Find(request)
+            ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "Unable to find 'efi' firmware that is compatible with the current configuration");
+        ApplyFirmware(def, found);
+    }
+
+    private static string FullMachine(string machine) => machine == "q35" ? "pc-q35-7.2" : "pc-i440fx-7.2";
+
+    private void ApplyFirmware(DomainDef def, FirmwareDescriptor found)
+    {
+        def.Os.Loader ??= new OsLoader();
+        def.Os.Loader.Path = found.Executable;
+        def.Os.Loader.Type = LoaderType.Pflash;
+        def.Os.Loader.ReadOnly = YesNo.Yes;
+        def.Os.Loader.Format ??= found.ExecutableFormat;
+        if (found.NvramTemplate is { } template)
+        {
+            def.Os.Nvram ??= new OsNvram();
+            def.Os.Nvram.Template ??= template;
+            def.Os.Nvram.Format ??= found.NvramFormat;
+            if (def.Os.Nvram.Source is null)
+            {
+                def.Os.Nvram.Path ??= NvramPath(def);
+            }
+        }
+    }
+
+    private string NvramPath(DomainDef def) => Path.Combine(Folders.Lib, "nvram", def.Name + "_VARS.fd");
+
+    private static void RemoveNvram(DomainDef config, bool active, DomainUndefineFlags flags)
+    {
+        string? path = config.Os.Nvram is { } nvram ? CommandLine.MachinePart.VariablesPath(nvram) : null;
+        if (path is null || !File.Exists(path) || active)
+        {
+            return;
+        }
+
+        if (flags.HasFlag(DomainUndefineFlags.Nvram))
+        {
+            File.Delete(path);
+        }
+        else if (!flags.HasFlag(DomainUndefineFlags.KeepNvram))
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot undefine domain with nvram");
+        }
+    }
+
+    /// <summary>Makes the guest's own copy of the firmware's variables, when it has none yet.</summary>
+    private static void PrepareNvram(DomainDef live)
+    {
+        if (live.Os.Nvram is { Template: { } template } nvram && CommandLine.MachinePart.VariablesPath(nvram) is { } path && !File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
+            string temporary = path + ".new";
+            File.Copy(template, temporary, overwrite: true);
+            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.Move(temporary, path, overwrite: true);
+        }
+    }
+}

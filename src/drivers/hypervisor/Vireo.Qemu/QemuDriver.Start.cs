@@ -1,0 +1,409 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Rules;
+using Vireo.Posix;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>Starting a domain.</content>
+public sealed partial class QemuDriver
+{
+    private const int MaxShortName = 20;
+    private readonly HashSet<int> _displayPorts = [];
+
+    /// <summary>Starts a defined domain.</summary>
+    public async ValueTask<DomainRef> StartAsync(DomainRef domainRef, DomainCreateFlags flags, CancellationToken cancellationToken)
+    {
+        var domain = Find(domainRef);
+        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainCreateWithFlags", cancellationToken).ConfigureAwait(false);
+        if (domain.View.IsActive)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
+        }
+
+        var config = domain.View.Config ?? throw Errors.QemuNoDomain(domain.Uuid, domain.Name);
+        await RunAsync(domain, config, flags, cancellationToken).ConfigureAwait(false);
+        return domain.View.Ref;
+    }
+
+    /// <summary>Starts a domain from a document; one that is not defined vanishes when it ends.</summary>
+    public async ValueTask<DomainRef> CreateAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
+    {
+        var def = await ReadAsync(xml, cancellationToken).ConfigureAwait(false);
+        string name = def.Name ?? "";
+        var uuid = def.Uuid ?? default;
+        var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid }, out bool added);
+        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainCreateXML", cancellationToken).ConfigureAwait(false);
+        if (!added && domain.View.IsActive)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{name}' is already defined with uuid {uuid}");
+        }
+
+        try
+        {
+            await RunAsync(domain, def, flags, cancellationToken).ConfigureAwait(false);
+        }
+        catch when (added)
+        {
+            Forget(domain);
+            throw;
+        }
+
+        return domain.View.Ref;
+    }
+
+    /// <summary>Starts what is marked for it.</summary>
+    private async Task AutostartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var domain in Domains.Items)
+        {
+            var view = domain.View;
+            if (view is { Autostart: true, IsActive: false })
+            {
+                try
+                {
+                    await StartAsync(view.Ref, DomainCreateFlags.None, cancellationToken).ConfigureAwait(false);
+                }
+                catch (VirException e)
+                {
+                    _log.Error($"Failed to start '{view.Name}': {e.Message}");
+                }
+            }
+        }
+    }
+
+    // The caller holds the domain's gate.
+    private async Task RunAsync(QemuDomain domain, DomainDef config, DomainCreateFlags flags, CancellationToken cancellationToken)
+    {
+        var caps = await Capabilities.GetAsync(config.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
+        QemuValidate.Check(config, caps);
+        int id = Interlocked.Increment(ref _lastId);
+        var live = config.DeepCopy();
+        live.Id = id;
+        string libFolder = LibFolder(id, domain.Name);
+        var displays = new List<int>();
+        try
+        {
+            CheckDisks(live);
+            QemuAliases.Assign(live);
+            PrepareLive(live, displays, libFolder);
+            PrepareNvram(live);
+            Directory.CreateDirectory(libFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            await File.WriteAllBytesAsync(Path.Combine(libFolder, "master-key.aes"), RandomNumberGenerator.GetBytes(32), cancellationToken).ConfigureAwait(false);
+            domain.BeingDestroyed = false;
+            domain.GuestShutDown = false;
+            domain.RebootPending = false;
+            domain.PauseReason = DomainPausedReason.Unknown;
+            domain.ResumeReason = DomainRunningReason.Booted;
+            foreach (var tpm in live.Devices.Tpms)
+            {
+                if (tpm.Backend is EmulatorTpmBackend emulator)
+                {
+                    domain.Tpm = await SoftwareTpm.StartAsync(emulator, domain.View, Folders, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            await LaunchAsync(domain, live, caps, libFolder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            FreeDisplays(displays);
+            await FailStartAsync(domain, libFolder).ConfigureAwait(false);
+            throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
+        }
+
+        await FinishStartAsync(domain, live, flags, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task LaunchAsync(QemuDomain domain, DomainDef live, QemuCapabilities caps, string libFolder, CancellationToken cancellationToken)
+    {
+        using var resources = new LaunchResources(libFolder, _ => SoftwareTpm.SocketPath(domain.View, Folders), OpenTap);
+        var arguments = EmulatorArguments.Build(live, caps, resources);
+        Directory.CreateDirectory(Folders.State);
+        var launch = new QemuLaunch
+        {
+            Name = domain.Name,
+            Emulator = live.Devices.Emulator ?? caps.Emulator,
+            Arguments = arguments,
+            Environment = EmulatorEnvironment(libFolder),
+            LogPath = LogPath(domain.Name),
+            LogBanner = $"starting up vireo, qemu version: {caps.VersionText}{caps.Package}",
+            MonitorPath = Path.Combine(libFolder, "monitor.sock"),
+            PidFile = Path.Combine(Folders.State, domain.Name + ".pid"),
+        };
+        launch.Inherited.AddRange(resources.Handles);
+
+        // The monitor's events may come as soon as it is connected: the domain must be known as running by then.
+        Domains.SetId(domain, live.Id ?? -1, (d, n) => d.Update(v => v with
+        {
+            Id = n,
+            Live = live,
+            State = DomainState.Paused,
+            Reason = (int)DomainPausedReason.StartingUp,
+            Updated = false,
+            Balloon = null,
+            AgentOpen = false,
+        }));
+        domain.Process = await QemuProcess.StartAsync(launch, MonitorOptions(domain), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task FinishStartAsync(QemuDomain domain, DomainDef live, DomainCreateFlags flags, CancellationToken cancellationToken)
+    {
+        var process = domain.Process ?? throw Errors.DomainNotRunning();
+        try
+        {
+            await SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
+            foreach (var graphics in live.Devices.Graphics)
+            {
+                if (graphics is VncGraphics { Password: { } password })
+                {
+                    await process.Monitor.SetPasswordAsync("vnc", password, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            if (live.OnReboot == LifecycleAction.Destroy)
+            {
+                await process.Monitor.TryExecuteAsync("set-action", new JsonObject().Add("reboot", "shutdown"), cancellationToken).ConfigureAwait(false);
+            }
+
+            if (live.Devices.MemoryBalloon is { StatsPeriod: { } period, Alias: { } alias })
+            {
+                await process.Monitor.SetBalloonPeriodAsync(alias, (int)period, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (AgentChannel(live) is not null)
+            {
+                Events.Publish(new DomainAgentLifecycleEvent(
+                    domain.View.Ref, ConnectDomainEventAgentLifecycleState.Disconnected, ConnectDomainEventAgentLifecycleReason.DomainStarted));
+            }
+
+            if (flags.HasFlag(DomainCreateFlags.StartPaused))
+            {
+                domain.Update(v => v with { State = DomainState.Paused, Reason = (int)DomainPausedReason.User });
+            }
+            else
+            {
+                await process.Monitor.ContinueAsync(cancellationToken).ConfigureAwait(false);
+                domain.Update(v => v.State is DomainState.Running or DomainState.Paused ? v with { State = DomainState.Running, Reason = (int)DomainRunningReason.Booted } : v);
+            }
+
+            await SaveStatusAsync(domain).ConfigureAwait(false);
+        }
+        catch
+        {
+            domain.BeingDestroyed = true;
+            await process.KillAsync(graceful: false, TimeSpan.FromSeconds(1), Time).ConfigureAwait(false);
+            await CleanUpAsync(domain, DomainShutoffReason.Failed, DomainEventStoppedDetailType.Failed).ConfigureAwait(false);
+            throw;
+        }
+
+        Publish(domain, DomainEventType.Started, (int)DomainEventStartedDetailType.Booted);
+        if (flags.HasFlag(DomainCreateFlags.StartPaused))
+        {
+            Publish(domain, DomainEventType.Suspended, (int)DomainEventSuspendedDetailType.Paused);
+        }
+
+        Watch(domain, process);
+    }
+
+    private async Task FailStartAsync(QemuDomain domain, string libFolder)
+    {
+        Domains.SetId(domain, -1, (d, n) => d.Update(v => v with
+        {
+            Id = n,
+            Live = null,
+            State = DomainState.Shutoff,
+            Reason = (int)DomainShutoffReason.Failed,
+        }));
+        if (domain.Tpm is { } tpm)
+        {
+            domain.Tpm = null;
+            await tpm.DisposeAsync().ConfigureAwait(false);
+        }
+
+        domain.Process = null;
+        DeleteFolder(libFolder);
+        File.Delete(Path.Combine(Folders.State, domain.Name + ".pid"));
+        DomainLog.Note(LogPath(domain.Name), Time, "shutting down, reason=failed");
+    }
+
+    /// <summary>Asks a connected emulator for what the domain's view and live document show.</summary>
+    private async Task SynchronizeAsync(QemuDomain domain, CancellationToken cancellationToken)
+    {
+        var monitor = domain.Monitor;
+        var vcpus = monitor.QueryVcpusAsync(cancellationToken);
+        var terminals = monitor.QueryTerminalsAsync(cancellationToken);
+        var status = monitor.QueryStatusAsync(cancellationToken);
+        int[] threads = [.. (await vcpus.ConfigureAwait(false)).OrderBy(v => v.Index).Select(v => v.ThreadId)];
+        var paths = await terminals.ConfigureAwait(false);
+        string run = await status.ConfigureAwait(false);
+        domain.Update(v =>
+        {
+            var live = v.Live?.DeepCopy();
+            if (live is not null)
+            {
+                ShowTerminals(live, paths);
+            }
+
+            var next = v with { Live = live, VcpuThreads = [.. threads] };
+            return run switch
+            {
+                "running" when v.State != DomainState.Running => next with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused },
+                "paused" or "prelaunch" when v.State == DomainState.Running => next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Unknown },
+                "shutdown" => next with { State = DomainState.Shutdown, Reason = 0 },
+                "suspended" => next with { State = DomainState.Pmsuspended, Reason = 0 },
+                _ => next,
+            };
+        });
+    }
+
+    private static void ShowTerminals(DomainDef live, IReadOnlyDictionary<string, string> paths)
+    {
+        foreach (var device in live.Devices.Serials.Cast<CharDevice>().Concat(live.Devices.Parallels).Concat(live.Devices.Channels).Concat(live.Devices.Consoles))
+        {
+            if (device.Type == CharType.Pty && paths.TryGetValue("char" + device.Alias, out string? path))
+            {
+                device.Sources.Clear();
+                device.Sources.Add(new PtyCharSource { Path = path });
+                device.Tty = device is ConsoleDevice ? path : null;
+            }
+        }
+    }
+
+    private void PrepareLive(DomainDef live, List<int> displays, string libFolder)
+    {
+        foreach (var graphics in live.Devices.Graphics)
+        {
+            if (graphics is VncGraphics vnc && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
+            {
+                string address = vnc.Listens.Find(l => l.Address is not null)?.Address ?? vnc.Listen ?? Settings.VncListen;
+                vnc.Listen = address;
+                foreach (var listen in vnc.Listens)
+                {
+                    listen.Address ??= address;
+                }
+
+                if (vnc.AutoPort == YesNo.Yes)
+                {
+                    vnc.Port = TakeDisplay(address);
+                    displays.Add(vnc.Port.Value);
+                }
+            }
+        }
+
+        foreach (var channel in live.Devices.Channels)
+        {
+            if (channel is { Type: CharType.Unix, Target: { Type: ChannelTargetType.Virtio, Name: { } name } } && channel.Sources.Count == 0)
+            {
+                string folder = Path.Combine(Folders.State, "channel", Path.GetFileName(libFolder));
+                channel.Sources.Add(new UnixCharSource { Mode = CharMode.Bind, Path = Path.Combine(folder, name) });
+            }
+
+            if (channel.Target is { Type: ChannelTargetType.Virtio } target)
+            {
+                target.State = ChannelState.Disconnected;
+            }
+        }
+
+        int index = live.Devices.Disks.Count;
+        foreach (var disk in live.Devices.Disks)
+        {
+            if (disk.Source is { } source)
+            {
+                source.Index = (uint)index;
+                ImageChain.Read(disk, ref index);
+            }
+
+            index--;
+        }
+    }
+
+    private int TakeDisplay(string address)
+    {
+        var ip = IPAddress.TryParse(address, out var parsed) ? parsed : IPAddress.Any;
+        lock (_displayPorts)
+        {
+            for (int port = Settings.DisplayPorts.First; port <= Settings.DisplayPorts.Last; port++)
+            {
+                if (_displayPorts.Contains(port))
+                {
+                    continue;
+                }
+
+                try
+                {
+                    using var probe = new Socket(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+                    probe.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+                    probe.Bind(new IPEndPoint(ip, port));
+                    _displayPorts.Add(port);
+                    return port;
+                }
+                catch (SocketException)
+                {
+                    // Somebody else's.
+                }
+            }
+        }
+
+        throw Errors.Internal(ErrorDomain.Qemu, $"Unable to find an unused port in range 'display' ({Settings.DisplayPorts.First}-{Settings.DisplayPorts.Last})");
+    }
+
+    private void FreeDisplays(IEnumerable<int> ports)
+    {
+        lock (_displayPorts)
+        {
+            _displayPorts.ExceptWith(ports);
+        }
+    }
+
+    private static void CheckDisks(DomainDef live)
+    {
+        foreach (var disk in live.Devices.Disks)
+        {
+            if (DiskPart.PathOf(disk.Source) is { } path && disk.Source is FileDiskSource or BlockDiskSource && !File.Exists(path))
+            {
+                throw Errors.System(ErrorDomain.Storage, 2, $"Cannot access storage file '{path}'");
+            }
+        }
+    }
+
+    private string LibFolder(int id, string name)
+    {
+        string shortName = name.Length <= MaxShortName ? name : name[..MaxShortName];
+        return Path.Combine(Folders.Lib, string.Create(CultureInfo.InvariantCulture, $"domain-{id}-{shortName}"));
+    }
+
+    internal string LogPath(string name) => Path.Combine(Folders.Log, name + ".log");
+
+    private static string[] EmulatorEnvironment(string home) =>
+    [
+        "LC_ALL=C", "PATH=" + (Environment.GetEnvironmentVariable("PATH") ?? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+        "HOME=" + home, "XDG_DATA_HOME=" + home + "/.local/share", "XDG_CACHE_HOME=" + home + "/.cache", "XDG_CONFIG_HOME=" + home + "/.config",
+    ];
+
+    /// <summary>The agent's channel of a domain, or null.</summary>
+    internal static Channel? AgentChannel(DomainDef live) => live.Devices.Channels.Find(c => c.Target?.Name == "org.qemu.guest_agent.0");
+
+    private static SafeHandle OpenTap(NetworkInterface net, string bridge) => BridgeTap.Open(net, bridge);
+
+    private static void DeleteFolder(string path)
+    {
+        try
+        {
+            Directory.Delete(path, true);
+        }
+        catch (IOException)
+        {
+            // Gone already, or something of the emulator's lingers: the next run has a folder of its own.
+        }
+    }
+}

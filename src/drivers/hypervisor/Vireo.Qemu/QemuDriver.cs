@@ -1,0 +1,197 @@
+using Vireo.Documents;
+using Vireo.Drivers.Host;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Firmware;
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Rules;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <summary>
+/// The QEMU driver's state for one daemon: the domains, what emulators can do, where files are. It composes the parts; each partial holds one of them:
+/// finding and defining here, starting, ending, events and files beside.
+/// </summary>
+public sealed partial class QemuDriver : IShutdownParticipant
+{
+    private readonly EventWorkers _workers = new();
+    private readonly Logger _log = Log.For("qemu.qemu_driver");
+    private int _lastId;
+
+    public QemuDriver(DriverPaths paths, QemuSettings? settings = null, TimeProvider? time = null)
+    {
+        Paths = paths;
+        Folders = paths.For("qemu");
+        Time = time ?? TimeProvider.System;
+        Settings = settings ?? QemuSettings.Read(Path.Combine(paths.ConfigBase, "qemu.conf"));
+        Capabilities = new QemuCapabilitiesCache(Path.Combine(Folders.Cache, "capabilities"), Folders.Lib);
+        Firmware = FirmwareCatalog.ForHost(null);
+    }
+
+    public DriverPaths Paths { get; }
+
+    public DriverFolders Folders { get; }
+
+    public TimeProvider Time { get; }
+
+    public QemuSettings Settings { get; }
+
+    public QemuCapabilitiesCache Capabilities { get; }
+
+    public FirmwareCatalog Firmware { get; }
+
+    public ObjectList<QemuDomain> Domains { get; } = new();
+
+    public DriverEvents Events { get; } = new();
+
+    public HostFiles Host { get; } = HostFiles.Live;
+
+    /// <summary>The domain that <paramref name="domain"/> means.</summary>
+    public QemuDomain Find(DomainRef domain) =>
+        Domains.FindByUuid(domain.Uuid) ?? throw Errors.QemuNoDomain(domain.Uuid, domain.Name);
+
+    /// <summary>The domain that <paramref name="domain"/> means, which must be running.</summary>
+    public QemuDomain FindActive(DomainRef domain)
+    {
+        var found = Find(domain);
+        return found.View.IsActive ? found : throw Errors.DomainNotRunning();
+    }
+
+    /// <summary>Reads, completes and judges a document.</summary>
+    public async ValueTask<DomainDef> ReadAsync(string xml, CancellationToken cancellationToken)
+    {
+        var def = DomainDef.Parse(xml);
+        return await CompleteAsync(def, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Completes and judges a document.</summary>
+    public async ValueTask<DomainDef> CompleteAsync(DomainDef def, CancellationToken cancellationToken)
+    {
+        var (arch, emulator) = QemuPostParse.Target(def);
+        if (emulator is null)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"could not find capabilities for arch={arch} ");
+        }
+
+        var caps = await Capabilities.GetAsync(emulator, cancellationToken).ConfigureAwait(false);
+        ChooseFirmware(def);
+        QemuPostParse.Complete(def, caps);
+        QemuValidate.Check(def, caps);
+        return def;
+    }
+
+    /// <summary>Keeps a definition: a new domain, or a new definition of a present one.</summary>
+    public async ValueTask<QemuDomain> DefineAsync(string xml, CancellationToken cancellationToken)
+    {
+        var def = await ReadAsync(xml, cancellationToken).ConfigureAwait(false);
+        var uuid = def.Uuid ?? throw Errors.Internal(ErrorDomain.Qemu, "domain without UUID");
+        string name = def.Name ?? "";
+        var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid, Config = def }, out bool added);
+        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainDefineXMLFlags", cancellationToken).ConfigureAwait(false);
+        bool known = !added && domain.View.IsPersistent;
+        try
+        {
+            await SaveConfigAsync(def).ConfigureAwait(false);
+        }
+        catch when (added)
+        {
+            Domains.Remove(domain);
+            throw;
+        }
+
+        domain.Update(v => v with { Config = def, Updated = v.IsActive });
+        Publish(domain, DomainEventType.Defined, known ? (int)DomainEventDefinedDetailType.Updated : (int)DomainEventDefinedDetailType.Added);
+        return domain;
+    }
+
+    /// <summary>Forgets a definition.</summary>
+    public async ValueTask UndefineAsync(DomainRef domainRef, DomainUndefineFlags flags, CancellationToken cancellationToken)
+    {
+        var domain = Find(domainRef);
+        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainUndefineFlags", cancellationToken).ConfigureAwait(false);
+        var view = domain.View;
+        if (view.Config is not { } config)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot undefine transient domain");
+        }
+
+        RemoveNvram(config, view.IsActive, flags);
+        UnlinkAutostart(view.Name);
+        AtomicFile.Delete(ConfigPath(view.Name));
+        Publish(domain, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Removed);
+        if (view.IsActive)
+        {
+            domain.Update(v => v with { Config = null, Autostart = false });
+        }
+        else
+        {
+            Forget(domain);
+        }
+    }
+
+    /// <summary>Gives a domain another name.</summary>
+    public async ValueTask RenameAsync(DomainRef domainRef, string name, CancellationToken cancellationToken)
+    {
+        var domain = Find(domainRef);
+        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainRename", cancellationToken).ConfigureAwait(false);
+        var view = domain.View;
+        if (view.IsActive)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot rename active domain");
+        }
+
+        if (view.Config is not { } config)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot rename a transient domain");
+        }
+
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.XmlError, $"name {name} cannot contain '/'");
+        }
+
+        var renamed = config.DeepCopy();
+        renamed.Name = name;
+        if (!Domains.TryRename(domain, name, (d, n) => d.Update(v => v with { Name = n, Config = renamed })))
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain with name '{name}' already exists");
+        }
+
+        await SaveConfigAsync(renamed).ConfigureAwait(false);
+        AtomicFile.Delete(ConfigPath(view.Name));
+        if (view.Autostart)
+        {
+            UnlinkAutostart(view.Name);
+            LinkAutostart(name);
+        }
+
+        Events.Publish(new DomainLifecycleEvent(view.Ref, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Renamed));
+        Publish(domain, DomainEventType.Defined, (int)DomainEventDefinedDetailType.Renamed);
+    }
+
+    /// <inheritdoc/>
+    public void PrepareShutdown() => _workers.Prepare();
+
+    /// <inheritdoc/>
+    public Task WaitShutdownAsync(CancellationToken cancellationToken) => _workers.WaitAsync(cancellationToken);
+
+    internal void Publish(QemuDomain domain, DomainEventType type, int detail) =>
+        Events.Publish(new DomainLifecycleEvent(domain.View.Ref, type, detail));
+
+    internal QemuDomain AddOrFind(DomainDef def, string name, Uuid uuid, DomainView view, out bool added)
+    {
+        if (!Domains.TryGetOrAdd(uuid, name, () => new QemuDomain(view, _workers.CreateWorker()), out var domain, out added))
+        {
+            throw domain.Uuid == uuid
+                ? Errors.OperationFailed(ErrorDomain.Qemu, $"domain '{domain.Name}' is already defined with uuid {uuid}")
+                : Errors.OperationFailed(ErrorDomain.Qemu, $"domain '{name}' already exists with uuid {domain.Uuid}");
+        }
+
+        return domain;
+    }
+
+    internal void Forget(QemuDomain domain)
+    {
+        Domains.Remove(domain);
+        domain.Worker.Close();
+    }
+}

@@ -1,0 +1,54 @@
+using Vireo.Operations;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <summary>The QEMU driver as the daemon knows it: which URIs it takes, how it starts and ends.</summary>
+public sealed class QemuDriverFactory : IDaemonDriver
+{
+    private readonly QemuDriver _driver;
+    private readonly bool _system;
+
+    public QemuDriverFactory(DriverPaths paths, QemuSettings? settings = null)
+    {
+        _driver = new QemuDriver(paths, settings);
+        _system = paths.Mode == DaemonMode.System;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "QEMU";
+
+    /// <inheritdoc/>
+    public bool IsBusy => _driver.Domains.ActiveCount > 0;
+
+    /// <inheritdoc/>
+    public bool Accepts(Uri? uri, ConnectionContext context) => uri is null || uri.Scheme == "qemu";
+
+    /// <inheritdoc/>
+    public async ValueTask OpenAsync(Uri? uri, ConnectionContext context, DriverSession session, CancellationToken cancellationToken)
+    {
+        string path = uri?.AbsolutePath ?? "";
+        string own = _system ? "/system" : "/session";
+        if (uri is not null && path is not ("" or "/") && path != own && !(path == "/embed"))
+        {
+            throw path is "/system" or "/session"
+                ? Errors.Internal(ErrorDomain.Qemu, $"unexpected QEMU URI path '{path}', try qemu://{own}")
+                : Errors.Internal(ErrorDomain.Qemu, $"unexpected QEMU URI path '{path}', try qemu:///system");
+        }
+
+        await _driver.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        session[DriverGroup.Hypervisor] = new QemuConnection(_driver, context, uri?.ToString() ?? "qemu://" + own);
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => _driver.StartAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReloadAsync(CancellationToken cancellationToken) => _driver.ReloadAsync();
+
+    /// <inheritdoc/>
+    public void PrepareShutdown() => _driver.PrepareShutdown();
+
+    /// <inheritdoc/>
+    public Task WaitShutdownAsync(CancellationToken cancellationToken) => _driver.WaitShutdownAsync(cancellationToken);
+}
