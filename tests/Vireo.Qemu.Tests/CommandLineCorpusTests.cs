@@ -40,7 +40,7 @@ public class CommandLineCorpusTests(ITestOutputHelper output)
             {
                 var def = DomainDef.Parse(File.ReadAllText(input));
                 var use = caps with { Emulator = def.Devices.Emulator ?? caps.Emulator };
-                QemuPostParse.Complete(def, use);
+                QemuPostParse.Complete(def, use, inactive: true);
                 string text = def.Format(Vireo.Xml.FormatFlags.Inactive).TrimEnd() + "\n", want = File.ReadAllText(expected).TrimEnd() + "\n";
                 if (text == want)
                 {

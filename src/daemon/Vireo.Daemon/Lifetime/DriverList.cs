@@ -1,4 +1,5 @@
 using Vireo.Drivers;
+using Vireo.Drivers.Qemu;
 using Vireo.Drivers.Test;
 using Vireo.Operations;
 
@@ -7,9 +8,5 @@ namespace Vireo.Daemon;
 /// <summary>The one place that names drivers: those this daemon carries, in the order in which they are asked.</summary>
 internal static class DriverList
 {
-    public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths)
-    {
-        _ = paths;
-        return [new TestDriverFactory()];
-    }
+    public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths) => [new QemuDriverFactory(paths), new TestDriverFactory()];
 }

@@ -1,7 +1,7 @@
 using Vireo.Documents;
-using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Firmware;
+using Vireo.Drivers.Qemu.Host;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Rules;
 
@@ -25,6 +25,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
         Settings = settings ?? QemuSettings.Read(Path.Combine(paths.ConfigBase, "qemu.conf"));
         Capabilities = new QemuCapabilitiesCache(Path.Combine(Folders.Cache, "capabilities"), Folders.Lib);
         Firmware = FirmwareCatalog.ForHost(null);
+        Emulators = new QemuHost(Capabilities, QemuHost.ReadHostUuid(null));
     }
 
     public DriverPaths Paths { get; }
@@ -39,11 +40,11 @@ public sealed partial class QemuDriver : IShutdownParticipant
 
     public FirmwareCatalog Firmware { get; }
 
+    public QemuHost Emulators { get; }
+
     public ObjectList<QemuDomain> Domains { get; } = new();
 
     public DriverEvents Events { get; } = new();
-
-    public HostFiles Host { get; } = HostFiles.Live;
 
     /// <summary>The domain that <paramref name="domain"/> means.</summary>
     public QemuDomain Find(DomainRef domain) =>
@@ -74,8 +75,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
 
         var caps = await Capabilities.GetAsync(emulator, cancellationToken).ConfigureAwait(false);
         ChooseFirmware(def);
-        QemuPostParse.Complete(def, caps);
-        QemuValidate.Check(def, caps);
+        new QemuDomainRules(caps).Apply(def, DomainRuleFlags.Inactive);
         return def;
     }
 

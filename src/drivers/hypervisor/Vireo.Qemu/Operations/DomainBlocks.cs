@@ -196,7 +196,7 @@ public sealed partial class QemuConnection
 
     private byte[] HostMap()
     {
-        var online = Vireo.Drivers.Host.HostCpu.Online(Driver.Host);
+        var online = Vireo.Drivers.Host.HostCpu.Online(Files);
         return online.ToMap((online.Last + 8) / 8);
     }
 

@@ -10,15 +10,20 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// </summary>
 public static partial class QemuPostParse
 {
-    /// <summary>Completes <paramref name="def"/> in place. Completing a complete domain changes nothing.</summary>
-    public static void Complete(DomainDef def, QemuCapabilities caps)
+    /// <summary>Completes <paramref name="def"/> in place, generic rules included. Completing a complete domain changes nothing.</summary>
+    public static void Complete(DomainDef def, QemuCapabilities caps, bool inactive = false) =>
+        new QemuDomainRules(caps).Complete(def, inactive ? DomainRuleFlags.Inactive : DomainRuleFlags.None);
+
+    internal static void Basics(DomainDef def, QemuCapabilities caps)
     {
         CompleteTop(def, caps);
         CompleteCpu(def, caps);
+    }
+
+    internal static void Devices(DomainDef def, QemuCapabilities caps)
+    {
         CompleteDevices(def, caps);
         AddImpliedDevices(def, caps);
-        BusAddresses.Assign(def);
-        PciAddresses.Assign(def);
     }
 
     /// <summary>The emulator and machine that a domain asks for, before anything else can be said about it.</summary>
