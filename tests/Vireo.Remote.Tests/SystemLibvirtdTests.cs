@@ -124,6 +124,15 @@ public sealed class SystemLibvirtdTests(SystemLibvirtd daemon) : IClassFixture<S
     }
 
     [Fact]
+    public async Task The_sample_of_the_readme_runs()
+    {
+        daemon.Require();
+        using var output = new StringWriter();
+        await ReadmeSample.RunAsync(TestUri, output).WaitAsync(Soon);
+        Assert.Contains("sample: Started\nsample: Stopped\n", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stream_gives_its_bytes_and_its_end()
     {
         daemon.Require();

@@ -134,6 +134,49 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_client_that_passes_its_own_end_cannot_keep_the_connection_open()
+    {
+        var time = new ManualTime();
+        string path = Path.Combine(Path.GetTempPath(), $"rpc-{Guid.NewGuid():N}");
+        await using var server = new RpcServer(new RpcServerOptions { Time = time }, new Welcome());
+        server.Listen(PosixSocket.ListenUnix(path, 0x1FF, 5));
+        using (var stray = PosixSocket.ConnectUnix(path))
+        {
+            PosixSocket.Send(stray, new byte[] { 0, 0 });
+            PosixSocket.SendHandle(stray, stray);
+        }
+
+        using (var announced = PosixSocket.ConnectUnix(path))
+        {
+            PosixSocket.Send(announced, RpcPair.Frame(RpcPair.Call(EchoProgram.PassHandles) with { Type = RpcMessageType.CallWithHandles }, 0, 0, 0, 2));
+            PosixSocket.SendHandle(announced, announced);
+        }
+
+        await CallTests.UntilAsync(() => server.ConnectionCount == 1);
+        await Task.Delay(50);
+        for (int i = 0; i < 40; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await CallTests.UntilAsync(() => server.ConnectionCount == 0);
+        File.Delete(path);
+    }
+
+    private sealed class Welcome : IRpcServerHandler
+    {
+        public bool OnConnected(RpcServerConnection connection, object? service)
+        {
+            connection.Programs = [new EchoProgram()];
+            return connection.IsAuthenticated = true;
+        }
+
+        public void OnClosed(RpcServerConnection connection, VirException? reason)
+        {
+        }
+    }
+
+    [Fact]
     public async Task A_client_that_never_reads_is_not_answered_without_bound()
     {
         var options = new RpcServerOptions { QueueHigh = 256 * 1024 };

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Vireo.Operations;
 using Vireo.Protocol;
 
@@ -8,7 +7,13 @@ namespace Vireo;
 /// <content>Events as asynchronous sequences: they begin with the first <c>MoveNextAsync</c> and end when the loop is left or the connection closes.</content>
 public sealed partial class Connect
 {
-    private const int EventBacklog = 10_000;
+    /// <summary>Watches domains starting, stopping, being defined…: of one domain or of all. No event after this call's end is missed.</summary>
+    public ValueTask<EventSequence<DomainLifecycleEvent>> WatchLifecycleAsync(Domain? domain = null, CancellationToken cancellationToken = default) =>
+        WatchAsync<DomainLifecycleEvent>(new EventFilter(EventClass.Domain, (int)DomainEventId.Lifecycle, domain?.Uuid, domain?.Name), cancellationToken);
+
+    /// <summary>Watches what a filter picks. No event after this call's end is missed.</summary>
+    public ValueTask<EventSequence<T>> WatchAsync<T>(EventFilter filter, CancellationToken cancellationToken = default)
+        where T : VirEvent => EventSequence<T>.StartAsync(this, filter, cancellationToken);
 
     /// <summary>Domains starting, stopping, being defined…: of one domain or of all.</summary>
     public IAsyncEnumerable<DomainLifecycleEvent> LifecycleEventsAsync(Domain? domain = null, CancellationToken cancellationToken = default) =>
@@ -42,28 +47,14 @@ public sealed partial class Connect
     public ValueTask<IAsyncDisposable> SubscribeAsync(EventFilter filter, IEventSink sink, CancellationToken cancellationToken = default) =>
         Driver(GroupOf(filter.Class), filter.RegisterFunction).SubscribeAsync(filter, sink, cancellationToken);
 
-    /// <summary>Events that a filter picks. Of a reader that is 10000 events behind, the oldest are dropped.</summary>
+    /// <summary>Events that a filter picks, from the first step of the loop on.</summary>
     public async IAsyncEnumerable<T> EventsAsync<T>(EventFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : VirEvent
     {
-        var channel = Channel.CreateBounded<VirEvent>(new BoundedChannelOptions(EventBacklog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        var sink = new ChannelSink(channel.Writer);
-        await using IAsyncDisposable subscription = await SubscribeAsync(filter, sink, cancellationToken).ConfigureAwait(false);
-        using var ended = new CancellationTokenSource();
-        _ = Closed.ContinueWith(_ => channel.Writer.TryComplete(), ended.Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        try
+        await using EventSequence<T> events = await WatchAsync<T>(filter, cancellationToken).ConfigureAwait(false);
+        await foreach (T e in events.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            await foreach (VirEvent e in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                if (e is T wanted)
-                {
-                    yield return wanted;
-                }
-            }
-        }
-        finally
-        {
-            await ended.CancelAsync().ConfigureAwait(false);
+            yield return e;
         }
     }
 
@@ -75,9 +66,4 @@ public sealed partial class Connect
         EventClass.Secret => DriverGroup.Secret,
         _ => DriverGroup.Hypervisor,
     };
-
-    private sealed class ChannelSink(ChannelWriter<VirEvent> writer) : IEventSink
-    {
-        public void Deliver(VirEvent e) => writer.TryWrite(e);
-    }
 }

@@ -91,7 +91,7 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
         }
     }
 
-    private protected override void OnKeepAliveStarted()
+    private protected override void OnTickNeeded()
     {
         _lastBeat = _options.Time.GetTimestamp();
         _heart ??= _options.Time.CreateTimer(static state => ((RpcClient)state!).OnBeat(), this, Beat, Beat);
@@ -234,14 +234,17 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
     private void OnReply(in RpcHeader header, ReadOnlySpan<byte> payload, List<SafeFileHandle>? handles)
     {
         PendingCall? call;
+        RpcClientStream? failed = null;
         lock (_gate)
         {
             _calls.Remove(header.Serial, out call);
             if (header.Status != RpcMessageStatus.Ok)
             {
-                _streams.Remove(header.Serial);
+                _streams.Remove(header.Serial, out failed);
             }
         }
+
+        failed?.OnEnded(header.Status == RpcMessageStatus.Error ? RpcErrorPayload.Read(payload) : Errors.UnexpectedMessageStatus((uint)header.Status));
 
         if (call is null)
         {

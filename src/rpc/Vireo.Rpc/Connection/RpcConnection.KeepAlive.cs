@@ -2,6 +2,7 @@ namespace Vireo.Rpc;
 
 public abstract partial class RpcConnection
 {
+    private static readonly TimeSpan HandlesPatience = TimeSpan.FromSeconds(30);
     private KeepAlive? _keepAlive;
     private int _received;
 
@@ -11,7 +12,7 @@ public abstract partial class RpcConnection
         if (interval > TimeSpan.Zero && _keepAlive is null)
         {
             _keepAlive = new KeepAlive(interval, count);
-            OnKeepAliveStarted();
+            OnTickNeeded();
         }
     }
 
@@ -19,14 +20,26 @@ public abstract partial class RpcConnection
     public void StopKeepAlive() => _keepAlive = null;
 
     /// <summary>Somebody has to tick from now on.</summary>
-    private protected virtual void OnKeepAliveStarted()
+    private protected virtual void OnTickNeeded()
     {
     }
 
     /// <summary>Passes time to the keepalive. One caller at a time.</summary>
     internal void Tick(TimeSpan elapsed)
     {
-        if (_keepAlive is not { } keepAlive || IsClosed)
+        if (IsClosed)
+        {
+            return;
+        }
+
+        // Announced descriptors may include the peer's own end, which keeps the connection from ever closing: their coming has a deadline.
+        if (_handlesDue > 0 && (_handlesWait += elapsed) > HandlesPatience)
+        {
+            Fail(Errors.Rpc("announced file descriptors did not come"));
+            return;
+        }
+
+        if (_keepAlive is not { } keepAlive)
         {
             return;
         }

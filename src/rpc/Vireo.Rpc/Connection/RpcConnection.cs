@@ -35,6 +35,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     private List<SafeFileHandle>? _handles;
     private int _handlesDue;
     private int _handlesTotal;
+    private TimeSpan _handlesWait;
 
     private protected RpcConnection(RpcTransport transport, RpcConnectionOptions options)
     {
@@ -183,9 +184,9 @@ public abstract partial class RpcConnection : IRpcTransportOwner
                 return false;
             }
 
-            if ((_handles?.Count ?? 0) > 2 * RpcLimits.MaxHandles)
+            if (HoldsStrayHandles())
             {
-                reason = Errors.Rpc($"too many file descriptors, at most {RpcLimits.MaxHandles}");
+                reason = Errors.Rpc("file descriptors came that no message had announced");
                 return false;
             }
 
@@ -322,8 +323,11 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         _handlesDue = Math.Max(0, _handlesTotal - behind);
         if (_handlesDue > 0)
         {
+            OnTickNeeded();
             return true;
         }
+
+        _handlesWait = TimeSpan.Zero;
 
         if ((_handles?.Count ?? 0) < _handlesTotal)
         {
@@ -341,6 +345,16 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Descriptors follow the frame that announces them, so none may be left when every whole frame has been handled. They are not kept: one could be the
+    /// peer's own end of this connection, which then would never be seen to close.
+    /// </summary>
+    private bool HoldsStrayHandles()
+    {
+        int count = _handles?.Count ?? 0;
+        return count > 0 && ((_handlesDue == 0 && !IsReadingPaused) || count > 2 * RpcLimits.MaxHandles);
     }
 
     private void Keep(ReadOnlySpan<byte> data)

@@ -128,7 +128,7 @@ public sealed partial class RpcServerConnection : RpcConnection
     /// <summary>True once, for a client that has never authenticated: it leaves the count of those.</summary>
     internal bool LeaveAnonymous() => Interlocked.Exchange(ref _anonymous, 0) != 0;
 
-    private protected override void OnKeepAliveStarted() => _server?.OnHeartbeatNeeded();
+    private protected override void OnTickNeeded() => _server?.OnHeartbeatNeeded();
 
     private protected override bool OnFrame(in RpcHeader header, byte[] buffer, int offset, int length, List<SafeFileHandle>? handles)
     {
