@@ -1,3 +1,5 @@
+using Vireo.Operations;
+
 namespace Vireo.Daemon;
 
 /// <summary>The versions that the daemon tells.</summary>
@@ -7,8 +9,8 @@ internal static class DaemonVersion
     public const string Text = "0.1.0";
 
     /// <summary>The release of libvirt whose API is served.</summary>
-    public const string LibraryText = "11.3.0";
+    public const string LibraryText = ApiVersion.Text;
 
     /// <summary>The same as a number: major * 1,000,000 + minor * 1,000 + micro.</summary>
-    public const ulong Library = 11_003_000;
+    public const ulong Library = ApiVersion.Number;
 }

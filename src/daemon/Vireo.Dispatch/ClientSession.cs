@@ -48,11 +48,12 @@ public sealed partial class ClientSession : IAsyncDisposable
         return drivers[group] ?? throw Errors.NoSupport(function);
     }
 
+    /// <summary>Comes before the search for a driver: a read-only client is refused also what no driver serves.</summary>
     internal void RequireWrite(string function)
     {
         if (ReadOnly)
         {
-            throw Errors.ReadOnly(function);
+            throw _drivers is null ? Errors.ConnectionNotOpen() : Errors.ReadOnly(function);
         }
     }
 
@@ -60,7 +61,7 @@ public sealed partial class ClientSession : IAsyncDisposable
     {
         if (ReadOnly)
         {
-            throw Errors.ReadOnlySecret(function);
+            throw _drivers is null ? Errors.ConnectionNotOpen() : Errors.ReadOnlySecret(function);
         }
     }
 

@@ -27,6 +27,9 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     protected HostFiles Files { get; } = files;
 
     /// <inheritdoc/>
+    public override ValueTask<ulong> GetLibraryVersionAsync(CancellationToken cancellationToken) => ValueTask.FromResult(ApiVersion.Number);
+
+    /// <inheritdoc/>
     public override ValueTask<string> GetHostnameAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Environment.MachineName);
 
     /// <inheritdoc/>

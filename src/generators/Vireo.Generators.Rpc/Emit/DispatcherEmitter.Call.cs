@@ -19,8 +19,8 @@ internal static partial class DispatcherEmitter
         using (w.Block($"private static async {Tasks}ValueTask {procedure.Name}({face.Session} session, global::Vireo.Rpc.RpcCall call)"))
         {
             EmitDecode(w, procedure);
-            EmitDriver(w, face, procedure);
             EmitReadOnly(w, procedure);
+            EmitDriver(w, face, procedure);
             EmitRequirements(w, procedure);
             var objects = call.Operation.Parameters.Where(p => p.Type.Kind == ValueKind.Struct).Select(p => (p.Type, call.ServerArgument(p))).ToList();
             EmitAccess(w, procedure, objects);

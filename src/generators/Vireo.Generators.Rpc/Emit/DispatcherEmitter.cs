@@ -160,8 +160,8 @@ internal static partial class DispatcherEmitter
         using (w.Block($"private static async {Tasks}ValueTask {procedure.Name}({face.Session} session, global::Vireo.Rpc.RpcCall call)"))
         {
             EmitDecode(w, procedure);
-            EmitDriver(w, face, procedure);
             EmitReadOnly(w, procedure);
+            EmitDriver(w, face, procedure);
             EmitAccess(w, procedure, []);
             if (procedure.EventRemove)
             {

@@ -27,6 +27,9 @@ internal sealed partial class TestConnection
     public override ValueTask<ulong> GetHypervisorVersionAsync(CancellationToken cancellationToken) => Done(2UL);
 
     /// <inheritdoc/>
+    public override ValueTask<ulong> GetLibraryVersionAsync(CancellationToken cancellationToken) => Done(ApiVersion.Number);
+
+    /// <inheritdoc/>
     public override ValueTask<string> GetHostnameAsync(CancellationToken cancellationToken) => Done(Environment.MachineName);
 
     /// <inheritdoc/>
