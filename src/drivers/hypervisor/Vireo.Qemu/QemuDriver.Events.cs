@@ -88,10 +88,10 @@ public sealed partial class QemuDriver
             domain.GuestShutDown = true;
         }
 
-        var before = domain.View.State;
-        domain.Update(v => v with { State = DomainState.Shutdown, Reason = (int)DomainShutdownReason.User });
-        if (before != DomainState.Shutdown || !guest)
+        // Ending the emulator after the guest's own shutdown makes it say so once more.
+        if (domain.View.State != DomainState.Shutdown)
         {
+            domain.Update(v => v with { State = DomainState.Shutdown, Reason = (int)DomainShutdownReason.User });
             Publish(domain, DomainEventType.Shutdown, (int)(guest ? DomainEventShutdownDetailType.Guest : DomainEventShutdownDetailType.Host));
         }
 

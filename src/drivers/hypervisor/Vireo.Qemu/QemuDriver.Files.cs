@@ -49,7 +49,12 @@ public sealed partial class QemuDriver
 
         text.Append(view.Live.Format(FormatFlags.Status | FormatFlags.Secure)).Append("</domstatus>\n");
         Directory.CreateDirectory(Folders.State);
-        await AtomicFile.WriteAsync(StatusPath(view.Name), text.ToString()).ConfigureAwait(false);
+
+        // The file need not survive the host's end, only ours: a rename without a sync is whole after any kill, and a start does not wait for a disk.
+        string path = StatusPath(view.Name), temporary = path + AtomicFile.TemporarySuffix;
+        await File.WriteAllTextAsync(temporary, text.ToString()).ConfigureAwait(false);
+        File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.Move(temporary, path, overwrite: true);
     }
 
     internal async ValueTask SetAutostartAsync(DomainRef domainRef, bool autostart, CancellationToken cancellationToken)

@@ -243,18 +243,22 @@ public sealed partial class QemuDriver
         var vcpus = monitor.QueryVcpusAsync(cancellationToken);
         var terminals = monitor.QueryTerminalsAsync(cancellationToken);
         var status = monitor.QueryStatusAsync(cancellationToken);
+        var ports = monitor.QueryOpenChannelsAsync(cancellationToken);
         int[] threads = [.. (await vcpus.ConfigureAwait(false)).OrderBy(v => v.Index).Select(v => v.ThreadId)];
         var paths = await terminals.ConfigureAwait(false);
         string run = await status.ConfigureAwait(false);
+        var open = await ports.ConfigureAwait(false);
         domain.Update(v =>
         {
             var live = v.Live?.DeepCopy();
             if (live is not null)
             {
                 ShowTerminals(live, paths);
+                ShowPorts(live, open);
             }
 
-            var next = v with { Live = live, VcpuThreads = [.. threads] };
+            bool agent = live is not null && AgentChannel(live)?.Target?.State == ChannelState.Connected;
+            var next = v with { Live = live, VcpuThreads = [.. threads], AgentOpen = agent };
             return run switch
             {
                 "running" when v.State != DomainState.Running => next with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused },
@@ -279,8 +283,20 @@ public sealed partial class QemuDriver
         }
     }
 
+    private static void ShowPorts(DomainDef live, IReadOnlyDictionary<string, bool> open)
+    {
+        foreach (var channel in live.Devices.Channels)
+        {
+            if (channel.Target is { Type: ChannelTargetType.Virtio } target && open.TryGetValue("char" + channel.Alias, out bool connected))
+            {
+                target.State = connected ? ChannelState.Connected : ChannelState.Disconnected;
+            }
+        }
+    }
+
     private void PrepareLive(DomainDef live, List<int> displays, string libFolder)
     {
+
         foreach (var graphics in live.Devices.Graphics)
         {
             if (graphics is VncGraphics vnc && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
@@ -321,6 +337,11 @@ public sealed partial class QemuDriver
             {
                 source.Index = (uint)index;
                 ImageChain.Read(disk, ref index);
+            }
+            else if (disk.Driver is { } driver)
+            {
+                // A drive without a medium has no format either.
+                driver.Type = null;
             }
 
             index--;

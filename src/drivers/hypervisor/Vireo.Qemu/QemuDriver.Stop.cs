@@ -192,7 +192,7 @@ public sealed partial class QemuDriver
             FreeDisplays(live.Devices.Graphics.OfType<VncGraphics>().Where(v => v.AutoPort == Vireo.Xml.YesNo.Yes).Select(v => v.Port ?? 0));
         }
 
-        AtomicFile.Delete(StatusPath(view.Name));
+        File.Delete(StatusPath(view.Name));
         File.Delete(Path.Combine(Folders.State, view.Name + ".pid"));
         DeleteFolder(LibFolder(view.Id, view.Name));
         DeleteFolder(Path.Combine(Folders.State, "channel", Path.GetFileName(LibFolder(view.Id, view.Name))));

@@ -10,6 +10,9 @@ internal sealed class FdVirStream(SafeFileHandle descriptor) : VirStream
     private readonly FdStream _stream = new(descriptor);
     private int _ended;
 
+    /// <inheritdoc/>
+    public override bool IsTwoWay => true;
+
     /// <summary>Raised once, when the stream has ended.</summary>
     public event Action? Ended;
 

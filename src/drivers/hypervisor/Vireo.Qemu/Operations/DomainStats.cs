@@ -154,6 +154,7 @@ public sealed partial class QemuConnection
                 list.Add("cpu.time", cpu.Total);
                 list.Add("cpu.user", cpu.User);
                 list.Add("cpu.system", cpu.System);
+                list.Add("cpu.cache.monitor.count", 0u);
             }
 
             await AddBalloonAsync(list, process, view, live, which, limit.Token).ConfigureAwait(false);
@@ -310,7 +311,7 @@ public sealed partial class QemuConnection
         {
             list.Add(prefix + "allocation", stats?.HighestOffset ?? 0);
             list.Add(prefix + "capacity", n.Capacity);
-            list.Add(prefix + "physical", file.Exists ? ImageFile.Allocated(path) ?? (ulong)file.Length : 0);
+            list.Add(prefix + "physical", file.Exists ? (ulong)file.Length : 0);
             Opt(list, prefix + "threshold", n.WriteThreshold);
         }
         else if (file.Exists)
