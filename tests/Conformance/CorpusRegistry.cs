@@ -20,5 +20,6 @@ internal static class CorpusRegistry
         new SysinfoCorpus(),
         new ReformatCorpus(),
         new SchemaCorpus(),
+        new DocumentsCorpus(),
     ];
 }

@@ -163,6 +163,13 @@ public sealed class XmlOutput : IDisposable
         Close(name);
     }
 
+    /// <summary>An empty line before the next element.</summary>
+    public void BlankLine()
+    {
+        FinishTag();
+        Raw('\n');
+    }
+
     /// <summary>A whole subtree, already in its final form; it is put on lines of its own.</summary>
     public void Verbatim(ReadOnlySpan<char> xml)
     {

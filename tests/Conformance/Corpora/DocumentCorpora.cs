@@ -16,6 +16,7 @@ internal static class DocumentCorpora
         new DocumentCorpus("qemudomainsnapshotxml2xml", Snapshot),
         new DocumentCorpus("qemudomaincheckpointxml2xml", Checkpoint),
         new DocumentCorpus("domainbackupxml2xml", Backup),
+        new StoragePoolCapabilitiesCorpus(),
         new DocumentCorpus("interfaceschemadata", (xml, _, _) => InterfaceRules.Read(xml).Format()),
         new DocumentCorpus("networkxml2xml", Network),
         new DocumentCorpus("storagepoolxml2xml", (xml, _, _) => StoragePoolRules.Read(xml).Format()),

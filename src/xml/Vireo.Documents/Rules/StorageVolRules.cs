@@ -10,7 +10,7 @@ public static class StorageVolRules
         "none", "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "luks", "cow", "qcow", "qcow2", "qed", "vmdk", "unknown", "extended", "auto",
     ];
 
-    private static readonly string[] s_diskFormats = ["none", "linux", "fat16", "fat32", "linux-swap", "linux-lvm", "linux-raid", "extended"];
+    internal static readonly string[] DiskFormats = ["none", "linux", "fat16", "fat32", "linux-swap", "linux-lvm", "linux-raid", "extended"];
 
     /// <summary>Reads, completes and checks a document.</summary>
     /// <param name="xml">The text.</param>
@@ -58,7 +58,7 @@ public static class StorageVolRules
 
     private static void Formats(StorageVolDef volume, VolumeFormatKind kind, DocumentFaults faults)
     {
-        string[] known = kind switch { VolumeFormatKind.File => s_fileFormats, VolumeFormatKind.Disk => s_diskFormats, _ => [] };
+        string[] known = kind switch { VolumeFormatKind.File => s_fileFormats, VolumeFormatKind.Disk => DiskFormats, _ => [] };
         if (kind == VolumeFormatKind.None)
         {
             volume.Target!.Format = null;

@@ -1,0 +1,115 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>A kind of document, found by its root element. It reads and writes documents of which only the text is known.</summary>
+public sealed class DocumentKind
+{
+    private static readonly DocumentKind[] s_all =
+    [
+        new("domain", "guest", "domain.rng", ErrorDomain.Domain, "(domain_definition)", static root => DomainDef.Parse(root)),
+        new("domainsnapshot", "snapshot", "domainsnapshot.rng", ErrorDomain.DomainSnapshot, "(domain_snapshot)", static root => DomainSnapshotDef.Parse(root)),
+        new("domaincheckpoint", "checkpoint", "domaincheckpoint.rng", ErrorDomain.DomainCheckpoint, "(domain_checkpoint)", static root => DomainCheckpointDef.Parse(root)),
+        new("domainbackup", "backup", "domainbackup.rng", ErrorDomain.Domain, "(domain_backup)", static root => DomainBackupDef.Parse(root)),
+        new("network", "network", "network.rng", ErrorDomain.Network, "(network_definition)", Network),
+        new("networkport", "network port", "networkport.rng", ErrorDomain.Network, "(networkport_definition)", static root => NetworkPortDef.Parse(root)),
+        new("pool", "storage pool", "storagepool.rng", ErrorDomain.Storage, "(storage_pool_definition)", static root => StoragePoolDef.Parse(root)),
+        new("volume", "storage volume", "storagevol.rng", ErrorDomain.Storage, "(storage_volume_definition)", static root => StorageVolDef.Parse(root)),
+        new("device", "node device", "nodedev.rng", ErrorDomain.Nodedev, "(node_device_definition)", static root => NodeDeviceDef.Parse(root)),
+        new("interface", "host interface", "interface.rng", ErrorDomain.Interface, "(interface_definition)", static root => InterfaceDef.Parse(root)),
+        new("secret", "secret", "secret.rng", ErrorDomain.Secret, "(definition_of_secret)", static root => SecretDef.Parse(root)),
+        new("filter", "network filter", "nwfilter.rng", ErrorDomain.Nwfilter, "(nwfilter_definition)", static root => NwFilterDef.Parse(root)),
+        new("filterbinding", "network filter binding", "nwfilterbinding.rng", ErrorDomain.Nwfilter, "(nwfilterbinding_definition)", static root => NwFilterBindingDef.Parse(root)),
+        new("sysinfo", "sysinfo", null, ErrorDomain.Sysinfo, "(sysinfo)", static root => HostSysinfo.Parse(root)),
+        new("capabilities", "capabilities", "capability.rng", ErrorDomain.Capabilities, "(capabilities)", static root => CapabilitiesDef.Parse(root)),
+        new("domainCapabilities", "domain capabilities", "domaincaps.rng", ErrorDomain.Domain, "(domain_capabilities)", static root => DomainCapsDef.Parse(root)),
+        new("storagepoolCapabilities", "storage pool capabilities", "storagepoolcaps.rng", ErrorDomain.Storage, "(storagepool_capabilities)", static root => StoragePoolCapabilitiesDef.Parse(root)),
+        new("qemu-migration", "migration cookie", null, ErrorDomain.Qemu, "(qemu_migration_cookie)", static root => MigrationCookie.Parse(root)),
+    ];
+
+    private readonly Func<XmlElement, XmlRecord> _parse;
+    private readonly XmlParseOptions _options;
+
+    private DocumentKind(string root, string name, string? schema, ErrorDomain domain, string origin, Func<XmlElement, XmlRecord> parse)
+    {
+        Root = root;
+        Name = name;
+        Schema = schema;
+        _options = new XmlParseOptions { Domain = domain, Origin = origin };
+        _parse = parse;
+    }
+
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<DocumentKind> All => s_all;
+
+    /// <summary>The root element.</summary>
+    public string Root { get; }
+
+    /// <summary>The kind in words.</summary>
+    public string Name { get; }
+
+    /// <summary>File name of its RELAX NG schema, or null when libvirt has none.</summary>
+    public string? Schema { get; }
+
+    /// <summary>The kind with a root element, or null.</summary>
+    public static DocumentKind? Find(ReadOnlySpan<char> root)
+    {
+        foreach (DocumentKind kind in s_all)
+        {
+            if (root.SequenceEqual(kind.Root))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a document of any kind. Nothing is defaulted and nothing but the form is checked.</summary>
+    /// <param name="xml">The text.</param>
+    /// <param name="kind">The kind that was found.</param>
+    /// <param name="dropped">Receives what was ignored.</param>
+    /// <exception cref="VirException">The text is not well-formed, of no known kind, or not such a document.</exception>
+    public static XmlRecord Read(string xml, out DocumentKind kind, List<DroppedNode>? dropped = null)
+    {
+        NetworkExtensions.Register();
+        XmlParseOptions options = Find(FirstName(xml))?._options ?? XmlParseOptions.Default;
+        XmlElement root = XmlTree.Parse(xml, options with { Dropped = dropped }).Root;
+        kind = Find(root.Name) ?? throw root.Error($"unexpected root element <{root.Name}>, which no kind of document has");
+        return kind._parse(root);
+    }
+
+    /// <summary>The canonical text of a document of this kind.</summary>
+    public string Format(XmlRecord document, FormatFlags flags = FormatFlags.None) => document.ToXml(Root, flags);
+
+    // The name behind the first start tag, so that even a syntax error names the kind; the parser has the last word on what the root is.
+    private static ReadOnlySpan<char> FirstName(ReadOnlySpan<char> xml)
+    {
+        while (true)
+        {
+            int open = xml.IndexOf('<');
+            if (open < 0 || open + 1 >= xml.Length)
+            {
+                return [];
+            }
+
+            xml = xml[(open + 1)..];
+            if (xml[0] is '!' or '?')
+            {
+                int close = xml.StartsWith("!--") ? xml.IndexOf("-->") : xml.IndexOf('>');
+                if (close < 0)
+                {
+                    return [];
+                }
+
+                xml = xml[close..];
+                continue;
+            }
+
+            int end = xml.IndexOfAny(" \t\r\n/>");
+            return end < 0 ? xml : xml[..end];
+        }
+    }
+
+    private static NetworkDef Network(XmlElement root) => NetworkDef.Parse(root);
+}
