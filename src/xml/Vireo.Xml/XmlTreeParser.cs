@@ -133,7 +133,7 @@ internal sealed partial class XmlTreeParser
 
         if (Peek() != '<' || _at + 1 >= _text.Length)
         {
-            throw Fail(_text.AsSpan().IsWhiteSpace() && _at >= _text.Length ? "Document is empty" : "Start tag expected, '<' not found");
+            throw Fail("Start tag expected, '<' not found");
         }
     }
 
@@ -259,8 +259,10 @@ internal sealed partial class XmlTreeParser
 
         int start = shown == 0 ? 0 : _text.LastIndexOf('\n', shown - 1) + 1;
         int end = _text.IndexOf('\n', shown);
-        string context = _text.Length == 0 ? "(null)" : _text[start..(end < 0 ? _text.Length : end)];
-        string pointer = new string('-', System.Text.Encoding.UTF8.GetByteCount(_text.AsSpan(start, shown - start))) + "^";
+        // At the end of a text that ends in a newline libxml2 has no line left to show.
+        bool nothing = _text.Length == 0 || (_at >= _text.Length && _text[^1] == '\n');
+        string context = nothing ? "(null)" : _text[start..(end < 0 ? _text.Length : end)];
+        string pointer = nothing ? "^" : new string('-', System.Text.Encoding.UTF8.GetByteCount(_text.AsSpan(start, shown - start))) + "^";
         string element = _depth > 0 ? NodeName(CurrentElement()) : "";
         return Errors.XmlSyntax(
             _options.Domain, $"{_options.Origin}:{line}: {message}\n{context}\n{pointer}\n", new SourceLocation(element, null, line, shown - start + 1));

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record VirtualPort
 {
     /// <summary>The kind of switch.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", BadValue = "unknown virtualport type {0}")]
     public VirtualPortType Type { get; set; }
 
     /// <summary>What the switch is told.</summary>

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record InterfaceDef
 {
     /// <summary>The kind of interface.</summary>
-    [XmlPath("@type", BadValue = "unknown interface type {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@type", Required = true)]
     public InterfaceType Type { get; set; }
 
     /// <summary>The name.</summary>
@@ -89,7 +89,7 @@ public enum InterfaceStartMode
 public sealed partial record InterfaceProtocol
 {
     /// <summary>The protocol, <c>ipv4</c> or <c>ipv6</c>.</summary>
-    [XmlPath("@family", Required = true)]
+    [XmlPath("@family")]
     public string? Family { get; set; }
 
     /// <summary>Whether addresses come from the routers' advertisements.</summary>
@@ -114,7 +114,7 @@ public sealed partial record InterfaceProtocol
 public sealed partial record InterfaceDhcp
 {
     /// <summary>Whether the server's DNS servers are used.</summary>
-    [XmlPath("@peerdns", BadValue = "unknown dhcp peerdns value {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@peerdns")]
     public YesNo PeerDns { get; set; }
 }
 
@@ -140,7 +140,7 @@ public sealed partial record InterfaceLink
     public uint? Speed { get; set; }
 
     /// <summary>State.</summary>
-    [XmlPath("@state", BadValue = "unknown link state: {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@state")]
     public InterfaceLinkState State { get; set; }
 }
 
@@ -323,7 +323,7 @@ public enum InterfaceArpValidate
 public sealed partial record InterfaceVlan
 {
     /// <summary>The VLAN's number.</summary>
-    [XmlPath("@tag", Required = true)]
+    [XmlPath("@tag")]
     public string? Tag { get; set; }
 
     /// <summary>The interface below.</summary>

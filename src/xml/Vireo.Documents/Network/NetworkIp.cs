@@ -162,6 +162,6 @@ public sealed partial record NetworkRoute
     public string? Gateway { get; set; }
 
     /// <summary>The metric, above 0.</summary>
-    [XmlPath("@metric", Omit = 0u)]
+    [XmlPath("@metric", NonZero = true)]
     public uint? Metric { get; set; }
 }

@@ -46,9 +46,14 @@ public static class InterfaceRules
 
         for (int i = 0; i < def.Protocols.Count; i++)
         {
-            if (def.Protocols[i].Family is { } family && family is not ("ipv4" or "ipv6"))
+            switch (def.Protocols[i].Family)
             {
-                throw faults.Xml($"{path}protocol[{i + 1}]/@family", $"unsupported protocol family '{family}'");
+                case null:
+                    throw faults.Xml($"{path}protocol[{i + 1}]", "protocol misses the family attribute");
+                case "ipv4" or "ipv6":
+                    break;
+                case var family:
+                    throw faults.Xml($"{path}protocol[{i + 1}]/@family", $"unsupported protocol family '{family}'");
             }
         }
 
@@ -63,6 +68,7 @@ public static class InterfaceRules
                 break;
             case InterfaceType.Vlan:
                 InterfaceVlan vlan = def.Vlan ?? throw faults.Xml(path, "vlan interface misses the vlan element");
+                _ = vlan.Tag ?? throw faults.Xml(path + "vlan", "vlan interface misses the tag attribute");
                 _ = vlan.Device ?? throw faults.Xml(path + "vlan", "vlan interface misses name attribute");
                 break;
             default:

@@ -21,7 +21,7 @@ public static partial class NetworkRules
 
             if (forwarder.Address is null && forwarder.Domain is null)
             {
-                throw faults.Xml(path, $"Invalid forwarder element in network '{name}', must contain at least one of 'addr' or 'domain'");
+                throw faults.Xml(path, "Invalid forwarder element, must contain at least one of addr or domain");
             }
         }
 
@@ -52,23 +52,23 @@ public static partial class NetworkRules
     {
         if (host.Ip is null && !partialOkay)
         {
-            throw faults.Xml(path, $"Missing IP address in network '{name}' DNS HOST record");
+            throw faults.Error(ErrorCode.XmlDetail, path, $"Missing IP address in network '{name}' DNS HOST record");
         }
 
         if (host.Ip is { } ip)
         {
-            host.Ip = NetAddress.Parse(ip)?.ToString() ?? throw faults.Xml(path + "/@ip", $"Invalid IP address in network '{name}' DNS HOST record");
+            host.Ip = NetAddress.Parse(ip)?.ToString() ?? throw faults.Error(ErrorCode.XmlDetail, path + "/@ip", $"Invalid IP address in network '{name}' DNS HOST record");
         }
 
         host.Hostnames.RemoveAll(string.IsNullOrEmpty);
         if (host.Hostnames.Count == 0 && !partialOkay)
         {
-            throw faults.Xml(path, $"Missing hostname in network '{name}' DNS HOST record");
+            throw faults.Error(ErrorCode.XmlDetail, path, $"Missing hostname in network '{name}' DNS HOST record");
         }
 
         if (host.Hostnames.Count == 0 && host.Ip is null)
         {
-            throw faults.Xml(path, $"Missing ip and hostname in network '{name}' DNS HOST record");
+            throw faults.Error(ErrorCode.XmlDetail, path, $"Missing ip and hostname in network '{name}' DNS HOST record");
         }
     }
 
@@ -76,17 +76,17 @@ public static partial class NetworkRules
     {
         if (text.Name is null)
         {
-            throw faults.Xml(path, $"missing required name attribute in DNS TXT record of network {name}");
+            throw faults.Error(ErrorCode.XmlDetail, path, $"missing required name attribute in DNS TXT record of network {name}");
         }
 
         if (text.Name.Contains(' ', StringComparison.Ordinal))
         {
-            throw faults.Xml(path + "/@name", $"prohibited character in DNS TXT record name '{text.Name}' of network {name}");
+            throw faults.Error(ErrorCode.XmlDetail, path + "/@name", $"prohibited character in DNS TXT record name '{text.Name}' of network {name}");
         }
 
         if (text.Value is null && !partialOkay)
         {
-            throw faults.Xml(path, $"missing required value attribute in DNS TXT record named '{text.Name}' of network {name}");
+            throw faults.Error(ErrorCode.XmlDetail, path, $"missing required value attribute in DNS TXT record named '{text.Name}' of network {name}");
         }
     }
 
@@ -94,30 +94,30 @@ public static partial class NetworkRules
     {
         if (srv.Service is null && !partialOkay)
         {
-            throw faults.Xml(path, $"missing required service attribute in DNS SRV record of network '{name}'");
+            throw faults.Error(ErrorCode.XmlDetail, path, $"missing required service attribute in DNS SRV record of network '{name}'");
         }
 
         if (srv.Service is { } service)
         {
             if (service.Length > MaxServiceLength)
             {
-                throw faults.Xml(path + "/@service", $"service attribute '{service}' in network '{name}' is too long, limit is {MaxServiceLength} bytes");
+                throw faults.Error(ErrorCode.XmlDetail, path + "/@service", $"service attribute '{service}' in network '{name}' is too long, limit is {MaxServiceLength} bytes");
             }
 
             if (service.AsSpan().ContainsAnyExcept(s_serviceCharacters))
             {
-                throw faults.Xml(path + "/@service", $"invalid character in service attribute '{service}' in DNS SRV record of network '{name}'");
+                throw faults.Error(ErrorCode.XmlDetail, path + "/@service", $"invalid character in service attribute '{service}' in DNS SRV record of network '{name}'");
             }
         }
 
         if (srv.Protocol is null && !partialOkay)
         {
-            throw faults.Xml(path, $"missing required protocol attribute in DNS SRV record '{srv.Service}' of network '{name}'");
+            throw faults.Error(ErrorCode.XmlDetail, path, $"missing required protocol attribute in DNS SRV record '{srv.Service}' of network '{name}'");
         }
 
         if (srv.Protocol is { } protocol && protocol.AsSpan().ContainsAnyExcept(s_serviceCharacters))
         {
-            throw faults.Xml(path + "/@protocol", $"invalid character in protocol attribute '{protocol}' in DNS SRV record of network '{name}'");
+            throw faults.Error(ErrorCode.XmlDetail, path + "/@protocol", $"invalid character in protocol attribute '{protocol}' in DNS SRV record of network '{name}'");
         }
 
         if (srv.Port is { } port)
@@ -142,7 +142,7 @@ public static partial class NetworkRules
         {
             if (srv.Target is null && !partialOkay)
             {
-                throw faults.Xml($"{path}/@{attribute}", $"{what} attribute not permitted without target for service '{srv.Service}' in network '{name}'");
+                throw faults.Error(ErrorCode.XmlDetail, $"{path}/@{attribute}", $"{what} attribute not permitted without target for service '{srv.Service}' in network '{name}'");
             }
         }
 
@@ -150,7 +150,7 @@ public static partial class NetworkRules
         {
             if (value < least || value > 65535)
             {
-                throw faults.Xml($"{path}/@{attribute}", $"{what} attribute for service '{srv.Service}' in network '{name}'");
+                throw faults.Error(ErrorCode.XmlDetail, $"{path}/@{attribute}", $"{what} attribute for service '{srv.Service}' in network '{name}'");
             }
         }
     }

@@ -24,39 +24,39 @@ public static partial class NetworkRules
             case null or "ipv4":
                 if (!NetAddress.IsV4(address))
                 {
-                    throw faults.Xml(path + "/@address", $"{ip.Family ?? "no"} family specified for non-IPv4 address '{ip.Address}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@address", $"{ip.Family ?? "no"} family specified for non-IPv4 address '{ip.Address}' in network '{name}'");
                 }
 
                 if (netmask is not null && ip.Prefix is not null)
                 {
-                    throw faults.Xml(path, $"Network '{name}' IP address cannot have both a prefix and a netmask");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path, $"Network '{name}' IP address cannot have both a prefix and a netmask");
                 }
 
                 if (netmask is not null && !NetAddress.IsV4(netmask))
                 {
-                    throw faults.Xml(path + "/@netmask", $"Invalid netmask '{ip.Netmask}' for address '{ip.Address}' in network '{name}' (both must be IPv4)");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@netmask", $"Invalid netmask '{ip.Netmask}' for address '{ip.Address}' in network '{name}' (both must be IPv4)");
                 }
 
                 if (ip.Prefix > 32)
                 {
-                    throw faults.Xml(path + "/@prefix", $"Invalid IPv4 prefix '{ip.Prefix}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@prefix", $"Invalid IPv4 prefix '{ip.Prefix}' in network '{name}'");
                 }
 
                 break;
             case "ipv6":
                 if (!NetAddress.IsV6(address))
                 {
-                    throw faults.Xml(path + "/@address", $"Family 'ipv6' specified for non-IPv6 address '{ip.Address}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@address", $"Family 'ipv6' specified for non-IPv6 address '{ip.Address}' in network '{name}'");
                 }
 
                 if (netmask is not null)
                 {
-                    throw faults.Xml(path + "/@netmask", $"netmask not allowed for IPv6 address '{ip.Address}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@netmask", $"netmask not allowed for IPv6 address '{ip.Address}' in network '{name}'");
                 }
 
                 if (ip.Prefix > 128)
                 {
-                    throw faults.Xml(path + "/@prefix", $"Invalid IPv6 prefix '{ip.Prefix}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@prefix", $"Invalid IPv6 prefix '{ip.Prefix}' in network '{name}'");
                 }
 
                 break;
@@ -184,7 +184,7 @@ public static partial class NetworkRules
         ulong factor = lease.Unit switch { DhcpLeaseUnit.Hours => 3600UL, DhcpLeaseUnit.Minutes => 60UL, _ => 1UL };
         if ((UInt128)lease.Expiry * factor < MinLeaseSeconds)
         {
-            throw faults.Xml(path + "/@expiry", "The minimum lease time should be greater than 2 minutes");
+            throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@expiry", "The minimum lease time should be greater than 2 minutes");
         }
     }
 
@@ -219,7 +219,7 @@ public static partial class NetworkRules
             }
         }
 
-        if (host.Name is { } hostName && (hostName.Length == 0 || !char.IsAsciiLetter(hostName[0])))
+        if (host.Name is { } hostName && (hostName.Length == 0 || !char.IsAsciiLetterOrDigit(hostName[0])))
         {
             throw faults.Xml(path + "/@name", $"Cannot use host name '{hostName}' in network '{name}'");
         }
@@ -261,11 +261,6 @@ public static partial class NetworkRules
     private static void CheckRoute(NetworkRoute route, NetworkDef network, DocumentFaults faults, string name, string path)
     {
         string where = name;
-        if (route.Metric is 0)
-        {
-            throw faults.Xml(path + "/@metric", $"{where}: Invalid metric value, must be > 0");
-        }
-
         if (route.Address is null)
         {
             throw faults.Xml(path, $"{where}: Missing required address attribute in route definition");
@@ -341,7 +336,7 @@ public static partial class NetworkRules
         route.Netmask = netmask?.ToString();
         if (!Reachable(network, gateway))
         {
-            throw faults.Xml(path + "/@gateway", $"unreachable static route gateway '{gateway}' specified for network '{name}'");
+            throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@gateway", $"unreachable static route gateway '{gateway}' specified for network '{name}'");
         }
     }
 
@@ -354,8 +349,7 @@ public static partial class NetworkRules
         UInt128 host = length < 0 ? 0 : NetAddress.HostMask(address, length);
         if (length < 0 || (NetAddress.Number(address) & host) != 0)
         {
-            string mask = route.Netmask is null ? $"prefix={route.Prefix ?? 0}" : $"netmask='{route.Netmask}'";
-            throw faults.Xml(path, $"{where}: Address '{route.Address}' in route definition is not a network address for {mask}");
+            throw faults.Xml(path, $"{where}: Address '{route.Address}' in route definition is not a network address");
         }
     }
 

@@ -14,17 +14,54 @@ public static partial class NetworkRules
     {
         NetworkExtensions.Register();
         XmlElement root = DocumentReader.Root(xml, "(network_definition)", ErrorDomain.Network, dropped);
-        NetworkDef network = NetworkDef.Parse(root);
+        NetworkDef network;
+        try
+        {
+            network = NetworkDef.Parse(root);
+        }
+        catch (VirException e) when (Renamed(e, root) is { } better)
+        {
+            throw better;
+        }
+
         PostParse(network, root);
         return network;
+    }
+
+    // Some of libvirt's texts about a value that cannot be read name the network, which the generated reader knows nothing of.
+    private static VirException? Renamed(VirException fault, XmlElement root)
+    {
+        if (fault.Location is not { } at)
+        {
+            return null;
+        }
+
+        XmlElement element = root.Child("name");
+        string name = element.Exists ? element.Text.ToString() : "";
+        string value = fault.Message.Split('\'') is [_, _, _, _, _, var quoted, ..] ? quoted : "";
+        (ErrorCode code, string? detail) = (at.Element, at.Attribute) switch
+        {
+            ("network", "ipv6") => (ErrorCode.XmlError, $"Invalid ipv6 setting '{value}' in network '{name}'"),
+            ("bridge", "delay") => (ErrorCode.XmlError, $"Invalid delay value in network '{name}'"),
+            ("bridge", "macTableManager") => (ErrorCode.XmlError, $"Invalid macTableManager setting '{value}' in network '{name}'"),
+            ("mtu", "size") => (ErrorCode.XmlError, $"Invalid mtu size '{value}' in network '{name}'"),
+            ("driver", "name") => (ErrorCode.ConfigUnsupported, $"Unknown forward <driver name='{value}'/> in network {name}"),
+            ("port", "start" or "end") => (ErrorCode.XmlDetail, $"Missing or invalid '{at.Attribute}' attribute in <port> in <nat> in <forward> in network {name}"),
+            _ => (fault.Code, null),
+        };
+        return detail is null ? null : Errors.Document(ErrorDomain.Network, code, detail, at);
     }
 
     /// <summary>Fills in what was left out, brings addresses into their canonical form, and checks the rest.</summary>
     public static void PostParse(NetworkDef network, XmlElement root = default)
     {
         var faults = new DocumentFaults(root, ErrorDomain.Network);
-        string name = network.Name ?? throw faults.NoName();
-        DocumentReader.CheckName(faults, name);
+        string name = network.Name is { Length: > 0 } given ? given : throw faults.NoName();
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            throw faults.Error(ErrorCode.XmlDetail, "name", "invalid char in name: /");
+        }
+
         network.Uuid ??= Uuid.Random();
         network.Connections = 0;
         if (network.Mtu is 0)
@@ -87,29 +124,9 @@ public static partial class NetworkRules
 
     private static void CheckPortGroups(NetworkDef network, DocumentFaults faults)
     {
-        bool haveDefault = false;
         for (int i = 0; i < network.PortGroups.Count; i++)
         {
-            NetworkPortGroup group = network.PortGroups[i];
-            string path = $"portgroup[{i + 1}]";
-            CheckPortGroup(group, faults, path);
-            for (int j = 0; j < i; j++)
-            {
-                if (network.PortGroups[j].Name == group.Name)
-                {
-                    throw faults.Xml(path, $"Error: portgroup entries with the same name '{group.Name}' in network '{network.Name}'");
-                }
-            }
-
-            if (group.Default == YesNo.Yes)
-            {
-                if (haveDefault)
-                {
-                    throw faults.Xml(path, $"network '{network.Name}' has multiple default <portgroup> elements");
-                }
-
-                haveDefault = true;
-            }
+            CheckPortGroup(network.PortGroups[i], faults, $"portgroup[{i + 1}]");
         }
     }
 
@@ -170,7 +187,7 @@ public static partial class NetworkRules
 
         if (bandwidth.ClassId is not null)
         {
-            throw faults.Xml(path + "/@classID", "classID attribute not supported on <bandwidth> in this usage context");
+            throw faults.Error(ErrorCode.XmlDetail, path + "/@classID", "classID attribute not supported on <bandwidth> in this usage context");
         }
 
         if (bandwidth.Inbound is { Floor: not null } && !floorAllowed)
@@ -180,17 +197,17 @@ public static partial class NetworkRules
 
         if (bandwidth.Inbound is { Average: null, Floor: null })
         {
-            throw faults.Xml(path + "/inbound", "Missing mandatory average or floor attributes");
+            throw faults.Error(ErrorCode.XmlDetail, path + "/inbound", "Missing mandatory average or floor attributes");
         }
 
         if (bandwidth.Outbound is { Average: null })
         {
-            throw faults.Xml(path + "/outbound", "Missing mandatory average or floor attributes");
+            throw faults.Error(ErrorCode.XmlDetail, path + "/outbound", "Missing mandatory average or floor attributes");
         }
 
         if (bandwidth.Outbound is { Floor: not null })
         {
-            throw faults.Xml(path + "/outbound/@floor", "'floor' attribute allowed only in <inbound> element");
+            throw faults.Error(ErrorCode.ConfigUnsupported, path + "/outbound/@floor", "'floor' attribute allowed only in <inbound> element");
         }
     }
 
@@ -272,7 +289,7 @@ public static partial class NetworkRules
 
             if (one.Type != "pci")
             {
-                throw faults.Xml(path + "/@type", $"unknown address type '{one.Type}' in network {name}");
+                throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@type", $"unknown address type '{one.Type}' in network {name}");
             }
 
             if (forward.Addresses.FindIndex(other => other == one) < i)
@@ -314,12 +331,12 @@ public static partial class NetworkRules
         {
             if (port.Start is null or > 65535)
             {
-                throw faults.Xml("forward/nat/port", $"Missing or invalid 'start' attribute in <port> in <nat> in <forward> in network {name}");
+                throw faults.Error(ErrorCode.XmlDetail, "forward/nat/port", $"Missing or invalid 'start' attribute in <port> in <nat> in <forward> in network {name}");
             }
 
             if (port.End is null or > 65535 || port.End < port.Start)
             {
-                throw faults.Xml("forward/nat/port", $"Missing or invalid 'end' attribute in <port> in <nat> in <forward> in network {name}");
+                throw faults.Error(ErrorCode.XmlDetail, "forward/nat/port", $"Missing or invalid 'end' attribute in <port> in <nat> in <forward> in network {name}");
             }
         }
     }

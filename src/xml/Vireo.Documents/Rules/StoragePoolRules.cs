@@ -53,7 +53,7 @@ public static class StoragePoolRules
             source.Format ??= traits.Formats[0];
             if (Array.IndexOf(traits.Formats, source.Format) < 0)
             {
-                throw faults.Xml("source/format/@type", $"unknown pool format type {source.Format}");
+                throw faults.Error(ErrorCode.ConfigUnsupported, "source/format/@type", $"unknown pool format type {source.Format}");
             }
         }
         else
@@ -122,12 +122,7 @@ public static class StoragePoolRules
             throw faults.Xml("source/auth", "missing username for auth");
         }
 
-        if (auth.Type is null)
-        {
-            throw faults.Xml("source/auth", "storage pool missing auth type");
-        }
-
-        if (auth.Type is not ("chap" or "ceph"))
+        if (auth.Type is not (null or "chap" or "ceph"))
         {
             throw faults.Xml("source/auth/@type", $"unknown auth type '{auth.Type}'");
         }
@@ -145,6 +140,11 @@ public static class StoragePoolRules
         if (auth.Secret.Uuid is not null && auth.Secret.Usage is not null)
         {
             throw faults.Xml("source/auth/secret", "either auth secret uuid or usage expected");
+        }
+
+        if (auth.Type is null)
+        {
+            throw faults.Xml("source/auth", "storage pool missing auth type");
         }
     }
 
@@ -175,7 +175,7 @@ public static class StoragePoolRules
     {
         if (adapter.Wwnn is null || adapter.Wwpn is null)
         {
-            throw faults.Xml("source/adapter", "'wwnn' and 'wwpn' must be specified for adapter type 'fc_host'");
+            throw faults.Xml("source/adapter", "'wwnn' and 'wwpn' must be specified for adapter type 'fchost'");
         }
 
         foreach ((string name, string? value) in new[] { ("wwnn", adapter.Wwnn), ("wwpn", adapter.Wwpn) })
@@ -229,7 +229,7 @@ public static class StoragePoolRules
 
         if (traits.NeedsInitiator && source.InitiatorIqn is null)
         {
-            throw faults.Xml("source", "missing initiator IQN");
+            throw faults.Error(ErrorCode.ConfigUnsupported, "source", "missing initiator IQN");
         }
     }
 

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record StoragePoolDef
 {
     /// <summary>The kind of pool.</summary>
-    [XmlPath("@type", BadValue = "unknown storage pool type {0}", BadValueCode = ErrorCode.InternalError)]
+    [XmlPath("@type", Required = true)]
     public StoragePoolType Type { get; set; }
 
     /// <summary>The name, unique on the host.</summary>
@@ -15,7 +15,7 @@ public sealed partial record StoragePoolDef
     public string? Name { get; set; }
 
     /// <summary>The UUID, unique on the host.</summary>
-    [XmlPath("uuid")]
+    [XmlPath("uuid", Codec = typeof(StoragePoolUuid))]
     public Uuid? Uuid { get; set; }
 
     /// <summary>Size in bytes; found by the driver.</summary>
@@ -49,6 +49,16 @@ public sealed partial record StoragePoolDef
     /// <summary>Settings in the namespaces of drivers.</summary>
     [XmlPath("*")]
     public XmlExtensionList Extensions { get; set; } = [];
+}
+
+/// <summary>The UUID of a pool, whose refusal libvirt words with another code than that of other objects.</summary>
+public static class StoragePoolUuid
+{
+    /// <summary>Reads it.</summary>
+    public static Uuid Parse(in XmlValue value) => Vireo.Uuid.TryParse(value.Span, out Uuid uuid) ? uuid : throw value.Error(ErrorCode.XmlError, "malformed uuid element");
+
+    /// <summary>Prints it.</summary>
+    public static string? Format(Uuid uuid) => uuid.ToString();
 }
 
 /// <summary>Kinds of storage pool.</summary>
