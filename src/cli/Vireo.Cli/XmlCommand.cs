@@ -234,10 +234,10 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
             {
                 foreach (DocumentChange change in changes)
                 {
-                    await output.WriteLineAsync(change.Kind switch
+                    await output.WriteLineAsync(change switch
                     {
-                        DocumentChangeKind.Added => $"+ {change.Path} = {change.After}",
-                        DocumentChangeKind.Removed => $"- {change.Path} = {change.Before}",
+                        { Before: null } => $"+ {change.Path} = {change.After}",
+                        { After: null } => $"- {change.Path} = {change.Before}",
                         _ => $"~ {change.Path}: {change.Before} -> {change.After}",
                     }).ConfigureAwait(false);
                 }
@@ -338,7 +338,7 @@ internal static class XmlCommandJson
         foreach (DocumentChange change in changes)
         {
             writer.WriteStartObject();
-            writer.WriteString("change", change.Kind switch { DocumentChangeKind.Added => "added", DocumentChangeKind.Removed => "removed", _ => "changed" });
+            writer.WriteString("change", change switch { { Before: null } => "added", { After: null } => "removed", _ => "changed" });
             writer.WriteString("path", change.Path);
             writer.WriteString("before", change.Before);
             writer.WriteString("after", change.After);
