@@ -75,6 +75,18 @@ public readonly struct XmlElement
         return child;
     }
 
+    /// <summary>The element's namespace, or null for none.</summary>
+    public string? NamespaceUri()
+    {
+        ReadOnlySpan<char> raw = _tree!.Source.AsSpan(Node.Start + 1);
+        int end = raw.IndexOfAny(" \t\n/>");
+        int colon = raw[..end].IndexOf(':');
+        return XmlNamespaceResolver.Lookup(_tree, _index, colon < 0 ? [] : raw[..colon]);
+    }
+
+    /// <summary>Where the element begins and ends in <see cref="XmlTree.Source"/>.</summary>
+    public (int Start, int End) Extent() => (Node.Start, Node.End);
+
     /// <summary>Reports the element as ignored, if anybody asks.</summary>
     public void Drop()
     {

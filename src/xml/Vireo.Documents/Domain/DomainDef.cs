@@ -39,7 +39,7 @@ public sealed partial record DomainDef
     public string? Description { get; set; }
 
     /// <summary>Content of applications, each in its own namespace.</summary>
-    [XmlPath("metadata")]
+    [XmlPath("metadata", ElementCodec = typeof(MetadataCodec))]
     public XmlFragment? Metadata { get; set; }
 
     /// <summary>Room for hot-plugged memory.</summary>

@@ -141,7 +141,7 @@ public sealed partial record ApicFeature
 public sealed partial record GicFeature
 {
     /// <summary>Version.</summary>
-    [XmlPath("@version", BadValue = "malformed gic version: {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@version")]
     public GicVersion Version { get; set; }
 }
 

@@ -46,7 +46,7 @@ internal static class BootRules
 
         if (domain.Os.Bootmenu?.Timeout > 65535)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "invalid value for boot menu timeout, must be in range [0,65535]");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "invalid value for boot menu timeout, must be in range [0,65535]");
         }
     }
 }

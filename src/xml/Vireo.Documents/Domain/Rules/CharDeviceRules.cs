@@ -126,11 +126,8 @@ internal static class CharDeviceRules
     private static void Complete(CharDevice device)
     {
         device.Sources.ForEach(CompleteSource);
-        device.Sources.RemoveAll(static s => s is UnixCharSource { Path: null, Mode: not CharMode.Bind });
-        if (device.Type == CharType.Tcp && device.Protocol == CharProtocol.Unset)
-        {
-            device.Protocol = CharProtocol.Raw;
-        }
+        device.Sources.RemoveAll(static s => s is UnixCharSource { Path: null });
+        device.Protocol = device.Type != CharType.Tcp ? CharProtocol.Unset : device.Protocol == CharProtocol.Unset ? CharProtocol.Raw : device.Protocol;
     }
 
     private static void CompleteSource(CharSource? source)
@@ -183,7 +180,7 @@ internal static class CharDeviceRules
             CharReconnect? reconnect = each.Reconnect;
             if (reconnect is { Enabled: Xml.YesNo.Yes, Timeout: null })
             {
-                throw Errors.Xml(ErrorDomain.Domain, "missing reconnect timeout attribute");
+                throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'timeout' in element 'reconnect'");
             }
         }
     }

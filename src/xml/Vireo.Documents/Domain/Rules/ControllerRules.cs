@@ -5,10 +5,13 @@ internal static class ControllerRules
 {
     public static void Number(DomainDevices devices)
     {
+        Controller? before = null;
         foreach (Controller controller in devices.Controllers)
         {
             controller.Type = controller.Type == ControllerType.Unset ? ControllerType.Ide : controller.Type;
-            controller.Index ??= Unused(devices, controller);
+            controller.MasterStartPort ??= (uint?)Companion(controller.Model);
+            controller.Index ??= Continues(devices, before, controller) ? before!.Index : Unused(devices, controller);
+            before = controller.Type == ControllerType.Usb ? controller : before;
         }
     }
 
@@ -39,7 +42,14 @@ internal static class ControllerRules
             AddUpTo(devices, type, last);
         }
 
-        AddUpTo(devices, ControllerType.VirtioSerial, LastVirtioSerial(devices));
+        foreach (uint index in VirtioSerialIndexes(devices))
+        {
+            if (!devices.Controllers.Exists(c => c.Type == ControllerType.VirtioSerial && c.Index == index))
+            {
+                Add(devices, new Controller { Type = ControllerType.VirtioSerial, Index = (int)index });
+            }
+        }
+
         int ccid = -1;
         foreach (Smartcard card in devices.Smartcards)
         {
@@ -61,30 +71,85 @@ internal static class ControllerRules
         }
     }
 
-    /// <summary>Adds a controller where libvirt keeps it.</summary>
-    public static void Add(DomainDevices devices, Controller controller) =>
-        devices.Controllers.Insert(DeviceOrderRules.PlaceOfController(devices.Controllers, controller), controller);
+    /// <summary>Adds a controller behind the others, where libvirt keeps those that it adds itself.</summary>
+    public static void Add(DomainDevices devices, Controller controller) => devices.Controllers.Add(controller);
 
-    private static int LastVirtioSerial(DomainDevices devices)
+    /// <summary>Indexes are used once, companions have a master, and a disabled USB bus has no other controller.</summary>
+    public static void Check(DomainDevices devices)
     {
-        int last = -1;
+        foreach (Controller controller in devices.Controllers)
+        {
+            if (controller.Type == ControllerType.Usb && controller.MasterStartPort is not null
+                && !devices.Controllers.Exists(c => c.Type == ControllerType.Usb && c.MasterStartPort is null && c.Index == controller.Index))
+            {
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "No master USB controller specified");
+            }
+        }
+
+        bool disabled = devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model == "none");
+        if (disabled && devices.Controllers.FindAll(static c => c.Type == ControllerType.Usb).Count > 1)
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "Can't add another USB controller: USB is disabled for this domain");
+        }
+
+        var seen = new HashSet<(ControllerType, int)>();
+        foreach (Controller controller in devices.Controllers)
+        {
+            if (controller.MasterStartPort is null && !seen.Add((controller.Type, controller.Index ?? -1)))
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"Multiple '{controller.Type.ToXml()}' controllers with index '{controller.Index}'");
+            }
+        }
+
+        if (disabled && devices.Hubs.Count > 0)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB hub: USB is disabled for this domain");
+        }
+
+        if (disabled && devices.RedirDevices.Count > 0)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot add redirected USB device: USB is disabled for this domain");
+        }
+
+        if (disabled && devices.Inputs.Exists(static i => i.Bus == InputBus.Usb))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB input device. USB bus is disabled");
+        }
+    }
+
+    /// <summary>First port that a companion of the ICH9 controller serves, or null for another model.</summary>
+    private static int? Companion(string? model) => model switch
+    {
+        "ich9-uhci1" => 0,
+        "ich9-uhci2" => 2,
+        "ich9-uhci3" => 4,
+        _ => null,
+    };
+
+    /// <summary>The parts of one ICH9 controller follow each other, in any order, and share an index.</summary>
+    private static bool Continues(DomainDevices devices, Controller? before, Controller controller) =>
+        before?.Model?.StartsWith("ich9-", StringComparison.Ordinal) == true
+        && controller.Type == ControllerType.Usb
+        && controller.Model?.StartsWith("ich9-", StringComparison.Ordinal) == true
+        && !devices.Controllers.Exists(c => c.Type == ControllerType.Usb && c.Index == before.Index && c.Model == controller.Model);
+
+    private static IEnumerable<uint> VirtioSerialIndexes(DomainDevices devices)
+    {
         foreach (Channel channel in devices.Channels)
         {
             if (channel.Target?.Type == ChannelTargetType.Virtio)
             {
-                last = Math.Max(last, channel.Address is VirtioSerialAddress address ? (int)address.Controller : 0);
+                yield return channel.Address is VirtioSerialAddress address ? address.Controller : 0;
             }
         }
 
         foreach (ConsoleDevice console in devices.Consoles)
         {
-            if (console.TargetType == ConsoleTargetType.Virtio && console.Address is null or VirtioSerialAddress)
+            if (console.TargetType == ConsoleTargetType.Virtio)
             {
-                last = console.TargetType == ConsoleTargetType.Virtio ? Math.Max(last, console.Address is VirtioSerialAddress address ? (int)address.Controller : 0) : last;
+                yield return console.Address is VirtioSerialAddress address ? address.Controller : 0;
             }
         }
-
-        return last;
     }
 
     private static int Unused(DomainDevices devices, Controller wanted)

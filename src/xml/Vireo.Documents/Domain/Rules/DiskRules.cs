@@ -11,7 +11,7 @@ internal static class DiskRules
             CompleteBus(disk);
             CompletePorts(disk.Source);
             disk.ReadOnly |= disk.Device == DiskDevice.Cdrom;
-            if (disk.Snapshot == DiskSnapshot.Unset && disk.ReadOnly && disk.Device != DiskDevice.Cdrom && disk.Device != DiskDevice.Floppy)
+            if (disk.Snapshot == DiskSnapshot.Unset && disk.Type == DiskType.Vhostuser)
             {
                 disk.Snapshot = DiskSnapshot.No;
             }
@@ -31,6 +31,18 @@ internal static class DiskRules
                 throw Errors.Xml(ErrorDomain.Domain, $"target '{name}' duplicated for disk sources '{SourceOf(domain, disk, first: true)}' and '{SourceOf(domain, disk, first: false)}'");
             }
 
+            CheckTexts(disk);
+            CheckAddress(disk);
+            if (disk.Auth is not null && disk.Source?.Auth is not null)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <auth> definition already found for disk source");
+            }
+
+            if (disk.Encryption is not null && disk.Source?.Encryption is not null)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <encryption> definition already found for disk source");
+            }
+
             if (disk.Iotune is { } tune)
             {
                 CheckIoTune(tune);
@@ -40,6 +52,36 @@ internal static class DiskRules
             {
                 throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"disk '{name}' improperly configured for a device='lun'");
             }
+        }
+    }
+
+    private static void CheckTexts(Disk disk)
+    {
+        if (disk.Vendor?.Length > 8)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk vendor is more than 8 characters");
+        }
+
+        if (disk.Product?.Length > 16)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk product is more than 16 characters");
+        }
+
+        if (disk.Source?.Encryption?.Cipher is not null || disk.Encryption?.Cipher is not null)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "supplying <cipher> for domain disk definition is unnecessary");
+        }
+    }
+
+    private static void CheckAddress(Disk disk)
+    {
+        DiskBus bus = disk.Target?.Bus ?? DiskBus.Unset;
+        if (bus is DiskBus.Scsi or DiskBus.Ide or DiskBus.Sata or DiskBus.Fdc && disk.Address is not (null or DriveAddress or UnassignedAddress))
+        {
+            using var output = new Xml.XmlOutput();
+            disk.Address.Write(output, "address");
+            string type = Xml.XmlTree.Parse(output.ToString()).Root.Attribute("type").ToString();
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Invalid address type '{type}' for the disk '{disk.Target?.Dev}' with the bus type '{bus.ToXml()}'");
         }
     }
 

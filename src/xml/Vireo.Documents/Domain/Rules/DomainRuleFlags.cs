@@ -13,6 +13,6 @@ public enum DomainRuleFlags
     /// <summary>The description comes from libvirt itself: it is completed, but not checked again.</summary>
     SkipValidation = 2,
 
-    /// <summary>Nothing may be changed that the guest could notice.</summary>
-    KeepAbi = 4,
+    /// <summary>The guest is new or may change: amounts that follow from others are computed afresh.</summary>
+    AbiUpdate = 4,
 }

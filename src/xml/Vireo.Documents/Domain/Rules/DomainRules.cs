@@ -66,7 +66,9 @@ public class DomainRules
 
         CompleteBasics(domain);
         DeviceOrderRules.Sort(domain.Devices);
-        MemoryRules.Complete(domain);
+        NumaRules.Complete(domain);
+        MemoryRules.Complete(domain, flags.HasFlag(DomainRuleFlags.AbiUpdate));
+        CpuRules.Complete(domain);
         VcpuRules.Complete(domain);
         TuningRules.Complete(domain);
         LifecycleRules.Complete(domain);
@@ -96,10 +98,14 @@ public class DomainRules
     {
         IdentityRules.Check(domain, AllowsSlashInName);
         AliasRules.Check(domain);
-        AddressRules.Check(domain);
+        NumaRules.Check(domain);
         BootRules.Check(domain);
         CharDeviceRules.Check(domain);
         DiskRules.Check(domain);
+        AddressRules.Check(domain);
+        ControllerRules.Check(domain.Devices);
+        HostdevRules.Check(domain);
+        SmallDeviceRules.Check(domain);
         GuestInterfaceRules.Check(domain);
         GraphicsRules.Check(domain);
         TuningRules.Check(domain);

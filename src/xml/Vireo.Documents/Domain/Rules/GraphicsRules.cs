@@ -80,6 +80,11 @@ internal static class GraphicsRules
             spice.AutoPort = YesNo.Yes;
         }
 
+        if (spice is { AutoPort: YesNo.No, Port: null, TlsPort: null })
+        {
+            spice.AutoPort = YesNo.Unset;
+        }
+
         if (spice.AutoPort == YesNo.Yes && inactive)
         {
             spice.Port = null;
@@ -136,12 +141,12 @@ internal static class GraphicsRules
         GraphicsListen first = listens[0];
         if (first.Type == GraphicsListenType.Address && !string.IsNullOrEmpty(listen) && first.Address is not null && first.Address != listen)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"graphics 'listen' attribute '{listen}' must match 'address' attribute of first listen element (found '{first.Address}')");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"graphics 'listen' attribute '{listen}' must match 'address' attribute of first listen element (found '{first.Address}')");
         }
 
         if (first.Type == GraphicsListenType.Socket && socket is not null && first.Socket is not null && first.Socket != socket)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"graphics 'socket' attribute '{socket}' must match 'socket' attribute of first listen element (found '{first.Socket}')");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"graphics 'socket' attribute '{socket}' must match 'socket' attribute of first listen element (found '{first.Socket}')");
         }
     }
 }

@@ -20,9 +20,47 @@ internal static class HostdevRules
                 hostdev.Managed = YesNo.No;
             }
 
+            if (hostdev.Source is ScsiHostdevSource { Protocol: "iscsi", Name: { } name } iscsi && !name.Contains('/', StringComparison.Ordinal))
+            {
+                iscsi.Name = name + "/0";
+            }
+
             if (hostdev.Type == HostdevType.Scsi && hostdev.Address is null)
             {
                 hostdev.Address = FreeScsi(domain.Devices);
+            }
+        }
+    }
+
+    /// <summary>No host device is given twice, and at most one shows the boot screen.</summary>
+    public static void Check(DomainDef domain)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Hostdev hostdev in domain.Devices.Hostdevs)
+        {
+            if (hostdev.Source is MdevHostdevSource { Uuid: null })
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Missing 'uuid' attribute for element <address>");
+            }
+
+            if (hostdev.Source is { } source && !seen.Add(hostdev.Type + source.ToXml("source", FormatFlags.Inactive)))
+            {
+                throw Errors.Xml(ErrorDomain.Domain, "Hostdev already exists in the domain configuration");
+            }
+        }
+
+        if (domain.Devices.Hostdevs.FindAll(static h => h.Ramfb == OnOff.On).Count > 1)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one vgpu device can have 'ramfb' enabled");
+        }
+
+        var places = new HashSet<(uint, uint, uint, uint)>();
+        foreach (Hostdev hostdev in domain.Devices.Hostdevs)
+        {
+            if (hostdev.Type == HostdevType.Scsi && hostdev.Address is DriveAddress a && !places.Add((a.Controller, a.Bus, a.Target, a.Unit)))
+            {
+                throw Errors.ConfigUnsupported(
+                    ErrorDomain.Domain, $"SCSI host address controller='{a.Controller}' bus='{a.Bus}' target='{a.Target}' unit='{a.Unit}' in use by another SCSI host device");
             }
         }
     }

@@ -3,7 +3,7 @@ namespace Vireo.Documents;
 /// <summary>How much memory a guest has, and how much of it now.</summary>
 internal static class MemoryRules
 {
-    public static void Complete(DomainDef domain)
+    public static void Complete(DomainDef domain, bool update)
     {
         ulong modules = 0;
         foreach (MemoryDevice module in domain.Devices.Memories)
@@ -17,7 +17,7 @@ internal static class MemoryRules
             cells += cell.Memory ?? 0;
         }
 
-        if (cells > 0)
+        if (cells > 0 && (update || domain.Memory is null or 0))
         {
             domain.Memory = cells + modules;
         }

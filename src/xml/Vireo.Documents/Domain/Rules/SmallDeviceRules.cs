@@ -14,6 +14,12 @@ internal static class SmallDeviceRules
             slot = card.Address is CcidAddress { Controller: 0 } address ? address.Slot + 1 : slot;
         }
 
+        foreach (Filesystem share in domain.Devices.Filesystems)
+        {
+            share.Type = share.Type == FilesystemType.Unset ? FilesystemType.Mount : share.Type;
+            share.AccessMode = share.AccessMode == FilesystemAccessMode.Unset ? FilesystemAccessMode.Passthrough : share.AccessMode;
+        }
+
         foreach (Watchdog watchdog in domain.Devices.Watchdogs)
         {
             watchdog.Action = watchdog.Action == WatchdogAction.Unset ? WatchdogAction.Reset : watchdog.Action;
@@ -31,5 +37,73 @@ internal static class SmallDeviceRules
                 ? YesNoXml.From(label.Type == SecurityLabelType.Dynamic)
                 : label.Relabel;
         }
+    }
+
+    /// <summary>Graphics cards, shared memory, labels and firmware tables do not contradict themselves.</summary>
+    public static void Check(DomainDef domain)
+    {
+        List<Video> cards = domain.Devices.Videos;
+        if (cards.Count > 1 && cards.Exists(static v => v.Model?.Type == VideoType.None))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "a 'none' video type must be the only video device defined for the domain");
+        }
+
+        if (cards.FindAll(static v => v.Model?.Primary == YesNo.Yes).Count > 1)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one primary video device is supported");
+        }
+
+        if (cards.Exists(static v => v.Model?.Type == VideoType.Ramfb && v.Address is not null))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address not supported for video type ramfb");
+        }
+
+        if (domain.Devices.SharedMemories.Exists(static m => m.Msi is not null && m.Server is null))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "msi option is only supported with a server");
+        }
+
+        var models = new HashSet<string>(StringComparer.Ordinal);
+        foreach (SecurityLabel label in domain.SecurityLabels)
+        {
+            if (label.Model is { } model && !models.Add(model))
+            {
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"seclabel for model {model} is already provided");
+            }
+        }
+
+        CheckSysinfo(domain);
+    }
+
+    private static void CheckSysinfo(DomainDef domain)
+    {
+        foreach (DomainSysinfo table in domain.Sysinfos)
+        {
+            foreach (SysinfoEntry entry in table.System)
+            {
+                if (entry.Name == "uuid" && Uuid.TryParse(entry.Value, out Uuid uuid) && uuid != domain.Uuid)
+                {
+                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "UUID mismatch between <uuid> and <sysinfo>");
+                }
+            }
+
+            foreach (SysinfoEntry entry in table.Bios)
+            {
+                if (entry.Name == "date" && !IsDate(entry.Value))
+                {
+                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "Invalid BIOS 'date' format");
+                }
+            }
+        }
+    }
+
+    /// <summary>Month, day and year with two or four digits.</summary>
+    private static bool IsDate(string? text)
+    {
+        string[] parts = text?.Split('/') ?? [];
+        return parts.Length == 3
+            && int.TryParse(parts[0], out int month) && month is >= 1 and <= 12
+            && int.TryParse(parts[1], out int day) && day is >= 1 and <= 31
+            && int.TryParse(parts[2], out int year) && (year is >= 0 and < 100 || year is >= 1900 and < 10000);
     }
 }

@@ -42,7 +42,20 @@ internal static class TuningRules
             {
                 if (Overlap(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus))
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, "Overlapping vcpus in resctrls");
+                    bool identical = Equals(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus);
+                    throw Errors.Xml(ErrorDomain.Domain, identical ? "Identical vcpus in cachetunes found" : "Overlapping vcpus in cachetunes");
+                }
+            }
+        }
+
+        foreach (IoThreadSched sched in tune.IoThreadScheds)
+        {
+            foreach (int thread in sched.Iothreads?.Members ?? [])
+            {
+                bool known = domain.IoThreadIds.Count > 0 ? domain.IoThreadIds.Exists(t => t.Id == thread) : thread > 0 && thread <= (domain.IoThreads ?? 0);
+                if (!known)
+                {
+                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {thread}");
                 }
             }
         }
@@ -54,7 +67,7 @@ internal static class TuningRules
             {
                 if (!nodes.Add(node.Id))
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, $"Colliding memory bandwidth allocations for node {node.Id}");
+                    throw Errors.Xml(ErrorDomain.Domain, $"Memory Bandwidth already defined for node {node.Id}");
                 }
             }
         }
@@ -69,7 +82,7 @@ internal static class TuningRules
             if (seen.TryGetValue(key, out CacheType before)
                 && (before == cache.Type || before == CacheType.Both || cache.Type == CacheType.Both))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"Colliding cache allocations for cache id {cache.Id}");
+                throw Errors.Xml(ErrorDomain.Domain, $"Colliding cache allocations for cache level '{cache.Level}' id '{cache.Id}', type '{cache.Type.ToXml()}'");
             }
 
             seen[key] = cache.Type;
@@ -83,7 +96,7 @@ internal static class TuningRules
             {
                 if (tune.Vcpus?[vcpu] != true)
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, "Invalid vcpus in monitor: they are not part of the allocation");
+                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with allocation");
                 }
             }
 
@@ -92,7 +105,7 @@ internal static class TuningRules
                 CpuSet? other = tune.Monitors[j].Vcpus;
                 if (!Equals(counted, tune.Vcpus) && !Equals(other, tune.Vcpus) && Overlap(counted, other))
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, "vcpus have overlaps in monitor");
+                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with monitors");
                 }
             }
         }

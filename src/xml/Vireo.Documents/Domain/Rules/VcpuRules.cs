@@ -82,7 +82,7 @@ internal static class VcpuRules
                 {
                     if (!single.TryAdd(vcpu, given with { Vcpus = CpuSet.Of(vcpu) }))
                     {
-                        throw Errors.Xml(ErrorDomain.Domain, "vcpusched attributes 'vcpus' must not overlap");
+                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'vcpusched' attributes 'vcpus' must not overlap");
                     }
                 }
             }
@@ -99,7 +99,7 @@ internal static class VcpuRules
                 {
                     if (!single.TryAdd(thread, given with { Iothreads = CpuSet.Of(thread) }))
                     {
-                        throw Errors.Xml(ErrorDomain.Domain, "iothreadsched attributes 'iothreads' must not overlap");
+                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'iothreadsched' attributes 'iothreads' must not overlap");
                     }
                 }
             }

@@ -13,6 +13,14 @@ internal static class VideoRules
             cards.Add(new Video());
         }
 
+        foreach (Video card in cards)
+        {
+            if (card.Model is { Primary: YesNo.No } model)
+            {
+                model.Primary = YesNo.Unset;
+            }
+        }
+
         bool primary = cards.Exists(static v => v.Model?.Primary == YesNo.Yes);
         foreach (Video card in cards)
         {
