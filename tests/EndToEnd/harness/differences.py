@@ -14,5 +14,8 @@ DIFFERENCES = [
          "later versions know more models and hide deprecated ones; the list is checked against the 11.3 map by the unit tests"),
     Rule("test_", "^nodedev-list", r"(?s).*", "NODE DEVICES\n",
          "the test driver of 9.0 refuses the flag that virsh 9.0 sends; later ones accept it"),
+    Rule("qemu_", "dumpxml", r"^    <watchdog model='itco' action='\w+'(/>|>\n(      .*\n)*?    </watchdog>)\n", "",
+         "libvirt 9.1 and later show the watchdog that the q35 chipset has of itself"),
+    Rule("qemu_", "dumpxml", r" clusters='1'", "", "libvirt 10.1 and later know clusters of cores"),
     Rule("", "^version", r"^(Running against daemon:) [0-9.]+$", r"\1 VERSION", "the daemon's own version"),
 ]

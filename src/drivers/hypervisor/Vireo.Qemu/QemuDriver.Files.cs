@@ -215,9 +215,14 @@ public sealed partial class QemuDriver
     {
         if (def.Os.Firmware != OsFirmware.Efi || def.Os.Loader?.Path is not null)
         {
-            if (def.Os.Loader is { Type: LoaderType.Pflash, Path: not null } && def.Os.Nvram is { } own && own.Path is null && own.Source is null)
+            if (def.Os.Loader is { Type: LoaderType.Pflash, Path: { } code, ReadOnly: YesNo.Yes } loader && loader.Stateless != YesNo.Yes)
             {
-                own.Path = NvramPath(def);
+                def.Os.Nvram ??= new OsNvram();
+                if (def.Os.Nvram is { Path: null, Source: null } own)
+                {
+                    own.Path = NvramPath(def);
+                    own.Template ??= Firmware.Read().FirstOrDefault(f => f.Executable == code)?.NvramTemplate;
+                }
             }
 
             return;

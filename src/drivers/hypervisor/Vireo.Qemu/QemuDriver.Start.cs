@@ -45,7 +45,7 @@ public sealed partial class QemuDriver
         using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainCreateXML", cancellationToken).ConfigureAwait(false);
         if (!added && domain.View.IsActive)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{name}' is already defined with uuid {uuid}");
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{name}' is already active");
         }
 
         try
@@ -134,7 +134,7 @@ public sealed partial class QemuDriver
             Name = domain.Name,
             Emulator = live.Devices.Emulator ?? caps.Emulator,
             Arguments = arguments,
-            Environment = EmulatorEnvironment(libFolder),
+            Environment = [.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(live)],
             LogPath = LogPath(domain.Name),
             LogBanner = $"starting up vireo, qemu version: {caps.VersionText}{caps.Package}",
             MonitorPath = Path.Combine(libFolder, "monitor.sock"),

@@ -70,7 +70,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
         var (arch, emulator) = QemuPostParse.Target(def);
         if (emulator is null)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"could not find capabilities for arch={arch} ");
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Unknown architecture {arch}");
         }
 
         var caps = await Capabilities.GetAsync(emulator, cancellationToken).ConfigureAwait(false);
@@ -87,7 +87,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
         string name = def.Name ?? "";
         var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid, Config = def }, out bool added);
         using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainDefineXMLFlags", cancellationToken).ConfigureAwait(false);
-        bool known = !added && domain.View.IsPersistent;
+        bool known = !added;
         try
         {
             await SaveConfigAsync(def).ConfigureAwait(false);

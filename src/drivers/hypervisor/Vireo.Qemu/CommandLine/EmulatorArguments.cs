@@ -15,7 +15,7 @@ public static class EmulatorArguments
         MachinePart.AddIdentity, MachinePart.AddDisplayNone, MonitorPart.Add, BootPart.AddClock, BootPart.AddPower, BootPart.AddBoot,
         ControllerPart.Add, DiskPart.Add, NetworkPart.Add, CharPart.AddSerials, CharPart.AddChannels, CharPart.AddConsoles, TpmPart.Add,
         InputPart.Add, GraphicsPart.AddAudio, GraphicsPart.AddGraphics, GraphicsPart.AddVideos, SoundPart.Add, SmallPart.AddWatchdogs, SmallPart.AddRedirections,
-        SmallPart.AddBalloon, SmallPart.AddRngs, SmallPart.AddVmCoreInfo, SmallPart.AddSandbox, SmallPart.AddPanics, SmallPart.AddLast,
+        SmallPart.AddBalloon, SmallPart.AddRngs, SmallPart.AddVmCoreInfo, SmallPart.AddSandbox, SmallPart.AddPanics, ExtraPart.Add, SmallPart.AddLast,
     ];
 
     /// <summary>The arguments in groups: an option with its value.</summary>

@@ -7,8 +7,15 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override async ValueTask<DomainRef> DomainDefineXmlAsync(string xml, DomainDefineFlags flags, CancellationToken cancellationToken) =>
-        (await Driver.DefineAsync(xml, cancellationToken).ConfigureAwait(false)).View.Ref;
+    public override async ValueTask<DomainRef> DomainDefineXmlAsync(string xml, DomainDefineFlags flags, CancellationToken cancellationToken)
+    {
+        if (flags.HasFlag(DomainDefineFlags.Validate))
+        {
+            SchemaValidation.Check(xml, "domain");
+        }
+
+        return (await Driver.DefineAsync(xml, cancellationToken).ConfigureAwait(false)).View.Ref;
+    }
 
     /// <inheritdoc/>
     public override ValueTask DomainUndefineAsync(DomainRef domain, DomainUndefineFlags flags, CancellationToken cancellationToken) =>

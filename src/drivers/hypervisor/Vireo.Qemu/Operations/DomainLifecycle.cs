@@ -6,6 +6,11 @@ public sealed partial class QemuConnection
     /// <inheritdoc/>
     public override async ValueTask<DomainRef> DomainCreateXmlAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
+        if (flags.HasFlag(DomainCreateFlags.StartValidate))
+        {
+            SchemaValidation.Check(xml, "domain");
+        }
+
         var domain = await Driver.CreateAsync(xml, flags, cancellationToken).ConfigureAwait(false);
         Remember(domain, flags);
         return domain;

@@ -83,6 +83,11 @@ public static partial class QemuPostParse
             def.Vcpu.Placement = VcpuPlacement.Static;
         }
 
+        if (def.Features.Hyperv is { Mode: HypervMode.Unset } hyperv)
+        {
+            hyperv.Mode = HypervMode.Custom;
+        }
+
         CompleteIoThreads(def);
         if (def.Os.Boot.Count == 0 && def.Os.Type.Type == "hvm" && !AnyBootOrder(def))
         {
@@ -139,6 +144,11 @@ public static partial class QemuPostParse
         }
     }
 
+    // A model that the emulator says it can run as it is needs no check of the host.
+    private static bool IsUsable(DomainDef def, DomainCpu cpu, QemuCapabilities caps) =>
+        cpu is { Match: CpuMatch.Exact, Model: { Name: { } name, Fallback: CpuFallback.Forbid } }
+            && caps.For(TypeName(def)).Cpus.Any(c => c.Name == name && c.Usable == true);
+
     private static bool AnyBootOrder(DomainDef def)
     {
         static bool Ordered(Device d) => d.Boot is not null;
@@ -148,6 +158,12 @@ public static partial class QemuPostParse
 
     private static void CompleteCpu(DomainDef def, QemuCapabilities caps)
     {
+        if (def.Cpu?.Topology is { } topology)
+        {
+            topology.Dies ??= 1;
+            topology.Clusters ??= 1;
+        }
+
         if (def.Cpu is null or { Mode: CpuMode.Unset, Model: null, Features.Count: 0 } && IsX86(def))
         {
             string? typeName = caps.FindMachine(TypeName(def), Machine(def))?.DefaultCpu;
@@ -190,7 +206,7 @@ public static partial class QemuPostParse
             {
                 CpuMode.HostPassthrough or CpuMode.Maximum => CpuCheck.None,
                 CpuMode.HostModel => CpuCheck.Partial,
-                CpuMode.Custom => CpuCheck.Partial,
+                CpuMode.Custom => IsUsable(def, cpu, caps) ? CpuCheck.None : CpuCheck.Partial,
                 _ => CpuCheck.Unset,
             };
         }
@@ -198,12 +214,6 @@ public static partial class QemuPostParse
         if (cpu.Mode is CpuMode.HostPassthrough or CpuMode.Maximum && cpu.Migratable == OnOff.Unset && caps.Has("cpu.migratable"))
         {
             cpu.Migratable = OnOff.On;
-        }
-
-        if (cpu.Topology is { } topology)
-        {
-            topology.Dies ??= 1;
-            topology.Clusters ??= 1;
         }
 
         foreach (var feature in cpu.Features)

@@ -52,6 +52,37 @@ public static class QemuValidate
 
         CheckMachine(def, caps);
         CheckDisks(def);
+        CheckInterfaces(def);
+        CheckAddresses(def);
+        if (QemuPostParse.IsQ35(def) && def.Devices.Controllers.Exists(c => c.Type == ControllerType.Ide))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "IDE controllers are unsupported for this QEMU binary or machine type");
+        }
+    }
+
+    private static void CheckInterfaces(DomainDef def)
+    {
+        foreach (var net in def.Devices.Interfaces)
+        {
+            if (net.Model is { } model && !model.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            {
+                throw Errors.InvalidArgument(ErrorDomain.Domain, "Model name contains invalid characters");
+            }
+        }
+    }
+
+    private static void CheckAddresses(DomainDef def)
+    {
+        var taken = new HashSet<(uint, uint, uint, uint)>();
+        foreach (var device in XmlRecordDevice.All(def.Devices))
+        {
+            if (device.Record is Device { Address: PciAddress a } and not Hostdev && !taken.Add((a.Domain ?? 0, a.Bus ?? 0, a.Slot ?? 0, a.Function ?? 0)))
+            {
+                throw Errors.Report(
+                    ErrorDomain.Domain, ErrorCode.XmlError,
+                    $"Attempted double use of PCI Address {a.Domain ?? 0:x4}:{a.Bus ?? 0:x2}:{a.Slot ?? 0:x2}.{a.Function ?? 0:x}");
+            }
+        }
     }
 
     private static void CheckMachine(DomainDef def, QemuCapabilities caps)
