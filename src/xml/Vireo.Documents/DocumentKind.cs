@@ -5,6 +5,8 @@ namespace Vireo.Documents;
 /// <summary>A kind of document, found by its root element. It reads and writes documents of which only the text is known.</summary>
 public sealed class DocumentKind
 {
+    private static readonly System.Buffers.SearchValues<char> s_nameEnds = System.Buffers.SearchValues.Create(" \t\r\n/>");
+
     private static readonly DocumentKind[] s_all =
     [
         new("domain", "guest", "domain.rng", ErrorDomain.Domain, "(domain_definition)", static root => DomainDef.Parse(root)),
@@ -106,7 +108,7 @@ public sealed class DocumentKind
                 continue;
             }
 
-            int end = xml.IndexOfAny(" \t\r\n/>");
+            int end = xml.IndexOfAny(s_nameEnds);
             return end < 0 ? xml : xml[..end];
         }
     }
