@@ -17,5 +17,9 @@ DIFFERENCES = [
     Rule("qemu_", "dumpxml", r"^    <watchdog model='itco' action='\w+'(/>|>\n(      .*\n)*?    </watchdog>)\n", "",
          "libvirt 9.1 and later show the watchdog that the q35 chipset has of itself"),
     Rule("qemu_", "dumpxml", r" clusters='1'", "", "libvirt 10.1 and later know clusters of cores"),
+    Rule("qemu_", "^dumpxml", r"(<(loader|nvram) [^>]*?) format='raw'", r"\1", "libvirt 9.2 and later tell the format of firmware files"),
+    Rule("qemu_", "^dumpxml uefi-auto", r"^    <(loader|nvram|firmware)\b.*\n(      <feature .*\n)*(    </firmware>\n)?", "",
+         "libvirt 9.2 and later keep the firmware that they chose already in the definition"),
+    Rule("qemu_", "^dumpxml virtio-console", r"^      <address type='virtio-serial' .*\n", "", "later versions give a virtio console its port at once"),
     Rule("", "^version", r"^(Running against daemon:) [0-9.]+$", r"\1 VERSION", "the daemon's own version"),
 ]

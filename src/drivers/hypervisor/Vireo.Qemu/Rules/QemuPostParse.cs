@@ -158,6 +158,11 @@ public static partial class QemuPostParse
 
     private static void CompleteCpu(DomainDef def, QemuCapabilities caps)
     {
+        if (def.Features?.Hyperv is { Mode: HypervMode.Unset } hyperv)
+        {
+            hyperv.Mode = HypervMode.Custom;
+        }
+
         if (def.Cpu?.Topology is { } topology)
         {
             topology.Dies ??= 1;
@@ -178,7 +183,6 @@ public static partial class QemuPostParse
             def.Cpu.Match = CpuMatch.Exact;
             def.Cpu.Check = CpuCheck.None;
             def.Cpu.Model = new CpuModel { Name = model, Fallback = CpuFallback.Forbid };
-            return;
         }
 
         if (def.Cpu is not { } cpu)
