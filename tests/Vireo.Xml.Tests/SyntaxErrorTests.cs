@@ -30,7 +30,7 @@ public class SyntaxErrorTests
         VirException error = Assert.Throws<VirException>(() => XmlTree.Parse(text, new XmlParseOptions { Origin = "(domain_definition)" }));
         string shown = text.Split('\n')[line - 1];
         Assert.Equal(ErrorCode.XmlDetail, error.Code);
-        Assert.Equal($"(domain_definition):{line}: {message}\n{shown}\n{new string('-', column)}^\n", error.Message);
+        Assert.Equal($"(domain_definition):{line}: {message}\n{shown}\n{new string('-', column)}^", error.Message);
         Assert.Equal(line, error.Location?.Line);
     }
 

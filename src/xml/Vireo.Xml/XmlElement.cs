@@ -167,7 +167,7 @@ public readonly struct XmlElement
         {
             XmlTree.Node node = Node;
             string found = node.NameStart >= 0 ? Name.ToString() : _tree!.Source.AsSpan(node.Start + 1).TrimStart().ToString().Split([' ', '\n', '\t', '>', '/'])[0];
-            throw Error($"expecting root element of '{name}', not '{found}'");
+            throw Errors.Xml(ErrorDomain.Xml, $"expecting root element of '{name}', not '{found}'", Locate());
         }
     }
 

@@ -265,6 +265,6 @@ internal sealed partial class XmlTreeParser
         string pointer = nothing ? "^" : new string('-', System.Text.Encoding.UTF8.GetByteCount(_text.AsSpan(start, shown - start))) + "^";
         string element = _depth > 0 ? NodeName(CurrentElement()) : "";
         return Errors.XmlSyntax(
-            _options.Domain, $"{_options.Origin}:{line}: {message}\n{context}\n{pointer}\n", new SourceLocation(element, null, line, shown - start + 1));
+            _options.Domain, $"{_options.Origin}:{line}: {message}\n{context}\n{pointer}", new SourceLocation(element, null, line, shown - start + 1));
     }
 }

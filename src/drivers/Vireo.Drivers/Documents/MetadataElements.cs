@@ -19,6 +19,11 @@ public static class MetadataElements
             return null;
         }
 
+        if (found.HasElements)
+        {
+            DropLayout(found);
+        }
+
         Rename(found, found.Name.Namespace, XNamespace.None);
         found.Attributes().Where(a => a.IsNamespaceDeclaration && a.Value == uri).Remove();
         var text = new StringBuilder();
@@ -28,7 +33,7 @@ public static class MetadataElements
 
     /// <summary>
     /// The metadata with the element of <paramref name="uri"/> replaced by <paramref name="element"/> under the prefix <paramref name="key"/>; null
-    /// removes it. The result is null when nothing is left.
+    /// removes it. The result is null when there was no metadata and there is none now.
     /// </summary>
     /// <exception cref="VirException"><paramref name="element"/> is no XML.</exception>
     public static string? Set(string? metadata, string? element, string? key, string uri, ErrorDomain domain)
@@ -46,13 +51,12 @@ public static class MetadataElements
             root.Add(added);
         }
 
-        if (!root.Elements().Any())
+        if (metadata is null && !root.Elements().Any())
         {
             return null;
         }
 
-        // The layout is made anew: what lay between the elements is not content.
-        root.Nodes().OfType<XText>().Where(static t => string.IsNullOrWhiteSpace(t.Value)).Remove();
+        DropLayout(root);
         var text = new StringBuilder();
         Write(text, root, 1);
         return text.ToString();
@@ -65,6 +69,15 @@ public static class MetadataElements
     }
 
     private static XElement? Find(XElement root, string uri) => root.Elements().FirstOrDefault(e => e.Name.NamespaceName == uri);
+
+    // The layout is made anew: blank text beside elements is not content.
+    private static void DropLayout(XElement element)
+    {
+        foreach (var e in element.DescendantsAndSelf().Where(e => e == element || e.HasElements).ToList())
+        {
+            e.Nodes().OfType<XText>().Where(static t => t is not XCData && string.IsNullOrWhiteSpace(t.Value)).ToList().ForEach(static t => t.Remove());
+        }
+    }
 
     private static void Rename(XElement element, XNamespace from, XNamespace to)
     {

@@ -13,6 +13,6 @@ internal sealed class TestInterface(InterfaceDef definition)
 
     public string Mac => Definition.Mac ?? "";
 
-    /// <summary>A copy for the transaction's way back.</summary>
-    public TestInterface Copy() => new((InterfaceDef)Definition.DeepCopy()) { Active = Active };
+    /// <summary>A copy for the transaction's way back. As in libvirt, what comes back is not active.</summary>
+    public TestInterface Copy() => new((InterfaceDef)Definition.DeepCopy());
 }

@@ -65,7 +65,7 @@ internal sealed partial class TestConnection
         var format = FormatFlags.None;
         format |= (flags & DomainXmlFlags.Secure) != 0 ? FormatFlags.Secure : 0;
         format |= (flags & DomainXmlFlags.Inactive) != 0 || id < 0 ? FormatFlags.Inactive : 0;
-        format |= (flags & DomainXmlFlags.Migratable) != 0 ? FormatFlags.Migratable | FormatFlags.Inactive : 0;
+        format |= (flags & DomainXmlFlags.Migratable) != 0 ? FormatFlags.Migratable : 0;
         return Done(config.Format(format, id));
     }
 

@@ -179,7 +179,7 @@ internal sealed partial class TestConnection
             }
 
             var list = new List<TypedParameterList>();
-            for (int i = startCpu; i < cpus && list.Count < cpuCount; i++)
+            for (int i = startCpu; i < cpus && (cpuCount == 0 || list.Count < cpuCount); i++)
             {
                 list.Add(new TypedParameterList { { "cpu_time", perCpu + (ulong)i }, { "vcpu_time", vcpu + (ulong)i } });
             }

@@ -67,7 +67,7 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) => Done(Driver.Node.Info.Memory / 2 * 1024);
+    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) => Done((TestNode.CellMemoryKiB[0] + TestNode.CellMemoryKiB[1]) / 2);
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<ulong>> NodeGetCellsFreeMemoryAsync(int startCell, int maxCells, CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ internal sealed partial class TestConnection
         var list = new List<ulong>();
         for (int i = startCell; i < cells.Count && list.Count < maxCells; i++)
         {
-            list.Add(cells[i] * 1024);
+            list.Add(cells[i]);
         }
 
         return Done<IReadOnlyList<ulong>>(list);

@@ -116,12 +116,8 @@ internal sealed partial class TestConnection
         TestNetwork n;
         lock (Driver.Lock)
         {
+            // Stopping a network that does not run is no error in libvirt's simulation.
             n = Find(network);
-            if (!n.Active)
-            {
-                throw Invalid($"Network '{n.Name}' is not running");
-            }
-
             n.Active = false;
             n.Definition = n.Next ?? n.Definition;
             n.Next = null;
@@ -132,6 +128,34 @@ internal sealed partial class TestConnection
         }
 
         Raise(n, NetworkEventLifecycleType.Stopped);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask NetworkUpdateAsync(
+        NetworkRef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml, NetworkUpdateFlags flags,
+        CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config, NetworkFunction + "Update");
+        lock (Driver.Lock)
+        {
+            var n = Find(network);
+            var (live, config) = Affected(n.Active, n.Persistent, (uint)flags, "network");
+
+            // The new forms are made first, so that an error leaves the network as it was.
+            var nextLive = live ? Updated(n.Definition, command, section, parentIndex, xml) : n.Definition;
+            var nextConfig = config ? Updated(n.Active ? n.Next ?? n.Definition : n.Definition, command, section, parentIndex, xml) : null;
+            if (n.Active)
+            {
+                n.Next = nextConfig ?? n.Next ?? (live && n.Persistent ? n.Definition : null);
+                n.Definition = nextLive;
+            }
+            else
+            {
+                n.Definition = nextConfig ?? n.Definition;
+            }
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -231,6 +255,13 @@ internal sealed partial class TestConnection
             };
             return Done(text ?? throw Errors.Report(ErrorDomain.Network, ErrorCode.NoNetworkMetadata, "Requested metadata element is not present"));
         }
+    }
+
+    private static NetworkDef Updated(NetworkDef def, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml)
+    {
+        var copy = (NetworkDef)def.DeepCopy();
+        NetworkUpdate.Apply(copy, command, section, parentIndex, xml);
+        return copy;
     }
 
     private static NetworkRef Ref(TestNetwork n) => new(n.Name, n.Uuid);

@@ -157,7 +157,7 @@ internal sealed partial class TestConnection
             var model = Driver.NodeDevices.Find(static d => d.Name == "scsi_host11") ?? parent;
             made = new TestNodeDevice
             {
-                Name = VirtualHost, Parent = parent.Name, Capabilities = ["scsi_host"], Host = model.Host, UniqueId = model.UniqueId,
+                Name = VirtualHost, Parent = model.Parent ?? parent.Name, Capabilities = ["scsi_host"], Host = model.Host, UniqueId = model.UniqueId,
                 Wwnn = wwnn, Wwpn = wwpn, FabricWwn = model.FabricWwn,
             };
             Driver.NodeDevices.RemoveAll(static d => d.Name == VirtualHost);

@@ -97,12 +97,15 @@ internal static partial class TestPostParse
 
     private static void CompleteDisks(DomainDef def)
     {
+        // libvirt orders disks by bus and name while it reads them, when a bus that nobody named is not known yet.
         foreach (var disk in def.Devices.Disks)
         {
-            Complete(disk);
+            if (disk.Target?.Dev is not { Length: > 0 })
+            {
+                Complete(disk);
+            }
         }
 
-        // libvirt keeps disks ordered by bus and name.
         if (def.Devices.Disks.Count > 1)
         {
             var sorted = new List<Disk>(def.Devices.Disks.Count);
@@ -113,6 +116,11 @@ internal static partial class TestPostParse
 
             def.Devices.Disks.Clear();
             def.Devices.Disks.AddRange(sorted);
+        }
+
+        foreach (var disk in def.Devices.Disks)
+        {
+            Complete(disk);
         }
     }
 
@@ -293,25 +301,18 @@ internal static partial class TestPostParse
 
     private static void AddControllers(DomainDef def)
     {
-        foreach (var disk in def.Devices.Disks)
+        foreach (var (bus, type) in (ReadOnlySpan<(DiskBus, ControllerType)>)
+        [
+            (DiskBus.Scsi, ControllerType.Scsi), (DiskBus.Fdc, ControllerType.Fdc), (DiskBus.Ide, ControllerType.Ide), (DiskBus.Sata, ControllerType.Sata),
+        ])
         {
-            if (disk.Address is not DriveAddress address)
+            int last = -1;
+            foreach (var disk in def.Devices.Disks)
             {
-                continue;
+                last = disk.Target!.Bus == bus && disk.Address is DriveAddress address ? Math.Max(last, (int)address.Controller) : last;
             }
 
-            ControllerType type = disk.Target!.Bus switch
-            {
-                DiskBus.Ide => ControllerType.Ide,
-                DiskBus.Fdc => ControllerType.Fdc,
-                DiskBus.Sata => ControllerType.Sata,
-                DiskBus.Scsi => ControllerType.Scsi,
-                _ => ControllerType.Unset,
-            };
-            if (type != ControllerType.Unset)
-            {
-                AddController(def, type, (int)address.Controller);
-            }
+            AddController(def, type, last);
         }
 
         if (def.Devices.Channels.Exists(static c => c.Target?.Type == ChannelTargetType.Virtio)
@@ -331,14 +332,13 @@ internal static partial class TestPostParse
         var list = def.Devices.Controllers;
         for (int index = 0; index <= last; index++)
         {
-            if (list.Exists(c => c.Type == type && c.Index == index))
+            if (!list.Exists(c => c.Type == type && c.Index == index))
             {
-                continue;
+                // Behind its kind, ordered by index.
+                int place = list.FindIndex(c => c.Type == type && c.Index > index);
+                place = place < 0 ? list.FindLastIndex(c => c.Type == type) + 1 : place;
+                list.Insert(place == 0 && !list.Exists(c => c.Type == type) ? list.Count : place, new Controller { Type = type, Index = index });
             }
-
-            // Controllers stand ordered by kind and index.
-            int place = list.FindIndex(c => c.Type > type || (c.Type == type && c.Index > index));
-            list.Insert(place < 0 ? list.Count : place, new Controller { Type = type, Index = index });
         }
     }
 

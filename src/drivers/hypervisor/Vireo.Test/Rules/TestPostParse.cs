@@ -113,6 +113,13 @@ internal static partial class TestPostParse
         def.OnPoweroff = def.OnPoweroff == LifecycleAction.Unset ? LifecycleAction.Destroy : def.OnPoweroff;
         def.OnReboot = def.OnReboot == LifecycleAction.Unset ? LifecycleAction.Restart : def.OnReboot;
         def.OnCrash = def.OnCrash == LifecycleAction.Unset ? LifecycleAction.Destroy : def.OnCrash;
+        if (def.Cpu is { Model: not null } cpu)
+        {
+            cpu.Mode = cpu.Mode == CpuMode.Unset ? CpuMode.Custom : cpu.Mode;
+            cpu.Match = cpu.Mode == CpuMode.Custom && cpu.Match == CpuMatch.Unset ? CpuMatch.Exact : cpu.Match;
+            cpu.Model.Fallback = cpu.Model.Fallback == CpuFallback.Unset ? CpuFallback.Allow : cpu.Model.Fallback;
+        }
+
         CompleteIoThreads(def);
     }
 
