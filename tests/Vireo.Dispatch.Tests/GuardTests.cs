@@ -73,6 +73,50 @@ public class GuardTests
         Assert.Equal((ErrorCode.InvalidArg, ErrorDomain.Domain, message), (fault.Code, fault.Domain, fault.Message));
     }
 
+    [Theory]
+    [InlineData(3u, "Flags 'VIR_DUMP_CRASH' and 'VIR_DUMP_LIVE' are mutually exclusive")]
+    [InlineData(11u, "Flags 'VIR_DUMP_CRASH' and 'VIR_DUMP_LIVE' are mutually exclusive")]
+    [InlineData(1u, "this function is not supported by the connection driver: virDomainCoreDump")]
+    public async Task Flags_that_exclude_each_other_are_refused(uint flags, string message)
+    {
+        await using var pair = new DispatchPair(new EmptyDriver());
+        await pair.OpenAsync();
+        var fault = await Assert.ThrowsAsync<VirException>(
+            () => pair.CallAsync(RemoteProcedure.DomainCoreDump, new DomainCoreDumpArgs(FakeDriver.Running, "/x", flags)));
+        Assert.Equal(message, fault.Message);
+    }
+
+    [Theory]
+    [InlineData(4u, "Flag 'VIR_DOMAIN_AFFECT_CONFIG' is required by flag 'VIR_DOMAIN_VCPU_MAXIMUM'")]
+    [InlineData(6u, "this function is not supported by the connection driver: virDomainSetVcpusFlags")]
+    public async Task A_flag_that_needs_another_is_refused_alone(uint flags, string message)
+    {
+        await using var pair = new DispatchPair(new EmptyDriver());
+        await pair.OpenAsync();
+        var fault = await Assert.ThrowsAsync<VirException>(
+            () => pair.CallAsync(RemoteProcedure.DomainSetVcpusFlags, new DomainSetVcpusFlagsArgs(FakeDriver.Running, 2, flags)));
+        Assert.Equal(message, fault.Message);
+    }
+
+    [Fact]
+    public async Task A_read_only_connection_without_the_driver_is_refused_all_the_same()
+    {
+        await using var pair = new DispatchPair(new EmptyDriver(), groups: [DriverGroup.Hypervisor]);
+        await pair.OpenAsync(readOnly: true);
+        var fault = await Assert.ThrowsAsync<VirException>(
+            () => pair.CallAsync(RemoteProcedure.SecretUndefine, new SecretUndefineArgs(new SecretRef(FakeDriver.Off.Uuid, SecretUsageType.None, ""))));
+        Assert.Equal("operation forbidden: read only access prevents virSecretUndefine", fault.Message);
+    }
+
+    [Fact]
+    public async Task An_identity_handed_on_is_asked_about_from_then_on()
+    {
+        await using var pair = new DispatchPair(new EmptyDriver());
+        await pair.OpenAsync();
+        (await pair.CallAsync(RemoteProcedure.ConnectSetIdentity, new ConnectSetIdentityArgs(new TypedParameterList { { "user-name", "joe" }, { "unix-user-id", 1000ul } }, 0))).Dispose();
+        Assert.Equal(("joe", 1000), (pair.Session.Caller.UserName, pair.Session.Caller.UserId));
+    }
+
     [Fact]
     public async Task The_policy_is_asked_with_permission_and_object_and_filters_lists()
     {

@@ -40,12 +40,12 @@ internal static class CallHelpers
         return files[0];
     }
 
-    /// <summary>All descriptors that came with the call.</summary>
-    public static IReadOnlyList<SafeFileHandle> TakeFiles(this RpcCall call, bool atLeastOne)
+    /// <summary>All descriptors that came with the call, of which there must be some.</summary>
+    public static IReadOnlyList<SafeFileHandle> TakeFiles(this RpcCall call, string function)
     {
-        if (atLeastOne && call.Handles.Count == 0)
+        if (call.Handles.Count == 0)
         {
-            throw Errors.NoFileInCall();
+            throw Errors.ArgumentZero("nfds", function);
         }
 
         return call.TakeHandles();

@@ -54,6 +54,7 @@ public sealed partial class ClientSession
     internal async ValueTask RemoveEventAsync(EventClass kind, int callbackId)
     {
         EventRegistration? registration;
+        _ = _drivers ?? throw Errors.ConnectionNotOpen();
         lock (_lock)
         {
             if (!_registrations.TryGetValue(callbackId, out registration) || registration.Class != kind || registration.Legacy)

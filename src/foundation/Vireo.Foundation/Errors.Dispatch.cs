@@ -34,6 +34,14 @@ public static partial class Errors
     public static VirException TooMuchRoom(string name, long room, int max) =>
         Internal(ErrorDomain.Rpc, $"Too many {name} '{room}' for limit '{max}'");
 
+    /// <summary>Two flags that exclude each other (code 8).</summary>
+    public static VirException FlagsExclusive(string first, string second, string function) =>
+        Argument(function, $"Flags '{first}' and '{second}' are mutually exclusive");
+
+    /// <summary>A flag without the one it needs (code 8).</summary>
+    public static VirException FlagMissing(string flag, string needed, string function) =>
+        Argument(function, $"Flag '{needed}' is required by flag '{flag}'");
+
     /// <summary>
     /// The part of libvirt that raises the errors of a public function: it follows from the objects the function is about, since libvirt keeps one
     /// file for each class of object.

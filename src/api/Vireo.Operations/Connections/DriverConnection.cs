@@ -24,6 +24,9 @@ public abstract partial class DriverConnection :
     /// <summary>Whether the driver has a feature; the daemon answers for those that are its own.</summary>
     public virtual ValueTask<bool> SupportsFeatureAsync(DriverFeature feature, CancellationToken cancellationToken) => ValueTask.FromResult(false);
 
+    /// <summary><c>virConnectGetLibVersion</c>: the release whose API is served here; a remote driver asks the other side.</summary>
+    public virtual ValueTask<ulong> GetLibraryVersionAsync(CancellationToken cancellationToken) => ValueTask.FromResult(ApiVersion.Number);
+
     /// <summary>
     /// Starts the delivery of events to <paramref name="sink"/>, until the result is disposed. No event raised before this call is delivered,
     /// every one raised after its completion is, in order.
@@ -37,9 +40,8 @@ public abstract partial class DriverConnection :
     /// </summary>
     public virtual ValueTask SetCloseCallbackAsync(Action<ConnectCloseReason>? callback, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    /// <summary>Takes over the identity that a trusted intermediary (a proxy daemon) hands on.</summary>
-    public virtual ValueTask SetIdentityAsync(TypedParameterList parameters, uint flags, CancellationToken cancellationToken) =>
-        throw Errors.NoSupport("virConnectSetIdentity");
+    /// <summary>Takes over the identity that a trusted intermediary (a proxy daemon) hands on; only a remote driver has somebody to tell.</summary>
+    public virtual ValueTask SetIdentityAsync(TypedParameterList parameters, uint flags, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <summary>The client is gone: ends what hangs on the connection (autodestroy guests, subscriptions, streams).</summary>
     public virtual ValueTask DisposeAsync()

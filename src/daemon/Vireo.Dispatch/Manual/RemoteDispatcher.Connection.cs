@@ -54,7 +54,32 @@ public static partial class RemoteDispatcher
             await session.RequireAsync(Permission.ConnectWrite, AccessObject.None, call.Cancellation).ConfigureAwait(false);
         }
 
+        session.Caller = Identity(session.Caller, args.Params);
         await driver.SetIdentityAsync(args.Params, args.Flags, call.Cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>For access checks from now on; the drivers keep the identity that the kernel told.</summary>
+    private static CallerIdentity Identity(CallerIdentity caller, TypedParameterList parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            var value = parameter.Value;
+            caller = parameter.Name switch
+            {
+                "user-name" => caller with { UserName = value.String },
+                "group-name" => caller with { GroupName = value.String },
+                "unix-user-id" => caller with { UserId = value.Long },
+                "unix-group-id" => caller with { GroupId = value.Long },
+                "process-id" => caller with { ProcessId = (int)value.Long },
+                "process-time" => caller with { ProcessStartTime = value.ULong },
+                "sasl-user-name" => caller with { SaslUserName = value.String },
+                "x509-distinguished-name" => caller with { X509DistinguishedName = value.String },
+                "selinux-context" => caller with { SecurityContext = value.String },
+                _ => throw Errors.InvalidArgument(ErrorDomain.Rpc, $"parameter '{parameter.Name}' not supported"),
+            };
+        }
+
+        return caller;
     }
 
     private static async partial ValueTask ConnectRegisterCloseCallback(ClientSession session, RpcCall call)

@@ -71,7 +71,7 @@ internal sealed class BoundCall
             case ValueKind.File:
                 return "call.TakeFile()";
             case ValueKind.List when parameter.Type.Element!.Kind == ValueKind.File:
-                return Procedure.RequestFiles == "None" ? "[]" : $"call.TakeFiles({(Procedure.RequestFiles == "Some" ? "true" : "false")})";
+                return Procedure.RequestFiles == "None" ? "[]" : Procedure.RequestFiles == "Some" ? $"call.TakeFiles(\"{ProcedureIndex.FunctionOf(Procedure)}\")" : "call.TakeHandles()";
         }
 
         var field = FieldOf(parameter) ?? ManualField(parameter);

@@ -20,8 +20,8 @@ internal static partial class DispatcherEmitter
         {
             EmitDecode(w, procedure);
             EmitReadOnly(w, procedure);
-            EmitDriver(w, face, procedure);
             EmitRequirements(w, procedure);
+            EmitDriver(w, procedure);
             var objects = call.Operation.Parameters.Where(p => p.Type.Kind == ValueKind.Struct).Select(p => (p.Type, call.ServerArgument(p))).ToList();
             EmitAccess(w, procedure, objects);
             if (call.Operation.Manual)
@@ -52,7 +52,7 @@ internal static partial class DispatcherEmitter
         }
     }
 
-    private static void EmitDriver(SourceWriter w, FaceModel face, ProcedureModel procedure) =>
+    private static void EmitDriver(SourceWriter w, ProcedureModel procedure) =>
         w.Line($"var driver = session.GetDriver({Protocol}DriverGroup.{procedure.Driver}, \"{ProcedureIndex.FunctionOf(procedure)}\");");
 
     /// <summary>What changes something, or reads secrets, is refused on read-only connections.</summary>
@@ -98,6 +98,19 @@ internal static partial class DispatcherEmitter
             using (w.Block($"if ({missing})"))
             {
                 w.Line($"throw global::Vireo.Errors.{error}(\"{field.RequirementName}\", \"{function}\");");
+            }
+        }
+
+        foreach (var rule in procedure.FlagRules)
+        {
+            string flags = "(ulong)args." + procedure.Args.Fields.First(f => f.WireName == "flags").Name;
+            string broken = rule.Exclusive
+                ? $"({flags} & {rule.FirstBit | rule.SecondBit}ul) == {rule.FirstBit | rule.SecondBit}ul"
+                : $"({flags} & {rule.FirstBit | rule.SecondBit}ul) == {rule.FirstBit}ul";
+            string error = rule.Exclusive ? "FlagsExclusive" : "FlagMissing";
+            using (w.Block($"if ({broken})"))
+            {
+                w.Line($"throw global::Vireo.Errors.{error}(\"{rule.First}\", \"{rule.Second}\", \"{function}\");");
             }
         }
     }

@@ -161,7 +161,6 @@ internal static partial class DispatcherEmitter
         {
             EmitDecode(w, procedure);
             EmitReadOnly(w, procedure);
-            EmitDriver(w, face, procedure);
             EmitAccess(w, procedure, []);
             if (procedure.EventRemove)
             {
@@ -169,6 +168,7 @@ internal static partial class DispatcherEmitter
             }
             else
             {
+                EmitDriver(w, procedure);
                 var id = procedure.Args!.Fields[0];
                 var target = procedure.Args.Fields[1];
                 w.Line($"{Dispatch}AccessObject? target = args.{target.Name} is {{ }} named ? {Dispatch}AccessObject.Of(named) : null;");

@@ -8,8 +8,18 @@ internal static class OperationExtractor
 {
     public static DriverBaseModel ExtractDriverBase(INamedTypeSymbol type)
     {
-        var operations = Operations(type, out var programs);
-        return new DriverBaseModel(type.ContainingNamespace.ToDisplayString(), type.Name, operations, programs);
+        var operations = new List<OperationModel>();
+        var all = Operations(type, out var programs);
+        foreach (var operation in all)
+        {
+            // What the class declares itself has a better default than "not supported".
+            if (type.GetMembers(operation.Method).IsEmpty)
+            {
+                operations.Add(operation);
+            }
+        }
+
+        return new DriverBaseModel(type.ContainingNamespace.ToDisplayString(), type.Name, new EquatableArray<OperationModel>(operations), programs);
     }
 
     /// <summary>A client: the operations of the class it derives from.</summary>

@@ -39,6 +39,7 @@ internal static class ProgramExtractor
             false, false, false, "FromAcl", default, default, "", false);
         var acl = new List<AclModel>();
         var filters = new List<string>();
+        var flagRules = new List<FlagRuleModel>();
         foreach (var attribute in field.GetAttributes())
         {
             switch (attribute.AttributeClass?.Name)
@@ -48,6 +49,13 @@ internal static class ProgramExtractor
                     break;
                 case "AclAttribute":
                     acl.Add(ExtractRule(attribute));
+                    break;
+                case "FlagsExcludeAttribute":
+                case "FlagNeedsAttribute":
+                    var values = attribute.ConstructorArguments;
+                    flagRules.Add(new FlagRuleModel(
+                        (string)values[0].Value!, (ulong)values[1].Value!, (string)values[2].Value!, (ulong)values[3].Value!,
+                        attribute.AttributeClass.Name == "FlagsExcludeAttribute"));
                     break;
                 case "AclFilterAttribute":
                     filters.Add(StructExtractor.EnumName(attribute.ConstructorArguments[0]));
@@ -63,7 +71,12 @@ internal static class ProgramExtractor
             }
         }
 
-        return model with { Acl = new EquatableArray<AclModel>(acl), Filters = new EquatableArray<string>(filters) };
+        return model with
+        {
+            Acl = new EquatableArray<AclModel>(acl),
+            Filters = new EquatableArray<string>(filters),
+            FlagRules = new EquatableArray<FlagRuleModel>(flagRules),
+        };
     }
 
     private static ProcedureModel Apply(ProcedureModel model, AttributeData attribute)

@@ -9,11 +9,18 @@ internal sealed record AclModel(
     public bool Conditional => WhenSet != 0 || WhenNotSet != 0 || WhenField.Length > 0;
 }
 
+/// <summary>Two flags that exclude each other, or of which the first needs the second.</summary>
+internal sealed record FlagRuleModel(string First, ulong FirstBit, string Second, ulong SecondBit, bool Exclusive);
+
 /// <summary>A procedure with all that its declaration says.</summary>
 internal sealed record ProcedureModel(
     string Program, string Name, int Number, bool IsEvent, StructModel? Args, StructModel? Ret, StructModel? Msg, bool HighPriority,
     string Driver, string Function, string Stream, uint SparseFlag, string RequestFiles, string ReplyFiles, bool BeforeAuthentication,
-    bool Heavy, bool Manual, string ReadOnly, EquatableArray<AclModel> Acl, EquatableArray<string> Filters, string EventClass, bool EventRemove);
+    bool Heavy, bool Manual, string ReadOnly, EquatableArray<AclModel> Acl, EquatableArray<string> Filters, string EventClass, bool EventRemove)
+{
+    /// <summary>What libvirt demands of the flags.</summary>
+    public EquatableArray<FlagRuleModel> FlagRules { get; init; }
+}
 
 /// <summary>A program with its procedures.</summary>
 internal sealed record ProgramModel(string Enum, string Name, uint Number, uint Version, EquatableArray<ProcedureModel> Procedures);

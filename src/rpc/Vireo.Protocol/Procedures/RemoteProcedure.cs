@@ -228,6 +228,9 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainCoreDumpArgs), Function = "virDomainCoreDump")]
     [Acl(Permission.DomainCoreDump)]
+    [FlagsExclude("VIR_DUMP_CRASH", 1, "VIR_DUMP_LIVE", 2)]
+    [FlagsExclude("VIR_DUMP_CRASH", 1, "VIR_DUMP_RESET", 8)]
+    [FlagsExclude("VIR_DUMP_LIVE", 2, "VIR_DUMP_RESET", 8)]
     DomainCoreDump = 53,
 
     [Procedure(Args = typeof(DomainRestoreArgs), Function = "virDomainRestore")]
@@ -438,6 +441,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainMemoryPeekArgs), Ret = typeof(DomainMemoryPeekRet), Function = "virDomainMemoryPeek")]
     [Acl(Permission.DomainMemRead)]
+    [FlagsExclude("VIR_MEMORY_VIRTUAL", 1, "VIR_MEMORY_PHYSICAL", 2)]
     DomainMemoryPeek = 104,
 
     [Procedure(Ret = typeof(ConnectDomainEventRegisterRet), Priority = CallPriority.High, Function = "virConnectDomainEventRegister", Manual = true)]
@@ -776,6 +780,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainManagedSaveArgs), Function = "virDomainManagedSave")]
     [Acl(Permission.DomainHibernate)]
+    [FlagsExclude("VIR_DOMAIN_SAVE_RUNNING", 2, "VIR_DOMAIN_SAVE_PAUSED", 4)]
     DomainManagedSave = 182,
 
     [Procedure(Args = typeof(DomainHasManagedSaveImageArgs), Ret = typeof(DomainHasManagedSaveImageRet), Function = "virDomainHasManagedSaveImage")]
@@ -789,6 +794,9 @@ public enum RemoteProcedure
     [Procedure(Args = typeof(DomainSnapshotCreateXmlArgs), Ret = typeof(DomainSnapshotCreateXmlRet), Function = "virDomainSnapshotCreateXML", Heavy = true)]
     [Acl(Permission.DomainSnapshot)]
     [Acl(Permission.DomainFsFreeze, WhenSet = (ulong)DomainSnapshotCreateFlags.Quiesce)]
+    [FlagNeeds("VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT", 2, "VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE", 1)]
+    [FlagsExclude("VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE", 1, "VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA", 4)]
+    [FlagsExclude("VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE", 1, "VIR_DOMAIN_SNAPSHOT_CREATE_HALT", 8)]
     DomainSnapshotCreateXml = 185,
 
     [Procedure(Args = typeof(DomainSnapshotGetXmlDescArgs), Ret = typeof(DomainSnapshotGetXmlDescRet), Priority = CallPriority.High, Function = "virDomainSnapshotGetXMLDesc")]
@@ -818,10 +826,12 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainRevertToSnapshotArgs), Function = "virDomainRevertToSnapshot")]
     [Acl(Permission.DomainSnapshot)]
+    [FlagsExclude("VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING", 1, "VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED", 2)]
     DomainRevertToSnapshot = 192,
 
     [Procedure(Args = typeof(DomainSnapshotDeleteArgs), Function = "virDomainSnapshotDelete")]
     [Acl(Permission.DomainSnapshot)]
+    [FlagsExclude("VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN", 1, "VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY", 4)]
     DomainSnapshotDelete = 193,
 
     [Procedure(Args = typeof(DomainGetBlockInfoArgs), Ret = typeof(DomainGetBlockInfoRet), Function = "virDomainGetBlockInfo")]
@@ -843,6 +853,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainGetMemoryParametersArgs), Ret = typeof(DomainGetMemoryParametersRet), Function = "virDomainGetMemoryParameters")]
     [Acl(Permission.DomainRead)]
+    [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     DomainGetMemoryParameters = 198,
 
     [Procedure(Args = typeof(DomainSetVcpusFlagsArgs), Function = "virDomainSetVcpusFlags")]
@@ -850,11 +861,14 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenNotSet = (ulong)DomainModificationImpact.Config | (ulong)DomainModificationImpact.Live)]
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     [Acl(Permission.DomainWrite, WhenSet = (ulong)DomainVcpuFlags.Guest)]
+    [FlagNeeds("VIR_DOMAIN_VCPU_MAXIMUM", 4, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
+    [FlagsExclude("VIR_DOMAIN_VCPU_GUEST", 8, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     DomainSetVcpusFlags = 199,
 
     [Procedure(Args = typeof(DomainGetVcpusFlagsArgs), Ret = typeof(DomainGetVcpusFlagsRet), Function = "virDomainGetVcpusFlags")]
     [Acl(Permission.DomainRead)]
     [Acl(Permission.DomainWrite, WhenSet = (ulong)DomainVcpuFlags.Guest)]
+    [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     DomainGetVcpusFlags = 200,
 
     [Procedure(Args = typeof(DomainOpenConsoleArgs), Function = "virDomainOpenConsole", Stream = StreamDirection.ToClient)]
@@ -883,6 +897,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainGetBlkioParametersArgs), Ret = typeof(DomainGetBlkioParametersRet), Function = "virDomainGetBlkioParameters")]
     [Acl(Permission.DomainRead)]
+    [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     DomainGetBlkioParameters = 206,
 
     [Procedure(Args = typeof(DomainMigrateSetMaxSpeedArgs), Function = "virDomainMigrateSetMaxSpeed")]
@@ -994,11 +1009,13 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainSaveFlagsArgs), Function = "virDomainSaveFlags")]
     [Acl(Permission.DomainHibernate)]
+    [FlagsExclude("VIR_DOMAIN_SAVE_RUNNING", 2, "VIR_DOMAIN_SAVE_PAUSED", 4)]
     DomainSaveFlags = 232,
 
     [Procedure(Args = typeof(DomainRestoreFlagsArgs), Function = "virDomainRestoreFlags")]
     [Acl(Permission.DomainStart)]
     [Acl(Permission.DomainWrite)]
+    [FlagsExclude("VIR_DOMAIN_SAVE_RUNNING", 2, "VIR_DOMAIN_SAVE_PAUSED", 4)]
     DomainRestoreFlags = 233,
 
     [Procedure(Args = typeof(DomainDestroyFlagsArgs), Priority = CallPriority.High, Function = "virDomainDestroyFlags")]
@@ -1012,6 +1029,7 @@ public enum RemoteProcedure
     [Procedure(Args = typeof(DomainSaveImageDefineXmlArgs), Priority = CallPriority.High, Function = "virDomainSaveImageDefineXML", Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainHibernate)]
+    [FlagsExclude("VIR_DOMAIN_SAVE_RUNNING", 2, "VIR_DOMAIN_SAVE_PAUSED", 4)]
     DomainSaveImageDefineXml = 236,
 
     [Procedure(Args = typeof(DomainBlockJobAbortArgs), Function = "virDomainBlockJobAbort")]
@@ -1080,6 +1098,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainGetBlockIoTuneArgs), Ret = typeof(DomainGetBlockIoTuneRet), Function = "virDomainGetBlockIoTune")]
     [Acl(Permission.DomainRead)]
+    [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     DomainGetBlockIoTune = 253,
 
     [Procedure(Args = typeof(DomainSetNumaParametersArgs), Function = "virDomainSetNumaParameters")]
@@ -1135,6 +1154,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainGetMetadataArgs), Ret = typeof(DomainGetMetadataRet), Function = "virDomainGetMetadata")]
     [Acl(Permission.DomainRead)]
+    [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     DomainGetMetadata = 265,
 
     [Procedure(Args = typeof(DomainBlockRebaseArgs), Function = "virDomainBlockRebase")]
@@ -1279,6 +1299,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainGetJobStatsArgs), Ret = typeof(DomainGetJobStatsRet), Function = "virDomainGetJobStats")]
     [Acl(Permission.DomainRead)]
+    [FlagNeeds("VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED", 2, "VIR_DOMAIN_JOB_STATS_COMPLETED", 1)]
     DomainGetJobStats = 298,
 
     [Procedure(Args = typeof(DomainMigrateGetCompressionCacheArgs), Ret = typeof(DomainMigrateGetCompressionCacheRet), Function = "virDomainMigrateGetCompressionCache", ReadOnly = ReadOnlyRule.Allowed)]
@@ -1421,6 +1442,9 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainCoreDumpWithFormatArgs), Function = "virDomainCoreDumpWithFormat")]
     [Acl(Permission.DomainCoreDump)]
+    [FlagsExclude("VIR_DUMP_CRASH", 1, "VIR_DUMP_LIVE", 2)]
+    [FlagsExclude("VIR_DUMP_CRASH", 1, "VIR_DUMP_RESET", 8)]
+    [FlagsExclude("VIR_DUMP_LIVE", 2, "VIR_DUMP_RESET", 8)]
     DomainCoreDumpWithFormat = 334,
 
     [Procedure(Args = typeof(DomainFsFreezeArgs), Ret = typeof(DomainFsFreezeRet), Function = "virDomainFSFreeze")]
@@ -1493,6 +1517,7 @@ public enum RemoteProcedure
     [Procedure(Args = typeof(DomainGetIoThreadInfoArgs), Ret = typeof(DomainGetIoThreadInfoRet), Function = "virDomainGetIOThreadInfo")]
     [Acl(Permission.DomainRead)]
     [WireProcedure("REMOTE_PROC_DOMAIN_GET_IOTHREAD_INFO")]
+    [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     DomainGetIoThreadInfo = 351,
 
     [Procedure(Args = typeof(DomainPinIoThreadArgs), Function = "virDomainPinIOThread")]
@@ -1656,6 +1681,7 @@ public enum RemoteProcedure
     [Procedure(Args = typeof(DomainManagedSaveDefineXmlArgs), Function = "virDomainManagedSaveDefineXML", Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainHibernate)]
+    [FlagsExclude("VIR_DOMAIN_SAVE_RUNNING", 2, "VIR_DOMAIN_SAVE_PAUSED", 4)]
     DomainManagedSaveDefineXml = 389,
 
     [Procedure(Args = typeof(DomainSetLifecycleActionArgs), Function = "virDomainSetLifecycleAction")]
@@ -1757,6 +1783,8 @@ public enum RemoteProcedure
     [Procedure(Args = typeof(DomainCheckpointCreateXmlArgs), Ret = typeof(DomainCheckpointCreateXmlRet), Function = "virDomainCheckpointCreateXML", Heavy = true)]
     [Acl(Permission.DomainCheckpoint)]
     [Acl(Permission.DomainFsFreeze, WhenSet = (ulong)DomainCheckpointCreateFlags.Quiesce)]
+    [FlagNeeds("VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE", 4, "VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE", 1)]
+    [FlagsExclude("VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE", 1, "VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE", 2)]
     DomainCheckpointCreateXml = 411,
 
     [Procedure(Args = typeof(DomainCheckpointGetXmlDescArgs), Ret = typeof(DomainCheckpointGetXmlDescRet), Function = "virDomainCheckpointGetXMLDesc")]
@@ -1782,6 +1810,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainCheckpointDeleteArgs), Function = "virDomainCheckpointDelete")]
     [Acl(Permission.DomainCheckpoint)]
+    [FlagsExclude("VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN", 1, "VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY", 4)]
     DomainCheckpointDelete = 417,
 
     [Procedure(Args = typeof(DomainGetGuestInfoArgs), Ret = typeof(DomainGetGuestInfoRet), Function = "virDomainGetGuestInfo")]
@@ -1822,6 +1851,7 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainStartDirtyRateCalcArgs), Function = "virDomainStartDirtyRateCalc")]
     [Acl(Permission.DomainWrite)]
+    [FlagsExclude("VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP", 1, "VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING", 2)]
     DomainStartDirtyRateCalc = 427,
 
     [Procedure(Args = typeof(NodeDeviceDefineXmlArgs), Ret = typeof(NodeDeviceDefineXmlRet), Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceDefineXML", Heavy = true)]
@@ -1878,11 +1908,13 @@ public enum RemoteProcedure
 
     [Procedure(Args = typeof(DomainSaveParamsArgs), Function = "virDomainSaveParams")]
     [Acl(Permission.DomainHibernate)]
+    [FlagsExclude("VIR_DOMAIN_SAVE_RUNNING", 2, "VIR_DOMAIN_SAVE_PAUSED", 4)]
     DomainSaveParams = 440,
 
     [Procedure(Args = typeof(DomainRestoreParamsArgs), Function = "virDomainRestoreParams")]
     [Acl(Permission.DomainStart)]
     [Acl(Permission.DomainWrite)]
+    [FlagsExclude("VIR_DOMAIN_SAVE_RUNNING", 2, "VIR_DOMAIN_SAVE_PAUSED", 4)]
     DomainRestoreParams = 441,
 
     [Procedure(Args = typeof(DomainAbortJobFlagsArgs), Function = "virDomainAbortJobFlags")]
