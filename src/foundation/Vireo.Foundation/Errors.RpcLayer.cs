@@ -35,9 +35,6 @@ public static partial class Errors
     /// <summary>The peer stopped answering keepalive messages.</summary>
     public static VirException KeepAliveTimeout() => Report(ErrorDomain.Rpc, ErrorCode.InternalError, "connection closed due to keepalive timeout");
 
-    /// <summary>The client ended a stream early.</summary>
-    public static VirException StreamAborted() => Report(ErrorDomain.Streams, ErrorCode.Rpc, "stream aborted at client request");
-
     /// <summary>The peer sends faster than it may, or does not read what it asked for.</summary>
     public static VirException QueueOverflow() => Report(ErrorDomain.Rpc, ErrorCode.Rpc, "too much data is waiting for a client that does not read");
 }

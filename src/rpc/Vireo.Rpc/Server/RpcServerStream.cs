@@ -234,7 +234,8 @@ internal sealed class RpcServerStream
                     Close();
                     if (item.Answer)
                     {
-                        SendError(Errors.StreamAborted());
+                        // Not an error: the client asked for it, and waits for the confirmation.
+                        Send(new byte[RpcLimits.FrameHeaderSize], 0, RpcMessageStatus.Ok);
                     }
 
                     return false;

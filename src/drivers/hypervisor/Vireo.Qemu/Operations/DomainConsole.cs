@@ -19,7 +19,7 @@ public sealed partial class QemuConnection
             : live.Devices.Consoles.Cast<CharDevice>().Concat(live.Devices.Serials).Concat(live.Devices.Parallels).FirstOrDefault(d => d.Alias == deviceName);
         if (device is null)
         {
-            throw Errors.Internal(ErrorDomain.Qemu, $"cannot find console device '{deviceName ?? "default"}'");
+            throw Errors.Internal(ErrorDomain.Qemu, $"cannot find character device {deviceName ?? "(null)"}");
         }
 
         return await OpenPortAsync(found, device, flags.HasFlag(DomainConsoleFlags.Force), "console").ConfigureAwait(false);

@@ -16,7 +16,14 @@ public sealed partial class QemuConnection
     public override async ValueTask<IReadOnlyList<DomainStatsRecord>> GetAllDomainStatsAsync(
         IReadOnlyList<DomainRef> domains, DomainStatsTypes stats, ConnectGetAllDomainStatsFlags flags, CancellationToken cancellationToken)
     {
-        var which = stats == 0 ? (DomainStatsTypes)0x7ff : stats;
+        const DomainStatsTypes Known = (DomainStatsTypes)0x7ff;
+        if ((flags & ConnectGetAllDomainStatsFlags.EnforceStats) != 0 && (stats & ~Known) != 0)
+        {
+            throw Errors.Report(
+                ErrorDomain.Qemu, ErrorCode.ArgumentUnsupported, $"Stats types bits 0x{(uint)(stats & ~Known):x} are not supported by this daemon or QEMU");
+        }
+
+        var which = stats == 0 ? Known : stats;
         var chosen = new List<QemuDomain>();
         if (domains.Count > 0)
         {

@@ -1,3 +1,4 @@
+using Vireo.Drivers.Host.CpuModels;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Rules;
 
@@ -39,10 +40,6 @@ public sealed partial class QemuConnection
     public override ValueTask<NodeSecurityModel> NodeGetSecurityModelAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new NodeSecurityModel("none", "0"));
 
     /// <inheritdoc/>
-    public override async ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(string architecture, uint flags, CancellationToken cancellationToken)
-    {
-        string path = QemuCapabilitiesCache.FindEmulator(architecture) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"cannot find architecture {architecture}");
-        var caps = await Driver.Capabilities.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        return [.. caps.For("qemu").Cpus.Select(c => c.Name).Where(n => n is not ("host" or "max" or "base"))];
-    }
+    public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(string architecture, uint flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(CpuModelNames.For(architecture) ?? throw Errors.InvalidArgument(ErrorDomain.None, $"cannot find architecture {architecture}"));
 }
