@@ -8,7 +8,7 @@ namespace Vireo.Remote.Tests;
 /// The system's own libvirtd, in mount, network and process namespaces of its own with empty folders, so that nothing of the machine is touched. Its sockets
 /// are in a scratch folder. Tests that need it are skipped where it is not installed or cannot be started.
 /// </summary>
-public sealed class SystemLibvirtd : IAsyncLifetime
+public sealed class SystemLibvirtd : ITestDaemon, IAsyncLifetime
 {
     private const string Script = """
         set -e
@@ -27,8 +27,6 @@ public sealed class SystemLibvirtd : IAsyncLifetime
     public string Socket => Path.Combine(Folder, "libvirt-sock");
 
     private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
-
-    public string Uri(string driver, string path) => $"{driver}+unix://{path}?socket={Socket}";
 
     public void Require()
     {
