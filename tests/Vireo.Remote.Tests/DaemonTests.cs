@@ -79,6 +79,7 @@ public abstract class DaemonTests<TDaemon>(TDaemon daemon) : IClassFixture<TDaem
         Assert.Equal(StoragePoolState.Running, (await pool.GetInfoAsync(Soon)).State);
         StorageVolume volume = await pool.CreateVolumeAsync("<volume><name>v1</name><capacity>1048576</capacity></volume>", cancellationToken: Soon);
         Assert.Contains("<capacity unit='bytes'>1048576</capacity>", await volume.GetXmlAsync(Soon), StringComparison.Ordinal);
+        Assert.Equal(1048576ul, (await volume.GetInfoAsync(cancellationToken: Soon)).Capacity);
         Assert.Equal(volume.Key, (await conn.GetVolumeByPathAsync(await volume.GetPathAsync(Soon), Soon)).Key);
         await volume.DeleteAsync(cancellationToken: Soon);
         HostInterface eth = Assert.Single(await conn.ListInterfacesAsync(cancellationToken: Soon));

@@ -19,7 +19,7 @@ internal static class ClientEmitter
                 foreach (var operation in group)
                 {
                     var call = new BoundCall(operation, index[operation.Program, operation.Number], null);
-                    EmitOperation(w, call, index.Program(operation.Program));
+                    EmitOperation(w, call, Older(call, index), index.Program(operation.Program));
                     foreach (var problem in call.Problems)
                     {
                         output.ReportDiagnostic(Diagnostics.Create(problem));
@@ -31,7 +31,27 @@ internal static class ClientEmitter
         }
     }
 
-    private static void EmitOperation(SourceWriter w, BoundCall call, ProgramModel program)
+    /// <summary>
+    /// The older procedure that does the same when no flag is given, or null: drivers of other daemons may serve only that one.
+    /// </summary>
+    private static BoundCall? Older(BoundCall call, ProcedureIndex index)
+    {
+        var operation = call.Operation;
+        var legacy = operation.Legacy.FirstOrDefault(l => l.Flags == 0 && l.Member.Length == 0);
+        if (legacy is null || operation.Manual || call.StreamOf is not null || call.FilesOf is not null || !operation.Parameters.Any(IsFlags))
+        {
+            return null;
+        }
+
+        var older = new BoundCall(operation, index[operation.Program, legacy.Number], legacy);
+        bool takesAll = operation.Parameters.All(p => IsFlags(p) || older.FieldOf(p) is not null);
+        bool givesAll = older.ResultFields.Select(f => f.Type.FullName).SequenceEqual(call.ResultFields.Select(f => f.Type.FullName));
+        return takesAll && givesAll && !older.NeedResults && older.Capacity is null && older.ParameterCapacity is null ? older : null;
+    }
+
+    private static bool IsFlags(MemberModel parameter) => parameter.Name == "flags";
+
+    private static void EmitOperation(SourceWriter w, BoundCall call, BoundCall? older, ProgramModel program)
     {
         var operation = call.Operation;
         var procedure = call.Procedure;
@@ -44,28 +64,58 @@ internal static class ClientEmitter
 
         using (w.Block($"public override async {DriverBaseEmitter.Signature(operation)}"))
         {
-            w.Line($"using var request = BeginCall({program.Number}u, {program.Version}u, {procedure.Number});");
-            if (procedure.Args is not null)
+            if (older is null)
             {
-                w.Line($"new {procedure.Args.FullName}({string.Join(", ", procedure.Args.Fields.Select(f => Argument(call, f)))}).WriteXdr(request.Writer);");
+                EmitCall(w, call, program);
             }
-
-            foreach (var parameter in operation.Parameters)
+            else
             {
-                if (parameter.Type.Kind == ValueKind.File)
+                using (w.Block("try"))
                 {
-                    w.Line($"request.Attach({parameter.Name});");
+                    EmitCall(w, call, program);
+                    if (operation.Result is null)
+                    {
+                        w.Line("return;");
+                    }
                 }
-                else if (parameter.Type.Kind == ValueKind.List && parameter.Type.Element!.Kind == ValueKind.File)
+
+                using (w.Block("catch (global::Vireo.VirException e) when (flags == 0 && IsNotServed(e))"))
                 {
-                    w.Line($"request.Attach({parameter.Name});");
+                    w.Line("// Without flags the older procedure does the same.");
+                }
+
+                using (w.Block(""))
+                {
+                    EmitCall(w, older, program);
                 }
             }
-
-            EmitResult(w, call, procedure);
         }
 
         w.Line();
+    }
+
+    private static void EmitCall(SourceWriter w, BoundCall call, ProgramModel program)
+    {
+        var procedure = call.Procedure;
+        w.Line($"using var request = BeginCall({program.Number}u, {program.Version}u, {procedure.Number});");
+        if (procedure.Args is not null)
+        {
+            w.Line($"new {procedure.Args.FullName}({string.Join(", ", procedure.Args.Fields.Select(f => Argument(call, f)))}).WriteXdr(request.Writer);");
+        }
+
+        foreach (var parameter in call.Operation.Parameters)
+        {
+            if (parameter.Type.Kind == ValueKind.File)
+            {
+                w.Line($"request.Attach({parameter.Name});");
+            }
+            else if (parameter.Type.Kind == ValueKind.List && parameter.Type.Element!.Kind == ValueKind.File)
+            {
+                w.Line($"request.Attach({parameter.Name});");
+            }
+        }
+
+        EmitResult(w, call, procedure);
     }
 
     private static string Argument(BoundCall call, FieldModel field)

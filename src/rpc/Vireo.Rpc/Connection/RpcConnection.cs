@@ -16,6 +16,8 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     private const int Running = 1;
     private const int RunningAgain = 2;
 
+    private static readonly Logger Log = Vireo.Log.For("rpc.connection");
+
     [ThreadStatic]
     private static byte[]? _scratch;
 
@@ -131,6 +133,12 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         catch (VirException e)
         {
             End(e);
+        }
+        catch (Exception e)
+        {
+            // A fault of ours, in a handler of messages say: this connection is lost, the thread and the others are not.
+            Log.Error(e);
+            End(Errors.Internal(ErrorDomain.Rpc, $"unexpected failure: {e.Message}", e));
         }
         finally
         {

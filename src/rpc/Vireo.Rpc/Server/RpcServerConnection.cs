@@ -9,7 +9,7 @@ namespace Vireo.Rpc;
 /// </summary>
 public sealed partial class RpcServerConnection : RpcConnection
 {
-    private static readonly Logger Log = Vireo.Log.For("rpc.server");
+    private static readonly Logger ServerLog = Vireo.Log.For("rpc.server");
     private readonly RpcServer? _server;
     private readonly RpcServerOptions _options;
     private volatile bool _authenticated;
@@ -120,7 +120,7 @@ public sealed partial class RpcServerConnection : RpcConnection
             case OperationCanceledException:
                 return Errors.Report(ErrorDomain.Rpc, ErrorCode.OperationAborted, "the daemon is shutting down", error);
             default:
-                Log.Error(error);
+                ServerLog.Error(error);
                 return Errors.Internal(ErrorDomain.Rpc, $"unexpected failure: {error.Message}", error);
         }
     }
@@ -173,7 +173,7 @@ public sealed partial class RpcServerConnection : RpcConnection
         reason = SendFailure ?? reason;
         if (reason is not null)
         {
-            Log.Debug($"client {Id} is cut: {reason.Message}");
+            ServerLog.Debug($"client {Id} is cut: {reason.Message}");
         }
 
         _server?.OnClosed(this, reason);

@@ -12,6 +12,8 @@ namespace Vireo.Rpc;
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "the source has no timer, and late aborts may still cancel it")]
 internal sealed class RpcServerStream
 {
+    // A console waits most of its life, and its buffer with it; what goes one way only is a transfer.
+    private const int ConsoleChunk = 16 * 1024;
     private static readonly Logger Log = Vireo.Log.For("rpc.stream");
     private readonly RpcServerConnection _connection;
     private readonly RpcHeader _header;
@@ -158,13 +160,14 @@ internal sealed class RpcServerStream
 
     private async Task ReadLoopAsync()
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(RpcLimits.FrameHeaderSize + RpcLimits.StreamChunk);
+        int chunk = _direction == RpcStreamDirection.Both ? ConsoleChunk : RpcLimits.StreamChunk;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(RpcLimits.FrameHeaderSize + chunk);
         try
         {
             while (true)
             {
                 await _connection.WaitForStreamRoomAsync(_stop.Token).ConfigureAwait(false);
-                RpcStreamPiece piece = await _backend.ReadAsync(buffer.AsMemory(RpcLimits.FrameHeaderSize, RpcLimits.StreamChunk), _stop.Token).ConfigureAwait(false);
+                RpcStreamPiece piece = await _backend.ReadAsync(buffer.AsMemory(RpcLimits.FrameHeaderSize, chunk), _stop.Token).ConfigureAwait(false);
                 switch (piece.Kind)
                 {
                     case RpcStreamPieceKind.Hole:
