@@ -126,4 +126,10 @@ public class CodecTests
         XmlElement root = XmlTree.Parse("<m>\n  <x:a xmlns:x='u' y='&lt;\"'>t &amp; <b></b><!-- c --></x:a>\n</m>").Root;
         Assert.Equal("<m>\n  <x:a xmlns:x=\"u\" y=\"&lt;&quot;\">t &amp; <b/><!-- c --></x:a>\n</m>", XmlFragment.From(root).Xml);
     }
+
+    [Theory]
+    [InlineData("<m><a:b xmlns:a=\"u\">x</a:b></m>", "<m>\n    <a:b xmlns:a=\"u\">x</a:b>\n  </m>")]
+    [InlineData("<m><a><b/><c>t<d/></c></a></m>", "<m>\n    <a>\n      <b/>\n      <c>t<d/></c>\n    </a>\n  </m>")]
+    [InlineData("<m>\n <a><b/></a></m>", "<m>\n <a><b/></a></m>")]
+    public void AFragmentIsLaidOutWhereNoTextIs(string given, string expected) => Assert.Equal(expected, XmlFragmentLayout.Indent(given, 1));
 }

@@ -1,10 +1,15 @@
 namespace Vireo.Documents;
 
-/// <summary>Defaults of a CPU that names a model.</summary>
+/// <summary>Defaults of a CPU that names a model, and of the enlightenments.</summary>
 internal static class CpuRules
 {
     public static void Complete(DomainDef domain)
     {
+        if (domain.Features.Hyperv is { Mode: HypervMode.Unset } hyperv)
+        {
+            hyperv.Mode = HypervMode.Custom;
+        }
+
         if (domain.Cpu is not { } cpu)
         {
             return;

@@ -135,7 +135,6 @@ internal static class DiskRules
             NetworkDiskProtocol.Iscsi => "3260",
             NetworkDiskProtocol.Gluster => "24007",
             NetworkDiskProtocol.Vxhs => "9999",
-            NetworkDiskProtocol.Nfs => "2049",
             _ => null,
         };
         foreach (DiskHost host in network.Hosts)

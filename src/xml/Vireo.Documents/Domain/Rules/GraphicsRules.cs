@@ -18,12 +18,16 @@ internal static class GraphicsRules
                 case RdpGraphics rdp:
                     rdp.AutoPort = rdp.Port is null or 0 ? YesNo.Yes : rdp.AutoPort;
                     rdp.Port = rdp.AutoPort == YesNo.Yes ? 0 : rdp.Port;
+                    rdp.AutoPort = rdp.AutoPort == YesNo.No ? YesNo.Unset : rdp.AutoPort;
                     rdp.Listen = CompleteListens(rdp.Listens, rdp.Listen, null, addressByDefault: true);
                     break;
                 case SpiceGraphics spice:
                     CompletePorts(spice, inactive);
                     bool anyPort = spice.Port is not null || spice.TlsPort is not null || spice.AutoPort == YesNo.Yes;
                     spice.Listen = CompleteListens(spice.Listens, spice.Listen, null, anyPort);
+                    break;
+                case DbusGraphics { PeerToPeer: YesNo.No } bus:
+                    bus.PeerToPeer = YesNo.Unset;
                     break;
                 default:
                     break;

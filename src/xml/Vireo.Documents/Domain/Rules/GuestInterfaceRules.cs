@@ -18,12 +18,33 @@ internal static class GuestInterfaceRules
                 direct.Mode = DirectMode.Vepa;
             }
 
+            CompleteAddresses(net.Ips, net.Routes);
+            if (net.Source is HostInterfaceSource host)
+            {
+                CompleteAddresses(host.Ips, host.Routes);
+            }
+
             if (net.Type == NetworkInterfaceType.Hostdev && net.Managed == YesNo.Unset)
             {
                 net.Managed = YesNo.No;
             }
         }
     }
+
+    private static void CompleteAddresses(List<GuestIp> ips, List<GuestRoute> routes)
+    {
+        foreach (GuestIp ip in ips)
+        {
+            ip.Family ??= FamilyOf(ip.Address);
+        }
+
+        foreach (GuestRoute route in routes)
+        {
+            route.Family ??= FamilyOf(route.Address);
+        }
+    }
+
+    private static string FamilyOf(string? address) => address?.Contains(':', StringComparison.Ordinal) == true ? "ipv6" : "ipv4";
 
     public static void Check(DomainDef domain)
     {

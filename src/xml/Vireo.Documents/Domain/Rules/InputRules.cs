@@ -13,7 +13,8 @@ internal static class InputRules
                 throw Errors.Internal(ErrorDomain.Domain, "missing input device type");
             }
 
-            if (input.Bus != InputBus.Unset)
+            // An event device has no bus of its own.
+            if (input.Bus != InputBus.Unset || input.Type == InputType.Evdev)
             {
                 continue;
             }
@@ -21,7 +22,6 @@ internal static class InputRules
             input.Bus = input.Type switch
             {
                 InputType.Passthrough => InputBus.Virtio,
-                InputType.Evdev => InputBus.None,
                 InputType.Mouse or InputType.Keyboard when domain.Os.Type?.Type == "hvm" && x86 => InputBus.Ps2,
                 InputType.Mouse or InputType.Keyboard when domain.Type == DomainVirtType.Xen => InputBus.Xen,
                 _ => InputBus.Usb,

@@ -20,6 +20,15 @@ internal static class SmallDeviceRules
             share.AccessMode = share.AccessMode == FilesystemAccessMode.Unset ? FilesystemAccessMode.Passthrough : share.AccessMode;
         }
 
+        foreach (SharedMemory memory in domain.Devices.SharedMemories)
+        {
+            // With a server interrupts are always on, and that is not said.
+            if (memory is { Server: not null, Msi: { } interrupts })
+            {
+                interrupts.Enabled = OnOff.Unset;
+            }
+        }
+
         foreach (Watchdog watchdog in domain.Devices.Watchdogs)
         {
             watchdog.Action = watchdog.Action == WatchdogAction.Unset ? WatchdogAction.Reset : watchdog.Action;
