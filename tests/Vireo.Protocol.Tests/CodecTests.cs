@@ -62,6 +62,48 @@ public class CodecTests
             iter: 50);
     }
 
+    /// <summary>
+    /// The fuzz run: valid packets of every struct, damaged at random, for VIREO_FUZZ_SECONDS. Whatever decodes must encode again; nothing else may
+    /// come out than libvirt's error, and no packet may make the codec allocate far more than it is long.
+    /// </summary>
+    [Fact]
+    public void Damaged_packets_are_values_or_errors()
+    {
+        bool given = int.TryParse(Environment.GetEnvironmentVariable("VIREO_FUZZ_SECONDS"), out int seconds);
+        Assert.SkipUnless(given, "set VIREO_FUZZ_SECONDS to fuzz the codec");
+        var codecs = Names.Select(row => Codec(row.Data)).ToList();
+        var samples = codecs.Select(c => CodecGenerators.Struct(c.Type).Array[8].Single().Select(c.Write).ToArray()).ToList();
+        var random = new Random(Environment.TickCount);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        long runs = 0;
+        while (clock.Elapsed.TotalSeconds < seconds)
+        {
+            for (int i = 0; i < codecs.Count; i++, runs++)
+            {
+                byte[] packet = [.. samples[i][random.Next(8)]];
+                for (int damage = random.Next(1, 4); damage > 0 && packet.Length > 0; damage--)
+                {
+                    packet[random.Next(packet.Length)] = random.Next(3) switch { 0 => 0xff, 1 => 0, _ => (byte)random.Next(256) };
+                }
+
+                byte[] cut = random.Next(4) == 0 ? packet[..random.Next(packet.Length + 1)] : packet;
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                try
+                {
+                    object value = codecs[i].Read(cut, out _);
+                    Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (cut.Length * 100L) + 16384);
+                    codecs[i].Write(value);
+                }
+                catch (VirException e)
+                {
+                    Assert.Equal(ErrorCode.Rpc, e.Code);
+                }
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{runs} packets");
+    }
+
     [Fact]
     public void A_count_beyond_the_bytes_left_allocates_nothing()
     {
