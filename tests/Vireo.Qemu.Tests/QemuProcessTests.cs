@@ -34,7 +34,7 @@ public sealed class QemuProcessTests : IDisposable
     public async Task A_bad_argument_gives_the_emulators_own_words()
     {
         var e = await Assert.ThrowsAsync<VirException>(() => QemuProcess.StartAsync(Launch("-device", "nonsense"), Options(), None));
-        Assert.StartsWith("internal error: process exited while connecting to monitor: ", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("internal error: QEMU unexpectedly closed the monitor (vm='vm'): ", e.Message, StringComparison.Ordinal);
         Assert.Contains("'nonsense' is not a valid device model name", e.Message, StringComparison.Ordinal);
     }
 

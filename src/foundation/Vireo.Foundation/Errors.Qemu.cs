@@ -8,8 +8,8 @@ public static partial class Errors
         Internal(ErrorDomain.Qemu, $"unable to execute QEMU command '{command}': {detail}");
 
     /// <summary>The emulator ended before its monitor answered; <paramref name="log"/> is what it wrote itself.</summary>
-    public static VirException QemuDiedAtStart(string log) =>
-        Internal(ErrorDomain.Qemu, log.Length == 0 ? "process exited while connecting to monitor" : "process exited while connecting to monitor: " + log);
+    public static VirException QemuDiedAtStart(string domain, string log) =>
+        Internal(ErrorDomain.Qemu, $"QEMU unexpectedly closed the monitor (vm='{domain}')" + (log.Length == 0 ? "" : ": " + log));
 
     /// <summary>The guest agent does not answer (code 86).</summary>
     public static VirException AgentUnresponsive(string detail) => Report(ErrorDomain.Qemu, ErrorCode.AgentUnresponsive, detail);

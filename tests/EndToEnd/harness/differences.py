@@ -16,6 +16,8 @@ DIFFERENCES = [
          "the test driver of 9.0 refuses the flag that virsh 9.0 sends; later ones accept it"),
     Rule("qemu_", "dumpxml", r"^    <watchdog model='itco' action='\w+'(/>|>\n(      .*\n)*?    </watchdog>)\n", "",
          "libvirt 9.1 and later show the watchdog that the q35 chipset has of itself"),
+    Rule("qemu_", "", r"(qemu unexpectedly closed the monitor|QEMU unexpectedly closed the monitor \(vm='[^']*'\)): ", "MONITOR CLOSED: ",
+         "libvirt 10.2 and later name the domain"),
     Rule("qemu_", "dumpxml", r" clusters='1'", "", "libvirt 10.1 and later know clusters of cores"),
     Rule("qemu_", "^dumpxml", r"(<(loader|nvram) [^>]*?) format='raw'", r"\1", "libvirt 9.2 and later tell the format of firmware files"),
     Rule("qemu_", "^dumpxml uefi-auto", r"^    <(loader|nvram|firmware)\b.*\n(      <feature .*\n)*(    </firmware>\n)?", "",

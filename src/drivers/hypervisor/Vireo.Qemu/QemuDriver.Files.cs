@@ -185,7 +185,7 @@ public sealed partial class QemuDriver
         var process = await QemuProcess.ReconnectAsync(pid, monitorPath, MonitorOptions(domain), cancellationToken).ConfigureAwait(false);
         if (process is null)
         {
-            await CleanUpAsync(domain, DomainShutoffReason.Unknown, DomainEventStoppedDetailType.Failed).ConfigureAwait(false);
+            await CleanUpAsync(domain, DomainShutoffReason.Crashed, DomainEventStoppedDetailType.Failed).ConfigureAwait(false);
             return;
         }
 

@@ -87,7 +87,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
         string name = def.Name ?? "";
         var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid, Config = def }, out bool added);
         using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainDefineXMLFlags", cancellationToken).ConfigureAwait(false);
-        bool known = !added;
+        bool known = !added && (domain.View.IsPersistent || domain.WasDefined);
         try
         {
             await SaveConfigAsync(def).ConfigureAwait(false);
@@ -120,6 +120,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
         Publish(domain, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Removed);
         if (view.IsActive)
         {
+            domain.WasDefined = true;
             domain.Update(v => v with { Config = null, Autostart = false });
         }
         else

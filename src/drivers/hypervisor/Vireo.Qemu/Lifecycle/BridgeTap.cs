@@ -6,7 +6,7 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// A tap device on a bridge, made by QEMU's own helper, which may do it for users too: the helper sends the open device back over a socket.
+/// A tap device on a bridge. Root makes it directly; for users QEMU's own helper may do it, and sends the open device back over a socket.
 /// </summary>
 internal static class BridgeTap
 {
@@ -15,6 +15,15 @@ internal static class BridgeTap
     /// <summary>The open tap device.</summary>
     public static SafeHandle Open(NetworkInterface net, string bridge)
     {
+        if (Vireo.Posix.Host.EffectiveUserId == 0)
+        {
+            string wanted = net.Target?.Dev is { } dev && !dev.StartsWith("vnet", StringComparison.Ordinal) ? dev : "vnet%d";
+            var (device, name) = TapDevice.OpenOnBridge(wanted, bridge, net.Mac?.Address?.Value ?? 0);
+            net.Target ??= new InterfaceTarget();
+            net.Target.Dev = name;
+            return device;
+        }
+
         string helper = Array.Find(Helpers, File.Exists)
             ?? throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"cannot attach interface {net.Mac?.Address} to bridge {bridge}: no bridge helper");
         var (ours, theirs) = PosixSocket.CreatePair();

@@ -77,7 +77,7 @@ public sealed class QemuProcess : IAsyncDisposable
                 string text = log.EmulatorText();
                 if (e is VirException { Code: not ErrorCode.OperationTimeout } && (text.Length > 0 || !alive))
                 {
-                    e = Errors.QemuDiedAtStart(text);
+                    e = Errors.QemuDiedAtStart(launch.Name, text);
                 }
             }
 

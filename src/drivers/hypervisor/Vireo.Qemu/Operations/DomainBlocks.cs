@@ -38,7 +38,8 @@ public sealed partial class QemuConnection
     {
         var found = Driver.Find(domain);
         var view = found.View;
-        var disk = FindDisk(view.Current, path);
+        var disk = view.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskPart.PathOf(d.Source) == path)
+            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path {path} not assigned to domain");
         string file = DiskPart.PathOf(disk.Source)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk '{path}' does not currently have a source assigned");
         var info = new FileInfo(file);

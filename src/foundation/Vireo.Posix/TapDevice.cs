@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace Vireo.Posix;
+
+/// <summary>Makes tap devices and puts them on a bridge. A device lives as long as its descriptor is open somewhere.</summary>
+public static partial class TapDevice
+{
+    private const int RequestSize = 40, NameSize = 16, ReadWrite = 2, Inet = 2, Datagram = 2 | 0x80000;
+    private const nuint SetTun = 0x400454ca, GetMtu = 0x8921, SetHardwareAddress = 0x8924, GetIndex = 0x8933, AddToBridge = 0x89a2, GetFlags = 0x8913, SetFlags = 0x8914;
+    private const short TapNoInfoHeader = 0x0002 | 0x1000 | 0x4000, EtherType = 1, Up = 1;
+
+    /// <summary>Makes a device on <paramref name="bridge"/> and gives it open, with its name. <paramref name="name"/> may hold %d for the first free number.</summary>
+    /// <param name="name">The name, or a pattern of it.</param>
+    /// <param name="bridge">The bridge, which must be there.</param>
+    /// <param name="mac">The guest's address (48 bits); the host's end gets one that a bridge never takes for its own.</param>
+    public static unsafe (SafeFileHandle Device, string Name) OpenOnBridge(string name, string bridge, ulong mac)
+    {
+        byte* request = stackalloc byte[RequestSize];
+        using var control = new SafeFileHandle(Socket(Inet, Datagram, 0), ownsHandle: true);
+
+        // SAFETY: every request below reads and writes at most the forty bytes of struct ifreq.
+        Fill(request, bridge);
+        Check(control, GetMtu, request, $"Cannot get interface MTU on '{bridge}'");
+        var device = Fd.Open("/dev/net/tun", ReadWrite);
+        try
+        {
+            Fill(request, name);
+            *(short*)(request + NameSize) = TapNoInfoHeader;
+            Check(device, SetTun, request, $"Unable to create tap device {name}");
+            string made = Encoding.UTF8.GetString(request, new ReadOnlySpan<byte>(request, NameSize).IndexOf((byte)0));
+            Fill(request, made);
+            *(short*)(request + NameSize) = EtherType;
+            for (int i = 0; i < 6; i++)
+            {
+                request[NameSize + 2 + i] = (byte)(mac >> (8 * (5 - i)));
+            }
+
+            request[NameSize + 2] = 0xfe;
+            Check(control, SetHardwareAddress, request, $"Cannot set interface MAC on '{made}'");
+            Fill(request, made);
+            Check(control, GetIndex, request, $"Unable to get index for interface {made}");
+            int index = *(int*)(request + NameSize);
+            Fill(request, bridge);
+            *(int*)(request + NameSize) = index;
+            Check(control, AddToBridge, request, $"Unable to add bridge {bridge} port {made}");
+            Fill(request, made);
+            Check(control, GetFlags, request, $"Cannot get interface flags on '{made}'");
+            *(short*)(request + NameSize) |= Up;
+            Check(control, SetFlags, request, $"Cannot set interface flags on '{made}'");
+            return (device, made);
+        }
+        catch
+        {
+            device.Dispose();
+            throw;
+        }
+    }
+
+    private static unsafe void Fill(byte* request, string name)
+    {
+        new Span<byte>(request, RequestSize).Clear();
+        byte[] bytes = Encoding.UTF8.GetBytes(name);
+        if (bytes.Length >= NameSize)
+        {
+            throw Errors.Internal(ErrorDomain.None, $"interface name '{name}' is too long");
+        }
+
+        bytes.CopyTo(new Span<byte>(request, NameSize));
+    }
+
+    private static unsafe void Check(SafeFileHandle handle, nuint request, byte* argument, string what)
+    {
+        if (Ioctl(Fd.Number(handle), request, argument) != 0)
+        {
+            throw Errors.System(ErrorDomain.None, Marshal.GetLastPInvokeError(), what);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static unsafe partial int Ioctl(int fd, nuint request, byte* argument);
+
+    [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
+    private static partial int Socket(int family, int type, int protocol);
+}
