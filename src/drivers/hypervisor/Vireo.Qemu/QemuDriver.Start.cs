@@ -102,6 +102,7 @@ public sealed partial class QemuDriver
             domain.BeingDestroyed = false;
             domain.GuestShutDown = false;
             domain.RebootPending = false;
+            domain.CustomMonitor = false;
             domain.PauseReason = DomainPausedReason.Unknown;
             domain.ResumeReason = DomainRunningReason.Booted;
             foreach (var tpm in live.Devices.Tpms)

@@ -5,28 +5,26 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// <summary>Counters of a host network device; a tap counts the other way round than the guest, which is turned here.</summary>
 internal static class HostLink
 {
+    private const int Columns = 16;
+
     /// <summary>What the guest received and sent, or null when there is no such device.</summary>
     public static DomainInterfaceStats? Read(string dev)
     {
-        string folder = $"/sys/class/net/{dev}/statistics";
-        if (dev.Contains('/', StringComparison.Ordinal) || !Directory.Exists(folder))
+        // The kernel's table shows the devices of the daemon's own network namespace, which the folders below /sys need not.
+        foreach (string line in File.ReadLines("/proc/net/dev"))
         {
-            return null;
-        }
-
-        long Count(string name)
-        {
-            try
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && line.AsSpan(0, colon).Trim().SequenceEqual(dev))
             {
-                return long.TryParse(File.ReadAllText($"{folder}/{name}").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long v) ? v : 0;
-            }
-            catch (IOException)
-            {
-                return 0;
+                string[] f = line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                return f.Length < Columns
+                    ? null
+                    : new DomainInterfaceStats(Number(f[8]), Number(f[9]), Number(f[10]), Number(f[11]), Number(f[0]), Number(f[1]), Number(f[2]), Number(f[3]));
             }
         }
 
-        return new DomainInterfaceStats(
-            Count("tx_bytes"), Count("tx_packets"), Count("tx_errors"), Count("tx_dropped"), Count("rx_bytes"), Count("rx_packets"), Count("rx_errors"), Count("rx_dropped"));
+        return null;
     }
+
+    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long v) ? v : 0;
 }

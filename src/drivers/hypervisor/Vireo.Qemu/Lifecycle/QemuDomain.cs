@@ -50,6 +50,9 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObj
     /// <summary>Whether the guest shut down before the emulator ended.</summary>
     public bool GuestShutDown { get; set; }
 
+    /// <summary>Somebody spoke to its monitor directly, which support has to know.</summary>
+    public bool CustomMonitor { get; set; }
+
     /// <summary>It was undefined while running: defining it again is a change and not an addition.</summary>
     public bool WasDefined { get; set; }
 

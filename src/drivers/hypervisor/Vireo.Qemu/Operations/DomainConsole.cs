@@ -89,6 +89,7 @@ public sealed partial class QemuConnection
     {
         var found = Driver.FindActive(domain);
         using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainMonitorCommand", cancellationToken).ConfigureAwait(false);
+        found.CustomMonitor = true;
         if (flags.HasFlag(DomainQemuMonitorCommandFlags.Hmp))
         {
             return await found.Monitor.HumanCommandAsync(command, cancellationToken).ConfigureAwait(false);

@@ -56,8 +56,19 @@ public sealed partial class QemuConnection
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
     {
-        bool privileged = Driver.Find(domain).View.IsActive && Vireo.Posix.Host.EffectiveUserId == 0;
-        return ValueTask.FromResult<IReadOnlyList<string>>(privileged ? ["tainted: running with undesirable elevated privileges"] : []);
+        var found = Driver.Find(domain);
+        var messages = new List<string>();
+        if (found.View.IsActive && found.CustomMonitor)
+        {
+            messages.Add("tainted: custom monitor control commands issued");
+        }
+
+        if (found.View.IsActive && Vireo.Posix.Host.EffectiveUserId == 0)
+        {
+            messages.Add("tainted: running with undesirable elevated privileges");
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<string>>(messages);
     }
 
     /// <inheritdoc/>

@@ -66,11 +66,7 @@ public sealed partial class QemuConnection
             { "write_iops_sec_max", tune.WriteIopsSecMax ?? 0 },
             { "size_iops_sec", tune.SizeIopsSec ?? 0 },
         };
-        if (tune.GroupName is { } group)
-        {
-            list.Add("group_name", group);
-        }
-
+        list.Add("group_name", tune.GroupName ?? "");
         list.Add("total_bytes_sec_max_length", tune.TotalBytesSecMaxLength ?? 0);
         list.Add("read_bytes_sec_max_length", tune.ReadBytesSecMaxLength ?? 0);
         list.Add("write_bytes_sec_max_length", tune.WriteBytesSecMaxLength ?? 0);
