@@ -150,4 +150,38 @@ public class DaemonTests
         await using RpcClient client = await daemon.OpenAsync();
         (await TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetType)).Dispose();
     }
+
+    [Fact]
+    public async Task Over_tcp_a_client_is_served_and_sasl_is_unavailable()
+    {
+        using var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        free.Start();
+        int port = ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        string listen = $"listen_tls = 0\nlisten_tcp = 1\nlisten_addr = \"127.0.0.1\"\ntcp_port = \"{port}\"\n";
+        await using (var daemon = new TestDaemon(listen + "auth_tcp = \"none\"", arguments: ["--listen"]))
+        {
+            await using RpcClient client = await ConnectTcpAsync(port);
+            (await TestDaemon.CallAsync(client, RemoteProcedure.ConnectOpen, new ConnectOpenArgs("fake:///", 0))).Dispose();
+            Assert.False(daemon.Driver.LastContext!.Secure);
+            Assert.False(daemon.Driver.LastContext.Local);
+        }
+
+        await using (var daemon = new TestDaemon(listen, arguments: ["--listen"]))
+        {
+            await using RpcClient client = await ConnectTcpAsync(port);
+            Assert.Equal([AuthType.Sasl], TestDaemon.Read<AuthListRet>(await TestDaemon.CallAsync(client, RemoteProcedure.AuthList)).Types);
+            VirException e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.AuthSaslInit));
+            Assert.Equal(ErrorCode.AuthUnavailable, e.Code);
+            e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.ConnectOpen, new ConnectOpenArgs("fake:///", 0)));
+            Assert.Contains("authentication required", e.Message, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<RpcClient> ConnectTcpAsync(int port)
+    {
+        var socket = new System.Net.Sockets.TcpClient();
+        await socket.ConnectAsync(System.Net.IPAddress.Loopback, port);
+        return new RpcClient(new StreamTransport(socket.GetStream(), new RpcPeer()), new RpcClientOptions());
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class TestDaemon : IAsyncDisposable
     private readonly VireoDaemon _daemon;
     private readonly RpcEventLoop _loop = new("client", 1, 1);
 
-    public TestDaemon(string configuration = "", FakeDriver? driver = null)
+    public TestDaemon(string configuration = "", FakeDriver? driver = null, string[]? arguments = null)
     {
         Driver = driver ?? new FakeDriver();
         Root = Directory.CreateTempSubdirectory("vireod").FullName;
@@ -20,7 +20,7 @@ internal sealed class TestDaemon : IAsyncDisposable
         Places = DaemonPlaces.For(paths);
         DaemonConfig config = DaemonConfig.Read(ConfigFile.Parse("auth_unix_rw = \"none\"\nauth_unix_ro = \"none\"\n" + configuration, "test.conf"), DaemonMode.System);
         Router = new LogRouter();
-        _daemon = new VireoDaemon(DaemonOptions.Parse([]), config, paths, Places, Router, [Driver]);
+        _daemon = new VireoDaemon(DaemonOptions.Parse(arguments ?? []), config, paths, Places, Router, [Driver]);
         _daemon.Listen();
         Running = _daemon.RunAsync();
     }

@@ -48,6 +48,28 @@ internal sealed partial class VireoDaemon
         }
 
         ListenUnix(_places.AdminSocket, _config.AdminPermissions ?? "0700", null, ServiceKind.Admin);
+        if (_options.Listen)
+        {
+            ListenNetwork();
+        }
+    }
+
+    private void ListenNetwork()
+    {
+        int backlog = (int)Math.Min(_config.Limits.MaxQueuedClients, 65535);
+        if (_config.ListenTcp)
+        {
+            var tcp = new NetworkListener(_main, new Service(ServiceKind.Tcp, _config.AuthTcp), null);
+            _network.Add(tcp);
+            tcp.Listen(_config.ListenAddress, _config.TcpPort, backlog);
+        }
+
+        if (_config.ListenTls)
+        {
+            var tls = new NetworkListener(_main, new Service(ServiceKind.Tls, _config.AuthTls), new TlsIdentity(_config));
+            _network.Add(tls);
+            tls.Listen(_config.ListenAddress, _config.TlsPort, backlog);
+        }
     }
 
     private void ListenUnix(string path, string permissions, int? group, ServiceKind kind)

@@ -28,6 +28,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
     private readonly RpcServer _admin;
     private readonly DaemonAdmin _adminConnection;
     private readonly List<string> _ownSockets = [];
+    private readonly List<NetworkListener> _network = [];
     private readonly CancellationTokenSource _impatient = new();
     private readonly CancellationTokenSource _startup = new();
     private FileLock? _pidFile;
@@ -74,6 +75,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await CloseNetworkAsync().ConfigureAwait(false);
         await _main.DisposeAsync().ConfigureAwait(false);
         await _admin.DisposeAsync().ConfigureAwait(false);
         foreach (string socket in _ownSockets)
@@ -103,6 +105,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         await _startup.CancelAsync().ConfigureAwait(false);
         _main.StopListening();
         _admin.StopListening();
+        await CloseNetworkAsync().ConfigureAwait(false);
         _drivers.PrepareShutdown();
         if (!await _main.DrainAsync(DrainPatience, _impatient.Token).ConfigureAwait(false))
         {
@@ -114,6 +117,16 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         await Task.WhenAll(starting, _drivers.WaitShutdownAsync(limit.Token))
             .WaitAsync(DriverPatience + TimeSpan.FromSeconds(5), CancellationToken.None)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async ValueTask CloseNetworkAsync()
+    {
+        foreach (NetworkListener listener in _network)
+        {
+            await listener.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _network.Clear();
     }
 
     private static RpcServerOptions ServerOptions(ServerLimits limits, int threads) => new()

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using Vireo.Rpc;
+
+namespace Vireo.Daemon;
+
+/// <summary>
+/// Listens on TCP, plain or under TLS, and hands clients to the server. Handshakes run beside each other, each with a deadline, so that a client that hangs in
+/// one holds up nobody. Nothing of this is loaded without <c>--listen</c>.
+/// </summary>
+internal sealed class NetworkListener : IAsyncDisposable
+{
+    private const int MaxHandshakes = 64;
+    private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(30);
+    private static readonly Logger Logger = Log.For("rpc.netsocket");
+
+    private readonly RpcServer _server;
+    private readonly Service _service;
+    private readonly TlsIdentity? _tls;
+    private readonly List<Socket> _sockets = [];
+    private readonly List<Task> _loops = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _handshakes = new(MaxHandshakes);
+
+    public NetworkListener(RpcServer server, Service service, TlsIdentity? tls)
+    {
+        _server = server;
+        _service = service;
+        _tls = tls;
+    }
+
+    /// <summary>Opens a socket for each address that <paramref name="host"/> has (null: all of this machine's) and begins to accept.</summary>
+    public void Listen(string? host, string port, int backlog)
+    {
+        if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > IPEndPoint.MaxPort)
+        {
+            throw Errors.Internal(ErrorDomain.Rpc, $"Unable to resolve address '{host}' service '{port}'");
+        }
+
+        foreach (IPAddress address in Resolve(host, port))
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+                if (address.AddressFamily == AddressFamily.InterNetworkV6)
+                {
+                    socket.DualMode = host is null;
+                }
+
+                socket.Bind(new IPEndPoint(address, number));
+                socket.Listen(backlog);
+            }
+            catch (SocketException e)
+            {
+                socket.Dispose();
+                throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"Unable to bind to port: {e.Message}", e);
+            }
+
+            _sockets.Add(socket);
+            _loops.Add(Task.Run(() => AcceptAsync(socket)));
+        }
+    }
+
+    /// <summary>Stops accepting.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        _sockets.ForEach(static s => s.Dispose());
+        await Task.WhenAll(_loops).ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private static IPAddress[] Resolve(string? host, string port)
+    {
+        if (host is null)
+        {
+            return [Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any];
+        }
+
+        try
+        {
+            return IPAddress.TryParse(host, out IPAddress? literal) ? [literal] : Dns.GetHostAddresses(host);
+        }
+        catch (SocketException e)
+        {
+            throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"Unable to resolve address '{host}' service '{port}': {e.Message}", e);
+        }
+    }
+
+    private async Task AcceptAsync(Socket listener)
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                Socket client = await listener.AcceptAsync(_stop.Token).ConfigureAwait(false);
+                client.NoDelay = true;
+                if (_tls is null)
+                {
+                    _server.AddClient(new StreamTransport(new NetworkStream(client, ownsSocket: true), new RpcPeer { Address = client.RemoteEndPoint }), _service);
+                    continue;
+                }
+
+                await _handshakes.WaitAsync(_stop.Token).ConfigureAwait(false);
+                _ = HandshakeAsync(client, _tls);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (SocketException e)
+            {
+                Logger.Warning($"Unable to accept client: {e.Message}");
+                await Task.Delay(TimeSpan.FromMilliseconds(100)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task HandshakeAsync(Socket client, TlsIdentity tls)
+    {
+        EndPoint? address = client.RemoteEndPoint;
+        var stream = new SslStream(new NetworkStream(client, ownsSocket: true));
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            limit.CancelAfter(HandshakeTime);
+            await stream.AuthenticateAsServerAsync(tls.Options, limit.Token).ConfigureAwait(false);
+            string name = tls.CheckName(stream.RemoteCertificate);
+
+            // The protocol's word that the certificate was accepted: one byte of value 1 inside the session.
+            await stream.WriteAsync(new byte[] { 1 }, limit.Token).ConfigureAwait(false);
+            await stream.FlushAsync(limit.Token).ConfigureAwait(false);
+            var peer = new RpcPeer { Address = address, CertificateName = name, TlsKeyBits = tls.KeyBits(stream) };
+            _server.AddClient(new StreamTransport(stream, peer), _service);
+        }
+        catch (Exception e)
+        {
+            Logger.Warning($"TLS handshake with {address} failed: {e.Message}");
+            await stream.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _handshakes.Release();
+        }
+    }
+}

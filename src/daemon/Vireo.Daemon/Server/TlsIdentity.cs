@@ -1,0 +1,77 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Vireo.Daemon;
+
+/// <summary>The daemon's certificate, the authority whose clients it trusts, and the list of names it lets in. Read from libvirt's own places and keys.</summary>
+internal sealed class TlsIdentity
+{
+    private readonly X509Certificate2Collection _authorities = [];
+    private readonly IReadOnlyList<string>? _allowedNames;
+    private readonly bool _verify;
+
+    public TlsIdentity(DaemonConfig config)
+    {
+        if (config.RevocationFile is not null)
+        {
+            // Fail closed: who configures a list of revoked certificates must not be served without it.
+            throw Errors.ConfigUnsupported(ErrorDomain.Rpc, "certificate revocation lists (crl_file) are not supported");
+        }
+
+        string certificate = config.CertificateFile ?? "/etc/pki/libvirt/servercert.pem";
+        string key = config.KeyFile ?? "/etc/pki/libvirt/private/serverkey.pem";
+        string authority = config.AuthorityFile ?? "/etc/pki/CA/cacert.pem";
+        foreach (string file in (string[])[authority, certificate, key])
+        {
+            if (!File.Exists(file))
+            {
+                throw Errors.System(ErrorDomain.Rpc, 2, $"Cannot read {(file == authority ? "CA certificate" : file == key ? "server key" : "server certificate")} '{file}'");
+            }
+        }
+
+        _verify = !config.TlsNoVerifyCertificate;
+        _allowedNames = config.TlsAllowedNames;
+        _authorities.ImportFromPemFile(authority);
+        Options = new SslServerAuthenticationOptions
+        {
+            ServerCertificateContext = SslStreamCertificateContext.Create(X509Certificate2.CreateFromPemFile(certificate, key), _authorities, offline: true),
+            ClientCertificateRequired = _verify,
+
+            // libvirt's client reads the confirmation byte right after the handshake and takes a session ticket in front of it, as TLS 1.3 of OpenSSL always
+            // sends, for a failure. Under 1.2 tickets are part of the handshake.
+            AllowTlsResume = false,
+            EnabledSslProtocols = SslProtocols.Tls12,
+            CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+            RemoteCertificateValidationCallback = (_, remote, _, _) => !_verify || (remote is X509Certificate2 cert && IsTrusted(cert)),
+        };
+    }
+
+    /// <summary>For <see cref="SslStream"/>.</summary>
+    public SslServerAuthenticationOptions Options { get; }
+
+    /// <summary>Bits of the session's key.</summary>
+    public int KeyBits(SslStream stream) => stream.NegotiatedCipherSuite.ToString().Contains("128", StringComparison.Ordinal) ? 128 : 256;
+
+    /// <summary>The client's distinguished name; throws when the list of allowed names does not have it.</summary>
+    public string CheckName(X509Certificate? remote)
+    {
+        string name = remote is X509Certificate2 certificate ? new X500DistinguishedName(certificate.SubjectName).Name.Replace(", ", ",", StringComparison.Ordinal) : "";
+        if (_verify && _allowedNames is not null && !_allowedNames.Any(pattern => Glob.IsMatch(pattern, name)))
+        {
+            throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError, "Client's Distinguished Name is not on the list of allowed clients (tls_allowed_dn_list)");
+        }
+
+        return name;
+    }
+
+    private bool IsTrusted(X509Certificate2 certificate)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(_authorities);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        return chain.Build(certificate);
+    }
+}
