@@ -128,6 +128,60 @@ public sealed class TestDriverTests
         Assert.Equal(0UL, (await c.StoragePoolGetInfoAsync(pool, s_none)).Allocation);
     }
 
+    [Fact]
+    public async Task Devices_come_and_go()
+    {
+        await using var c = await OpenAsync();
+        var d = await c.DomainLookupByNameAsync("test", s_none);
+        await c.DomainAttachDeviceAsync(d, "<disk type='file'><source file='/b'/><target dev='vdb'/></disk>", DomainDeviceModifyFlags.Live, s_none);
+        string live = await c.DomainGetXmlDescAsync(d, 0, s_none);
+        Assert.Contains("<target dev='vdb' bus='virtio'/>", live, StringComparison.Ordinal);
+        Assert.DoesNotContain("vdb", await c.DomainGetXmlDescAsync(d, DomainXmlFlags.Inactive, s_none), StringComparison.Ordinal);
+        var e = await Assert.ThrowsAsync<VirException>(async () =>
+            await c.DomainAttachDeviceAsync(d, "<disk type='file'><source file='/b'/><target dev='vdb'/></disk>", DomainDeviceModifyFlags.Live, s_none));
+        Assert.Equal("Requested operation is not valid: target vdb already exists", e.Message);
+        await c.DomainDetachDeviceAsync(d, "<disk type='file'><target dev='vdb'/></disk>", DomainDeviceModifyFlags.Live, s_none);
+        Assert.DoesNotContain("vdb", await c.DomainGetXmlDescAsync(d, 0, s_none), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_snapshot_brings_the_domain_back()
+    {
+        await using var c = await OpenAsync();
+        var d = await c.DomainLookupByNameAsync("test", s_none);
+        var one = await c.DomainSnapshotCreateXmlAsync(d, "<domainsnapshot><name>one</name></domainsnapshot>", 0, s_none);
+        var two = await c.DomainSnapshotCreateXmlAsync(d, "<domainsnapshot><name>two</name></domainsnapshot>", 0, s_none);
+        Assert.Equal("one", (await c.DomainSnapshotGetParentAsync(two, 0, s_none)).Name);
+        await c.DomainDestroyAsync(d, 0, s_none);
+        await c.DomainRevertToSnapshotAsync(one, 0, s_none);
+        Assert.Equal(new DomainStateInfo(DomainState.Running, (int)DomainRunningReason.FromSnapshot), await c.DomainGetStateAsync(d, 0, s_none));
+        Assert.True(await c.DomainSnapshotIsCurrentAsync(one, 0, s_none));
+        await c.DomainSnapshotDeleteAsync(one, DomainSnapshotDeleteFlags.Children, s_none);
+        Assert.Empty(await c.DomainListAllSnapshotsAsync(d, 0, s_none));
+    }
+
+    [Fact]
+    public async Task A_saved_domain_is_restored()
+    {
+        await using var c = await OpenAsync();
+        var d = await c.DomainLookupByNameAsync("test", s_none);
+        string file = Path.GetTempFileName();
+        try
+        {
+            await c.DomainSaveAsync(d, file, null, 0, s_none);
+            Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Saved), await c.DomainGetStateAsync(d, 0, s_none));
+            await c.DomainRestoreAsync(file, null, 0, s_none);
+            Assert.Equal(new DomainStateInfo(DomainState.Running, (int)DomainRunningReason.Restored), await c.DomainGetStateAsync(d, 0, s_none));
+            await File.WriteAllTextAsync(file, "something else", s_none);
+            var e = await Assert.ThrowsAsync<VirException>(async () => await c.DomainRestoreAsync(file, null, 0, s_none));
+            Assert.Equal(ErrorCode.InternalError, e.Code);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private sealed class Sink : IEventSink
     {
         public List<VirEvent> Events { get; } = [];

@@ -159,8 +159,8 @@ internal static class TestSetup
 
     private static void AddDevice(TestDriver driver, string xml)
     {
+        var def = NodeDeviceRules.Read(xml);
         var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(node_device_definition)", Domain = ErrorDomain.Nodedev }).Root;
-        root.ExpectRoot("device");
         var capabilities = new List<string>();
         for (var child = root.FirstChild; child.Exists; child = child.Next)
         {
@@ -170,17 +170,14 @@ internal static class TestSetup
             }
         }
 
-        string? Text(string name) => root.Child(name) is { Exists: true } child ? child.Text.ToString().Trim() : null;
         driver.NodeDevices.Add(new TestNodeDevice
         {
-            Name = Text("name") ?? throw Errors.Report(ErrorDomain.Nodedev, ErrorCode.NoName),
-            Parent = Text("parent"),
+            Name = root.Child("name").Text.ToString().Trim(),
+            Parent = root.Child("parent") is { Exists: true } parent ? parent.Text.ToString().Trim() : null,
             Capabilities = capabilities,
-            Xml = NodeDeviceText(xml),
+            Xml = def.Format(),
         });
     }
-
-    private static string NodeDeviceText(string xml) => xml.EndsWith('\n') ? xml : xml + "\n";
 
     private static void AddScsiHost(
         TestDriver driver, string name, string parent, int host, int uniqueId, string wwnn, string wwpn, string fabric, bool vports) =>
