@@ -30,6 +30,10 @@ public abstract partial record Device
     /// <summary>Where the device sits.</summary>
     [XmlPath("address")]
     public DeviceAddress? Address { get; set; }
+
+    /// <summary>What the driver keeps with it; in the driver's own record only.</summary>
+    [XmlPath("privateData", When = FormatFlags.Status, ElementCodec = typeof(XmlNodeCodec))]
+    public XmlNode? PrivateData { get; set; }
 }
 
 /// <summary>Place of a device in the boot order.</summary>

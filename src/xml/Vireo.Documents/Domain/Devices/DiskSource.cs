@@ -38,6 +38,10 @@ public abstract partial record DiskSource
     /// <summary>Separate image that holds the data.</summary>
     [XmlPath("dataStore")]
     public DiskDataStore? DataStore { get; set; }
+
+    /// <summary>What the driver keeps with it; in the driver's own record only.</summary>
+    [XmlPath("privateData", When = FormatFlags.Status, ElementCodec = typeof(XmlNodeCodec))]
+    public XmlNode? PrivateData { get; set; }
 }
 
 /// <summary>What a missing image means at start.</summary>
