@@ -14,6 +14,12 @@ public sealed class RelaxNgSchema : IDisposable
     /// <summary>Compiles the schema in a file with all that it includes; null when the file is missing or is no schema.</summary>
     public static RelaxNgSchema? Load(string file)
     {
+        // libxml2 would complain about a missing file on standard error.
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
         lock (s_parsing)
         {
             LibXml2.InitParser();

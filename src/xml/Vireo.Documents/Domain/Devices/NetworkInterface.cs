@@ -79,6 +79,10 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("source", By = nameof(Type), DropEmpty = true)]
     public InterfaceSource? Source { get; set; }
 
+    /// <summary>What the network really gave out; in the driver's own record only.</summary>
+    [XmlPath("actual", When = FormatFlags.ActualNetwork, ElementCodec = typeof(XmlNodeCodec))]
+    public XmlNode? Actual { get; set; }
+
     /// <summary>VLANs.</summary>
     [XmlPath("vlan", DropEmpty = true)]
     public NetworkVlan? Vlan { get; set; }
