@@ -101,7 +101,7 @@ public sealed class QemuDriverTests : IAsyncDisposable
         Assert.Equal(1UL << 20, capacity.ULong);
         Assert.Equal(1 << 20, (long)(await _connection.DomainGetBlockInfoAsync(domain, "vda", 0, None)).Capacity);
         Assert.NotEmpty(await _connection.DomainMemoryStatsAsync(domain, 0, None));
-        Assert.Equal(1, (await _connection.DomainGetVcpusAsync(domain, None)).Count);
+        Assert.Single(await _connection.DomainGetVcpusAsync(domain, None));
         await _connection.DomainSendKeyAsync(domain, KeycodeSet.Linux, 0, [30], 0, None);
         await _connection.DomainDestroyAsync(domain, DomainDestroyFlags.Graceful, None);
         Assert.Empty(await _connection.ListAllDomainsAsync(ConnectListAllDomainsFlags.None, None));

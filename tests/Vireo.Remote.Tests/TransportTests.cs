@@ -117,7 +117,7 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
             try
             {
                 await tls.AuthenticateAsServerAsync(stranger);
-                await tls.ReadAsync(new byte[1], Soon);
+                _ = await tls.ReadAsync(new byte[1], Soon);
             }
             catch (Exception fault) when (fault is IOException or System.Security.Authentication.AuthenticationException)
             {
