@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Vireo.Rpc.Tests;
 
+[Collection("alone")]
 public sealed class BadInputTests
 {
     [Fact]
@@ -72,7 +73,8 @@ public sealed class BadInputTests
         long before = GC.GetTotalAllocatedBytes();
         await pair.SendAsync(frame);
         await Task.Delay(50);
-        Assert.True(GC.GetTotalAllocatedBytes() - before < 2_000_000);
+        // The other tests allocate meanwhile: less than half of what was announced proves it.
+        Assert.True(GC.GetTotalAllocatedBytes() - before < RpcLimits.MaxFrame / 2);
         pair.Raw.Dispose();
         Assert.Null(await pair.Closed.Task.WaitAsync(RpcPair.Soon));
     }

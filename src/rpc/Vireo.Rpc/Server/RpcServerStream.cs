@@ -166,6 +166,8 @@ internal sealed class RpcServerStream
         {
             while (true)
             {
+                // A source that never waits would else be read for ever when the client is gone: then there is always room.
+                _stop.Token.ThrowIfCancellationRequested();
                 await _connection.WaitForStreamRoomAsync(_stop.Token).ConfigureAwait(false);
                 RpcStreamPiece piece = await _backend.ReadAsync(buffer.AsMemory(RpcLimits.FrameHeaderSize, chunk), _stop.Token).ConfigureAwait(false);
                 switch (piece.Kind)

@@ -12,8 +12,10 @@ public sealed class SocketTransport : RpcTransport, IRpcPollTarget
     private readonly SafeFileHandle _socket;
     private readonly RpcEventLoop _loop;
     private readonly bool _unix;
+    private readonly Lock _interest = new();
     private IRpcTransportOwner? _owner;
     private long _token;
+    private bool _wantsWritable;
 
     /// <summary>Owns <paramref name="socket"/>, which is connected and non-blocking.</summary>
     public SocketTransport(SafeFileHandle socket, RpcEventLoop loop, EndPoint? address = null)
@@ -52,7 +54,7 @@ public sealed class SocketTransport : RpcTransport, IRpcPollTarget
         int sent = PosixSocket.Send(_socket, data);
         if (sent == WouldBlock)
         {
-            _loop.Request(_socket, _token, writable: true);
+            Rearm(writable: true);
         }
 
         return sent;
@@ -64,14 +66,14 @@ public sealed class SocketTransport : RpcTransport, IRpcPollTarget
         bool sent = PosixSocket.SendHandle(_socket, handle);
         if (!sent)
         {
-            _loop.Request(_socket, _token, writable: true);
+            Rearm(writable: true);
         }
 
         return sent;
     }
 
     /// <inheritdoc/>
-    public override void RequestReadable() => _loop.Request(_socket, _token, writable: false);
+    public override void RequestReadable() => Rearm(writable: false);
 
     /// <inheritdoc/>
     public override void Shutdown() => PosixSocket.Shutdown(_socket);
@@ -80,6 +82,11 @@ public sealed class SocketTransport : RpcTransport, IRpcPollTarget
     {
         if ((events & PollEvents.Writable) != 0)
         {
+            lock (_interest)
+            {
+                _wantsWritable = false;
+            }
+
             _owner?.OnWritable();
         }
 
@@ -91,6 +98,19 @@ public sealed class SocketTransport : RpcTransport, IRpcPollTarget
         if ((events & Readables) != 0)
         {
             _owner?.OnReadable();
+        }
+    }
+
+    /// <summary>
+    /// Asks for events again. A sender that waits for room must not lose its event because a reader asks for its own at the same time:
+    /// the wish for room stays until the event has come.
+    /// </summary>
+    private void Rearm(bool writable)
+    {
+        lock (_interest)
+        {
+            _wantsWritable |= writable;
+            _loop.Request(_socket, _token, _wantsWritable);
         }
     }
 
