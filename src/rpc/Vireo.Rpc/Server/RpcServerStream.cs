@@ -27,6 +27,7 @@ internal sealed class RpcServerStream
     private bool _paused;
     private bool _closed;
     private bool _started;
+    private volatile bool _finishing;
 
     public RpcServerStream(RpcServerConnection connection, in RpcHeader header, IRpcStreamBackend backend, RpcStreamDirection direction)
     {
@@ -188,6 +189,10 @@ internal sealed class RpcServerStream
         {
             // The stream has ended from the other side, which answers for the rest.
         }
+        catch (Exception) when (_finishing)
+        {
+            // The finish closes the source under a read that waits; the client gets the finish's answer, not the read's.
+        }
         catch (Exception e)
         {
             Fail(RpcServerConnection.Map(e));
@@ -245,6 +250,7 @@ internal sealed class RpcServerStream
 
                     return false;
                 case ItemKind.Finish:
+                    _finishing = true;
                     await _backend.FinishAsync(CancellationToken.None).ConfigureAwait(false);
                     await _stop.CancelAsync().ConfigureAwait(false);
                     await _reading.ConfigureAwait(false);
