@@ -138,6 +138,12 @@ def judge(topic, system, vireo, pending):
     return tally
 
 
+def run_topic(topic, sides, options, pending):
+    started = {side: start(side, topic, options) for side in sides}
+    data = {side: finish(started[side]) for side in sides}
+    return judge(topic, data.get("system"), data.get(sides[-1]) if sides[-1] != "system" else None, pending)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("-v", action="store_true", dest="verbose")
@@ -160,9 +166,11 @@ def main():
     pending, found = (set() if options.pending else read_pending()), set()
     for topic in topics:
         began = time.monotonic()
-        started = {side: start(side, topic, options) for side in sides}
-        data = {side: finish(started[side]) for side in sides}
-        tally = judge(topic, data.get("system"), data.get(sides[-1]) if sides[-1] != "system" else None, pending)
+        tally = run_topic(topic, sides, options, pending)
+        if tally.failed and not options.pending:
+            # Real guests on a busy machine miss a deadline now and then: what fails twice is wrong, what fails once is told.
+            print(f"e2e {topic}: {tally.failed} failed, is tried again: " + "; ".join(c.split("\n")[0][:100] for c in tally.complaints[:4]), flush=True)
+            tally = run_topic(topic, sides, options, pending)
         found |= tally.found
         passed, failed, skipped = passed + tally.passed, failed + tally.failed, skipped + tally.skipped
         print(f"e2e {topic}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped"
