@@ -1,4 +1,5 @@
 // The public constants of libvirt's C API, domain part. Names are the C names without their common prefix.
+// One table of ninety-nine enums, in the order of the C header: hence the length of this file.
 
 namespace Vireo;
 
