@@ -3,6 +3,7 @@
 Runs inside namespaces of its own (see runner.py), so that nothing here can touch the machine's real libvirt.
 """
 import os
+import pwd
 import shutil
 import signal
 import subprocess
@@ -50,6 +51,20 @@ def private_machine():
         sh("mount", "-t", "tmpfs", "-o", "mode=755", "tmpfs", folder)
     os.makedirs("/run/lock", exist_ok=True)
     os.makedirs("/run/guest", exist_ok=True)
+    private_users()
+
+
+def private_users():
+    """libvirtd does not start without the user that another package than its own makes: where that is not installed, the user exists for us alone."""
+    try:
+        pwd.getpwnam("libvirt-qemu")
+    except KeyError:
+        for name, line in (("passwd", "libvirt-qemu:x:64055:64055::/var/lib/libvirt:/usr/sbin/nologin"), ("group", "libvirt-qemu:x:64055:")):
+            copy = "/run/" + name
+            shutil.copy("/etc/" + name, copy)
+            with open(copy, "a", encoding="utf-8") as f:
+                f.write(line + "\n")
+            sh("mount", "--bind", copy, "/etc/" + name)
 
 
 class Side:
