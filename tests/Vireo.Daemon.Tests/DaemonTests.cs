@@ -56,10 +56,10 @@ public class DaemonTests
         var daemon = new TestDaemon(driver: driver);
         RpcClient client = await daemon.OpenAsync();
         Task<RpcReply> slow = TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetCapabilities);
-        await driver.SlowCallEntered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await driver.SlowCallEntered.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
         daemon.Control.RequestStop();
-        SpinWait.SpinUntil(() => driver.Diary.Contains("prepare"), TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => driver.Diary.Contains("prepare"), TimeSpan.FromMinutes(2));
         Assert.False(daemon.Running.IsCompleted);
         Assert.DoesNotContain("wait", driver.Diary);
         Assert.Throws<VirException>(() => daemon.Connect());
@@ -67,7 +67,7 @@ public class DaemonTests
         // The monitor's loop still runs: its reply reaches the call, and the call's answer the client.
         driver.MonitorReply.SetResult("<capabilities/>");
         Assert.Equal("<capabilities/>", TestDaemon.Read<ConnectGetCapabilitiesRet>(await slow).Capabilities);
-        await daemon.Running.WaitAsync(TimeSpan.FromSeconds(10));
+        await daemon.Running.WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(["start", "call begins", "prepare", "call ends", "wait"], driver.Diary.Where(static d => d != "closed"));
         await client.DisposeAsync();
         await daemon.DisposeAsync();
@@ -89,7 +89,7 @@ public class DaemonTests
         RpcReply reply = await client.CallAsync(
             0x20008086, 1, (int)RemoteProcedure.ConnectDomainEventCallbackRegisterAny, arguments, null, _ => order.Add("reply"), CancellationToken.None);
         reply.Dispose();
-        await got.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await got.Task.WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(["reply", "event DomainEventCallbackLifecycle True"], order);
     }
 
@@ -99,7 +99,7 @@ public class DaemonTests
         await using var daemon = new TestDaemon();
         RpcClient client = await daemon.OpenAsync();
         await client.DisposeAsync();
-        Assert.True(SpinWait.SpinUntil(() => daemon.Driver.Diary.Contains("closed"), TimeSpan.FromSeconds(10)));
+        Assert.True(SpinWait.SpinUntil(() => daemon.Driver.Diary.Contains("closed"), TimeSpan.FromMinutes(2)));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public class DaemonTests
         await Task.Delay(1500);
         Assert.False(daemon.Running.IsCompleted);
         driver.IsBusy = false;
-        await daemon.Running.WaitAsync(TimeSpan.FromSeconds(10));
+        await daemon.Running.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Fact]

@@ -51,14 +51,14 @@ internal sealed class TestDaemon : IAsyncDisposable
     }
 
     public static Task<RpcReply> CallAsync(RpcClient client, RemoteProcedure procedure) =>
-        client.CallAsync(0x20008086, 1, (int)procedure, null, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        client.CallAsync(0x20008086, 1, (int)procedure, null, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(2));
 
     public static Task<RpcReply> CallAsync<T>(RpcClient client, RemoteProcedure procedure, T arguments)
         where T : struct, IXdrValue<T>
     {
         XdrWriter writer = RpcClient.BeginCall();
         arguments.WriteXdr(writer);
-        return client.CallAsync(0x20008086, 1, (int)procedure, writer, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        return client.CallAsync(0x20008086, 1, (int)procedure, writer, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     public static T Read<T>(RpcReply reply)
@@ -74,7 +74,7 @@ internal sealed class TestDaemon : IAsyncDisposable
     public async Task StopAsync()
     {
         Control.RequestStop();
-        await Running.WaitAsync(TimeSpan.FromSeconds(20));
+        await Running.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     public async ValueTask DisposeAsync()

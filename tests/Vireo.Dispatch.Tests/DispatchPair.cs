@@ -39,7 +39,7 @@ internal sealed class DispatchPair : IAsyncDisposable
 
     public SemaphoreSlim Arrived { get; } = new(0);
 
-    public static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
+    public static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
 
     public async Task OpenAsync(bool readOnly = false) =>
         (await CallAsync(RemoteProcedure.ConnectOpen, new ConnectOpenArgs("fake:///", readOnly ? 1u : 0))).Dispose();

@@ -16,7 +16,7 @@ public class EventTests
         var ret = await pair.CallAsync<ConnectDomainEventCallbackRegisterAnyArgs, ConnectDomainEventCallbackRegisterAnyRet>(
             RemoteProcedure.ConnectDomainEventCallbackRegisterAny, new((int)DomainEventId.Lifecycle, FakeDriver.Running));
         Assert.Equal(FakeDriver.Running.Uuid, driver.Filters[0].Uuid);
-        Assert.True(await pair.Arrived.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.True(await pair.Arrived.WaitAsync(TimeSpan.FromMinutes(2)));
         Assert.True(pair.Messages.TryDequeue(out var message));
         var e = EventMessages.Read((RemoteProcedure)message.Procedure, message.Payload, out int id);
         Assert.Equal(ret.CallbackID, id);
@@ -37,7 +37,7 @@ public class EventTests
         await pair.OpenAsync();
         using var reply = await pair.CallAsync(RemoteProcedure.ConnectDomainEventRegister);
         Assert.Equal(1, DispatchPair.Decode<ConnectDomainEventRegisterRet>(reply).CbRegistered);
-        Assert.True(await pair.Arrived.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.True(await pair.Arrived.WaitAsync(TimeSpan.FromMinutes(2)));
         Assert.True(pair.Messages.TryDequeue(out var message));
         Assert.Equal((int)RemoteProcedure.DomainEventLifecycle, message.Procedure);
         var fault = await Assert.ThrowsAsync<VirException>(() => pair.CallAsync(RemoteProcedure.ConnectDomainEventRegister));

@@ -48,7 +48,7 @@ public class EventTests
             }));
         }
 
-        await done.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await done.Task.WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(Enumerable.Range(0, 100), seen);
     }
 
@@ -70,12 +70,12 @@ public class EventTests
             secondRan = true;
             return ValueTask.CompletedTask;
         }));
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await started.Task.WaitAsync(TimeSpan.FromMinutes(2));
         workers.Prepare();
         Assert.False(worker.TryPost(() => ValueTask.CompletedTask));
         Assert.False(workers.CreateWorker().TryPost(() => ValueTask.CompletedTask));
         release.SetResult();
-        await workers.WaitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await workers.WaitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         Assert.False(secondRan);
     }
 
@@ -116,8 +116,8 @@ public class EventTests
         Task wait = workers.WaitAsync();
         Assert.False(wait.IsCompleted);
         release.SetResult();
-        Assert.Equal("reply", await call.WaitAsync(TimeSpan.FromSeconds(10)));
-        await wait.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal("reply", await call.WaitAsync(TimeSpan.FromMinutes(2)));
+        await wait.WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(0, workers.Running);
     }
 
@@ -140,8 +140,8 @@ public class EventTests
                 await Task.Delay(Timeout.Infinite, ct);
             },
             restartAfter: TimeSpan.FromMilliseconds(1));
-        await third.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        await loops.StopAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await third.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await loops.StopAsync().WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(3, runs);
     }
 }

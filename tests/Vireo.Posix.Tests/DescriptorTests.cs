@@ -6,7 +6,7 @@ namespace Vireo.Posix.Tests;
 
 public sealed class DescriptorTests
 {
-    private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
+    private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
 
     [Fact]
     public async Task Descriptors_travel_with_bytes_and_the_peer_is_known()

@@ -6,7 +6,7 @@ namespace Vireo.Posix.Tests;
 
 public sealed class ProcessTests
 {
-    private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
+    private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
 
     [Fact]
     public async Task Output_environment_folder_and_exit_code_arrive()

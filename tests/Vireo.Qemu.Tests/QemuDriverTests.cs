@@ -132,7 +132,7 @@ public sealed class QemuDriverTests : IAsyncDisposable
             }
         }), None);
         Vireo.Posix.Processes.Kill(_driver.Find(domain).Process!.Pid, 9);
-        await gone.Task.WaitAsync(TimeSpan.FromSeconds(20), None);
+        await gone.Task.WaitAsync(TimeSpan.FromMinutes(2), None);
         Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Crashed), await _connection.DomainGetStateAsync(domain, 0, None));
     }
 

@@ -25,7 +25,7 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
 
     uint IRpcProgram.Version => 1;
 
-    private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+    private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
 
     private string SocketPath => Path.Combine(_folder, "sock");
 

@@ -27,7 +27,7 @@ internal sealed class RpcPair : IAsyncDisposable
         }
     }
 
-    public static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
+    public static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
 
     public EchoProgram Program { get; } = new();
 

@@ -16,6 +16,7 @@ public sealed class ServerTests : IRpcServerHandler, IDisposable
     private readonly EchoProgram _program = new();
     private bool _authenticated = true;
     private int _closed;
+    private Action? _onConnected;
 
     [Fact]
     public async Task Clients_are_known_served_and_forgotten()
@@ -126,6 +127,39 @@ public sealed class ServerTests : IRpcServerHandler, IDisposable
     }
 
     [Fact]
+    public async Task Ending_while_a_client_is_being_accepted_holds_up_neither()
+    {
+        _authenticated = false; // such a client needs the heartbeat, whose lock the end takes too
+        await using var server = new RpcServer(new RpcServerOptions(), this);
+        var stopping = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _onConnected = () =>
+        {
+            stopping.TrySetResult(Task.Run(server.StopListening));
+            SpinWait.SpinUntil(static () => false, 100); // the end gets as far as it can while this client is half-way
+        };
+        server.Listen(PosixSocket.ListenUnix(_path, 0x1FF, 30));
+        await using RpcClient client = Connect();
+        await (await stopping.Task.WaitAsync(RpcPair.Soon)).WaitAsync(RpcPair.Soon);
+        await client.Closed.WaitAsync(RpcPair.Soon);
+        Assert.Throws<VirException>(Connect);
+    }
+
+    [Fact]
+    public async Task Limits_changed_at_run_time_count_for_those_who_wait()
+    {
+        await using var server = new RpcServer(new RpcServerOptions { MaxClients = 1 }, this);
+        server.Listen(PosixSocket.ListenUnix(_path, 0x1FF, 30));
+        await using RpcClient first = Connect();
+        await EchoAsync(first, [1]);
+        await using RpcClient second = Connect();
+        Task<byte[]> late = EchoAsync(second, [2]);
+        await Task.Delay(50);
+        Assert.False(late.IsCompleted);
+        server.SetClientLimits(2, 0);
+        Assert.Equal([2], await late);
+    }
+
+    [Fact]
     public async Task Silent_clients_are_pinged_and_cut_but_answering_ones_stay()
     {
         var time = new ManualTime();
@@ -207,6 +241,7 @@ public sealed class ServerTests : IRpcServerHandler, IDisposable
     {
         connection.Programs = [_program];
         connection.IsAuthenticated = _authenticated;
+        _onConnected?.Invoke();
         return true;
     }
 

@@ -76,6 +76,14 @@ public sealed class RpcServer : IAsyncDisposable
 
         _connections[connection.Id] = connection;
         ConnectionCountChanged?.Invoke(count);
+        if (_draining)
+        {
+            // The end began meanwhile: it may have looked at the register before this client stood in it.
+            OnClosed(connection, null);
+            transport.Dispose();
+            return false;
+        }
+
         if (!connection.IsAuthenticated)
         {
             OnHeartbeatNeeded();
@@ -117,10 +125,17 @@ public sealed class RpcServer : IAsyncDisposable
     public void StopListening()
     {
         _draining = true;
+        Listener[] listeners;
         lock (_gate)
         {
-            _listeners.ForEach(static listener => listener.Dispose());
+            listeners = [.. _listeners];
             _listeners.Clear();
+        }
+
+        // Outside the gate: a listener that is just accepting holds its own lock, and takes the gate below it.
+        foreach (Listener listener in listeners)
+        {
+            listener.Dispose();
         }
     }
 
@@ -235,7 +250,8 @@ public sealed class RpcServer : IAsyncDisposable
 
     private bool IsFull()
     {
-        return ConnectionCount >= _options.MaxClients || (_options.MaxAnonymousClients > 0 && AnonymousCount >= _options.MaxAnonymousClients);
+        int anonymous = Volatile.Read(ref _maxAnonymousClients);
+        return ConnectionCount >= Volatile.Read(ref _maxClients) || (anonymous > 0 && AnonymousCount >= anonymous);
     }
 
     private int Leave(RpcServerConnection connection)
@@ -255,6 +271,7 @@ public sealed class RpcServer : IAsyncDisposable
             _acceptStalled = false;
             lock (_gate)
             {
+                // A listener leaves the list before it is closed, so that those in it are open.
                 _listeners.ForEach(static listener => listener.Again());
             }
         }

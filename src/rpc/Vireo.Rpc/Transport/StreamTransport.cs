@@ -122,7 +122,8 @@ public sealed class StreamTransport : RpcTransport
             _ended = true;
         }
 
-        _stop.Cancel();
+        // Not here: what waits for the read or the write would go on under the locks of whoever ends the connection.
+        _ = _stop.CancelAsync();
         RequestReadable();
     }
 
