@@ -14,6 +14,8 @@ DIFFERENCES = [
          "later versions know more models and hide deprecated ones; the list is checked against the 11.3 map by the unit tests"),
     Rule("test_", "^nodedev-list", r"(?s).*", "NODE DEVICES\n",
          "the test driver of 9.0 refuses the flag that virsh 9.0 sends; later ones accept it"),
+    Rule("test_", "^attach-interface", r"(?s)\A\n! error: Failed to attach interface\n! error: this function is not supported by the connection driver: "
+         r"virDomainAttachDevice\n.*", "Interface attached successfully\n\n= 0\n", "the test driver attaches devices from libvirt 10.0 on"),
     Rule("qemu_", "dumpxml", r"^    <watchdog model='itco' action='\w+'(/>|>\n(      .*\n)*?    </watchdog>)\n", "",
          "libvirt 9.1 and later show the watchdog that the q35 chipset has of itself"),
     Rule("qemu_", "", r"(qemu unexpectedly closed the monitor|QEMU unexpectedly closed the monitor \(vm='[^']*'\)): ", "MONITOR CLOSED: ",

@@ -7,6 +7,8 @@ import re
 import subprocess
 import time
 
+from harness.relay import COMMANDS, Relay
+
 UUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 
 
@@ -35,7 +37,16 @@ class Session:
     def run(self, command, uri=None, readonly=False, stdin=None, timeout=60, env=None):
         """One virsh process, not recorded. COMMAND is a list, or a string split at blanks."""
         words = command if isinstance(command, list) else command.split()
-        argv = ["virsh"] + (["-r"] if readonly else []) + ["-c", uri or self.uri] + words
+        uri = uri or self.uri
+        if words[0] in COMMANDS and "?socket=/" in uri:
+            driver, target = uri.split("?socket=")
+            with Relay(target, self.work + "/relay") as relay:
+                return self._virsh(words, f"{driver}?socket={relay.path}", readonly, stdin, timeout, env)
+        return self._virsh(words, uri, readonly, stdin, timeout, env)
+
+    @staticmethod
+    def _virsh(words, uri, readonly, stdin, timeout, env):
+        argv = ["virsh"] + (["-r"] if readonly else []) + ["-c", uri] + words
         full = dict(os.environ, LC_ALL="C", TZ="UTC", **(env or {}))
         try:
             done = subprocess.run(argv, input=stdin, capture_output=True, timeout=timeout, env=full, text=True, errors="replace", check=False)

@@ -137,7 +137,8 @@ def slow_call(s):
     thread.join(60)
     s.check("SIGTERM ends the daemon, in time and by itself", status == 0, f"status {status} after {took:.1f} s")
     result = answer.get("result")
-    s.check("the waiting call got an answer", result is not None and result.code not in (0, -1) and result.err.strip(), result and result.err)
+    s.check("the waiting call got an answer", result is not None and result.code not in (0, -1) and result.err.strip(),
+            result and f"status {result.code}, output {result.out!r}, error {result.err!r}")
     s.side.start()
     s.check("the guest lives on", s.state("linux") == "running", s.state("linux"))
     terminal = Terminal(["virsh", "-c", s.uri, "console", "linux"])
