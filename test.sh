@@ -5,15 +5,16 @@
 #   ./test.sh unit [PROJECT…]        the fast ones, without QEMU
 #   ./test.sh e2e [TOPIC…] [-v]      unmodified virsh and python3-libvirt against vireod and libvirtd, with real guests
 #   ./test.sh conformance [DIR…] [-v] [--only CORPUS[/CASE]]  the document corpora, one line each (default ../shared/conformance)
+#   ./test.sh bindings [all] [SUITE…] [-v]  other people's bindings and programs on our C library, with the system's library beside it
 caller=$PWD
 . "$(dirname "$0")/eng/common.sh"
 cd "$ROOT"
 what=${1:-all}
 [ $# = 0 ] || shift
 case $what in
-all | unit | e2e | conformance) ;;
--h | --help) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
-*) die "unknown kind of test '$what' (all, unit, e2e, conformance)" ;;
+all | unit | e2e | conformance | bindings) ;;
+-h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
+*) die "unknown kind of test '$what' (all, unit, e2e, conformance, bindings)" ;;
 esac
 
 passed=0 failed=0 skipped=0
@@ -119,6 +120,17 @@ conformance() {
     add "$done" "$([ $status = 0 ] && echo 0 || grep -c '^conformance: ' "$log")" $((all - done))
 }
 
+bindings() {
+    if [ ! -e out/lib/libvirt.so.0 ]; then
+        echo "bindings: left out, because there is no out/lib/libvirt.so.0"
+        add 0 0 1
+        return
+    fi
+    say "bindings"
+    tests/Bindings/run "$@" 2>&1 | tee out/log/bindings.log || true
+    add_sum out/log/bindings.log bindings
+}
+
 need_dotnet
 case $what in
 unit)
@@ -129,6 +141,11 @@ unit)
 e2e)
     ./build.sh
     e2e "$@"
+    finish
+    ;;
+bindings)
+    ./build.sh
+    bindings "$@"
     finish
     ;;
 conformance)
@@ -146,8 +163,9 @@ all)
     conformance
     if ./build.sh; then
         e2e
+        bindings
     else
-        echo "FAILED: out/bin/vireod was not built, so the end-to-end tests were not run"
+        echo "FAILED: the programs were not built, so the end-to-end tests and the bindings were not run"
         add 0 1 0
     fi
     finish

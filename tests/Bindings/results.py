@@ -1,0 +1,146 @@
+#!/usr/bin/python3
+"""Results of suites, one test a line, and their comparison.
+
+A results file holds lines 'ok NAME', 'not ok NAME', 'skip NAME', or '= NAME<tab>VALUE': something that was seen, which must be seen with the other library too.
+
+    results.py tap|go|pytest <LOG >RESULTS         from what a test program prints
+    results.py count RESULTS                       'passed/failed/skipped'
+    results.py compare NAME FOLDER PENDING TIMES   FOLDER/reference.results with FOLDER/vireo.results; writes FOLDER/sum
+"""
+import os
+import re
+import sys
+
+PASS, FAIL, SKIP = "ok", "not ok", "skip"
+
+
+def from_tap(lines):
+    for line in lines:
+        found = re.match(r"\s*(ok|not ok)\b *\d* *-? *(.*)", line)
+        if not found:
+            continue
+        state, name = found.groups()
+        name, _, directive = name.partition(" # ")
+        yield (SKIP if directive.lower().startswith(("skip", "todo")) else state), name.strip()
+
+
+def from_go(lines):
+    states = {"PASS": PASS, "FAIL": FAIL, "SKIP": SKIP}
+    for line in lines:
+        found = re.match(r"\s*--- (PASS|FAIL|SKIP): (\S+)", line)
+        if found:
+            yield states[found[1]], found[2]
+
+
+def from_pytest(lines):
+    """What 'pytest -rA' sums up; a skip is told by place and not by name."""
+    states = {"PASSED": PASS, "XFAIL": SKIP, "FAILED": FAIL, "ERROR": FAIL, "XPASS": FAIL}
+    for line in lines:
+        found = re.match(r"(PASSED|XFAIL|FAILED|ERROR|XPASS) (\S+::\S+)", line)
+        if found:
+            yield states[found[1]], found[2]
+        found = re.match(r"SKIPPED \[(\d+)\] (.*)", line)
+        if found:
+            for n in range(int(found[1])):
+                yield SKIP, f"{found[2].strip()} ({n})"
+
+
+def read(path):
+    """Name -> (state, value), in the order of the file. A name that comes again gets a number."""
+    tests = {}
+    with open(path, encoding="utf-8", errors="replace") as f:
+        for line in f:
+            line = line.rstrip("\n")
+            for word in (PASS, FAIL, SKIP, "="):
+                if line.startswith(word + " "):
+                    name, _, value = line[len(word) + 1:].partition("\t")
+                    base, n = name, 1
+                    while name in tests:
+                        n += 1
+                        name = f"{base} ({n})"
+                    tests[name] = (PASS if word == "=" else word, value if word == "=" else None)
+                    break
+    return tests
+
+
+def counts(tests):
+    return "/".join(str(sum(1 for state, _ in tests.values() if state == wanted)) for wanted in (PASS, FAIL, SKIP))
+
+
+def wrong(theirs, ours):
+    """Why a test counts against us, or None."""
+    if ours is None:
+        return "is missing"
+    if theirs is None:
+        return "fails" if ours[0] == FAIL else "is seen with ours only" if ours[1] is not None else None
+    if ours[0] == FAIL:
+        return None if theirs[0] == FAIL else "fails"
+    if ours[0] == SKIP:
+        return "is skipped" if theirs[0] == PASS else None
+    return f"differs\n      libvirt: {theirs[1]}\n      vireo:   {ours[1]}" if theirs[1] != ours[1] else None
+
+
+def compare(suite, folder, pending_file, times, alone, verbose, write):
+    ours = read(os.path.join(folder, "vireo.results"))
+    theirs = {} if alone else read(os.path.join(folder, "reference.results"))
+    pending = set()
+    others = []
+    if os.path.exists(pending_file):
+        with open(pending_file, encoding="utf-8") as f:
+            for line in f:
+                name, _, test = line.rstrip("\n").partition(" ")
+                if name == suite:
+                    pending.add(test)
+                elif line.strip():
+                    others.append(line)
+    passed = failed = skipped = 0
+    good = bad = left = 0
+    told, waiting = [], []
+    for name in list(theirs) + [n for n in ours if n not in theirs]:
+        reason = wrong(theirs.get(name), ours.get(name))
+        if reason:
+            bad += 1
+            if name in pending or write:
+                skipped += 1
+                waiting.append(name)
+            else:
+                failed += 1
+                told.append(f"  FAILED {suite}: {name} {reason}")
+        elif ours[name][0] == PASS:
+            good += 1
+            passed += 1
+        else:
+            bad += ours[name][0] == FAIL
+            left += ours[name][0] == SKIP
+            skipped += 1
+    if not ours or not (alone or theirs):
+        failed += 1
+        told.append(f"  FAILED {suite}: no result with {'ours' if not ours else 'libvirt'} (logs: {folder})")
+    with_libvirt = "" if alone else f" (libvirt: {counts(theirs)})"
+    waits = f", {len(waiting)} pending" if waiting else ""
+    print(f"{suite}: {good}/{bad}/{left}{with_libvirt}{waits}, {times}")
+    shown = told if verbose else [line.split("\n")[0] for line in told[:12]]
+    print("\n".join(shown + ([f"  … and {len(told) - 12} more (-v shows them)"] if len(told) > 12 and not verbose else [])), end="\n" if told else "")
+    if write:
+        heading = [line for line in others if line.startswith("#")]
+        rest = sorted({line for line in others if not line.startswith("#")} | {f"{suite} {name}\n" for name in waiting})
+        with open(pending_file, "w", encoding="utf-8") as f:
+            f.writelines(heading + rest)
+    with open(os.path.join(folder, "sum"), "w", encoding="utf-8") as f:
+        f.write(f"{passed} {failed} {skipped}\n")
+
+
+def main():
+    what = sys.argv[1]
+    if what == "count":
+        print(counts(read(sys.argv[2])))
+    elif what == "compare":
+        options = set(sys.argv[6:])
+        compare(*sys.argv[2:6], "--alone" in options, "-v" in options, "--write" in options)
+    else:
+        lines = sys.stdin.buffer.read().decode("utf-8", "replace").splitlines()
+        for state, name in {"tap": from_tap, "go": from_go, "pytest": from_pytest}[what](lines):
+            print(state, name)
+
+
+main()
