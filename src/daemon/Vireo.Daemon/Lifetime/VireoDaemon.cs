@@ -29,9 +29,11 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
     private readonly DaemonAdmin _adminConnection;
     private readonly List<string> _ownSockets = [];
     private readonly List<NetworkListener> _network = [];
+    private readonly MemoryTrimmer _memory;
     private readonly CancellationTokenSource _impatient = new();
     private readonly CancellationTokenSource _startup = new();
     private FileLock? _pidFile;
+    private Task _starting = Task.CompletedTask;
 
     public VireoDaemon(
         DaemonOptions options, DaemonConfig config, DriverPaths paths, DaemonPlaces places, LogRouter log, IReadOnlyList<IDriverFactory> drivers)
@@ -49,6 +51,8 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         _admin = new RpcServer(ServerOptions(config.AdminLimits, 1), new AdminServer(_adminConnection));
         _adminConnection.Add(new ServerEntry("libvirtd", _main, config.Limits));
         _adminConnection.Add(new ServerEntry("admin", _admin, config.AdminLimits));
+        _memory = new MemoryTrimmer(
+            TimeProvider.System, () => !_starting.IsCompleted || _main.ConnectionCount + _admin.ConnectionCount > 0, static () => GC.GetTotalAllocatedBytes());
         _main.ConnectionCountChanged += OnClientCount;
         _admin.ConnectionCountChanged += OnClientCount;
     }
@@ -65,11 +69,12 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
             _control.SetTimeout((uint)_options.Timeout);
         }
 
-        Task starting = _drivers.StartAsync(_startup.Token);
+        _starting = _drivers.StartAsync(_startup.Token);
+        _memory.Watch();
         Daemonizer.ReportReady();
         ServiceManager.Notify("READY=1");
         await _control.Stopped.ConfigureAwait(false);
-        await StopAsync(starting).ConfigureAwait(false);
+        await StopAsync(_starting).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -90,6 +95,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         }
 
         _control.Dispose();
+        _memory.Dispose();
         _impatient.Dispose();
         _startup.Dispose();
     }
@@ -138,7 +144,11 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         MaxThreads = (int)Math.Min(limits.MaxWorkers, 1000),
     };
 
-    private void OnClientCount(int count) => _control.SetClientCount(_main.ConnectionCount + _admin.ConnectionCount);
+    private void OnClientCount(int count)
+    {
+        _control.SetClientCount(_main.ConnectionCount + _admin.ConnectionCount);
+        _memory.Watch();
+    }
 
     private void OnSignal(int signal)
     {

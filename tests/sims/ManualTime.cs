@@ -1,4 +1,4 @@
-namespace Vireo.Rpc.Tests;
+namespace Vireo.Sims;
 
 /// <summary>A clock that stands still until a test moves it.</summary>
 internal sealed class ManualTime : TimeProvider
