@@ -77,7 +77,16 @@ def wrong(theirs, ours):
         return None if theirs[0] == FAIL else "fails"
     if ours[0] == SKIP:
         return "is skipped" if theirs[0] == PASS else None
-    return f"differs\n      libvirt: {theirs[1]}\n      vireo:   {ours[1]}" if theirs[1] != ours[1] else None
+    return None if theirs[1] == ours[1] else "differs\n      libvirt: {}\n      vireo:   {}".format(*near_difference(theirs[1], ours[1]))
+
+
+def near_difference(a, b):
+    """Both texts, of long ones the part where they begin to differ."""
+    if a is None or b is None:
+        return a, b
+    start = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+    start = max(0, start - 60)
+    return tuple(("…" if start else "") + t[start:start + 300] + ("…" if len(t) > start + 300 else "") for t in (a, b))
 
 
 def compare(suite, folder, pending_file, times, alone, verbose, write):

@@ -11,7 +11,7 @@ import sys
 import libvirt
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-URI = f"test://{HERE}/machine.xml"
+URI = os.environ.get("SWEEP_URI", "test://%s").replace("%s", HERE + "/machine.xml")
 RUNS, OFF = "11111111-2222-4333-8444-000000000001", "11111111-2222-4333-8444-000000000002"
 
 DISK = "<disk type='file' device='disk'><source file='/srv/more.img'/><target dev='vdb' bus='virtio'/></disk>"

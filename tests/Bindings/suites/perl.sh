@@ -1,0 +1,5 @@
+# The Perl binding, as Debian ships it. Its own tests are not to be had (the archive does not serve its source), so these are ours.
+PACKAGES=(perl:perl '/usr/lib/*/perl5/*/Sys/Virt.pm:libsys-virt-perl')
+MODULE=$(compgen -G '/usr/lib/*/perl5/*/auto/Sys/Virt/Virt.so' | head -n 1)
+
+suite() { perl "$FILES/binding.pl" "test://$FILES/machine.xml" >"$RESULTS"; }
