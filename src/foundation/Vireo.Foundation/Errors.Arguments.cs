@@ -7,7 +7,7 @@ public static partial class Errors
     public static VirException UnsupportedFlags(ErrorDomain domain, uint flags, string function)
     {
         string text = $"unsupported flags (0x{flags:x}) in function {function}";
-        return new VirException(ErrorCode.InvalidArg, domain, text, str1: function, str2: text);
+        return new VirException(ErrorCode.InvalidArg, domain, text, str1: function, str2: "flags", int1: 0, int2: 0);
     }
 
     /// <summary>An error whose whole message is given (code and words do not follow the code's template).</summary>

@@ -9,13 +9,13 @@ public static partial class Errors
     public static VirException ReadOnlySecret(string function) => Report(DomainOf(function), ErrorCode.OperationDenied, $"{function} with secure flag");
 
     /// <summary>An argument that must be given is not (code 8).</summary>
-    public static VirException ArgumentNull(string name, string function) => Argument(function, $"{name} in {function} must not be NULL");
+    public static VirException ArgumentNull(string name, string function) => Argument(function, name, $"{name} in {function} must not be NULL");
 
     /// <summary>An argument that must not be 0 is (code 8).</summary>
-    public static VirException ArgumentZero(string name, string function) => Argument(function, $"{name} in {function} must not be zero");
+    public static VirException ArgumentZero(string name, string function) => Argument(function, name, $"{name} in {function} must not be zero");
 
     /// <summary>An argument that must be above 0 is not (code 8).</summary>
-    public static VirException ArgumentNotPositive(string name, string function) => Argument(function, $"{name} in {function} must be greater than zero");
+    public static VirException ArgumentNotPositive(string name, string function) => Argument(function, name, $"{name} in {function} must be greater than zero");
 
     /// <summary>The access policy says no (code 88).</summary>
     public static VirException AccessDenied() => Report(ErrorDomain.Access, ErrorCode.AccessDenied);
@@ -36,11 +36,11 @@ public static partial class Errors
 
     /// <summary>Two flags that exclude each other (code 8).</summary>
     public static VirException FlagsExclusive(string first, string second, string function) =>
-        Argument(function, $"Flags '{first}' and '{second}' are mutually exclusive");
+        Argument(function, "ctl", $"Flags '{first}' and '{second}' are mutually exclusive");
 
     /// <summary>A flag without the one it needs (code 8).</summary>
     public static VirException FlagMissing(string flag, string needed, string function) =>
-        Argument(function, $"Flag '{needed}' is required by flag '{flag}'");
+        Argument(function, "ctl", $"Flag '{needed}' is required by flag '{flag}'");
 
     /// <summary>
     /// The part of libvirt that raises the errors of a public function: it follows from the objects the function is about, since libvirt keeps one
@@ -65,6 +65,7 @@ public static partial class Errors
         };
     }
 
-    private static VirException Argument(string function, string text) =>
-        new(ErrorCode.InvalidArg, DomainOf(function), text, str1: "%s", str2: text);
+    /// <summary>A bad argument of a public function: its texts are the function and the argument, which for checks of flags libvirt calls "ctl".</summary>
+    private static VirException Argument(string function, string name, string text) =>
+        new(ErrorCode.InvalidArg, DomainOf(function), text, str1: function, str2: name, int1: 0, int2: 0);
 }
