@@ -21,6 +21,6 @@ internal static class CorpusRegistry
         new ReformatCorpus(),
         new SchemaCorpus(),
         new DocumentsCorpus(),
-        new DocumentCorpus("qemustatusxml2xmldata", (xml, _, _) => Vireo.Documents.DomainStatusDef.Parse(xml).Format()),
+        new DocumentCorpus("qemustatusxml2xmldata", (xml, _, _) => Vireo.Documents.DomainStatusRules.Read(xml).Format()),
     ];
 }

@@ -17,6 +17,9 @@ public sealed record XmlNode : XmlRecord
     /// <summary>Elements inside.</summary>
     public List<XmlNode> Children { get; set; } = [];
 
+    /// <summary>The value of an attribute, or null when it is absent.</summary>
+    public string? this[string attribute] => Attributes.Find(a => a.Key == attribute).Value;
+
     /// <summary>Takes an element with everything in it.</summary>
     public static XmlNode Parse(XmlElement element)
     {

@@ -92,7 +92,7 @@ public sealed partial record DomainDef
 
     /// <summary>Groups that share disk limits.</summary>
     [XmlPath("throttlegroups/throttlegroup")]
-    public List<IoTune> ThrottleGroups { get; set; } = [];
+    public List<ThrottleGroup> ThrottleGroups { get; set; } = [];
 
     /// <summary>CPU scheduling.</summary>
     [XmlPath("cputune", DropEmpty = true)]

@@ -304,6 +304,10 @@ public sealed partial record ScsiHostdevSource : HostdevSource
     [XmlPath("host")]
     public List<DiskHost> Hosts { get; set; } = [];
 
+    /// <summary>What the driver keeps with it; in the driver's own record only.</summary>
+    [XmlPath("privateData", When = FormatFlags.Status, ElementCodec = typeof(XmlNodeCodec))]
+    public XmlNode? PrivateData { get; set; }
+
     /// <summary>Login.</summary>
     [XmlPath("auth")]
     public DiskAuth? Auth { get; set; }
@@ -311,10 +315,6 @@ public sealed partial record ScsiHostdevSource : HostdevSource
     /// <summary>Name of the iSCSI initiator.</summary>
     [XmlPath("initiator/iqn/@name")]
     public string? InitiatorIqn { get; set; }
-
-    /// <summary>What the driver keeps with it; in the driver's own record only.</summary>
-    [XmlPath("privateData", When = FormatFlags.Status, ElementCodec = typeof(XmlNodeCodec))]
-    public XmlNode? PrivateData { get; set; }
 }
 
 /// <summary>Place of a SCSI device.</summary>

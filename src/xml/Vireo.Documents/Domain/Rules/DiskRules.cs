@@ -115,7 +115,7 @@ internal static class DiskRules
             : DiskBus.Unset;
     }
 
-    private static void CompletePorts(DiskSource? source)
+    internal static void CompletePorts(DiskSource? source)
     {
         if (source is not NetworkDiskSource network)
         {
@@ -178,7 +178,7 @@ internal static class DiskRules
         }
     }
 
-    private static void CheckIoTune(IoTune t)
+    private static void CheckIoTune(IoLimits t)
     {
         if ((t.TotalBytesSec > 0 && (t.ReadBytesSec > 0 || t.WriteBytesSec > 0)) || (t.TotalIopsSec > 0 && (t.ReadIopsSec > 0 || t.WriteIopsSec > 0)))
         {

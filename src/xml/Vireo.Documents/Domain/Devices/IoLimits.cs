@@ -1,0 +1,102 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>Limits on input and output; 0 is none.</summary>
+[XmlRecord]
+public abstract partial record IoLimits
+{
+    /// <summary>Bytes a second.</summary>
+    [XmlPath("total_bytes_sec", BadValue = "disk iotune field 'total_bytes_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? TotalBytesSec { get; set; }
+
+    /// <summary>Bytes read a second.</summary>
+    [XmlPath("read_bytes_sec", BadValue = "disk iotune field 'read_bytes_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? ReadBytesSec { get; set; }
+
+    /// <summary>Bytes written a second.</summary>
+    [XmlPath("write_bytes_sec", BadValue = "disk iotune field 'write_bytes_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? WriteBytesSec { get; set; }
+
+    /// <summary>Requests a second.</summary>
+    [XmlPath("total_iops_sec", BadValue = "disk iotune field 'total_iops_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? TotalIopsSec { get; set; }
+
+    /// <summary>Reads a second.</summary>
+    [XmlPath("read_iops_sec", BadValue = "disk iotune field 'read_iops_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? ReadIopsSec { get; set; }
+
+    /// <summary>Writes a second.</summary>
+    [XmlPath("write_iops_sec", BadValue = "disk iotune field 'write_iops_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? WriteIopsSec { get; set; }
+
+    /// <summary>Burst of bytes.</summary>
+    [XmlPath("total_bytes_sec_max", BadValue = "disk iotune field 'total_bytes_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? TotalBytesSecMax { get; set; }
+
+    /// <summary>Burst of bytes read.</summary>
+    [XmlPath("read_bytes_sec_max", BadValue = "disk iotune field 'read_bytes_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? ReadBytesSecMax { get; set; }
+
+    /// <summary>Burst of bytes written.</summary>
+    [XmlPath("write_bytes_sec_max", BadValue = "disk iotune field 'write_bytes_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? WriteBytesSecMax { get; set; }
+
+    /// <summary>Burst of requests.</summary>
+    [XmlPath("total_iops_sec_max", BadValue = "disk iotune field 'total_iops_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? TotalIopsSecMax { get; set; }
+
+    /// <summary>Burst of reads.</summary>
+    [XmlPath("read_iops_sec_max", BadValue = "disk iotune field 'read_iops_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? ReadIopsSecMax { get; set; }
+
+    /// <summary>Burst of writes.</summary>
+    [XmlPath("write_iops_sec_max", BadValue = "disk iotune field 'write_iops_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? WriteIopsSecMax { get; set; }
+
+    /// <summary>Bytes that count as one request.</summary>
+    [XmlPath("size_iops_sec", BadValue = "disk iotune field 'size_iops_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    public ulong? SizeIopsSec { get; set; }
+
+    /// <summary>Seconds of a burst of bytes.</summary>
+    [XmlPath("total_bytes_sec_max_length", BadValue = "disk iotune field 'total_bytes_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    public ulong? TotalBytesSecMaxLength { get; set; }
+
+    /// <summary>Seconds of a burst of bytes read.</summary>
+    [XmlPath("read_bytes_sec_max_length", BadValue = "disk iotune field 'read_bytes_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    public ulong? ReadBytesSecMaxLength { get; set; }
+
+    /// <summary>Seconds of a burst of bytes written.</summary>
+    [XmlPath("write_bytes_sec_max_length", BadValue = "disk iotune field 'write_bytes_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    public ulong? WriteBytesSecMaxLength { get; set; }
+
+    /// <summary>Seconds of a burst of requests.</summary>
+    [XmlPath("total_iops_sec_max_length", BadValue = "disk iotune field 'total_iops_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    public ulong? TotalIopsSecMaxLength { get; set; }
+
+    /// <summary>Seconds of a burst of reads.</summary>
+    [XmlPath("read_iops_sec_max_length", BadValue = "disk iotune field 'read_iops_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    public ulong? ReadIopsSecMaxLength { get; set; }
+
+    /// <summary>Seconds of a burst of writes.</summary>
+    [XmlPath("write_iops_sec_max_length", BadValue = "disk iotune field 'write_iops_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    public ulong? WriteIopsSecMaxLength { get; set; }
+}
+
+/// <summary>Limits on input and output of one disk.</summary>
+[XmlRecord]
+public sealed partial record IoTune : IoLimits
+{
+    /// <summary>Group of disks that share the limits. Since 3.0.0.</summary>
+    [XmlPath("group_name")]
+    public string? GroupName { get; set; }
+}
+
+/// <summary>Limits that disks refer to by name. Since 11.2.0.</summary>
+[XmlRecord]
+public sealed partial record ThrottleGroup : IoLimits
+{
+    /// <summary>Name of the group.</summary>
+    [XmlPath("group_name", Last = true)]
+    public string? GroupName { get; set; }
+}
