@@ -140,6 +140,7 @@ internal static class EmitRecord
         w.Line("#pragma warning disable CS8618");
         using (w.Block($"public {record.Name}(XmlElement element)"))
         {
+            w.Line("ReadFrom(element);");
             new EmitParse(w).Render(record, shape);
             w.Line("OnParsed(element);");
         }

@@ -84,6 +84,9 @@ public readonly struct XmlElement
         return XmlNamespaceResolver.Lookup(_tree, _index, colon < 0 ? [] : raw[..colon]);
     }
 
+    /// <summary>Line and column of the start tag, both from 1.</summary>
+    public (int Line, int Column) Place() => _tree!.Place(Node.Start);
+
     /// <summary>Where the element begins and ends in <see cref="XmlTree.Source"/>.</summary>
     public (int Start, int End) Extent() => (Node.Start, Node.End);
 

@@ -8,6 +8,20 @@ namespace Vireo.Xml;
 /// </summary>
 public abstract record XmlRecord
 {
+    private int _line;
+    private int _column;
+
+    /// <summary>
+    /// The place in the text from which the record was read, for errors that are found later; null for a record that a program built. Copies keep it.
+    /// </summary>
+    /// <param name="element">Name of the record's element.</param>
+    /// <param name="attribute">Name of the attribute at fault, if it is one.</param>
+    public SourceLocation? Locate(string element, string? attribute = null) => _line == 0 ? null : new SourceLocation(element, attribute, _line, _column);
+
+    /// <summary>Remembers the place of the element from which the record is read.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void ReadFrom(XmlElement element) => (_line, _column) = element.Place();
+
     /// <summary>Writes attributes, then text, then children, into the element that is open.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract void WriteContent(XmlOutput output);
@@ -16,12 +30,22 @@ public abstract record XmlRecord
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract XmlRecord CopyCore();
 
+    /// <summary>Whether the element has separate start and end tags even when it is empty.</summary>
+    protected virtual bool HasTwoTags => false;
+
     /// <summary>Writes the record as an element.</summary>
     public void Write(XmlOutput output, string name)
     {
         output.Open(name);
         WriteContent(output);
-        output.Close(name);
+        if (HasTwoTags)
+        {
+            output.CloseFull(name);
+        }
+        else
+        {
+            output.Close(name);
+        }
     }
 
     /// <summary>Writes the record as an element, or nothing when it would be empty.</summary>

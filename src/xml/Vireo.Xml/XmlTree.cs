@@ -8,6 +8,7 @@ public sealed class XmlTree
 {
     private readonly XmlParseOptions _options;
     private readonly List<string> _decoded;
+    private long _cursor;
 
     internal XmlTree(string source, XmlParseOptions options, Node[] nodes, Attribute[] attributes, List<string> decoded)
     {
@@ -38,9 +39,29 @@ public sealed class XmlTree
     /// <summary>Line and column (both from 1) of an offset in <see cref="Source"/>.</summary>
     public (int Line, int Column) Place(int offset)
     {
-        ReadOnlySpan<char> before = Source.AsSpan(0, Math.Min(offset, Source.Length));
-        int start = before.LastIndexOf('\n') + 1;
-        return (before.Count('\n') + 1, offset - start + 1);
+        // Readers ask for one place after the other: counting goes on from the last one. The cursor is one value, so that no two threads see half of it.
+        long cursor = Volatile.Read(ref _cursor);
+        int start = (int)cursor;
+        int line = (int)(cursor >> 32);
+        if (line == 0 || start > offset)
+        {
+            (line, start) = (1, 0);
+        }
+
+        int first = line;
+        ReadOnlySpan<char> source = Source.AsSpan(0, Math.Min(offset, Source.Length));
+        for (int next = source[start..].IndexOf('\n'); next >= 0; next = source[start..].IndexOf('\n'))
+        {
+            start += next + 1;
+            line++;
+        }
+
+        if (line != first)
+        {
+            Volatile.Write(ref _cursor, ((long)line << 32) | (uint)start);
+        }
+
+        return (line, offset - start + 1);
     }
 
     internal ReadOnlySpan<char> Slice(int start, int length) => start >= 0 ? Source.AsSpan(start, length) : _decoded[~start];

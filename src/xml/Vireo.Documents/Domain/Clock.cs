@@ -97,7 +97,7 @@ public sealed partial record ClockTimer
     public TimerMode Mode { get; set; }
 
     /// <summary>How lost ticks are made up.</summary>
-    [XmlPath("catchup")]
+    [XmlPath("catchup", DropEmpty = true)]
     public TimerCatchup? Catchup { get; set; }
 }
 

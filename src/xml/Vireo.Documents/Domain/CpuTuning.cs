@@ -346,7 +346,7 @@ public sealed partial record MemoryTuneMonitor
 public sealed partial record NumaTune
 {
     /// <summary>Of the whole guest.</summary>
-    [XmlPath("memory")]
+    [XmlPath("memory", DropEmpty = true)]
     public NumaTuneMemory? Memory { get; set; }
 
     /// <summary>Of single nodes.</summary>

@@ -35,7 +35,7 @@ public sealed partial record DomainFeatures
     public HypervFeatures? Hyperv { get; set; }
 
     /// <summary>KVM's own features.</summary>
-    [XmlPath("kvm", DropEmpty = true)]
+    [XmlPath("kvm")]
     public KvmFeatures? Kvm { get; set; }
 
     /// <summary>Paravirtual spinlocks.</summary>
@@ -67,7 +67,7 @@ public sealed partial record DomainFeatures
     public IoApicDriver IoApic { get; set; }
 
     /// <summary>pSeries hash page table.</summary>
-    [XmlPath("hpt")]
+    [XmlPath("hpt", DropEmpty = true)]
     public HptFeature? Hpt { get; set; }
 
     /// <summary>Crash dumps find the kernel.</summary>
@@ -91,7 +91,7 @@ public sealed partial record DomainFeatures
     public OnOff CcfAssist { get; set; }
 
     /// <summary>Xen's own features.</summary>
-    [XmlPath("xen", DropEmpty = true)]
+    [XmlPath("xen")]
     public XenFeatures? Xen { get; set; }
 
     /// <summary>pSeries cache flush.</summary>
@@ -300,6 +300,9 @@ public enum AiaMode : byte
 [XmlRecord]
 public sealed partial record XenFeatures
 {
+    /// <inheritdoc/>
+    protected override bool HasTwoTags => true;
+
     /// <summary>Host memory map.</summary>
     [XmlPath("e820_host/@state")]
     public OnOff E820Host { get; set; }
@@ -342,6 +345,9 @@ public enum XenPassthroughMode : byte
 [XmlRecord]
 public sealed partial record KvmFeatures
 {
+    /// <inheritdoc/>
+    protected override bool HasTwoTags => true;
+
     /// <summary>Hides the hypervisor.</summary>
     [XmlPath("hidden/@state")]
     public OnOff Hidden { get; set; }
@@ -380,6 +386,9 @@ public sealed partial record KvmDirtyRing
 [XmlRecord]
 public sealed partial record HypervFeatures
 {
+    /// <inheritdoc/>
+    protected override bool HasTwoTags => true;
+
     /// <summary>Which set.</summary>
     [XmlPath("@mode", BadValue = "unsupported mode '{0}' for Hyper-V", BadValueCode = ErrorCode.XmlError)]
     public HypervMode Mode { get; set; }

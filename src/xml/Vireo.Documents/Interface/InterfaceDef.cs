@@ -6,6 +6,9 @@ namespace Vireo.Documents;
 [XmlRoot("interface", Origin = "(interface_definition)", Domain = ErrorDomain.Interface)]
 public sealed partial record InterfaceDef
 {
+    /// <inheritdoc/>
+    protected override bool HasTwoTags => true;
+
     /// <summary>The kind of interface.</summary>
     [XmlPath("@type", Required = true)]
     public InterfaceType Type { get; set; }

@@ -15,7 +15,7 @@ public sealed partial record NetworkForward
     public NetworkForwardMode Mode { get; set; }
 
     /// <summary>Mode <c>hostdev</c>: whether libvirt takes devices away from the host's drivers and gives them back.</summary>
-    [XmlPath("@managed", Omit = YesNo.No)]
+    [XmlPath("@managed")]
     public YesNo Managed { get; set; }
 
     /// <summary>Mode <c>hostdev</c>: how devices are given to guests.</summary>

@@ -6,6 +6,9 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record StorageEncryption
 {
+    /// <inheritdoc/>
+    protected override bool HasTwoTags => true;
+
     /// <summary>The format.</summary>
     [XmlPath("@format", Required = true)]
     public StorageEncryptionFormat Format { get; set; }

@@ -101,11 +101,11 @@ public sealed partial record Filesystem : Device
     public bool ReadOnly { get; set; }
 
     /// <summary>Upper limit in bytes.</summary>
-    [XmlPath("space_hard_limit", Unit = "bytes")]
+    [XmlPath("space_hard_limit", Unit = "bytes", Last = true)]
     public ulong? SpaceHardLimit { get; set; }
 
     /// <summary>Soft limit in bytes.</summary>
-    [XmlPath("space_soft_limit", Unit = "bytes")]
+    [XmlPath("space_soft_limit", Unit = "bytes", Last = true)]
     public ulong? SpaceSoftLimit { get; set; }
 }
 

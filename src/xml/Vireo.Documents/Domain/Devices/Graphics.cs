@@ -21,7 +21,7 @@ public sealed partial record SdlGraphics : Graphics
     public string? Xauth { get; set; }
 
     /// <summary>Whole screen.</summary>
-    [XmlPath("@fullscreen")]
+    [XmlPath("@fullscreen", Omit = YesNo.No)]
     public YesNo FullScreen { get; set; }
 
     /// <summary>OpenGL.</summary>
@@ -38,7 +38,7 @@ public sealed partial record DesktopGraphics : Graphics
     public string? Display { get; set; }
 
     /// <summary>Whole screen.</summary>
-    [XmlPath("@fullscreen")]
+    [XmlPath("@fullscreen", Omit = YesNo.No)]
     public YesNo FullScreen { get; set; }
 }
 
@@ -162,11 +162,11 @@ public sealed partial record RdpGraphics : Graphics
     public string? UserName { get; set; }
 
     /// <summary>A new client replaces the old.</summary>
-    [XmlPath("@replaceUser")]
+    [XmlPath("@replaceUser", Omit = YesNo.No)]
     public YesNo ReplaceUser { get; set; }
 
     /// <summary>Several clients at once.</summary>
-    [XmlPath("@multiUser")]
+    [XmlPath("@multiUser", Omit = YesNo.No)]
     public YesNo MultiUser { get; set; }
 
     /// <summary>Address.</summary>
@@ -207,7 +207,7 @@ public sealed partial record SpiceGraphics : Graphics
     public string? Keymap { get; set; }
 
     /// <summary>Encryption of channels.</summary>
-    [XmlPath("@defaultMode", BadValue = "unknown default spice channel mode {0}")]
+    [XmlPath("@defaultMode", Omit = SpiceChannelMode.Any, BadValue = "unknown default spice channel mode {0}")]
     public SpiceChannelMode DefaultMode { get; set; }
 
     /// <summary>Password.</summary>

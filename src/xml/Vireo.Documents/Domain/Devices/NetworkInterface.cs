@@ -107,6 +107,10 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("route")]
     public List<GuestRoute> Routes { get; set; } = [];
 
+    /// <summary>Forwarded ports.</summary>
+    [XmlPath("portForward")]
+    public List<PortForward> PortForwards { get; set; } = [];
+
     /// <summary>Program that sets the interface up.</summary>
     [XmlPath("script/@path")]
     public string? Script { get; set; }
@@ -126,10 +130,6 @@ public sealed partial record NetworkInterface : Device
     /// <summary>Device of a container.</summary>
     [XmlPath("guest", DropEmpty = true)]
     public InterfaceGuest? Guest { get; set; }
-
-    /// <summary>Forwarded ports.</summary>
-    [XmlPath("portForward")]
-    public List<PortForward> PortForwards { get; set; } = [];
 
     /// <summary>Model.</summary>
     [XmlPath("model/@type")]
@@ -391,6 +391,14 @@ public enum DirectMode : byte
 [XmlCase(NetworkInterfaceType.Hostdev)]
 public sealed partial record HostdevInterfaceSource : InterfaceSource
 {
+    /// <summary>Manufacturer of a USB device.</summary>
+    [XmlPath("vendor/@id", Hex = 4)]
+    public uint? Vendor { get; set; }
+
+    /// <summary>Product of a USB device.</summary>
+    [XmlPath("product/@id", Hex = 4)]
+    public uint? Product { get; set; }
+
     /// <summary>The device.</summary>
     [XmlPath("address")]
     public DeviceAddress? Address { get; set; }

@@ -213,6 +213,9 @@ public sealed partial record RandomRngBackend : RngBackend
 [XmlCase("egd")]
 public sealed partial record EgdRngBackend : RngBackend
 {
+    /// <inheritdoc/>
+    protected override bool HasTwoTags => true;
+
     /// <summary>What carries it.</summary>
     [XmlPath("@type")]
     public CharType Type { get; set; }
@@ -246,6 +249,8 @@ public sealed partial record RngDriver : VirtioOptions
 [XmlRecord]
 public sealed partial record Nvram : Device
 {
+    /// <inheritdoc/>
+    protected override bool HasTwoTags => true;
 }
 
 /// <summary>Tells the host of a crash.</summary>
@@ -529,7 +534,7 @@ public sealed partial record Vsock : Device
     public VsockCid? Cid { get; set; }
 
     /// <summary>How it works.</summary>
-    [XmlPath("driver", DropEmpty = true)]
+    [XmlPath("driver", DropEmpty = true, Last = true)]
     public VsockDriver? Driver { get; set; }
 }
 

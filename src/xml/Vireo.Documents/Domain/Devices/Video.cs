@@ -24,7 +24,7 @@ public sealed partial record VideoDriver : VirtioOptions
     public VideoDriverName Name { get; set; }
 
     /// <summary>Boot screen (bhyve).</summary>
-    [XmlPath("@vgaconf")]
+    [XmlPath("@vgaconf", Omit = VgaConf.Io)]
     public VgaConf VgaConf { get; set; }
 }
 

@@ -125,6 +125,7 @@ internal static class CharDeviceRules
 
     private static void Complete(CharDevice device)
     {
+        device.Type = device.Type == CharType.Unset ? CharType.Pty : device.Type;
         device.Sources.ForEach(CompleteSource);
         device.Sources.RemoveAll(static s => s is UnixCharSource { Path: null });
         device.Protocol = device.Type != CharType.Tcp ? CharProtocol.Unset : device.Protocol == CharProtocol.Unset ? CharProtocol.Raw : device.Protocol;

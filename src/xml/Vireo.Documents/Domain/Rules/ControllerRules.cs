@@ -50,13 +50,13 @@ internal static class ControllerRules
             }
         }
 
-        int ccid = -1;
         foreach (Smartcard card in devices.Smartcards)
         {
-            ccid = card.Address is CcidAddress address ? Math.Max(ccid, (int)address.Controller) : ccid;
+            if (card.Address is CcidAddress address && !devices.Controllers.Exists(c => c.Type == ControllerType.Ccid && c.Index == address.Controller))
+            {
+                Add(devices, new Controller { Type = ControllerType.Ccid, Index = (int)address.Controller });
+            }
         }
-
-        AddUpTo(devices, ControllerType.Ccid, ccid);
     }
 
     /// <summary>Adds controllers of a kind until <paramref name="last"/> exists.</summary>

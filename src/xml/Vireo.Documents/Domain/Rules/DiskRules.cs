@@ -10,6 +10,11 @@ internal static class DiskRules
             CompleteKind(disk);
             CompleteBus(disk);
             CompletePorts(disk.Source);
+            if (disk.Source is NetworkDiskSource { Protocol: NetworkDiskProtocol.Iscsi, Name: { } iscsi } target && !iscsi.Contains('/', StringComparison.Ordinal))
+            {
+                target.Name = iscsi + "/0";
+            }
+
             disk.ReadOnly |= disk.Device == DiskDevice.Cdrom;
             if (disk.Snapshot == DiskSnapshot.Unset && disk.Type == DiskType.Vhostuser)
             {
@@ -98,7 +103,13 @@ internal static class DiskRules
 
     private static void CompleteBus(Disk disk)
     {
+        // The name that xend knew it by.
         DiskTarget target = disk.Target!;
+        if (target.Dev!.StartsWith("ioemu:", StringComparison.Ordinal))
+        {
+            target.Dev = target.Dev["ioemu:".Length..];
+        }
+
         if (target.Bus != DiskBus.Unset)
         {
             return;

@@ -86,11 +86,13 @@ public class DomainRules
         InputRules.Complete(domain);
         HostdevRules.Complete(domain);
         SmallDeviceRules.Complete(domain);
+        ApplicableRules.Complete(domain);
         CompleteDomain(domain);
         CharDeviceRules.MatchConsole(domain);
         ControllerRules.AddImplied(domain);
         VideoRules.Complete(domain, ImpliesVideo);
         AssignAddresses(domain);
+        ApplicableRules.CompleteAddresses(domain);
     }
 
     /// <summary>Checks a completed description.</summary>

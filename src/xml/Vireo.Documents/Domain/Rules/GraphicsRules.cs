@@ -25,6 +25,14 @@ internal static class GraphicsRules
                     CompletePorts(spice, inactive);
                     bool anyPort = spice.Port is not null || spice.TlsPort is not null || spice.AutoPort == YesNo.Yes;
                     spice.Listen = CompleteListens(spice.Listens, spice.Listen, null, anyPort);
+                    if (!anyPort && spice.Listens is [{ Type: GraphicsListenType.Address } first, ..])
+                    {
+                        // Without any port there is nothing to listen on.
+                        first.Type = GraphicsListenType.None;
+                        first.Address = null;
+                        spice.Listen = null;
+                    }
+
                     break;
                 case DbusGraphics { PeerToPeer: YesNo.No } bus:
                     bus.PeerToPeer = YesNo.Unset;

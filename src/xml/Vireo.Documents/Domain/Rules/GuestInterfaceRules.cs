@@ -23,15 +23,10 @@ internal static class GuestInterfaceRules
             {
                 CompleteAddresses(host.Ips, host.Routes);
             }
-
-            if (net.Type == NetworkInterfaceType.Hostdev && net.Managed == YesNo.Unset)
-            {
-                net.Managed = YesNo.No;
-            }
         }
     }
 
-    private static void CompleteAddresses(List<GuestIp> ips, List<GuestRoute> routes)
+    internal static void CompleteAddresses(List<GuestIp> ips, List<GuestRoute> routes)
     {
         foreach (GuestIp ip in ips)
         {

@@ -20,6 +20,7 @@ internal static class HostdevRules
                 hostdev.Managed = YesNo.No;
             }
 
+            GuestInterfaceRules.CompleteAddresses(hostdev.Ips, hostdev.Routes);
             if (hostdev.Source is ScsiHostdevSource { Protocol: "iscsi", Name: { } name } iscsi && !name.Contains('/', StringComparison.Ordinal))
             {
                 iscsi.Name = name + "/0";

@@ -1,3 +1,5 @@
+using Vireo.Xml;
+
 namespace Vireo.Documents;
 
 /// <summary>What follows the events of a guest's life, and its clock.</summary>
@@ -13,6 +15,14 @@ internal static class LifecycleRules
         if (clock.Offset == ClockOffset.Timezone && clock.TimeZone is null)
         {
             throw Errors.Xml(ErrorDomain.Domain, "missing 'timezone' attribute for clock with offset='timezone'");
+        }
+
+        // An amount beside local or universal time is the old form of a variable clock.
+        if (clock.Offset is ClockOffset.Utc or ClockOffset.Localtime && NumberCodec.TryInt64((clock.Adjustment ?? "").TrimStart('+'), anyBase: false, out long seconds))
+        {
+            clock.Basis = clock.Offset == ClockOffset.Localtime ? ClockBasis.Localtime : ClockBasis.Utc;
+            clock.Offset = ClockOffset.Variable;
+            clock.Adjustment = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         if (clock.Offset == ClockOffset.Variable)

@@ -7,6 +7,11 @@ internal static class NumaRules
 {
     public static void Complete(DomainDef domain)
     {
+        if (domain.Numatune?.Memory is { Mode: NumaTuneMode.Unset } memory && (memory.Nodeset is not null || memory.Placement != NumaPlacement.Unset))
+        {
+            memory.Mode = NumaTuneMode.Strict;
+        }
+
         if (domain.Cpu?.Numa is not { Cells.Count: > 0 } numa)
         {
             return;

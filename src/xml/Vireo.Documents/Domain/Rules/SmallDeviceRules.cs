@@ -17,11 +17,13 @@ internal static class SmallDeviceRules
         foreach (Filesystem share in domain.Devices.Filesystems)
         {
             share.Type = share.Type == FilesystemType.Unset ? FilesystemType.Mount : share.Type;
-            share.AccessMode = share.AccessMode == FilesystemAccessMode.Unset ? FilesystemAccessMode.Passthrough : share.AccessMode;
+            share.AccessMode = share.AccessMode == FilesystemAccessMode.Unset && share.Source?.Socket is null ? FilesystemAccessMode.Passthrough : share.AccessMode;
         }
 
         foreach (SharedMemory memory in domain.Devices.SharedMemories)
         {
+            memory.Model = memory.Model == SharedMemoryModel.Unset ? SharedMemoryModel.Ivshmem : memory.Model;
+
             // With a server interrupts are always on, and that is not said.
             if (memory is { Server: not null, Msi: { } interrupts })
             {
@@ -34,14 +36,16 @@ internal static class SmallDeviceRules
             watchdog.Action = watchdog.Action == WatchdogAction.Unset ? WatchdogAction.Reset : watchdog.Action;
         }
 
-        if (domain.Devices.Vsock is { Cid: null } vsock)
+        if (domain.Devices.Vsock is { } vsock)
         {
-            vsock.Cid = new VsockCid { Auto = YesNo.No };
+            VsockCid cid = vsock.Cid ??= new VsockCid();
+            cid.Auto = cid.Auto == YesNo.Unset ? YesNoXml.From(cid.Address is null) : cid.Auto;
         }
 
         foreach (SecurityLabel label in domain.SecurityLabels)
         {
             label.Type = label.Type == SecurityLabelType.Unset ? SecurityLabelType.Dynamic : label.Type;
+            label.Relabel = label.Type == SecurityLabelType.None ? YesNo.Unset : label.Relabel;
             label.Relabel = label.Relabel == YesNo.Unset && label.Type != SecurityLabelType.None
                 ? YesNoXml.From(label.Type == SecurityLabelType.Dynamic)
                 : label.Relabel;

@@ -24,6 +24,7 @@ internal static class TuningRules
             share.Vcpus = Existing(share.Vcpus, count);
         }
 
+        tune.VcpuPins.RemoveAll(p => p.Vcpu >= count);
         tune.CacheTunes.RemoveAll(static t => t.Vcpus is null or { IsEmpty: true });
         tune.MemoryTunes.RemoveAll(static t => t.Vcpus is null or { IsEmpty: true });
     }

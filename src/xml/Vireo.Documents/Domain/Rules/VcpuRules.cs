@@ -22,6 +22,13 @@ internal static class VcpuRules
         if (vcpu.Placement == VcpuPlacement.Auto)
         {
             vcpu.Cpuset = null;
+
+            // Who lets the CPUs be placed lets the memory be placed too, unless something else is said.
+            NumaTune tune = domain.Numatune ??= new NumaTune();
+            if (tune.Memory is null && tune.MemNodes.Count == 0)
+            {
+                tune.Memory = new NumaTuneMemory { Mode = NumaTuneMode.Strict, Placement = NumaPlacement.Auto };
+            }
         }
 
         if (vcpu.Current > vcpu.Maximum)
