@@ -69,11 +69,6 @@ unit() {
             continue
         fi
         timeout -k 5 "${UNIT_LIMIT:-600}" "$program" --no-progress --no-ansi >"$log" 2>&1 </dev/null && status=0 || status=$?
-        if [ "$status" != 0 ] && grep -qE '^failed ' "$log"; then
-            # A deadline missed on a busy machine is told, not hidden; what fails twice is wrong.
-            echo "unit ${name%.Tests}: is tried again: $(grep -E '^failed ' "$log" | head -n 3 | tr '\n' ';')"
-            timeout -k 5 "${UNIT_LIMIT:-600}" "$program" --no-progress --no-ansi >"$log" 2>&1 </dev/null && status=0 || status=$?
-        fi
         f=$(figure "$log" failed)
         if ! grep -qE '^ *total: [0-9]+' "$log" || { [ "$status" != 0 ] && [ "$f" = 0 ] && [ "$(figure "$log" total)" != "$(figure "$log" skipped)" ]; }; then
             echo "unit ${name%.Tests}: ended with status $status"

@@ -64,12 +64,15 @@ def main():
         good = shown.expect("vireo-guest is up", 180) and shown.expect(PROMPT, 60)
     else:
         shown = Shown(["virsh", "-c", uri, "console", guest])
-        good = shown.expect("Escape character", 30)
-        for command in ("uname -a", "echo $((6 * 7)) is the answer of $(hostname)"):
-            os.write(shown.fd, b"\n" if command == "uname -a" else b"")
-            good = good and shown.expect(PROMPT, 30)
+        good = shown.expect("Escape character", 60)
+        # What is typed before virsh has the console open is lost: Enter is pressed until the shell answers.
+        for _ in range(60):
+            os.write(shown.fd, b"\n")
+            if shown.expect(PROMPT, 1):
+                break
+        for command, answer in (("uname -a", "Linux vireo-guest"), ("echo $((6 * 7)) is the answer of $(hostname)", "42 is the answer of vireo-guest")):
             os.write(shown.fd, command.encode() + b"\n")
-            good = good and shown.expect("\n", 30) and shown.expect("\n", 30)
+            good = good and shown.expect(answer, 60) and shown.expect(PROMPT, 60)
     shown.leave()
     return 0 if good else 1
 

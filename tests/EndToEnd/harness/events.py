@@ -49,8 +49,14 @@ class Recorder:
         lines, self.lines = self.lines, []
         return "\n".join(lines) + "\n"
 
-    def wait(self, session, text, seconds=20):
+    def wait(self, session, text, seconds=120):
         return session.wait(lambda: any(text in line for line in self.lines), seconds)
+
+    def settle(self, session):
+        """Waits until the events of everything done so far are here: the one of a marker, done last, comes behind them."""
+        self.connection.defineXML("<domain type='qemu'><name>marker</name><memory>65536</memory><os><type>hvm</type></os></domain>").undefine()
+        session.check("the marker's event comes", self.wait(session, "marker lifecycle 1"), self.lines)
+        self.lines = [line for line in self.lines if not line.startswith("marker ")]
 
     def close(self):
         for number in self.ids:

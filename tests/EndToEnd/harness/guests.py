@@ -121,6 +121,17 @@ def variants(work):
     return made
 
 
+def process(name):
+    """The process of a running guest, or None."""
+    for pid in os.listdir("/proc"):
+        try:
+            if pid.isdigit() and f"guest={name}".encode() in open(f"/proc/{pid}/cmdline", "rb").read():
+                return int(pid)
+        except OSError:
+            continue
+    return None
+
+
 def prepare_files(s):
     """Disk images, a bridge and the kernel that the variants refer to."""
     quiet = {"check": True, "stdout": subprocess.DEVNULL}

@@ -22,7 +22,7 @@ sys.dont_write_bytecode = True
 
 from harness.differences import DIFFERENCES  # noqa: E402
 
-LIMIT = 420  # seconds for one topic on one side
+LIMIT = 1200  # seconds for one topic on one side
 PENDING = os.path.join(HERE, "pending.txt")
 
 
@@ -167,10 +167,6 @@ def main():
     for topic in topics:
         began = time.monotonic()
         tally = run_topic(topic, sides, options, pending)
-        if tally.failed and not options.pending:
-            # Real guests on a busy machine miss a deadline now and then: what fails twice is wrong, what fails once is told.
-            print(f"e2e {topic}: {tally.failed} failed, is tried again: " + "; ".join(c.split("\n")[0][:100] for c in tally.complaints[:4]), flush=True)
-            tally = run_topic(topic, sides, options, pending)
         found |= tally.found
         passed, failed, skipped = passed + tally.passed, failed + tally.failed, skipped + tally.skipped
         print(f"e2e {topic}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped"

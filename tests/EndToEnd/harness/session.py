@@ -34,7 +34,7 @@ class Session:
         self.seconds = 0.0          # how long the last command took
 
     # -------------------------------------------------------------- running
-    def run(self, command, uri=None, readonly=False, stdin=None, timeout=60, env=None):
+    def run(self, command, uri=None, readonly=False, stdin=None, timeout=180, env=None):
         """One virsh process, not recorded. COMMAND is a list, or a string split at blanks."""
         words = command if isinstance(command, list) else command.split()
         uri = uri or self.uri
@@ -101,7 +101,7 @@ class Session:
         return value
 
     # -------------------------------------------------------------- helpers
-    def wait(self, what, seconds=30, step=0.1):
+    def wait(self, what, seconds=120, step=0.1):
         """Calls WHAT until it gives something true, and returns that, or None when the time is up."""
         end = time.monotonic() + seconds
         while True:
@@ -113,7 +113,7 @@ class Session:
     def state(self, name):
         return self.run(["domstate", name]).out.strip()
 
-    def wait_state(self, name, state, seconds=30):
+    def wait_state(self, name, state, seconds=120):
         return self.check(f"{name} becomes {state}", self.wait(lambda: self.state(name) == state, seconds), f"state is {self.state(name)!r}")
 
     def file(self, name, text):

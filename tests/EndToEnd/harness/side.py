@@ -101,19 +101,19 @@ class Side:
         if check:
             self.wait_ready()
 
-    def wait_ready(self, seconds=20):
+    def wait_ready(self, seconds=120):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if self.process.poll() is not None:
                 raise RuntimeError(f"{self.name}: the daemon ended with status {self.process.returncode}: {self.log_tail()}")
             if os.path.exists(self.socket):
-                done = subprocess.run(["virsh", "-c", self.uri("test", "default"), "uri"], capture_output=True, timeout=20, check=False)
+                done = subprocess.run(["virsh", "-c", self.uri("test", "default"), "uri"], capture_output=True, timeout=60, check=False)
                 if done.returncode == 0:
                     return
             time.sleep(0.05)
         raise RuntimeError(f"{self.name}: the daemon does not answer: {self.log_tail()}")
 
-    def stop(self, sig=signal.SIGTERM, seconds=20):
+    def stop(self, sig=signal.SIGTERM, seconds=90):
         """Sends a signal and returns the exit status, or None when the daemon had to be killed."""
         if self.process is None:
             return None

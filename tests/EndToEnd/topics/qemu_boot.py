@@ -6,9 +6,8 @@ import libvirt
 
 from harness import guests
 from harness.events import Recorder
-from harness.terminal import Terminal
+from harness.terminal import PROMPT, Terminal
 
-PROMPT = "guest# "
 DEVICES = """
     <channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>
     <channel type='unix'><target type='virtio' name='vireo.echo.0'/></channel>
@@ -30,10 +29,12 @@ def run(s):
     clock(s)
     reboots(s, recorder)
     shutdowns(s, path, recorder)
+    recorder.settle(s)
     s.record("events", "\n".join(sorted(set(line for line in recorder.take().splitlines() if "rtc" not in line))) + "\n")
     recorder.close()
+    seen = watcher.expect("event 'lifecycle' for domain 'again': Stopped Destroyed") or ""
     watcher.send(b"\x03")
-    seen = watcher.expect("events received", 10) or ""
+    s.check("^C ends virsh event", watcher.expect("events received"), watcher.text)
     s.check("virsh event --all --loop saw the guest start", "event 'lifecycle' for domain 'linux': Started Booted" in seen, seen)
     s.check("virsh event --all --loop saw it shut down", "event 'lifecycle' for domain 'linux': Stopped Shutdown" in seen, seen)
     s.check("virsh event --all --loop saw the agent", "event 'agent-lifecycle' for domain 'linux': state: 'connected' reason: 'channel event'" in seen, seen)
@@ -43,28 +44,26 @@ def run(s):
 def console(s):
     """start --console shows the boot from its first line on; a second console is refused, a forced one takes over."""
     first = Terminal(["virsh", "-c", s.uri, "start", "linux", "--console"])
-    banner = first.expect(PROMPT, 120) or first.text
+    banner = first.expect(PROMPT) or first.text
     s.check("the boot banner is on the console", "Vireo test guest" in banner and "vireo-guest is up" in banner, banner)
     s.check("virsh says that it is connected", "Connected to domain 'linux'" in banner and "Escape character is ^] (Ctrl + ])" in banner, banner)
     first.send("echo $((6*7))\n")
-    s.check("the shell in the guest computes", "42" in (first.expect("42", 20) or ""))
-    first.expect(PROMPT, 10)
+    s.check("the shell in the guest computes", "42" in (first.expect("42") or ""))
+    first.expect(PROMPT)
     s.virsh("ttyconsole linux", mask=[(r"/dev/pts/\d+", "/dev/pts/N")])
     second = Terminal(["virsh", "-c", s.uri, "console", "linux"])
-    s.check("a second console is refused", second.expect("Active console session exists for this domain", 20), second.text)
+    s.check("a second console is refused", second.expect("Active console session exists for this domain"), second.text)
     second.close()
     third = Terminal(["virsh", "-c", s.uri, "console", "linux", "--force"])
-    third.expect("Escape character", 20)
+    third.expect("Escape character")
     s.check("the forced console ends the first one", first.close() is not None)
-    third.send("\n")
-    s.check("the forced console works", third.expect(PROMPT, 20), third.text)
+    s.check("the forced console works", third.prompt(), third.text)
     third.send("dd if=/dev/zero bs=1024 count=256 2>/dev/null | od -A n -v -t x1 | md5sum\n")
-    s.check("much output passes", third.expect("  -", 60), third.text)
+    s.check("much output passes", third.expect("  -"), third.text)
     third.send("seq 1 3000\n")
-    lines = third.expect("\n3000", 60) or third.text
+    lines = third.expect("\n3000") or third.text
     s.check("nothing of 3000 lines is lost", all(f"\n{n}\n" in lines + "\n" for n in range(1, 3001)), lines[-300:])
-    third.send(b"\x1d")
-    s.check("the escape character ends virsh", third.close() == 0)
+    s.check("the escape character ends virsh", third.leave() == 0)
     s.virsh("console linux --devname nosuch")
 
 
@@ -108,13 +107,13 @@ def nonblocking(s, connection, domain):
             done.set()
     stream.eventAddCallback(libvirt.VIR_STREAM_EVENT_READABLE | libvirt.VIR_STREAM_EVENT_ERROR | libvirt.VIR_STREAM_EVENT_HANGUP, ready, None)
     stream.send(b"echo loop-'answer'\n")
-    s.check("a stream in the event loop carries the console", done.wait(20) and b"loop-answer" in got, bytes(got))
+    s.check("a stream in the event loop carries the console", done.wait(120) and b"loop-answer" in got, bytes(got))
     stream.eventRemoveCallback()
     stream.finish()
 
 
 def agent(s):
-    s.check("the agent answers", s.wait(lambda: s.run(["qemu-agent-command", "linux", '{"execute":"guest-ping"}']).ok, 30))
+    s.check("the agent answers", s.wait(lambda: s.run(["qemu-agent-command", "linux", '{"execute":"guest-ping"}']).ok))
     s.virsh(["qemu-agent-command", "linux", '{"execute":"guest-ping"}'])
     s.virsh(["qemu-agent-command", "linux", '{"execute":"nosuch"}'], mask=[(r"[Tt]he command nosuch has not been found|Command .?nosuch.? not found", "NOTFOUND")])
     s.virsh(["qemu-agent-command", "linux", "no json"])
@@ -123,7 +122,7 @@ def agent(s):
     s.virsh("domfsinfo linux")
     s.virsh("guestvcpus linux")
     s.virsh("guest-agent-timeout linux 7")
-    s.wait(lambda: "10.0.2.15/24" in s.run("domifaddr linux --source agent").out, 15)
+    s.wait(lambda: "10.0.2.15/24" in s.run("domifaddr linux --source agent").out, 60)
     s.virsh("domifaddr linux --source agent", mask=[(r"fe\w\w::[0-9a-f:]+/\d+", "LINKLOCAL"), (r"fec0::[0-9a-f:]+/\d+", "SITELOCAL")])
     s.virsh("guestinfo linux --hostname --user")
     s.virsh("dumpxml linux --xpath //channel/target")
@@ -132,53 +131,47 @@ def agent(s):
 
 def clock(s):
     recorder = Recorder(s.uri, only={"VIR_DOMAIN_EVENT_ID_RTC_CHANGE"})
-    terminal = Terminal(["virsh", "-c", s.uri, "console", "linux", "--force"])
-    terminal.expect("Escape character", 20)
-    for _ in range(3):
-        terminal.send("hwclock -w -u; echo set\n")
-        terminal.expect("\nset", 20)
-        if recorder.wait(s, "linux rtc_change", 5):
-            break
+    terminal = Terminal.console(s, "linux")
+    terminal.send("hwclock -w -u && echo set-$((40 + 4))\n")
+    s.check("the guest sets its clock", terminal.expect("set-44"), terminal.text)
+    recorder.wait(s, "linux rtc_change")
     s.check("setting the guest's clock raises an event", "rtc_change" in str(recorder.lines), terminal.text)
-    terminal.send(b"\x1d")
-    terminal.close()
+    terminal.leave()
     recorder.close()
 
 
 def boot(s, action):
     """Runs an action with a console open, and waits until the guest has booted once more."""
-    terminal = Terminal(["virsh", "-c", s.uri, "console", "linux", "--force"])
-    terminal.expect("Escape character", 20)
+    terminal = Terminal.console(s, "linux")
     action()
-    found = terminal.expect("vireo-guest is up", 120)
-    terminal.expect(PROMPT, 20)
-    terminal.send(b"\x1d")
-    terminal.close()
+    found = terminal.expect("vireo-guest is up", 240)
+    terminal.expect(PROMPT)
+    terminal.leave()
     return found
 
 
 def reboots(s, recorder):
     number = s.run("domid linux").out
     s.check("reset boots it anew", boot(s, lambda: s.virsh("reset linux")))
-    s.check("the agent is back", s.wait(lambda: s.run(["qemu-agent-command", "linux", '{"execute":"guest-ping"}']).ok, 30))
+    s.check("the agent is back", s.wait(lambda: s.run(["qemu-agent-command", "linux", '{"execute":"guest-ping"}']).ok))
     s.check("the agent reboots it", boot(s, lambda: s.virsh("reboot linux --mode agent")))
     s.check("the power button reboots it", boot(s, lambda: s.virsh("reboot linux --mode acpi")))
     s.check("it is the same guest after all that", s.run("domid linux").out == number)
     s.virsh("domstate linux --reason", name="state after the reboots")
-    s.check("reboots are told", recorder.wait(s, "linux reboot", 5))
+    s.check("reboots are told", recorder.wait(s, "linux reboot"))
 
 
 def shutdowns(s, path, recorder):
     for mode in ("--mode acpi", "--mode agent", ""):
         if s.state("linux") == "shut off":
             s.virsh("start linux", name="start for " + mode)
-            s.check("it boots " + mode, boot(s, lambda: None))
+            Terminal.console(s, "linux").leave()
         if "agent" in mode:
-            s.wait(lambda: s.run(["qemu-agent-command", "linux", '{"execute":"guest-ping"}']).ok, 30)
+            s.wait(lambda: s.run(["qemu-agent-command", "linux", '{"execute":"guest-ping"}']).ok)
         s.virsh(("shutdown linux " + mode).strip())
-        s.wait_state("linux", "shut off", 40)
+        s.wait_state("linux", "shut off")
         s.virsh("domstate linux --reason", name="state after shutdown " + mode)
-    s.check("the shutdown is told", recorder.wait(s, "linux lifecycle 5 0", 5), recorder.lines)
+    s.check("the shutdown is told", recorder.wait(s, "linux lifecycle 5 0"), recorder.lines)
     preserve(s)
 
 
@@ -186,14 +179,10 @@ def preserve(s):
     """A guest whose power-off is 'restart' comes back by itself."""
     text = guests.linux("again", 2, "/run/guest", "", extra="<on_poweroff>restart</on_poweroff>")
     s.virsh("create " + s.file("again.xml", text))
-    terminal = Terminal(["virsh", "-c", s.uri, "console", "again", "--force"])
-    terminal.expect("Escape character", 20)
-    terminal.send("\n")
-    s.check("it boots", terminal.expect(PROMPT, 120), terminal.text)
+    terminal = Terminal.console(s, "again")
     number = s.run("domid again").out
     terminal.send("poweroff -f\n")
-    s.check("power-off with action restart boots it again", terminal.expect("vireo-guest is up", 120), terminal.text)
+    s.check("power-off with action restart boots it again", terminal.expect("vireo-guest is up", 240), terminal.text)
     s.check("without becoming another guest", re.sub(r"\s", "", s.run("domid again").out) == re.sub(r"\s", "", number))
-    terminal.send(b"\x1d")
-    terminal.close()
+    terminal.leave()
     s.virsh("destroy again")

@@ -47,4 +47,4 @@ def run(s):
     total = [int(line.split()[1]) for line in open("/proc/meminfo", encoding="ascii") if line.startswith("MemTotal")][0]
     s.check("nodememstats tells the kernel's own total", str(total) in memory, memory)
     s.virsh("sysinfo", mask=[(r"(?s).*", "SYSINFO\n")] if "<sysinfo" in s.run("sysinfo").out else [])
-    s.virsh("list", uri=s.side.uri("qemu", "session"), name="session", timeout=20)
+    s.virsh("list", uri=s.side.uri("qemu", "session"), name="session", timeout=60)

@@ -76,7 +76,7 @@ def run(s):
     mask = [(r"^(CPU time: +)[0-9.]+s$", r"\1N")]
     for step in STEPS:
         s.virsh(step.format(**files), mask=mask)
-    s.wait(lambda: False, 0.5)
+    recorder.settle(s)
     s.record("events", recorder.take())
     autodestroy(s, files)
     recorder.take()
@@ -93,14 +93,14 @@ def autodestroy(s, files):
         first.createXML(f.read(), libvirt.VIR_DOMAIN_START_AUTODESTROY | libvirt.VIR_DOMAIN_START_PAUSED)
     s.virsh("domstate two --reason", name="autodestroy guest")
     first.close()
-    s.check("an autodestroy guest goes with its connection", s.wait(lambda: not s.run("domid two").ok, 10))
+    s.check("an autodestroy guest goes with its connection", s.wait(lambda: not s.run("domid two").ok))
     shell = subprocess.Popen(["virsh", "-c", s.uri], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)
     shell.stdin.write(f"create {files['two']} --autodestroy\n")
     shell.stdin.flush()
-    s.check("the shell's guest runs", s.wait(lambda: s.state("two") == "running", 15))
+    s.check("the shell's guest runs", s.wait(lambda: s.state("two") == "running"))
     shell.kill()
     shell.wait()
-    s.check("an autodestroy guest goes with a killed client", s.wait(lambda: not s.run("domid two").ok, 10))
+    s.check("an autodestroy guest goes with a killed client", s.wait(lambda: not s.run("domid two").ok))
 
 
 def deaths(s):
@@ -115,12 +115,12 @@ def deaths(s):
     recorder = Recorder(s.uri, only={"VIR_DOMAIN_EVENT_ID_LIFECYCLE"})
     s.run(["define", s.file("one.xml", guests.domain("one", 1))])
     s.run("start one --paused")
-    found = [p for p in os.listdir("/proc") if p.isdigit() and b"guest=one" in open(f"/proc/{p}/cmdline", "rb").read()]
-    if s.check("QEMU's process is found", len(found) == 1, found):
-        os.kill(int(found[0]), signal.SIGKILL)
-        s.wait_state("one", "shut off", 10)
+    found = guests.process("one")
+    if s.check("QEMU's process is found", found):
+        os.kill(found, signal.SIGKILL)
+        s.wait_state("one", "shut off")
         s.virsh("domstate one --reason", name="after QEMU was killed")
     s.run("undefine one")
-    s.wait(lambda: False, 0.3)
+    recorder.settle(s)
     s.record("events of deaths", recorder.take())
     recorder.close()
