@@ -1,4 +1,4 @@
-/* Through a daemon, which ABI_SOCKET and ABI_PID name: close callbacks, events, keepalive, and what calls say when the daemon dies under them. Ends the daemon. */
+/* Through a daemon, which DAEMON_SOCKET and DAEMON_PID name: close callbacks, events, keepalive, and what calls say when the daemon dies under them. Ends the daemon. */
 #include "abi.h"
 
 static int closed, closed_freed, reason = -1, events, freed, timers;
@@ -43,7 +43,7 @@ static void *in_flight(void *data)
 int main(void)
 {
     char uri[300];
-    const char *socket = getenv("ABI_SOCKET"), *pid = getenv("ABI_PID");
+    const char *socket = getenv("DAEMON_SOCKET"), *pid = getenv("DAEMON_PID");
     virDomainInfo info;
 
     if (!socket || !pid) {

@@ -1,0 +1,11 @@
+# Starts the system's libvirtd in these namespaces, the same for both libraries. Sourced by run; sets DAEMON_PID and DAEMON_SOCKET.
+# shellcheck shell=bash
+daemon() {
+    mkdir -p /etc/libvirt
+    printf 'auth_unix_ro = "none"\nauth_unix_rw = "none"\nmax_clients = 5000\n' >/etc/libvirt/libvirtd.conf
+    env -u LD_LIBRARY_PATH -u MALLOC_PERTURB_ libvirtd >"$OUT/libvirtd.log" 2>&1 &
+    export DAEMON_PID=$! DAEMON_SOCKET=/run/libvirt/libvirt-sock
+    local n
+    for n in $(seq 100); do [ -S $DAEMON_SOCKET ] && break; sleep 0.1; done
+    sleep 0.5
+}
