@@ -1,0 +1,13 @@
+# python3-libvirt: events on its own loop and on asyncio's, streams, callbacks, threads, multiprocessing and garbage. Its own test suite is not to be had
+# (the archive does not serve its source), so these are ours; every method by itself is in sweep.sh.
+PACKAGES=(/usr/lib/python3/dist-packages/libvirt.py:python3-libvirt)
+MODULE=$(compgen -G '/usr/lib/python3/dist-packages/libvirtmod.*.so' | head -n 1)
+LIMIT=120
+
+suite() {
+    local loop
+    for loop in default asyncio; do
+        /usr/bin/python3 "$FILES/events.py" "test://$FILES/machine.xml" $loop >>"$RESULTS"
+        echo "= $loop: ends	$?" >>"$RESULTS"
+    done
+}
