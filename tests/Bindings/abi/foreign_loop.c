@@ -192,6 +192,7 @@ int main(void)
     virDomainPtr domain = guest(conn);
     int id = virConnectDomainEventRegisterAny(conn, NULL, VIR_DOMAIN_EVENT_ID_LIFECYCLE, VIR_DOMAIN_EVENT_CALLBACK(on_event), &freed, on_free);
     seen("first id", "%d", id);
+    step("the same function with other data", virConnectDomainEventRegisterAny(conn, NULL, VIR_DOMAIN_EVENT_ID_LIFECYCLE, VIR_DOMAIN_EVENT_CALLBACK(on_event), &events, NULL));
     check(timer_adds + handle_adds > 0, "the library asked for something");
     once_id = virConnectDomainEventRegisterAny(conn, domain, VIR_DOMAIN_EVENT_ID_LIFECYCLE, VIR_DOMAIN_EVENT_CALLBACK(once), &freed, on_free);
     seen("second id", "%d", once_id);
