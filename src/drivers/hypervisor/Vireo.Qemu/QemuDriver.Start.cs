@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.CommandLine;
@@ -98,7 +97,7 @@ public sealed partial class QemuDriver
             PrepareLive(live, displays, libFolder);
             PrepareNvram(live);
             Directory.CreateDirectory(libFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            await File.WriteAllBytesAsync(Path.Combine(libFolder, "master-key.aes"), RandomNumberGenerator.GetBytes(32), cancellationToken).ConfigureAwait(false);
+            await File.WriteAllBytesAsync(Path.Combine(libFolder, "master-key.aes"), Entropy.GetBytes(32), cancellationToken).ConfigureAwait(false);
             domain.BeingDestroyed = false;
             domain.GuestShutDown = false;
             domain.RebootPending = false;

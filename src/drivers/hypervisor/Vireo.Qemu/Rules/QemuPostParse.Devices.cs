@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Xml;
@@ -117,7 +116,7 @@ public static partial class QemuPostParse
         if (net.Mac.Address is null)
         {
             // QEMU's own prefix, then random.
-            net.Mac.Address = new MacAddress(0x525400000000UL | (uint)RandomNumberGenerator.GetInt32(1 << 24));
+            net.Mac.Address = new MacAddress(0x525400000000UL | (uint)Random.Shared.Next(1 << 24));
         }
 
         if (net.Model is null && net.Type is not (NetworkInterfaceType.Hostdev or NetworkInterfaceType.Vdpa))

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Vireo.Documents;
 using Vireo.Xml;
 
@@ -159,7 +158,7 @@ internal static partial class TestPostParse
     internal static void Complete(DomainDef def, NetworkInterface nic)
     {
         nic.Mac ??= new InterfaceMac();
-        nic.Mac.Address ??= new MacAddress(0x525400000000UL | (uint)RandomNumberGenerator.GetInt32(1 << 24));
+        nic.Mac.Address ??= new MacAddress(0x525400000000UL | (uint)Random.Shared.Next(1 << 24));
         if (nic.Target?.Dev is { Length: > 0 })
         {
             return;

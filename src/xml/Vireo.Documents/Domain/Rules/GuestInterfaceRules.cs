@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Vireo.Xml;
 
 namespace Vireo.Documents;
@@ -12,7 +11,7 @@ internal static class GuestInterfaceRules
         {
             net.Type = net.Type == NetworkInterfaceType.Unset ? NetworkInterfaceType.User : net.Type;
             net.Mac ??= new InterfaceMac();
-            net.Mac.Address ??= new MacAddress(((ulong)macPrefix << 24) | (uint)RandomNumberGenerator.GetInt32(1 << 24));
+            net.Mac.Address ??= new MacAddress(((ulong)macPrefix << 24) | (uint)Random.Shared.Next(1 << 24));
             if (net.Source is DirectInterfaceSource { Mode: DirectMode.Unset } direct)
             {
                 direct.Mode = DirectMode.Vepa;
