@@ -21,6 +21,11 @@ public sealed partial class QemuDriver
             Events.Publish(new QemuMonitorEvent(domain.View.Ref, e.Name, e.Seconds, e.Microseconds, data?.ToString()));
         }
 
+        if (e.Name is "RESET" or "SHUTDOWN" or "SUSPEND" or "SUSPEND_DISK")
+        {
+            domain.Agent?.NoteGuestWent();
+        }
+
         switch (e.Name)
         {
             case "SHUTDOWN":

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace Vireo.Drivers.Qemu.Monitor;
 
@@ -13,10 +14,16 @@ public sealed class AgentConnection : IAsyncDisposable
     public static readonly TimeSpan SyncTimeout = TimeSpan.FromSeconds(5);
 
     private const int MaxLine = 50 * 1024 * 1024;
+
+    // More than one answer waits only when commands were given up; a guest that floods us loses its oldest.
+    private const int MaxAnswers = 16;
     private readonly LineChannel _channel;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private volatile TaskCompletionSource<JsonValue>? _waiting;
+    private readonly Channel<JsonValue> _answers =
+        Channel.CreateBounded<JsonValue>(new BoundedChannelOptions(MaxAnswers) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Lock _leaving = new();
+    private CancellationTokenSource? _untilGone;
     private long _serial;
 
     private AgentConnection(Socket socket, TimeProvider time)
@@ -25,6 +32,7 @@ public sealed class AgentConnection : IAsyncDisposable
         _serial = time.GetUtcNow().ToUnixTimeMilliseconds();
         _channel = new LineChannel(socket, TakeLine, MaxLine);
         _channel.Start();
+        _ = _channel.Closed.ContinueWith(_ => _answers.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     /// <summary>Completes when the channel has closed.</summary>
@@ -46,7 +54,18 @@ public sealed class AgentConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a command. With <paramref name="mayVanish"/> the agent's end counts as success, as when it shuts the guest down.</summary>
+    /// <summary>The guest has been reset, shut down or put to sleep: the agent will not answer a command that asked for it.</summary>
+    public void NoteGuestWent()
+    {
+        lock (_leaving)
+        {
+            _ = _untilGone?.CancelAsync();
+        }
+    }
+
+    /// <summary>
+    /// Runs a command. With <paramref name="mayVanish"/> the agent's or the guest's end counts as success, as when the command is the one that shuts it down.
+    /// </summary>
     public async Task<JsonValue> ExecuteAsync(
         string command, JsonObject? arguments, TimeSpan timeout, bool mayVanish, CancellationToken cancellationToken)
     {
@@ -54,22 +73,14 @@ public sealed class AgentConnection : IAsyncDisposable
         try
         {
             await SynchronizeAsync(cancellationToken).ConfigureAwait(false);
-            JsonValue reply;
-            try
-            {
-                var request = new JsonObject().Add("execute", command).Opt("arguments", arguments).Build();
-                reply = await AskAsync(request, timeout, cancellationToken).ConfigureAwait(false);
-            }
-            catch (VirException) when (mayVanish)
-            {
-                return JsonValue.Null;
-            }
-
-            return reply["return"] ?? throw Errors.AgentCommandFailed(command, reply["error"]?.GetString("desc") ?? "unknown error");
+            var request = new JsonObject().Add("execute", command).Opt("arguments", arguments).Build();
+            var reply = mayVanish
+                ? await AskUntilGoneAsync(request, timeout, cancellationToken).ConfigureAwait(false)
+                : await AskAsync(request, timeout, cancellationToken).ConfigureAwait(false);
+            return reply is null ? JsonValue.Null : reply["return"] ?? throw Errors.AgentCommandFailed(command, reply["error"]?.GetString("desc") ?? "unknown error");
         }
         finally
         {
-            _waiting = null;
             _turn.Release();
         }
     }
@@ -85,7 +96,6 @@ public sealed class AgentConnection : IAsyncDisposable
         }
         finally
         {
-            _waiting = null;
             _turn.Release();
         }
     }
@@ -118,10 +128,38 @@ public sealed class AgentConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>The answer, or null when the agent or the guest went before it came.</summary>
+    private async Task<JsonValue?> AskUntilGoneAsync(JsonValue request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        lock (_leaving)
+        {
+            _untilGone = gone;
+        }
+
+        try
+        {
+            return await AskAsync(request, timeout, gone.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (VirException) when (Closed.IsCompleted)
+        {
+            return null;
+        }
+        finally
+        {
+            lock (_leaving)
+            {
+                _untilGone = null;
+            }
+        }
+    }
+
     private async Task<JsonValue> AskAsync(JsonValue? request, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var answer = new TaskCompletionSource<JsonValue>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting = answer;
         try
         {
             if (request is not null)
@@ -132,19 +170,24 @@ public sealed class AgentConnection : IAsyncDisposable
                 await _channel.SendAsync(buffer.WrittenMemory, cancellationToken).WaitAsync(timeout, _time, cancellationToken).ConfigureAwait(false);
             }
 
-            var done = await Task.WhenAny(answer.Task, _channel.Closed).WaitAsync(timeout, _time, cancellationToken).ConfigureAwait(false);
-            return done == answer.Task
-                ? await answer.Task.ConfigureAwait(false)
-                : throw Errors.AgentUnresponsive("Guest agent disappeared while executing command");
+            return await ReadAnswerAsync(timeout, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException)
+        catch (Exception e) when (e is TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw Errors.AgentUnresponsive("Guest agent not available for now");
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or ChannelClosedException)
         {
             throw Errors.AgentUnresponsive("Guest agent disappeared while executing command");
         }
+    }
+
+    private async Task<JsonValue> ReadAnswerAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        // The token ends the wait itself, so that no abandoned reader takes an answer away from the next command.
+        using var limit = new CancellationTokenSource(timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        return await _answers.Reader.ReadAsync(either.Token).ConfigureAwait(false);
     }
 
     private void TakeLine(ReadOnlySpan<byte> line)
@@ -169,7 +212,7 @@ public sealed class AgentConnection : IAsyncDisposable
 
         if (message["return"] is not null || message["error"] is not null)
         {
-            _waiting?.TrySetResult(message);
+            _answers.Writer.TryWrite(message);
         }
     }
 }
