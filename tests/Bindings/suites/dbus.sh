@@ -1,7 +1,7 @@
 # libvirt-dbus: its own tests, from its source package, against the program that Debian ships.
 PACKAGES=(libvirt-dbus:libvirt-dbus dbus-daemon:dbus-daemon /usr/lib/python3/dist-packages/dbus/__init__.py:python3-dbus
     /usr/lib/python3/dist-packages/pytest/__init__.py:python3-pytest /usr/lib/python3/dist-packages/gi/__init__.py:python3-gi)
-MODULE=/usr/bin/libvirt-dbus
+MODULE=$(command -v libvirt-dbus)
 
 build() { source_package bookworm libvirt-dbus; }
 
