@@ -55,7 +55,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     {
         if (cpu < (int)NodeCpuStatsSelector.Cpus || HostCpuStats.Read(Files, cpu) is not { } times)
         {
-            throw Errors.InvalidArgument(ErrorDomain.None, "Invalid cpuNum in virHostCPUGetStatsLinux");
+            throw Errors.BadArgumentOf(ErrorDomain.None, "virHostCPUGetStatsLinux", "cpuNum", "Invalid cpuNum in virHostCPUGetStatsLinux");
         }
 
         return ValueTask.FromResult<IReadOnlyList<NodeCpuStat>>(
@@ -68,7 +68,8 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
         int last = HostMemory.Nodes(Files).Last;
         if (cell < (int)NodeMemoryStatsSelector.Cells || cell > last)
         {
-            throw Errors.InvalidArgument(ErrorDomain.None, $"cellNum in virHostMemGetStatsLinux must be less than or equal to {last}");
+            throw Errors.BadArgumentOf(
+                ErrorDomain.None, "virHostMemGetStats", "cellNum", $"cellNum in virHostMemGetStats must be less than or equal to {last}");
         }
 
         var memory = HostMemory.Read(Files, cell) ?? throw Errors.Internal(ErrorDomain.None, "no prefix found");

@@ -52,9 +52,9 @@ public static class AtomicFile
         try
         {
             bool existed = File.Exists(path);
-            File.Delete(path);
             if (existed)
             {
+                File.Delete(path);
                 PosixFile.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
             }
 

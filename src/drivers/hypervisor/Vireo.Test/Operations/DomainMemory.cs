@@ -8,9 +8,6 @@ namespace Vireo.Drivers.Test;
 /// <summary>Memory: size, limits, NUMA policy, statistics, content.</summary>
 internal sealed partial class TestConnection
 {
-    // What libvirt shows for "no limit", in KiB.
-    private const ulong Unlimited = 9007199254740991;
-
     /// <inheritdoc/>
     public override ValueTask<ulong> DomainGetMaxMemoryAsync(DomainRef domain, CancellationToken cancellationToken) => Done(Find(domain).Current.MaxMemory);
 
@@ -94,16 +91,7 @@ internal sealed partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         CheckImpact(flags, "testDomainGetMemoryParameters");
-        return Done(With(domain, d =>
-        {
-            var tune = Chosen(d, (uint)flags).Read().Memtune;
-            return new TypedParameterList(3)
-            {
-                { "hard_limit", tune?.HardLimit ?? Unlimited },
-                { "soft_limit", tune?.SoftLimit ?? Unlimited },
-                { "swap_hard_limit", tune?.SwapHardLimit ?? Unlimited },
-            };
-        }));
+        return Done(With(domain, d => MemoryLimits.Get(Chosen(d, (uint)flags).Read())));
     }
 
     /// <inheritdoc/>
@@ -111,32 +99,8 @@ internal sealed partial class TestConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         CheckImpact(flags, "testDomainSetMemoryParameters");
-        TestParameters.Check(parameters, ("hard_limit", TypedParameterType.Ullong), ("soft_limit", TypedParameterType.Ullong), ("swap_hard_limit", TypedParameterType.Ullong));
-        Change(domain, (uint)flags, def =>
-        {
-            var tune = def.Memtune ??= new MemTune();
-            foreach (var p in parameters)
-            {
-                ulong? value = p.Value.ULong >= Unlimited ? null : p.Value.ULong;
-                switch (p.Name)
-                {
-                    case "hard_limit":
-                        tune.HardLimit = value;
-                        break;
-                    case "soft_limit":
-                        tune.SoftLimit = value;
-                        break;
-                    default:
-                        tune.SwapHardLimit = value;
-                        break;
-                }
-            }
-
-            if ((tune.HardLimit ?? Unlimited) > (tune.SwapHardLimit ?? Unlimited))
-            {
-                throw BadArgument("memory hard_limit tunable value must be lower than or equal to swap_hard_limit");
-            }
-        });
+        MemoryLimits.Check(parameters);
+        Change(domain, (uint)flags, def => MemoryLimits.Set(def, parameters, ErrorDomain.Test));
         return ValueTask.CompletedTask;
     }
 
@@ -144,15 +108,7 @@ internal sealed partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         CheckImpact(flags, "testDomainGetNumaParameters");
-        return Done(With(domain, d =>
-        {
-            var memory = Chosen(d, (uint)flags).Read().Numatune?.Memory;
-            return new TypedParameterList(2)
-            {
-                { "numa_mode", memory is null ? 0 : Math.Max(0, (int)memory.Mode - 1) },
-                { "numa_nodeset", memory?.Nodeset?.ToString() ?? "" },
-            };
-        }));
+        return Done(With(domain, d => MemoryLimits.GetNuma(Chosen(d, (uint)flags).Read())));
     }
 
     /// <inheritdoc/>
@@ -160,31 +116,8 @@ internal sealed partial class TestConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         CheckImpact(flags, "testDomainSetNumaParameters");
-        TestParameters.Check(parameters, ("numa_mode", TypedParameterType.Int), ("numa_nodeset", TypedParameterType.String));
-        NumaTuneMode? mode = null;
-        CpuSet? nodes = null;
-        foreach (var p in parameters)
-        {
-            if (p.Name == "numa_mode")
-            {
-                mode = p.Value.Int is >= 0 and <= 3
-                    ? (NumaTuneMode)(p.Value.Int + 1)
-                    : throw BadArgument($"unsupported numatune mode: '{p.Value.Int}'");
-            }
-            else
-            {
-                nodes = CpuSet.TryParse(p.Value.String, out var set) && !set.IsEmpty
-                    ? set
-                    : throw BadArgument($"Invalid nodeset of 'numatune': {p.Value.String}");
-            }
-        }
-
-        Change(domain, (uint)flags, def =>
-        {
-            var memory = (def.Numatune ??= new NumaTune()).Memory ??= new NumaTuneMemory();
-            memory.Mode = mode ?? (memory.Mode == NumaTuneMode.Unset ? NumaTuneMode.Strict : memory.Mode);
-            memory.Nodeset = nodes ?? memory.Nodeset;
-        });
+        var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Test);
+        Change(domain, (uint)flags, def => MemoryLimits.SetNuma(def, mode, nodes));
         return ValueTask.CompletedTask;
     }
 

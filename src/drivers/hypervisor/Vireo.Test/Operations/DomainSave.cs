@@ -26,7 +26,7 @@ internal sealed partial class TestConnection
         With(domain, d =>
         {
             CheckActive(d);
-            WriteImage(path, d.Live!.Format(FormatFlags.Secure, d.Id));
+            WriteImage(path, d.Name, d.Live!.Format(FormatFlags.Secure, d.Id));
             EndWithEvent(d, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved);
         });
         return ValueTask.CompletedTask;
@@ -78,7 +78,8 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(flags, DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, "testDomainSaveImageDefineXML");
         _ = ReadImage(path);
-        WriteImage(path, TestPostParse.Read(xml).Format(FormatFlags.Secure));
+        var def = TestPostParse.Read(xml);
+        WriteImage(path, def.Name ?? "", def.Format(FormatFlags.Secure));
         return ValueTask.CompletedTask;
     }
 
@@ -139,14 +140,14 @@ internal sealed partial class TestConnection
         return ValueTask.CompletedTask;
     }
 
-    private static void WriteImage(string path, string xml)
+    private static void WriteImage(string path, string name, string xml)
     {
         byte[] text = Encoding.UTF8.GetBytes(xml);
         var image = new byte[s_magic.Length + 4 + text.Length];
         s_magic.CopyTo(image, 0);
         BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(s_magic.Length), text.Length);
         text.CopyTo(image, s_magic.Length + 4);
-        WriteFile(path, image, $"saving domain to '{path}': open failed");
+        WriteFile(path, image, $"saving domain '{name}' to '{path}': open failed");
     }
 
     private static void WriteFile(string path, byte[] content, string failed)

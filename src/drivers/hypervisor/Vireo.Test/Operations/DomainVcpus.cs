@@ -40,16 +40,13 @@ internal sealed partial class TestConnection
 
             Apply(d, live, config, def =>
             {
-                var vcpu = def.Vcpu ??= new DomainVcpu();
                 if (maximum)
                 {
-                    uint current = vcpu.Current ?? vcpu.Maximum ?? 1;
-                    vcpu.Maximum = count;
-                    vcpu.Current = current < count ? current : null;
+                    VcpuSettings.SetMaximum(def, count);
                 }
                 else
                 {
-                    vcpu.Current = count == vcpu.Maximum ? null : count;
+                    VcpuSettings.SetCurrent(def, count);
                 }
             });
         });
@@ -66,14 +63,14 @@ internal sealed partial class TestConnection
             var list = new List<DomainVcpuInfo>(d.Live.Vcpus);
             for (uint i = 0; i < d.Live.Vcpus; i++)
             {
-                var set = PinOf(def, i);
+                var set = VcpuSettings.PinOf(def, i);
                 int cpu = 0;
                 for (int c = 0; c < host; c++)
                 {
                     cpu = set is null || set[c] ? c : cpu;
                 }
 
-                list.Add(new DomainVcpuInfo(i, VcpuState.Running, NowMicroseconds / 10, cpu, Map(set, host)));
+                list.Add(new DomainVcpuInfo(i, VcpuState.Running, NowMicroseconds / 10, cpu, CpuMaps.Map(set, host)));
             }
 
             return list;
@@ -85,7 +82,7 @@ internal sealed partial class TestConnection
         DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, (uint)DomainModificationImpact.Live, "testDomainPinVcpuFlags");
-        var set = SetOf(cpuMap.Span);
+        var set = CpuMaps.SetOf(cpuMap.Span);
         WithPins(domain, "cannot pin vcpus on an inactive domain", d =>
         {
             if (vcpu >= d.Live!.Vcpus)
@@ -93,13 +90,7 @@ internal sealed partial class TestConnection
                 throw BadArgument($"requested vcpu '{vcpu}' is not present in the domain");
             }
 
-            d.Live = d.Live.With(def =>
-            {
-                var pins = (def.Cputune ??= new CpuTune()).VcpuPins;
-                pins.RemoveAll(p => p.Vcpu == vcpu);
-                int place = pins.FindIndex(p => p.Vcpu > vcpu);
-                pins.Insert(place < 0 ? pins.Count : place, new VcpuPin { Vcpu = vcpu, Cpuset = set });
-            });
+            d.Live = d.Live.With(def => VcpuSettings.Pin(def, vcpu, set));
             return true;
         });
         return ValueTask.CompletedTask;
@@ -117,7 +108,7 @@ internal sealed partial class TestConnection
             var list = new List<ReadOnlyMemory<byte>>();
             for (uint i = 0; i < (def.Vcpu?.Maximum ?? 1); i++)
             {
-                list.Add(Map(PinOf(def, i), host));
+                list.Add(CpuMaps.Map(VcpuSettings.PinOf(def, i), host));
             }
 
             return list;
@@ -129,7 +120,7 @@ internal sealed partial class TestConnection
         DomainRef domain, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, 3, "testDomainPinEmulator");
-        var set = SetOf(cpuMap.Span);
+        var set = CpuMaps.SetOf(cpuMap.Span);
         if (set.IsEmpty)
         {
             throw BadArgument("Empty cpu list for pinning");
@@ -152,7 +143,7 @@ internal sealed partial class TestConnection
         return Done(With(domain, d =>
         {
             var def = Chosen(d, (uint)flags).Read();
-            return (ReadOnlyMemory<byte>)Map(def.Cputune?.EmulatorPin ?? def.Vcpu?.Cpuset, host);
+            return (ReadOnlyMemory<byte>)CpuMaps.Map(def.Cputune?.EmulatorPin ?? def.Vcpu?.Cpuset, host);
         }));
     }
 
@@ -189,36 +180,6 @@ internal sealed partial class TestConnection
     }
 
     private int HostCpus => Driver.Node.Info.Nodes * Driver.Node.Info.Sockets * Driver.Node.Info.Cores * Driver.Node.Info.Threads;
-
-    private static CpuSet? PinOf(DomainDef def, uint vcpu) => def.Cputune?.VcpuPins.Find(p => p.Vcpu == vcpu)?.Cpuset ?? def.Vcpu?.Cpuset;
-
-    private static byte[] Map(CpuSet? set, int cpus)
-    {
-        var map = new byte[(cpus + 7) / 8];
-        for (int i = 0; i < cpus; i++)
-        {
-            if (set is null || set[i])
-            {
-                map[i / 8] |= (byte)(1 << (i % 8));
-            }
-        }
-
-        return map;
-    }
-
-    private static CpuSet SetOf(ReadOnlySpan<byte> map)
-    {
-        var members = new List<int>();
-        for (int i = 0; i < map.Length * 8; i++)
-        {
-            if ((map[i / 8] & (1 << (i % 8))) != 0)
-            {
-                members.Add(i);
-            }
-        }
-
-        return CpuSet.Of([.. members]);
-    }
 
     private T WithPins<T>(DomainRef domain, string inactive, Func<TestDomain, T> work) => With(domain, d => d.Active ? work(d) : throw Invalid(inactive));
 }

@@ -1,8 +1,10 @@
-namespace Vireo.Drivers.Test;
+namespace Vireo.Drivers;
 
-/// <summary>Checks names and types of parameters as libvirt's drivers do.</summary>
-internal static class TestParameters
+/// <summary>Checks names and types of parameters as libvirt's drivers do: unknown names, wrong types and repetitions are refused.</summary>
+public static class ParameterCheck
 {
+    /// <summary>Every parameter must be one of <paramref name="known"/>, of its type, and there once.</summary>
+    /// <exception cref="VirException">Code 74 for a name that is not known, 8 for the rest.</exception>
     public static void Check(TypedParameterList parameters, params ReadOnlySpan<(string Name, TypedParameterType Type)> known)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
