@@ -10,6 +10,10 @@ public static partial class Errors
         return new VirException(ErrorCode.InvalidArg, domain, text, str1: function, str2: "flags", int1: 0, int2: 0);
     }
 
+    /// <summary>An argument of the driver's function is wrong (code 8, without the code's usual words).</summary>
+    public static VirException BadArgumentOf(ErrorDomain domain, string function, string argument, string message) =>
+        new(ErrorCode.InvalidArg, domain, message, str1: function, str2: argument, int1: 0, int2: 0);
+
     /// <summary>An error whose whole message is given (code and words do not follow the code's template).</summary>
     public static VirException Plain(ErrorDomain domain, ErrorCode code, string message) => new(code, domain, message, str1: "%s", str2: message);
 }

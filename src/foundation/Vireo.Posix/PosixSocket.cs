@@ -218,12 +218,11 @@ public static partial class PosixSocket
         }
     }
 
-    /// <summary>Sends one zero byte that carries <paramref name="handle"/>; false when the socket is full.</summary>
-    public static unsafe bool SendHandle(SafeHandle socket, SafeHandle handle)
+    /// <summary>Sends one byte, <paramref name="carrier"/>, that carries <paramref name="handle"/>; false when the socket is full.</summary>
+    public static unsafe bool SendHandle(SafeHandle socket, SafeHandle handle, byte carrier = 0)
     {
-        byte zero = 0;
         byte* control = stackalloc byte[24];
-        var vector = new Vector { Base = (nint)(&zero), Length = 1 };
+        var vector = new Vector { Base = (nint)(&carrier), Length = 1 };
         var message = new MessageHeader { Vectors = (nint)(&vector), VectorCount = 1, Control = (nint)control, ControlLength = 24 };
         *(nint*)control = 20;
         *(int*)(control + 8) = LevelSocket;
