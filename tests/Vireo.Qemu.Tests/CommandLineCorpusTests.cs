@@ -117,7 +117,7 @@ public class CommandLineCorpusTests(ITestOutputHelper output)
     {
         public string LibFolder { get; } = "/var/lib/libvirt/qemu/domain--1-" + name[..Math.Min(name.Length, 20)];
 
-        public int ListenUnix(string path) => 1729;
+        public int? ListenUnix(string path) => 1729;
 
         public int OpenTap(NetworkInterface net, string bridge) => 3;
 

@@ -34,6 +34,7 @@ public sealed class DomainStatsTests
     public void A_running_domain_shows_what_monitor_and_kernel_tell()
     {
         var def = DomainDef.Parse(Xml);
+        def.Devices.Disks[0].Source!.Index = 1;
         var input = new DomainStatsInput
         {
             State = DomainState.Running,
@@ -42,9 +43,10 @@ public sealed class DomainStatsTests
             Process = Environment.ProcessId,
             BalloonKiB = 32768,
             Balloon = new QemuBalloonStats { SwapIn = 2048, MajorFaults = 7, Free = 4096, LastUpdate = 11 },
-            Vcpus = [new QemuVcpu(0, Environment.ProcessId, "/x")],
+            VcpuThreads = [Environment.ProcessId],
             BlockStats = new Dictionary<string, QemuBlockStats> { ["virtio-disk0"] = new(1, 512, 3, 4, 5, 6, 7, 8, 9) },
-            BlockDevices = new Dictionary<string, QemuBlockDevice> { ["virtio-disk0"] = new(false, false, false, true, null, "libvirt-1-format") },
+            Machine = [new QemuKernelStats([("remote_tlb_flush.sum", 41)])],
+            Cpus = [new QemuKernelStats([("halt_exits.sum", 42)])],
             BlockNodes = new Dictionary<string, QemuBlockNode> { ["libvirt-1-format"] = new(67108864, 200704, null) },
             IoThreads = [new QemuIoThread("iothread1", 1, 32768, 0, 0)],
         };
@@ -62,6 +64,7 @@ public sealed class DomainStatsTests
         Assert.Equal(512ul, Number("block.0.rd.bytes"));
         Assert.Equal((9ul, 67108864ul, 200704ul), (Number("block.0.allocation"), Number("block.0.capacity"), Number("block.0.physical")));
         Assert.Equal(32768ul, Number("iothread.1.poll-max-ns"));
+        Assert.Equal((41ul, 42ul), (Number("vm.remote_tlb_flush.sum"), Number("vcpu.0.halt_exits.sum")));
         Assert.True(list.TryGet("net.1.name", out var net) && net.String == "lo");
         Assert.False(list.TryGet("net.0.name", out _));
         Assert.Equal(Number("net.1.rx.bytes"), Number("net.1.tx.bytes"));

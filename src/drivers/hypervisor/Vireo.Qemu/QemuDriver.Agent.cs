@@ -30,9 +30,9 @@ public sealed partial class QemuDriver
     private async Task<AgentConnection> ConnectAgentAsync(QemuDomain domain, CancellationToken cancellationToken)
     {
         var view = domain.View;
-        if (view.Live is not { } live)
+        if (view.Live is not { } live || view.State != DomainState.Running)
         {
-            throw Errors.DomainNotRunning();
+            throw Errors.AgentWithoutGuest();
         }
 
         if (AgentChannel(live) is not { } channel)

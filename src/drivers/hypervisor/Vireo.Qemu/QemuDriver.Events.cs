@@ -64,10 +64,13 @@ public sealed partial class QemuDriver
             case "VSERPORT_CHANGE":
                 OnPortChange(domain, data);
                 break;
+            case "DEVICE_DELETED" when data?.GetString("device") is { } gone && domain.TellRemoval(gone, gone: true):
+                break;
             case "DEVICE_DELETED" when data?.GetString("device") is { } removed:
                 Events.Publish(new DomainDeviceRemovedEvent(domain.View.Ref, removed));
                 break;
-            case "DEVICE_UNPLUG_GUEST_ERROR" when data?.GetString("device") is { } refused:
+            case "DEVICE_UNPLUG_GUEST_ERROR" or "MEM_UNPLUG_ERROR" when data?.GetString("device") is { } refused:
+                domain.TellRemoval(refused, gone: false);
                 Events.Publish(new DomainDeviceRemovalFailedEvent(domain.View.Ref, refused));
                 break;
             case "MEMORY_FAILURE":
@@ -75,6 +78,12 @@ public sealed partial class QemuDriver
                 break;
             case "MEMORY_DEVICE_SIZE_CHANGE":
                 Events.Publish(new DomainMemoryDeviceSizeChangeEvent(domain.View.Ref, data?.GetString("id") ?? "", (data?.GetULong("size") ?? 0) / 1024));
+                break;
+            case "JOB_STATUS_CHANGE":
+                OnJobStatus(domain, data?.GetString("id") ?? "", data?.GetString("status") ?? "");
+                break;
+            case "MIGRATION" or "DUMP_COMPLETED":
+                domain.Job?.Tell();
                 break;
             case "MIGRATION_PASS":
                 Events.Publish(new DomainMigrationIterationEvent(domain.View.Ref, (int)(data?.GetLong("pass") ?? 0)));
@@ -94,7 +103,7 @@ public sealed partial class QemuDriver
         }
 
         // Ending the emulator after the guest's own shutdown makes it say so once more.
-        if (domain.View.State != DomainState.Shutdown)
+        if (domain.View.State != DomainState.Shutdown && !domain.EndsQuietly)
         {
             domain.Update(v => v with { State = DomainState.Shutdown, Reason = (int)DomainShutdownReason.User });
             Publish(domain, DomainEventType.Shutdown, (int)(guest ? DomainEventShutdownDetailType.Guest : DomainEventShutdownDetailType.Host));
@@ -133,9 +142,11 @@ public sealed partial class QemuDriver
         }
 
         var reason = domain.ResumeReason;
+        var detail = domain.ResumeDetail;
         domain.ResumeReason = DomainRunningReason.Unpaused;
+        domain.ResumeDetail = DomainEventResumedDetailType.Unpaused;
         domain.Update(v => v with { State = DomainState.Running, Reason = (int)reason });
-        Publish(domain, DomainEventType.Resumed, (int)DomainEventResumedDetailType.Unpaused);
+        Publish(domain, DomainEventType.Resumed, (int)detail);
     }
 
     private void OnGuestSleep(QemuDomain domain, bool disk)

@@ -42,6 +42,11 @@ public sealed partial class QemuDriver
         }
 
         text.Append("  </vcpus>\n");
+        foreach (var job in domain.BlockJobs)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  <blockjob name='{job.Id}' type='{job.Type}' disk='{job.Target}' top='{job.Top}' base='{job.Base}' ready='{job.Ready}' pivot='{job.Pivoting}' cancelled='{job.Cancelled}'/>\n");
+        }
+
         if (!view.IsPersistent)
         {
             text.Append("  <transient/>\n");
@@ -113,10 +118,12 @@ public sealed partial class QemuDriver
                 if (def.Uuid is { } uuid && def.Name is { } name)
                 {
                     bool autostart = File.Exists(Path.Combine(Folders.Autostart, name + ".xml"));
-                    var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid, Config = def, Autostart = autostart }, out bool added);
+                    bool saved = File.Exists(ManagedSavePath(name));
+                    var view = new DomainView { Name = name, Uuid = uuid, Config = def, Autostart = autostart, ManagedSave = saved };
+                    var domain = AddOrFind(def, name, uuid, view, out bool added);
                     if (!added)
                     {
-                        domain.Update(v => v with { Config = def, Autostart = autostart });
+                        domain.Update(v => v with { Config = def, Autostart = autostart, ManagedSave = saved });
                     }
                 }
             }
@@ -190,9 +197,32 @@ public sealed partial class QemuDriver
         }
 
         domain.Process = process;
+        foreach (var e in root.Elements("blockjob"))
+        {
+            domain.SetBlockJob(ReadBlockJob(e));
+        }
+
         await SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
+        await TakeUpBlockJobsAsync(domain, cancellationToken).ConfigureAwait(false);
         Watch(domain, process);
         await SaveStatusAsync(domain).ConfigureAwait(false);
+    }
+
+    private static BlockJob ReadBlockJob(XElement e)
+    {
+        uint? Number(string name) => uint.TryParse((string?)e.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out uint n) ? n : null;
+        bool Flag(string name) => (string?)e.Attribute(name) == bool.TrueString;
+        return new BlockJob
+        {
+            Id = (string?)e.Attribute("name") ?? "",
+            Type = Enum.TryParse((string?)e.Attribute("type"), out DomainBlockJobType type) ? type : DomainBlockJobType.Unknown,
+            Target = (string?)e.Attribute("disk") ?? "",
+            Top = Number("top"),
+            Base = Number("base"),
+            Ready = Flag("ready"),
+            Pivoting = Flag("pivot"),
+            Cancelled = Flag("cancelled"),
+        };
     }
 
     private static void InterlockedMax(ref int target, int value)

@@ -30,7 +30,12 @@ public sealed partial class QemuDriver
         }
 
         var config = domain.View.Config ?? throw Errors.QemuNoDomain(domain.Uuid, domain.Name);
-        await RunAsync(domain, config, flags, cancellationToken).ConfigureAwait(false);
+        if (domain.View.ManagedSave && await GoOnAsync(domain, flags, cancellationToken).ConfigureAwait(false))
+        {
+            return domain.View.Ref;
+        }
+
+        await RunAsync(domain, config, flags, null, cancellationToken).ConfigureAwait(false);
         return domain.View.Ref;
     }
 
@@ -49,7 +54,7 @@ public sealed partial class QemuDriver
 
         try
         {
-            await RunAsync(domain, def, flags, cancellationToken).ConfigureAwait(false);
+            await RunAsync(domain, def, flags, null, cancellationToken).ConfigureAwait(false);
         }
         catch when (added)
         {
@@ -81,7 +86,7 @@ public sealed partial class QemuDriver
     }
 
     // The caller holds the domain's gate.
-    private async Task RunAsync(QemuDomain domain, DomainDef config, DomainCreateFlags flags, CancellationToken cancellationToken)
+    private async Task RunAsync(QemuDomain domain, DomainDef config, DomainCreateFlags flags, PackedFile? saved, CancellationToken cancellationToken)
     {
         var caps = await Capabilities.GetAsync(config.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
         QemuValidate.Check(config, caps);
@@ -103,7 +108,9 @@ public sealed partial class QemuDriver
             domain.RebootPending = false;
             domain.CustomMonitor = false;
             domain.PauseReason = DomainPausedReason.Unknown;
-            domain.ResumeReason = DomainRunningReason.Booted;
+            domain.ResumeReason = saved is null ? DomainRunningReason.Booted : DomainRunningReason.Restored;
+            domain.ResumeDetail = saved is null ? DomainEventResumedDetailType.Unpaused : DomainEventResumedDetailType.FromSnapshot;
+            domain.EndsQuietly = false;
             foreach (var tpm in live.Devices.Tpms)
             {
                 if (tpm.Backend is EmulatorTpmBackend emulator)
@@ -112,7 +119,7 @@ public sealed partial class QemuDriver
                 }
             }
 
-            await LaunchAsync(domain, live, caps, libFolder, cancellationToken).ConfigureAwait(false);
+            await LaunchAsync(domain, live, caps, libFolder, saved, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -121,13 +128,20 @@ public sealed partial class QemuDriver
             throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
         }
 
-        await FinishStartAsync(domain, live, flags, cancellationToken).ConfigureAwait(false);
+        await FinishStartAsync(domain, live, flags, saved, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task LaunchAsync(QemuDomain domain, DomainDef live, QemuCapabilities caps, string libFolder, CancellationToken cancellationToken)
+    private async Task LaunchAsync(QemuDomain domain, DomainDef live, QemuCapabilities caps, string libFolder, PackedFile? saved, CancellationToken cancellationToken)
     {
         using var resources = new LaunchResources(libFolder, _ => SoftwareTpm.SocketPath(domain.View, Folders), OpenTap);
-        var arguments = EmulatorArguments.Build(live, caps, resources);
+        var arguments = EmulatorArguments.Build(live, caps, resources).ToList();
+        if (saved is not null)
+        {
+            arguments.Add(["-incoming", "defer"]);
+            resources.Handles.Add(Fd.Duplicate(saved.End));
+            domain.IncomingHandle = Fd.Number(resources.Handles[^1]);
+        }
+
         Directory.CreateDirectory(Folders.State);
         var launch = new QemuLaunch
         {
@@ -156,12 +170,15 @@ public sealed partial class QemuDriver
         domain.Process = await QemuProcess.StartAsync(launch, MonitorOptions(domain), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task FinishStartAsync(QemuDomain domain, DomainDef live, DomainCreateFlags flags, CancellationToken cancellationToken)
+    private async Task FinishStartAsync(QemuDomain domain, DomainDef live, DomainCreateFlags flags, PackedFile? saved, CancellationToken cancellationToken)
     {
         var process = domain.Process ?? throw Errors.DomainNotRunning();
+        bool told = false;
         try
         {
+            await InsertRemovableVcpusAsync(domain, live, cancellationToken).ConfigureAwait(false);
             await SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
+            Place(domain);
             foreach (var graphics in live.Devices.Graphics)
             {
                 if (graphics is VncGraphics { Password: { } password })
@@ -186,14 +203,27 @@ public sealed partial class QemuDriver
                     domain.View.Ref, ConnectDomainEventAgentLifecycleState.Disconnected, ConnectDomainEventAgentLifecycleReason.DomainStarted));
             }
 
+            if (saved is not null)
+            {
+                await ReadStateAsync(domain, process, cancellationToken).ConfigureAwait(false);
+
+                // libvirt tells of a restored guest before it runs, and of a booted one after.
+                Publish(domain, DomainEventType.Started, (int)DomainEventStartedDetailType.Restored);
+                told = true;
+            }
+
             if (flags.HasFlag(DomainCreateFlags.StartPaused))
             {
-                domain.Update(v => v with { State = DomainState.Paused, Reason = (int)DomainPausedReason.User });
+                var reason = saved is null ? DomainPausedReason.User : DomainPausedReason.Migration;
+                domain.ResumeReason = DomainRunningReason.Unpaused;
+                domain.ResumeDetail = DomainEventResumedDetailType.Unpaused;
+                domain.Update(v => v with { State = DomainState.Paused, Reason = (int)reason });
             }
             else
             {
                 await process.Monitor.ContinueAsync(cancellationToken).ConfigureAwait(false);
-                domain.Update(v => v.State is DomainState.Running or DomainState.Paused ? v with { State = DomainState.Running, Reason = (int)DomainRunningReason.Booted } : v);
+                var reason = saved is null ? DomainRunningReason.Booted : DomainRunningReason.Restored;
+                domain.Update(v => v.State is DomainState.Running or DomainState.Paused ? v with { State = DomainState.Running, Reason = (int)reason } : v);
             }
 
             await SaveStatusAsync(domain).ConfigureAwait(false);
@@ -206,10 +236,14 @@ public sealed partial class QemuDriver
             throw;
         }
 
-        Publish(domain, DomainEventType.Started, (int)DomainEventStartedDetailType.Booted);
+        if (!told)
+        {
+            Publish(domain, DomainEventType.Started, (int)DomainEventStartedDetailType.Booted);
+        }
+
         if (flags.HasFlag(DomainCreateFlags.StartPaused))
         {
-            Publish(domain, DomainEventType.Suspended, (int)DomainEventSuspendedDetailType.Paused);
+            Publish(domain, DomainEventType.Suspended, (int)(told ? DomainEventSuspendedDetailType.Restored : DomainEventSuspendedDetailType.Paused));
         }
 
         Watch(domain, process);
@@ -244,7 +278,7 @@ public sealed partial class QemuDriver
         var terminals = monitor.QueryTerminalsAsync(cancellationToken);
         var status = monitor.QueryStatusAsync(cancellationToken);
         var ports = monitor.QueryOpenChannelsAsync(cancellationToken);
-        int[] threads = [.. (await vcpus.ConfigureAwait(false)).OrderBy(v => v.Index).Select(v => v.ThreadId)];
+        int[] threads = Threads(await vcpus.ConfigureAwait(false));
         var paths = await terminals.ConfigureAwait(false);
         string run = await status.ConfigureAwait(false);
         var open = await ports.ConfigureAwait(false);
@@ -336,7 +370,6 @@ public sealed partial class QemuDriver
             if (disk.Source is { } source)
             {
                 source.Index = (uint)index;
-                ImageChain.Read(disk, ref index);
             }
             else if (disk.Driver is { } driver)
             {
@@ -345,6 +378,13 @@ public sealed partial class QemuDriver
             }
 
             index--;
+        }
+
+        // Images below are numbered after all the disks' own, from the last disk on.
+        index = live.Devices.Disks.Count;
+        foreach (var disk in Enumerable.Reverse(live.Devices.Disks))
+        {
+            ImageChain.Read(disk, ref index);
         }
     }
 

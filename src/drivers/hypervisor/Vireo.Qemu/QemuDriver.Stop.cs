@@ -187,6 +187,11 @@ public sealed partial class QemuDriver
             await tpm.DisposeAsync().ConfigureAwait(false);
         }
 
+        foreach (var job in domain.BlockJobs)
+        {
+            domain.RemoveBlockJob(job.Id);
+        }
+
         if (view.Live is { } live)
         {
             FreeDisplays(live.Devices.Graphics.OfType<VncGraphics>().Where(v => v.AutoPort == Vireo.Xml.YesNo.Yes).Select(v => v.Port ?? 0));

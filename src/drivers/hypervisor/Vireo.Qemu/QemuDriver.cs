@@ -114,7 +114,13 @@ public sealed partial class QemuDriver : IShutdownParticipant
             throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot undefine transient domain");
         }
 
+        if (view.ManagedSave && !flags.HasFlag(DomainUndefineFlags.ManagedSave))
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "Refusing to undefine while domain managed save image exists");
+        }
+
         RemoveNvram(config, view.IsActive, flags);
+        RemoveManagedSave(domain);
         UnlinkAutostart(view.Name);
         AtomicFile.Delete(ConfigPath(view.Name));
         Publish(domain, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Removed);
@@ -143,6 +149,11 @@ public sealed partial class QemuDriver : IShutdownParticipant
         if (view.Config is not { } config)
         {
             throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot rename a transient domain");
+        }
+
+        if (view.ManagedSave)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain with a managed saved state can't be renamed");
         }
 
         if (name.Contains('/', StringComparison.Ordinal))

@@ -15,6 +15,12 @@ public sealed record QemuSettings
     /// <summary>First and last port for displays.</summary>
     public (int First, int Last) DisplayPorts { get; init; } = (5900, 65535);
 
+    /// <summary>How saved guests are packed: <c>raw</c>, <c>gzip</c>, <c>bzip2</c>, <c>xz</c>, <c>lzop</c>.</summary>
+    public string SaveFormat { get; init; } = "raw";
+
+    /// <summary>How dumps are packed.</summary>
+    public string DumpFormat { get; init; } = "raw";
+
     /// <summary>How long the polite end of an emulator may take before the hard one.</summary>
     public TimeSpan KillPatience { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -32,6 +38,8 @@ public sealed record QemuSettings
         {
             User = file.GetString("user"),
             Group = file.GetString("group"),
+            SaveFormat = file.GetString("save_image_format") ?? settings.SaveFormat,
+            DumpFormat = file.GetString("dump_image_format") ?? settings.DumpFormat,
             VncListen = file.GetString("vnc_listen") ?? settings.VncListen,
         };
     }

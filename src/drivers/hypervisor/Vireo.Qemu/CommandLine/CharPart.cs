@@ -132,7 +132,7 @@ internal static class CharPart
 
     private static string Unix(CommandContext c, UnixCharSource unix, string id) => unix.Mode == CharMode.Connect
         ? $"socket,id={id},path={CommandContext.Escape(unix.Path ?? "")}{Reconnect(unix.Reconnect)}"
-        : $"socket,id={id},fd={c.Resources.ListenUnix(unix.Path ?? "")},server=on,wait=off";
+        : $"socket,id={id},{c.Listen(unix.Path ?? "")},server=on,wait=off";
 
     private static string Tcp(TcpCharSource tcp, CharProtocol protocol, string id)
     {

@@ -93,4 +93,7 @@ public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunch
         var controller = Devices.Controllers.Find(c => c.Type == ControllerType.Pci && c.Index == (int)(pci.Bus ?? 0));
         return controller?.Alias ?? (pci.Bus is null or 0 ? IsQ35 ? "pcie.0" : "pci.0" : $"pci.{pci.Bus}");
     }
+
+    /// <summary>A listening socket as QEMU's options name it: open already, or to be opened at its path.</summary>
+    public string Listen(string path) => Resources.ListenUnix(path) is { } fd ? "fd=" + Text(fd) : "path=" + Escape(path);
 }

@@ -8,8 +8,8 @@ public interface ILaunchResources
     /// <summary>The folder of this run, for example <c>/var/lib/libvirt/qemu/domain-1-name</c>.</summary>
     string LibFolder { get; }
 
-    /// <summary>A listening Unix socket at <paramref name="path"/>; the number under which the emulator has it.</summary>
-    int ListenUnix(string path);
+    /// <summary>A listening Unix socket at <paramref name="path"/>; the number under which the emulator has it, or null when it is to open the socket itself.</summary>
+    int? ListenUnix(string path);
 
     /// <summary>A tap device attached to <paramref name="bridge"/>; the number under which the emulator has it.</summary>
     int OpenTap(NetworkInterface net, string bridge);

@@ -29,6 +29,9 @@ public sealed record DomainView
 
     public bool Autostart { get; init; }
 
+    /// <summary>A saved state is there, from which the next start goes on.</summary>
+    public bool ManagedSave { get; init; }
+
     /// <summary>The definition changed since the start.</summary>
     public bool Updated { get; init; }
 

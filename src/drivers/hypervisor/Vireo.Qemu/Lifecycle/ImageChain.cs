@@ -13,10 +13,10 @@ internal static class ImageChain
     private const int MaxDepth = 200, MaxName = 1023, HeaderLength = 104;
     private const uint Magic = 0x514649fb, BackingFormatExtension = 0xe2792aca;
 
-    /// <summary>Adds the chain below <paramref name="disk"/>; <paramref name="index"/> counts down as libvirt numbers images.</summary>
+    /// <summary>Adds the chain below <paramref name="disk"/>; <paramref name="index"/> is the last number that was given to an image.</summary>
     public static void Read(Disk disk, ref int index)
     {
-        if (disk.BackingStore is not null)
+        if (disk.BackingStore is not null || disk.Source is null)
         {
             return;
         }
@@ -53,7 +53,7 @@ internal static class ImageChain
         var store = new DiskBackingStore
         {
             Type = DiskType.File,
-            Index = (uint)--index + 1,
+            Index = (uint)++index,
             Format = new DiskFormat { Type = format },
             Source = new FileDiskSource { File = backing.Path },
         };

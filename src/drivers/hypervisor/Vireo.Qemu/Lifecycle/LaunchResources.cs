@@ -17,7 +17,7 @@ internal sealed class LaunchResources(string libFolder, Func<Tpm, string> tpmSoc
     public string LibFolder { get; } = libFolder;
 
     /// <inheritdoc/>
-    public int ListenUnix(string path)
+    public int? ListenUnix(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
         return Keep(PosixSocket.ListenUnix(path, OwnerOnly, 4));

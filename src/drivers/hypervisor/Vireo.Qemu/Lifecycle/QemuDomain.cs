@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
@@ -6,6 +7,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObject
 {
     private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _removals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (BlockJob Job, TaskCompletionSource End)> _blockJobs = new(StringComparer.Ordinal);
     private DomainView _view = view;
 
     /// <summary>The present view.</summary>
@@ -41,6 +44,9 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObj
     /// <summary>The reason to give for the next resumption.</summary>
     public DomainRunningReason ResumeReason { get; set; } = DomainRunningReason.Unpaused;
 
+    /// <summary>What the event of the next resumption says of it.</summary>
+    public DomainEventResumedDetailType ResumeDetail { get; set; } = DomainEventResumedDetailType.Unpaused;
+
     /// <summary>When the guest powers off, it is to start again.</summary>
     public bool RebootPending { get; set; }
 
@@ -55,6 +61,47 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObj
 
     /// <summary>It was undefined while running: defining it again is a change and not an addition.</summary>
     public bool WasDefined { get; set; }
+
+    /// <summary>The long job that runs.</summary>
+    internal GuestJob? Job { get; set; }
+
+    /// <summary>Jobs on disks.</summary>
+    internal IReadOnlyCollection<BlockJob> BlockJobs => [.. _blockJobs.Values.Select(static j => j.Job)];
+
+    /// <summary>Notes a job on a disk, or its new state.</summary>
+    internal void SetBlockJob(BlockJob job) => _blockJobs.AddOrUpdate(
+        job.Id, static (_, j) => (j, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)), static (_, known, j) => (j, known.End), job);
+
+    /// <summary>A job on a disk is over; whoever waits for it is told.</summary>
+    internal void RemoveBlockJob(string id)
+    {
+        if (_blockJobs.TryRemove(id, out var job))
+        {
+            job.End.TrySetResult();
+        }
+    }
+
+    /// <summary>Completes when a job on a disk is over.</summary>
+    internal Task BlockJobEnd(string id) => _blockJobs.TryGetValue(id, out var job) ? job.End.Task : Task.CompletedTask;
+
+    /// <summary>The figures of the last long job that was done, until somebody asks for them.</summary>
+    public DomainJobStats? CompletedJob { get; set; }
+
+    /// <summary>The number under which a starting emulator has the saved state that it is to read.</summary>
+    public int IncomingHandle { get; set; }
+
+    /// <summary>What the emulator says while it ends is not told on: the end has another reason than its own.</summary>
+    public bool EndsQuietly { get; set; }
+
+    /// <summary>Waits for the guest to let go of a device: true when it has, false when it will not. To be forgotten in the end.</summary>
+    public Task<bool> ExpectRemoval(string alias) =>
+        _removals.GetOrAdd(alias, static _ => new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <summary>Ends the waiting for a device; true when somebody waits.</summary>
+    public bool TellRemoval(string alias, bool gone) => _removals.TryGetValue(alias, out var waiting) && waiting.TrySetResult(gone);
+
+    /// <summary>Nobody waits for the device any more.</summary>
+    public void ForgetRemoval(string alias) => _removals.TryRemove(alias, out _);
 
     /// <summary>Consoles in use, by alias.</summary>
     public Dictionary<string, IAsyncDisposable> OpenConsoles { get; } = new(StringComparer.Ordinal);

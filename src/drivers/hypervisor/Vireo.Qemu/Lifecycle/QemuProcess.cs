@@ -56,7 +56,7 @@ public sealed class QemuProcess : IAsyncDisposable
         SpawnedProcess? process = null;
         try
         {
-            log.Begin(launch.LogBanner, CommandText(launch));
+            log.Begin(launch.LogBanner, CommandText(launch.Environment, launch.Emulator, launch.Arguments, " \\\n"));
             process = ProcessSpawner.Start(Plan(launch, log));
             var connecting = QmpConnection.ConnectAsync(launch.MonitorPath, options, cancellationToken);
 
@@ -200,18 +200,19 @@ public sealed class QemuProcess : IAsyncDisposable
         return spec;
     }
 
-    private static string CommandText(QemuLaunch launch)
+    /// <summary>A command as a shell would take it; <paramref name="separator"/> stands between variables and groups of arguments.</summary>
+    internal static string CommandText(IEnumerable<string> environment, string emulator, IReadOnlyList<IReadOnlyList<string>> arguments, string separator)
     {
         var text = new StringBuilder();
-        foreach (string variable in launch.Environment)
+        foreach (string variable in environment)
         {
-            text.Append(variable).Append(" \\\n");
+            text.Append(variable).Append(separator);
         }
 
-        text.Append(launch.Emulator);
-        foreach (var group in launch.Arguments)
+        text.Append(emulator);
+        foreach (var group in arguments)
         {
-            text.Append(" \\\n");
+            text.Append(separator);
             for (int i = 0; i < group.Count; i++)
             {
                 text.Append(i == 0 ? "" : " ").Append(Quote(group[i]));

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu.Monitor;
 
@@ -13,6 +15,7 @@ internal sealed class LineChannel : IAsyncDisposable
     public const int DefaultMaxLine = 10 * 1024 * 1024;
 
     private const int FirstBuffer = 4096;
+    private const int FullPause = 10;
 
     private readonly Socket _socket;
     private readonly int _maxLine;
@@ -40,12 +43,17 @@ internal sealed class LineChannel : IAsyncDisposable
     /// <summary>Starts reading; lines may come before this returns.</summary>
     public void Start() => _ = ReadLoopAsync();
 
-    /// <summary>Writes one whole message.</summary>
-    public async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    /// <summary>Writes one whole message; a blank in front of it carries <paramref name="handle"/>.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken, SafeHandle? handle = null)
     {
         await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            while (handle is not null && !PosixSocket.SendHandle(_socket.SafeHandle, handle, (byte)' '))
+            {
+                await Task.Delay(FullPause, cancellationToken).ConfigureAwait(false);
+            }
+
             while (!message.IsEmpty)
             {
                 // Once a message has begun it must be finished, or the peer sees half a command: only the channel's own end stops it.

@@ -66,6 +66,21 @@ public static partial class QemuCommands
     public static Task ResizeBlockAsync(this QmpConnection monitor, string node, ulong size, CancellationToken ct) =>
         monitor.ExecuteAsync("block_resize", new JsonObject().Add("node-name", node).Add("size", size), ct);
 
+    /// <summary>Limits the rates of a disk, named by its device's path; null lifts the limits.</summary>
+    public static Task SetThrottleAsync(this QmpConnection monitor, string id, Documents.IoTune? tune, CancellationToken ct)
+    {
+        var t = tune ?? new Documents.IoTune();
+        var arguments = new JsonObject().Add("id", id)
+            .Add("bps", t.TotalBytesSec ?? 0).Add("bps_rd", t.ReadBytesSec ?? 0).Add("bps_wr", t.WriteBytesSec ?? 0)
+            .Add("iops", t.TotalIopsSec ?? 0).Add("iops_rd", t.ReadIopsSec ?? 0).Add("iops_wr", t.WriteIopsSec ?? 0)
+            .Add("bps_max", t.TotalBytesSecMax ?? 0).Add("bps_rd_max", t.ReadBytesSecMax ?? 0).Add("bps_wr_max", t.WriteBytesSecMax ?? 0)
+            .Add("iops_max", t.TotalIopsSecMax ?? 0).Add("iops_rd_max", t.ReadIopsSecMax ?? 0).Add("iops_wr_max", t.WriteIopsSecMax ?? 0)
+            .Add("iops_size", t.SizeIopsSec ?? 0).Opt("group", t.GroupName)
+            .Opt("bps_max_length", t.TotalBytesSecMaxLength).Opt("bps_rd_max_length", t.ReadBytesSecMaxLength).Opt("bps_wr_max_length", t.WriteBytesSecMaxLength)
+            .Opt("iops_max_length", t.TotalIopsSecMaxLength).Opt("iops_rd_max_length", t.ReadIopsSecMaxLength).Opt("iops_wr_max_length", t.WriteIopsSecMaxLength);
+        return monitor.ExecuteAsync("block_set_io_throttle", arguments, ct);
+    }
+
     private static string? Alias(JsonValue device)
     {
         const string Peripheral = "/machine/peripheral/";

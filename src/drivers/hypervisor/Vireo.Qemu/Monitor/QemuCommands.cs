@@ -106,10 +106,18 @@ public static partial class QemuCommands
         return monitor.ExecuteAsync("send-key", arguments, ct);
     }
 
-    /// <summary>Writes what a display shows to a file, in PPM format.</summary>
-    public static Task ScreendumpAsync(this QmpConnection monitor, string file, string? device, uint head, CancellationToken ct) =>
+    /// <summary>Writes what a display shows to a file, as PPM unless <paramref name="format"/> says otherwise.</summary>
+    public static Task ScreendumpAsync(this QmpConnection monitor, string file, string? device, uint head, string? format, CancellationToken ct) =>
         monitor.ExecuteAsync(
-            "screendump", new JsonObject().Add("filename", file).Opt("device", device).Opt("head", device is null ? null : (long?)head), ct);
+            "screendump", new JsonObject().Add("filename", file).Opt("device", device).Opt("head", device is null ? null : (long?)head).Opt("format", format), ct);
+
+    /// <summary>Plugs the cable of a network device in or out.</summary>
+    public static Task SetLinkAsync(this QmpConnection monitor, string alias, bool up, CancellationToken ct) =>
+        monitor.ExecuteAsync("set_link", new JsonObject().Add("name", alias).Add("up", up), ct);
+
+    /// <summary>What QEMU does when the guest resets itself: <c>reset</c> or <c>shutdown</c>.</summary>
+    public static Task SetRebootActionAsync(this QmpConnection monitor, string action, CancellationToken ct) =>
+        monitor.ExecuteAsync("set-action", new JsonObject().Add("reboot", action), ct);
 
     /// <summary>Runs a command of the human monitor and gives its text.</summary>
     public static async Task<string> HumanCommandAsync(this QmpConnection monitor, string command, CancellationToken ct) =>

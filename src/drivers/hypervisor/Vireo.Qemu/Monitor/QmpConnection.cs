@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace Vireo.Drivers.Qemu.Monitor;
 
@@ -98,6 +99,14 @@ public sealed class QmpConnection : IAsyncDisposable
         return SendAsync(id, request, command, timeout, cancellationToken);
     }
 
+    /// <summary>Gives the emulator a descriptor, which commands then know as <paramref name="name"/>.</summary>
+    public async Task PassHandleAsync(string name, SafeHandle handle, CancellationToken cancellationToken)
+    {
+        string id = NextId();
+        var request = new JsonObject().Add("execute", "getfd").Add("arguments", new JsonObject().Add("fdname", name)).Add("id", id).Build();
+        (await SendAsync(id, request, "getfd", _options.CommandTimeout, cancellationToken, handle).ConfigureAwait(false)).ValueOrThrow("getfd");
+    }
+
     /// <summary>Sends a caller's own command object; an id is added when it has none. The answer comes whole.</summary>
     public Task<QmpReply> PassThroughAsync(JsonValue request, CancellationToken cancellationToken)
     {
@@ -124,7 +133,7 @@ public sealed class QmpConnection : IAsyncDisposable
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"libvirt-{Interlocked.Increment(ref _serial)}");
 
-    private async Task<QmpReply> SendAsync(string id, JsonValue request, string command, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<QmpReply> SendAsync(string id, JsonValue request, string command, TimeSpan timeout, CancellationToken cancellationToken, SafeHandle? handle = null)
     {
         var answer = new TaskCompletionSource<QmpReply>(TaskCreationOptions.RunContinuationsAsynchronously);
         _pending[id] = answer;
@@ -138,7 +147,7 @@ public sealed class QmpConnection : IAsyncDisposable
             var buffer = new ArrayBufferWriter<byte>(256);
             QmpJson.Write(buffer, request);
             buffer.Write("\r\n"u8);
-            await _channel.SendAsync(buffer.WrittenMemory, cancellationToken).WaitAsync(timeout, _options.Time, cancellationToken).ConfigureAwait(false);
+            await _channel.SendAsync(buffer.WrittenMemory, cancellationToken, handle).WaitAsync(timeout, _options.Time, cancellationToken).ConfigureAwait(false);
             return await answer.Task.WaitAsync(timeout, _options.Time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)

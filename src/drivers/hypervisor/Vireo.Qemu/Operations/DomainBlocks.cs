@@ -2,10 +2,11 @@ using Vireo.Documents;
 using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Stats;
 
 namespace Vireo.Drivers.Qemu;
 
-/// <content>Disks, network interfaces, memory and virtual CPUs of domains.</content>
+/// <content>Disks and network interfaces of domains.</content>
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
@@ -42,17 +43,16 @@ public sealed partial class QemuConnection
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path {path} not assigned to domain");
         string file = DiskPart.PathOf(disk.Source)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk '{path}' does not currently have a source assigned");
-        var info = new FileInfo(file);
-        ulong physical = info.Exists ? (ulong)info.Length : 0, allocation = ImageFile.Allocated(file) ?? physical;
         bool raw = disk.Driver?.Type is null or "raw";
-        ulong capacity = raw ? physical : ImageChain.VirtualSize(file) ?? physical;
+        var sizes = DiskSizes.Read(file, disk.Driver?.Type) ?? throw Errors.System(ErrorDomain.Storage, 2, $"Cannot access storage file '{file}'");
+        ulong allocation = sizes.Allocation;
         if (found.Process is { } process && !raw)
         {
             var stats = await process.Monitor.QueryBlockStatsAsync(cancellationToken).ConfigureAwait(false);
             allocation = stats.TryGetValue(disk.Alias ?? "", out var s) && s.HighestOffset > 0 ? s.HighestOffset : allocation;
         }
 
-        return new DomainBlockInfo(allocation, capacity, physical);
+        return new DomainBlockInfo(allocation, sizes.Capacity, sizes.Physical);
     }
 
     /// <inheritdoc/>
@@ -96,109 +96,45 @@ public sealed partial class QemuConnection
     {
         var live = Driver.FindActive(domain).View.Current;
         var net = live.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device);
-        return net?.Target?.Dev is { } dev && HostLink.Read(dev) is { } stats
-            ? ValueTask.FromResult(stats)
-            : throw Errors.InvalidArgument(ErrorDomain.Qemu, $"'{device}' is not a known interface");
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<ulong> DomainGetMaxMemoryAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Driver.Find(domain).View.Current.Memory ?? 0);
-
-    /// <inheritdoc/>
-    public override async ValueTask DomainSetMemoryAsync(DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
-    {
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMemoryFlags", cancellationToken).ConfigureAwait(false);
-        var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
-        if (memory > (found.View.Current.Memory ?? 0))
+        if (net?.Target?.Dev is not { } dev || InterfaceCounters.Read(dev) is not { } c)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "cannot set memory higher than max memory");
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"'{device}' is not a known interface");
         }
 
-        if (live)
+        return ValueTask.FromResult(new DomainInterfaceStats(
+            (long)c.ReceivedBytes, (long)c.ReceivedPackets, (long)c.ReceivedErrors, (long)c.ReceivedDropped,
+            (long)c.SentBytes, (long)c.SentPackets, (long)c.SentErrors, (long)c.SentDropped));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<ReadOnlyMemory<byte>> DomainBlockPeekAsync(
+        DomainRef domain, string path, ulong offset, uint size, uint flags, CancellationToken cancellationToken)
+    {
+        if (path.Length == 0)
         {
-            await found.Monitor.SetBalloonAsync(memory, cancellationToken).ConfigureAwait(false);
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "NULL or empty path");
         }
 
-        if (config && found.View.Config is { } kept)
+        var disk = FindDisk(Driver.Find(domain).View.Current, path);
+        if (disk.Driver?.Type is not (null or "raw"))
         {
-            var changed = kept.DeepCopy();
-            changed.CurrentMemory = memory;
-            await Driver.SaveConfigAsync(changed).ConfigureAwait(false);
-            found.Update(v => v with { Config = changed });
-        }
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask DomainSetMemoryStatsPeriodAsync(DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
-    {
-        var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMemoryStatsPeriod", cancellationToken).ConfigureAwait(false);
-        string alias = found.View.Current.Devices.MemoryBalloon?.Alias ?? "balloon0";
-        await found.Monitor.SetBalloonPeriodAsync(alias, period, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainVcpuInfo>> DomainGetVcpusAsync(DomainRef domain, CancellationToken cancellationToken)
-    {
-        var found = Driver.FindActive(domain);
-        var view = found.View;
-        var map = HostMap();
-        var vcpus = new List<DomainVcpuInfo>();
-        bool shared = IsOneThread(view);
-        for (int i = 0; i < view.VcpuThreads.Length; i++)
-        {
-            var figures = found.Process is { } process ? ProcessFigures.Thread(process.Pid, view.VcpuThreads[i]) : null;
-            vcpus.Add(new DomainVcpuInfo((uint)i, VcpuState.Running, shared && i > 0 ? 0 : figures?.Time ?? 0, figures?.Cpu ?? -1, map));
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"peeking is only supported for disk with 'raw' format not '{disk.Driver.Type}'");
         }
 
-        return ValueTask.FromResult<IReadOnlyList<DomainVcpuInfo>>(vcpus);
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<int> DomainGetVcpusAsync(DomainRef domain, DomainVcpuFlags flags, CancellationToken cancellationToken)
-    {
-        var def = Definition(domain, (DomainModificationImpact)((uint)flags & 3));
-        uint maximum = def.Vcpu?.Maximum ?? 1;
-        return ValueTask.FromResult((int)(flags.HasFlag(DomainVcpuFlags.Maximum) ? maximum : def.Vcpu?.Current ?? maximum));
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> DomainGetVcpuPinInfoAsync(
-        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
-    {
-        var def = Definition(domain, flags);
-        ReadOnlyMemory<byte> map = HostMap();
-        return ValueTask.FromResult<IReadOnlyList<ReadOnlyMemory<byte>>>([.. Enumerable.Repeat(map, (int)(def.Vcpu?.Maximum ?? 1))]);
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<ReadOnlyMemory<byte>> DomainGetEmulatorPinInfoAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
-    {
-        Definition(domain, flags);
-        return ValueTask.FromResult<ReadOnlyMemory<byte>>(HostMap());
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainIoThreadInfo>> DomainGetIoThreadInfoAsync(
-        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
-    {
-        var def = Definition(domain, flags);
-        var map = HostMap();
-        var threads = new List<DomainIoThreadInfo>();
-        for (uint i = 1; i <= (def.IoThreads ?? 0); i++)
+        string file = DiskPart.PathOf(disk.Source) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path: {path}");
+        try
         {
-            threads.Add(new DomainIoThreadInfo(def.IoThreadIds.Count >= i ? def.IoThreadIds[(int)i - 1].Id ?? i : i, map));
+            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            byte[] data = new byte[size];
+            int got = RandomAccess.Read(handle, data, (long)offset);
+            return got == data.Length
+                ? ValueTask.FromResult<ReadOnlyMemory<byte>>(data)
+                : throw Errors.System(ErrorDomain.Storage, 0, $"failed to read from file '{file}'");
         }
-
-        return ValueTask.FromResult<IReadOnlyList<DomainIoThreadInfo>>(threads);
-    }
-
-    private byte[] HostMap()
-    {
-        var online = Vireo.Drivers.Host.HostCpu.Online(Files);
-        return online.ToMap((online.Last + 8) / 8);
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.System(ErrorDomain.Storage, e is UnauthorizedAccessException ? 13 : 2, $"cannot open file '{file}'");
+        }
     }
 
     // An empty path asks for the sum of all disks.

@@ -9,6 +9,9 @@ namespace Vireo.Drivers.Qemu;
 /// <content>Consoles, channels, screens, input, and the monitor itself.</content>
 public sealed partial class QemuConnection
 {
+    // QEMU 7.1 learnt to write PNG.
+    private const ulong FirstPng = 7_001_000;
+
     /// <inheritdoc/>
     public override async ValueTask<VirStream> DomainOpenConsoleAsync(DomainRef domain, string? deviceName, DomainConsoleFlags flags, CancellationToken cancellationToken)
     {
@@ -45,19 +48,23 @@ public sealed partial class QemuConnection
             throw Errors.Internal(ErrorDomain.Qemu, "no screens to take screenshot from");
         }
 
-        if (screen >= videos.Count)
+        // Screens are numbered through the heads of the cards, and only the first card may have several.
+        uint heads = Math.Max(videos[0].Model?.Heads ?? 1, 1);
+        if (screen >= heads)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "no such screen");
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "no such screen ID");
         }
 
-        string path = Path.Combine(Driver.Folders.Cache, $"screendump-{Guid.NewGuid():N}.ppm");
-        Directory.CreateDirectory(Driver.Folders.Cache);
+        var caps = await Driver.Capabilities.GetAsync(found.View.Current.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
+        bool png = caps.Version >= FirstPng;
+        string path = Driver.ScratchPath(found, "screendump");
         using var job = await found.Gate.EnterAsync(DomainJobKind.Query, "DomainScreenshot", cancellationToken).ConfigureAwait(false);
         try
         {
-            await found.Monitor.ScreendumpAsync(path, videos.Count > 1 ? videos[(int)screen].Alias : null, 0, cancellationToken).ConfigureAwait(false);
+            string? device = videos.Count > 1 || screen > 0 ? videos[0].Alias : null;
+            await found.Monitor.ScreendumpAsync(path, device, screen, png ? "png" : null, cancellationToken).ConfigureAwait(false);
             byte[] image = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-            return new ScreenshotResult(new BytesStream(image), "image/x-portable-pixmap");
+            return new ScreenshotResult(new BytesStream(image), png ? "image/png" : "image/x-portable-pixmap");
         }
         finally
         {

@@ -26,9 +26,13 @@ public sealed partial class QemuConnection
     {
         var view = Driver.Find(domain).View;
         bool inactive = flags.HasFlag(DomainXmlFlags.Inactive);
+        if (flags.HasFlag(DomainXmlFlags.Migratable))
+        {
+            return ValueTask.FromResult(Lifecycle.MigratableForm.Of(inactive ? view.Config ?? view.Current : view.Current));
+        }
+
         var format = FormatFlags.None;
         format |= flags.HasFlag(DomainXmlFlags.Secure) ? FormatFlags.Secure : 0;
-        format |= flags.HasFlag(DomainXmlFlags.Migratable) ? FormatFlags.Migratable : 0;
         if (inactive || view.Live is null)
         {
             return ValueTask.FromResult((view.Config ?? view.Current).Format(format | FormatFlags.Inactive));
@@ -82,25 +86,18 @@ public sealed partial class QemuConnection
     public override async ValueTask DomainSetMetadataAsync(
         DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
+        var found = await ChangeAsync(domain, (uint)flags, "DomainSetMetadata", d => DomainMetadata.Change(d, type, metadata, key, uri), cancellationToken).ConfigureAwait(false);
+        Driver.Events.Publish(new DomainMetadataChangeEvent(found.View.Ref, type, uri));
+    }
+
+    /// <summary>Changes the running and the kept definition, as far as flags mean them, in a job of its own; for what QEMU need not know.</summary>
+    private async ValueTask<Lifecycle.QemuDomain> ChangeAsync(DomainRef domain, uint flags, string owner, Action<DomainDef> change, CancellationToken cancellationToken)
+    {
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMetadata", cancellationToken).ConfigureAwait(false);
-        var (live, config) = Impact(found.View, flags);
-        var view = found.Update(v => v with
-        {
-            Live = live && v.Live is not null ? DomainMetadata.Change(v.Live, type, metadata, key, uri) : v.Live,
-            Config = config && v.Config is not null ? DomainMetadata.Change(v.Config, type, metadata, key, uri) : v.Config,
-        });
-        if (config && view.Config is { } changed)
-        {
-            await Driver.SaveConfigAsync(changed).ConfigureAwait(false);
-        }
-
-        if (live)
-        {
-            await Driver.SaveStatusAsync(found).ConfigureAwait(false);
-        }
-
-        Driver.Events.Publish(new DomainMetadataChangeEvent(view.Ref, type, uri));
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(found.View, (DomainModificationImpact)(flags & 3));
+        await Driver.ChangeAsync(found, live, config, change).ConfigureAwait(false);
+        return found;
     }
 
     /// <summary>The definition that flags mean, which must exist.</summary>

@@ -1,3 +1,7 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Xml;
+
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Starting, stopping, pausing.</content>
@@ -46,6 +50,59 @@ public sealed partial class QemuConnection
     public override ValueTask DomainResumeAsync(DomainRef domain, CancellationToken cancellationToken) => Driver.ResumeAsync(domain, cancellationToken);
 
     /// <inheritdoc/>
+    public override async ValueTask DomainSetLifecycleActionAsync(
+        DomainRef domain, DomainLifecycleType type, DomainLifecycleAction action, uint flags, CancellationToken cancellationToken)
+    {
+        var wanted = action switch
+        {
+            DomainLifecycleAction.Destroy => LifecycleAction.Destroy,
+            DomainLifecycleAction.Restart => LifecycleAction.Restart,
+            DomainLifecycleAction.RestartRename => LifecycleAction.RenameRestart,
+            DomainLifecycleAction.Preserve => LifecycleAction.Preserve,
+            DomainLifecycleAction.CoredumpDestroy => LifecycleAction.CoredumpDestroy,
+            _ => LifecycleAction.CoredumpRestart,
+        };
+        if ((action is DomainLifecycleAction.CoredumpDestroy or DomainLifecycleAction.CoredumpRestart) && type != DomainLifecycleType.Crash)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Lifecycle event '{type.ToString().ToLowerInvariant()}' doesn't support '{wanted.ToXml()}' action");
+        }
+
+        if (action == DomainLifecycleAction.Preserve && type != DomainLifecycleType.Crash)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "qemu driver doesn't support the 'preserve' action for 'on_reboot'/'on_poweroff'");
+        }
+
+        if (action == DomainLifecycleAction.RestartRename)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "qemu driver doesn't support the 'rename-restart' action for 'on_reboot'/'on_poweroff'/'on_crash'");
+        }
+
+        var found = Driver.Find(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetLifecycleAction", cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(found.View, (DomainModificationImpact)(flags & 3));
+        if (live && type == DomainLifecycleType.Reboot)
+        {
+            await found.Monitor.SetRebootActionAsync(wanted == LifecycleAction.Destroy ? "shutdown" : "reset", cancellationToken).ConfigureAwait(false);
+        }
+
+        await Driver.ChangeAsync(found, live, config, d =>
+        {
+            switch (type)
+            {
+                case DomainLifecycleType.Poweroff:
+                    d.OnPoweroff = wanted;
+                    break;
+                case DomainLifecycleType.Reboot:
+                    d.OnReboot = wanted;
+                    break;
+                default:
+                    d.OnCrash = wanted;
+                    break;
+            }
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public override async ValueTask DomainPmSuspendForDurationAsync(
         DomainRef domain, NodeSuspendTarget target, ulong duration, uint flags, CancellationToken cancellationToken)
     {
@@ -68,6 +125,6 @@ public sealed partial class QemuConnection
     {
         var found = Driver.FindActive(domain);
         using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainPMWakeup", cancellationToken).ConfigureAwait(false);
-        await Monitor.QemuCommands.WakeUpAsync(found.Monitor, cancellationToken).ConfigureAwait(false);
+        await found.Monitor.WakeUpAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class QemuConnection
             && In(ConnectListAllDomainsFlags.Persistent | ConnectListAllDomainsFlags.Transient, view.IsPersistent ? ConnectListAllDomainsFlags.Persistent : ConnectListAllDomainsFlags.Transient)
             && In(ConnectListAllDomainsFlags.Running | ConnectListAllDomainsFlags.Paused | ConnectListAllDomainsFlags.Shutoff | ConnectListAllDomainsFlags.Other, state)
             && In(ConnectListAllDomainsFlags.Autostart | ConnectListAllDomainsFlags.NoAutostart, view.Autostart ? ConnectListAllDomainsFlags.Autostart : ConnectListAllDomainsFlags.NoAutostart)
-            && In(ConnectListAllDomainsFlags.Managedsave | ConnectListAllDomainsFlags.NoManagedsave, ConnectListAllDomainsFlags.NoManagedsave)
+            && In(ConnectListAllDomainsFlags.Managedsave | ConnectListAllDomainsFlags.NoManagedsave, view.ManagedSave ? ConnectListAllDomainsFlags.Managedsave : ConnectListAllDomainsFlags.NoManagedsave)
             && In(ConnectListAllDomainsFlags.HasSnapshot | ConnectListAllDomainsFlags.NoSnapshot, ConnectListAllDomainsFlags.NoSnapshot)
             && In(ConnectListAllDomainsFlags.HasCheckpoint | ConnectListAllDomainsFlags.NoCheckpoint, ConnectListAllDomainsFlags.NoCheckpoint);
     }

@@ -1,50 +1,80 @@
 namespace Vireo.Drivers.Qemu;
 
-/// <content>Saving and dumping, which this driver does not do yet: a domain that does not run is told first, as libvirt does.</content>
+/// <content>Saving, restoring and dumping.</content>
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override ValueTask DomainSaveAsync(DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainSaveAsync(DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+        await Driver.SaveAsync(domain, path, xml, flags, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSaveParamsAsync(
+        DomainRef domain, TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
-        Driver.FindActive(domain);
-        throw Errors.NoSupport("virDomainSave");
+        string? file = parameters.TryGet("file", out var f) ? f.String : null, xml = parameters.TryGet("dxml", out var x) ? x.String : null;
+        if (file is null && xml is not null)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "unexpected dxml for managed save");
+        }
+
+        await Driver.SaveAsync(domain, file, xml, flags, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainManagedSaveAsync(DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainRestoreAsync(string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+        await Driver.RestoreAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainRestoreParamsAsync(TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
-        Driver.FindActive(domain);
-        throw Errors.NoSupport("virDomainManagedSave");
+        if (!parameters.TryGet("file", out var file))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "missing path to restore from");
+        }
+
+        await Driver.RestoreAsync(file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainCoreDumpWithFormatAsync(
-        DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<string> DomainSaveImageGetXmlDescAsync(string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken) =>
+        QemuDriver.ReadImageAsync(path, flags.HasFlag(DomainSaveImageXmlFlags.Secure), d => Driver.CompleteAsync(d, cancellationToken));
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSaveImageDefineXmlAsync(string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+        await Driver.ChangeImageAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainManagedSaveAsync(DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+        await Driver.SaveAsync(domain, null, null, flags, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> DomainHasManagedSaveImageAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Driver.Find(domain).View.ManagedSave);
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainManagedSaveRemoveAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        Driver.FindActive(domain);
-        throw Errors.NoSupport("virDomainCoreDumpWithFormat");
+        var found = Driver.Find(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainManagedSaveRemove", cancellationToken).ConfigureAwait(false);
+        Driver.RemoveManagedSave(found);
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainSnapshotRef>> DomainListAllSnapshotsAsync(
-        DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
-    {
-        Driver.Find(domain);
-        return ValueTask.FromResult<IReadOnlyList<DomainSnapshotRef>>([]);
-    }
+    public override ValueTask<string> DomainManagedSaveGetXmlDescAsync(DomainRef domain, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken) =>
+        DomainSaveImageGetXmlDescAsync(ManagedSaveOf(domain), flags, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainCheckpointRef>> DomainListAllCheckpointsAsync(
-        DomainRef domain, DomainCheckpointListFlags flags, CancellationToken cancellationToken)
-    {
-        Driver.Find(domain);
-        return ValueTask.FromResult<IReadOnlyList<DomainCheckpointRef>>([]);
-    }
+    public override async ValueTask DomainManagedSaveDefineXmlAsync(DomainRef domain, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+        await Driver.ChangeImageAsync(ManagedSaveOf(domain), xml ?? "", flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public override ValueTask<bool> DomainHasCurrentSnapshotAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainCoreDumpWithFormatAsync(
+        DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken) =>
+        await Driver.DumpAsync(domain, path, format, flags, cancellationToken).ConfigureAwait(false);
+
+    private string ManagedSaveOf(DomainRef domain)
     {
-        Driver.Find(domain);
-        return ValueTask.FromResult(false);
+        var view = Driver.Find(domain).View;
+        return view.ManagedSave ? Driver.ManagedSavePath(view.Name) : throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain does not have managed save image");
     }
 }

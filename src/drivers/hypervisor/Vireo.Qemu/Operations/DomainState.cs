@@ -1,4 +1,5 @@
 using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Stats;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -11,7 +12,7 @@ public sealed partial class QemuConnection
         var found = Driver.Find(domain);
         var view = found.View;
         var def = view.Current;
-        ulong cpu = found.Process is { } process ? ProcessFigures.CpuTime(process.Pid)?.Total ?? 0 : 0;
+        ulong cpu = found.Process is { } process ? ProcessTimes.Read(process.Pid)?.Total ?? 0 : 0;
         ulong memory = view.IsActive ? view.Balloon ?? def.CurrentMemory ?? 0 : def.CurrentMemory ?? 0;
         return ValueTask.FromResult(new DomainInfo(view.State, def.Memory ?? 0, memory, (ushort)(def.Vcpu?.Current ?? def.Vcpu?.Maximum ?? 1), cpu));
     }
@@ -70,24 +71,6 @@ public sealed partial class QemuConnection
 
         return ValueTask.FromResult<IReadOnlyList<string>>(messages);
     }
-
-    /// <inheritdoc/>
-    public override ValueTask<DomainJobInfo> DomainGetJobInfoAsync(DomainRef domain, CancellationToken cancellationToken)
-    {
-        Driver.Find(domain);
-        return ValueTask.FromResult(default(DomainJobInfo) with { Type = DomainJobType.None });
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<DomainJobStats> DomainGetJobStatsAsync(DomainRef domain, DomainGetJobStatsFlags flags, CancellationToken cancellationToken)
-    {
-        Driver.Find(domain);
-        return ValueTask.FromResult(new DomainJobStats(DomainJobType.None, []));
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<bool> DomainHasManagedSaveImageAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(File.Exists(Path.Combine(Driver.Folders.Save, Driver.Find(domain).Name + ".save")));
 
     /// <inheritdoc/>
     public override ValueTask<SecurityLabel> DomainGetSecurityLabelAsync(DomainRef domain, CancellationToken cancellationToken)

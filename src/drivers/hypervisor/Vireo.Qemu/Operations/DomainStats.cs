@@ -1,8 +1,7 @@
-using System.Globalization;
 using Vireo.Documents;
-using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Stats;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -16,7 +15,7 @@ public sealed partial class QemuConnection
     public override async ValueTask<IReadOnlyList<DomainStatsRecord>> GetAllDomainStatsAsync(
         IReadOnlyList<DomainRef> domains, DomainStatsTypes stats, ConnectGetAllDomainStatsFlags flags, CancellationToken cancellationToken)
     {
-        const DomainStatsTypes Known = (DomainStatsTypes)0x7ff;
+        const DomainStatsTypes Known = DomainStatsReport.Supported;
         if ((flags & ConnectGetAllDomainStatsFlags.EnforceStats) != 0 && (stats & ~Known) != 0)
         {
             throw Errors.Report(
@@ -24,6 +23,7 @@ public sealed partial class QemuConnection
         }
 
         var which = stats == 0 ? Known : stats;
+        bool backing = flags.HasFlag(ConnectGetAllDomainStatsFlags.Backing);
         var chosen = new List<QemuDomain>();
         if (domains.Count > 0)
         {
@@ -57,14 +57,14 @@ public sealed partial class QemuConnection
             }
             else
             {
-                records[i] = new DomainStatsRecord(view.Ref, Inactive(view, which));
+                records[i] = new DomainStatsRecord(view.Ref, DomainStatsReport.Build(which, Off(view), backing));
             }
         }
 
         // Each running domain costs a few monitor round trips; one that hangs must not hold up the others.
         await System.Threading.Tasks.Parallel.ForEachAsync(
             active, new ParallelOptions { MaxDegreeOfParallelism = StatsAtOnce, CancellationToken = cancellationToken },
-            async (i, ct) => records[i] = new DomainStatsRecord(chosen[i].View.Ref, await ActiveAsync(chosen[i], which, ct).ConfigureAwait(false))).ConfigureAwait(false);
+            async (i, ct) => records[i] = new DomainStatsRecord(chosen[i].View.Ref, await ActiveAsync(chosen[i], which, backing, ct).ConfigureAwait(false))).ConfigureAwait(false);
         return records;
     }
 
@@ -100,286 +100,64 @@ public sealed partial class QemuConnection
             Add(DomainMemoryStatTags.HugetlbPgfail, b.HugetlbFailures);
         }
 
-        Add(DomainMemoryStatTags.Rss, found.Process is { } process ? ProcessFigures.Resident(process.Pid) : null);
+        Add(DomainMemoryStatTags.Rss, found.Process is { } process ? ProcessTimes.ReadResidentKiB(process.Pid) : null);
         return stats;
     }
 
-    private static TypedParameterList Inactive(DomainView view, DomainStatsTypes which)
+    private static DomainStatsInput Off(DomainView view) => new() { State = view.State, Reason = view.Reason, Def = view.Current };
+
+    // What a busy or dying emulator does not tell within the time is left out: the rest is the answer.
+    private static async Task<TypedParameterList> ActiveAsync(QemuDomain domain, DomainStatsTypes which, bool backing, CancellationToken cancellationToken)
     {
-        var list = new TypedParameterList(16);
-        var def = view.Current;
-        AddState(list, view, which);
-        if (which.HasFlag(DomainStatsTypes.Balloon))
-        {
-            list.Add("balloon.current", def.CurrentMemory ?? 0);
-            list.Add("balloon.maximum", def.Memory ?? 0);
-        }
-
-        if (which.HasFlag(DomainStatsTypes.Vcpu))
-        {
-            list.Add("vcpu.current", def.Vcpu?.Current ?? def.Vcpu?.Maximum ?? 1);
-            list.Add("vcpu.maximum", def.Vcpu?.Maximum ?? 1);
-        }
-
-        if (which.HasFlag(DomainStatsTypes.Block))
-        {
-            list.Add("block.count", (uint)def.Devices.Disks.Count);
-            for (int i = 0; i < def.Devices.Disks.Count; i++)
-            {
-                AddDisk(list, def.Devices.Disks[i], i, null, null, active: false);
-            }
-        }
-
-        return list;
-    }
-
-    private static void AddState(TypedParameterList list, DomainView view, DomainStatsTypes which)
-    {
-        if (which.HasFlag(DomainStatsTypes.State))
-        {
-            list.Add("state.state", (int)view.State);
-            list.Add("state.reason", view.Reason);
-        }
-    }
-
-    private static async Task<TypedParameterList> ActiveAsync(QemuDomain domain, DomainStatsTypes which, CancellationToken cancellationToken)
-    {
-        var list = new TypedParameterList(64);
         var view = domain.View;
-        AddState(list, view, which);
         if (domain.Process is not { } process || view.Live is not { } live)
         {
-            return list;
+            return DomainStatsReport.Build(which, Off(view), backing);
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StatsPatience);
-        try
+        var monitor = process.Monitor;
+        async Task<T?> Ask<T>(DomainStatsTypes groups, Func<CancellationToken, Task<T>> question)
         {
-            if (which.HasFlag(DomainStatsTypes.CpuTotal) && ProcessFigures.CpuTime(process.Pid) is { } cpu)
+            try
             {
-                list.Add("cpu.time", cpu.Total);
-                list.Add("cpu.user", cpu.User);
-                list.Add("cpu.system", cpu.System);
-                list.Add("cpu.cache.monitor.count", 0u);
+                return (which & groups) == 0 ? default : await question(limit.Token).ConfigureAwait(false);
             }
-
-            await AddBalloonAsync(list, process, view, live, which, limit.Token).ConfigureAwait(false);
-            AddVcpus(list, process, view, live, which);
-            if (which.HasFlag(DomainStatsTypes.Interface))
+            catch (Exception e) when (e is VirException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                AddInterfaces(list, live);
-            }
-
-            await AddBlocksAsync(list, process, live, which, limit.Token).ConfigureAwait(false);
-            await AddThreadsAsync(list, process, live, which, limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is VirException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            // An emulator that hangs or ends while it is asked: what is known so far is the answer.
-        }
-
-        return list;
-    }
-
-    private static async Task AddBalloonAsync(
-        TypedParameterList list, QemuProcess process, DomainView view, DomainDef live, DomainStatsTypes which, CancellationToken ct)
-    {
-        if (!which.HasFlag(DomainStatsTypes.Balloon))
-        {
-            return;
-        }
-
-        var actual = process.Monitor.QueryBalloonAsync(ct);
-        var stats = live.Devices.MemoryBalloon is { Alias: { } alias, Model: not MemoryBalloonModel.None } ? process.Monitor.QueryBalloonStatsAsync(alias, ct) : null;
-        list.Add("balloon.current", await actual.ConfigureAwait(false) ?? view.Balloon ?? live.CurrentMemory ?? 0);
-        list.Add("balloon.maximum", live.Memory ?? 0);
-        if (stats is not null && await stats.ConfigureAwait(false) is { } b)
-        {
-            Opt(list, "balloon.swap_in", b.SwapIn / 1024);
-            Opt(list, "balloon.swap_out", b.SwapOut / 1024);
-            Opt(list, "balloon.major_fault", b.MajorFaults);
-            Opt(list, "balloon.minor_fault", b.MinorFaults);
-            Opt(list, "balloon.unused", b.Free / 1024);
-            Opt(list, "balloon.available", b.Total / 1024);
-            Opt(list, "balloon.usable", b.Available / 1024);
-            list.Add("balloon.last-update", (ulong)b.LastUpdate);
-            Opt(list, "balloon.disk_caches", b.DiskCaches / 1024);
-            Opt(list, "balloon.hugetlb_pgalloc", b.HugetlbAllocations);
-            Opt(list, "balloon.hugetlb_pgfail", b.HugetlbFailures);
-        }
-
-        Opt(list, "balloon.rss", ProcessFigures.Resident(process.Pid));
-    }
-
-    private static void AddVcpus(TypedParameterList list, QemuProcess process, DomainView view, DomainDef live, DomainStatsTypes which)
-    {
-        if (!which.HasFlag(DomainStatsTypes.Vcpu))
-        {
-            return;
-        }
-
-        list.Add("vcpu.current", live.Vcpu?.Current ?? live.Vcpu?.Maximum ?? 1);
-        list.Add("vcpu.maximum", live.Vcpu?.Maximum ?? 1);
-        bool shared = IsOneThread(view);
-        for (int i = 0; i < view.VcpuThreads.Length; i++)
-        {
-            string prefix = string.Create(CultureInfo.InvariantCulture, $"vcpu.{i}.");
-            list.Add(prefix + "state", (int)VcpuState.Running);
-            if (ProcessFigures.Thread(process.Pid, view.VcpuThreads[i]) is { } t)
-            {
-                list.Add(prefix + "time", shared && i > 0 ? 0UL : t.Time);
-                list.Add(prefix + "wait", 0UL);
-                list.Add(prefix + "delay", t.Delay);
-            }
-        }
-    }
-
-    private static bool IsOneThread(DomainView view) => view.VcpuThreads.Length > 1 && view.VcpuThreads[0] == view.VcpuThreads[1];
-
-    private static void AddInterfaces(TypedParameterList list, DomainDef live)
-    {
-        list.Add("net.count", (uint)live.Devices.Interfaces.Count);
-        for (int i = 0; i < live.Devices.Interfaces.Count; i++)
-        {
-            if (live.Devices.Interfaces[i].Target?.Dev is not { } dev || HostLink.Read(dev) is not { } s)
-            {
-                continue;
-            }
-
-            string prefix = string.Create(CultureInfo.InvariantCulture, $"net.{i}.");
-            list.Add(prefix + "name", dev);
-            list.Add(prefix + "rx.bytes", (ulong)s.RxBytes);
-            list.Add(prefix + "rx.pkts", (ulong)s.RxPackets);
-            list.Add(prefix + "rx.errs", (ulong)s.RxErrors);
-            list.Add(prefix + "rx.drop", (ulong)s.RxDropped);
-            list.Add(prefix + "tx.bytes", (ulong)s.TxBytes);
-            list.Add(prefix + "tx.pkts", (ulong)s.TxPackets);
-            list.Add(prefix + "tx.errs", (ulong)s.TxErrors);
-            list.Add(prefix + "tx.drop", (ulong)s.TxDropped);
-        }
-    }
-
-    private static async Task AddBlocksAsync(TypedParameterList list, QemuProcess process, DomainDef live, DomainStatsTypes which, CancellationToken ct)
-    {
-        if (!which.HasFlag(DomainStatsTypes.Block))
-        {
-            return;
-        }
-
-        var stats = process.Monitor.QueryBlockStatsAsync(ct);
-        var nodes = process.Monitor.QueryBlockNodesAsync(ct);
-        var byAlias = await stats.ConfigureAwait(false);
-        var byNode = await nodes.ConfigureAwait(false);
-        list.Add("block.count", (uint)live.Devices.Disks.Count);
-        for (int i = 0; i < live.Devices.Disks.Count; i++)
-        {
-            var disk = live.Devices.Disks[i];
-            QemuBlockStats? own = byAlias.TryGetValue(disk.Alias ?? "", out var s) ? s : null;
-            QemuBlockNode? node = byNode.TryGetValue(DiskPart.NodeName(disk, (int)(disk.Source?.Index ?? 0)), out var n) ? n : null;
-            AddDisk(list, disk, i, own, node, active: true);
-        }
-    }
-
-    private static void AddDisk(TypedParameterList list, Disk disk, int i, QemuBlockStats? stats, QemuBlockNode? node, bool active)
-    {
-        string prefix = string.Create(CultureInfo.InvariantCulture, $"block.{i}.");
-        list.Add(prefix + "name", disk.Target?.Dev ?? "");
-        string? path = DiskPart.PathOf(disk.Source);
-        if (path is not null)
-        {
-            list.Add(prefix + "path", path);
-        }
-
-        if (active && disk.Source?.Index is { } index && path is not null)
-        {
-            list.Add(prefix + "backingIndex", index);
-        }
-
-        if (stats is { } s)
-        {
-            list.Add(prefix + "rd.reqs", s.ReadRequests);
-            list.Add(prefix + "rd.bytes", s.ReadBytes);
-            list.Add(prefix + "rd.times", s.ReadTime);
-            list.Add(prefix + "wr.reqs", s.WriteRequests);
-            list.Add(prefix + "wr.bytes", s.WriteBytes);
-            list.Add(prefix + "wr.times", s.WriteTime);
-            list.Add(prefix + "fl.reqs", s.FlushRequests);
-            list.Add(prefix + "fl.times", s.FlushTime);
-        }
-
-        if (path is null)
-        {
-            return;
-        }
-
-        var file = new FileInfo(path);
-        if (active && node is { } n)
-        {
-            list.Add(prefix + "allocation", stats?.HighestOffset ?? 0);
-            list.Add(prefix + "capacity", n.Capacity);
-            list.Add(prefix + "physical", file.Exists ? (ulong)file.Length : 0);
-            Opt(list, prefix + "threshold", n.WriteThreshold);
-        }
-        else if (file.Exists)
-        {
-            bool raw = disk.Driver?.Type is null or "raw";
-            if (ImageFile.Allocated(path) is { } allocated && (!raw || allocated > 0))
-            {
-                list.Add(prefix + "allocation", allocated);
-            }
-
-            list.Add(prefix + "capacity", raw ? (ulong)file.Length : ImageChain.VirtualSize(path) ?? (ulong)file.Length);
-            list.Add(prefix + "physical", (ulong)file.Length);
-        }
-    }
-
-    private static async Task AddThreadsAsync(TypedParameterList list, QemuProcess process, DomainDef live, DomainStatsTypes which, CancellationToken ct)
-    {
-        if (which.HasFlag(DomainStatsTypes.Iothread) && live.IoThreads is > 0)
-        {
-            const string Name = "iothread";
-            var threads = await process.Monitor.QueryIoThreadsAsync(ct).ConfigureAwait(false);
-            list.Add("iothread.count", (uint)threads.Count);
-            foreach (var t in threads)
-            {
-                if (t.Id.StartsWith(Name, StringComparison.Ordinal))
-                {
-                    string prefix = $"iothread.{t.Id[Name.Length..]}.";
-                    Opt(list, prefix + "poll-max-ns", t.PollMax);
-                    if (t.PollGrow is { } grow)
-                    {
-                        list.Add(prefix + "poll-grow", (uint)grow);
-                    }
-
-                    if (t.PollShrink is { } shrink)
-                    {
-                        list.Add(prefix + "poll-shrink", (uint)shrink);
-                    }
-                }
+                return default;
             }
         }
 
-        if (which.HasFlag(DomainStatsTypes.Dirtyrate))
-        {
-            var rate = await process.Monitor.QueryDirtyRateAsync(ct).ConfigureAwait(false);
-            int status = rate.GetString("status") switch { "measuring" => 1, "measured" => 2, _ => 0 };
-            list.Add("dirtyrate.calc_status", status);
-            list.Add("dirtyrate.calc_start_time", rate.GetLong("start-time") ?? 0);
-            list.Add("dirtyrate.calc_period", (int)(rate.GetLong("calc-time") ?? 0));
-            list.Add("dirtyrate.calc_mode", rate.GetString("mode") ?? "page-sampling");
-            if (status == 2)
+        string? balloonAlias = live.Devices.MemoryBalloon is { Alias: { } alias, Model: not MemoryBalloonModel.None } ? alias : null;
+        var actual = Ask(DomainStatsTypes.Balloon, monitor.QueryBalloonAsync);
+        var balloon = Ask(balloonAlias is null ? 0 : DomainStatsTypes.Balloon, ct => monitor.QueryBalloonStatsAsync(balloonAlias ?? "", ct));
+        var blocks = Ask(DomainStatsTypes.Block, monitor.QueryBlockStatsAsync);
+        var nodes = Ask(DomainStatsTypes.Block, monitor.QueryBlockNodesAsync);
+        var threads = Ask(live.IoThreads is > 0 ? DomainStatsTypes.Iothread : 0, monitor.QueryIoThreadsAsync);
+        var rate = Ask(DomainStatsTypes.Dirtyrate, monitor.QueryDirtyRateAsync);
+        bool kvm = live.Type == DomainVirtType.Kvm;
+        var machine = Ask(kvm ? DomainStatsTypes.Vm : 0, ct => monitor.QueryKernelStatsAsync("vm", ct));
+        var cpus = Ask(kvm ? DomainStatsTypes.Vcpu : 0, ct => monitor.QueryKernelStatsAsync("vcpu", ct));
+        return DomainStatsReport.Build(
+            which,
+            new DomainStatsInput
             {
-                list.Add("dirtyrate.megabytes_per_second", rate.GetLong("dirty-rate") ?? 0);
-            }
-        }
-    }
-
-    private static void Opt(TypedParameterList list, string name, ulong? value)
-    {
-        if (value is { } v)
-        {
-            list.Add(name, v);
-        }
+                State = view.State,
+                Reason = view.Reason,
+                Def = live,
+                Process = process.Pid,
+                BalloonKiB = await actual.ConfigureAwait(false) ?? view.Balloon,
+                Balloon = await balloon.ConfigureAwait(false),
+                VcpuThreads = view.VcpuThreads,
+                BlockStats = await blocks.ConfigureAwait(false),
+                BlockNodes = await nodes.ConfigureAwait(false),
+                IoThreads = await threads.ConfigureAwait(false),
+                DirtyRate = await rate.ConfigureAwait(false),
+                Machine = await machine.ConfigureAwait(false),
+                Cpus = await cpus.ConfigureAwait(false),
+            },
+            backing);
     }
 }

@@ -1,29 +1,52 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu;
 
-/// <content>Limits and placement: what is configured is told; control groups are not used, which is told as libvirt tells it on a host without them.</content>
+/// <content>
+/// Limits and placement. What is kept in definitions is told and changed; limits of running guests that need control groups, which this driver does not
+/// use, are refused in the words that libvirt has on a host without them.
+/// </content>
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
     public override ValueTask<DomainSchedulerType> DomainGetSchedulerTypeAsync(DomainRef domain, CancellationToken cancellationToken)
     {
         Driver.Find(domain);
-        throw Errors.OperationInvalid(ErrorDomain.Qemu, "cgroup CPU controller is not mounted");
+        throw WithoutGroups("cgroup CPU controller is not mounted");
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         Driver.Find(domain);
-        throw Errors.OperationInvalid(ErrorDomain.Qemu, "cgroup memory controller is not mounted");
+        throw WithoutGroups("cgroup CPU controller is not mounted");
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(MemoryLimits.Get(Kept(domain, flags, "cgroup memory controller is not mounted")));
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetMemoryParametersAsync(
+        DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
-        throw Errors.OperationInvalid(ErrorDomain.Qemu, "blkio cgroup isn't mounted");
+        MemoryLimits.Check(parameters);
+        return ChangeKeptAsync(
+            domain, flags, "DomainSetMemoryParameters", "cgroup memory controller is not mounted", d => MemoryLimits.Set(d, parameters, ErrorDomain.Qemu), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(BlkioLimits.Get(Kept(domain, flags, "blkio cgroup isn't mounted")));
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetBlkioParametersAsync(
+        DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        BlkioLimits.Check(parameters);
+        return ChangeKeptAsync(domain, flags, "DomainSetBlkioParameters", "blkio cgroup isn't mounted", d => BlkioLimits.Set(d, parameters), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -31,66 +54,121 @@ public sealed partial class QemuConnection
         DomainRef domain, int startCpu, uint cpuCount, CancellationToken cancellationToken)
     {
         Driver.FindActive(domain);
-        throw Errors.OperationInvalid(ErrorDomain.Qemu, "cgroup CPUACCT controller is not mounted");
+        throw WithoutGroups("cgroup CPUACCT controller is not mounted");
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(MemoryLimits.GetNuma(Definition(domain, flags)));
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetNumaParametersAsync(
+        DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        var memory = Definition(domain, flags).Numatune?.Memory;
-        return ValueTask.FromResult(new TypedParameterList
+        var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Qemu);
+        return ChangeKeptAsync(domain, flags, "DomainSetNumaParameters", "cgroup cpuset controller is not mounted", d => MemoryLimits.SetNuma(d, mode, nodes), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> DomainGetInterfaceParametersAsync(
+        DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(InterfaceLimits.Get(FindInterface(Definition(domain, flags), device).Bandwidth));
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSetInterfaceParametersAsync(
+        DomainRef domain, string device, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        InterfaceLimits.Check(parameters);
+        if (Impact(Driver.Find(domain).View, flags).Live)
         {
-            { "numa_mode", memory is null ? 0 : Math.Max((int)memory.Mode - 1, 0) },
-            { "numa_nodeset", memory?.Nodeset?.ToString() ?? "" },
-        });
+            throw Errors.NoSupport("virDomainSetInterfaceParameters");
+        }
+
+        await ChangeAsync(domain, (uint)flags, "DomainSetInterfaceParameters", d => InterfaceLimits.Set(FindInterface(d, device), parameters), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(PerfEventSettings.Get(Definition(domain, flags)));
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSetPerfEventsAsync(
+        DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        var wanted = PerfEventSettings.Read(parameters);
+        if (Impact(Driver.Find(domain).View, flags).Live)
+        {
+            throw Errors.NoSupport("virDomainSetPerfEvents");
+        }
+
+        await ChangeAsync(domain, (uint)flags, "DomainSetPerfEvents", d => PerfEventSettings.Set(d, wanted), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetBlockIoTuneAsync(
         DomainRef domain, string? disk, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        var tune = (disk is null ? null : FindDisk(Definition(domain, flags), disk).Iotune) ?? new IoTune();
-        var list = new TypedParameterList
+        if (disk is null)
         {
-            { "total_bytes_sec", tune.TotalBytesSec ?? 0 },
-            { "read_bytes_sec", tune.ReadBytesSec ?? 0 },
-            { "write_bytes_sec", tune.WriteBytesSec ?? 0 },
-            { "total_iops_sec", tune.TotalIopsSec ?? 0 },
-            { "read_iops_sec", tune.ReadIopsSec ?? 0 },
-            { "write_iops_sec", tune.WriteIopsSec ?? 0 },
-            { "total_bytes_sec_max", tune.TotalBytesSecMax ?? 0 },
-            { "read_bytes_sec_max", tune.ReadBytesSecMax ?? 0 },
-            { "write_bytes_sec_max", tune.WriteBytesSecMax ?? 0 },
-            { "total_iops_sec_max", tune.TotalIopsSecMax ?? 0 },
-            { "read_iops_sec_max", tune.ReadIopsSecMax ?? 0 },
-            { "write_iops_sec_max", tune.WriteIopsSecMax ?? 0 },
-            { "size_iops_sec", tune.SizeIopsSec ?? 0 },
-        };
-        list.Add("group_name", tune.GroupName ?? "");
-        list.Add("total_bytes_sec_max_length", tune.TotalBytesSecMaxLength ?? 0);
-        list.Add("read_bytes_sec_max_length", tune.ReadBytesSecMaxLength ?? 0);
-        list.Add("write_bytes_sec_max_length", tune.WriteBytesSecMaxLength ?? 0);
-        list.Add("total_iops_sec_max_length", tune.TotalIopsSecMaxLength ?? 0);
-        list.Add("read_iops_sec_max_length", tune.ReadIopsSecMaxLength ?? 0);
-        list.Add("write_iops_sec_max_length", tune.WriteIopsSecMaxLength ?? 0);
+            return ValueTask.FromResult(DiskLimits.Get(null));
+        }
+
+        var view = Driver.Find(domain).View;
+        var target = FindDisk(Definition(domain, flags), disk);
+        var list = DiskLimits.Get(target.Iotune);
+        if (Impact(view, flags).Live && target.Iotune is { GroupName: null })
+        {
+            // QEMU names the group of a disk that is limited alone after the device.
+            int at = list.FindIndex(static p => p.Name == "group_name");
+            list[at] = new("group_name", TypedValue.From(ThrottleId(target)));
+        }
+
         return ValueTask.FromResult(list);
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainBlockJobInfo?> DomainGetBlockJobInfoAsync(
-        DomainRef domain, string path, DomainBlockJobInfoFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainSetBlockIoTuneAsync(
+        DomainRef domain, string disk, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        FindDisk(Driver.FindActive(domain).View.Current, path);
-        return ValueTask.FromResult<DomainBlockJobInfo?>(null);
+        DiskLimits.Check(parameters);
+        var found = Driver.Find(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetBlockIoTune", cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(found.View, flags);
+        var told = new TypedParameterList { { "blkdeviotune.disk", disk } };
+        if (live)
+        {
+            var target = FindDisk(found.View.Current.DeepCopy(), disk);
+            DiskLimits.Set(target, parameters, ErrorDomain.Qemu, told);
+            await found.Monitor.SetThrottleAsync(ThrottleId(target), target.Iotune, cancellationToken).ConfigureAwait(false);
+        }
+
+        await Driver.ChangeAsync(found, live, config, d => DiskLimits.Set(FindDisk(d, disk), parameters, ErrorDomain.Qemu, [])).ConfigureAwait(false);
+        if (live)
+        {
+            Driver.Events.Publish(new DomainTunableEvent(found.View.Ref, told));
+        }
     }
 
-    /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainInterface>> DomainInterfaceAddressesAsync(
-        DomainRef domain, DomainInterfaceAddressesSource source, uint flags, CancellationToken cancellationToken)
+    private static string ThrottleId(Disk disk) =>
+        "/machine/peripheral/" + disk.Alias + (disk.Target?.Bus == DiskBus.Virtio ? "/virtio-backend" : "");
+
+    private static VirException WithoutGroups(string detail) => Errors.OperationInvalid(ErrorDomain.Qemu, detail);
+
+    private static NetworkInterface FindInterface(DomainDef def, string device) =>
+        def.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device)
+            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"'{device}' is not a known interface");
+
+    // The kept definition, or the refusal when the running guest is meant.
+    private DomainDef Kept(DomainRef domain, DomainModificationImpact flags, string refusal)
     {
-        Driver.FindActive(domain);
-        return source == DomainInterfaceAddressesSource.Lease
-            ? ValueTask.FromResult<IReadOnlyList<DomainInterface>>([])
-            : throw Errors.NoSupport("virDomainInterfaceAddresses");
+        var view = Driver.Find(domain).View;
+        return Impact(view, flags).Live ? throw WithoutGroups(refusal) : view.Config ?? view.Current;
+    }
+
+    private async ValueTask ChangeKeptAsync(
+        DomainRef domain, DomainModificationImpact flags, string owner, string refusal, Action<DomainDef> change, CancellationToken cancellationToken)
+    {
+        _ = Kept(domain, flags, refusal);
+        await ChangeAsync(domain, (uint)flags, owner, change, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -27,14 +27,11 @@ public sealed record DomainStatsInput
     /// <summary>What the guest's balloon driver tells.</summary>
     public QemuBalloonStats? Balloon { get; init; }
 
-    /// <summary>vCPUs with their threads.</summary>
-    public IReadOnlyList<QemuVcpu>? Vcpus { get; init; }
+    /// <summary>Threads of the vCPUs by number; 0 where there is none.</summary>
+    public IReadOnlyList<int> VcpuThreads { get; init; } = [];
 
     /// <summary>Counters by device alias.</summary>
     public IReadOnlyDictionary<string, QemuBlockStats>? BlockStats { get; init; }
-
-    /// <summary>Open images by device alias.</summary>
-    public IReadOnlyDictionary<string, QemuBlockDevice>? BlockDevices { get; init; }
 
     /// <summary>Sizes by node name.</summary>
     public IReadOnlyDictionary<string, QemuBlockNode>? BlockNodes { get; init; }
@@ -44,4 +41,10 @@ public sealed record DomainStatsInput
 
     /// <summary>The monitor's answer about the dirty rate.</summary>
     public JsonValue? DirtyRate { get; init; }
+
+    /// <summary>What the host's kernel counts of the machine.</summary>
+    public IReadOnlyList<QemuKernelStats>? Machine { get; init; }
+
+    /// <summary>What the host's kernel counts of each vCPU, by number.</summary>
+    public IReadOnlyList<QemuKernelStats>? Cpus { get; init; }
 }

@@ -87,7 +87,12 @@ public static partial class DomainStatsReport
         {
             if (input.Process == 0 && path is not null && DiskSizes.Read(path, disk.Driver?.Type) is { } sizes)
             {
-                list.Add(prefix + "allocation", sizes.Allocation);
+                // A raw image without a single block counts as one whose allocation is not known.
+                if (sizes.Allocation > 0 || disk.Driver?.Type is not (null or "raw"))
+                {
+                    list.Add(prefix + "allocation", sizes.Allocation);
+                }
+
                 list.Add(prefix + "capacity", sizes.Capacity);
                 list.Add(prefix + "physical", sizes.Physical);
             }
@@ -103,8 +108,7 @@ public static partial class DomainStatsReport
         list.Add(prefix + "wr.times", s.WriteTime);
         list.Add(prefix + "fl.reqs", s.FlushRequests);
         list.Add(prefix + "fl.times", s.FlushTime);
-        if (path is null || input.BlockDevices?.TryGetValue(disk.Alias, out var device) is not true || device.NodeName is not { } name
-            || input.BlockNodes?.TryGetValue(name, out var node) is not true)
+        if (path is null || input.BlockNodes?.TryGetValue(CommandLine.DiskPart.NodeName(disk, (int)(disk.Source?.Index ?? 0)), out var node) is not true)
         {
             return;
         }

@@ -14,10 +14,6 @@ public static partial class DomainStatsReport
         | DomainStatsTypes.Interface | DomainStatsTypes.Block | DomainStatsTypes.Perf | DomainStatsTypes.Iothread | DomainStatsTypes.Memory
         | DomainStatsTypes.Dirtyrate | DomainStatsTypes.Vm;
 
-    /// <summary>The groups that need an answer of the monitor.</summary>
-    public const DomainStatsTypes NeedMonitor =
-        DomainStatsTypes.Balloon | DomainStatsTypes.Vcpu | DomainStatsTypes.Block | DomainStatsTypes.Iothread | DomainStatsTypes.Dirtyrate;
-
     /// <summary>The fields of <paramref name="groups"/>; no group at all asks for every one.</summary>
     public static TypedParameterList Build(DomainStatsTypes groups, DomainStatsInput input, bool backingChain = false)
     {
@@ -62,6 +58,14 @@ public static partial class DomainStatsReport
         if (Wants(DomainStatsTypes.Dirtyrate))
         {
             DirtyRate(list, input);
+        }
+
+        if (Wants(DomainStatsTypes.Vm))
+        {
+            foreach (var machine in input.Machine ?? [])
+            {
+                Kernel(list, "vm.", machine);
+            }
         }
 
         return list;
@@ -125,21 +129,37 @@ public static partial class DomainStatsReport
         uint maximum = input.Def.Vcpu?.Maximum ?? 1;
         list.Add("vcpu.current", input.Def.Vcpu?.Current ?? maximum);
         list.Add("vcpu.maximum", maximum);
-        foreach (var vcpu in input.Vcpus ?? [])
+        for (int i = 0; i < input.VcpuThreads.Count; i++)
         {
-            string prefix = string.Create(CultureInfo.InvariantCulture, $"vcpu.{vcpu.Index}.");
-            if (ProcessTimes.Read(input.Process, vcpu.ThreadId) is not { } times)
+            int thread = input.VcpuThreads[i];
+            string prefix = string.Create(CultureInfo.InvariantCulture, $"vcpu.{i}.");
+            if (thread == 0 || ProcessTimes.Read(input.Process, thread) is not { } times)
             {
                 continue;
             }
 
+            // Without a thread for each vCPU all the work is the first one's.
+            bool shared = i > 0 && thread == input.VcpuThreads[0];
             list.Add(prefix + "state", (int)VcpuState.Running);
-            list.Add(prefix + "time", times.Total);
-            list.Add(prefix + "wait", ProcessTimes.ReadWait(input.Process, vcpu.ThreadId));
-            if (ProcessTimes.ReadDelay(input.Process, vcpu.ThreadId) is { } delay)
+            list.Add(prefix + "time", shared ? 0 : times.Total);
+            list.Add(prefix + "wait", ProcessTimes.ReadWait(input.Process, thread));
+            if (ProcessTimes.ReadDelay(input.Process, thread) is { } delay)
             {
                 list.Add(prefix + "delay", delay);
             }
+
+            if (i < input.Cpus?.Count)
+            {
+                Kernel(list, prefix, input.Cpus[i]);
+            }
+        }
+    }
+
+    private static void Kernel(TypedParameterList list, string prefix, QemuKernelStats stats)
+    {
+        foreach (var (name, value) in stats.Values)
+        {
+            list.Add(prefix + name, value);
         }
     }
 

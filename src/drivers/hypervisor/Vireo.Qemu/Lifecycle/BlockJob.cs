@@ -1,0 +1,110 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>
+/// A job of QEMU's on a disk's chain of images: pulling from below, or committing down. It is known by QEMU's own name for it, so that a later daemon finds it
+/// again; what the chain looks like when it is done follows from where it works.
+/// </summary>
+internal sealed record BlockJob
+{
+    /// <summary>QEMU's name of the job.</summary>
+    public required string Id { get; init; }
+
+    public required DomainBlockJobType Type { get; init; }
+
+    /// <summary>The disk's target, for example <c>vda</c>.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Index of the uppermost image that goes away, for commits.</summary>
+    public uint? Top { get; init; }
+
+    /// <summary>Index of the image that stays below, or null for none.</summary>
+    public uint? Base { get; init; }
+
+    /// <summary>An active commit has caught up, and can be ended either way.</summary>
+    public bool Ready { get; init; }
+
+    /// <summary>A client asked to go over to the base.</summary>
+    public bool Pivoting { get; init; }
+
+    /// <summary>A client asked to end it.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>The node of an image.</summary>
+    public static string Node(uint index, string? format) => format is null or "raw" ? $"libvirt-{index}-storage" : $"libvirt-{index}-format";
+
+    /// <summary>The images of a disk from the top down: index, format, source, and what is below.</summary>
+    public static List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> Chain(Disk disk)
+    {
+        var chain = new List<(uint, string?, DiskSource, DiskBackingStore?)>();
+        if (disk.Source is { } top)
+        {
+            chain.Add((top.Index ?? 0, disk.Driver?.Type, top, disk.BackingStore));
+        }
+
+        for (var b = disk.BackingStore; b?.Source is { } source; b = b.BackingStore)
+        {
+            chain.Add((b.Index ?? 0, b.Format?.Type, source, b.BackingStore));
+        }
+
+        return chain;
+    }
+
+    /// <summary>The disk's chain when the job has done its work; the result are the images that are in it no more.</summary>
+    public List<(uint Index, string? Format)> Apply(Disk disk)
+    {
+        var before = Chain(disk);
+        if (Type == DomainBlockJobType.ActiveCommit)
+        {
+            if (Pivoting)
+            {
+                ApplyPivot(disk, before);
+            }
+        }
+        else
+        {
+            // What stays below hangs under the disk's own image, or under the one above the uppermost that went.
+            var rest = before.Find(i => i.Index == Base);
+            var kept = rest.Source is null
+                ? new DiskBackingStore()
+                : new DiskBackingStore { Type = TypeOf(rest.Source), Index = rest.Index, Format = new DiskFormat { Type = rest.Format ?? "raw" }, Source = rest.Source, BackingStore = rest.Below };
+            int above = Type == DomainBlockJobType.Pull ? 0 : before.FindIndex(i => i.Index == Top) - 1;
+            if (above <= 0)
+            {
+                disk.BackingStore = kept;
+            }
+            else
+            {
+                var store = disk.BackingStore;
+                for (int i = 1; i < above; i++)
+                {
+                    store = store?.BackingStore;
+                }
+
+                store?.BackingStore = kept;
+            }
+        }
+
+        var after = Chain(disk);
+        return [.. before.Where(b => !after.Exists(a => a.Index == b.Index)).Select(static b => (b.Index, b.Format))];
+    }
+
+    private void ApplyPivot(Disk disk, List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain)
+    {
+        var target = chain.Find(i => i.Index == Base);
+        if (target.Source is not null)
+        {
+            disk.Type = TypeOf(target.Source);
+            disk.Source = target.Source;
+            disk.Source.Index = target.Index;
+            (disk.Driver ??= new DiskDriver()).Type = target.Format ?? "raw";
+            disk.BackingStore = target.Below;
+        }
+
+        disk.Mirror = null;
+    }
+
+    private static DiskType TypeOf(DiskSource source) => source switch { BlockDiskSource => DiskType.Block, NetworkDiskSource => DiskType.Network, _ => DiskType.File };
+}

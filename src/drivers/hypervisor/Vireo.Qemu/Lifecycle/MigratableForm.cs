@@ -1,0 +1,41 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>
+/// A domain's document for another daemon, which may be an old one: what the other side adds by itself is left out, and what only this run has too.
+/// It is secret: passwords are in it.
+/// </summary>
+internal static class MigratableForm
+{
+    /// <summary>The document's text.</summary>
+    public static string Of(DomainDef def)
+    {
+        var copy = def.DeepCopy();
+        var devices = copy.Devices;
+        devices.Inputs.RemoveAll(static i => i is { Type: InputType.Keyboard, Bus: InputBus.Ps2 });
+        devices.Audios.RemoveAll(static a => a.Type == AudioType.None);
+
+        // The machine's own controllers, as long as they are alone of their kind.
+        DropOnly(devices.Controllers, static c => c.Type == ControllerType.Usb, static c => c.Index == 0 && c.Model is "piix3-uhci");
+        DropOnly(devices.Controllers, static c => c.Type == ControllerType.Pci, static c => c.Index == 0 && c.Model is "pci-root");
+        foreach (var graphics in devices.Graphics)
+        {
+            if (graphics is VncGraphics { AutoPort: YesNo.Yes } vnc)
+            {
+                vnc.Port = -1;
+            }
+        }
+
+        return copy.Format(FormatFlags.Inactive | FormatFlags.Secure | FormatFlags.Migratable);
+    }
+
+    private static void DropOnly(List<Controller> all, Predicate<Controller> kind, Predicate<Controller> implied)
+    {
+        if (all.FindAll(kind) is [var only] && implied(only))
+        {
+            all.Remove(only);
+        }
+    }
+}

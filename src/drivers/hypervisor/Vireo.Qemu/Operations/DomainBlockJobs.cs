@@ -1,0 +1,221 @@
+using System.Globalization;
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Monitor;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>Jobs on disks: pull and commit. Copying to a new image is not served.</content>
+public sealed partial class QemuConnection
+{
+    private const ulong Mebibyte = 1 << 20;
+
+    /// <inheritdoc/>
+    public override async ValueTask<DomainBlockJobInfo?> DomainGetBlockJobInfoAsync(
+        DomainRef domain, string path, DomainBlockJobInfoFlags flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        var disk = JobDisk(found, path);
+        if (JobOf(found, disk) is not { } job || await found.Monitor.QueryBlockJobAsync(job.Id, cancellationToken).ConfigureAwait(false) is not { } state)
+        {
+            return null;
+        }
+
+        // A job that has not begun to count is at its beginning, and one that is not ready is not at its end, whatever QEMU's figures say.
+        ulong done = state.Done, total = state.Total;
+        if (total == 0)
+        {
+            total = 1;
+        }
+        else if (done == total && !state.Ready)
+        {
+            done = total - 1;
+        }
+
+        ulong speed = flags.HasFlag(DomainBlockJobInfoFlags.BandwidthBytes) ? state.Speed : (state.Speed + Mebibyte - 1) / Mebibyte;
+        return new DomainBlockJobInfo(job.Type, speed, done, total);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainBlockPullAsync(DomainRef domain, string path, ulong bandwidth, DomainBlockPullFlags flags, CancellationToken cancellationToken) =>
+        PullAsync(domain, path, null, Speed(bandwidth, flags.HasFlag(DomainBlockPullFlags.BandwidthBytes)), cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask DomainBlockRebaseAsync(
+        DomainRef domain, string path, string? basePath, ulong bandwidth, DomainBlockRebaseFlags flags, CancellationToken cancellationToken) =>
+        (flags & ~(DomainBlockRebaseFlags.BandwidthBytes | DomainBlockRebaseFlags.Relative)) != 0
+            ? throw Errors.NoSupport("virDomainBlockRebase")
+            : PullAsync(domain, path, basePath, Speed(bandwidth, flags.HasFlag(DomainBlockRebaseFlags.BandwidthBytes)), cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainBlockCommitAsync(
+        DomainRef domain, string disk, string? basePath, string? top, ulong bandwidth, DomainBlockCommitFlags flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        using var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockCommit", cancellationToken).ConfigureAwait(false);
+        var target = JobDisk(found, disk);
+        RequireIdle(found, target);
+        var chain = BlockJob.Chain(target);
+        string dev = target.Target?.Dev ?? disk;
+        int from = top is null ? 0 : Place(chain, top, dev);
+        if (chain.Count == 0 || from < 0)
+        {
+            throw NotBelow(top, chain, dev);
+        }
+
+        bool active = from == 0;
+        if (active && !flags.HasFlag(DomainBlockCommitFlags.Active))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"commit of '{dev}' active layer requires active flag");
+        }
+
+        if (!active && flags.HasFlag(DomainBlockCommitFlags.Active))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"active commit requested but '{top}' is not active");
+        }
+
+        int to = basePath is not null ? Place(chain, basePath, dev) : flags.HasFlag(DomainBlockCommitFlags.Shallow) ? from + 1 : chain.Count - 1;
+        if (to <= from || to >= chain.Count)
+        {
+            throw NotBelow(basePath, chain, dev);
+        }
+
+        var job = new BlockJob
+        {
+            Id = $"commit-{dev}-{Node(chain[from])}",
+            Type = active ? DomainBlockJobType.ActiveCommit : DomainBlockJobType.Commit,
+            Target = dev,
+            Top = chain[from].Index,
+            Base = chain[to].Index,
+        };
+        ulong speed = Speed(bandwidth, flags.HasFlag(DomainBlockCommitFlags.BandwidthBytes));
+        await Driver.StartBlockJobAsync(found, job, m => m.CommitBlockAsync(job.Id, Node(chain[0]), Node(chain[from]), Node(chain[to]), speed, cancellationToken)).ConfigureAwait(false);
+        if (active)
+        {
+            var (_, format, source, _) = chain[to];
+            await Driver.ChangeAsync(found, live: true, config: false, d => FindDisk(d, dev).Mirror = new DiskMirror
+            {
+                Type = source is BlockDiskSource ? DiskType.Block : DiskType.File,
+                Job = MirrorJob.ActiveCommit,
+                Format = new DiskFormat { Type = format ?? "raw" },
+                Source = source,
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainBlockJobSetSpeedAsync(
+        DomainRef domain, string path, ulong bandwidth, DomainBlockJobSetSpeedFlags flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        using var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockJobSetSpeed", cancellationToken).ConfigureAwait(false);
+        var job = RequireJob(found, JobDisk(found, path));
+        await found.Monitor.SetBlockJobSpeedAsync(job.Id, Speed(bandwidth, flags.HasFlag(DomainBlockJobSetSpeedFlags.BandwidthBytes)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainBlockJobAbortAsync(DomainRef domain, string path, DomainBlockJobAbortFlags flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        bool pivot = flags.HasFlag(DomainBlockJobAbortFlags.Pivot);
+        Task ended;
+        using (var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockJobAbort", cancellationToken).ConfigureAwait(false))
+        {
+            var disk = JobDisk(found, path);
+            var job = RequireJob(found, disk);
+            if (pivot && job.Type != DomainBlockJobType.ActiveCommit)
+            {
+                throw Errors.OperationInvalid(ErrorDomain.Qemu, $"job type '{(job.Type == DomainBlockJobType.Pull ? "pull" : "commit")}' does not support pivot");
+            }
+
+            if (pivot && !job.Ready)
+            {
+                throw Errors.Report(ErrorDomain.Qemu, ErrorCode.BlockCopyActive, $"block job on disk '{disk.Target?.Dev}' is still being prepared, not ready for pivot yet");
+            }
+
+            ended = found.BlockJobEnd(job.Id);
+            found.SetBlockJob(job with { Pivoting = pivot, Cancelled = !pivot });
+            await (pivot ? found.Monitor.CompleteJobAsync(job.Id, cancellationToken) : found.Monitor.CancelBlockJobAsync(job.Id, cancellationToken)).ConfigureAwait(false);
+        }
+
+        if (pivot || !flags.HasFlag(DomainBlockJobAbortFlags.Async))
+        {
+            await Task.WhenAny(ended, found.Process?.Exited ?? Task.CompletedTask).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask PullAsync(DomainRef domain, string path, string? basePath, ulong speed, CancellationToken cancellationToken)
+    {
+        var found = Driver.FindActive(domain);
+        using var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockPull", cancellationToken).ConfigureAwait(false);
+        var disk = JobDisk(found, path);
+        RequireIdle(found, disk);
+        string dev = disk.Target?.Dev ?? path;
+        var chain = BlockJob.Chain(disk);
+        if (chain.Count == 0)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"disk {dev} does not have any source");
+        }
+
+        int to = basePath is null ? chain.Count : Place(chain, basePath, dev);
+        if (to < 1)
+        {
+            throw NotBelow(basePath, chain, dev);
+        }
+
+        bool all = to >= chain.Count;
+        var job = new BlockJob { Id = $"pull-{dev}-{Node(chain[0])}", Type = DomainBlockJobType.Pull, Target = dev, Base = all ? null : chain[to].Index };
+        string? node = all ? null : Node(chain[to]);
+        await Driver.StartBlockJobAsync(found, job, m => m.StreamBlockAsync(job.Id, Node(chain[0]), node, speed, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private static Disk JobDisk(QemuDomain domain, string path) =>
+        domain.View.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskPart.PathOf(d.Source) == path)
+            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk '{path}' not found in domain");
+
+    private static VirException NotBelow(string? name, List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain, string target) =>
+        Errors.InvalidArgument(
+            ErrorDomain.Storage,
+            name is null || chain.Count == 0
+                ? $"could not find base image in chain for '{target}'"
+                : $"could not find image '{name}' beneath '{DiskPart.PathOf(chain[0].Source)}' in chain for '{target}'");
+
+    private static string Node((uint Index, string? Format, DiskSource Source, DiskBackingStore? Below) image) => BlockJob.Node(image.Index, image.Format);
+
+    // An image by its path, or as TARGET[INDEX]; -1 when it is not in the chain.
+    private static int Place(List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain, string name, string target)
+    {
+        if (name.StartsWith(target + "[", StringComparison.Ordinal) && name.EndsWith(']')
+            && uint.TryParse(name.AsSpan(target.Length + 1, name.Length - target.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out uint index))
+        {
+            return chain.FindIndex(i => i.Index == index);
+        }
+
+        return chain.FindIndex(i => DiskPart.PathOf(i.Source) == name);
+    }
+
+    private static ulong Speed(ulong bandwidth, bool bytes)
+    {
+        if (!bytes && bandwidth > ulong.MaxValue / Mebibyte)
+        {
+            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.Overflow, $"bandwidth must be less than {ulong.MaxValue / Mebibyte}");
+        }
+
+        return bytes ? bandwidth : bandwidth * Mebibyte;
+    }
+
+    private static BlockJob? JobOf(QemuDomain domain, Disk disk) => domain.BlockJobs.FirstOrDefault(j => j.Target == disk.Target?.Dev);
+
+    private static BlockJob RequireJob(QemuDomain domain, Disk disk) =>
+        JobOf(domain, disk) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk {disk.Target?.Dev} does not have an active block job");
+
+    private static void RequireIdle(QemuDomain domain, Disk disk)
+    {
+        if (JobOf(domain, disk) is { } job)
+        {
+            var code = job.Type == DomainBlockJobType.ActiveCommit ? ErrorCode.BlockCopyActive : ErrorCode.OperationUnsupported;
+            throw Errors.Report(ErrorDomain.Domain, code, $"disk '{disk.Target?.Dev}' already in active block job");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>Virtual CPUs as the guest's own system uses them: its agent takes them in and out of service.</content>
+public sealed partial class QemuConnection
+{
+    /// <inheritdoc/>
+    public override async ValueTask<TypedParameterList> DomainGetGuestVcpusAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        var vcpus = await GuestVcpusAsync(Driver.FindActive(domain), cancellationToken).ConfigureAwait(false);
+        static string Set(IEnumerable<GuestVcpu> some) => CpuSet.Of([.. some.Select(static v => v.Id)]).ToString();
+        return new TypedParameterList
+        {
+            { "vcpus", Set(vcpus) },
+            { "online", Set(vcpus.Where(static v => v.Online)) },
+            { "offlinable", Set(vcpus.Where(static v => v.CanOffline)) },
+        };
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSetGuestVcpusAsync(DomainRef domain, string cpuMap, bool enable, uint flags, CancellationToken cancellationToken)
+    {
+        if (!CpuSet.TryParse(cpuMap, out var set) || set.IsEmpty)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "no vcpus selected for modification");
+        }
+
+        var found = Driver.FindActive(domain);
+        var vcpus = await GuestVcpusAsync(found, cancellationToken).ConfigureAwait(false);
+        foreach (int id in set.Members)
+        {
+            var vcpu = vcpus.Find(v => v.Id == id) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"vCPU '{id}' not found in guest");
+            if (!enable && !vcpu.CanOffline)
+            {
+                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"vCPU '{id}' can't be offlined");
+            }
+        }
+
+        await SetGuestVcpusAsync(found, set.Members, enable, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<List<GuestVcpu>> GuestVcpusAsync(QemuDomain domain, CancellationToken cancellationToken)
+    {
+        var reply = await Driver.AgentAsync(domain, "guest-get-vcpus", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(false);
+        var list = new List<GuestVcpu>();
+        foreach (var v in reply.Items)
+        {
+            list.Add(new GuestVcpu((int)(v.GetLong("logical-id") ?? 0), v.GetBool("online") == true, v.GetBool("can-offline") == true));
+        }
+
+        return list;
+    }
+
+    private async Task SetGuestVcpuCountAsync(QemuDomain domain, uint count, CancellationToken cancellationToken)
+    {
+        var vcpus = await GuestVcpusAsync(domain, cancellationToken).ConfigureAwait(false);
+        if (count > vcpus.Count)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"requested vcpu count is greater than the count of enabled vcpus in the domain: {count} > {vcpus.Count}");
+        }
+
+        int online = vcpus.Count(static v => v.Online);
+        bool more = count > online;
+        var candidates = vcpus.FindAll(v => v.Online != more && (more || v.CanOffline));
+        if (!more)
+        {
+            candidates.Reverse();
+        }
+
+        int wanted = Math.Abs((int)count - online);
+        if (candidates.Count < wanted)
+        {
+            throw Errors.Internal(ErrorDomain.Qemu, "failed to set guest vcpu count: not enough cpus can be taken out of service");
+        }
+
+        await SetGuestVcpusAsync(domain, candidates.Take(wanted).Select(static v => v.Id), more, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SetGuestVcpusAsync(QemuDomain domain, IEnumerable<int> ids, bool online, CancellationToken cancellationToken)
+    {
+        var list = ids.Select(id => new JsonObject().Add("logical-id", (long)id).Add("online", online).Build()).ToArray();
+        if (list.Length > 0)
+        {
+            var arguments = new JsonObject().Add("vcpus", JsonValue.Array(list));
+            await Driver.AgentAsync(domain, "guest-set-vcpus", arguments, modifies: true, mayVanish: false, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private sealed record GuestVcpu(int Id, bool Online, bool CanOffline);
+}

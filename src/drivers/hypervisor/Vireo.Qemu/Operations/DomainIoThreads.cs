@@ -1,0 +1,130 @@
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Posix;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>I/O threads.</content>
+public sealed partial class QemuConnection
+{
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<DomainIoThreadInfo>> DomainGetIoThreadInfoAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.Find(domain);
+        var (live, _) = Impact(found.View, flags);
+        if (!live)
+        {
+            var def = found.View.Config ?? found.View.Current;
+            return IoThreadSettings.Ids(def).ConvertAll(id => new DomainIoThreadInfo(id, MapOf(IoThreadSettings.PinOf(def, id))));
+        }
+
+        var list = new List<DomainIoThreadInfo>();
+        foreach (var thread in await found.Monitor.QueryIoThreadsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (QemuDriver.IoThreadNumber(thread.Id) is { } id)
+            {
+                list.Add(new DomainIoThreadInfo(id, ThreadMap(thread.ThreadId)));
+            }
+        }
+
+        return list;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainPinIoThreadAsync(
+        DomainRef domain, uint ioThreadId, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        var set = PinSet(cpuMap, "Empty iothread cpumap list for pinning");
+        var found = Driver.Find(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainPinIOThread", cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(found.View, flags);
+        if (live)
+        {
+            string alias = QemuDriver.IoThreadAlias(ioThreadId);
+            var threads = await found.Monitor.QueryIoThreadsAsync(cancellationToken).ConfigureAwait(false);
+            int thread = threads.FirstOrDefault(t => t.Id == alias).ThreadId;
+            Processes.SetAffinity(thread != 0 ? thread : throw Errors.InvalidArgument(ErrorDomain.Qemu, $"iothread {ioThreadId} not found"), [.. set.Members]);
+        }
+
+        await Driver.ChangeAsync(found, live, config, d => IoThreadSettings.Pin(d, ioThreadId, set, ErrorDomain.Qemu)).ConfigureAwait(false);
+
+        TellTunable(found, live, $"cputune.iothreadpin{ioThreadId}", set);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainAddIoThreadAsync(DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        if (ioThreadId == 0)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "invalid value of 0 for iothread_id");
+        }
+
+        return ChangeIoThreadsAsync(
+            domain, flags, "DomainAddIOThread", d => IoThreadSettings.Add(d, ioThreadId),
+            monitor => monitor.AddIoThreadAsync(QemuDriver.IoThreadAlias(ioThreadId), cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainDelIoThreadAsync(DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+        ChangeIoThreadsAsync(
+            domain, flags, "DomainDelIOThread", d => IoThreadSettings.Remove(d, ioThreadId),
+            monitor => monitor.RemoveObjectAsync(QemuDriver.IoThreadAlias(ioThreadId), cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSetIoThreadParamsAsync(
+        DomainRef domain, uint ioThreadId, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        ParameterCheck.Check(
+            parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint), ("poll_shrink", TypedParameterType.Uint),
+            ("thread_pool_min", TypedParameterType.Int), ("thread_pool_max", TypedParameterType.Int));
+        var found = Driver.Find(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetIOThreadParams", cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(found.View, flags);
+        await Driver.ChangeAsync(found, live: false, config, d => IoThreadSettings.Require(d, ioThreadId)).ConfigureAwait(false);
+        if (!live)
+        {
+            return;
+        }
+
+        IoThreadSettings.Require(found.View.Current, ioThreadId);
+        string path = "/objects/" + QemuDriver.IoThreadAlias(ioThreadId);
+        foreach (var p in parameters)
+        {
+            var value = p.Value.Type switch
+            {
+                TypedParameterType.Ullong => JsonValue.From(p.Value.ULong),
+                TypedParameterType.Uint => JsonValue.From((ulong)p.Value.UInt),
+                _ => JsonValue.From((long)p.Value.Int),
+            };
+            await found.Monitor.SetPropertyAsync(path, p.Name.Replace('_', '-'), value, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask ChangeIoThreadsAsync(
+        DomainRef domain, DomainModificationImpact flags, string owner, Action<Vireo.Documents.DomainDef> change, Func<QmpConnection, Task> command,
+        CancellationToken cancellationToken)
+    {
+        var found = Driver.Find(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(found.View, flags);
+
+        // Tried on copies first: what the definition refuses QEMU is not asked for.
+        if (live)
+        {
+            change(found.View.Current.DeepCopy());
+        }
+
+        if (config)
+        {
+            change(found.View.Config!.DeepCopy());
+        }
+
+        if (live)
+        {
+            await command(found.Monitor).ConfigureAwait(false);
+        }
+
+        await Driver.ChangeAsync(found, live, config, change).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,113 @@
+using Vireo.Drivers.Qemu.Monitor;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>Memory: size, limits, content.</content>
+public sealed partial class QemuConnection
+{
+    /// <inheritdoc/>
+    public override ValueTask<ulong> DomainGetMaxMemoryAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Driver.Find(domain).View.Current.Memory ?? 0);
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSetMemoryAsync(DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.Find(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMemoryFlags", cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
+        if (flags.HasFlag(DomainMemoryModFlags.Maximum))
+        {
+            if (live)
+            {
+                throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot resize the maximum memory on an active domain");
+            }
+
+            if (found.View.Config?.Cpu?.Numa is { Cells.Count: > 0 })
+            {
+                throw Errors.InvalidArgument(ErrorDomain.Qemu, "initial memory size of a domain with NUMA nodes cannot be modified with this API");
+            }
+
+            await Driver.ChangeAsync(found, live: false, config, d =>
+            {
+                d.Memory = memory;
+                d.CurrentMemory = Math.Min(d.CurrentMemory ?? memory, memory);
+            }).ConfigureAwait(false);
+            return;
+        }
+
+        if ((live && memory > (found.View.Live?.Memory ?? 0)) || (config && memory > (found.View.Config?.Memory ?? 0)))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "cannot set memory higher than max memory");
+        }
+
+        if (live)
+        {
+            await found.Monitor.SetBalloonAsync(memory, cancellationToken).ConfigureAwait(false);
+        }
+
+        // What the guest really gives back the balloon's events tell; only what is kept is changed here.
+        await Driver.ChangeAsync(found, live: false, config, d => d.CurrentMemory = memory).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainSetMemoryStatsPeriodAsync(DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
+    {
+        var found = Driver.Find(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMemoryStatsPeriod", cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
+        const string None = "No memory balloon device configured, can not set the collection period";
+        if (live)
+        {
+            string alias = found.View.Live?.Devices.MemoryBalloon?.Alias ?? throw Errors.OperationInvalid(ErrorDomain.Qemu, None);
+            await found.Monitor.SetBalloonPeriodAsync(alias, period, cancellationToken).ConfigureAwait(false);
+        }
+
+        await Driver.ChangeAsync(found, live, config, d =>
+        {
+            var balloon = d.Devices.MemoryBalloon ?? throw Errors.OperationInvalid(ErrorDomain.Qemu, None);
+            balloon.StatsPeriod = period > 0 ? (uint)period : null;
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<ReadOnlyMemory<byte>> DomainMemoryPeekAsync(
+        DomainRef domain, ulong offset, uint size, DomainMemoryFlags flags, CancellationToken cancellationToken)
+    {
+        if (flags is not (DomainMemoryFlags.Virtual or DomainMemoryFlags.Physical))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
+        }
+
+        var found = Driver.FindActive(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Query, "DomainMemoryPeek", cancellationToken).ConfigureAwait(false);
+        string path = Driver.ScratchPath(found, "mem");
+        try
+        {
+            await found.Monitor.SaveMemoryAsync(flags == DomainMemoryFlags.Physical, offset, size, path, cancellationToken).ConfigureAwait(false);
+            return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DomainStartDirtyRateCalcAsync(DomainRef domain, int seconds, DomainDirtyRateCalcFlags flags, CancellationToken cancellationToken)
+    {
+        if (seconds is < 1 or > 60)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"seconds={seconds} is invalid, please choose value within [1, 60].");
+        }
+
+        string mode = flags switch
+        {
+            DomainDirtyRateCalcFlags.DirtyBitmap => "dirty-bitmap",
+            DomainDirtyRateCalcFlags.DirtyRing => "dirty-ring",
+            _ => "page-sampling",
+        };
+        var found = Driver.FindActive(domain);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainStartDirtyRateCalc", cancellationToken).ConfigureAwait(false);
+        await found.Monitor.StartDirtyRateAsync(seconds, mode, cancellationToken).ConfigureAwait(false);
+    }
+}

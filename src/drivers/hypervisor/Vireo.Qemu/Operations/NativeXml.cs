@@ -1,0 +1,18 @@
+using Vireo.Documents;
+
+namespace Vireo.Drivers.Qemu;
+
+/// <content>The emulator's command line of a document.</content>
+public sealed partial class QemuConnection
+{
+    /// <inheritdoc/>
+    public override async ValueTask<string> DomainXmlToNativeAsync(string nativeFormat, string domainXml, uint flags, CancellationToken cancellationToken)
+    {
+        if (nativeFormat != "qemu-argv")
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unsupported config type {nativeFormat}");
+        }
+
+        return await Driver.CommandTextAsync(DomainDef.Parse(domainXml), cancellationToken).ConfigureAwait(false);
+    }
+}
