@@ -1,0 +1,124 @@
+"""Saving, managed saving, restoring and dumping a guest, with the files, the figures and the events of the jobs."""
+from harness import guests
+from harness.events import Recorder
+
+STEPS = """
+domjobinfo one
+domjobinfo one --completed
+domjobabort one
+save one {work}/one.save
+list --all
+domstate one --reason
+save-image-dumpxml {work}/one.save
+restore {work}/one.save --paused
+domstate one --reason
+domjobinfo one --completed
+domjobinfo one --completed
+resume one
+domstate one --reason
+save one {work}/paused.save --paused
+restore {work}/paused.save
+domstate one --reason
+save one /nosuch/one.save
+domstate one --reason
+managedsave one
+domstate one --reason
+dominfo one
+list --all --managed-save
+list --all --no-managed-save --name
+managedsave-dumpxml one --xpath //vcpu
+managedsave one
+undefine one
+domrename one other
+start one
+domstate one --reason
+dominfo one
+destroy one
+start one
+dump one {work}/core
+domstate one --reason
+domjobinfo one --completed
+dump one {work}/core.elf --memory-only --live
+dump one {work}/core.zlib --memory-only --format kdump-zlib
+dump one {work}/core.bad --format kdump-zlib
+dump one /nosuch/core
+domstate one --reason
+dump one {work}/core.reset --reset --live
+domstate one --reason
+dump one {work}/core.crash --crash
+domstate one --reason
+start one
+managedsave one --running
+start one --force-boot
+domstate one --reason
+managedsave one
+managedsave-remove one
+dominfo one
+start one
+managedsave one
+undefine one --managed-save
+list --all
+restore {work}/nosuch
+restore {work}/raw.img
+save-image-dumpxml {work}/raw.img
+restore {work}/one.save
+domstate one --reason
+restore {work}/one.save
+dominfo one
+managedsave one
+destroy one
+save-image-define {work}/one.save {one} --paused
+restore {work}/one.save
+domstate one --reason
+destroy one
+list --all
+""".strip().splitlines()
+
+# Times and amounts are the moment's own.
+FIGURES = [(r"^(CPU time: +)[0-9.]+s$", r"\1N"),
+           (r"^Memory bandwidth: .*\n", ""), (r"^((?:Time elapsed|Total downtime|Setup time|Constant pages|Normal pages|Normal data|Data processed|Memory processed|Dirty rate|Iteration):) .*$", r"\1 N")]
+
+
+def run(s):
+    guests.prepare_files(s)
+    one = guests.domain("one", 1, guests.CONSOLE + f"<disk type='file'><driver name='qemu' type='qcow2'/><source file='{s.work}/disk.qcow2'/><target dev='vda' bus='virtio'/></disk>")
+    files = {"one": s.file("one.xml", one), "work": s.work}
+    recorder = Recorder(s.uri)
+    s.virsh("define " + files["one"])
+    s.virsh("start one")
+    for step in STEPS:
+        s.virsh(step.format(**files), mask=FIGURES)
+    recorder.settle(s)
+    s.record("events", recorder.take(), mask=[(r"(?<!operation)(?<!page_size)': \d+", "': N"), (r"^one migration_iteration \d+\n", ""), (r"'memory_bps': N, ", "")])
+    recorder.close()
+    files_written(s)
+    restarted(s, files)
+
+
+def files_written(s):
+    with open(s.work + "/one.save", "rb") as f:
+        head = f.read(36)
+    s.check("a saved guest has libvirt's head", head.startswith(b"LibvirtQemudSave\2\0\0\0"), head)
+    with open(s.work + "/core.elf", "rb") as f:
+        s.check("a memory dump is an ELF core", f.read(18)[:4] == b"\x7fELF")
+    with open(s.work + "/core.zlib", "rb") as f:
+        s.check("a packed dump is a kdump file", f.read(12) == b"makedumpfile")
+
+
+def restarted(s, files):
+    """A managed save is known to the next daemon, and what it saved goes on under it."""
+    s.run("define " + files["one"])
+    s.run("start one")
+    s.run("managedsave one")
+    s.side.kill()
+    s.side.start()
+    s.virsh("list --all --managed-save", name="after kill -9: managed save")
+    s.virsh("start one", name="after kill -9: start")
+    s.virsh("domstate one --reason", name="after kill -9: state")
+    s.run("suspend one")
+    s.side.kill()
+    s.side.start()
+    s.virsh("domstate one --reason", name="after kill -9: suspended")
+    s.virsh("resume one", name="after kill -9: resume")
+    s.virsh("destroy one", name="after kill -9: destroy")
+    s.virsh("undefine one", name="after kill -9: undefine")
