@@ -36,20 +36,6 @@ public static partial class PosixFile
         }
     }
 
-    /// <summary>Bytes that a file really takes on its file system (holes left out); null when it cannot be asked.</summary>
-    public static ulong? AllocatedBytes(string path)
-    {
-        // struct statx of the kernel's interface: 256 bytes, the count of 512-byte blocks at offset 48.
-        Span<byte> result = stackalloc byte[256];
-        const int AtCurrentFolder = -100, Blocks = 0x400;
-        return Statx(AtCurrentFolder, path, 0, Blocks, ref MemoryMarshal.GetReference(result)) == 0
-            ? BitConverter.ToUInt64(result[48..]) * 512
-            : null;
-    }
-
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Statx(int folder, string path, int flags, uint mask, ref byte result);
-
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Open(string path, int flags, int mode);
 
