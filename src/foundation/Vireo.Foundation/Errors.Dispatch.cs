@@ -23,6 +23,13 @@ public static partial class Errors
     /// <summary>The client failed to prove who it is (code 45).</summary>
     public static VirException AuthenticationFailed() => Report(ErrorDomain.Rpc, ErrorCode.AuthFailed, "authentication failed");
 
+    /// <summary>Asking for a name or a password led to nothing, or they are wrong (code 45).</summary>
+    public static VirException Authentication(ErrorDomain domain, string detail) => Report(domain, ErrorCode.AuthFailed, detail);
+
+    /// <summary>A failure for which nobody has given a reason, as libvirt puts it (code 1).</summary>
+    public static VirException Unexplained() =>
+        new(ErrorCode.InternalError, ErrorDomain.None, "An error occurred, but the cause is unknown", int1: 0, int2: 0);
+
     /// <summary>A call that needs a file descriptor came without.</summary>
     public static VirException NoFileInCall() => Internal(ErrorDomain.Rpc, "No FD available at slot 0");
 

@@ -6,6 +6,12 @@ public sealed record ConnectionContext
     /// <summary>Calls that change something are refused before they reach the driver.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>Flags with which the application opened the connection, for a driver inside its process to judge.</summary>
+    public uint OpenFlags { get; init; }
+
+    /// <summary>What the application can tell a driver inside its process about itself; null when it offers nothing.</summary>
+    public CredentialSource? Credentials { get; init; }
+
     /// <summary>The daemon serves the whole system rather than one user.</summary>
     public bool SystemMode { get; init; }
 

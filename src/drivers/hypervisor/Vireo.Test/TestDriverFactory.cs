@@ -22,6 +22,11 @@ public sealed class TestDriverFactory : IDriverFactory
     /// <inheritdoc/>
     public ValueTask OpenAsync(Uri? uri, ConnectionContext context, DriverSession session, CancellationToken cancellationToken)
     {
+        if ((context.OpenFlags & ~(uint)ConnectFlags.Ro) is uint unknown and not 0)
+        {
+            throw Errors.UnsupportedFlags(ErrorDomain.Test, unknown, "testConnectOpen");
+        }
+
         string path = uri is null ? "" : Uri.UnescapeDataString(uri.AbsolutePath);
         if (path.Length == 0 || path == "/")
         {
@@ -41,7 +46,25 @@ public sealed class TestDriverFactory : IDriverFactory
     {
         var driver = new TestDriver();
         TestSetup.FillFromFile(driver, path);
+        Admit(driver, context.Credentials);
         return new TestConnection(context, driver, uri.OriginalString, static () => { });
+    }
+
+    /// <summary>Asks for a name, and for a password where the name has one, when the document lists users.</summary>
+    private static void Admit(TestDriver driver, CredentialSource? credentials)
+    {
+        if (driver.Users.Count == 0)
+        {
+            return;
+        }
+
+        string name = CredentialSource.UserName(credentials, "localhost");
+        bool known = driver.Users.TryGetValue(name, out string? password);
+        // A name that nobody has is asked for a password too, so that it is not given away.
+        if ((!known || password is not null) && (CredentialSource.Password(credentials, name, "localhost") != password || !known))
+        {
+            throw Errors.Authentication(ErrorDomain.Test, "authentication failed, see test XML for the correct username/password");
+        }
     }
 
     private TestConnection OpenShared(Uri uri, ConnectionContext context)

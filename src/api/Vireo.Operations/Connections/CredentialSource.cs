@@ -1,0 +1,50 @@
+namespace Vireo.Operations;
+
+/// <summary>
+/// What an application can answer when a driver asks who it is: the kinds of questions it takes, and the function that puts them (libvirt's <c>virConnectAuth</c>).
+/// </summary>
+/// <param name="offered">The kinds that the application takes, in its order.</param>
+/// <param name="ask">Puts questions to the application: an answer each (null: none), or null when it gives up. Null when there is no such function.</param>
+public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offered, Func<IReadOnlyList<CredentialQuestion>, IReadOnlyList<string?>?>? ask)
+{
+    /// <summary>The user's name.</summary>
+    /// <exception cref="VirException">The application offers no such answer, gives up or gives none.</exception>
+    public static string UserName(CredentialSource? source, string host) =>
+        Answer(source, [ConnectCredentialType.Authname], $"Enter username for {host}", host, "Missing VIR_CRED_AUTHNAME credential type", "Username request failed");
+
+    /// <summary>The password of a user.</summary>
+    /// <exception cref="VirException">The application offers no such answer, gives up or gives none.</exception>
+    public static string Password(CredentialSource? source, string user, string host) =>
+        Answer(
+            source, [ConnectCredentialType.Passphrase, ConnectCredentialType.Noechoprompt], $"Enter {user}'s password for {host}", host,
+            "Missing VIR_CRED_PASSPHRASE or VIR_CRED_NOECHOPROMPT credential type", "Password request failed");
+
+    private static string Answer(CredentialSource? source, ConnectCredentialType[] kinds, string prompt, string challenge, string missing, string refused)
+    {
+        if (source is null)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Auth, "Missing authentication credentials");
+        }
+
+        return source.Put(kinds, prompt, challenge, missing, refused);
+    }
+
+    private string Put(ConnectCredentialType[] kinds, string prompt, string challenge, string missing, string refused)
+    {
+        if (ask is null)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Auth, "Missing authentication callback");
+        }
+
+        foreach (ConnectCredentialType kind in offered)
+        {
+            if (kinds.Contains(kind))
+            {
+                IReadOnlyList<string?> answers = ask([new CredentialQuestion(kind, prompt, challenge)]) ?? throw Errors.Authentication(ErrorDomain.Auth, refused);
+                return answers[0] ?? throw Errors.Unexplained();
+            }
+        }
+
+        throw Errors.Authentication(ErrorDomain.Auth, missing);
+    }
+}
