@@ -39,7 +39,7 @@ internal sealed class EmitParse
 
     internal static string Expression(Member m, string value)
     {
-        string anyBase = m.Hex > 0 ? "true" : "false";
+        string anyBase = m.Hex > 0 || m.AnyBase ? "true" : "false";
         string zero = m.NonZero ? ", nonZero: true" : "";
         string negative = m.NonNegative ? ", nonNegative: true" : "";
         string bad = m.BadValue is null ? "" : $"throw {value}.Error({m.BadValueCode}, {EmitRecord.Quote(m.BadValue)})";

@@ -198,6 +198,7 @@ internal static class Extract
             Named(path, "Unless") is int unless ? unless : 0,
             Constant(path, "Omit") is { } omit ? Literal(omit) : null,
             Named(path, "Hex") is int hex ? hex : 0,
+            Named(path, "AnyBase") is true,
             Named(path, "Unit") as string,
             Named(path, "HideUnit") is true,
             Named(path, "DropEmpty") is true,

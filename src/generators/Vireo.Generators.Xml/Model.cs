@@ -40,6 +40,7 @@ internal sealed record Member(
     int Unless,
     string? Omit,
     int Hex,
+    bool AnyBase,
     string? Unit,
     bool HideUnit,
     bool DropEmpty,

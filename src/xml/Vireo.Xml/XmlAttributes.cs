@@ -25,6 +25,9 @@ public sealed class XmlPathAttribute(string path) : Attribute
     /// <summary>The number is written in hexadecimal with at least this many digits, and read in any base.</summary>
     public int Hex { get; set; }
 
+    /// <summary>The number is read in any base (<c>0x10</c>, <c>020</c>) and written in decimal.</summary>
+    public bool AnyBase { get; set; }
+
     /// <summary>The number is an amount in this unit (<c>KiB</c>, <c>bytes</c>, …) with an attribute <c>unit</c> beside it; it is read in every unit.</summary>
     public string? Unit { get; set; }
 

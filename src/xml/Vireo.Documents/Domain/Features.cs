@@ -394,11 +394,11 @@ public sealed partial record HypervFeatures
     public HypervMode Mode { get; set; }
 
     /// <summary>Relaxed timing.</summary>
-    [XmlPath("relaxed/@state")]
+    [XmlPath("relaxed/@state", Required = true)]
     public OnOff Relaxed { get; set; }
 
     /// <summary>Paravirtual APIC.</summary>
-    [XmlPath("vapic/@state")]
+    [XmlPath("vapic/@state", Required = true)]
     public OnOff Vapic { get; set; }
 
     /// <summary>Spinlocks.</summary>
@@ -406,15 +406,15 @@ public sealed partial record HypervFeatures
     public HypervSpinlocks? Spinlocks { get; set; }
 
     /// <summary>Index of virtual processors.</summary>
-    [XmlPath("vpindex/@state")]
+    [XmlPath("vpindex/@state", Required = true)]
     public OnOff VpIndex { get; set; }
 
     /// <summary>Run time counter.</summary>
-    [XmlPath("runtime/@state")]
+    [XmlPath("runtime/@state", Required = true)]
     public OnOff Runtime { get; set; }
 
     /// <summary>Synthetic interrupt controller.</summary>
-    [XmlPath("synic/@state")]
+    [XmlPath("synic/@state", Required = true)]
     public OnOff Synic { get; set; }
 
     /// <summary>Synthetic timers.</summary>
@@ -422,7 +422,7 @@ public sealed partial record HypervFeatures
     public HypervStimer? Stimer { get; set; }
 
     /// <summary>Reset register.</summary>
-    [XmlPath("reset/@state")]
+    [XmlPath("reset/@state", Required = true)]
     public OnOff Reset { get; set; }
 
     /// <summary>Vendor.</summary>
@@ -430,11 +430,11 @@ public sealed partial record HypervFeatures
     public HypervVendorId? VendorId { get; set; }
 
     /// <summary>Frequency registers.</summary>
-    [XmlPath("frequencies/@state")]
+    [XmlPath("frequencies/@state", Required = true)]
     public OnOff Frequencies { get; set; }
 
     /// <summary>Notifications of migration.</summary>
-    [XmlPath("reenlightenment/@state")]
+    [XmlPath("reenlightenment/@state", Required = true)]
     public OnOff Reenlightenment { get; set; }
 
     /// <summary>Paravirtual TLB flush.</summary>
@@ -442,23 +442,23 @@ public sealed partial record HypervFeatures
     public HypervTlbFlush? Tlbflush { get; set; }
 
     /// <summary>Paravirtual interrupts between CPUs.</summary>
-    [XmlPath("ipi/@state")]
+    [XmlPath("ipi/@state", Required = true)]
     public OnOff Ipi { get; set; }
 
     /// <summary>Enlightened VMCS.</summary>
-    [XmlPath("evmcs/@state")]
+    [XmlPath("evmcs/@state", Required = true)]
     public OnOff Evmcs { get; set; }
 
     /// <summary>Advanced interrupt controller.</summary>
-    [XmlPath("avic/@state")]
+    [XmlPath("avic/@state", Required = true)]
     public OnOff Avic { get; set; }
 
     /// <summary>Enlightened MSR bitmap.</summary>
-    [XmlPath("emsr_bitmap/@state")]
+    [XmlPath("emsr_bitmap/@state", Required = true)]
     public OnOff EmsrBitmap { get; set; }
 
     /// <summary>Input in registers.</summary>
-    [XmlPath("xmm_input/@state")]
+    [XmlPath("xmm_input/@state", Required = true)]
     public OnOff XmmInput { get; set; }
 }
 
@@ -481,7 +481,7 @@ public enum HypervMode : byte
 public sealed partial record HypervSpinlocks
 {
     /// <summary>On or off.</summary>
-    [XmlPath("@state")]
+    [XmlPath("@state", Required = true)]
     public OnOff State { get; set; }
 
     /// <summary>Attempts before the hypervisor is told.</summary>
@@ -494,7 +494,7 @@ public sealed partial record HypervSpinlocks
 public sealed partial record HypervStimer
 {
     /// <summary>On or off.</summary>
-    [XmlPath("@state")]
+    [XmlPath("@state", Required = true)]
     public OnOff State { get; set; }
 
     /// <summary>Direct mode.</summary>
@@ -507,7 +507,7 @@ public sealed partial record HypervStimer
 public sealed partial record HypervVendorId
 {
     /// <summary>On or off.</summary>
-    [XmlPath("@state")]
+    [XmlPath("@state", Required = true)]
     public OnOff State { get; set; }
 
     /// <summary>Text of at most 12 characters.</summary>
@@ -520,7 +520,7 @@ public sealed partial record HypervVendorId
 public sealed partial record HypervTlbFlush
 {
     /// <summary>On or off.</summary>
-    [XmlPath("@state")]
+    [XmlPath("@state", Required = true)]
     public OnOff State { get; set; }
 
     /// <summary>For nested guests.</summary>

@@ -29,6 +29,12 @@ public static class StoragePoolRules
         StoragePoolTraits traits = StoragePoolTraits.Of(pool.Type);
         pool.Capacity = pool.Allocation = pool.Available = 0;
         pool.Source ??= new StoragePoolSource();
+        pool.Extensions.RemoveAll(e => e switch
+        {
+            StoragePoolMountOptions => pool.Type is not (StoragePoolType.Fs or StoragePoolType.NetFs),
+            StoragePoolRbdOptions => pool.Type != StoragePoolType.Rbd,
+            _ => false,
+        });
         CheckSource(pool, traits, faults);
         NameAndUuid(pool, traits, faults);
         if (pool.CopyOnWrite != YesNo.Unset && pool.Type is not (StoragePoolType.Fs or StoragePoolType.Dir))

@@ -151,23 +151,23 @@ public enum PciControllerModelName : byte
 public sealed partial record ControllerTarget
 {
     /// <summary>Number of a bridge.</summary>
-    [XmlPath("@chassisNr")]
+    [XmlPath("@chassisNr", AnyBase = true)]
     public int? ChassisNr { get; set; }
 
     /// <summary>Chassis of a port.</summary>
-    [XmlPath("@chassis")]
+    [XmlPath("@chassis", AnyBase = true)]
     public int? Chassis { get; set; }
 
     /// <summary>Port.</summary>
-    [XmlPath("@port", Hex = 1)]
+    [XmlPath("@port", AnyBase = true, Hex = 1)]
     public int? Port { get; set; }
 
     /// <summary>First bus of an expander.</summary>
-    [XmlPath("@busNr")]
+    [XmlPath("@busNr", AnyBase = true)]
     public int? BusNr { get; set; }
 
     /// <summary>Index of a pSeries host bridge.</summary>
-    [XmlPath("@index")]
+    [XmlPath("@index", AnyBase = true)]
     public int? Index { get; set; }
 
     /// <summary>Devices may be plugged.</summary>

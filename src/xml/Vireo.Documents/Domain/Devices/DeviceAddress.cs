@@ -174,7 +174,7 @@ public sealed partial record IsaAddress : DeviceAddress
 public sealed partial record DimmAddress : DeviceAddress
 {
     /// <summary>Slot.</summary>
-    [XmlPath("@slot")]
+    [XmlPath("@slot", Required = true)]
     public uint Slot { get; set; }
 
     /// <summary>Guest-physical address.</summary>

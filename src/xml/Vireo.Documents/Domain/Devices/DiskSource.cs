@@ -413,7 +413,7 @@ public sealed partial record SecretReference
 public sealed partial record StorageReservations
 {
     /// <summary>libvirt runs the helper.</summary>
-    [XmlPath("@managed")]
+    [XmlPath("@managed", Required = true)]
     public YesNo Managed { get; set; }
 
     /// <summary>Reservations move with the guest.</summary>
@@ -477,8 +477,8 @@ public sealed partial record DiskDataStore
     public DiskType Type { get; set; }
 
     /// <summary>Format.</summary>
-    [XmlPath("format/@type")]
-    public string? Format { get; set; }
+    [XmlPath("format")]
+    public DiskFormat? Format { get; set; }
 
     /// <summary>The image.</summary>
     [XmlPath("source", By = nameof(Type))]

@@ -268,11 +268,11 @@ public enum UsbGuestReset : byte
 public sealed partial record UsbHostAddress
 {
     /// <summary>Bus.</summary>
-    [XmlPath("@bus")]
+    [XmlPath("@bus", AnyBase = true)]
     public uint? Bus { get; set; }
 
     /// <summary>Device.</summary>
-    [XmlPath("@device")]
+    [XmlPath("@device", AnyBase = true)]
     public uint? Device { get; set; }
 
     /// <summary>Port.</summary>

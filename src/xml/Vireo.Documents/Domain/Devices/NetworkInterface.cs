@@ -422,15 +422,15 @@ public sealed partial record VdsInterfaceSource : InterfaceSource
     public string? SwitchId { get; set; }
 
     /// <summary>Port.</summary>
-    [XmlPath("@portid")]
+    [XmlPath("@portid", Required = true)]
     public int? PortId { get; set; }
 
     /// <summary>Port group.</summary>
-    [XmlPath("@portgroupid")]
+    [XmlPath("@portgroupid", Required = true)]
     public string? PortGroupId { get; set; }
 
     /// <summary>Connection.</summary>
-    [XmlPath("@connectionid")]
+    [XmlPath("@connectionid", Required = true)]
     public int? ConnectionId { get; set; }
 }
 

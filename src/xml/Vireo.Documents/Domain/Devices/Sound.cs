@@ -15,7 +15,7 @@ public sealed partial record Sound : Device
     public YesNo MultiChannel { get; set; }
 
     /// <summary>Number of streams (virtio).</summary>
-    [XmlPath("@streams")]
+    [XmlPath("@streams", AnyBase = true)]
     public uint? Streams { get; set; }
 
     /// <summary>Codecs.</summary>

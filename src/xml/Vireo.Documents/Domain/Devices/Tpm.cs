@@ -68,7 +68,7 @@ public sealed partial record EmulatorTpmBackend : TpmBackend
     public YesNo PersistentState { get; set; }
 
     /// <summary>Amount of logging.</summary>
-    [XmlPath("@debug")]
+    [XmlPath("@debug", AnyBase = true)]
     public uint? Debug { get; set; }
 
     /// <summary>Secret that encrypts the state.</summary>

@@ -11,7 +11,7 @@ internal static class AddressRules
             if (disk.Address is DriveAddress a && !drives.Add((disk.Target?.Bus ?? DiskBus.Unset, a.Controller, a.Bus, a.Target, a.Unit)))
             {
                 throw Errors.Xml(
-                    ErrorDomain.Domain, $"Found duplicate drive address for disk with target name '{disk.Target?.Dev}' controller='{a.Controller}' bus='{a.Bus}' target='{a.Target}' unit='{a.Unit}'");
+                    ErrorDomain.Domain, $"Found duplicate drive address for disk with target name '{disk.Target?.Dev}' controller='{a.Controller}' bus='{a.Bus}' target='{a.Target}' unit='{a.Unit}'").At(a, "address");
             }
         }
     }

@@ -26,27 +26,27 @@ internal static class BootRules
         var orders = new HashSet<uint>();
         foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
         {
-            if (device.Record is not Device { Boot.Order: { } order })
+            if (device.Record is not Device { Boot: { Order: { } order } boot })
             {
                 continue;
             }
 
             if (domain.Os.Boot.Count > 0)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements").At(boot, "boot");
             }
 
             // Only floppies may share a place.
             bool floppy = device.Record is Disk { Device: DiskDevice.Floppy };
             if (!orders.Add(order) && !floppy)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"boot order '{order}' used for more than one device");
+                throw Errors.Xml(ErrorDomain.Domain, $"boot order '{order}' used for more than one device").At(boot, "boot", "order");
             }
         }
 
         if (domain.Os.Bootmenu?.Timeout > 65535)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "invalid value for boot menu timeout, must be in range [0,65535]");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "invalid value for boot menu timeout, must be in range [0,65535]").At(domain.Os, "os");
         }
     }
 }

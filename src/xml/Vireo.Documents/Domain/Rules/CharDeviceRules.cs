@@ -1,3 +1,5 @@
+using Vireo.Xml;
+
 namespace Vireo.Documents;
 
 /// <summary>Ports of character devices, their sources, and the console that repeats the first serial port.</summary>
@@ -90,7 +92,7 @@ internal static class CharDeviceRules
                 devices.Serials.Add(CopyCommon(first, new Serial { Target = new SerialTarget { Port = 0 } }));
             }
 
-            devices.Consoles[0] = CopyCommon(devices.Serials[0], new ConsoleDevice { TargetType = ConsoleTargetType.Serial, TargetPort = 0 });
+            devices.Consoles[0] = CopyCommon(devices.Serials[0], new ConsoleDevice { TargetType = ConsoleTargetType.Serial, TargetPort = devices.Serials[0].Target?.Port ?? 0 });
         }
         else if (devices.Consoles.Count == 0 && devices.Serials.Count > 0 && devices.Serials[0].Target?.Type is null or SerialTargetType.Unset or SerialTargetType.IsaSerial
             or SerialTargetType.SpaprVioSerial or SerialTargetType.SystemSerial)
@@ -109,13 +111,13 @@ internal static class CharDeviceRules
             switch (device.Record)
             {
                 case CharDevice character:
-                    CheckSources(character.Type, character.Sources, needsPath: character is not Channel);
+                    CheckSources(device, character.Type, character.Sources, needsPath: character is not Channel);
                     break;
                 case Rng { Backend: EgdRngBackend egd }:
-                    CheckSources(egd.Type, egd.Sources, needsPath: true);
+                    CheckSources(new XmlRecordDevice("backend", egd), egd.Type, egd.Sources, needsPath: true);
                     break;
-                case Smartcard { Source: { } source, Type: var type }:
-                    CheckSources(type, [source], needsPath: true);
+                case Smartcard { Mode: SmartcardMode.Passthrough } card:
+                    CheckSources(device, card.Type, card.Source is null ? [] : [card.Source], needsPath: true);
                     break;
                 default:
                     break;
@@ -143,45 +145,54 @@ internal static class CharDeviceRules
         }
     }
 
-    private static void CheckSources(CharType type, List<CharSource> sources, bool needsPath)
+    private static void CheckSources(XmlRecordDevice device, CharType type, List<CharSource> sources, bool needsPath)
     {
         if (sources.Count > 1 && type != CharType.Udp)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "only one source element is allowed for character device");
+            throw Errors.Xml(ErrorDomain.Domain, "only one source element is allowed for character device").At(sources[1], "source");
         }
 
         if (sources.Count > 2)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "only two source elements are allowed for character device");
+            throw Errors.Xml(ErrorDomain.Domain, "only two source elements are allowed for character device").At(sources[2], "source");
         }
 
         CharSource? source = sources.Count > 0 ? sources[0] : null;
-        switch (type)
+        string? missing = type switch
         {
-            case CharType.File or CharType.Dev or CharType.Pipe when source is not FileCharSource { Path: not null }:
-                throw Errors.Internal(ErrorDomain.Domain, "Missing source path attribute for char device");
-            case CharType.Nmdm when source is not NmdmCharSource { Master: not null, Slave: not null }:
-                throw Errors.Internal(ErrorDomain.Domain, "Missing master or slave path attribute for nmdm device");
-            case CharType.Tcp when source is not TcpCharSource { Host: not null }:
-                throw Errors.Internal(ErrorDomain.Domain, "Missing source host attribute for char device");
-            case CharType.Tcp when source is not TcpCharSource { Service: not null }:
-                throw Errors.Internal(ErrorDomain.Domain, "Missing source service attribute for char device");
-            case CharType.Udp when !sources.Exists(static s => s is UdpCharSource { Mode: not CharMode.Bind, Service: not null }):
-                throw Errors.Internal(ErrorDomain.Domain, "Missing source service attribute for char device");
-            case CharType.Udp when sources.FindAll(static s => s is UdpCharSource { Mode: not CharMode.Bind }).Count > 1:
-                throw Errors.Xml(ErrorDomain.Domain, "only one source element is allowed for character device");
-            case CharType.Unix when needsPath && source is not UnixCharSource { Path: not null }:
-                throw Errors.Internal(ErrorDomain.Domain, "Missing source path attribute for char device");
-            default:
-                break;
+            CharType.File or CharType.Dev or CharType.Pipe when source is not FileCharSource { Path: not null } => "Missing source path attribute for char device",
+            CharType.Nmdm when source is not NmdmCharSource { Master: not null, Slave: not null } => "Missing master or slave path attribute for nmdm device",
+            CharType.Tcp when source is not TcpCharSource { Host: not null } => "Missing source host attribute for char device",
+            CharType.Tcp when source is not TcpCharSource { Service: not null } => "Missing source service attribute for char device",
+            CharType.Udp when !sources.Exists(static s => s is UdpCharSource { Mode: not CharMode.Bind, Service: not null }) => "Missing source service attribute for char device",
+            CharType.Unix when needsPath && source is not UnixCharSource { Path: not null } => "Missing source path attribute for char device",
+            _ => null,
+        };
+        if (missing is not null)
+        {
+            throw Errors.Internal(ErrorDomain.Domain, missing).At(source ?? device.Record, source is null ? device.Element : "source");
+        }
+
+        if (type == CharType.Udp && sources.FindAll(static s => s is UdpCharSource { Mode: not CharMode.Bind }).Count > 1)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "only one source element is allowed for character device").At(sources[1], "source");
+        }
+
+        if (type is CharType.Spiceport or CharType.Dbus && source is not ChannelCharSource { Channel: not null })
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Missing source channel attribute for char device").At(source ?? device.Record, source is null ? device.Element : "source");
+        }
+
+        if (type == CharType.Spicevmc && (device.Record is Serial or Parallel or ConsoleDevice || device.Record is Channel { Target.Type: not ChannelTargetType.Virtio }))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "spicevmc device type only supports virtio").At(device.Record, device.Element, "type");
         }
 
         foreach (CharSource each in sources)
         {
-            CharReconnect? reconnect = each.Reconnect;
-            if (reconnect is { Enabled: Xml.YesNo.Yes, Timeout: null })
+            if (each.Reconnect is { Enabled: YesNo.Yes, Timeout: null } reconnect)
             {
-                throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'timeout' in element 'reconnect'");
+                throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'timeout' in element 'reconnect'").At(reconnect, "reconnect", "timeout");
             }
         }
     }
@@ -191,7 +202,7 @@ internal static class CharDeviceRules
     {
         to.Type = from.Type;
         to.Tty = from.Tty;
-        to.Sources = Xml.XmlCopy.Records(from.Sources);
+        to.Sources = XmlCopy.Records(from.Sources);
         to.Protocol = from.Protocol;
         to.Log = from.Log?.DeepCopy();
         to.Alias = from.Alias;

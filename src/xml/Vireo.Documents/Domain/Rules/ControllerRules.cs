@@ -82,14 +82,14 @@ internal static class ControllerRules
             if (controller.Type == ControllerType.Usb && controller.MasterStartPort is not null
                 && !devices.Controllers.Exists(c => c.Type == ControllerType.Usb && c.MasterStartPort is null && c.Index == controller.Index))
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "No master USB controller specified");
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "No master USB controller specified").At(controller, "controller");
             }
         }
 
         bool disabled = devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model == "none");
         if (disabled && devices.Controllers.FindAll(static c => c.Type == ControllerType.Usb).Count > 1)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "Can't add another USB controller: USB is disabled for this domain");
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "Can't add another USB controller: USB is disabled for this domain").At(devices.Controllers.FindLast(static c => c.Type == ControllerType.Usb), "controller");
         }
 
         var seen = new HashSet<(ControllerType, int)>();
@@ -97,23 +97,23 @@ internal static class ControllerRules
         {
             if (controller.MasterStartPort is null && !seen.Add((controller.Type, controller.Index ?? -1)))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"Multiple '{controller.Type.ToXml()}' controllers with index '{controller.Index}'");
+                throw Errors.Xml(ErrorDomain.Domain, $"Multiple '{controller.Type.ToXml()}' controllers with index '{controller.Index}'").At(controller, "controller", "index");
             }
         }
 
         if (disabled && devices.Hubs.Count > 0)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB hub: USB is disabled for this domain");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB hub: USB is disabled for this domain").At(devices.Hubs[0], "hub");
         }
 
-        if (disabled && devices.RedirDevices.Count > 0)
+        if (devices.RedirDevices.Count > 0 && !devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model != "none"))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot add redirected USB device: USB is disabled for this domain");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot add redirected USB device: USB is disabled for this domain").At(devices.RedirDevices[0], "redirdev");
         }
 
         if (disabled && devices.Inputs.Exists(static i => i.Bus == InputBus.Usb))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB input device. USB bus is disabled");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB input device. USB bus is disabled").At(devices.Inputs.Find(static i => i.Bus == InputBus.Usb), "input");
         }
     }
 

@@ -1,8 +1,45 @@
+using Vireo.Xml;
+
 namespace Vireo.Documents;
 
 /// <summary>Defaults of a CPU that names a model, and of the enlightenments.</summary>
 internal static class CpuRules
 {
+    /// <summary>What is said of a CPU needs the model, or the mode, that it is said about.</summary>
+    public static void Check(DomainDef domain)
+    {
+        if (domain.Cpu is not { } cpu)
+        {
+            return;
+        }
+
+        if (cpu.Mode == CpuMode.Unset && cpu.Model?.Name is null)
+        {
+            VirException? error = cpu.Check != CpuCheck.Unset ? Errors.ConfigUnsupported(ErrorDomain.Domain, "check attribute specified for CPU with no model")
+                : cpu.Features.Count > 0 ? Errors.Xml(ErrorDomain.Domain, "Non-empty feature list specified without CPU model")
+                : cpu.Vendor is not null ? Errors.Xml(ErrorDomain.Domain, "CPU vendor specified without CPU model")
+                : null;
+            if (error is not null)
+            {
+                throw error.At(cpu, "cpu");
+            }
+        }
+
+        if (cpu.Migratable != OnOff.Unset && cpu.Mode is not (CpuMode.HostPassthrough or CpuMode.Maximum))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode").At(cpu, "cpu", "migratable");
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (CpuFeature feature in cpu.Features)
+        {
+            if (feature.Name is { } name && !names.Add(name))
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"CPU feature '{name}' specified more than once").At(feature, "feature", "name");
+            }
+        }
+    }
+
     public static void Complete(DomainDef domain)
     {
         if (domain.Features.Hyperv is { Mode: HypervMode.Unset } hyperv)

@@ -3,6 +3,8 @@ namespace Vireo.Documents;
 /// <summary>Defaults of disks, their place on a bus, and what they may not be.</summary>
 internal static class DiskRules
 {
+    private static readonly List<string> s_names = ["hd", "sd", "vd", "xvd", "ubd"];
+
     public static void Complete(DomainDef domain, bool wideScsi)
     {
         foreach (Disk disk in domain.Devices.Disks)
@@ -31,21 +33,22 @@ internal static class DiskRules
         foreach (Disk disk in domain.Devices.Disks)
         {
             string name = disk.Target?.Dev ?? "";
+            CheckName(disk, name);
             if (!names.Add(name))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"target '{name}' duplicated for disk sources '{SourceOf(domain, disk, first: true)}' and '{SourceOf(domain, disk, first: false)}'");
+                throw Errors.Xml(ErrorDomain.Domain, $"target '{name}' duplicated for disk sources '{SourceOf(domain, disk, first: true)}' and '{SourceOf(domain, disk, first: false)}'").At(disk.Target, "target", "dev");
             }
 
             CheckTexts(disk);
             CheckAddress(disk);
             if (disk.Auth is not null && disk.Source?.Auth is not null)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <auth> definition already found for disk source");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <auth> definition already found for disk source").At(disk, "disk");
             }
 
             if (disk.Encryption is not null && disk.Source?.Encryption is not null)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <encryption> definition already found for disk source");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <encryption> definition already found for disk source").At(disk, "disk");
             }
 
             if (disk.Iotune is { } tune)
@@ -53,28 +56,77 @@ internal static class DiskRules
                 CheckIoTune(tune);
             }
 
-            if (disk.Device == DiskDevice.Lun && disk.Source is FileDiskSource)
-            {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"disk '{name}' improperly configured for a device='lun'");
-            }
+            CheckKind(disk, name);
         }
     }
+
+    private static void CheckName(Disk disk, string name)
+    {
+        if (disk.Device == DiskDevice.Floppy)
+        {
+            if (!name.StartsWith("fd", StringComparison.Ordinal))
+            {
+                throw Errors.Internal(ErrorDomain.Domain, $"Invalid floppy device name: {name}").At(disk.Target, "target", "dev");
+            }
+        }
+        else if (!s_names.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            throw Errors.Internal(ErrorDomain.Domain, $"Invalid harddisk device name: {name}").At(disk.Target, "target", "dev");
+        }
+    }
+
+    private static void CheckKind(Disk disk, string name)
+    {
+        if (disk.Device == DiskDevice.Lun)
+        {
+            if (disk.Source is NetworkDiskSource network)
+            {
+                if (network.Protocol != NetworkDiskProtocol.Iscsi)
+                {
+                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"disk device='lun' is not supported for protocol='{network.Protocol.ToXml()}'").At(network, "source", "protocol");
+                }
+            }
+            else if (disk.Source is FileDiskSource)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"disk '{name}' improperly configured for a device='lun'").At(disk, "disk", "device");
+            }
+
+            if (disk.Source?.Slices is { } slices)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk device 'lun' doesn't support storage slice").At(slices, "slices");
+            }
+        }
+
+        if (disk.Device is DiskDevice.Disk && IsEmpty(disk))
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, name).At(disk, "disk");
+        }
+    }
+
+    // What names no image at all; a network protocol alone counts as one.
+    private static bool IsEmpty(Disk disk) => disk.Type switch
+    {
+        DiskType.Network => disk.Source is not NetworkDiskSource { Protocol: not NetworkDiskProtocol.Unset },
+        DiskType.Volume => disk.Source is not VolumeDiskSource { Pool: not null, Volume: not null },
+        DiskType.Nvme => disk.Source is not NvmeDiskSource,
+        _ => SourceText(disk.Source) is null && disk.Source is not FileDiskSource { Fdgroup: not null },
+    };
 
     private static void CheckTexts(Disk disk)
     {
         if (disk.Vendor?.Length > 8)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk vendor is more than 8 characters");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk vendor is more than 8 characters").At(disk, "disk");
         }
 
         if (disk.Product?.Length > 16)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk product is more than 16 characters");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk product is more than 16 characters").At(disk, "disk");
         }
 
         if (disk.Source?.Encryption?.Cipher is not null || disk.Encryption?.Cipher is not null)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "supplying <cipher> for domain disk definition is unnecessary");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "supplying <cipher> for domain disk definition is unnecessary").At(disk.Source?.Encryption ?? disk.Encryption, "encryption");
         }
     }
 
@@ -86,7 +138,7 @@ internal static class DiskRules
             using var output = new Xml.XmlOutput();
             disk.Address.Write(output, "address");
             string type = Xml.XmlTree.Parse(output.ToString()).Root.Attribute("type").ToString();
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Invalid address type '{type}' for the disk '{disk.Target?.Dev}' with the bus type '{bus.ToXml()}'");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Invalid address type '{type}' for the disk '{disk.Target?.Dev}' with the bus type '{bus.ToXml()}'").At(disk.Address, "address", "type");
         }
     }
 
@@ -97,7 +149,7 @@ internal static class DiskRules
         if (string.IsNullOrEmpty(disk.Target?.Dev))
         {
             string? source = SourceText(disk.Source);
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoTarget, source);
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoTarget, source).At(disk, "disk");
         }
     }
 
@@ -160,15 +212,15 @@ internal static class DiskRules
     private static DriveAddress? Place(Disk disk, bool wideScsi)
     {
         DiskBus bus = disk.Target!.Bus;
-        if (bus is not (DiskBus.Scsi or DiskBus.Ide or DiskBus.Sata or DiskBus.Fdc))
-        {
-            return null;
-        }
-
         int index = DeviceOrderRules.IndexOfName(disk.Target.Dev);
         if (index < 0)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"Unknown disk name '{disk.Target.Dev}' and no address specified");
+            throw Errors.Xml(ErrorDomain.Domain, $"Unknown disk name '{disk.Target.Dev}' and no address specified").At(disk.Target, "target", "dev");
+        }
+
+        if (bus is not (DiskBus.Scsi or DiskBus.Ide or DiskBus.Sata or DiskBus.Fdc))
+        {
+            return null;
         }
 
         uint i = (uint)index;
@@ -193,12 +245,12 @@ internal static class DiskRules
     {
         if ((t.TotalBytesSec > 0 && (t.ReadBytesSec > 0 || t.WriteBytesSec > 0)) || (t.TotalIopsSec > 0 && (t.ReadIopsSec > 0 || t.WriteIopsSec > 0)))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec cannot be set at the same time");
+            throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec cannot be set at the same time").At(t, "iotune");
         }
 
         if ((t.TotalBytesSecMax > 0 && (t.ReadBytesSecMax > 0 || t.WriteBytesSecMax > 0)) || (t.TotalIopsSecMax > 0 && (t.ReadIopsSecMax > 0 || t.WriteIopsSecMax > 0)))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec_max cannot be set at the same time");
+            throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec_max cannot be set at the same time").At(t, "iotune");
         }
     }
 

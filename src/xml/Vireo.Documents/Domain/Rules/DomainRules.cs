@@ -100,14 +100,17 @@ public class DomainRules
     {
         IdentityRules.Check(domain, AllowsSlashInName);
         AliasRules.Check(domain);
+        CpuRules.Check(domain);
         NumaRules.Check(domain);
         BootRules.Check(domain);
+        DeviceKindRules.CheckPlaces(domain);
+        ControllerRules.Check(domain.Devices);
         CharDeviceRules.Check(domain);
         DiskRules.Check(domain);
         AddressRules.Check(domain);
-        ControllerRules.Check(domain.Devices);
         HostdevRules.Check(domain);
         SmallDeviceRules.Check(domain);
+        DeviceKindRules.Check(domain);
         GuestInterfaceRules.Check(domain);
         GraphicsRules.Check(domain);
         TuningRules.Check(domain);

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Numerics;
 using Vireo.Xml;
 
 namespace Vireo.Documents;
@@ -40,28 +43,154 @@ internal static class GuestInterfaceRules
 
     private static string FamilyOf(string? address) => address?.Contains(':', StringComparison.Ordinal) == true ? "ipv6" : "ipv4";
 
+    /// <summary>Addresses are addresses, and a route leads to a network.</summary>
+    internal static void CheckAddresses(List<GuestIp> ips, List<GuestRoute> routes, string owner)
+    {
+        foreach (GuestIp ip in ips)
+        {
+            bool six = ip.Family == "ipv6";
+            if (ip.Address is null || !IPAddress.TryParse(ip.Address, out IPAddress? address) || (address.AddressFamily == AddressFamily.InterNetworkV6) != six)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"Invalid address '{ip.Address}' in <ip>").At(ip, "ip", "address");
+            }
+
+            if (ip.Prefix > (six ? 128u : 32u))
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"Invalid prefix value '{ip.Prefix}' in <ip>").At(ip, "ip", "prefix");
+            }
+
+            if (ip.Peer is { } peer && (!IPAddress.TryParse(peer, out IPAddress? other) || other.AddressFamily != address.AddressFamily))
+            {
+                throw Errors.InvalidArgument(ErrorDomain.Domain, $"Invalid peer '{peer}' in <ip>").At(ip, "ip", "peer");
+            }
+        }
+
+        foreach (GuestRoute route in routes)
+        {
+            CheckRoute(route, owner);
+        }
+    }
+
+    private static void CheckRoute(GuestRoute route, string owner)
+    {
+        bool six = route.Family == "ipv6";
+        AddressFamily family = six ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
+        if (!IPAddress.TryParse(route.Address, out IPAddress? network) || network.AddressFamily != family)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"{owner}: No family specified for non-IPv4 address '{route.Address}' in route definition").At(route, "route", "address");
+        }
+
+        if (!IPAddress.TryParse(route.Gateway, out IPAddress? gateway) || gateway.AddressFamily != family)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, six ? $"{owner}: ipv6 family specified for non-IPv6 gateway '{route.Gateway}' in route definition" : $"{owner}: No family specified for non-IPv4 gateway '{route.Gateway}' in route definition").At(route, "route", "gateway");
+        }
+
+        uint most = six ? 128u : 32u;
+        if (route.Prefix > most)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"{owner}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - {most}").At(route, "route", "prefix");
+        }
+
+        byte[] bytes = network.GetAddressBytes();
+        uint length = route.Prefix ?? MaskLength(route.NetMask) ?? (bytes.AsSpan().ContainsAnyExcept((byte)0) ? most : 0);
+        for (uint bit = length; bit < most; bit++)
+        {
+            if ((bytes[bit / 8] & (0x80 >> (int)(bit % 8))) != 0)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"{owner}: Address '{route.Address}' in route definition is not a network address").At(route, "route", "address");
+            }
+        }
+    }
+
+    private static uint? MaskLength(string? mask)
+    {
+        if (!IPAddress.TryParse(mask, out IPAddress? address))
+        {
+            return null;
+        }
+
+        return (uint)address.GetAddressBytes().Sum(static b => BitOperations.PopCount(b));
+    }
+
+    private static void CheckOptions(NetworkInterface net)
+    {
+        string type = net.Type.ToXml() ?? "";
+        if (net.Target is { Managed: YesNo.No } target && net.Type != NetworkInterfaceType.Ethernet)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unmanaged target dev is not supported on interfaces of type '{type}'").At(target, "target", "managed");
+        }
+
+        if (net.PortIsolated == YesNo.Yes && net.Type is not (NetworkInterfaceType.Network or NetworkInterfaceType.Bridge))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"interface {net.Mac?.Address} - <port isolated='yes'/> is not supported for network interfaces with type='{type}'").At(net, "interface");
+        }
+
+        if (net.Bandwidth is not { } limits)
+        {
+            return;
+        }
+
+        foreach ((NetworkRate? rate, string element) in (ReadOnlySpan<(NetworkRate?, string)>)[(limits.Inbound, "inbound"), (limits.Outbound, "outbound")])
+        {
+            if (rate is null)
+            {
+                continue;
+            }
+
+            if (rate.Average is null && rate.Floor is null)
+            {
+                throw Errors.Report(ErrorDomain.None, ErrorCode.XmlDetail, "Missing mandatory average or floor attributes").At(rate, element);
+            }
+
+            if (rate.Floor is not null && element == "outbound")
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.None, "'floor' attribute allowed only in <inbound> element").At(rate, element, "floor");
+            }
+
+            if (rate.Floor is not null && net.Type != NetworkInterfaceType.Network)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "floor attribute is not supported for this config").At(rate, element, "floor");
+            }
+        }
+    }
+
     public static void Check(DomainDef domain)
     {
         foreach (NetworkInterface net in domain.Devices.Interfaces)
         {
             if (net.Mac?.Address?.IsMulticast == true)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"expected unicast mac address, found multicast '{net.Mac.Address}'");
+                throw Errors.Xml(ErrorDomain.Domain, $"expected unicast mac address, found multicast '{net.Mac.Address}'").At(net.Mac, "mac", "address");
+            }
+
+            if (net.Source is null && net.Type is NetworkInterfaceType.Network or NetworkInterfaceType.Vhostuser or NetworkInterfaceType.Vdpa or NetworkInterfaceType.Bridge
+                or NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp or NetworkInterfaceType.Internal or NetworkInterfaceType.Direct)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"interface type='{net.Type.ToXml()}' requires a 'source' element").At(net, "interface");
+            }
+
+            CheckOptions(net);
+            CheckAddresses(net.Ips, net.Routes, "guest interface");
+            if (net.Source is HostInterfaceSource host)
+            {
+                CheckAddresses(host.Ips, host.Routes, "interface host IP");
             }
 
             switch (net.Type)
             {
+                case NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Port: not null, Local: null }:
+                    throw Errors.Xml(ErrorDomain.Domain, "'<local>' element missing for 'udp' socket interface").At(net.Source, "source");
                 case NetworkInterfaceType.Network when net.Source is not NetworkInterfaceSource { Network: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'network' attribute specified with <interface type='network'/>");
+                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'network' attribute specified with <interface type='network'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 case NetworkInterfaceType.Bridge when net.Source is not BridgeInterfaceSource { Bridge: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'bridge' attribute specified with <interface type='bridge'/>");
+                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'bridge' attribute specified with <interface type='bridge'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 case NetworkInterfaceType.Internal when net.Source is not InternalInterfaceSource { Name: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'name' attribute specified with <interface type='internal'/>");
+                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'name' attribute specified with <interface type='internal'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 case NetworkInterfaceType.Direct when net.Source is not DirectInterfaceSource { Dev: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'dev' attribute specified with <interface type='direct'/>");
+                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'dev' attribute specified with <interface type='direct'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 case NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp
                     when net.Source is not SocketInterfaceSource { Port: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'port' attribute specified with socket interface");
+                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'port' attribute specified with socket interface").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 default:
                     break;
             }

@@ -14,7 +14,7 @@ internal static class IdentityRules
     {
         if (string.IsNullOrEmpty(domain.Name))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoName);
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoName).At(domain, "domain");
         }
 
         domain.Uuid ??= Uuid.Random();
@@ -28,20 +28,20 @@ internal static class IdentityRules
     {
         if (domain.Type == DomainVirtType.Unset)
         {
-            throw Errors.Internal(ErrorDomain.Domain, "missing domain type attribute");
+            throw Errors.Internal(ErrorDomain.Domain, "missing domain type attribute").At(domain, "domain", "type");
         }
 
         OsType? type = domain.Os.Type;
         if (string.IsNullOrEmpty(type?.Type) && domain.Bootloader is null)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "an os <type> must be specified");
+            throw Errors.Xml(ErrorDomain.Domain, "an os <type> must be specified").At(domain.Os, "os");
         }
 
         type = domain.Os.Type ??= new OsType();
         type.Type ??= "xen";
         if (type.Type is not ("hvm" or "xen" or "linux" or "exe" or "uml" or "xenpvh"))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown OS type '{type.Type}'");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown OS type '{type.Type}'").At(type, "type");
         }
 
         // "linux" is the old name of paravirtual Xen.
@@ -54,25 +54,35 @@ internal static class IdentityRules
         type.Arch = type.Arch == "i386" ? "i686" : type.Arch;
         if (!s_architectures.Contains(type.Arch))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Unknown architecture {type.Arch}");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Unknown architecture {type.Arch}").At(type, "type", "arch");
         }
     }
 
     public static void Check(DomainDef domain, bool allowsSlash)
     {
+        if (domain.Os.Loader is { Path: null } loader && domain.Os.Firmware == OsFirmware.Unset)
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "no loader path specified and firmware auto selection disabled").At(loader, "loader");
+        }
+
+        if (domain.Os.Type is { Type: "exe" } && domain.Os.Init is null && domain.Type != DomainVirtType.Lxc)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "init binary must be specified").At(domain.Os, "os");
+        }
+
         if (!allowsSlash && domain.Name!.Contains('/', StringComparison.Ordinal))
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"name {domain.Name} cannot contain '/'");
+            throw Errors.Xml(ErrorDomain.Domain, $"name {domain.Name} cannot contain '/'").At(domain, "domain");
         }
 
         if (string.IsNullOrWhiteSpace(domain.Name))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "name must contain at least one non-whitespace character");
+            throw Errors.Xml(ErrorDomain.Domain, "name must contain at least one non-whitespace character").At(domain, "domain");
         }
 
         if (domain.Title?.Contains('\n', StringComparison.Ordinal) == true)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Domain title can't contain newlines");
+            throw Errors.Xml(ErrorDomain.Domain, "Domain title can't contain newlines").At(domain, "domain");
         }
     }
 }

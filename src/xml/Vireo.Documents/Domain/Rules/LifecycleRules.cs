@@ -14,7 +14,7 @@ internal static class LifecycleRules
         clock.Offset = clock.Offset == ClockOffset.Unset ? ClockOffset.Utc : clock.Offset;
         if (clock.Offset == ClockOffset.Timezone && clock.TimeZone is null)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "missing 'timezone' attribute for clock with offset='timezone'");
+            throw Errors.Internal(ErrorDomain.Domain, "missing 'timezone' attribute for clock with offset='timezone'").At(clock, "clock", "timezone");
         }
 
         // An amount beside local or universal time is the old form of a variable clock.
@@ -44,7 +44,7 @@ internal static class LifecycleRules
         {
             if (!ids.Add(thread.Id ?? 0))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"duplicate iothread id '{thread.Id}' found");
+                throw Errors.Xml(ErrorDomain.Domain, $"duplicate iothread id '{thread.Id}' found").At(thread, "iothread", "id");
             }
         }
 

@@ -25,12 +25,12 @@ internal static class MemoryRules
         ulong total = domain.Memory ?? 0;
         if (total == 0 && domain.MaxMemory is null)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Memory size must be specified via <memory> or in the <numa> configuration");
+            throw Errors.Xml(ErrorDomain.Domain, "Memory size must be specified via <memory> or in the <numa> configuration").At(domain, "domain");
         }
 
         if (modules > total)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Total size of memory devices exceeds the total memory size");
+            throw Errors.Xml(ErrorDomain.Domain, "Total size of memory devices exceeds the total memory size").At(domain, "domain");
         }
 
         if (domain.CurrentMemory is null or 0 || domain.CurrentMemory > total)
@@ -42,12 +42,12 @@ internal static class MemoryRules
         {
             if (maximum.Size is null or 0 != (maximum.Slots is null or 0))
             {
-                throw Errors.Xml(ErrorDomain.Domain, "both maximum memory size and memory slot count must be specified");
+                throw Errors.Xml(ErrorDomain.Domain, "both maximum memory size and memory slot count must be specified").At(maximum, "maxMemory");
             }
 
             if (maximum.Size < total)
             {
-                throw Errors.Xml(ErrorDomain.Domain, "maximum memory size must be equal or greater than the actual memory size");
+                throw Errors.Xml(ErrorDomain.Domain, "maximum memory size must be equal or greater than the actual memory size").At(maximum, "maxMemory");
             }
         }
     }

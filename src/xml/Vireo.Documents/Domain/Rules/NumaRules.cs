@@ -29,7 +29,7 @@ internal static class NumaRules
             if (cells[i].Id != i)
             {
                 throw Errors.Xml(
-                    ErrorDomain.Domain, "Exactly one 'cell' element per guest NUMA cell allowed, non-contiguous ranges or ranges not starting from 0 are not allowed");
+                    ErrorDomain.Domain, "Exactly one 'cell' element per guest NUMA cell allowed, non-contiguous ranges or ranges not starting from 0 are not allowed").At(cells[i], "cell", "id");
             }
         }
 
@@ -38,26 +38,72 @@ internal static class NumaRules
 
     public static void Check(DomainDef domain)
     {
+        CheckCells(domain);
         if (domain.Numatune is not { } tune)
         {
             return;
         }
 
+        if (tune.MemNodes.Count > 0 && !(domain.Cpu?.Numa?.Cells.Count > 0))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "Element 'memnode' is invalid without any guest NUMA cells").At(tune.MemNodes[0], "memnode");
+        }
+
         if (tune.Memory?.Placement == NumaPlacement.Auto && tune.MemNodes.Count > 0)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Per-node binding is not compatible with automatic NUMA placement.");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Per-node binding is not compatible with automatic NUMA placement.").At(tune.Memory, "memory", "placement");
         }
 
         if (tune.Memory is { Placement: NumaPlacement.Static, Nodeset: null })
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "nodeset for NUMA memory tuning must be set if 'placement' is 'static'");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "nodeset for NUMA memory tuning must be set if 'placement' is 'static'").At(tune.Memory, "memory");
         }
 
         foreach (NumaTuneNode node in tune.MemNodes)
         {
             if (tune.Memory?.Mode == NumaTuneMode.Restrictive && node.Mode is not (NumaTuneMode.Unset or NumaTuneMode.Restrictive))
             {
-                throw Errors.Xml(ErrorDomain.Domain, "'restrictive' mode is required in memnode element when mode is 'restrictive' in memory element");
+                throw Errors.Xml(ErrorDomain.Domain, "'restrictive' mode is required in memnode element when mode is 'restrictive' in memory element").At(node, "memnode", "mode");
+            }
+        }
+    }
+
+    private static void CheckCells(DomainDef domain)
+    {
+        List<NumaCell> cells = domain.Cpu?.Numa?.Cells ?? [];
+        int cpus = cells.Sum(static c => c.Cpus?.Count ?? 0);
+        if (cells.Count > 0 && cpus > (domain.Vcpu?.Maximum ?? 1))
+        {
+            throw Errors.Internal(ErrorDomain.Domain, "Number of CPUs in <numa> exceeds the <vcpu> count").At(domain.Cpu!.Numa, "numa");
+        }
+
+        foreach (NumaCell cell in cells)
+        {
+            foreach (NumaCache cache in cell.Caches)
+            {
+                if (cache.Level is < 1 or > 3)
+                {
+                    throw Errors.Xml(ErrorDomain.Domain, "Ain't nobody heard of that much cache level").At(cache, "cache", "level");
+                }
+            }
+        }
+
+        if (domain.Cpu?.Numa?.Interconnects is not { } links)
+        {
+            return;
+        }
+
+        foreach ((uint? initiator, uint? target, XmlRecord link, string name) in
+            links.Latencies.Select(static l => (l.Initiator, l.Target, (XmlRecord)l, "latency")).Concat(links.Bandwidths.Select(static b => (b.Initiator, b.Target, (XmlRecord)b, "bandwidth"))))
+        {
+            if (initiator >= cells.Count)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, "'initiator' refers to a non-existent NUMA node").At(link, name, "initiator");
+            }
+
+            if (target >= cells.Count)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, "'target' refers to a non-existent NUMA node").At(link, name, "target");
             }
         }
     }
@@ -72,12 +118,12 @@ internal static class NumaRules
             {
                 if (distance.Id >= cells.Count)
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, $"'sibling_id {distance.Id}' does not refer to a valid cell within NUMA 'cell id {cell.Id}'");
+                    throw Errors.Xml(ErrorDomain.Domain, $"'sibling_id {distance.Id}' does not refer to a valid cell within NUMA 'cell id {cell.Id}'").At(distance, "sibling", "id");
                 }
 
                 if (distance.Value is < 10 or > 255)
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, $"'value {distance.Value}' is invalid for 'sibling id {distance.Id}' under NUMA 'cell id {cell.Id}'");
+                    throw Errors.Xml(ErrorDomain.Domain, $"'value {distance.Value}' is invalid for 'sibling id {distance.Id}' under NUMA 'cell id {cell.Id}'").At(distance, "sibling", "value");
                 }
 
                 known[cell.Id!.Value, distance.Id!.Value] = distance.Value!.Value;

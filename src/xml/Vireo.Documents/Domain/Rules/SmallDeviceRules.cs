@@ -58,22 +58,22 @@ internal static class SmallDeviceRules
         List<Video> cards = domain.Devices.Videos;
         if (cards.Count > 1 && cards.Exists(static v => v.Model?.Type == VideoType.None))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "a 'none' video type must be the only video device defined for the domain");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "a 'none' video type must be the only video device defined for the domain").At(cards.Find(static v => v.Model?.Type == VideoType.None), "video");
         }
 
         if (cards.FindAll(static v => v.Model?.Primary == YesNo.Yes).Count > 1)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one primary video device is supported");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one primary video device is supported").At(cards.FindLast(static v => v.Model?.Primary == YesNo.Yes), "video");
         }
 
         if (cards.Exists(static v => v.Model?.Type == VideoType.Ramfb && v.Address is not null))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address not supported for video type ramfb");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address not supported for video type ramfb").At(cards.Find(static v => v.Model?.Type == VideoType.Ramfb)?.Address, "address");
         }
 
         if (domain.Devices.SharedMemories.Exists(static m => m.Msi is not null && m.Server is null))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "msi option is only supported with a server");
+            throw Errors.Xml(ErrorDomain.Domain, "msi option is only supported with a server").At(domain.Devices.SharedMemories.Find(static m => m.Msi is not null && m.Server is null)?.Msi, "msi");
         }
 
         var models = new HashSet<string>(StringComparer.Ordinal);
@@ -81,7 +81,7 @@ internal static class SmallDeviceRules
         {
             if (label.Model is { } model && !models.Add(model))
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"seclabel for model {model} is already provided");
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"seclabel for model {model} is already provided").At(label, "seclabel", "model");
             }
         }
 
@@ -96,7 +96,7 @@ internal static class SmallDeviceRules
             {
                 if (entry.Name == "uuid" && Uuid.TryParse(entry.Value, out Uuid uuid) && uuid != domain.Uuid)
                 {
-                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "UUID mismatch between <uuid> and <sysinfo>");
+                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "UUID mismatch between <uuid> and <sysinfo>").At(entry, "entry");
                 }
             }
 
@@ -104,7 +104,7 @@ internal static class SmallDeviceRules
             {
                 if (entry.Name == "date" && !IsDate(entry.Value))
                 {
-                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "Invalid BIOS 'date' format");
+                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "Invalid BIOS 'date' format").At(entry, "entry");
                 }
             }
         }

@@ -44,7 +44,7 @@ internal static class TuningRules
                 if (Overlap(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus))
                 {
                     bool identical = Equals(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus);
-                    throw Errors.Xml(ErrorDomain.Domain, identical ? "Identical vcpus in cachetunes found" : "Overlapping vcpus in cachetunes");
+                    throw Errors.Xml(ErrorDomain.Domain, identical ? "Identical vcpus in cachetunes found" : "Overlapping vcpus in cachetunes").At(tune.CacheTunes[i], "cachetune", "vcpus");
                 }
             }
         }
@@ -56,7 +56,7 @@ internal static class TuningRules
                 bool known = domain.IoThreadIds.Count > 0 ? domain.IoThreadIds.Exists(t => t.Id == thread) : thread > 0 && thread <= (domain.IoThreads ?? 0);
                 if (!known)
                 {
-                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {thread}");
+                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {thread}").At(sched, "iothreadsched", "iothreads");
                 }
             }
         }
@@ -68,7 +68,7 @@ internal static class TuningRules
             {
                 if (!nodes.Add(node.Id))
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, $"Memory Bandwidth already defined for node {node.Id}");
+                    throw Errors.Xml(ErrorDomain.Domain, $"Memory Bandwidth already defined for node {node.Id}").At(node, "node", "id");
                 }
             }
         }
@@ -83,7 +83,7 @@ internal static class TuningRules
             if (seen.TryGetValue(key, out CacheType before)
                 && (before == cache.Type || before == CacheType.Both || cache.Type == CacheType.Both))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"Colliding cache allocations for cache level '{cache.Level}' id '{cache.Id}', type '{cache.Type.ToXml()}'");
+                throw Errors.Xml(ErrorDomain.Domain, $"Colliding cache allocations for cache level '{cache.Level}' id '{cache.Id}', type '{cache.Type.ToXml()}'").At(cache, "cache");
             }
 
             seen[key] = cache.Type;
@@ -97,7 +97,7 @@ internal static class TuningRules
             {
                 if (tune.Vcpus?[vcpu] != true)
                 {
-                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with allocation");
+                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with allocation").At(tune.Monitors[i], "monitor", "vcpus");
                 }
             }
 
@@ -106,7 +106,7 @@ internal static class TuningRules
                 CpuSet? other = tune.Monitors[j].Vcpus;
                 if (!Equals(counted, tune.Vcpus) && !Equals(other, tune.Vcpus) && Overlap(counted, other))
                 {
-                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with monitors");
+                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with monitors").At(tune.Monitors[i], "monitor", "vcpus");
                 }
             }
         }

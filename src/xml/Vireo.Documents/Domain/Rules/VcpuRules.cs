@@ -11,7 +11,7 @@ internal static class VcpuRules
         vcpu.Maximum ??= 1;
         if (vcpu.Maximum == 0)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "invalid domain vCPU count: 0");
+            throw Errors.Xml(ErrorDomain.Domain, "invalid domain vCPU count: 0").At(vcpu, "vcpu");
         }
 
         if (vcpu.Placement == VcpuPlacement.Unset)
@@ -33,7 +33,7 @@ internal static class VcpuRules
 
         if (vcpu.Current > vcpu.Maximum)
         {
-            throw Errors.Internal(ErrorDomain.Domain, $"maxvcpus must not be less than current vcpus ({vcpu.Maximum} < {vcpu.Current})");
+            throw Errors.Internal(ErrorDomain.Domain, $"maxvcpus must not be less than current vcpus ({vcpu.Maximum} < {vcpu.Current})").At(vcpu, "vcpu", "current");
         }
 
         vcpu.Current = vcpu.Current == vcpu.Maximum ? null : vcpu.Current;
@@ -53,7 +53,7 @@ internal static class VcpuRules
         {
             if (state.Id >= vcpu.Maximum)
             {
-                throw Errors.Xml(ErrorDomain.Domain, "vcpu id must be less than maxvcpus");
+                throw Errors.Xml(ErrorDomain.Domain, $"vcpu id '{state.Id}' is out of range of maximum vcpu count").At(state, "vcpu", "id");
             }
 
             on += state.Enabled == YesNo.Yes ? 1u : 0u;
@@ -89,7 +89,7 @@ internal static class VcpuRules
                 {
                     if (!single.TryAdd(vcpu, given with { Vcpus = CpuSet.Of(vcpu) }))
                     {
-                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'vcpusched' attributes 'vcpus' must not overlap");
+                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'vcpusched' attributes 'vcpus' must not overlap").At(given, "vcpusched", "vcpus");
                     }
                 }
             }
@@ -106,7 +106,7 @@ internal static class VcpuRules
                 {
                     if (!single.TryAdd(thread, given with { Iothreads = CpuSet.Of(thread) }))
                     {
-                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'iothreadsched' attributes 'iothreads' must not overlap");
+                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'iothreadsched' attributes 'iothreads' must not overlap").At(given, "iothreadsched", "iothreads");
                     }
                 }
             }

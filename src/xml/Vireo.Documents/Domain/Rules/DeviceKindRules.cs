@@ -1,0 +1,184 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>What devices of each kind may not be: where they sit, what they go with, and what they need. Kinds with many rules have a file of their own.</summary>
+internal static class DeviceKindRules
+{
+    /// <summary>Where devices sit, before anything else is asked about them.</summary>
+    public static void CheckPlaces(DomainDef domain)
+    {
+        foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
+        {
+            switch (device.Record)
+            {
+                case InputDevice { Bus: InputBus.Usb } input:
+                    CheckUsb(input.Address);
+                    break;
+                case RedirDevice redirected:
+                    CheckUsb(redirected.Address);
+                    break;
+                default:
+                    break;
+            }
+
+            if (device.Record is Device { Address: UnassignedAddress address } && device.Record is not Hostdev)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address of type 'unassigned' is supported only for hostdevs").At(address, "address", "type");
+            }
+        }
+    }
+
+    /// <summary>Everything else.</summary>
+    public static void Check(DomainDef domain)
+    {
+        foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
+        {
+            switch (device.Record)
+            {
+                case InputDevice input:
+                    CheckInput(input);
+                    break;
+                case Iommu { Model: IommuModel.Intel or IommuModel.Smmuv3, Address: { } place } iommu:
+                    throw Errors.Xml(ErrorDomain.Domain, $"iommu model '{iommu.Model.ToXml()}' can't have address").At(place, "address");
+                case Iommu iommu:
+                    CheckIommu(domain, iommu);
+                    break;
+                case Smartcard { Address: { } place } when place is not CcidAddress:
+                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Controllers must use the 'ccid' address type").At(place, "address", "type");
+                case Sound { AudioId: { } id } sound when !domain.Devices.Audios.Exists(a => a.Id == id):
+                    throw Errors.Xml(ErrorDomain.Domain, $"no audio device with ID {id}").At(sound, "sound");
+                case SharedMemory { Name: { } name } memory when name.Contains('/', StringComparison.Ordinal):
+                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, "shmem name cannot include '/' character").At(memory, "shmem", "name");
+                case Filesystem share:
+                    CheckFilesystem(share);
+                    break;
+                case MemoryDevice memory:
+                    CheckMemory(memory);
+                    break;
+                case Controller controller:
+                    CheckController(controller);
+                    break;
+                case Tpm tpm:
+                    CheckTpm(tpm);
+                    break;
+                case Vsock { Driver: { } driver, Model: VsockModel.Unset }:
+                    CheckVirtioOnly(driver);
+                    break;
+                case Video { Model.Acceleration: { Accel2d: YesNo.Unset, Accel3d: YesNo.Unset, RenderNode: null } acceleration }:
+                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, "missing values for acceleration").At(acceleration, "acceleration");
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void CheckUsb(DeviceAddress? place)
+    {
+        if (place is not (null or UsbAddress))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "Invalid address for a USB device").At(place, "address", "type");
+        }
+    }
+
+    // Options of virtio on a device that is none.
+    private static void CheckVirtioOnly(VirtioOptions options)
+    {
+        string? option = options.Iommu != OnOff.Unset ? "iommu driver option"
+            : options.Ats != OnOff.Unset ? "ats driver option"
+            : options.Packed != OnOff.Unset ? "packed driver option"
+            : options.PagePerVq != OnOff.Unset ? "page_per_vq option"
+            : null;
+        if (option is not null)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"{option} is only supported for virtio devices").At(options, "driver");
+        }
+    }
+
+    private static void CheckInput(InputDevice input)
+    {
+        if (input.Bus == InputBus.Ps2 && input.Type is not (InputType.Mouse or InputType.Keyboard))
+        {
+            throw Errors.Internal(ErrorDomain.Domain, $"ps2 bus does not support {input.Type.ToXml()} input device").At(input, "input", "type");
+        }
+
+        if (input.Model != InputModel.Unset && input.Bus != InputBus.Virtio)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"only bus 'virtio' is supported for input model '{input.Model.ToXml()}'").At(input, "input", "model");
+        }
+    }
+
+    private static void CheckIommu(DomainDef domain, Iommu iommu)
+    {
+        if (iommu is { Model: IommuModel.Intel, Driver: { } driver })
+        {
+            if (driver.InterruptRemapping == OnOff.On && domain.Features.IoApic != IoApicDriver.Qemu)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')").At(driver, "driver", "intremap");
+            }
+
+            if (driver.ExtendedInterrupts == OnOff.On && driver.InterruptRemapping != OnOff.On)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "IOMMU eim requires interrupt remapping to be enabled").At(driver, "driver", "eim");
+            }
+        }
+    }
+
+    private static void CheckFilesystem(Filesystem share)
+    {
+        string? source = share.Source is not { } s ? null : s.Dir ?? s.Dev ?? s.File ?? s.Name ?? s.Pool ?? s.Volume ?? s.Socket;
+        if (source is null && share.Type is not (FilesystemType.Ram or FilesystemType.Volume))
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, share.Target?.Dir).At(share, "filesystem");
+        }
+
+        if (share.Target?.Dir is null && share.Source?.Socket is null)
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoTarget, source).At(share, "filesystem");
+        }
+
+        if (share.Boot is not null && share.Driver?.Type != "virtiofs")
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "boot order is only supported for virtiofs").At(share.Boot, "boot");
+        }
+    }
+
+    private static void CheckMemory(MemoryDevice memory)
+    {
+        if (memory.Model is MemoryModel.Nvdimm or MemoryModel.VirtioPmem && memory.Source?.Path is null)
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"path is required for model '{memory.Model.ToXml()}'").At(memory, "memory");
+        }
+
+        if (memory.Model == MemoryModel.VirtioMem && memory.Target is { BlockSize: var block } target && !ulong.IsPow2(block ?? 0))
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "block size must be a power of two").At(target, "target");
+        }
+    }
+
+    private static void CheckController(Controller controller)
+    {
+        if (controller.Driver?.Iothread is not null && !(controller.Type == ControllerType.Scsi && controller.Model?.StartsWith("virtio", StringComparison.Ordinal) == true))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "'iothread' attribute only supported for virtio scsi controllers").At(controller.Driver, "driver", "iothread");
+        }
+
+        if (controller is { Type: ControllerType.Pci, Target: { Index: < 0 or > 30 } target })
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"PCI controller target index '{target.Index}' out of range - must be 0-30").At(target, "target", "index");
+        }
+    }
+
+    private static void CheckTpm(Tpm tpm)
+    {
+        if (tpm.Backend is EmulatorTpmBackend { ActivePcrBanks: { } banks, Version: not (TpmVersion.Unset or TpmVersion.V20) })
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "<active_pcr_banks/> requires TPM version '2.0'").At(banks, "active_pcr_banks");
+        }
+
+        if (tpm.Backend is ExternalTpmBackend { Source: null } backend)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "missing external TPM backend type").At(backend, "backend");
+        }
+    }
+}
