@@ -1,5 +1,5 @@
 #!/bin/bash
-# Builds Vireo: publishes the NativeAOT programs to out/bin, without a single trim or AOT warning.
+# Builds Vireo: publishes the NativeAOT programs to out/bin and the C library to out/lib, without a single trim or AOT warning.
 #
 #   ./build.sh            installs what is missing (as root, on Debian), builds; does nothing when nothing changed
 . "$(dirname "$0")/eng/common.sh"
@@ -12,22 +12,23 @@ esac
 
 need_dotnet
 
-# What is published: PROJECT FILE FOLDER. A project that is not there yet is left out.
+# What is published: PROJECT PRODUCT TARGET. A project that is not there yet is left out.
 programs='
-src/daemon/Vireo.Daemon/Vireo.Daemon.csproj vireod out/bin
-src/cli/Vireo.Cli/Vireo.Cli.csproj vireo out/bin
+src/daemon/Vireo.Daemon/Vireo.Daemon.csproj vireod out/bin/vireod
+src/cli/Vireo.Cli/Vireo.Cli.csproj vireo out/bin/vireo
+src/api/Vireo.Native/Vireo.Native.csproj libvirt.so out/lib/libvirt.so.0
 '
 inputs=(src Directory.Build.props Directory.Packages.props global.json build.sh eng)
 began=$SECONDS
 built=0
-while read -r project file folder; do
+while read -r project file target; do
     [ -n "$project" ] && [ -f "$project" ] || continue
     stamp=out/obj/$file.stamp
-    if [ -x "$folder/$file" ] && ! newer_than "$stamp" "${inputs[@]}"; then
+    if [ -e "$target" ] && ! newer_than "$stamp" "${inputs[@]}"; then
         continue
     fi
     say "publishing $file"
-    mkdir -p "$folder" out/obj out/log
+    mkdir -p "$(dirname "$target")" out/obj out/log
     touch "$stamp.new"
     log=out/log/publish-$file.log
     # Lines of finished projects are the progress; everything else goes into the log.
@@ -36,14 +37,31 @@ while read -r project file folder; do
         die "publishing $file failed (whole log: $log)"
     fi
     ! grep -qE 'warning (IL|AOT)' "$log" || die "$file has trim or AOT warnings: $(grep -m1 -oE 'warning (IL|AOT).*' "$log")"
-    [ -x "out/obj/$file/$file" ] || die "publishing $file left no program behind (whole log: $log)"
+    [ -e "out/obj/$file/$file" ] || die "publishing $file left no program behind (whole log: $log)"
     # Renamed into place: a running daemon keeps its own file.
-    cp "out/obj/$file/$file" "$folder/.$file.new"
-    mv "$folder/.$file.new" "$folder/$file"
+    cp "out/obj/$file/$file" "$target.new"
+    mv "$target.new" "$target"
     mv "$stamp.new" "$stamp"
     built=1
 done <<<"$programs"
-for file in out/bin/*; do
+# The C library goes by four names, and comes with what a compiler and pkg-config want.
+if [ -e out/lib/libvirt.so.0 ] && [ $built = 1 ]; then
+    for library in '' -qemu -lxc -admin; do
+        [ -z "$library" ] || ln -sf libvirt.so.0 "out/lib/libvirt$library.so.0"
+        ln -sf libvirt.so.0 "out/lib/libvirt$library.so"
+    done
+    rm -rf out/include
+    mkdir -p out/include out/lib/pkgconfig out/abi
+    cp src/api/Vireo.Native/obj/native/test/calls.c out/abi/
+    cp -r src/api/Vireo.Native/include/libvirt out/include/
+    version=$(sed -n 's/^#define LIBVIR_VERSION_NUMBER \([0-9]*\)\(...\)\(...\)$/\1 \2 \3/p' out/include/libvirt/libvirt-common.h |
+        while read -r major minor micro; do echo "$major.$((10#$minor)).$((10#$micro))"; done)
+    for library in '' -qemu -lxc -admin; do
+        sed -e "s|@prefix@|$PWD/out|; s|@library@|$library|; s|@version@|$version|" src/api/Vireo.Native/native/libvirt.pc.in >"out/lib/pkgconfig/libvirt$library.pc"
+    done
+fi
+for file in out/bin/* out/lib/*.so.0; do
+    [ ! -L "$file" ] || continue
     [ -f "$file" ] && say "$file ($(($(stat -c %s "$file") / 1024)) KiB)"
 done
 [ $built = 0 ] && say "everything is up to date" || say "built in $((SECONDS - began)) s"

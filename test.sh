@@ -4,6 +4,7 @@
 #   ./test.sh                        everything
 #   ./test.sh unit [PROJECT…]        the fast ones, without QEMU
 #   ./test.sh e2e [TOPIC…] [-v]      unmodified virsh and python3-libvirt against vireod and libvirtd, with real guests
+#   ./test.sh abi [PROGRAM…]         the C library from C: every symbol, every function, and what libvirt's answers word for word
 #   ./test.sh conformance [DIR…] [-v] [--only CORPUS[/CASE]]  the document corpora, one line each (default ../shared/conformance)
 #   ./test.sh bindings [all] [SUITE…] [-v]  other people's bindings and programs on our C library, with the system's library beside it
 caller=$PWD
@@ -12,9 +13,9 @@ cd "$ROOT"
 what=${1:-all}
 [ $# = 0 ] || shift
 case $what in
-all | unit | e2e | conformance | bindings) ;;
--h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
-*) die "unknown kind of test '$what' (all, unit, e2e, conformance, bindings)" ;;
+all | unit | e2e | abi | conformance | bindings) ;;
+-h | --help) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 0 ;;
+*) die "unknown kind of test '$what' (all, unit, e2e, abi, conformance, bindings)" ;;
 esac
 
 passed=0 failed=0 skipped=0
@@ -98,6 +99,13 @@ e2e() {
     add_sum out/log/e2e.log e2e
 }
 
+abi() {
+    need gcc:gcc nm:binutils
+    say "C interface"
+    tests/Abi/run "$@" 2>&1 | tee out/log/abi.log || true
+    add_sum out/log/abi.log abi
+}
+
 runner=tests/Conformance/bin/$CONFIG/net10.0/vireo-conformance.dll
 
 # In the sum: the cases that pass, a failure for each corpus that passes fewer cases than tests/Conformance/floor.txt says,
@@ -143,6 +151,11 @@ bindings)
     bindings "$@"
     finish
     ;;
+abi)
+    ./build.sh
+    abi "$@"
+    finish
+    ;;
 conformance)
     logged out/log/build-conformance.log "the conformance runner does not build" dotnet build tests/Conformance -c "$CONFIG" -v quiet --nologo
     args=()
@@ -157,10 +170,11 @@ all)
     unit
     conformance
     if ./build.sh; then
+        abi
         e2e
         bindings
     else
-        echo "FAILED: the programs were not built, so the end-to-end tests and the bindings were not run"
+        echo "FAILED: the programs were not built, so the C interface, the end-to-end tests and the bindings were not run"
         add 0 1 0
     fi
     finish

@@ -31,9 +31,15 @@ public class LayeringTests
         ["Vireo.Xdr"] = ["Vireo.Foundation"],
         ["Vireo.Rpc"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo.Xdr"],
         ["Vireo.Protocol"] = ["Vireo.Foundation", "Vireo.Xdr"],
-        ["Vireo.Native"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo"],
+        ["Vireo.Native"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo.Protocol", "Vireo.Operations", "Vireo", "Vireo.Remote", "Vireo.Test", "Vireo.Native.Abi"],
         ["Vireo.Cli"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo", "Vireo.Documents"],
         ["Vireo.Web"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo", "Vireo.Documents"],
+    };
+
+    // What lies below executables though it lies in a library's area: it puts a product together. docs/adr/0030 says why.
+    private static readonly Dictionary<string, string[]> Composes = new()
+    {
+        ["Vireo.Native"] = ["Vireo.Test"],
     };
 
     [Fact]
@@ -49,6 +55,7 @@ public class LayeringTests
             from reference in project.References
             where !reference.IsAnalyzer
             where !areas.TryGetValue(reference.Name, out string? area) || (area != project.Area && !Visible[project.Area].Contains(area))
+            where !Composes.TryGetValue(project.Name, out string[]? parts) || !parts.Contains(reference.Name)
             select $"{project.Name} -> {reference.Name}";
         Assert.Empty(wrong);
     }

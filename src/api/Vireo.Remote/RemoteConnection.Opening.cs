@@ -16,6 +16,7 @@ public sealed partial class RemoteConnection
         (RpcTransport transport, IAsyncDisposable? helper) = await TransportOpener.OpenAsync(uri, options.ReadOnly, cancellationToken).ConfigureAwait(false);
         var connection = new RemoteConnection(
             new ConnectionContext { ReadOnly = options.ReadOnly, Local = transport.PassesHandles, Secure = transport.Peer.IsSecure || helper is not null }, helper);
+        connection.IsEncrypted = transport.Peer.TlsKeyBits > 0;
         connection._client = new RpcClient(transport, new RpcClientOptions { OnMessage = connection.OnMessage, OnClosed = connection.OnClosed, Time = options.Time });
         try
         {
@@ -40,7 +41,7 @@ public sealed partial class RemoteConnection
     private async ValueTask IntroduceAsync(ConnectionUri? uri, RemoteOpenOptions options, CancellationToken cancellationToken)
     {
         await AuthenticateAsync(uri?["auth"], cancellationToken).ConfigureAwait(false);
-        bool keepAlive = await SupportsFeatureAsync(DriverFeature.ProgramKeepalive, cancellationToken).ConfigureAwait(false);
+        _keepAlive = await SupportsFeatureAsync(DriverFeature.ProgramKeepalive, cancellationToken).ConfigureAwait(false);
         using (RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.ConnectOpen))
         {
             new ConnectOpenArgs(uri?.DaemonUri() ?? "", options.ReadOnly ? (uint)ConnectFlags.Ro : 0).WriteXdr(request.Writer);
@@ -49,10 +50,7 @@ public sealed partial class RemoteConnection
 
         _eventCallbacks = await SupportsFeatureAsync(DriverFeature.RemoteEventCallback, cancellationToken).ConfigureAwait(false);
         _closeCallbacks = await SupportsFeatureAsync(DriverFeature.RemoteCloseCallback, cancellationToken).ConfigureAwait(false);
-        if (keepAlive)
-        {
-            StartKeepAlive(options.KeepAliveInterval, options.KeepAliveCount);
-        }
+        SetKeepAlive(options.KeepAliveInterval, options.KeepAliveCount);
     }
 
     private async ValueTask AuthenticateAsync(string? wanted, CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ public sealed partial class RemoteConnection : DriverConnection
     private RpcClient _client = null!;
     private bool _eventCallbacks;
     private bool _closeCallbacks;
+    private bool _keepAlive;
     private int _closed;
 
     private RemoteConnection(ConnectionContext context, IAsyncDisposable? helper)
@@ -32,8 +33,24 @@ public sealed partial class RemoteConnection : DriverConnection
     /// <summary>Completes when the connection has ended, whoever ended it.</summary>
     public Task Closed => _client.Closed;
 
-    /// <summary>Starts pinging the daemon: after <paramref name="count"/> unanswered pings the connection is cut.</summary>
-    public void StartKeepAlive(TimeSpan interval, int count) => _client.StartKeepAlive(interval, count);
+    /// <summary>Whether TLS or another program hides what travels.</summary>
+    public bool IsEncrypted { get; private set; }
+
+    /// <summary>
+    /// Pings the daemon after each <paramref name="interval"/> of silence, and cuts the connection after <paramref name="count"/> unanswered pings; an interval of zero stops that.
+    /// </summary>
+    /// <returns>False when the daemon does not understand pings.</returns>
+    public bool SetKeepAlive(TimeSpan interval, int count)
+    {
+        if (!_keepAlive)
+        {
+            return false;
+        }
+
+        _client.StopKeepAlive();
+        _client.StartKeepAlive(interval, count);
+        return true;
+    }
 
     /// <inheritdoc/>
     public override async ValueTask<bool> SupportsFeatureAsync(DriverFeature feature, CancellationToken cancellationToken)

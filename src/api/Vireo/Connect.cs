@@ -24,6 +24,19 @@ public sealed partial class Connect : IAsyncDisposable
     /// <summary>Completes when the connection to the daemon has ended, whoever ended it; never for a driver of this process.</summary>
     public Task Closed => _remote?.Closed ?? Task.Delay(Timeout.Infinite, CancellationToken.None);
 
+    /// <summary>Whether a daemon is behind the connection, rather than a driver of this process.</summary>
+    public bool HasDaemon => _remote is not null;
+
+    /// <summary>Whether the connection still works, as far as is known without asking.</summary>
+    public bool IsAlive => _remote is not { Closed.IsCompleted: true };
+
+    /// <summary>Whether what travels to the daemon is encrypted; never for a driver of this process.</summary>
+    public bool IsEncrypted => _remote?.IsEncrypted ?? false;
+
+    /// <summary>Changes how the daemon is pinged: not at all when <paramref name="interval"/> is zero.</summary>
+    /// <returns>False when the daemon does not understand pings, or there is none.</returns>
+    public bool SetKeepAlive(TimeSpan interval, int count) => _remote?.SetKeepAlive(interval, count) ?? false;
+
     /// <summary>
     /// Opens a connection. Without a URI, the environment's LIBVIRT_DEFAULT_URI and <c>libvirt.conf</c> are asked, and in the end the local daemon chooses.
     /// </summary>

@@ -17,6 +17,24 @@ public static partial class Errors
     /// <summary>An argument that must be above 0 is not (code 8).</summary>
     public static VirException ArgumentNotPositive(string name, string function) => Argument(function, name, $"{name} in {function} must be greater than zero");
 
+    /// <summary>An argument that must not be given is (code 8).</summary>
+    public static VirException ArgumentNotNull(string name, string function) => Argument(function, name, $"{name} in {function} must be NULL");
+
+    /// <summary>A number that must not be below 0 is (code 8).</summary>
+    public static VirException ArgumentNegative(string name, string function) => Argument(function, name, $"{name} in {function} must be zero or greater");
+
+    /// <summary>A number that must be below another one is not (code 8).</summary>
+    public static VirException ArgumentNotBelow(string name, int bound, string function) => Argument(function, name, $"{name} must be less than {bound}");
+
+    /// <summary>No callback is registered under the number (code 8).</summary>
+    public static VirException EventCallbackMissing(int id) => Report(ErrorDomain.None, ErrorCode.InvalidArg, $"could not find event callback {id} for deletion");
+
+    /// <summary>The function is not registered as a callback (code 8).</summary>
+    public static VirException EventFunctionMissing(nint function) => Report(ErrorDomain.None, ErrorCode.InvalidArg, $"event callback function 0x{function:x} not registered");
+
+    /// <summary>A text that must be a UUID is none (code 8).</summary>
+    public static VirException ArgumentNotUuid(string name, string function) => Argument(function, name, "Invalid UUID");
+
     /// <summary>The access policy says no (code 88).</summary>
     public static VirException AccessDenied() => Report(ErrorDomain.Access, ErrorCode.AccessDenied);
 
@@ -60,6 +78,7 @@ public static partial class Errors
         return function switch
         {
             _ when Has("Qemu") || Has("Lxc") => ErrorDomain.None,
+            _ when Starts("virStream") => ErrorDomain.Streams,
             _ when Has("Checkpoint") => ErrorDomain.DomainCheckpoint,
             _ when Has("Snapshot") => ErrorDomain.DomainSnapshot,
             _ when Has("NWFilter") => ErrorDomain.Nwfilter,
@@ -72,7 +91,10 @@ public static partial class Errors
         };
     }
 
-    /// <summary>A bad argument of a public function: its texts are the function and the argument, which for checks of flags libvirt calls "ctl".</summary>
-    private static VirException Argument(string function, string name, string text) =>
+    /// <summary>
+    /// An argument that is wrong in a way of its own (code 8): the whole text, without the code's usual words. Its texts are the function and the argument, which for checks
+    /// of flags libvirt calls "ctl".
+    /// </summary>
+    public static VirException Argument(string function, string name, string text) =>
         new(ErrorCode.InvalidArg, DomainOf(function), text, str1: function, str2: name, int1: 0, int2: 0);
 }

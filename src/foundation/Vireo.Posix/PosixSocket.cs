@@ -64,7 +64,7 @@ public static partial class PosixSocket
                 int error = Marshal.GetLastPInvokeError();
                 if (error != Libc.Eintr)
                 {
-                    throw Fd.Failure($"Failed to connect socket to '{path}'", error);
+                    throw Errors.System(ErrorDomain.Rpc, error, $"Failed to connect socket to '{path}'");
                 }
             }
 

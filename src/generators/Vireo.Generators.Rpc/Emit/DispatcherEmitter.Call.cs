@@ -59,18 +59,16 @@ internal static partial class DispatcherEmitter
     private static void EmitReadOnly(SourceWriter w, ProcedureModel procedure)
     {
         string function = ProcedureIndex.FunctionOf(procedure);
-        if (IsRefused(procedure))
+        if (procedure.RefusedReadOnly)
         {
             w.Line($"session.RequireWrite(\"{function}\");");
         }
-        else if (procedure.ReadOnly == "FromAcl")
+
+        foreach (var rule in procedure.RefusedReadOnlyWhen)
         {
-            foreach (var rule in procedure.Acl.Where(r => r.Conditional && !r.Looks))
+            using (w.Block($"if ({Condition(rule, procedure)})"))
             {
-                using (w.Block($"if ({Condition(rule, procedure)})"))
-                {
-                    w.Line(rule.WhenSet != 0 && rule.Secret ? $"session.RequireWriteForSecret(\"{function}\");" : $"session.RequireWrite(\"{function}\");");
-                }
+                w.Line(rule.WhenSet != 0 && rule.Secret ? $"session.RequireWriteForSecret(\"{function}\");" : $"session.RequireWrite(\"{function}\");");
             }
         }
     }
@@ -114,13 +112,6 @@ internal static partial class DispatcherEmitter
             }
         }
     }
-
-    private static bool IsRefused(ProcedureModel procedure) => procedure.ReadOnly switch
-    {
-        "Refused" => true,
-        "Allowed" => false,
-        _ => procedure.Acl.Any(r => !r.Conditional && !r.Looks),
-    };
 
     private static void EmitAccess(SourceWriter w, ProcedureModel procedure, List<(TypeModel Type, string Value)> objects)
     {

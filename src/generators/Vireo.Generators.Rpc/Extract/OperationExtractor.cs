@@ -82,7 +82,8 @@ internal static class OperationExtractor
             type.ContainingNamespace.ToDisplayString(), type.Name, new EquatableArray<EventModel>(events), new EquatableArray<ProgramModel>(order));
     }
 
-    private static EquatableArray<OperationModel> Operations(INamedTypeSymbol type, out EquatableArray<ProgramModel> programs)
+    /// <summary>The operations of all role interfaces of a class, with the programs whose procedures they name.</summary>
+    public static EquatableArray<OperationModel> Operations(INamedTypeSymbol type, out EquatableArray<ProgramModel> programs)
     {
         var operations = new List<OperationModel>();
         var known = new Dictionary<string, ProgramModel>();

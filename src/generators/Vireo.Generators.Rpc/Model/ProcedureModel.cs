@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Vireo.Generators.Rpc;
 
 /// <summary>An access rule.</summary>
@@ -20,6 +23,12 @@ internal sealed record ProcedureModel(
 {
     /// <summary>What libvirt demands of the flags.</summary>
     public EquatableArray<FlagRuleModel> FlagRules { get; init; }
+
+    /// <summary>A read-only connection may never call it: it changes something, whatever its arguments.</summary>
+    public bool RefusedReadOnly => ReadOnly == "Refused" || (ReadOnly == "FromAcl" && Acl.Any(r => !r.Conditional && !r.Looks));
+
+    /// <summary>The rules by which a read-only connection may not call it with certain arguments.</summary>
+    public IEnumerable<AclModel> RefusedReadOnlyWhen => ReadOnly == "FromAcl" && !RefusedReadOnly ? Acl.Where(r => r.Conditional && !r.Looks) : [];
 }
 
 /// <summary>A program with its procedures.</summary>

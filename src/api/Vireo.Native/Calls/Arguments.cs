@@ -1,0 +1,112 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Vireo.Native;
+
+/// <summary>Takes C arguments over, checked: what libvirt refuses is refused with its words before a driver sees it.</summary>
+/// <remarks>SAFETY: lengths come from the caller, as in every C library; they are checked for sign and presence before a byte is read.</remarks>
+internal static unsafe class Arguments
+{
+    /// <summary>The handle behind a pointer.</summary>
+    /// <exception cref="VirException">It is none of that kind, or none any more.</exception>
+    public static T Handle<T>(nint pointer, string function)
+        where T : Handle, IHandleKind => HandleTable.Find(pointer) as T ?? throw Errors.Report(T.InvalidDomain ?? Errors.DomainOf(function), T.InvalidCode, function);
+
+    /// <summary>The object behind a pointer.</summary>
+    public static ObjectHandle<T> Object<T>(nint pointer, string function)
+        where T : struct => Handle<ObjectHandle<T>>(pointer, function);
+
+    public static string? OptionalText(byte* text) => NativeText.Read(text);
+
+    public static string Text(byte* text, string name, string function) => NativeText.Read(text) ?? throw Errors.ArgumentNull(name, function);
+
+    public static Vireo.Uuid Uuid(byte* bytes, string name, string function) =>
+        bytes == null ? throw Errors.ArgumentNull(name, function) : new Vireo.Uuid(new ReadOnlySpan<byte>(bytes, Vireo.Uuid.Length));
+
+    public static Vireo.Uuid UuidText(byte* text, string name, string function) =>
+        Vireo.Uuid.TryParse(Text(text, name, function), out var uuid) ? uuid : throw Errors.ArgumentNotUuid(name, function);
+
+    /// <summary>Bytes with their length; maps, whose length is an <c>int</c>, must have one.</summary>
+    public static ReadOnlyMemory<byte> Bytes(byte* items, long count, bool isMap, string name, string countName, string function)
+    {
+        if (isMap)
+        {
+            Results.Require(items != null, name, function);
+            if (count <= 0)
+            {
+                throw Errors.ArgumentNotPositive(countName, function);
+            }
+        }
+
+        Count(items == null, count, name, countName, function);
+        return new ReadOnlySpan<byte>(items, (int)count).ToArray();
+    }
+
+    public static IReadOnlyList<T> Numbers<T>(T* items, long count, string name, string countName, string function)
+        where T : unmanaged
+    {
+        Count(items == null, count, name, countName, function);
+        return new ReadOnlySpan<T>(items, (int)count).ToArray();
+    }
+
+    public static IReadOnlyList<string> Texts(byte** items, long count, string name, string countName, string function)
+    {
+        Count(items == null, count, name, countName, function);
+        var list = new string[count];
+        for (long i = 0; i < count; i++)
+        {
+            list[i] = NativeText.Read(items[i]) ?? throw Errors.ArgumentNull(name, function);
+        }
+
+        return list;
+    }
+
+    /// <summary>Typed parameters to set; most functions want a list, be it empty.</summary>
+    public static TypedParameterList Parameters(CTypedParameter* items, long count, bool required, string name, string countName, string function)
+    {
+        if (required)
+        {
+            Results.Require(items != null, name, function);
+        }
+
+        Count(items == null, count, name, countName, function);
+        return TypedParameters.Read(items, count);
+    }
+
+    /// <summary>A descriptor that stays the caller's.</summary>
+    public static SafeFileHandle File(int fd) => new(fd, ownsHandle: false);
+
+    /// <summary>Descriptors that stay the caller's.</summary>
+    public static IReadOnlyList<SafeFileHandle> Files(int* items, long count, string name, string countName, string function)
+    {
+        Count(items == null, count, name, countName, function);
+        var list = new SafeFileHandle[count];
+        for (long i = 0; i < count; i++)
+        {
+            list[i] = File(items[i]);
+        }
+
+        return list;
+    }
+
+    /// <summary>A function that knows no flags.</summary>
+    public static void NoFlags(uint flags, string function)
+    {
+        if (flags != 0)
+        {
+            throw Errors.UnsupportedFlags(ErrorDomain.None, flags, function);
+        }
+    }
+
+    private static void Count(bool missing, long count, string name, string countName, string function)
+    {
+        if (count < 0 || count > int.MaxValue)
+        {
+            throw Errors.ArgumentNegative(countName, function);
+        }
+
+        if (missing && count > 0)
+        {
+            throw Errors.ArgumentNull(name, function);
+        }
+    }
+}

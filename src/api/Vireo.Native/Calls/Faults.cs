@@ -1,0 +1,31 @@
+namespace Vireo.Native;
+
+/// <summary>The last border: whatever a call throws becomes the thread's last error, and that of the connection.</summary>
+internal static unsafe class Faults
+{
+    /// <summary>Reports an exception of a call.</summary>
+    /// <param name="e">What was thrown.</param>
+    /// <param name="handle">The first argument of the call, through which the connection is found; any value.</param>
+    /// <param name="function">The function that was called.</param>
+    /// <param name="newer">The function that the driver was asked for in its place, which the caller has not heard of.</param>
+    public static void Raise(Exception e, nint handle, string function, string? newer)
+    {
+        VirException error = e switch
+        {
+            VirException { Code: ErrorCode.NoSupport } known when newer is not null && known.Str2 == newer => Errors.NoSupport(function),
+            VirException known => known,
+            OutOfMemoryException => Errors.Report(ErrorDomain.None, ErrorCode.NoMemory),
+            OperationCanceledException => Errors.Internal(ErrorDomain.None, "the connection was closed"),
+            _ => Errors.Internal(ErrorDomain.None, $"{function}: {e.Message}", e),
+        };
+        ConnectionHandle? connection = HandleTable.Find(handle)?.Connection;
+        if (connection is null)
+        {
+            Shim.Raise(error, null, 0);
+            return;
+        }
+
+        Shim.Raise(error, connection.ErrorHandler, connection.ErrorUser);
+        connection.KeepError();
+    }
+}

@@ -1,0 +1,58 @@
+using Vireo.Drivers.Test;
+using Vireo.Operations;
+using Vireo.Protocol;
+
+namespace Vireo.Native;
+
+/// <content>Opening connections, and what is asked of the connection itself.</content>
+internal static unsafe partial class Exports
+{
+    // The host that all connections to test:///default of this process share.
+    private static readonly IDriverFactory[] LocalDrivers = [new TestDriverFactory()];
+
+    private static partial nint virConnectOpen(byte* name) => Open(name, readOnly: false, useAliases: true);
+
+    private static partial nint virConnectOpenReadOnly(byte* name) => Open(name, readOnly: true, useAliases: true);
+
+    private static partial nint virConnectOpenAuth(byte* name, nint auth, uint flags) =>
+        Open(name, (flags & (uint)ConnectFlags.Ro) != 0, (flags & (uint)ConnectFlags.NoAliases) == 0);
+
+    private static nint Open(byte* name, bool readOnly, bool useAliases)
+    {
+        // libvirt's library never pings by itself: that is left to virConnectSetKeepAlive.
+        var options = new ConnectOptions { ReadOnly = readOnly, UseAliases = useAliases, LocalDrivers = LocalDrivers, KeepAliveInterval = TimeSpan.Zero };
+        return new ConnectHandle(Waiting.For(Connect.OpenAsync(NativeText.Read(name), options)), readOnly).Pointer;
+    }
+
+    private static partial byte* virConnectGetType(nint conn)
+    {
+        var self = Arguments.Handle<ConnectHandle>(conn, nameof(virConnectGetType));
+        return self.TypeText(() => Waiting.For(self.Connect.GetTypeAsync()));
+    }
+
+    private static partial int virConnectIsAlive(nint conn) =>
+        Arguments.Handle<ConnectHandle>(conn, nameof(virConnectIsAlive)).Connect.IsAlive ? 1 : 0;
+
+    private static partial int virConnectIsEncrypted(nint conn) =>
+        Arguments.Handle<ConnectHandle>(conn, nameof(virConnectIsEncrypted)).Connect.IsEncrypted ? 1 : 0;
+
+    private static partial int virConnectSetKeepAlive(nint conn, int interval, uint count)
+    {
+        var self = Arguments.Handle<ConnectHandle>(conn, nameof(virConnectSetKeepAlive));
+        if (!self.Connect.HasDaemon)
+        {
+            throw Errors.NoSupport(nameof(virConnectSetKeepAlive));
+        }
+
+        return self.Connect.SetKeepAlive(TimeSpan.FromSeconds(Math.Max(0, interval)), (int)Math.Min(count, int.MaxValue)) ? 0 : 1;
+    }
+
+    private static partial int virConnectSetIdentity(nint conn, CTypedParameter* @params, int nparams, uint flags)
+    {
+        const string Function = nameof(virConnectSetIdentity);
+        var self = Arguments.Handle<ConnectHandle>(conn, Function);
+        var list = Arguments.Parameters(@params, nparams, required: false, "params", "nparams", Function);
+        Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).SetIdentityAsync(list, flags, default));
+        return 0;
+    }
+}
