@@ -28,6 +28,9 @@ public static partial class Errors
     public static VirException ConnectFailed(string host, int port, Exception inner) =>
         Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"unable to connect to server at '{host}:{port}': {inner.Message}", inner);
 
+    /// <summary>A stream that has ended already.</summary>
+    public static VirException StreamClosed() => Report(ErrorDomain.Rpc, ErrorCode.OperationFailed, "stream is closed");
+
     /// <summary>The program that carries a connection has ended.</summary>
     public static VirException TunnelEnded(string words) => Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"Cannot recv data: {words}");
 }

@@ -43,7 +43,7 @@ int main(void)
     TEXT(virConnectGetType(NULL));
     NUMBER(virConnectNumOfDomains(NULL));
     POINTER(virDomainLookupByName(NULL, "test"));
-    POINTER(virConnectOpen("nosuch:///"));
+    POINTER(virConnectOpen("nosuch+unix:///system?socket=/nonexistent/sock"));
     POINTER(virConnectOpen("test:///nosuch.xml"));
     POINTER(virConnectOpen("test://"));
     NUMBER(virInitialize());

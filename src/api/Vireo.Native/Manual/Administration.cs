@@ -1,19 +1,37 @@
+using Vireo.Remote;
+
 namespace Vireo.Native;
 
 /// <content>Administration of a daemon: the connection.</content>
 internal static unsafe partial class Exports
 {
-    private static partial nint virAdmConnectOpen(byte* name, uint flags) => throw Errors.NoSupport(nameof(virAdmConnectOpen), ErrorDomain.Admin);
+    private static partial nint virAdmConnectOpen(byte* name, uint flags)
+    {
+        bool useAliases = (flags & (uint)ConnectFlags.NoAliases) == 0;
+        return new AdminHandle(Waiting.For(RemoteAdminConnection.OpenAsync(NativeText.Read(name), useAliases, default))).Pointer;
+    }
 
-    private static partial byte* virAdmConnectGetURI(nint conn) => throw Errors.NoSupport(nameof(virAdmConnectGetURI), ErrorDomain.Admin);
+    private static partial byte* virAdmConnectGetURI(nint conn) =>
+        Results.Text(Arguments.Handle<AdminHandle>(conn, nameof(virAdmConnectGetURI)).Remote.Uri);
 
-    private static partial int virAdmConnectIsAlive(nint conn) => throw Errors.NoSupport(nameof(virAdmConnectIsAlive), ErrorDomain.Admin);
+    private static partial int virAdmConnectIsAlive(nint conn) =>
+        Arguments.Handle<AdminHandle>(conn, nameof(virAdmConnectIsAlive)).Remote.Closed.IsCompleted ? 0 : 1;
 
-    private static partial int virAdmConnectRegisterCloseCallback(nint conn, nint cb, nint opaque, nint freecb) =>
-        throw Errors.NoSupport(nameof(virAdmConnectRegisterCloseCallback), ErrorDomain.Admin);
+    private static partial int virAdmConnectRegisterCloseCallback(nint conn, nint cb, nint opaque, nint freecb)
+    {
+        var self = Arguments.Handle<AdminHandle>(conn, nameof(virAdmConnectRegisterCloseCallback));
+        Results.Require(cb != 0, "cb", nameof(virAdmConnectRegisterCloseCallback));
+        self.RegisterClose(cb, opaque, freecb);
+        return 0;
+    }
 
-    private static partial int virAdmConnectUnregisterCloseCallback(nint conn, nint cb) =>
-        throw Errors.NoSupport(nameof(virAdmConnectUnregisterCloseCallback), ErrorDomain.Admin);
+    private static partial int virAdmConnectUnregisterCloseCallback(nint conn, nint cb)
+    {
+        var self = Arguments.Handle<AdminHandle>(conn, nameof(virAdmConnectUnregisterCloseCallback));
+        Results.Require(cb != 0, "cb", nameof(virAdmConnectUnregisterCloseCallback));
+        self.UnregisterClose(cb);
+        return 0;
+    }
 
     private static partial int virAdmConnectGetLoggingOutputs(nint conn, byte** outputs, uint flags)
     {

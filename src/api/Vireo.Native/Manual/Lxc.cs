@@ -16,11 +16,5 @@ internal static unsafe partial class Exports
         return files.Count;
     }
 
-    private static partial int virDomainLxcEnterNamespace(nint domain, uint nfdlist, int* fdlist, uint* noldfdlist, int** oldfdlist, uint flags) =>
-        throw Errors.NoSupport(nameof(virDomainLxcEnterNamespace));
-
-    private static partial int virDomainLxcEnterSecurityLabel(nint model, nint label, nint oldlabel, uint flags) =>
-        throw Errors.NoSupport(nameof(virDomainLxcEnterSecurityLabel));
-
     private static partial int virDomainLxcEnterCGroup(nint domain, uint flags) => throw Errors.NoSupport(nameof(virDomainLxcEnterCGroup));
 }

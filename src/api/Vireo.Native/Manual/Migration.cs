@@ -1,23 +1,130 @@
+using Vireo.Operations;
+using Vireo.Protocol;
+
 namespace Vireo.Native;
 
-/// <content>Migration.</content>
+/// <content>Migration: led by this client between two connections, or by the source itself.</content>
 internal static unsafe partial class Exports
 {
-    private static partial nint virDomainMigrate(nint domain, nint dconn, ulong flags, byte* dname, byte* uri, ulong bandwidth) => throw NoMigration(domain, nameof(virDomainMigrate));
+    private static partial nint virDomainMigrate(nint domain, nint dconn, ulong flags, byte* dname, byte* uri, ulong bandwidth) =>
+        Migrate(domain, dconn, MigrationParameters(null, dname, uri, bandwidth), flags, nameof(virDomainMigrate));
 
-    private static partial nint virDomainMigrate2(nint domain, nint dconn, byte* dxml, ulong flags, byte* dname, byte* uri, ulong bandwidth) => throw NoMigration(domain, nameof(virDomainMigrate2));
+    private static partial nint virDomainMigrate2(nint domain, nint dconn, byte* dxml, ulong flags, byte* dname, byte* uri, ulong bandwidth) =>
+        Migrate(domain, dconn, MigrationParameters(dxml, dname, uri, bandwidth), flags, nameof(virDomainMigrate2));
 
-    private static partial nint virDomainMigrate3(nint domain, nint dconn, CTypedParameter* @params, uint nparams, uint flags) => throw NoMigration(domain, nameof(virDomainMigrate3));
-
-    private static partial int virDomainMigrateToURI(nint domain, byte* duri, ulong flags, byte* dname, ulong bandwidth) => throw NoMigration(domain, nameof(virDomainMigrateToURI));
-
-    private static partial int virDomainMigrateToURI2(nint domain, byte* dconnuri, byte* miguri, byte* dxml, ulong flags, byte* dname, ulong bandwidth) => throw NoMigration(domain, nameof(virDomainMigrateToURI2));
-
-    private static partial int virDomainMigrateToURI3(nint domain, byte* dconnuri, CTypedParameter* @params, uint nparams, uint flags) => throw NoMigration(domain, nameof(virDomainMigrateToURI3));
-
-    private static VirException NoMigration(nint domain, string function)
+    private static partial nint virDomainMigrate3(nint domain, nint dconn, CTypedParameter* @params, uint nparams, uint flags)
     {
-        Arguments.Object<DomainRef>(domain, function).Connection.RequireWrite(function);
-        return Errors.NoSupport(function);
+        const string Function = nameof(virDomainMigrate3);
+        var list = Arguments.Parameters(@params, nparams, required: false, "params", "nparams", Function);
+        if ((flags & (uint)DomainMigrateFlags.Peer2peer) != 0)
+        {
+            throw Errors.Argument(Function, "flags", "use virDomainMigrateToURI3 for peer-to-peer migration");
+        }
+
+        return Migrate(domain, dconn, list, flags, Function);
+    }
+
+    private static partial int virDomainMigrateToURI(nint domain, byte* duri, ulong flags, byte* dname, ulong bandwidth)
+    {
+        const string Function = nameof(virDomainMigrateToURI);
+        string target = Arguments.Text(duri, "duri", Function);
+        bool peers = (flags & (ulong)DomainMigrateFlags.Peer2peer) != 0;
+        var list = MigrationParameters(null, dname, peers ? null : duri, bandwidth);
+        return MigrateToUri(domain, peers ? target : null, list, flags, Function);
+    }
+
+    private static partial int virDomainMigrateToURI2(nint domain, byte* dconnuri, byte* miguri, byte* dxml, ulong flags, byte* dname, ulong bandwidth) =>
+        MigrateToUri(domain, NativeText.Read(dconnuri), MigrationParameters(dxml, dname, miguri, bandwidth), flags, nameof(virDomainMigrateToURI2));
+
+    private static partial int virDomainMigrateToURI3(nint domain, byte* dconnuri, CTypedParameter* @params, uint nparams, uint flags)
+    {
+        const string Function = nameof(virDomainMigrateToURI3);
+        var list = Arguments.Parameters(@params, nparams, required: false, "params", "nparams", Function);
+        return MigrateToUri(domain, NativeText.Read(dconnuri), list, flags, Function);
+    }
+
+    private static nint Migrate(nint domain, nint dconn, TypedParameterList parameters, ulong flags, string function)
+    {
+        var self = Arguments.Object<DomainRef>(domain, function);
+        self.Connection.RequireWrite(function);
+        var target = Arguments.Handle<ConnectHandle>(dconn, function);
+        target.RequireWrite(function);
+        CheckMigrationFlags(flags, function);
+        var there = target.Driver(DriverGroup.Hypervisor, function);
+        if ((flags & (ulong)DomainMigrateFlags.Peer2peer) != 0)
+        {
+            string uri = parameters.TryGet("migrate_uri", out TypedValue given) ? given.String : Waiting.For(there.GetUriAsync(default));
+            string name = parameters.TryGet("destination_name", out TypedValue wanted) ? wanted.String : self.Reference.Name;
+            MigrateToUri(domain, uri, parameters, flags, function);
+            return target.New(Waiting.For(there.DomainLookupByNameAsync(name, default)), null);
+        }
+
+        if ((flags & (ulong)DomainMigrateFlags.Tunnelled) != 0)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.None, "cannot perform tunnelled migration without using peer2peer flag");
+        }
+
+        var migration = new ManagedMigration(self.Connection.Driver(DriverGroup.Hypervisor, function), there, self.Reference, parameters, (DomainMigrateFlags)flags);
+        return target.New(Waiting.For(migration.RunAsync(default)), null);
+    }
+
+    /// <summary>The source finds the other side itself, or the hypervisor does when no URI of a daemon is given.</summary>
+    private static int MigrateToUri(nint domain, string? daemon, TypedParameterList parameters, ulong flags, string function)
+    {
+        var self = Arguments.Object<DomainRef>(domain, function);
+        self.Connection.RequireWrite(function);
+        CheckMigrationFlags(flags, function);
+        bool peers = (flags & (ulong)DomainMigrateFlags.Peer2peer) != 0;
+        var driver = self.Connection.Driver(DriverGroup.Hypervisor, function);
+        if (peers)
+        {
+            Results.Require(daemon is not null, "dconnuri", function);
+        }
+
+        if (!Waiting.For(driver.SupportsFeatureAsync(peers ? DriverFeature.MigrationP2P : DriverFeature.MigrationDirect, default)))
+        {
+            throw peers
+                ? Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, "Peer-to-peer migration is not supported by the connection driver")
+                : Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, "Direct migration is not supported by the connection driver");
+        }
+
+        Waiting.For(driver.DomainMigratePerform3ParamsAsync(self.Reference, peers ? daemon : null, parameters, default, (DomainMigrateFlags)flags, default));
+        return 0;
+    }
+
+    private static TypedParameterList MigrationParameters(byte* xml, byte* name, byte* uri, ulong bandwidth)
+    {
+        var list = new TypedParameterList();
+        AddText("destination_xml", xml);
+        AddText("destination_name", name);
+        AddText("migrate_uri", uri);
+        if (bandwidth != 0)
+        {
+            list.Add("bandwidth", bandwidth);
+        }
+
+        return list;
+
+        void AddText(string field, byte* text)
+        {
+            if (text != null)
+            {
+                list.Add(field, NativeText.Read(text)!);
+            }
+        }
+    }
+
+    private static void CheckMigrationFlags(ulong flags, string function)
+    {
+        Exclude(DomainMigrateFlags.NonSharedDisk, "VIR_MIGRATE_NON_SHARED_DISK", DomainMigrateFlags.NonSharedInc, "VIR_MIGRATE_NON_SHARED_INC");
+        Exclude(DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL");
+
+        void Exclude(DomainMigrateFlags first, string firstName, DomainMigrateFlags second, string secondName)
+        {
+            if ((flags & (ulong)first) != 0 && (flags & (ulong)second) != 0)
+            {
+                throw Errors.FlagsExclusive(firstName, secondName, function);
+            }
+        }
     }
 }

@@ -1,9 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace Vireo.Native;
 
 /// <content>Streams: reading, writing, and the helpers that move all of one.</content>
 internal static unsafe partial class Exports
 {
     private const int TransferSize = 64 * 1024;
+    private const int InputOutputError = 5;
+    private const string NoSource = "data sources cannot be used for non-blocking streams";
+    private const string NoSink = "data sinks cannot be used for non-blocking streams";
 
     private static partial nint virStreamNew(nint conn, uint flags)
     {
@@ -57,8 +62,8 @@ internal static unsafe partial class Exports
     private static partial int virStreamSendAll(nint stream, nint handler, nint opaque)
     {
         const string Function = nameof(virStreamSendAll);
-        StreamHandle self = Whole(stream, handler, "data sources cannot be used for non-blocking streams", Function);
-        return Transfer(self, () => SendData(self, stream, handler, opaque, long.MaxValue, Function) < 0 ? -1 : 0);
+        StreamHandle self = Whole(stream, handler, Function);
+        return Transfer(self, NoSource, () => SendData(self, stream, handler, opaque, long.MaxValue, Function) < 0 ? -1 : 0);
     }
 
     private static partial int virStreamSparseSendAll(nint stream, nint handler, nint holeHandler, nint skipHandler, nint opaque)
@@ -66,8 +71,8 @@ internal static unsafe partial class Exports
         const string Function = nameof(virStreamSparseSendAll);
         Results.Require(holeHandler != 0, "holeHandler", Function);
         Results.Require(skipHandler != 0, "skipHandler", Function);
-        StreamHandle self = Whole(stream, handler, "data sources cannot be used for non-blocking streams", Function);
-        return Transfer(self, () =>
+        StreamHandle self = Whole(stream, handler, Function);
+        return Transfer(self, NoSource, () =>
         {
             while (true)
             {
@@ -75,7 +80,7 @@ internal static unsafe partial class Exports
                 long length = 0;
                 if (((delegate* unmanaged<nint, int*, long*, nint, int>)holeHandler)(stream, &inData, &length, opaque) < 0)
                 {
-                    return -1;
+                    throw HandlerFailed("send holeHandler");
                 }
 
                 if (inData == 0 && length > 0)
@@ -83,7 +88,7 @@ internal static unsafe partial class Exports
                     self.SendHole(length, Function);
                     if (((delegate* unmanaged<nint, long, nint, int>)skipHandler)(stream, length, opaque) < 0)
                     {
-                        return -1;
+                        throw HandlerFailed("send skipHandler");
                     }
 
                     continue;
@@ -102,16 +107,16 @@ internal static unsafe partial class Exports
     private static partial int virStreamRecvAll(nint stream, nint handler, nint opaque)
     {
         const string Function = nameof(virStreamRecvAll);
-        StreamHandle self = Whole(stream, handler, "data sinks cannot be used for non-blocking streams", Function);
-        return Transfer(self, () => ReceiveData(self, stream, handler, 0, opaque, Function));
+        StreamHandle self = Whole(stream, handler, Function);
+        return Transfer(self, NoSink, () => ReceiveData(self, stream, handler, 0, opaque, Function));
     }
 
     private static partial int virStreamSparseRecvAll(nint stream, nint handler, nint holeHandler, nint opaque)
     {
         const string Function = nameof(virStreamSparseRecvAll);
         Results.Require(holeHandler != 0, "holeHandler", Function);
-        StreamHandle self = Whole(stream, handler, "data sinks cannot be used for non-blocking streams", Function);
-        return Transfer(self, () => ReceiveData(self, stream, handler, holeHandler, opaque, Function));
+        StreamHandle self = Whole(stream, handler, Function);
+        return Transfer(self, NoSink, () => ReceiveData(self, stream, handler, holeHandler, opaque, Function));
     }
 
     private static partial int virStreamFinish(nint stream)
@@ -145,19 +150,31 @@ internal static unsafe partial class Exports
 
     private static int Size(nuint bytes) => (int)Math.Min(bytes, int.MaxValue);
 
-    private static StreamHandle Whole(nint stream, nint handler, string refusal, string function)
+    private static StreamHandle Whole(nint stream, nint handler, string function)
     {
         var self = Arguments.Handle<StreamHandle>(stream, function);
         Results.Require(handler != 0, "handler", function);
-        return self.IsNonBlocking ? throw Errors.OperationInvalid(ErrorDomain.Streams, refusal) : self;
+        return self;
+    }
+
+    /// <summary>The application's function failed; it may have said why in <c>errno</c>.</summary>
+    private static VirException HandlerFailed(string what)
+    {
+        int error = Marshal.GetLastSystemError();
+        return Errors.System(ErrorDomain.Streams, error == 0 ? InputOutputError : error, what + " failed");
     }
 
     /// <summary>A transfer that fails, in the stream or in the application's function, ends the stream.</summary>
-    private static int Transfer(StreamHandle stream, Func<int> run)
+    private static int Transfer(StreamHandle stream, string refusal, Func<int> run)
     {
         int result = -1;
         try
         {
+            if (stream.IsNonBlocking)
+            {
+                throw Errors.OperationInvalid(ErrorDomain.Streams, refusal);
+            }
+
             result = run();
             return result;
         }
@@ -181,9 +198,14 @@ internal static unsafe partial class Exports
             {
                 nuint want = (nuint)Math.Min(buffer.Length, limit - sent);
                 int got = ((delegate* unmanaged<nint, byte*, nuint, nint, int>)handler)(stream, start, want, opaque);
-                if (got <= 0)
+                if (got < 0)
                 {
-                    return got < 0 ? -1 : sent;
+                    throw HandlerFailed("send handler");
+                }
+
+                if (got == 0)
+                {
+                    return sent;
                 }
 
                 self.Send(buffer.AsSpan(0, got), function);
@@ -207,7 +229,7 @@ internal static unsafe partial class Exports
                     long length = self.TakeHole(function);
                     if (((delegate* unmanaged<nint, long, nint, int>)holeHandler)(stream, length, opaque) < 0)
                     {
-                        return -1;
+                        throw HandlerFailed("recv holeHandler");
                     }
 
                     continue;
@@ -223,7 +245,7 @@ internal static unsafe partial class Exports
                     int taken = ((delegate* unmanaged<nint, byte*, nuint, nint, int>)handler)(stream, start + given, (nuint)(got - given), opaque);
                     if (taken < 0)
                     {
-                        return -1;
+                        throw HandlerFailed("recv handler");
                     }
 
                     given += taken;

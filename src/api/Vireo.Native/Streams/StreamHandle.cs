@@ -25,6 +25,7 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
     private int _pieceEnd;
     private long _hole;
     private bool _ended;
+    private bool _opened;
 
     public StreamHandle(ConnectHandle connection, bool nonBlocking)
     {
@@ -46,7 +47,11 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
     public bool IsNonBlocking => _nonBlocking;
 
     /// <summary>The call succeeded: this is its stream.</summary>
-    public void Attach(VirStream stream) => _stream = stream;
+    public void Attach(VirStream stream)
+    {
+        _stream = stream;
+        _opened = true;
+    }
 
     /// <summary>Reads what there is, at least one byte unless the stream has ended (0), nothing may be waited for, or a hole is to be seen.</summary>
     public int Receive(Span<byte> target, bool stopAtHole, string function)
@@ -151,6 +156,12 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
     /// <summary>Ends the stream at once.</summary>
     public void Abort(string function)
     {
+        // What was never used has nothing to abort.
+        if (!_opened)
+        {
+            return;
+        }
+
         VirStream stream = Opened(function);
         Waiting.For(stream.AbortAsync(default));
         Close();
@@ -181,7 +192,7 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
         }
     }
 
-    private VirStream Opened(string function) => _stream ?? throw Errors.NoSupport(function, ErrorDomain.Streams);
+    private VirStream Opened(string function) => _stream ?? throw (_opened ? Errors.StreamClosed() : Errors.NoSupport(function, ErrorDomain.Streams));
 
     /// <summary>Fetches the next piece; false when that would mean waiting.</summary>
     private bool Fill(VirStream stream)

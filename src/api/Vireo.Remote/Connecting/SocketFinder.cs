@@ -29,6 +29,28 @@ internal static class SocketFinder
         };
     }
 
+    /// <summary>The path of the Unix socket on which a daemon of this host is administrated.</summary>
+    public static string FindAdmin(ConnectionUri uri)
+    {
+        if (uri["socket"] is { } given)
+        {
+            return given;
+        }
+
+        if (uri.Host is not null || uri.Transport is not null and not "unix")
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Admin, $"'{uri.Text}' does not name a daemon of this host");
+        }
+
+        string folder = uri.Path switch
+        {
+            "/system" => SystemFolder,
+            "/session" => UserFolders.Runtime,
+            _ => throw Errors.InvalidArgument(ErrorDomain.Admin, $"invalid URI path '{uri.Path}', try '/system'"),
+        };
+        return Path.Combine(folder, (uri.Driver == "libvirtd" ? "libvirt" : uri.Driver) + "-admin-sock");
+    }
+
     private static string DaemonOf(string driver) => driver switch
     {
         "network" => "virtnetworkd",

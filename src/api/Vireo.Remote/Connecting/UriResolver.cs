@@ -8,11 +8,21 @@ public static class UriResolver
     /// <summary>The URI to open; null when none is given anywhere and the daemon is to choose.</summary>
     public static async ValueTask<string?> ResolveAsync(string? given, bool useAliases, CancellationToken cancellationToken)
     {
-        ConfigFile? config = await LoadAsync(cancellationToken).ConfigureAwait(false);
+        return await ResolveAsync(given, useAliases, "LIBVIRT_DEFAULT_URI", "libvirt.conf", cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The URI of the administration to open: given, from the environment or <c>libvirt-admin.conf</c>, or that of libvirtd.</summary>
+    internal static async ValueTask<string> ResolveAdminAsync(string? given, bool useAliases, CancellationToken cancellationToken) =>
+        await ResolveAsync(given, useAliases, "LIBVIRT_ADMIN_DEFAULT_URI", "libvirt-admin.conf", cancellationToken).ConfigureAwait(false)
+            ?? (Host.EffectiveUserId == 0 ? "libvirtd:///system" : "libvirtd:///session");
+
+    private static async ValueTask<string?> ResolveAsync(string? given, bool useAliases, string variable, string file, CancellationToken cancellationToken)
+    {
+        ConfigFile? config = await LoadAsync(file, cancellationToken).ConfigureAwait(false);
         string? uri = given;
         if (string.IsNullOrEmpty(uri))
         {
-            uri = Environment.GetEnvironmentVariable("LIBVIRT_DEFAULT_URI");
+            uri = Environment.GetEnvironmentVariable(variable);
             uri = string.IsNullOrEmpty(uri) ? config?.GetString("uri_default") : uri;
         }
 
@@ -38,9 +48,9 @@ public static class UriResolver
         return null;
     }
 
-    private static async ValueTask<ConfigFile?> LoadAsync(CancellationToken cancellationToken)
+    private static async ValueTask<ConfigFile?> LoadAsync(string file, CancellationToken cancellationToken)
     {
-        string path = Host.EffectiveUserId == 0 ? "/etc/libvirt/libvirt.conf" : Path.Combine(UserFolders.Config, "libvirt", "libvirt.conf");
+        string path = Path.Combine(Host.EffectiveUserId == 0 ? "/etc/libvirt" : Path.Combine(UserFolders.Config, "libvirt"), file);
         return File.Exists(path) ? await ConfigFile.LoadAsync(path, cancellationToken).ConfigureAwait(false) : null;
     }
 }

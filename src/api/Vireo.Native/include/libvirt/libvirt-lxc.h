@@ -9,9 +9,9 @@
 extern "C" {
 #endif
 
-/* LIBVIRT_LXC_1.0.2 Manual */ int virDomainLxcEnterNamespace(virDomainPtr domain, unsigned int nfdlist, int *fdlist, unsigned int *noldfdlist, int **oldfdlist, unsigned int flags);
+/* LIBVIRT_LXC_1.0.2 Native */ int virDomainLxcEnterNamespace(virDomainPtr domain, unsigned int nfdlist, int *fdlist, unsigned int *noldfdlist, int **oldfdlist, unsigned int flags);
 /* LIBVIRT_LXC_1.0.2 Manual */ int virDomainLxcOpenNamespace(virDomainPtr domain, int **fdlist, unsigned int flags);
-/* LIBVIRT_LXC_1.0.4 Manual */ int virDomainLxcEnterSecurityLabel(virSecurityModelPtr model, virSecurityLabelPtr label, virSecurityLabelPtr oldlabel, unsigned int flags);
+/* LIBVIRT_LXC_1.0.4 Native */ int virDomainLxcEnterSecurityLabel(virSecurityModelPtr model, virSecurityLabelPtr label, virSecurityLabelPtr oldlabel, unsigned int flags);
 /* LIBVIRT_LXC_2.0.0 Manual */ int virDomainLxcEnterCGroup(virDomainPtr domain, unsigned int flags);
 
 #ifdef __cplusplus
