@@ -7,7 +7,7 @@ public class SurfaceTests
 {
     private static readonly string[] Shapes =
     [
-        "Status", "Stop", "MayStop", "Value", "Text", "Object", "ObjectList", "NameFill", "NumberFill", "TextList", "Struct", "Out", "Stream",
+        "Status", "Stop", "MayStop", "Value", "Text", "Object", "ObjectList", "NameFill", "NumberFill", "TextList", "Struct", "Out", "OutSome", "Stream",
         "Ref", "Free", "Connection", "Parent", "Member", "Uuid", "UuidText", "Native", "Data", "Manual",
     ];
 

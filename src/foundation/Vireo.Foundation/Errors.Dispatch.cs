@@ -33,7 +33,8 @@ public static partial class Errors
     public static VirException EventFunctionMissing(nint function) => Report(ErrorDomain.None, ErrorCode.InvalidArg, $"event callback function 0x{function:x} not registered");
 
     /// <summary>A text that must be a UUID is none (code 8).</summary>
-    public static VirException ArgumentNotUuid(string name, string function) => Argument(function, name, "Invalid UUID");
+    public static VirException ArgumentNotUuid(string name, string function) => 
+        Argument(function, name, DomainOf(function) == ErrorDomain.Domain ? "Invalid UUID" : $"{name} in {function} must be a valid UUID");
 
     /// <summary>The access policy says no (code 88).</summary>
     public static VirException AccessDenied() => Report(ErrorDomain.Access, ErrorCode.AccessDenied);
@@ -79,6 +80,7 @@ public static partial class Errors
         {
             _ when Has("Qemu") || Has("Lxc") => ErrorDomain.None,
             _ when Starts("virStream") => ErrorDomain.Streams,
+            _ when Starts("virConnectOpen") || function == "virConnectClose" => ErrorDomain.None,
             _ when Has("Checkpoint") => ErrorDomain.DomainCheckpoint,
             _ when Has("Snapshot") => ErrorDomain.DomainSnapshot,
             _ when Has("NWFilter") => ErrorDomain.Nwfilter,

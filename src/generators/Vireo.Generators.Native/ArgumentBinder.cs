@@ -164,11 +164,12 @@ internal sealed class ArgumentBinder
         }
 
         string number = parameter.Type.Kind == ValueKind.List ? local + ".Count" : parameter.Type.Kind == ValueKind.Enum ? $"({parameter.Type.Primitive}){local}" : local;
-        string missing = parameter.Type.Kind == ValueKind.Text ? local + " is null" : field.Requirement == "Positive" ? number + " <= 0" : number + " == 0";
+        string missing = parameter.Type.Kind == ValueKind.Text ? local + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative" ? number + " < 0" : number + " == 0";
         string error = field.Requirement switch
         {
             "NotNull" => "ArgumentNull",
             "NotZero" => "ArgumentZero",
+            "NotNegative" => "ArgumentNegative",
             _ => "ArgumentNotPositive",
         };
         using (w.Block($"if ({missing})"))

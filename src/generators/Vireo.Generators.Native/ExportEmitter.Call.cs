@@ -31,7 +31,7 @@ internal sealed partial class ExportEmitter
         var binder = new ArgumentBinder(_headers, _handles, symbol, results, text => _report(symbol.Name, text));
         var arguments = binder.Write(w, call, handle.IsObject ? handle.Type : null);
         EmitGuards(w, call, arguments);
-        EmitResultGuards(w, symbol, call, results);
+        EmitResultGuards(w, symbol, results);
         w.Line(administration ? "var driver = connection.Administration(Function);" : $"var driver = connection.Driver({Protocol}DriverGroup.{procedure.Driver}, Function);");
         string invocation = $"Waiting.For(driver.{call.Operation.Method}({string.Join(", ", arguments.Concat(["default"]))}));";
         w.Line(call.Operation.Result is null ? invocation : "var result = " + invocation);
@@ -44,7 +44,7 @@ internal sealed partial class ExportEmitter
         var all = symbol.Parameters;
         return symbol.Shape switch
         {
-            "Out" => all.Where(IsOut).Concat(all.Where(p => CTypes.IsParameter(p.Type))).OrderBy(p => all.ToList().IndexOf(p)).ToList(),
+            "Out" or "OutSome" => all.Where(IsOut).Concat(all.Where(p => CTypes.IsParameter(p.Type))).OrderBy(p => all.ToList().IndexOf(p)).ToList(),
             "Struct" => all.Where(p => _headers.StructOf(p.Type) is not null && !_handles.ContainsKey(p.Type)).ToList(),
             "ObjectList" => all.Where(p => p.Type.EndsWith("**", StringComparison.Ordinal)).ToList(),
             "TextList" => all.Where(p => p.Type.EndsWith("***", StringComparison.Ordinal)).ToList(),
@@ -109,7 +109,7 @@ internal sealed partial class ExportEmitter
     }
 
     /// <summary>Places for results must be given before the driver is asked.</summary>
-    private static void EmitResultGuards(SourceWriter w, CSymbol symbol, BoundCall call, List<CParameter> results)
+    private static void EmitResultGuards(SourceWriter w, CSymbol symbol, List<CParameter> results)
     {
         switch (symbol.Shape)
         {
@@ -122,11 +122,11 @@ internal sealed partial class ExportEmitter
             case "Stream" when results.Count == 1:
                 w.Line($"var streamHandle = Arguments.Handle<StreamHandle>({results[0].Name}, Function);");
                 break;
-            case "Out":
+            case "Out" or "OutSome":
                 int list = results.FindIndex(p => p.Type.StartsWith("virTypedParameterPtr", StringComparison.Ordinal));
                 if (list >= 0 && list + 1 < results.Count)
                 {
-                    w.Line($"Results.RequireParameters({results[list].Name}, (int*){results[list + 1].Name}, {(call.Legacy is null ? "false" : "true")}, Function);");
+                    w.Line($"Results.RequireParameters({results[list].Name}, (int*){results[list + 1].Name}, {(symbol.Shape == "OutSome" ? "true" : "false")}, Function);");
                 }
 
                 if (list != 0)
@@ -190,7 +190,7 @@ internal sealed partial class ExportEmitter
             case "Struct" when results.Count == 1:
                 EmitStruct(w, symbol, call, results[0]);
                 break;
-            case "Out":
+            case "Out" or "OutSome":
                 EmitOut(w, symbol, call, results);
                 break;
             default:

@@ -86,11 +86,12 @@ internal static partial class DispatcherEmitter
         {
             string value = $"args.{field.Name}";
             string number = field.Type.Kind is ValueKind.List or ValueKind.Parameters ? value + ".Count" : value;
-            string missing = field.Type.Kind == ValueKind.Text ? value + " is null" : field.Requirement == "Positive" ? number + " <= 0" : number + " == 0";
+            string missing = field.Type.Kind == ValueKind.Text ? value + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative" ? number + " < 0" : number + " == 0";
             string error = field.Requirement switch
             {
                 "NotNull" => "ArgumentNull",
                 "NotZero" => "ArgumentZero",
+                "NotNegative" => "ArgumentNegative",
                 _ => "ArgumentNotPositive",
             };
             using (w.Block($"if ({missing})"))

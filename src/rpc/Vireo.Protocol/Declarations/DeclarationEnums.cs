@@ -179,4 +179,7 @@ public enum Requirement
 
     /// <summary>Above 0.</summary>
     Positive,
+
+    /// <summary>0 or above.</summary>
+    NotNegative,
 }

@@ -44,7 +44,7 @@ public readonly partial record struct DomainCreateXmlWithFilesArgs(
 public readonly partial record struct DomainCreateXmlWithFilesRet(DomainRef Dom);
 
 [XdrStruct("remote_domain_lookup_by_id_args")]
-public readonly partial record struct DomainLookupByIdArgs(int Id);
+public readonly partial record struct DomainLookupByIdArgs([Require(Requirement.NotNegative)] int Id);
 
 [XdrStruct("remote_domain_lookup_by_id_ret")]
 public readonly partial record struct DomainLookupByIdRet(DomainRef Dom);

@@ -1604,7 +1604,7 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_0.2.1 Out(DomainGetAutostart) */ int virDomainGetAutostart(virDomainPtr domain, int *autostart);
 /* LIBVIRT_0.2.1 Value(DomainGetMaxVcpus) */ int virDomainGetMaxVcpus(virDomainPtr domain);
 /* LIBVIRT_0.2.1 Status(DomainSetAutostart) */ int virDomainSetAutostart(virDomainPtr domain, int autostart);
-/* LIBVIRT_0.2.3 Out(DomainGetSchedulerParameters) */ int virDomainGetSchedulerParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams);
+/* LIBVIRT_0.2.3 OutSome(DomainGetSchedulerParameters) */ int virDomainGetSchedulerParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams);
 /* LIBVIRT_0.2.3 Manual */ char *virDomainGetSchedulerType(virDomainPtr domain, int *nparams);
 /* LIBVIRT_0.2.3 Status(DomainSetSchedulerParameters) */ int virDomainSetSchedulerParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams);
 /* LIBVIRT_0.3.0 Connection */ virConnectPtr virDomainGetConnect(virDomainPtr dom);
@@ -1647,7 +1647,7 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_0.9.0 Status(DomainMigrateSetMaxSpeed) */ int virDomainMigrateSetMaxSpeed(virDomainPtr domain, unsigned long bandwidth, unsigned int flags);
 /* LIBVIRT_0.9.0 Status(DomainSetBlkioParameters) */ int virDomainSetBlkioParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags);
 /* LIBVIRT_0.9.0 Status(DomainSetMemoryFlags) */ int virDomainSetMemoryFlags(virDomainPtr domain, unsigned long memory, unsigned int flags);
-/* LIBVIRT_0.9.2 Out(DomainGetSchedulerParametersFlags) */ int virDomainGetSchedulerParametersFlags(virDomainPtr domain, virTypedParameterPtr params, int *nparams, unsigned int flags);
+/* LIBVIRT_0.9.2 OutSome(DomainGetSchedulerParametersFlags) */ int virDomainGetSchedulerParametersFlags(virDomainPtr domain, virTypedParameterPtr params, int *nparams, unsigned int flags);
 /* LIBVIRT_0.9.2 Out(DomainGetState) */ int virDomainGetState(virDomainPtr domain, int *state, int *reason, unsigned int flags);
 /* LIBVIRT_0.9.2 Status(DomainInjectNmi) */ int virDomainInjectNMI(virDomainPtr domain, unsigned int flags);
 /* LIBVIRT_0.9.2 Manual */ virDomainPtr virDomainMigrate2(virDomainPtr domain, virConnectPtr dconn, const char *dxml, unsigned long flags, const char *dname, const char *uri, unsigned long bandwidth);

@@ -182,11 +182,10 @@ internal sealed partial class TestConnection
 
     private void EndWithEvent(TestDomain d, DomainShutoffReason reason, DomainEventStoppedDetailType detail)
     {
-        var running = d.Ref;
         Stop(d, (int)reason);
         if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.Lifecycle))
         {
-            Driver.Raise(new Vireo.DomainLifecycleEvent(running, DomainEventType.Stopped, (int)detail));
+            Driver.Raise(new Vireo.DomainLifecycleEvent(d.Ref, DomainEventType.Stopped, (int)detail));
         }
 
         ForgetTransient(d);

@@ -126,6 +126,11 @@ internal sealed partial class TestConnection
         DomainRef domain, ulong offset, uint size, DomainMemoryFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainMemoryFlags.Virtual | DomainMemoryFlags.Physical, "testDomainMemoryPeek");
+        if (flags is not (DomainMemoryFlags.Virtual or DomainMemoryFlags.Physical))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Test, "flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
+        }
+
         return Done(WithActive(domain, _ =>
         {
             // Every byte of a simulated guest is its own address.
