@@ -22,5 +22,8 @@ internal static class CorpusRegistry
         new SchemaCorpus(),
         new DocumentsCorpus(),
         new DocumentCorpus("qemustatusxml2xmldata", (xml, _, _) => Vireo.Documents.DomainStatusRules.Read(xml).Format()),
+        new QemuDomainCorpus(QemuDomainPart.Whole),
+        new QemuDomainCorpus(QemuDomainPart.Document),
+        new QemuDomainCorpus(QemuDomainPart.CommandLine),
     ];
 }

@@ -161,7 +161,7 @@ public sealed class QemuDriverTests : IAsyncDisposable
 
     private (QemuDriver, QemuConnection) Open()
     {
-        var driver = new QemuDriver(DriverPaths.Create(DaemonMode.System, _root));
+        var driver = new QemuDriver(DriverPaths.Create(DaemonMode.System, _root), new QemuSettings());
 #pragma warning disable xUnit1031
         driver.StartAsync(None).GetAwaiter().GetResult();
 #pragma warning restore xUnit1031

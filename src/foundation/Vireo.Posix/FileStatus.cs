@@ -6,19 +6,21 @@ namespace Vireo.Posix;
 /// <param name="Kind">What it is.</param>
 /// <param name="Length">Bytes from the first to the last; 0 for a device.</param>
 /// <param name="Allocated">Bytes that it takes on its file system, holes left out.</param>
-public readonly partial record struct FileStatus(FileKind Kind, ulong Length, ulong Allocated)
+/// <param name="User">Its owner.</param>
+/// <param name="Group">Its group.</param>
+public readonly partial record struct FileStatus(FileKind Kind, ulong Length, ulong Allocated, uint User, uint Group)
 {
-    // struct statx of the kernel's interface: 256 bytes; the mode at offset 28, the size at 40, the count of 512-byte blocks at 48.
-    private const int StatxSize = 256, ModeOffset = 28, SizeOffset = 40, BlocksOffset = 48, BlockSize = 512;
+    // struct statx of the kernel's interface: 256 bytes; owner and group at offsets 20 and 24, the mode at 28, the size at 40, the count of 512-byte blocks at 48.
+    private const int StatxSize = 256, UserOffset = 20, GroupOffset = 24, ModeOffset = 28, SizeOffset = 40, BlocksOffset = 48, BlockSize = 512;
     private const int CurrentFolder = -100;
-    private const uint TypeSizeAndBlocks = 0x1 | 0x200 | 0x400;
+    private const uint TypeOwnerSizeAndBlocks = 0x1 | 0x8 | 0x10 | 0x200 | 0x400;
     private const int TypeMask = 0xf000, Regular = 0x8000, Block = 0x6000, Folder = 0x4000;
 
     /// <summary>Looks at <paramref name="path"/> with one system call; null when it is not there or may not be looked at.</summary>
     public static FileStatus? Read(string path)
     {
         Span<byte> result = stackalloc byte[StatxSize];
-        if (Statx(CurrentFolder, path, 0, TypeSizeAndBlocks, ref MemoryMarshal.GetReference(result)) != 0)
+        if (Statx(CurrentFolder, path, 0, TypeOwnerSizeAndBlocks, ref MemoryMarshal.GetReference(result)) != 0)
         {
             return null;
         }
@@ -30,7 +32,9 @@ public readonly partial record struct FileStatus(FileKind Kind, ulong Length, ul
             Folder => FileKind.Folder,
             _ => FileKind.Other,
         };
-        return new FileStatus(kind, BitConverter.ToUInt64(result[SizeOffset..]), BitConverter.ToUInt64(result[BlocksOffset..]) * BlockSize);
+        return new FileStatus(
+            kind, BitConverter.ToUInt64(result[SizeOffset..]), BitConverter.ToUInt64(result[BlocksOffset..]) * BlockSize,
+            BitConverter.ToUInt32(result[UserOffset..]), BitConverter.ToUInt32(result[GroupOffset..]));
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

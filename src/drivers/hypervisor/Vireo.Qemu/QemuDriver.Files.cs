@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Vireo.Documents;
-using Vireo.Drivers.Qemu.Firmware;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Xml;
 
@@ -239,65 +238,6 @@ public sealed partial class QemuDriver
             seen = before;
         }
     }
-
-    /// <summary>Fills in firmware that is asked for by its kind only.</summary>
-    private void ChooseFirmware(DomainDef def)
-    {
-        if (def.Os.Firmware != OsFirmware.Efi || def.Os.Loader?.Path is not null)
-        {
-            if (def.Os.Loader is { Type: LoaderType.Pflash, Path: { } code, ReadOnly: YesNo.Yes } loader && loader.Stateless != YesNo.Yes)
-            {
-                def.Os.Nvram ??= new OsNvram();
-                if (def.Os.Nvram is { Path: null, Source: null } own)
-                {
-                    own.Path = NvramPath(def);
-                    own.Template ??= Firmware.Read().FirstOrDefault(f => f.Executable == code)?.NvramTemplate;
-                }
-            }
-
-            return;
-        }
-
-        string machine = def.Os.Type?.Machine ?? "pc";
-        var features = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var f in def.Os.FirmwareFeatures)
-        {
-            features[f.Name ?? ""] = f.Enabled == YesNo.Yes;
-        }
-
-        var request = new FirmwareRequest(def.Os.Type?.Arch ?? Rules.QemuArch.Host, machine is "q35" or "pc" ? FullMachine(machine) : machine)
-        {
-            Features = features,
-            Secure = def.Os.Loader?.Secure switch { YesNo.Yes => true, YesNo.No => false, _ => null },
-            LoaderFormat = def.Os.Loader?.Format,
-        };
-        var found = Firmware.Find(request)
-            ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "Unable to find 'efi' firmware that is compatible with the current configuration");
-        ApplyFirmware(def, found);
-    }
-
-    private static string FullMachine(string machine) => machine == "q35" ? "pc-q35-7.2" : "pc-i440fx-7.2";
-
-    private void ApplyFirmware(DomainDef def, FirmwareDescriptor found)
-    {
-        def.Os.Loader ??= new OsLoader();
-        def.Os.Loader.Path = found.Executable;
-        def.Os.Loader.Type = LoaderType.Pflash;
-        def.Os.Loader.ReadOnly = YesNo.Yes;
-        def.Os.Loader.Format ??= found.ExecutableFormat;
-        if (found.NvramTemplate is { } template)
-        {
-            def.Os.Nvram ??= new OsNvram();
-            def.Os.Nvram.Template ??= template;
-            def.Os.Nvram.Format ??= found.NvramFormat;
-            if (def.Os.Nvram.Source is null)
-            {
-                def.Os.Nvram.Path ??= NvramPath(def);
-            }
-        }
-    }
-
-    private string NvramPath(DomainDef def) => Path.Combine(Folders.Lib, "nvram", def.Name + "_VARS.fd");
 
     private static void RemoveNvram(DomainDef config, bool active, DomainUndefineFlags flags)
     {

@@ -98,11 +98,15 @@ public sealed partial class QemuDriver
         try
         {
             CheckDisks(live);
+            CheckFirmware(live);
+            UsbAddresses.Assign(live);
             QemuAliases.Assign(live);
-            PrepareLive(live, displays, libFolder);
+            PrepareLive(live, displays);
+            GuestCpu.ResolveHostModel(live, caps);
             PrepareNvram(live);
-            Directory.CreateDirectory(libFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            await File.WriteAllBytesAsync(Path.Combine(libFolder, "master-key.aes"), Entropy.GetBytes(32), cancellationToken).ConfigureAwait(false);
+            Security?.Label(live);
+            await MakeRunFolderAsync(live, libFolder, cancellationToken).ConfigureAwait(false);
+            Security?.TakeFiles(live);
             domain.BeingDestroyed = false;
             domain.GuestShutDown = false;
             domain.RebootPending = false;
@@ -116,6 +120,7 @@ public sealed partial class QemuDriver
                 if (tpm.Backend is EmulatorTpmBackend emulator)
                 {
                     domain.Tpm = await SoftwareTpm.StartAsync(emulator, domain.View, Folders, cancellationToken).ConfigureAwait(false);
+                    Security?.TakeOwn(live, SoftwareTpm.SocketPath(domain.View, Folders));
                 }
             }
 
@@ -124,6 +129,7 @@ public sealed partial class QemuDriver
         catch (Exception e)
         {
             FreeDisplays(displays);
+            Security?.ReturnFiles(live);
             await FailStartAsync(domain, libFolder).ConfigureAwait(false);
             throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
         }
@@ -131,9 +137,20 @@ public sealed partial class QemuDriver
         await FinishStartAsync(domain, live, flags, saved, cancellationToken).ConfigureAwait(false);
     }
 
+    // The emulator's own folder for one run, with the key that protects secrets on its command line.
+    private async Task MakeRunFolderAsync(DomainDef live, string libFolder, CancellationToken cancellationToken)
+    {
+        string key = Path.Combine(libFolder, "master-key.aes");
+        Directory.CreateDirectory(libFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await File.WriteAllBytesAsync(key, Entropy.GetBytes(32), cancellationToken).ConfigureAwait(false);
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Security?.TakeOwn(live, libFolder);
+        Security?.TakeOwn(live, key);
+    }
+
     private async Task LaunchAsync(QemuDomain domain, DomainDef live, QemuCapabilities caps, string libFolder, PackedFile? saved, CancellationToken cancellationToken)
     {
-        using var resources = new LaunchResources(libFolder, _ => SoftwareTpm.SocketPath(domain.View, Folders), OpenTap);
+        using var resources = new LaunchResources(libFolder, _ => SoftwareTpm.SocketPath(domain.View, Folders), OpenTap, path => Security?.TakeOwn(live, path), Time.GetUtcNow());
         var arguments = EmulatorArguments.Build(live, caps, resources).ToList();
         if (saved is not null)
         {
@@ -153,6 +170,7 @@ public sealed partial class QemuDriver
             LogBanner = $"starting up vireo, qemu version: {caps.VersionText}{caps.Package}",
             MonitorPath = Path.Combine(libFolder, "monitor.sock"),
             PidFile = Path.Combine(Folders.State, domain.Name + ".pid"),
+            RunAs = Security?.Identity(live),
         };
         launch.Inherited.AddRange(resources.Handles);
 
@@ -177,6 +195,11 @@ public sealed partial class QemuDriver
         try
         {
             await InsertRemovableVcpusAsync(domain, live, cancellationToken).ConfigureAwait(false);
+            if (live.CurrentMemory < live.Memory && live.Devices.MemoryBalloon is { Model: not MemoryBalloonModel.None })
+            {
+                await process.Monitor.SetBalloonAsync(live.CurrentMemory.Value, cancellationToken).ConfigureAwait(false);
+            }
+
             await SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
             Place(domain);
             foreach (var graphics in live.Devices.Graphics)
@@ -278,10 +301,15 @@ public sealed partial class QemuDriver
         var terminals = monitor.QueryTerminalsAsync(cancellationToken);
         var status = monitor.QueryStatusAsync(cancellationToken);
         var ports = monitor.QueryOpenChannelsAsync(cancellationToken);
-        int[] threads = Threads(await vcpus.ConfigureAwait(false));
+        var balloon = monitor.QueryBalloonAsync(cancellationToken);
+        var cpus = await vcpus.ConfigureAwait(false);
+        var features = cpus.Count > 0 ? monitor.QueryFeatureWordsAsync(cpus[0].QomPath, cancellationToken) : Task.FromResult<JsonValue?>(null);
+        int[] threads = Threads(cpus);
         var paths = await terminals.ConfigureAwait(false);
         string run = await status.ConfigureAwait(false);
         var open = await ports.ConfigureAwait(false);
+        ulong? memory = await balloon.ConfigureAwait(false);
+        var words = await features.ConfigureAwait(false);
         domain.Update(v =>
         {
             var live = v.Live?.DeepCopy();
@@ -289,6 +317,11 @@ public sealed partial class QemuDriver
             {
                 ShowTerminals(live, paths);
                 ShowPorts(live, open);
+                live.CurrentMemory = memory ?? live.CurrentMemory;
+                if (words is not null && live.Cpu?.Check != CpuCheck.Full)
+                {
+                    GuestCpu.ShowActual(live, words);
+                }
             }
 
             bool agent = live is not null && AgentChannel(live)?.Target?.State == ChannelState.Connected;
@@ -328,8 +361,18 @@ public sealed partial class QemuDriver
         }
     }
 
-    private void PrepareLive(DomainDef live, List<int> displays, string libFolder)
+    private void PrepareLive(DomainDef live, List<int> displays)
     {
+        foreach (var device in XmlRecordDevice.All(live.Devices))
+        {
+            if (device.Record is CharDevice character)
+            {
+                foreach (var tcp in character.Sources.OfType<TcpCharSource>())
+                {
+                    tcp.Tls = tcp.Tls == YesNo.Unset ? YesNo.No : tcp.Tls;
+                }
+            }
+        }
 
         foreach (var graphics in live.Devices.Graphics)
         {
@@ -354,8 +397,7 @@ public sealed partial class QemuDriver
         {
             if (channel is { Type: CharType.Unix, Target: { Type: ChannelTargetType.Virtio, Name: { } name } } && channel.Sources.Count == 0)
             {
-                string folder = Path.Combine(Folders.State, "channel", Path.GetFileName(libFolder));
-                channel.Sources.Add(new UnixCharSource { Mode = CharMode.Bind, Path = Path.Combine(folder, name) });
+                channel.Sources.Add(new UnixCharSource { Mode = CharMode.Bind, Path = Path.Combine(ChannelFolder(live.Id ?? -1, live.Name ?? ""), name) });
             }
 
             if (channel.Target is { Type: ChannelTargetType.Virtio } target)
@@ -364,28 +406,20 @@ public sealed partial class QemuDriver
             }
         }
 
-        int index = live.Devices.Disks.Count;
         foreach (var disk in live.Devices.Disks)
         {
-            if (disk.Source is { } source)
+            if (disk.Source is not null)
             {
-                source.Index = (uint)index;
+                ImageChain.Read(disk);
             }
             else if (disk.Driver is { } driver)
             {
                 // A drive without a medium has no format either.
                 driver.Type = null;
             }
-
-            index--;
         }
 
-        // Images below are numbered after all the disks' own, from the last disk on.
-        index = live.Devices.Disks.Count;
-        foreach (var disk in Enumerable.Reverse(live.Devices.Disks))
-        {
-            ImageChain.Read(disk, ref index);
-        }
+        DiskNodes.Number(live);
     }
 
     private int TakeDisplay(string address)
@@ -426,6 +460,14 @@ public sealed partial class QemuDriver
         }
     }
 
+    private static void CheckFirmware(DomainDef live)
+    {
+        if (live.Os.Firmware != OsFirmware.Unset && live.Os.Loader?.Path is null)
+        {
+            throw FirmwareRules.NotFound(live);
+        }
+    }
+
     private static void CheckDisks(DomainDef live)
     {
         foreach (var disk in live.Devices.Disks)
@@ -437,11 +479,12 @@ public sealed partial class QemuDriver
         }
     }
 
-    private string LibFolder(int id, string name)
-    {
-        string shortName = name.Length <= MaxShortName ? name : name[..MaxShortName];
-        return Path.Combine(Folders.Lib, string.Create(CultureInfo.InvariantCulture, $"domain-{id}-{shortName}"));
-    }
+    private string LibFolder(int id, string name) => Path.Combine(Folders.Lib, "domain-" + ShortName(id, name));
+
+    private string ChannelFolder(int id, string name) => Path.Combine(Folders.State, "channel", ShortName(id, name));
+
+    private static string ShortName(int id, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{id}-{(name.Length <= MaxShortName ? name : name[..MaxShortName])}");
 
     internal string LogPath(string name) => Path.Combine(Folders.Log, name + ".log");
 

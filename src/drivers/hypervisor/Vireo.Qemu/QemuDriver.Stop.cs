@@ -194,13 +194,14 @@ public sealed partial class QemuDriver
 
         if (view.Live is { } live)
         {
+            Security?.ReturnFiles(live);
             FreeDisplays(live.Devices.Graphics.OfType<VncGraphics>().Where(v => v.AutoPort == Vireo.Xml.YesNo.Yes).Select(v => v.Port ?? 0));
         }
 
         File.Delete(StatusPath(view.Name));
         File.Delete(Path.Combine(Folders.State, view.Name + ".pid"));
         DeleteFolder(LibFolder(view.Id, view.Name));
-        DeleteFolder(Path.Combine(Folders.State, "channel", Path.GetFileName(LibFolder(view.Id, view.Name))));
+        DeleteFolder(ChannelFolder(view.Id, view.Name));
         DomainLog.Note(LogPath(view.Name), Time, $"shutting down, reason={reason.ToString().ToLowerInvariant()}");
         Domains.SetId(domain, -1, (d, n) => d.Update(v => v with
         {

@@ -1,9 +1,9 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
-using Vireo.Drivers.Qemu.Firmware;
 using Vireo.Drivers.Qemu.Host;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Rules;
+using Vireo.Drivers.Qemu.Security;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -24,7 +24,16 @@ public sealed partial class QemuDriver : IShutdownParticipant
         Time = time ?? TimeProvider.System;
         Settings = settings ?? QemuSettings.Read(Path.Combine(paths.ConfigBase, "qemu.conf"));
         Capabilities = new QemuCapabilitiesCache(Path.Combine(Folders.Cache, "capabilities"), Folders.Lib);
-        Firmware = FirmwareCatalog.ForHost(null);
+        Site = new RulesSite
+        {
+            NvramFolder = Path.Combine(Folders.Lib, "nvram"),
+            OwnFolders = [Folders.Lib, Folders.State, "/var/run/libvirt/qemu"],
+            VncAllowsHostAudio = Settings.VncAllowsHostAudio,
+            NoGraphicsAllowsHostAudio = Settings.NoGraphicsAllowsHostAudio,
+            VncAutoUnixSocket = Settings.VncAutoUnixSocket,
+            HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
+        };
+        Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
         Emulators = new QemuHost(Capabilities, QemuHost.ReadHostUuid(null));
     }
 
@@ -38,9 +47,16 @@ public sealed partial class QemuDriver : IShutdownParticipant
 
     public QemuCapabilitiesCache Capabilities { get; }
 
-    public FirmwareCatalog Firmware { get; }
+    /// <summary>The firmware of the host.</summary>
+    public Firmware.FirmwareCatalog Firmware => Site.Firmware;
+
+    /// <summary>What the rules take from the host.</summary>
+    public RulesSite Site { get; }
 
     public QemuHost Emulators { get; }
+
+    /// <summary>As whom guests run; null for the daemon's own user.</summary>
+    public DacSecurity? Security { get; }
 
     public ObjectList<QemuDomain> Domains { get; } = new();
 
@@ -74,8 +90,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
         }
 
         var caps = await Capabilities.GetAsync(emulator, cancellationToken).ConfigureAwait(false);
-        ChooseFirmware(def);
-        new QemuDomainRules(caps).Apply(def, DomainRuleFlags.Inactive);
+        new QemuDomainRules(caps, Site).Apply(def, DomainRuleFlags.Inactive | DomainRuleFlags.AbiUpdate);
         return def;
     }
 

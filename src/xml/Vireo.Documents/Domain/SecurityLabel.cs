@@ -40,7 +40,7 @@ public sealed partial record SecurityLabel
     public string? Label { get; set; }
 
     /// <summary>Label of the images while the guest runs.</summary>
-    [XmlPath("imagelabel", Unless = FormatFlags.Inactive)]
+    [XmlPath("imagelabel")]
     public string? Imagelabel { get; set; }
 
     /// <summary>What a dynamic label is derived from.</summary>

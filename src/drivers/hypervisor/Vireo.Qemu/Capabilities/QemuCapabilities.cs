@@ -34,6 +34,9 @@ public sealed record QemuCapabilities
 
     public bool Has(string flag) => Flags.Contains(flag);
 
+    /// <summary>The same emulator without some abilities.</summary>
+    public QemuCapabilities Without(IEnumerable<string> flags) => this with { Flags = Flags.Except(flags).ToFrozenSet() };
+
     /// <summary>What holds for a domain type, falling back on the other accelerator when only one was probed.</summary>
     public AccelCapabilities For(string domainType) => (domainType == "kvm" ? Kvm ?? Tcg : Tcg ?? Kvm) ?? AccelCapabilities.Empty;
 

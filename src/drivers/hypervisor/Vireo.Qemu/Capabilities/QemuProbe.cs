@@ -9,6 +9,7 @@ namespace Vireo.Drivers.Qemu.Capabilities;
 /// </summary>
 public static class QemuProbe
 {
+    private const int NoSuchFile = 2;
     private const int KillSignal = 9;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
@@ -37,7 +38,7 @@ public static class QemuProbe
 
     private static async Task<T> WithEmulatorAsync<T>(string emulator, string folder, string accel, Func<QemuProber, Task<T>> work, CancellationToken cancellationToken)
     {
-        string at = Path.Combine(folder, "qmp-" + Guid.NewGuid().ToString("N")[..8]);
+        string at = Path.Combine(folder, "qmp-" + Guid.NewGuid().ToString("N")[..6]);
         Directory.CreateDirectory(at, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         try
         {
@@ -72,6 +73,13 @@ public static class QemuProbe
             }
             catch (VirException e)
             {
+                // An emulator would have said that it runs before it let go of its parent; a program that ends well without it is none.
+                bool ended = await EndedWellAsync(process).ConfigureAwait(false);
+                if (ended)
+                {
+                    throw Errors.System(ErrorDomain.None, NoSuchFile, $"Failed to read pidfile {Path.Combine(at, "qmp.pid")}");
+                }
+
                 string text = (await File.ReadAllTextAsync(logPath, CancellationToken.None).ConfigureAwait(false)).Trim();
                 throw Errors.Internal(ErrorDomain.Qemu, $"Failed to probe QEMU binary '{emulator}': {(text.Length > 0 ? text : e.Message)}", e);
             }
@@ -84,6 +92,18 @@ public static class QemuProbe
         finally
         {
             Directory.Delete(at, true);
+        }
+    }
+
+    private static async Task<bool> EndedWellAsync(SpawnedProcess process)
+    {
+        try
+        {
+            return (await process.WaitForExitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false)).Succeeded;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 }

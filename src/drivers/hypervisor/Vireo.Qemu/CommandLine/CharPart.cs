@@ -110,7 +110,8 @@ internal static class CharPart
             CharType.Stdio => $"stdio,id={id}",
             CharType.Dev => $"serial,id={id},path={Path(source)}",
             CharType.Pipe => $"pipe,id={id},path={Path(source)}",
-            CharType.File => $"file,id={id},path={Path(source)}{(source is FileCharSource { Append: OnOff.Off } ? "" : source is FileCharSource { Append: OnOff.On } ? ",append=on" : "")}",
+            CharType.File when source is FileCharSource { Path: { } path } file =>
+                $"file,id={id},path={c.PassFile(path, LaunchFileUse.CharSource, file.Append == OnOff.On, device.Alias + "-source")},append=on",
             CharType.Unix when source is UnixCharSource unix => Unix(c, unix, id),
             CharType.Tcp when source is TcpCharSource tcp => Tcp(tcp, device.Protocol, id),
             CharType.Udp => Udp(device.Sources, id),
@@ -121,7 +122,7 @@ internal static class CharPart
         };
         if (device.Log?.File is { } log)
         {
-            text += $",logfile={CommandContext.Escape(log)}{(device.Log.Append == OnOff.Unset ? "" : device.Log.Append == OnOff.On ? ",logappend=on" : ",logappend=off")}";
+            text += $",logfile={c.PassFile(log, LaunchFileUse.CharLog, device.Log.Append != OnOff.Off, device.Alias + "-log")},logappend=on";
         }
 
         c.Add("-chardev", text);

@@ -11,6 +11,7 @@ namespace Vireo.Drivers.Qemu.CommandLine;
 public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunchResources resources)
 {
     private readonly List<IReadOnlyList<string>> _arguments = [];
+    private int _fileSets;
 
     public DomainDef Def { get; } = def;
 
@@ -28,6 +29,14 @@ public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunch
     public bool IsX86 { get; } = QemuPostParse.IsX86(def);
 
     public QemuMachine? Machine { get; } = caps.FindMachine(QemuPostParse.TypeName(def), def.Os.Type?.Machine ?? "");
+
+    /// <summary>Gives the emulator a file that is opened for it, and tells the path under which it finds it.</summary>
+    public string PassFile(string path, LaunchFileUse use, bool append, string purpose)
+    {
+        int set = _fileSets++;
+        Add("-add-fd", $"set={set},fd={Resources.OpenFile(path, use, append)},opaque={purpose}");
+        return $"/dev/fdset/{set}";
+    }
 
     /// <summary>Adds an option.</summary>
     public void Add(params string[] group) => _arguments.Add(group);

@@ -22,7 +22,10 @@ internal static class TpmPart
                     c.Add("-tpmdev", $"emulator,id={backend},chardev=chrtpm");
                     break;
                 case PassthroughTpmBackend host:
-                    c.Add("-tpmdev", $"passthrough,id={backend},path={CommandContext.Escape(host.DevicePath ?? "/dev/tpm0")}");
+                    string path = host.DevicePath ?? "/dev/tpm0";
+                    string device = c.PassFile(path, LaunchFileUse.Tpm, false, alias + "-tpm");
+                    string cancel = c.PassFile($"/sys/class/misc/{Path.GetFileName(path)}/device/cancel", LaunchFileUse.TpmCancel, false, alias + "-cancel");
+                    c.Add("-tpmdev", $"passthrough,id={backend},path={device},cancel-path={cancel}");
                     break;
                 default:
                     throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "missing TPM device backend type");

@@ -88,7 +88,7 @@ public sealed class FirmwareCatalog
             return false;
         }
 
-        if (firmware.Device == "flash" && (firmware.ExecutableFormat != (request.LoaderFormat ?? "raw")
+        if (firmware.Device == "flash" && !request.AnyFormat && (firmware.ExecutableFormat != (request.LoaderFormat ?? "raw")
             || (firmware.NvramTemplate is not null && firmware.NvramFormat != (request.NvramFormat ?? "raw"))))
         {
             return false;

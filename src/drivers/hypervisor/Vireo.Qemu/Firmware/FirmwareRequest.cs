@@ -20,6 +20,9 @@ public sealed record FirmwareRequest(string Architecture, string Machine)
     /// <summary>No variable store.</summary>
     public bool? Stateless { get; init; }
 
+    /// <summary>Images of any format will do.</summary>
+    public bool AnyFormat { get; init; }
+
     /// <summary>Image format of the loader, else "raw".</summary>
     public string? LoaderFormat { get; init; }
 

@@ -13,8 +13,8 @@ internal static class ImageChain
     private const int MaxDepth = 200, MaxName = 1023, HeaderLength = 104;
     private const uint Magic = 0x514649fb, BackingFormatExtension = 0xe2792aca;
 
-    /// <summary>Adds the chain below <paramref name="disk"/>; <paramref name="index"/> is the last number that was given to an image.</summary>
-    public static void Read(Disk disk, ref int index)
+    /// <summary>Adds the chain below <paramref name="disk"/>.</summary>
+    public static void Read(Disk disk)
     {
         if (disk.BackingStore is not null || disk.Source is null)
         {
@@ -22,7 +22,7 @@ internal static class ImageChain
         }
 
         string? path = CommandLine.DiskPart.PathOf(disk.Source);
-        disk.BackingStore = path is null || disk.Driver?.Type is not "qcow2" ? new DiskBackingStore() : Below(path, ref index, 0);
+        disk.BackingStore = path is null || disk.Driver?.Type is not "qcow2" ? new DiskBackingStore() : Below(path, 0);
     }
 
     /// <summary>Virtual size of an image, or null when it is not qcow2.</summary>
@@ -42,7 +42,7 @@ internal static class ImageChain
         }
     }
 
-    private static DiskBackingStore Below(string path, ref int index, int depth)
+    private static DiskBackingStore Below(string path, int depth)
     {
         if (depth > MaxDepth || Backing(path) is not { } backing)
         {
@@ -53,11 +53,10 @@ internal static class ImageChain
         var store = new DiskBackingStore
         {
             Type = DiskType.File,
-            Index = (uint)++index,
             Format = new DiskFormat { Type = format },
             Source = new FileDiskSource { File = backing.Path },
         };
-        store.BackingStore = format == "qcow2" ? Below(backing.Path, ref index, depth + 1) : new DiskBackingStore();
+        store.BackingStore = format == "qcow2" ? Below(backing.Path, depth + 1) : new DiskBackingStore();
         return store;
     }
 

@@ -6,9 +6,11 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>The host's side of one start: descriptors opened for the emulator. Until they are handed over they are this object's.</summary>
-internal sealed class LaunchResources(string libFolder, Func<Tpm, string> tpmSocket, Func<NetworkInterface, string, SafeHandle> openTap) : ILaunchResources, IDisposable
+internal sealed class LaunchResources(
+    string libFolder, Func<Tpm, string> tpmSocket, Func<NetworkInterface, string, SafeHandle> openTap, Action<string> giveToEmulator, DateTimeOffset now) : ILaunchResources, IDisposable
 {
     private const uint OwnerOnly = 0x180;
+    private const int WriteOnlyCreate = 0x41, Truncate = 0x200, Append = 0x400;
 
     /// <summary>What the emulator inherits.</summary>
     public List<SafeHandle> Handles { get; } = [];
@@ -19,9 +21,28 @@ internal sealed class LaunchResources(string libFolder, Func<Tpm, string> tpmSoc
     /// <inheritdoc/>
     public int? ListenUnix(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
-        return Keep(PosixSocket.ListenUnix(path, OwnerOnly, 4));
+        string folder = Path.GetDirectoryName(path) ?? "/";
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            giveToEmulator(folder);
+        }
+
+        int number = Keep(PosixSocket.ListenUnix(path, OwnerOnly, 4));
+        giveToEmulator(path);
+        return number;
     }
+
+    /// <inheritdoc/>
+    public DateTimeOffset Now => now;
+
+    /// <inheritdoc/>
+    public int OpenFile(string path, LaunchFileUse use, bool append) => Keep(use switch
+    {
+        LaunchFileUse.Tpm => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite),
+        LaunchFileUse.TpmCancel => File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
+        _ => Fd.Open(path, WriteOnlyCreate | (append ? Append : Truncate), (int)OwnerOnly),
+    });
 
     /// <inheritdoc/>
     public int OpenTap(NetworkInterface net, string bridge) => Keep(openTap(net, bridge));

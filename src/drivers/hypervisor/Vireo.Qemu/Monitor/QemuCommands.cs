@@ -41,6 +41,10 @@ public static partial class QemuCommands
         return cpus;
     }
 
+    /// <summary>The feature words of an x86 CPU, an item a register; null where there are none.</summary>
+    public static async Task<JsonValue?> QueryFeatureWordsAsync(this QmpConnection monitor, string cpuPath, CancellationToken ct) =>
+        (await monitor.TryExecuteAsync("qom-get", new JsonObject().Add("path", cpuPath).Add("property", "feature-words"), ct).ConfigureAwait(false)).Return;
+
     /// <summary>Paths of the pseudo-terminals, by the label of the character device.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> QueryTerminalsAsync(this QmpConnection monitor, CancellationToken ct)
     {

@@ -61,6 +61,13 @@ public sealed partial class QemuConnection
         using var job = await found.Gate.EnterAsync(DomainJobKind.Query, "DomainScreenshot", cancellationToken).ConfigureAwait(false);
         try
         {
+            // The emulator may not make files here, but it may write one that is its own.
+            await File.WriteAllBytesAsync(path, [], cancellationToken).ConfigureAwait(false);
+            if (found.View.Live is { } live)
+            {
+                Driver.Security?.TakeOwn(live, path);
+            }
+
             string? device = videos.Count > 1 || screen > 0 ? videos[0].Alias : null;
             await found.Monitor.ScreendumpAsync(path, device, screen, png ? "png" : null, cancellationToken).ConfigureAwait(false);
             byte[] image = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);

@@ -11,6 +11,8 @@ public sealed partial class QemuConnection
     {
         if (flags.HasFlag(DomainDefineFlags.Validate))
         {
+            // A document of another kind is told as such, before its content is judged.
+            XmlTree.Parse(xml, new XmlParseOptions { Origin = "(domain_definition)", Domain = ErrorDomain.Domain }).Root.ExpectRoot("domain");
             SchemaValidation.Check(xml, "domain");
         }
 
@@ -35,7 +37,7 @@ public sealed partial class QemuConnection
         format |= flags.HasFlag(DomainXmlFlags.Secure) ? FormatFlags.Secure : 0;
         if (inactive || view.Live is null)
         {
-            return ValueTask.FromResult((view.Config ?? view.Current).Format(format | FormatFlags.Inactive));
+            return ValueTask.FromResult((view.Config ?? Lifecycle.TransientView.Of(view.Current)).Format(format | FormatFlags.Inactive));
         }
 
         var live = view.Live;

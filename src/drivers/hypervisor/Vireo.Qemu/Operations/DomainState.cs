@@ -64,7 +64,7 @@ public sealed partial class QemuConnection
             messages.Add("tainted: custom monitor control commands issued");
         }
 
-        if (found.View.IsActive && Vireo.Posix.Host.EffectiveUserId == 0)
+        if (found.View.Live is { } live && (Driver.Security is { } security ? security.Identity(live).User : Vireo.Posix.Host.EffectiveUserId) == 0)
         {
             messages.Add("tainted: running with undesirable elevated privileges");
         }

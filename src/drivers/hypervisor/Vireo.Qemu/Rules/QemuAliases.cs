@@ -42,7 +42,7 @@ public static class QemuAliases
         Number(d.Rngs, "rng");
         Number(d.Tpms, "tpm");
         Number(d.Watchdogs, "watchdog");
-        if (d.MemoryBalloon is { } balloon)
+        if (d.MemoryBalloon is { Model: not MemoryBalloonModel.None } balloon)
         {
             balloon.Alias ??= "balloon0";
         }

@@ -4,7 +4,7 @@ using Vireo.Drivers.Qemu.Capabilities;
 namespace Vireo.Drivers.Qemu.Rules;
 
 /// <summary>This driver's turns in the completion and checking of a domain. What each does stands in the classes beside this one.</summary>
-public sealed class QemuDomainRules(QemuCapabilities caps) : DomainRules
+public sealed class QemuDomainRules(QemuCapabilities caps, RulesSite site) : DomainRules
 {
     /// <inheritdoc/>
     public override string HostArchitecture => QemuArch.Host;
@@ -13,16 +13,25 @@ public sealed class QemuDomainRules(QemuCapabilities caps) : DomainRules
     public override string? ExtensionPrefix => "qemu";
 
     /// <inheritdoc/>
-    protected override void CompleteBasics(DomainDef domain) => QemuPostParse.Basics(domain, caps);
-
-    /// <inheritdoc/>
-    protected override void CompleteDomain(DomainDef domain) => QemuPostParse.Devices(domain, caps);
-
-    /// <inheritdoc/>
-    protected override void AssignAddresses(DomainDef domain)
+    protected override void CompleteBasics(DomainDef domain, DomainRuleFlags flags)
     {
+        QemuPostParse.Basics(domain, caps);
+        FirmwareRules.Complete(domain, site, flags.HasFlag(DomainRuleFlags.AbiUpdate));
+    }
+
+    /// <inheritdoc/>
+    protected override void CompleteDomain(DomainDef domain, DomainRuleFlags flags) => QemuPostParse.Devices(domain, caps, site);
+
+    /// <inheritdoc/>
+    protected override void AssignAddresses(DomainDef domain, DomainRuleFlags flags)
+    {
+        QemuPostParse.Late(domain, caps);
         BusAddresses.Assign(domain);
         PciAddresses.Assign(domain);
+        if (flags.HasFlag(DomainRuleFlags.AbiUpdate))
+        {
+            UsbAddresses.Assign(domain);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,14 +1,13 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Xml;
-using DocConsole = Vireo.Documents.ConsoleDevice;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
 /// <content>Defaults of devices that are there.</content>
 public static partial class QemuPostParse
 {
-    private static void CompleteDevices(DomainDef def, QemuCapabilities caps)
+    private static void CompleteDevices(DomainDef def, QemuCapabilities caps, RulesSite site)
     {
         var devices = def.Devices;
         foreach (var disk in devices.Disks)
@@ -26,7 +25,7 @@ public static partial class QemuPostParse
             Complete(def, caps, net);
         }
 
-        CompletePorts(def);
+        CompletePorts(def, site);
         foreach (var input in devices.Inputs)
         {
             Complete(input, def);
@@ -34,7 +33,7 @@ public static partial class QemuPostParse
 
         foreach (var g in devices.Graphics)
         {
-            Complete(g);
+            Complete(g, site);
         }
 
         for (int i = 0; i < devices.Videos.Count; i++)
@@ -48,6 +47,16 @@ public static partial class QemuPostParse
             watchdog.Model = watchdog.Model == WatchdogModel.Unset ? WatchdogModel.I6300esb : watchdog.Model;
         }
 
+        foreach (var panic in devices.Panics)
+        {
+            panic.Model = panic.Model == PanicModel.Unset && IsX86(def) ? PanicModel.Isa : panic.Model;
+        }
+
+        if (devices.Vsock is { Model: VsockModel.Unset } vsock && !caps.Arch.StartsWith("s390", StringComparison.Ordinal))
+        {
+            vsock.Model = VsockModel.Virtio;
+        }
+
         foreach (var tpm in devices.Tpms)
         {
             if (tpm.Model == TpmModel.Unset)
@@ -57,7 +66,8 @@ public static partial class QemuPostParse
 
             if (tpm.Backend is EmulatorTpmBackend { Version: TpmVersion.Unset } emulator)
             {
-                emulator.Version = TpmVersion.V20;
+                // Guests that were made before TPM 2.0 was offered must keep what they have.
+                emulator.Version = tpm.Model is TpmModel.TpmCrb or TpmModel.TpmSpapr || !IsX86(def) ? TpmVersion.V20 : TpmVersion.V12;
             }
         }
     }
@@ -73,7 +83,16 @@ public static partial class QemuPostParse
 
         disk.Driver ??= new DiskDriver();
         disk.Driver.Name ??= "qemu";
-        disk.Driver.Type ??= "raw";
+        if (disk.Source is not VolumeDiskSource)
+        {
+            disk.Driver.Type ??= "raw";
+        }
+
+        for (var image = disk.Source; image is { Encryption: { Engine: StorageEncryptionEngine.Default } encryption }; image = null)
+        {
+            encryption.Engine = StorageEncryptionEngine.Qemu;
+        }
+
         if (disk.Device == DiskDevice.Cdrom)
         {
             disk.ReadOnly = true;
@@ -119,34 +138,57 @@ public static partial class QemuPostParse
             net.Mac.Address = new MacAddress(0x525400000000UL | (uint)Random.Shared.Next(1 << 24));
         }
 
+        if (net.Type is not (NetworkInterfaceType.Ethernet or NetworkInterfaceType.Network or NetworkInterfaceType.Bridge))
+        {
+            net.Filter = null;
+        }
+
+        net.Model = Array.Find(s_cardModels, m => m.Equals(net.Model, StringComparison.OrdinalIgnoreCase)) ?? net.Model;
         if (net.Model is null && net.Type is not (NetworkInterfaceType.Hostdev or NetworkInterfaceType.Vdpa))
         {
-            net.Model = !IsX86(def) ? "virtio" : caps.Has("rtl8139") ? "rtl8139" : caps.Has("e1000") ? "e1000" : "virtio";
+            net.Model = !IsX86(def) || net.Backend?.Type == InterfaceBackendType.Passt && net.Type == NetworkInterfaceType.Vhostuser ? "virtio" : caps.Has("rtl8139") ? "rtl8139" : caps.Has("e1000") ? "e1000" : "virtio";
         }
     }
 
-    private static void CompletePorts(DomainDef def)
+    private static void CompletePorts(DomainDef def, RulesSite site)
     {
         var devices = def.Devices;
 
-        // A console of a serial kind and the first serial port are the same device, seen twice.
-        if (devices.Consoles.Count > 0 && devices.Consoles[0].TargetType is ConsoleTargetType.Unset or ConsoleTargetType.Serial)
+        CompleteSerials(def);
+        int port = 0;
+        foreach (var console in devices.Consoles)
         {
-            var console = devices.Consoles[0];
-            if (devices.Serials.Count == 0)
+            Complete(console);
+            console.TargetType = console.TargetType is ConsoleTargetType.Unset ? ConsoleTargetType.Serial : console.TargetType;
+        }
+
+        port = 0;
+        foreach (var parallel in devices.Parallels)
+        {
+            Complete(parallel);
+            parallel.TargetPort ??= port;
+            port = parallel.TargetPort.Value + 1;
+        }
+
+        foreach (var channel in devices.Channels)
+        {
+            Complete(channel);
+            if (channel.Type == CharType.Unix && channel.Target is { Type: ChannelTargetType.Virtio, Name: { } name })
             {
-                devices.Serials.Add(new Serial { Type = console.Type, Sources = [.. console.Sources.Select(s => (CharSource)s.DeepCopy())], Protocol = console.Protocol, Log = console.Log });
+                // A path below the driver's own folder was made up for one run and is made up again for the next.
+                channel.Sources.RemoveAll(s => s is UnixCharSource { Path: null or "" } || (s is UnixCharSource { Path: { } path } && IsMadeUp(path, name, site)));
             }
-
-            Mirror(console, devices.Serials[0]);
         }
-        else if (devices.Consoles.Count == 0 && devices.Serials.Count > 0 && devices.Serials[0].Target?.Type is null or SerialTargetType.Unset or SerialTargetType.IsaSerial)
-        {
-            var console = new DocConsole();
-            Mirror(console, devices.Serials[0]);
-            devices.Consoles.Add(console);
-        }
+    }
 
+    private static readonly string[] s_cardModels =
+        ["virtio", "virtio-transitional", "virtio-non-transitional", "e1000", "e1000e", "igb", "rtl8139", "netfront", "usb-net", "spapr-vlan", "lan9118", "smc91c111", "vmxnet3"];
+
+    private static readonly char[] s_digits = [.. "0123456789"];
+
+    private static void CompleteSerials(DomainDef def)
+    {
+        var devices = def.Devices;
         int port = 0;
         foreach (var serial in devices.Serials)
         {
@@ -171,43 +213,26 @@ public static partial class QemuPostParse
                 };
             }
         }
-
-        port = 0;
-        foreach (var console in devices.Consoles)
-        {
-            Complete(console);
-            console.TargetType = console.TargetType is ConsoleTargetType.Unset ? ConsoleTargetType.Serial : console.TargetType;
-            console.TargetPort ??= port;
-            port = console.TargetPort.Value + 1;
-        }
-
-        port = 0;
-        foreach (var parallel in devices.Parallels)
-        {
-            Complete(parallel);
-            parallel.TargetPort ??= port;
-            port = parallel.TargetPort.Value + 1;
-        }
-
-        foreach (var channel in devices.Channels)
-        {
-            Complete(channel);
-            if (channel.Type == CharType.Unix && channel.Target is { Type: ChannelTargetType.Virtio })
-            {
-                // A path below the driver's own folder was made up for one run and is made up again for the next.
-                channel.Sources.RemoveAll(s => s is UnixCharSource { Path: null } or UnixCharSource { Mode: CharMode.Bind, Path: "" });
-            }
-        }
     }
 
-    private static void Mirror(CharDevice console, CharDevice serial)
+    // Over time: channel/target/DOMAIN.NAME, channel/target/domain-DOMAIN/NAME, channel/ID-DOMAIN/NAME.
+    private static bool IsMadeUp(string path, string name, RulesSite site)
     {
-        console.Type = serial.Type;
-        console.Tty = serial.Tty;
-        console.Sources = [.. serial.Sources.Select(s => (CharSource)s.DeepCopy())];
-        console.Protocol = serial.Protocol;
-        console.Log = serial.Log;
-        console.Alias = serial.Alias;
+        foreach (string folder in site.OwnFolders)
+        {
+            string channels = folder + "/channel/";
+            if (path.StartsWith(channels, StringComparison.Ordinal))
+            {
+                string rest = path[channels.Length..];
+                rest = rest.StartsWith("target/", StringComparison.Ordinal) ? rest["target/".Length..] : rest;
+                int slash = rest.IndexOf('/', StringComparison.Ordinal);
+                return slash < 0
+                    ? rest.EndsWith("." + name, StringComparison.Ordinal)
+                    : rest[(slash + 1)..] == name && (rest.StartsWith("domain-", StringComparison.Ordinal) || (char.IsAsciiDigit(rest[0]) && rest[..slash].TrimStart(s_digits).StartsWith('-')));
+            }
+        }
+
+        return false;
     }
 
     private static void Complete(CharDevice device)
@@ -232,38 +257,34 @@ public static partial class QemuPostParse
         }
     }
 
-    private static void Complete(Graphics graphics)
+    // A socket below the driver's own folder was made up for one run.
+    private static void Complete(Graphics graphics, RulesSite site)
     {
         if (graphics is VncGraphics vnc)
         {
-            if (vnc.Socket is null && !vnc.Listens.Exists(l => l.Type is GraphicsListenType.Socket or GraphicsListenType.None))
+            foreach (var listen in vnc.Listens)
             {
-                if (vnc.Port is null or 0 or -1)
+                if (listen is { Type: GraphicsListenType.Socket, Socket: { } path } && site.OwnFolders.Any(f => path.StartsWith(f + "/domain-", StringComparison.Ordinal)))
                 {
-                    vnc.Port = -1;
-                    vnc.AutoPort = YesNo.Yes;
+                    (listen.Type, listen.Socket, vnc.Socket) = (GraphicsListenType.Address, null, null);
+                    (vnc.Port, vnc.AutoPort) = (-1, YesNo.Yes);
                 }
-                else if (vnc.AutoPort == YesNo.Unset)
+                else if (listen.Type == GraphicsListenType.Socket)
                 {
-                    vnc.AutoPort = YesNo.No;
+                    vnc.Socket = listen.Socket;
                 }
             }
 
-            CompleteListen(vnc.Listens, vnc.Listen, vnc.Socket);
-        }
-        else if (graphics is SpiceGraphics spice)
-        {
-            CompleteListen(spice.Listens, spice.Listen, null);
-        }
-    }
+            if (site.VncAutoUnixSocket && vnc.Socket is null && vnc.Listens is [{ Type: GraphicsListenType.Address, Address: null }])
+            {
+                vnc.Listens[0].Type = GraphicsListenType.Socket;
+                (vnc.Port, vnc.AutoPort) = (null, YesNo.Unset);
+            }
 
-    private static void CompleteListen(List<GraphicsListen> listens, string? address, string? socket)
-    {
-        if (listens.Count == 0)
-        {
-            listens.Add(socket is null
-                ? new GraphicsListen { Type = GraphicsListenType.Address, Address = address }
-                : new GraphicsListen { Type = GraphicsListenType.Socket, Socket = socket });
+            if (vnc.Listens is [{ Type: GraphicsListenType.None }, ..])
+            {
+                (vnc.Port, vnc.AutoPort) = (null, YesNo.Unset);
+            }
         }
     }
 

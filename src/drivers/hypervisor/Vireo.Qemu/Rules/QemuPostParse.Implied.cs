@@ -7,32 +7,12 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// <content>Devices that a machine has or needs though nobody named them.</content>
 public static partial class QemuPostParse
 {
-    private static void AddImpliedDevices(DomainDef def, QemuCapabilities caps)
+    private static void AddImpliedDevices(DomainDef def, QemuCapabilities caps, RulesSite site)
     {
         var devices = def.Devices;
         if (IsQ35(def) || IsI440fx(def))
         {
             AddImpliedBuses(def, caps);
-        }
-
-        AddDiskControllers(def, caps);
-        if (devices.Channels.Exists(c => c.Target?.Type == ChannelTargetType.Virtio) || devices.Consoles.Exists(c => c.TargetType == ConsoleTargetType.Virtio))
-        {
-            uint last = 0;
-            foreach (var device in devices.Channels.Cast<CharDevice>().Concat(devices.Consoles))
-            {
-                last = device.Address is VirtioSerialAddress a ? Math.Max(last, a.Controller) : last;
-            }
-
-            for (int i = 0; i <= last; i++)
-            {
-                EnsureController(def, ControllerType.VirtioSerial, i, null);
-            }
-        }
-
-        if (devices.Smartcards.Count > 0)
-        {
-            EnsureController(def, ControllerType.Ccid, 0, null);
         }
 
         if (devices.MemoryBalloon is null && (IsX86(def) || def.Os.Type?.Arch is "aarch64" or "riscv64" or "s390x" or "ppc64"))
@@ -41,9 +21,9 @@ public static partial class QemuPostParse
         }
 
         AddGraphicsCompanions(def, caps);
-        if (devices.Audios.Count == 0)
+        if (devices.Audios.Count == 0 && DefaultAudio(def, site) is { } audio)
         {
-            devices.Audios.Add(DefaultAudio(def));
+            devices.Audios.Add(new Audio { Id = 1, Type = audio });
         }
 
         if (IsQ35(def) && caps.Has("set-action") && !devices.Watchdogs.Exists(w => w.Model == WatchdogModel.Itco))
@@ -72,28 +52,6 @@ public static partial class QemuPostParse
         }
     }
 
-    private static void AddDiskControllers(DomainDef def, QemuCapabilities caps)
-    {
-        BusAddresses.AssignDrives(def);
-        foreach (var (bus, type) in (ReadOnlySpan<(DiskBus, ControllerType)>)
-            [(DiskBus.Ide, ControllerType.Ide), (DiskBus.Fdc, ControllerType.Fdc), (DiskBus.Scsi, ControllerType.Scsi), (DiskBus.Sata, ControllerType.Sata)])
-        {
-            int last = -1;
-            foreach (var disk in def.Devices.Disks)
-            {
-                if (disk.Target?.Bus == bus && disk.Address is DriveAddress a)
-                {
-                    last = Math.Max(last, (int)a.Controller);
-                }
-            }
-
-            for (int i = 0; i <= last; i++)
-            {
-                EnsureController(def, type, i, type == ControllerType.Scsi ? caps.Has("lsi") ? "lsilogic" : "virtio-scsi" : null);
-            }
-        }
-    }
-
     private static void AddGraphicsCompanions(DomainDef def, QemuCapabilities caps)
     {
         var devices = def.Devices;
@@ -119,11 +77,28 @@ public static partial class QemuPostParse
         }
     }
 
-    private static Audio DefaultAudio(DomainDef def)
+    // The first screen decides where sound goes; the host's own sound system only where the administrator allows it.
+    private static AudioType? DefaultAudio(DomainDef def, RulesSite site) =>
+        (def.Devices.Graphics.Find(static g => g is SpiceGraphics) ?? def.Devices.Graphics.Find(static g => g is VncGraphics) ?? def.Devices.Graphics.FirstOrDefault()) switch
+        {
+            SpiceGraphics => AudioType.Spice,
+            SdlGraphics or DbusGraphics or EglHeadlessGraphics => null,
+            VncGraphics when site.VncAllowsHostAudio => HostAudio(site),
+            null when site.NoGraphicsAllowsHostAudio => HostAudio(site),
+            _ => AudioType.None,
+        };
+
+    private static AudioType HostAudio(RulesSite site) => site.HostAudio switch
     {
-        bool spice = def.Devices.Graphics.Exists(g => g is SpiceGraphics);
-        return new Audio { Id = 1, Type = spice ? AudioType.Spice : AudioType.None };
-    }
+        "alsa" => AudioType.Alsa,
+        "oss" => AudioType.Oss,
+        "pa" => AudioType.Pulseaudio,
+        "sdl" => AudioType.Sdl,
+        "jack" => AudioType.Jack,
+        "coreaudio" => AudioType.Coreaudio,
+        "pipewire" => AudioType.Pipewire,
+        _ => AudioType.None,
+    };
 
     internal static void EnsureController(DomainDef def, ControllerType type, int index, string? model)
     {
@@ -133,11 +108,12 @@ public static partial class QemuPostParse
         }
     }
 
-    /// <summary>Puts a controller at the end, or before the first of its type with a greater index.</summary>
+    /// <summary>Puts a controller among those of its type, by its index, or at the end.</summary>
     internal static void Insert(DomainDef def, Controller controller)
     {
         var list = def.Devices.Controllers;
         int at = list.FindIndex(c => c.Type == controller.Type && c.Index > controller.Index);
-        list.Insert(at < 0 ? list.Count : at, controller);
+        int last = list.FindLastIndex(c => c.Type == controller.Type);
+        list.Insert(at >= 0 ? at : last >= 0 ? last + 1 : list.Count, controller);
     }
 }

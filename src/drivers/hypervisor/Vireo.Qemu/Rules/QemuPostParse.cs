@@ -10,9 +10,7 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// </summary>
 public static partial class QemuPostParse
 {
-    /// <summary>Completes <paramref name="def"/> in place, generic rules included. Completing a complete domain changes nothing.</summary>
-    public static void Complete(DomainDef def, QemuCapabilities caps, bool inactive = false) =>
-        new QemuDomainRules(caps).Complete(def, inactive ? DomainRuleFlags.Inactive : DomainRuleFlags.None);
+    private const ulong Unlimited = 9007199254740991;
 
     internal static void Basics(DomainDef def, QemuCapabilities caps)
     {
@@ -20,10 +18,21 @@ public static partial class QemuPostParse
         CompleteCpu(def, caps);
     }
 
-    internal static void Devices(DomainDef def, QemuCapabilities caps)
+    /// <summary>Completes what the generic rules added last.</summary>
+    internal static void Late(DomainDef def, QemuCapabilities caps)
     {
-        CompleteDevices(def, caps);
-        AddImpliedDevices(def, caps);
+        foreach (var controller in def.Devices.Controllers)
+        {
+            Complete(def, caps, controller);
+        }
+
+        CompleteSerials(def);
+    }
+
+    internal static void Devices(DomainDef def, QemuCapabilities caps, RulesSite site)
+    {
+        CompleteDevices(def, caps, site);
+        AddImpliedDevices(def, caps, site);
     }
 
     /// <summary>The emulator and machine that a domain asks for, before anything else can be said about it.</summary>
@@ -38,6 +47,11 @@ public static partial class QemuPostParse
     internal static bool IsQ35(DomainDef def) => Machine(def) is "q35" || Machine(def).StartsWith("pc-q35-", StringComparison.Ordinal);
 
     internal static bool IsI440fx(DomainDef def) => Machine(def) is "pc" || Machine(def).StartsWith("pc-i440fx-", StringComparison.Ordinal) || Machine(def).StartsWith("pc-0.", StringComparison.Ordinal) || Machine(def).StartsWith("pc-1.", StringComparison.Ordinal);
+
+    /// <summary>Whether the machine's root bus is PCI Express.</summary>
+    internal static bool HasPcieRoot(DomainDef def) => IsQ35(def) || (def.Os.Type?.Arch is "aarch64" or "armv7l" or "riscv64" or "loongarch64" && IsVirt(def));
+
+    internal static bool IsVirt(DomainDef def) => Machine(def) is "virt" || Machine(def).StartsWith("virt-", StringComparison.Ordinal);
 
     internal static bool IsX86(DomainDef def) => def.Os.Type?.Arch is "x86_64" or "i686";
 
@@ -89,19 +103,32 @@ public static partial class QemuPostParse
         }
 
         CompleteIoThreads(def);
+        if (def.Os.Bootmenu is { Enable: not YesNo.Yes } menu)
+        {
+            menu.Timeout = null;
+        }
+
+        if (def.Memtune is { } tune)
+        {
+            // An amount beyond all measure is no limit.
+            tune.HardLimit = tune.HardLimit >= Unlimited ? null : tune.HardLimit;
+            tune.SoftLimit = tune.SoftLimit >= Unlimited ? null : tune.SoftLimit;
+            tune.SwapHardLimit = tune.SwapHardLimit >= Unlimited ? null : tune.SwapHardLimit;
+            tune.MinGuarantee = tune.MinGuarantee >= Unlimited ? null : tune.MinGuarantee;
+        }
+
+        foreach (var label in def.SecurityLabels)
+        {
+            // Without a security driver a label that names none is none.
+            if (label.Model is null && label.Label is null)
+            {
+                (label.Model, label.Type, label.Relabel) = ("none", SecurityLabelType.None, YesNo.Unset);
+            }
+        }
+
         if (def.Os.Boot.Count == 0 && def.Os.Type.Type == "hvm" && !AnyBootOrder(def))
         {
             def.Os.Boot.Add(BootDevice.Hd);
-        }
-
-        if (def.Os.Loader is { Path: not null } loader)
-        {
-            loader.Type = loader.Type == LoaderType.Unset ? LoaderType.Rom : loader.Type;
-            loader.Format ??= "raw";
-            if (loader.Type == LoaderType.Pflash && def.Os.Nvram is { Format: null } nvram)
-            {
-                nvram.Format = "raw";
-            }
         }
 
         def.Clock ??= new DomainClock();

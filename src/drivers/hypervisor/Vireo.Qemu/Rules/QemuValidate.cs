@@ -76,7 +76,7 @@ public static class QemuValidate
         var taken = new HashSet<(uint, uint, uint, uint)>();
         foreach (var device in XmlRecordDevice.All(def.Devices))
         {
-            if (device.Record is Device { Address: PciAddress a } and not Hostdev && !taken.Add((a.Domain ?? 0, a.Bus ?? 0, a.Slot ?? 0, a.Function ?? 0)))
+            if (device.Record is Device { Address: PciAddress a } and not (Hostdev or ConsoleDevice) && !taken.Add((a.Domain ?? 0, a.Bus ?? 0, a.Slot ?? 0, a.Function ?? 0)))
             {
                 throw Errors.Report(
                     ErrorDomain.Domain, ErrorCode.XmlError,

@@ -12,7 +12,7 @@ public abstract partial record DiskSource
     public StartupPolicy StartupPolicy { get; set; }
 
     /// <summary>Number of the image in a running guest.</summary>
-    [XmlPath("@index", Unless = FormatFlags.Inactive)]
+    [XmlPath("@index")]
     public uint? Index { get; set; }
 
     /// <summary>Parts of a container.</summary>

@@ -8,11 +8,11 @@ internal static class CharDeviceRules
     public static void Number(DomainDef domain)
     {
         DomainDevices devices = domain.Devices;
-        int next = 0;
+        var given = new HashSet<int>();
         foreach (Serial serial in devices.Serials)
         {
             serial.Target ??= new SerialTarget();
-            next = Math.Max(next, (serial.Target.Port ?? -1) + 1);
+            given.Add(serial.Target.Port ?? -1);
         }
 
         foreach (Serial serial in devices.Serials)
@@ -30,7 +30,13 @@ internal static class CharDeviceRules
                     highest = Math.Max(highest, before.Target!.Port ?? -1);
                 }
 
-                serial.Target.Port = highest + 1;
+                int free = highest + 1;
+                while (given.Contains(free))
+                {
+                    free++;
+                }
+
+                serial.Target.Port = free;
             }
 
             Complete(serial);
@@ -60,7 +66,7 @@ internal static class CharDeviceRules
         foreach (Smartcard card in devices.Smartcards)
         {
             CompleteSource(card.Source);
-            card.Protocol = card.Type == CharType.Tcp && card.Protocol == CharProtocol.Unset ? CharProtocol.Raw : card.Protocol;
+            card.Protocol = card.Type != CharType.Tcp ? CharProtocol.Unset : card.Protocol == CharProtocol.Unset ? CharProtocol.Raw : card.Protocol;
         }
 
         foreach (Rng rng in devices.Rngs)
@@ -68,7 +74,7 @@ internal static class CharDeviceRules
             if (rng.Backend is EgdRngBackend egd)
             {
                 egd.Sources.ForEach(CompleteSource);
-                egd.Protocol = egd.Type == CharType.Tcp && egd.Protocol == CharProtocol.Unset ? CharProtocol.Raw : egd.Protocol;
+                egd.Protocol = egd.Type != CharType.Tcp ? CharProtocol.Unset : egd.Protocol == CharProtocol.Unset ? CharProtocol.Raw : egd.Protocol;
             }
         }
     }
@@ -94,12 +100,13 @@ internal static class CharDeviceRules
 
             devices.Consoles[0] = CopyCommon(devices.Serials[0], new ConsoleDevice { TargetType = ConsoleTargetType.Serial, TargetPort = devices.Serials[0].Target?.Port ?? 0 });
         }
-        else if (devices.Consoles.Count == 0 && devices.Serials.Count > 0 && devices.Serials[0].Target?.Type is null or SerialTargetType.Unset or SerialTargetType.IsaSerial
+        else if (devices.Serials.Count > 0 && devices.Serials[0].Target?.Type is null or SerialTargetType.Unset or SerialTargetType.IsaSerial
             or SerialTargetType.SpaprVioSerial or SerialTargetType.SystemSerial)
         {
-            if (devices.Serials.Count > 0)
+            devices.Consoles.Insert(0, CopyCommon(devices.Serials[0], new ConsoleDevice { TargetType = ConsoleTargetType.Serial, TargetPort = devices.Serials[0].Target?.Port ?? 0 }));
+            for (int i = 1; i < devices.Consoles.Count; i++)
             {
-                devices.Consoles.Add(CopyCommon(devices.Serials[0], new ConsoleDevice { TargetType = ConsoleTargetType.Serial, TargetPort = 0 }));
+                devices.Consoles[i].TargetPort = i;
             }
         }
     }

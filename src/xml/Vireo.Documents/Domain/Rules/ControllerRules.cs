@@ -3,13 +3,21 @@ namespace Vireo.Documents;
 /// <summary>Numbers controllers that have none, and adds those that other devices need.</summary>
 internal static class ControllerRules
 {
+    /// <summary>The companions of an ICH9 USB controller are told from their master by the first port that they serve.</summary>
+    public static void TellCompanions(DomainDevices devices)
+    {
+        foreach (Controller controller in devices.Controllers)
+        {
+            controller.MasterStartPort ??= (uint?)Companion(controller.Model);
+        }
+    }
+
     public static void Number(DomainDevices devices)
     {
         Controller? before = null;
         foreach (Controller controller in devices.Controllers)
         {
             controller.Type = controller.Type == ControllerType.Unset ? ControllerType.Ide : controller.Type;
-            controller.MasterStartPort ??= (uint?)Companion(controller.Model);
             controller.Index ??= Continues(devices, before, controller) ? before!.Index : Unused(devices, controller);
             before = controller.Type == ControllerType.Usb ? controller : before;
         }
@@ -71,8 +79,9 @@ internal static class ControllerRules
         }
     }
 
-    /// <summary>Adds a controller behind the others, where libvirt keeps those that it adds itself.</summary>
-    public static void Add(DomainDevices devices, Controller controller) => devices.Controllers.Add(controller);
+    /// <summary>Adds a controller among those of its kind, or behind the others.</summary>
+    public static void Add(DomainDevices devices, Controller controller) =>
+        devices.Controllers.Insert(DeviceOrderRules.PlaceOfController(devices.Controllers, controller), controller);
 
     /// <summary>Indexes are used once, companions have a master, and a disabled USB bus has no other controller.</summary>
     public static void Check(DomainDevices devices)

@@ -71,6 +71,12 @@ internal static class CpuRules
             cpu.Match = CpuMatch.Unset;
         }
 
+        // The host's model has no name here, so nothing is said of what may stand in for it.
+        if (cpu is { Mode: CpuMode.HostModel, Model: { Name: null or "", VendorId: null } })
+        {
+            cpu.Model = null;
+        }
+
         if (cpu.Topology is { } topology)
         {
             topology.Dies ??= 1;

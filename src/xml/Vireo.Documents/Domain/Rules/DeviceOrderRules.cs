@@ -6,8 +6,11 @@ internal static class DeviceOrderRules
     public static void Sort(DomainDevices devices)
     {
         devices.Disks = Insert(devices.Disks, PlaceOfDisk);
-        devices.Controllers = Insert(devices.Controllers, PlaceOfController);
+        SortControllers(devices);
     }
+
+    /// <summary>Puts controllers in order, once more when their numbers are known.</summary>
+    public static void SortControllers(DomainDevices devices) => devices.Controllers = Insert(devices.Controllers, PlaceOfController);
 
     /// <summary>Number in a disk's name (<c>vdb</c> is 1), without its partition; -1 when the name is none.</summary>
     public static int IndexOfName(string? name)

@@ -64,7 +64,8 @@ public class DomainRules
             InactiveRules.Forget(domain);
         }
 
-        CompleteBasics(domain);
+        CompleteBasics(domain, flags);
+        ControllerRules.TellCompanions(domain.Devices);
         DeviceOrderRules.Sort(domain.Devices);
         NumaRules.Complete(domain);
         MemoryRules.Complete(domain, flags.HasFlag(DomainRuleFlags.AbiUpdate));
@@ -80,6 +81,7 @@ public class DomainRules
         }
 
         ControllerRules.Number(domain.Devices);
+        DeviceOrderRules.SortControllers(domain.Devices);
         DiskRules.Complete(domain, WideScsi);
         GuestInterfaceRules.Complete(domain, MacPrefix);
         GraphicsRules.Complete(domain, flags.HasFlag(DomainRuleFlags.Inactive));
@@ -87,11 +89,11 @@ public class DomainRules
         HostdevRules.Complete(domain);
         SmallDeviceRules.Complete(domain);
         ApplicableRules.Complete(domain);
-        CompleteDomain(domain);
+        CompleteDomain(domain, flags);
         CharDeviceRules.MatchConsole(domain);
         ControllerRules.AddImplied(domain);
         VideoRules.Complete(domain, ImpliesVideo);
-        AssignAddresses(domain);
+        AssignAddresses(domain, flags);
         ApplicableRules.CompleteAddresses(domain);
     }
 
@@ -118,7 +120,7 @@ public class DomainRules
     }
 
     /// <summary>The driver's turn before anything generic was completed.</summary>
-    protected virtual void CompleteBasics(DomainDef domain)
+    protected virtual void CompleteBasics(DomainDef domain, DomainRuleFlags flags)
     {
     }
 
@@ -128,12 +130,12 @@ public class DomainRules
     }
 
     /// <summary>The driver's turn for the guest as a whole: implied devices.</summary>
-    protected virtual void CompleteDomain(DomainDef domain)
+    protected virtual void CompleteDomain(DomainDef domain, DomainRuleFlags flags)
     {
     }
 
     /// <summary>The driver gives addresses to the devices that lack one.</summary>
-    protected virtual void AssignAddresses(DomainDef domain)
+    protected virtual void AssignAddresses(DomainDef domain, DomainRuleFlags flags)
     {
     }
 

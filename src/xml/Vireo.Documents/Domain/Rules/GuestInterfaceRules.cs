@@ -20,6 +20,11 @@ internal static class GuestInterfaceRules
                 direct.Mode = DirectMode.Vepa;
             }
 
+            if (net.CoalesceRxFrames == 0)
+            {
+                net.CoalesceRxFrames = null;
+            }
+
             CompleteAddresses(net.Ips, net.Routes);
             if (net.Source is HostInterfaceSource host)
             {
@@ -174,6 +179,11 @@ internal static class GuestInterfaceRules
             if (net.Source is HostInterfaceSource host)
             {
                 CheckAddresses(host.Ips, host.Routes, "interface host IP");
+            }
+
+            if (net.Source is null && net.Type is NetworkInterfaceType.Bridge or NetworkInterfaceType.Network or NetworkInterfaceType.Internal or NetworkInterfaceType.Direct)
+            {
+                throw Errors.Xml(ErrorDomain.Domain, $"interface type='{net.Type.ToString().ToLowerInvariant()}' requires a 'source' element");
             }
 
             switch (net.Type)

@@ -13,6 +13,12 @@ internal static class InactiveRules
                 known.Alias = null;
             }
 
+            if (device.Record is Disk { Source: { } source })
+            {
+                source.Index = null;
+                source.SecurityLabels.RemoveAll(static l => l.Labelskip == Xml.YesNo.Yes);
+            }
+
             if (device.Record is CharDevice character)
             {
                 character.Tty = null;

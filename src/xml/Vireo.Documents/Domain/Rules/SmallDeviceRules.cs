@@ -17,7 +17,13 @@ internal static class SmallDeviceRules
         foreach (Filesystem share in domain.Devices.Filesystems)
         {
             share.Type = share.Type == FilesystemType.Unset ? FilesystemType.Mount : share.Type;
-            share.AccessMode = share.AccessMode == FilesystemAccessMode.Unset && share.Source?.Socket is null ? FilesystemAccessMode.Passthrough : share.AccessMode;
+            if (share is { AccessMode: FilesystemAccessMode.Unset, Source.Socket: null })
+            {
+                share.AccessMode = FilesystemAccessMode.Passthrough;
+            }
+
+            share.FileMode = share.FileMode?.PadLeft(4, '0');
+            share.DirectoryMode = share.DirectoryMode?.PadLeft(4, '0');
         }
 
         foreach (SharedMemory memory in domain.Devices.SharedMemories)

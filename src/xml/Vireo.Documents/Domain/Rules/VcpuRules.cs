@@ -11,7 +11,7 @@ internal static class VcpuRules
         vcpu.Maximum ??= 1;
         if (vcpu.Maximum == 0)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "invalid domain vCPU count: 0").At(vcpu, "vcpu");
+            throw Errors.Internal(ErrorDomain.Domain, "CPU IDs in <numa> exceed the <vcpu> count").At(vcpu, "vcpu");
         }
 
         if (vcpu.Placement == VcpuPlacement.Unset)
@@ -34,6 +34,13 @@ internal static class VcpuRules
         if (vcpu.Current > vcpu.Maximum)
         {
             throw Errors.Internal(ErrorDomain.Domain, $"maxvcpus must not be less than current vcpus ({vcpu.Maximum} < {vcpu.Current})").At(vcpu, "vcpu", "current");
+        }
+
+        if (domain.Numatune?.Memory is { } memory)
+        {
+            // What is chosen at the start cannot be named now.
+            memory.Placement = memory is { Placement: NumaPlacement.Unset, Nodeset: null } && vcpu.Placement == VcpuPlacement.Auto ? NumaPlacement.Auto : memory.Placement;
+            memory.Nodeset = memory.Placement == NumaPlacement.Auto ? null : memory.Nodeset;
         }
 
         vcpu.Current = vcpu.Current == vcpu.Maximum ? null : vcpu.Current;

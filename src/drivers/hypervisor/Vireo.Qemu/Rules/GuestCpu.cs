@@ -1,0 +1,146 @@
+using Vireo.Documents;
+using Vireo.Drivers.Host.CpuModels;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Monitor;
+using MapFeature = Vireo.Drivers.Host.CpuModels.CpuFeature;
+using MapPolicy = Vireo.Drivers.Host.CpuModels.CpuFeaturePolicy;
+
+namespace Vireo.Drivers.Qemu.Rules;
+
+/// <summary>
+/// A guest's CPU between document and emulator: what "the host's model" is before the start, and what the emulator really gave after it.
+/// The models and features are the map's; the emulator says what it can do.
+/// </summary>
+public static class GuestCpu
+{
+    /// <summary>The nearest model of the map to what the emulator offers at most, with the differences; null when it does not tell.</summary>
+    public static CpuDefinition? HostModel(QemuCapabilities caps, string domainType)
+    {
+        var accel = caps.For(domainType);
+        if (accel.HostModel is null || caps.Arch is not ("x86_64" or "i686"))
+        {
+            return null;
+        }
+
+        string? Property(string name) => accel.HostProperties.FirstOrDefault(p => p.Key == name).Value;
+        uint Number(string name) => uint.TryParse(Property(name), out uint value) ? value : 0;
+        var data = X86Cpu.FromNames(
+            accel.HostProperties.Where(p => p.Value == "true").Select(p => p.Key), Property("vendor"), (Number("family"), Number("model"), Number("stepping")));
+        var offered = accel.Cpus.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        var models = X86CpuMap.Instance.Models.Where(m => m.DecodeGuest && offered.Contains(m.Name)).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        return X86Cpu.Decode(data, guest: true, models);
+    }
+
+    /// <summary>Turns "the host's model" into a model with features, as it is given to the emulator and shown while the guest runs.</summary>
+    public static void ResolveHostModel(DomainDef live, QemuCapabilities caps)
+    {
+        if (live.Cpu is not { Mode: CpuMode.HostModel } cpu || HostModel(caps, QemuPostParse.TypeName(live)) is not { } host)
+        {
+            return;
+        }
+
+        var own = cpu.Features;
+        cpu.Mode = CpuMode.Custom;
+        cpu.Match = Documents.CpuMatch.Exact;
+        cpu.Model = new CpuModel { Name = host.Model, Fallback = CpuFallback.Forbid, VendorId = cpu.Model?.VendorId };
+        cpu.Vendor = host.Vendor;
+        cpu.Features = [.. host.Features.Select(f => new Documents.CpuFeature
+        {
+            Name = f.Name, Policy = f.Policy == MapPolicy.Disable ? Documents.CpuFeaturePolicy.Disable : Documents.CpuFeaturePolicy.Require,
+        })];
+        foreach (var feature in own)
+        {
+            Set(cpu, feature.Name ?? "", feature.Policy == Documents.CpuFeaturePolicy.Optional ? Documents.CpuFeaturePolicy.Require : feature.Policy);
+        }
+    }
+
+    /// <summary>Writes into a running domain what its CPU really has, as the emulator's feature words tell it.</summary>
+    /// <exception cref="VirException">The domain asked for exactly its model (check "full"), and got another CPU.</exception>
+    public static void ShowActual(DomainDef live, JsonValue words)
+    {
+        if (live.Cpu is not { Mode: CpuMode.Custom, Model.Name: { } model } cpu || X86CpuMap.Instance.Model(model) is null || words.Items.Length == 0)
+        {
+            return;
+        }
+
+        var map = X86CpuMap.Instance;
+        var (data, told) = Read(words);
+        var actual = map.Decode(data);
+        var wanted = X86Cpu.Expand(new CpuDefinition
+        {
+            Guest = true, Model = model, Features = [.. cpu.Features.Where(f => map.Feature(f.Name ?? "") >= 0).Select(f => new MapFeature(f.Name ?? "", Policy(f.Policy)))],
+        });
+        var extra = actual.Except(wanted).Members().Select(f => map.Features[f].Name).ToList();
+        var missing = wanted.Except(actual).Members().Select(f => map.Features[f]).Where(f => !f.Register && told.Contains((f.Leaf, f.Sub, f.Part))).Select(f => f.Name).ToList();
+        if (cpu.Check == CpuCheck.Full && extra.Count + missing.Count > 0)
+        {
+            string differences = string.Join(", ", new[] { ("extra", extra), ("missing", missing) }.Where(p => p.Item2.Count > 0).Select(p => $"{p.Item1} features: {string.Join(',', p.Item2)}"));
+            throw Errors.OperationFailed(ErrorDomain.Qemu, "guest CPU doesn't match specification: " + differences);
+        }
+
+        foreach (string name in extra)
+        {
+            Set(cpu, name, Documents.CpuFeaturePolicy.Require);
+        }
+
+        foreach (string name in missing)
+        {
+            Set(cpu, name, Documents.CpuFeaturePolicy.Disable);
+        }
+
+        cpu.Check = CpuCheck.Full;
+    }
+
+    private static void Set(DomainCpu cpu, string name, Documents.CpuFeaturePolicy policy)
+    {
+        if (cpu.Features.Find(f => f.Name == name) is { } present)
+        {
+            present.Policy = policy;
+        }
+        else
+        {
+            cpu.Features.Add(new Documents.CpuFeature { Name = name, Policy = policy });
+        }
+    }
+
+    private static MapPolicy Policy(Documents.CpuFeaturePolicy policy) => policy switch
+    {
+        Documents.CpuFeaturePolicy.Force => MapPolicy.Force,
+        Documents.CpuFeaturePolicy.Disable => MapPolicy.Disable,
+        Documents.CpuFeaturePolicy.Forbid => MapPolicy.Forbid,
+        Documents.CpuFeaturePolicy.Optional => MapPolicy.Optional,
+        _ => MapPolicy.Require,
+    };
+
+    // Each item is one register of one leaf; features in registers that are not told are not judged.
+    private static (CpuidData Data, HashSet<(uint Leaf, uint Sub, int Part)> Told) Read(JsonValue words)
+    {
+        var leaves = new Dictionary<(uint Leaf, uint Sub), uint[]>();
+        var told = new HashSet<(uint, uint, int)>();
+        foreach (var word in words.Items)
+        {
+            int part = word.GetString("cpuid-register") switch { "EAX" => 0, "EBX" => 1, "ECX" => 2, "EDX" => 3, _ => -1 };
+            if (part < 0 || word.GetULong("cpuid-input-eax") is not { } leaf || word.GetULong("features") is not { } bits)
+            {
+                continue;
+            }
+
+            var key = ((uint)leaf, (uint)(word.GetULong("cpuid-input-ecx") ?? 0));
+            if (!leaves.TryGetValue(key, out uint[]? registers))
+            {
+                leaves[key] = registers = new uint[4];
+            }
+
+            registers[part] = (uint)bits;
+            told.Add((key.Item1, key.Item2, part));
+        }
+
+        var data = new CpuidData();
+        foreach (var ((leaf, sub), r) in leaves)
+        {
+            data.Add(leaf, sub, r[0], r[1], r[2], r[3]);
+        }
+
+        return (data, told);
+    }
+}

@@ -1,0 +1,31 @@
+using Vireo.Drivers.Qemu.Firmware;
+
+namespace Vireo.Drivers.Qemu.Rules;
+
+/// <summary>What completing a domain takes from the host beside the emulator's abilities: its firmware, and the driver's own folders.</summary>
+public sealed record RulesSite
+{
+    /// <summary>A system daemon's, on this host.</summary>
+    public static RulesSite Default { get; } = new();
+
+    /// <summary>The firmware of the host.</summary>
+    public FirmwareCatalog Firmware { get; init; } = FirmwareCatalog.ForHost(null);
+
+    /// <summary>Where guests' firmware variables are kept.</summary>
+    public string NvramFolder { get; init; } = "/var/lib/libvirt/qemu/nvram";
+
+    /// <summary>Folders below which the driver makes sockets for one run; paths in there mean nothing in a definition.</summary>
+    public IReadOnlyList<string> OwnFolders { get; init; } = ["/var/lib/libvirt/qemu", "/run/libvirt/qemu", "/var/run/libvirt/qemu"];
+
+    /// <summary>Guests with a screen on VNC may use the host's sound (<c>vnc_allow_host_audio</c>).</summary>
+    public bool VncAllowsHostAudio { get; init; }
+
+    /// <summary>Guests without a screen may use the host's sound (<c>nographics_allow_host_audio</c>).</summary>
+    public bool NoGraphicsAllowsHostAudio { get; init; }
+
+    /// <summary>The sound system of the daemon's environment (<c>QEMU_AUDIO_DRV</c>), for guests that may use it.</summary>
+    public string? HostAudio { get; init; }
+
+    /// <summary>VNC screens without a listener get a socket (<c>vnc_auto_unix_socket</c>).</summary>
+    public bool VncAutoUnixSocket { get; init; }
+}

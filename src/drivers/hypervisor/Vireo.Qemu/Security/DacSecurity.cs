@@ -1,0 +1,171 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Posix;
+using Vireo.Xml;
+using DomainLabel = Vireo.Documents.SecurityLabel;
+
+namespace Vireo.Drivers.Qemu.Security;
+
+/// <summary>
+/// Under which user and group a guest runs, and the ownership of its files that this takes: libvirt's security driver "dac". It decides from <c>qemu.conf</c> and the
+/// domain's own label; it starts nothing. Only a daemon that runs as root has one.
+/// </summary>
+public sealed class DacSecurity
+{
+    private const string Model = "dac";
+    private readonly uint _user;
+    private readonly uint _group;
+    private readonly bool _dynamicOwnership;
+    private readonly FileOwnership _files;
+
+    private DacSecurity(uint user, uint group, QemuSettings settings)
+    {
+        (_user, _group, _dynamicOwnership) = (user, group, settings.DynamicOwnership);
+        _files = new FileOwnership(settings.RememberOwner);
+    }
+
+    /// <summary>What the settings ask for; null when this process cannot change users.</summary>
+    /// <exception cref="VirException">The user or group does not exist.</exception>
+    public static DacSecurity? Create(QemuSettings settings) => Vireo.Posix.Host.EffectiveUserId != 0 ? null : new DacSecurity(
+        settings.User is { } user ? Accounts.ParseUser(user) : 0, settings.Group is { } group ? Accounts.ParseGroup(group) : 0, settings);
+
+    /// <summary>Writes into a domain that is about to run what it runs as.</summary>
+    public void Label(DomainDef live)
+    {
+        var label = Find(live);
+        if (label is null)
+        {
+            live.SecurityLabels.Add(label = new DomainLabel { Type = SecurityLabelType.Dynamic, Model = Model, Relabel = YesNo.Yes });
+        }
+
+        if (label.Type == SecurityLabelType.None)
+        {
+            return;
+        }
+
+        label.Model ??= Model;
+        label.Relabel = label.Relabel == YesNo.Unset ? YesNo.Yes : label.Relabel;
+        label.Label ??= label.Baselabel ?? $"+{_user}:+{_group}";
+        label.Imagelabel ??= label.Label;
+    }
+
+    /// <summary>User, group and the user's other groups of a labelled domain's emulator.</summary>
+    public (uint User, uint Group, IReadOnlyList<uint> Groups) Identity(DomainDef live)
+    {
+        var (user, group) = Find(live)?.Label is { } text ? Parse(text) : (_user, _group);
+        var groups = new HashSet<uint> { group };
+        if (Accounts.FindUser(user) is { } account)
+        {
+            groups.UnionWith(Accounts.GroupsOf(account));
+        }
+
+        return (user, group, [.. groups]);
+    }
+
+    /// <summary>Gives a labelled domain's files to its user.</summary>
+    public void TakeFiles(DomainDef live)
+    {
+        if (Owner(live) is not { } owner)
+        {
+            return;
+        }
+
+        foreach (var (path, shared) in Files(live))
+        {
+            _files.Take(path, owner.User, owner.Group, shared);
+        }
+    }
+
+    /// <summary>Gives one more file to a labelled domain's user; it is not given back, because it lives no longer than the guest.</summary>
+    public void TakeOwn(DomainDef live, string path)
+    {
+        var (user, group, _) = Identity(live);
+        _files.Take(path, user, group, shared: true);
+    }
+
+    /// <summary>Gives back what <see cref="TakeFiles"/> took. Files that other guests may be reading stay as they are.</summary>
+    public void ReturnFiles(DomainDef live)
+    {
+        if (Owner(live) is null)
+        {
+            return;
+        }
+
+        foreach (var (path, shared) in Files(live))
+        {
+            if (!shared)
+            {
+                _files.Return(path);
+            }
+        }
+    }
+
+    private static DomainLabel? Find(DomainDef def) => def.SecurityLabels.Find(l => l.Model is Model or null);
+
+    private static (uint User, uint Group) Parse(string label)
+    {
+        int colon = label.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0
+            ? (Accounts.ParseUser(label[..colon]), Accounts.ParseGroup(label[(colon + 1)..]))
+            : throw Errors.InvalidArgument(ErrorDomain.Security, $"failed to parse DAC seclabel '{label}' for domain");
+    }
+
+    private (uint User, uint Group)? Owner(DomainDef live) =>
+        _dynamicOwnership && Find(live) is { Type: not SecurityLabelType.None, Relabel: not YesNo.No } label && (label.Imagelabel ?? label.Label) is { } text ? Parse(text) : null;
+
+    /// <summary>The files that a domain names; those that several guests may share are told apart.</summary>
+    private static IEnumerable<(string Path, bool Shared)> Files(DomainDef def)
+    {
+        foreach (var disk in def.Devices.Disks)
+        {
+            bool shared = disk.ReadOnly || disk.Shareable;
+            if (Labelled(disk.Source) && DiskPart.PathOf(disk.Source) is { } image)
+            {
+                yield return (image, shared);
+            }
+
+            for (var below = disk.BackingStore; below is not null; below = below.BackingStore)
+            {
+                if (Labelled(below.Source) && DiskPart.PathOf(below.Source) is { } path)
+                {
+                    yield return (path, true);
+                }
+            }
+        }
+
+        foreach (string? path in new[] { def.Os.Kernel, def.Os.Initrd, def.Os.Dtb })
+        {
+            if (path is not null)
+            {
+                yield return (path, false);
+            }
+        }
+
+        if (def.Os.Nvram is { } nvram && MachinePart.VariablesPath(nvram) is { } variables)
+        {
+            yield return (variables, false);
+        }
+
+        foreach (var input in def.Devices.Inputs)
+        {
+            if ((input.Source?.Dev ?? input.Source?.EventDevice) is { } device)
+            {
+                yield return (device, false);
+            }
+        }
+
+        foreach (var source in CharSources(def))
+        {
+            if (source is FileCharSource { Path: { } path } && !path.StartsWith("/dev/pts/", StringComparison.Ordinal))
+            {
+                yield return (path, false);
+            }
+        }
+    }
+
+    private static bool Labelled(DiskSource? source) => source is not null && !source.SecurityLabels.Exists(l => l.Model is Model or null && l.Relabel == YesNo.No);
+
+    private static IEnumerable<CharSource> CharSources(DomainDef def) =>
+        def.Devices.Serials.SelectMany(s => s.Sources).Concat(def.Devices.Parallels.SelectMany(s => s.Sources)).Concat(def.Devices.Channels.SelectMany(s => s.Sources))
+            .Concat(def.Devices.Consoles.Where(c => c.TargetType != ConsoleTargetType.Serial).SelectMany(s => s.Sources));
+}

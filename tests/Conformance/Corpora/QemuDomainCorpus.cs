@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Firmware;
+using Vireo.Drivers.Qemu.Rules;
+using Vireo.Xml;
+
+namespace Vireo.Conformance.Corpora;
+
+/// <summary>Which half of a case is judged.</summary>
+internal enum QemuDomainPart
+{
+    Whole,
+    Document,
+    CommandLine,
+}
+
+/// <summary>
+/// Domains as the QEMU driver completes and judges them, and the command lines that they become. A whole case passes when its document, its command line or its error equal;
+/// two further corpora count documents and command lines apart.
+/// </summary>
+internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
+{
+    private const string Data = "qemuxmlconfdata";
+    private readonly Dictionary<string, QemuCapabilities> _capabilities = new(StringComparer.Ordinal);
+    private FirmwareCatalog? _firmware;
+
+    public override string Corpus => part switch { QemuDomainPart.Document => Data + " documents", QemuDomainPart.CommandLine => Data + " command lines", _ => Data };
+
+    public override IReadOnlyList<ConformanceCase> Cases(ConformanceData data) => part == QemuDomainPart.Whole
+        ? data.Cases(Data)
+        : [.. data.Cases(Data).Where(c => Expected(c, part == QemuDomainPart.Document ? ".xml" : ".args") is not null)];
+
+    public override ValueTask<string?> RunAsync(ConformanceCase conformanceCase, ConformanceData data, CancellationToken cancellationToken)
+    {
+        string? error = Expected(conformanceCase, ".err");
+        try
+        {
+            var (document, arguments) = Run(conformanceCase, data);
+            if (error is not null && part == QemuDomainPart.Whole)
+            {
+                return ValueTask.FromResult<string?>("expected an error, but it succeeded: " + data.ReadText(error).Trim());
+            }
+
+            string? fault = part != QemuDomainPart.CommandLine && Expected(conformanceCase, ".xml") is { } xml ? Compare(document, xml, data) : null;
+            if (fault is null && part != QemuDomainPart.Document && Expected(conformanceCase, ".args") is { } args)
+            {
+                string asked = Arguments(data.ReadText(args));
+                fault = asked == arguments() ? null : LineDiff.Render(asked, arguments());
+            }
+
+            return ValueTask.FromResult(fault);
+        }
+        catch (VirException e) when (error is not null && part == QemuDomainPart.Whole)
+        {
+            string want = data.ReadText(error).TrimEnd('\n');
+            return ValueTask.FromResult(want == e.Message ? null : $"want error: {want}\ngot error:  {e.Message}");
+        }
+    }
+
+    private (string Document, Func<string> Arguments) Run(ConformanceCase one, ConformanceData data)
+    {
+        var def = DomainDef.Parse(data.ReadText(one.Inputs[0]));
+        var caps = Capabilities(one, data);
+        caps = caps with { Emulator = def.Devices.Emulator ?? caps.Emulator };
+        var settings = one.Settings.TryGetProperty("driver_config", out JsonElement config) ? config : default;
+        bool Setting(string name) => settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(name, out JsonElement value) && value.ToString() is "1" or "true" or "True";
+        var site = new RulesSite
+        {
+            Firmware = _firmware ??= new FirmwareCatalog([data.Resolve("qemufirmwaredata/usr/share/qemu/firmware"), data.Resolve("qemufirmwaredata/etc/qemu/firmware")]),
+            VncAllowsHostAudio = Setting("vncAllowHostAudio"),
+            NoGraphicsAllowsHostAudio = Setting("nogfxAllowHostAudio"),
+            VncAutoUnixSocket = Setting("vncAutoUnixSocket"),
+            HostAudio = one.Settings.TryGetProperty("env", out JsonElement env) && env.TryGetProperty("QEMU_AUDIO_DRV", out JsonElement driver) ? driver.GetString() : null,
+        };
+        var flags = DomainRuleFlags.Inactive | (one.Texts("parse_flags").Contains("ABI_UPDATE") ? DomainRuleFlags.AbiUpdate : 0);
+        new QemuDomainRules(caps, site).Apply(def, flags);
+        string document = def.Format(FormatFlags.Inactive | FormatFlags.Secure);
+        string? built = null;
+        return (document, () => built ??= Build(def, caps));
+    }
+
+    private static string Build(DomainDef def, QemuCapabilities caps)
+    {
+        GuestCpu.ResolveHostModel(def, caps);
+        UsbAddresses.Assign(def);
+        QemuAliases.Assign(def);
+        DiskNodes.Number(def);
+        var arguments = EmulatorArguments.Build(def, caps, new FixedResources(def.Name ?? ""));
+        return string.Join('\n', arguments.Select(g => string.Join(' ', g)));
+    }
+
+    // Cases of the latest emulator keep the short names of machines.
+    private QemuCapabilities Capabilities(ConformanceCase one, ConformanceData data)
+    {
+        string file = one.Text("qemu_caps") ?? "";
+        if (!_capabilities.TryGetValue(file, out var caps))
+        {
+            var read = CapabilitiesFile.Parse(data.ReadText(file)) ?? throw new InvalidDataException(file);
+            caps = _capabilities[file] = read.Capabilities;
+        }
+
+        if (one.Name.Contains("-latest", StringComparison.Ordinal))
+        {
+            caps = caps with { Kvm = Short(caps.Kvm), Tcg = Short(caps.Tcg) };
+        }
+
+        var removed = one.Texts("qemu_caps_remove");
+        return removed.Count == 0 ? caps : caps.Without(removed);
+    }
+
+    private static AccelCapabilities? Short(AccelCapabilities? accel) =>
+        accel is null ? null : accel with { Machines = [.. accel.Machines.Select(m => m.Alias is null ? m : m with { Name = m.Alias, Alias = null })] };
+
+    private static string? Expected(ConformanceCase one, string ending) => one.Expected.FirstOrDefault(e => e.EndsWith(ending, StringComparison.Ordinal));
+
+    // The file is a shell command: a group a line, JSON in single quotes, the environment before the emulator.
+    private static string Arguments(string text)
+    {
+        var groups = text.TrimEnd().Replace(" \\\n", "\n", StringComparison.Ordinal).Split('\n').ToList();
+        int start = groups.FindIndex(g => g.StartsWith('/') || g.StartsWith("qemu", StringComparison.Ordinal));
+        return string.Join('\n', groups.Skip(start + 1).Select(Unquote));
+    }
+
+    private static string Unquote(string group)
+    {
+        int space = group.IndexOf(' ', StringComparison.Ordinal);
+        string value = space < 0 ? "" : group[(space + 1)..];
+        return value.StartsWith('\'') && value.EndsWith('\'') ? group[..(space + 1)] + value[1..^1].Replace("'\\''", "'", StringComparison.Ordinal) : group;
+    }
+
+    /// <summary>What the corpus assumes of the host.</summary>
+    private sealed class FixedResources(string name) : ILaunchResources
+    {
+        public string LibFolder { get; } = "/var/lib/libvirt/qemu/domain--1-" + name[..Math.Min(name.Length, 20)];
+
+        public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(1234567890);
+
+        public int? ListenUnix(string path) => 1729;
+
+        public int OpenTap(NetworkInterface net, string bridge) => 3;
+
+        public int OpenFile(string path, LaunchFileUse use, bool append) => use switch { LaunchFileUse.CharSource => 1750, LaunchFileUse.CharLog => 1751, LaunchFileUse.Tpm => 1730, _ => 1731 };
+
+        public string TpmSocket(Tpm tpm) => "/dev/test";
+    }
+}
