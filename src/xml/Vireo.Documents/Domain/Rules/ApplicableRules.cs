@@ -243,7 +243,7 @@ internal static class ApplicableRules
                     spice.Connected = GraphicsConnected.Unset;
                 }
 
-                spice.Channels.RemoveAll(c => c.Mode is SpiceChannelMode.Unset || c.Mode == (spice.DefaultMode == SpiceChannelMode.Unset ? SpiceChannelMode.Any : spice.DefaultMode));
+                spice.Channels.RemoveAll(static c => c.Mode is SpiceChannelMode.Unset or SpiceChannelMode.Any);
                 break;
             default:
                 break;
