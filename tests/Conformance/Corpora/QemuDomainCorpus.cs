@@ -141,7 +141,7 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
 
         public int OpenTap(NetworkInterface net, string bridge) => 3;
 
-        public int OpenFile(string path, LaunchFileUse use, bool append) => use switch { LaunchFileUse.CharSource => 1750, LaunchFileUse.CharLog => 1751, LaunchFileUse.Tpm => 1730, _ => 1731 };
+        public int? OpenFile(string path, LaunchFileUse use, bool append) => use switch { LaunchFileUse.CharSource => 1750, LaunchFileUse.CharLog => 1751, LaunchFileUse.Tpm => 1730, _ => 1731 };
 
         public string TpmSocket(Tpm tpm) => "/dev/test";
     }

@@ -18,7 +18,7 @@ public sealed partial class QemuDriver
         try
         {
             QemuAliases.Assign(def);
-            PrepareLive(def, displays, libFolder);
+            PrepareLive(def, displays);
         }
         finally
         {
@@ -26,7 +26,7 @@ public sealed partial class QemuDriver
         }
 
         var view = new DomainView { Name = def.Name ?? "", Uuid = def.Uuid ?? default };
-        var arguments = EmulatorArguments.Build(def, caps, new TextResources(libFolder, _ => SoftwareTpm.SocketPath(view, Folders)));
+        var arguments = EmulatorArguments.Build(def, caps, new TextResources(libFolder, _ => SoftwareTpm.SocketPath(view, Folders), Time.GetUtcNow()));
         return QemuProcess.CommandText([.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(def)], def.Devices.Emulator ?? caps.Emulator, arguments, " ");
     }
 

@@ -33,8 +33,13 @@ public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunch
     /// <summary>Gives the emulator a file that is opened for it, and tells the path under which it finds it.</summary>
     public string PassFile(string path, LaunchFileUse use, bool append, string purpose)
     {
+        if (Resources.OpenFile(path, use, append) is not { } fd)
+        {
+            return Escape(path);
+        }
+
         int set = _fileSets++;
-        Add("-add-fd", $"set={set},fd={Resources.OpenFile(path, use, append)},opaque={purpose}");
+        Add("-add-fd", $"set={set},fd={fd},opaque={purpose}");
         return $"/dev/fdset/{set}";
     }
 

@@ -17,8 +17,9 @@ public interface ILaunchResources
     /// <summary>The time from which clocks with an offset are reckoned.</summary>
     DateTimeOffset Now { get; }
 
-    /// <summary>A file or device opened for the emulator, made where it is a file to be written; the number under which the emulator has it.</summary>
-    int OpenFile(string path, LaunchFileUse use, bool append);
+    /// <summary>A file or device opened for the emulator, made where it is a file to be written; the number under which the emulator has it,
+    /// or null when it opens the file itself.</summary>
+    int? OpenFile(string path, LaunchFileUse use, bool append);
 
     /// <summary>The socket of the software TPM for <paramref name="tpm"/>.</summary>
     string TpmSocket(Tpm tpm);

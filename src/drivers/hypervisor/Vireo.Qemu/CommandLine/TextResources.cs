@@ -3,7 +3,7 @@ using Vireo.Documents;
 namespace Vireo.Drivers.Qemu.CommandLine;
 
 /// <summary>For a command line that is only shown: nothing is opened, sockets are named by their paths, and taps get numbers as if they were open.</summary>
-internal sealed class TextResources(string libFolder, Func<Tpm, string> tpmSocket) : ILaunchResources
+internal sealed class TextResources(string libFolder, Func<Tpm, string> tpmSocket, DateTimeOffset now) : ILaunchResources
 {
     private const int FirstNumber = 3;
     private int _taps;
@@ -13,6 +13,12 @@ internal sealed class TextResources(string libFolder, Func<Tpm, string> tpmSocke
 
     /// <inheritdoc/>
     public int? ListenUnix(string path) => null;
+
+    /// <inheritdoc/>
+    public DateTimeOffset Now => now;
+
+    /// <inheritdoc/>
+    public int? OpenFile(string path, LaunchFileUse use, bool append) => null;
 
     /// <inheritdoc/>
     public int OpenTap(NetworkInterface net, string bridge) => FirstNumber + _taps++;

@@ -37,7 +37,7 @@ internal sealed class LaunchResources(
     public DateTimeOffset Now => now;
 
     /// <inheritdoc/>
-    public int OpenFile(string path, LaunchFileUse use, bool append) => Keep(use switch
+    public int? OpenFile(string path, LaunchFileUse use, bool append) => Keep(use switch
     {
         LaunchFileUse.Tpm => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite),
         LaunchFileUse.TpmCancel => File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
