@@ -101,7 +101,7 @@ public sealed partial class Connect : IAsyncDisposable
         }
 
         var session = new DriverSession();
-        var context = new ConnectionContext { ReadOnly = options.ReadOnly, Session = session };
+        var context = new ConnectionContext { ReadOnly = options.ReadOnly, OpenFlags = options.Flags, Credentials = options.Credentials, Session = session };
         foreach (IDriverFactory factory in options.LocalDrivers)
         {
             if (factory.Accepts(parsed, context))

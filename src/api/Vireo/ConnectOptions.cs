@@ -17,6 +17,12 @@ public sealed record ConnectOptions
     /// <summary>How many pings may stay unanswered before the connection is given up.</summary>
     public int KeepAliveCount { get; init; } = 5;
 
+    /// <summary>Flags that a local driver judges (<see cref="ConnectFlags"/>); those for a daemon follow from the other members.</summary>
+    public uint Flags { get; init; }
+
+    /// <summary>What the application tells a local driver that asks who it is; null when it offers nothing.</summary>
+    public CredentialSource? Credentials { get; init; }
+
     /// <summary>Drivers that serve URIs inside this process, without a daemon; asked in order before a daemon is.</summary>
     public IReadOnlyList<IDriverFactory> LocalDrivers { get; init; } = [];
 }

@@ -78,6 +78,7 @@ public static partial class Errors
         bool Starts(string word) => function.StartsWith(word, StringComparison.Ordinal);
         return function switch
         {
+            "virConnectClose" => ErrorDomain.None,
             _ when Has("Qemu") || Has("Lxc") => ErrorDomain.None,
             _ when Starts("virStream") => ErrorDomain.Streams,
             _ when Starts("virConnectOpen") || function == "virConnectClose" => ErrorDomain.None,

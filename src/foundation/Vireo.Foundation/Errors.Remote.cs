@@ -25,8 +25,12 @@ public static partial class Errors
     public static VirException TlsFailed(string detail, Exception? inner = null) => Report(ErrorDomain.Rpc, ErrorCode.GnutlsError, $"TLS handshake failed {detail}", inner);
 
     /// <summary>The host or port of a URI cannot be reached.</summary>
-    public static VirException ConnectFailed(string host, int port, Exception inner) =>
-        Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"unable to connect to server at '{host}:{port}': {inner.Message}", inner);
+    public static VirException ConnectFailed(string host, int port, Exception inner)
+    {
+        string text = $"unable to connect to server at '{host}:{port}': {inner.Message}";
+        int errno = inner is global::System.Net.Sockets.SocketException socket ? socket.NativeErrorCode : -1;
+        return new VirException(ErrorCode.SystemError, ErrorDomain.Rpc, text, str1: "%s", str2: text, int1: errno, inner: inner);
+    }
 
     /// <summary>A stream that has ended already.</summary>
     public static VirException StreamClosed() => Report(ErrorDomain.Rpc, ErrorCode.OperationFailed, "stream is closed");

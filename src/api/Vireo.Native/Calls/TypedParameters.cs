@@ -15,6 +15,11 @@ internal static unsafe class TypedParameters
         for (long i = 0; i < count; i++)
         {
             CTypedParameter* item = items + i;
+            if (new ReadOnlySpan<byte>(item->Field, CTypedParameter.FieldLength).IndexOf((byte)0) < 0)
+            {
+                throw Errors.ParameterNameTooLong(Name(item));
+            }
+
             list.Add(new TypedParameter(Name(item), Value(item)));
         }
 

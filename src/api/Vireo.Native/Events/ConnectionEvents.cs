@@ -23,7 +23,7 @@ internal sealed class ConnectionEvents(ConnectHandle connection)
         EventRegistration made;
         lock (_lock)
         {
-            if (_registrations.Any(r => !r.IsRemoved && r.Callback == callback && r.Filter == filter && r.Older == older && (older || r.User == user)))
+            if (_registrations.Any(r => !r.IsRemoved && r.Callback == callback && r.Filter == filter && r.Older == older))
             {
                 throw Errors.InvalidArgument(ErrorDomain.None, "event callback already tracked");
             }

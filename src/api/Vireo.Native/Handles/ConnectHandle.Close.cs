@@ -16,7 +16,7 @@ internal sealed partial class ConnectHandle
         {
             if (_close is not null)
             {
-                throw Errors.OperationInvalid(ErrorDomain.None, "A close callback is already registered");
+                throw Errors.OperationInvalid(ErrorDomain.Remote, "A close callback is already registered");
             }
 
             _close = made;
@@ -44,7 +44,7 @@ internal sealed partial class ConnectHandle
         CloseCallback found;
         lock (_closeLock)
         {
-            found = _close?.Function == callback ? _close : throw Errors.OperationInvalid(ErrorDomain.None, "A different callback was requested");
+            found = _close?.Function == callback ? _close : throw Errors.OperationInvalid(ErrorDomain.Remote, "A different callback was requested");
             _close = null;
         }
 

@@ -10,6 +10,12 @@ internal static unsafe partial class Exports
         const string Function = nameof(virConnectRegisterCloseCallback);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         Results.Require(cb != 0, "cb", Function);
+        if (!self.Connect.HasDaemon)
+        {
+            // A driver of this process cannot be lost: it takes any callback, keeps none and gives nothing back, as libvirt's does.
+            return 0;
+        }
+
         self.RegisterClose(self.Driver(DriverGroup.Hypervisor, Function), cb, opaque, freecb);
         return 0;
     }
@@ -19,7 +25,11 @@ internal static unsafe partial class Exports
         const string Function = nameof(virConnectUnregisterCloseCallback);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         Results.Require(cb != 0, "cb", Function);
-        self.UnregisterClose(self.Driver(DriverGroup.Hypervisor, Function), cb);
+        if (self.Connect.HasDaemon)
+        {
+            self.UnregisterClose(self.Driver(DriverGroup.Hypervisor, Function), cb);
+        }
+
         return 0;
     }
 }

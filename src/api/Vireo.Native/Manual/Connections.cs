@@ -10,17 +10,25 @@ internal static unsafe partial class Exports
     // The host that all connections to test:///default of this process share.
     private static readonly IDriverFactory[] LocalDrivers = [new TestDriverFactory()];
 
-    private static partial nint virConnectOpen(byte* name) => Open(name, readOnly: false, useAliases: true);
+    private static partial nint virConnectOpen(byte* name) => Open(name, null, 0);
 
-    private static partial nint virConnectOpenReadOnly(byte* name) => Open(name, readOnly: true, useAliases: true);
+    private static partial nint virConnectOpenReadOnly(byte* name) => Open(name, null, (uint)ConnectFlags.Ro);
 
-    private static partial nint virConnectOpenAuth(byte* name, nint auth, uint flags) =>
-        Open(name, (flags & (uint)ConnectFlags.Ro) != 0, (flags & (uint)ConnectFlags.NoAliases) == 0);
+    private static partial nint virConnectOpenAuth(byte* name, nint auth, uint flags) => Open(name, (CAuth*)auth, flags);
 
-    private static nint Open(byte* name, bool readOnly, bool useAliases)
+    private static nint Open(byte* name, CAuth* auth, uint flags)
     {
-        // libvirt's library never pings by itself: that is left to virConnectSetKeepAlive.
-        var options = new ConnectOptions { ReadOnly = readOnly, UseAliases = useAliases, LocalDrivers = LocalDrivers, KeepAliveInterval = TimeSpan.Zero };
+        bool readOnly = (flags & (uint)ConnectFlags.Ro) != 0;
+        var options = new ConnectOptions
+        {
+            ReadOnly = readOnly,
+            UseAliases = (flags & (uint)ConnectFlags.NoAliases) == 0,
+            Flags = flags,
+            Credentials = auth == null ? null : Credentials.Of(auth),
+            LocalDrivers = LocalDrivers,
+            // libvirt's library never pings by itself: that is left to virConnectSetKeepAlive.
+            KeepAliveInterval = TimeSpan.Zero,
+        };
         return new ConnectHandle(Waiting.For(Connect.OpenAsync(NativeText.Read(name), options)), readOnly).Pointer;
     }
 

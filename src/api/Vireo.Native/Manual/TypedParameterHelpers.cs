@@ -125,7 +125,7 @@ internal static unsafe partial class Exports
             TypedParameterType.Int => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int i) ? TypedValue.From(i) : null,
             TypedParameterType.Uint => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long u) && u is >= int.MinValue and <= uint.MaxValue ? TypedValue.From(unchecked((uint)u)) : null,
             TypedParameterType.Llong => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long l) ? TypedValue.From(l) : null,
-            TypedParameterType.Ullong => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong ul) ? TypedValue.From(ul) : null,
+            TypedParameterType.Ullong => UnsignedLong(text) is ulong ul ? TypedValue.From(ul) : null,
             TypedParameterType.Double => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double d) ? TypedValue.From(d) : null,
             TypedParameterType.Boolean => text switch { "0" => TypedValue.From(false), "1" => TypedValue.From(true), _ => null },
             TypedParameterType.String => TypedValue.From(text),
@@ -148,6 +148,17 @@ internal static unsafe partial class Exports
     {
         TypedParameters.Clear(@params, nparams);
         NativeMemory.Free(@params);
+    }
+
+    /// <summary>A negative number stands for its complement, as strtoull has it.</summary>
+    private static ulong? UnsignedLong(string text)
+    {
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong positive))
+        {
+            return positive;
+        }
+
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long negative) ? unchecked((ulong)negative) : null;
     }
 
     private static string TypeWord(TypedParameterType type) => type switch

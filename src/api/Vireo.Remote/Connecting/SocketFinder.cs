@@ -25,7 +25,7 @@ internal static class SocketFinder
             "legacy" => legacy,
             "direct" => direct ?? throw Errors.InvalidArgument(ErrorDomain.Remote, "cannot use direct socket mode if no URI is set"),
             null or "auto" => direct is not null && !forRemoteHost && !File.Exists(legacy) && File.Exists(direct) ? direct : legacy,
-            var mode => throw Errors.InvalidArgument(ErrorDomain.Remote, $"unknown remote mode '{mode}'"),
+            var mode => throw Errors.InvalidArgument(ErrorDomain.Remote, $"Unknown remote mode '{mode}'"),
         };
     }
 

@@ -18,6 +18,7 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private VirException? _reason;
+    private bool _reasonTold;
     private ITimer? _heart;
     private long _lastBeat;
     private uint _serial;
@@ -132,6 +133,7 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
         {
             _reason = _closing ? Errors.EndOfConnection() : SendFailure ?? reason ?? Errors.PeerHungUp();
             _ended = true;
+            _reasonTold = _calls.Count > 0;
             calls = [.. _calls.Values];
             streams = [.. _streams.Values];
             _calls.Clear();
@@ -164,7 +166,10 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
         {
             if (_ended)
             {
-                throw EndReason;
+                // What ended the connection is told once: to the calls that were under way, or to the first one after it.
+                VirException told = _reasonTold ? Errors.EndOfConnection() : EndReason;
+                _reasonTold = true;
+                throw told;
             }
 
             serial = ++_serial;
