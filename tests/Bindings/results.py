@@ -125,7 +125,7 @@ def compare(suite, folder, pending_file, times, alone, verbose, write):
             skipped += 1
         elif reason:
             bad += 1
-            if name in pending or write:
+            if name in pending or "*" in pending or write:
                 skipped += 1
                 waiting.append(name)
             else:
