@@ -33,7 +33,7 @@ public static class MetadataElements
 
     /// <summary>
     /// The metadata with the element of <paramref name="uri"/> replaced by <paramref name="element"/> under the prefix <paramref name="key"/>; null
-    /// removes it. The result is null when there was no metadata and there is none now.
+    /// removes it. The result is null when nothing is left.
     /// </summary>
     /// <exception cref="VirException"><paramref name="element"/> is no XML.</exception>
     public static string? Set(string? metadata, string? element, string? key, string uri, ErrorDomain domain)
@@ -44,6 +44,11 @@ public static class MetadataElements
         {
             _ = Vireo.Xml.XmlTree.Parse(element, new Vireo.Xml.XmlParseOptions { Origin = "(metadata_xml)", Domain = domain });
             var added = Parse(element);
+            if (key is not null && !IsPrefix(key))
+            {
+                throw Errors.Internal(domain, "failed to validate prefix for a new XML namespace");
+            }
+
             Rename(added, XNamespace.None, uri);
             added.Attributes().Where(static a => a.IsNamespaceDeclaration && a.Name.LocalName == "xmlns").Remove();
             var own = added.Attributes().ToList();
@@ -51,7 +56,7 @@ public static class MetadataElements
             root.Add(added);
         }
 
-        if (metadata is null && !root.Elements().Any())
+        if (!root.Elements().Any())
         {
             return null;
         }
@@ -61,6 +66,8 @@ public static class MetadataElements
         Write(text, root, 1);
         return text.ToString();
     }
+
+    private static bool IsPrefix(string key) => key.Length > 0 && XmlConvert.IsStartNCNameChar(key[0]) && key.All(XmlConvert.IsNCNameChar);
 
     private static XElement Parse(string xml)
     {

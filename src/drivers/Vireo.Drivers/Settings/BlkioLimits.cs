@@ -6,11 +6,11 @@ namespace Vireo.Drivers;
 /// <summary>Weights and rates of host disks as parameters, whose values are lists of path and number.</summary>
 public static class BlkioLimits
 {
-    private static readonly (string Name, Func<BlkioDevice, ulong?> Get, Action<BlkioDevice, ulong> Set)[] s_values =
+    private static readonly (string Name, Func<BlkioDevice, ulong?> Get, Action<BlkioDevice, ulong?> Set)[] s_values =
     [
-        ("device_weight", static d => d.Weight, static (d, v) => d.Weight = (uint)v),
-        ("device_read_iops_sec", static d => d.ReadIopsSec, static (d, v) => d.ReadIopsSec = (uint)v),
-        ("device_write_iops_sec", static d => d.WriteIopsSec, static (d, v) => d.WriteIopsSec = (uint)v),
+        ("device_weight", static d => d.Weight, static (d, v) => d.Weight = (uint?)v),
+        ("device_read_iops_sec", static d => d.ReadIopsSec, static (d, v) => d.ReadIopsSec = (uint?)v),
+        ("device_write_iops_sec", static d => d.WriteIopsSec, static (d, v) => d.WriteIopsSec = (uint?)v),
         ("device_read_bytes_sec", static d => d.ReadBytesSec, static (d, v) => d.ReadBytesSec = v),
         ("device_write_bytes_sec", static d => d.WriteBytesSec, static (d, v) => d.WriteBytesSec = v),
     ];
@@ -54,9 +54,15 @@ public static class BlkioLimits
             string[] words = p.Value.String.Split(',');
             for (int i = 0; i < words.Length; i += 2)
             {
-                if (i + 1 >= words.Length || !ulong.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out ulong value))
+                if (i + 1 >= words.Length)
                 {
                     throw Errors.InvalidArgument(ErrorDomain.Domain, $"unable to parse blkio device '{p.Name}' '{p.Value.String}'");
+                }
+
+                ulong most = p.Name.EndsWith("bytes_sec", StringComparison.Ordinal) ? ulong.MaxValue : uint.MaxValue;
+                if (!ulong.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) || value > most)
+                {
+                    throw Errors.InvalidArgument(ErrorDomain.Domain, $"invalid value '{words[i + 1]}' for parameter '{p.Name}' of device '{words[i]}'");
                 }
 
                 string path = words[i];
@@ -67,8 +73,11 @@ public static class BlkioLimits
                     tune.Devices.Add(device);
                 }
 
-                set(device, value);
+                set(device, value == 0 ? null : value);
             }
         }
+
+        // A device without any figure left is not kept.
+        tune.Devices.RemoveAll(static x => Array.TrueForAll(s_values, kind => kind.Get(x) is null));
     }
 }

@@ -58,8 +58,13 @@ public static class DiskLimits
     }
 
     /// <summary>Changes rates of a disk; what was changed is added to <paramref name="told"/> for the event.</summary>
+    /// <param name="disk">The disk.</param>
+    /// <param name="parameters">The rates.</param>
+    /// <param name="domain">Who refuses them.</param>
+    /// <param name="told">What the event tells.</param>
+    /// <param name="needsMaximum">A rate may not be above its maximum even where there is none.</param>
     /// <exception cref="VirException">Rates that exclude each other (code 8).</exception>
-    public static void Set(Disk disk, TypedParameterList parameters, ErrorDomain domain, TypedParameterList told)
+    public static void Set(Disk disk, TypedParameterList parameters, ErrorDomain domain, TypedParameterList told, bool needsMaximum = false)
     {
         var tune = disk.Iotune ?? new IoTune();
         foreach (var p in parameters)
@@ -75,12 +80,12 @@ public static class DiskLimits
             told.Add("blkdeviotune." + p.Name, p.Value.ULong);
         }
 
-        CheckTune(tune, domain);
+        CheckTune(tune, domain, needsMaximum);
         bool any = tune.GroupName is not null || Array.Exists(s_rates, x => x.Get(tune) is > 0);
         disk.Iotune = any ? tune : null;
     }
 
-    private static void CheckTune(IoTune t, ErrorDomain domain)
+    private static void CheckTune(IoTune t, ErrorDomain domain, bool needsMaximum)
     {
         foreach (var (what, total, read, write) in (ReadOnlySpan<(string, ulong?, ulong?, ulong?)>)
         [
@@ -99,9 +104,9 @@ public static class DiskLimits
         for (int i = 0; i < 6; i++)
         {
             ulong value = s_rates[i].Get(t) ?? 0, most = s_rates[i + 6].Get(t) ?? 0;
-            if (most > 0 && most < value)
+            if (most < value && (most > 0 || needsMaximum))
             {
-                throw Errors.InvalidArgument(domain, $"{s_rates[i].Name} cannot be set higher than {s_rates[i + 6].Name} ");
+                throw Errors.InvalidArgument(domain, $"{s_rates[i].Name} cannot be set higher than {s_rates[i + 6].Name}{(needsMaximum ? "" : " ")}");
             }
         }
     }

@@ -39,7 +39,8 @@ public static class InterfaceLimits
         {
             string prefix = inbound ? "inbound." : "outbound.";
             var rate = inbound ? bandwidth.Inbound : bandwidth.Outbound;
-            var changed = rate ?? new NetworkRate();
+            // What is not told of a rate is gone.
+            var changed = new NetworkRate();
             bool any = false;
             foreach (var p in parameters)
             {

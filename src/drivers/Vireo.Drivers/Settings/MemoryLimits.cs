@@ -81,9 +81,9 @@ public static class MemoryLimits
             }
             else
             {
-                nodes = CpuSet.TryParse(p.Value.String, out var set) && !set.IsEmpty
-                    ? set
-                    : throw Errors.InvalidArgument(domain, $"Invalid nodeset of 'numatune': {p.Value.String}");
+                nodes = !CpuSet.TryParse(p.Value.String, out var set) ? throw Errors.InvalidArgument(domain, $"Failed to parse bitmap '{p.Value.String}'")
+                    : set.IsEmpty ? throw Errors.InvalidArgument(domain, $"Invalid nodeset of 'numatune': {p.Value.String}")
+                    : set;
             }
         }
 

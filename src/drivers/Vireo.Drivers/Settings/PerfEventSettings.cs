@@ -19,7 +19,7 @@ public static class PerfEventSettings
     }
 
     /// <summary>Reads which counters to turn on and off.</summary>
-    /// <exception cref="VirException">A counter that there is not (code 74).</exception>
+    /// <exception cref="VirException">A counter that there is not (code 74), or that is named twice (code 8).</exception>
     public static List<(PerfEventName Name, bool On)> Read(TypedParameterList parameters)
     {
         var wanted = new List<(PerfEventName Name, bool On)>();
@@ -34,6 +34,11 @@ public static class PerfEventSettings
             if (found == PerfEventName.Unset)
             {
                 throw Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, $"parameter '{p.Name}' not supported");
+            }
+
+            if (wanted.Exists(x => x.Name == found))
+            {
+                throw Errors.InvalidArgument(ErrorDomain.None, $"parameter '{p.Name}' occurs multiple times");
             }
 
             wanted.Add((found, p.Value.Boolean));

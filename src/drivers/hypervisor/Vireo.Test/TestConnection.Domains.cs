@@ -55,6 +55,10 @@ internal sealed partial class TestConnection
         }
     }
 
+    /// <summary>Which one of the configurations LIVE, CONFIG or neither means, where both at once make no sense to libvirt.</summary>
+    private static (bool Live, bool Config) OneImpact(TestDomain d, uint flags) =>
+        (flags & 3) == 3 ? throw Errors.FlagsExclusive("VIR_DOMAIN_AFFECT_LIVE", "VIR_DOMAIN_AFFECT_CONFIG", "virDomain") : Impact(d, flags);
+
     /// <summary>Which configurations LIVE, CONFIG or neither mean, as libvirt reads the flags.</summary>
     private static (bool Live, bool Config) Impact(TestDomain d, uint flags)
     {
@@ -81,12 +85,21 @@ internal sealed partial class TestConnection
     /// <summary>The one configuration that a question is about.</summary>
     private static TestDomainConfig Chosen(TestDomain d, uint flags)
     {
-        var (live, _) = Impact(d, flags);
+        var (live, _) = OneImpact(d, flags);
         return live ? d.Live! : d.Config;
     }
 
+    /// <summary>Changes the configuration that the flags mean.</summary>
+    private void Change(DomainRef domain, uint flags, Action<DomainDef> change) => With(domain, d => ChangeOne(d, flags, change));
+
+    private static void ChangeOne(TestDomain d, uint flags, Action<DomainDef> change)
+    {
+        var (live, config) = OneImpact(d, flags);
+        Apply(d, live, config, change);
+    }
+
     /// <summary>Changes the configurations that the flags mean: all of them or, when <paramref name="change"/> fails, none.</summary>
-    private void Change(DomainRef domain, uint flags, Action<DomainDef> change) => With(domain, d =>
+    private void ChangeAll(DomainRef domain, uint flags, Action<DomainDef> change) => With(domain, d =>
     {
         var (live, config) = Impact(d, flags);
         Apply(d, live, config, change);

@@ -26,7 +26,7 @@ internal static class TestDomainSetup
         d.ManagedSave = settings.HasManagedSave;
         foreach (string snapshot in settings.Snapshots)
         {
-            SnapshotXml.AddFromFile(d, snapshot.StartsWith('<') ? snapshot : TestSetup.ReadFile(Path.Combine(folder, snapshot)));
+            MomentDocuments.AddFromFile(d, snapshot.StartsWith('<') ? snapshot : TestSetup.ReadFile(Path.Combine(folder, snapshot)));
         }
 
         if (settings.State == DomainState.Shutoff)

@@ -53,7 +53,7 @@ internal static class TestSetup
         var root = XmlTree.Parse(text, new XmlParseOptions { Origin = path, Domain = ErrorDomain.Test }).Root;
         if (!root.Name.SequenceEqual("node"))
         {
-            throw Errors.Xml(ErrorDomain.Test, "Root element is not 'node'");
+            throw Errors.Xml(ErrorDomain.Test, $"expecting root element of 'node', not '{root.Name}'");
         }
 
         string folder = Path.GetDirectoryName(path) ?? "/";
@@ -111,7 +111,7 @@ internal static class TestSetup
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.Xml(ErrorDomain.Test, $"failed to parse xml document '{path}'");
+            throw Errors.System(ErrorDomain.None, FileErrors.Number(e), $"Failed to open file '{path}'");
         }
     }
 

@@ -28,7 +28,7 @@ public static class MomentRules
 
             if (snapshot.CreationTime is null)
             {
-                throw faults.Xml("", "missing creationTime from existing snapshot");
+                throw faults.Error(ErrorCode.InternalError, "", "missing creationTime from existing snapshot");
             }
 
             if (snapshot.State is null)
@@ -57,7 +57,7 @@ public static class MomentRules
 
             if (memory.Snapshot == DiskSnapshot.External && memory.File is null)
             {
-                throw faults.Xml("memory", "memory filename must be specified with external snapshot");
+                throw faults.Xml("memory", "external memory snapshots require a filename");
             }
 
             if (memory.File is { } file && memory.Snapshot != DiskSnapshot.External)
@@ -113,12 +113,7 @@ public static class MomentRules
 
             if (checkpoint.CreationTime is null)
             {
-                throw faults.Xml("", "missing creationTime from existing checkpoint");
-            }
-
-            if (checkpoint.Domain is null)
-            {
-                throw faults.Xml("", "missing domain in checkpoint redefine");
+                throw faults.Error(ErrorCode.InternalError, "", "missing creationTime from existing checkpoint");
             }
         }
         else
@@ -270,7 +265,7 @@ public static class MomentRules
             string path = $"{wrapper}/disk[{i + 1}]";
             if (disk.Name is null)
             {
-                throw faults.Xml(path, "missing name from disk snapshot element");
+                throw faults.Error(ErrorCode.InternalError, path, "missing name from disk snapshot element");
             }
 
             string? file = (disk.Source as FileDiskSource)?.File ?? (disk.Source as BlockDiskSource)?.Dev;

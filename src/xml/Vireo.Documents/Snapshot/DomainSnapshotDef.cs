@@ -60,7 +60,7 @@ public sealed partial record DomainSnapshotDef
 public sealed partial record SnapshotMemory
 {
     /// <summary>Where: not at all, in the image, or in a file.</summary>
-    [XmlPath("@snapshot", BadValue = "unknown memory snapshot setting '{0}'", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@snapshot")]
     public DiskSnapshot Snapshot { get; set; }
 
     /// <summary>The file.</summary>
@@ -77,7 +77,7 @@ public sealed partial record SnapshotDisk
     public string? Name { get; set; }
 
     /// <summary>Where: not at all, in the image, or in a new image on top.</summary>
-    [XmlPath("@snapshot", BadValue = "unknown disk snapshot setting '{0}'", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@snapshot")]
     public DiskSnapshot Snapshot { get; set; }
 
     /// <summary>Kind of the new image's source.</summary>

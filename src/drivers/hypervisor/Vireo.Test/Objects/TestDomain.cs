@@ -9,6 +9,7 @@ namespace Vireo.Drivers.Test;
 internal sealed class TestDomain(TestDomainConfig config) : IListedObject
 {
     private TestGuest? _guest;
+    private List<TestIoThread>? _ioThreads;
     private TestMoments? _snapshots;
     private TestMoments? _checkpoints;
 
@@ -40,6 +41,11 @@ internal sealed class TestDomain(TestDomainConfig config) : IListedObject
     public bool Autostart { get; set; }
 
     public bool ManagedSave { get; set; }
+
+    /// <summary>IO threads that were added since the domain is known, whichever configuration they were added to.</summary>
+    public List<TestIoThread> IoThreads => _ioThreads ??= [];
+
+    public bool HasIoThreads => _ioThreads is { Count: > 0 };
 
     /// <summary>Taken out of the list: calls that still hold it must not go on.</summary>
     public bool Gone { get; set; }

@@ -52,15 +52,18 @@ internal sealed class TestDomainConfig
             return def;
         }
 
-        def = DomainDef.Parse(Encoding.UTF8.GetString(_text));
+        def = Copy();
         _recent = new WeakReference<DomainDef>(def);
         return def;
     }
 
+    /// <summary>The record, to do with as one likes.</summary>
+    public DomainDef Copy() => DomainDef.Parse(Encoding.UTF8.GetString(_text));
+
     /// <summary>A changed copy.</summary>
     public TestDomainConfig With(Action<DomainDef> change)
     {
-        var def = DomainDef.Parse(Encoding.UTF8.GetString(_text));
+        var def = Copy();
         change(def);
         return new TestDomainConfig(def);
     }
@@ -73,7 +76,7 @@ internal sealed class TestDomainConfig
             return Encoding.UTF8.GetString(_text);
         }
 
-        var def = DomainDef.Parse(Encoding.UTF8.GetString(_text));
+        var def = Copy();
         def.Id = id >= 0 ? id : null;
         return def.Format(flags);
     }

@@ -1,26 +1,39 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
 namespace Vireo.Drivers.Test;
 
-/// <summary>A snapshot or checkpoint: a domain's configuration and state at one moment.</summary>
+/// <summary>A snapshot or checkpoint: a domain's configuration and state at one moment. Its document and its domain's are kept apart, the latter as text.</summary>
 internal sealed class TestMoment
 {
     public required string Name { get; init; }
 
-    public string? Description { get; set; }
-
+    /// <summary>The moment that this one builds on.</summary>
     public string? Parent { get; set; }
-
-    /// <summary>Seconds since 1970.</summary>
-    public required long CreationTime { get; init; }
 
     public DomainState State { get; init; }
 
-    /// <summary>The snapshot has the guest's memory.</summary>
-    public bool WithMemory { get; init; }
+    /// <summary>The document of a snapshot, without parent and domain; null for a checkpoint.</summary>
+    public DomainSnapshotDef? Snapshot { get; init; }
 
-    /// <summary>The parts of the document between state and domain: memory and disks.</summary>
-    public string Body { get; init; } = "";
+    /// <summary>The document of a checkpoint, without parent and domain; null for a snapshot.</summary>
+    public DomainCheckpointDef? Checkpoint { get; init; }
 
-    public bool External { get; init; }
+    /// <summary>The domain as it was; null for a checkpoint that was told without.</summary>
+    public TestDomainConfig? Domain { get; init; }
 
-    public required TestDomainConfig Domain { get; init; }
+    /// <summary>A part of the snapshot lies beside the images.</summary>
+    public bool External => Snapshot is { } s && (s.Memory?.Snapshot == DiskSnapshot.External || s.Disks.Exists(static d => d.Snapshot == DiskSnapshot.External));
+
+    /// <summary>The guest ran, or was ready to: going back to the moment starts it.</summary>
+    public bool Active => State is DomainState.Running or DomainState.Paused;
+
+    /// <summary>The document of the moment.</summary>
+    public string Format(FormatFlags flags)
+    {
+        var domain = Domain?.Copy();
+        return Snapshot is not null
+            ? (Snapshot with { ParentName = Parent, Domain = domain }).Format(flags | FormatFlags.Inactive)
+            : (Checkpoint! with { ParentName = Parent, Domain = domain }).Format(flags | FormatFlags.Inactive);
+    }
 }

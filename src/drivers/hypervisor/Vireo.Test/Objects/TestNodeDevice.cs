@@ -23,6 +23,9 @@ internal sealed class TestNodeDevice
 
     public string? FabricWwn { get; init; }
 
+    /// <summary>False of a device that a client made: libvirt's simulation leaves such a one neither active nor persistent.</summary>
+    public bool Present { get; init; } = true;
+
     /// <summary>Virtual hosts can be made on it.</summary>
     public bool HasVports { get; init; }
 

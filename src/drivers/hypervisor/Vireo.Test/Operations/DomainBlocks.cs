@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using Vireo.Documents;
 using Vireo.Operations;
 using Vireo.Protocol;
@@ -15,7 +17,7 @@ internal sealed partial class TestConnection
         {
             if (path.Length == 0)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Test, "summary statistics are not supported yet");
+                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "summary statistics are not supported yet");
             }
 
             _ = FindDisk(d.Live!.Read(), path) ?? throw BadArgument($"invalid path: {path}");
@@ -35,8 +37,8 @@ internal sealed partial class TestConnection
                 throw BadArgument($"disk '{path}' does not currently have a source assigned");
             }
 
-            // A little of the image is not allocated: twice 5 MiB and a bit.
-            return new DomainBlockInfo(DiskCapacity - 5181440, DiskCapacity, DiskCapacity);
+            // A little more is allocated than fits into the image.
+            return new DomainBlockInfo(DiskCapacity, DiskCapacity - 5177344, DiskCapacity);
         }));
     }
 
@@ -77,7 +79,7 @@ internal sealed partial class TestConnection
             foreach (var nic in d.Live!.Read().Devices.Interfaces)
             {
                 // Guests on networks of the simulated host have addresses of them; the others live in a network of their own.
-                var address = nic.Source is NetworkInterfaceSource { Network: { } network } ? NetworkAddress(network, list.Count) : null;
+                var address = nic.Source is NetworkInterfaceSource { Network: { } network } ? NetworkAddress(network, (20 * ((uint)d.Id - 1)) + (uint)list.Count + 1) : null;
                 list.Add(new DomainInterface(
                     nic.Target?.Dev ?? "", nic.Mac?.Address?.ToString(),
                     [address ?? new DomainIpAddress(IpAddrType.Ipv4, $"192.168.0.{(list.Count % 254) + 1}", 24)]));
@@ -87,30 +89,49 @@ internal sealed partial class TestConnection
         }));
     }
 
-    private DomainIpAddress? NetworkAddress(string name, int index)
+    /// <summary>The address that lies <paramref name="offset"/> behind the network's first DHCP address, or behind its own.</summary>
+    private DomainIpAddress? NetworkAddress(string name, uint offset)
     {
         if (Driver.Networks.FindByName(name) is not { } network)
         {
             throw NoObject(ErrorCode.NoNetwork, $"no network with matching name '{name}'");
         }
 
+        NetworkIp? ip;
         lock (Driver.Lock)
         {
-            foreach (var ip in network.Definition.Ips)
-            {
-                if (!System.Net.IPAddress.TryParse(ip.Address, out var host))
-                {
-                    continue;
-                }
-
-                bool v4 = host.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork;
-                byte[] bytes = host.GetAddressBytes();
-                bytes[^1] = (byte)(bytes[^1] + 22 + index);
-                return new DomainIpAddress(v4 ? IpAddrType.Ipv4 : IpAddrType.Ipv6, new System.Net.IPAddress(bytes).ToString(), v4 ? 24u : 64u);
-            }
+            ip = network.Definition.Ips.Count > 0 ? network.Definition.Ips[0] : null;
         }
 
-        return null;
+        if (ip is null || !System.Net.IPAddress.TryParse(ip.Dhcp?.Ranges is [{ Start: { } start }, ..] ? start : ip.Address, out var first))
+        {
+            return null;
+        }
+
+        byte[] bytes = first.GetAddressBytes();
+        if (bytes.Length == 4)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(bytes, BinaryPrimitives.ReadUInt32BigEndian(bytes) + offset);
+        }
+        else
+        {
+            bytes[^1] = (byte)(bytes[^1] + offset);
+        }
+
+        bool v4 = bytes.Length == 4;
+        return new DomainIpAddress(v4 ? IpAddrType.Ipv4 : IpAddrType.Ipv6, new System.Net.IPAddress(bytes).ToString(), PrefixOf(ip, v4));
+    }
+
+    private static uint PrefixOf(NetworkIp ip, bool v4)
+    {
+        if (ip.Prefix is { } prefix)
+        {
+            return (uint)prefix;
+        }
+
+        return v4 && System.Net.IPAddress.TryParse(ip.Netmask, out var mask)
+            ? (uint)BitOperations.PopCount(BinaryPrimitives.ReadUInt32BigEndian(mask.GetAddressBytes()))
+            : v4 ? 24u : 64u;
     }
 
     private static Disk? FindDisk(DomainDef def, string path) =>

@@ -1,5 +1,7 @@
+using Vireo.Documents;
 using Vireo.Operations;
 using Vireo.Protocol;
+using Vireo.Xml;
 
 namespace Vireo.Drivers.Test;
 
@@ -24,13 +26,12 @@ internal sealed partial class TestConnection
                 throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create checkpoint for inactive domain");
             }
 
-            var moment = SnapshotXml.ReadCheckpoint(d, xml, redefine, (long)(NowMicroseconds / 1_000_000));
+            var moment = redefine ? MomentDocuments.ToldCheckpoint(d, xml) : MomentDocuments.NewCheckpoint(d, xml, (long)(NowMicroseconds / 1_000_000));
             if (d.Checkpoints.Find(moment.Name) is not null && !redefine)
             {
                 throw Errors.OperationFailed(ErrorDomain.Domain, $"domain moment {moment.Name} already exists");
             }
 
-            moment.Parent ??= redefine ? null : d.Checkpoints.Current?.Name;
             d.Checkpoints.Add(moment);
             d.Checkpoints.Current = moment;
             return new DomainCheckpointRef(moment.Name, d.Ref);
@@ -42,8 +43,8 @@ internal sealed partial class TestConnection
         DomainCheckpointRef checkpoint, DomainCheckpointXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainCheckpointXmlFlags.Secure | DomainCheckpointXmlFlags.NoDomain | DomainCheckpointXmlFlags.Size, "testDomainCheckpointGetXMLDesc");
-        return Done(With(checkpoint.Domain, d => SnapshotXml.FormatCheckpoint(
-            FindCheckpoint(d, checkpoint.Name), (flags & DomainCheckpointXmlFlags.Secure) != 0, (flags & DomainCheckpointXmlFlags.NoDomain) == 0)));
+        return Done(With(checkpoint.Domain, d => FindCheckpoint(d, checkpoint.Name).Format(
+            ((flags & DomainCheckpointXmlFlags.Secure) != 0 ? FormatFlags.Secure : 0) | ((flags & DomainCheckpointXmlFlags.NoDomain) != 0 ? FormatFlags.NoDomain : 0))));
     }
 
     /// <inheritdoc/>

@@ -74,6 +74,11 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(flags, 0, "testDomainRename");
         string name = newName ?? "";
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"name {name} cannot contain '/'");
+        }
+
         With(domain, d =>
         {
             if (d.Active)
@@ -118,7 +123,7 @@ internal sealed partial class TestConnection
         CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, 3, "testDomainSetMetadata");
-        Change(domain, (uint)flags, def =>
+        ChangeAll(domain, (uint)flags, def =>
         {
             switch (type)
             {
@@ -179,7 +184,8 @@ internal sealed partial class TestConnection
                     throw DomainInvalid($"domain '{d.Name}' is already active");
                 }
 
-                d.Config = config;
+                // A start from a document of its own leaves the definition alone.
+                d.Config = live && d.Persistent ? d.Config : config;
                 d.Persistent |= !live;
             }
 

@@ -14,14 +14,14 @@ internal sealed partial class TestConnection
         TestFlags.Check((uint)flags, 3, "testDomainGetIOThreadInfo");
         return Done<IReadOnlyList<DomainIoThreadInfo>>(With(domain, d =>
         {
-            var (live, _) = Impact(d, (uint)flags);
-            var def = (live ? d.Live! : d.Config).Read();
+            var config = Chosen(d, (uint)flags);
+            var def = config.Read();
             var list = new List<DomainIoThreadInfo>();
             foreach (uint id in IoThreadSettings.Ids(def))
             {
-                // A running domain's threads use the first three processors unless they are pinned.
-                byte[] map = def.Cputune?.IoThreadPins.Find(p => p.Iothread == id)?.Cpuset is { } pin ? CpuMaps.Map(pin, HostCpus) : live ? [7, 0] : [1, 0];
-                list.Add(new DomainIoThreadInfo(id, map));
+                // Threads that are not pinned use as many processors as the domain has.
+                var set = def.Cputune?.IoThreadPins.Find(p => p.Iothread == id)?.Cpuset ?? CpuSet.Of([.. Enumerable.Range(0, config.Vcpus)]);
+                list.Add(new DomainIoThreadInfo(id, CpuMaps.Map(set, HostCpus)));
             }
 
             return list;
@@ -47,7 +47,11 @@ internal sealed partial class TestConnection
             throw BadArgument("invalid value of 0 for iothread_id");
         }
 
-        Change(domain, (uint)flags, def => IoThreadSettings.Add(def, ioThreadId));
+        With(domain, d =>
+        {
+            ChangeOne(d, (uint)flags, def => IoThreadSettings.Add(def, ioThreadId));
+            d.IoThreads.Add(new TestIoThread(ioThreadId));
+        });
         return ValueTask.CompletedTask;
     }
 
@@ -55,7 +59,15 @@ internal sealed partial class TestConnection
     public override ValueTask DomainDelIoThreadAsync(DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, 3, "testDomainDelIOThread");
-        Change(domain, (uint)flags, def => IoThreadSettings.Remove(def, ioThreadId));
+        With(domain, d =>
+        {
+            ChangeOne(d, (uint)flags, def => IoThreadSettings.Remove(def, ioThreadId));
+            int known = d.IoThreads.FindIndex(t => t.Id == ioThreadId);
+            if (known >= 0)
+            {
+                d.IoThreads.RemoveAt(known);
+            }
+        });
         return ValueTask.CompletedTask;
     }
 
@@ -70,7 +82,28 @@ internal sealed partial class TestConnection
         {
             var (live, _) = Impact(d, (uint)flags);
             var def = (live ? d.Live! : d.Config).Read();
-            IoThreadSettings.Require(def, ioThreadId);
+            if (!IoThreadSettings.Ids(def).Contains(ioThreadId))
+            {
+                throw BadArgument($"cannot find IOThread '{ioThreadId}' in iothreadids");
+            }
+
+            // The simulation remembers only threads that were added; of others libvirt fails without saying why.
+            var thread = d.IoThreads.Find(t => t.Id == ioThreadId) ?? throw Errors.Plain(ErrorDomain.None, ErrorCode.Ok, "An error occurred, but the cause is unknown");
+            foreach (var p in parameters)
+            {
+                switch (p.Name)
+                {
+                    case "poll_max_ns":
+                        thread.PollMax = p.Value.ULong;
+                        break;
+                    case "poll_grow":
+                        thread.PollGrow = p.Value.UInt;
+                        break;
+                    default:
+                        thread.PollShrink = p.Value.UInt;
+                        break;
+                }
+            }
         });
         return ValueTask.CompletedTask;
     }

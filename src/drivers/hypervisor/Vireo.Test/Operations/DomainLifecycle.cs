@@ -162,7 +162,13 @@ internal sealed partial class TestConnection
             DomainLifecycleAction.CoredumpRestart => LifecycleAction.CoredumpRestart,
             _ => throw BadArgument("Invalid lifecycle action"),
         };
-        Change(domain, flags, def =>
+        if (type != DomainLifecycleType.Crash && value is (LifecycleAction.CoredumpDestroy or LifecycleAction.CoredumpRestart))
+        {
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Test, $"Lifecycle event '{(type == DomainLifecycleType.Reboot ? "reboot" : "poweroff")}' doesn't support '{value.ToXml()}' action");
+        }
+
+        ChangeAll(domain, flags, def =>
         {
             switch (type)
             {

@@ -11,7 +11,7 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 0x3fff, "testConnectListAllDomains");
+        TestFlags.Check((uint)flags, 0xffff, "testConnectListAllDomains");
         var items = Driver.Domains.Items;
         var list = new List<DomainRef>(items.Length);
         foreach (var d in items)

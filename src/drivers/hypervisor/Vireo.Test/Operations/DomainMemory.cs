@@ -18,7 +18,7 @@ internal sealed partial class TestConnection
         bool maximum = (flags & DomainMemoryModFlags.Maximum) != 0;
         With(domain, d =>
         {
-            var (live, config) = Impact(d, (uint)flags);
+            var (live, config) = OneImpact(d, (uint)flags);
             if (maximum)
             {
                 if (live)
@@ -117,7 +117,22 @@ internal sealed partial class TestConnection
     {
         CheckImpact(flags, "testDomainSetNumaParameters");
         var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Test);
-        Change(domain, (uint)flags, def => MemoryLimits.SetNuma(def, mode, nodes));
+        With(domain, d => ChangeOne(d, (uint)flags & 3, def =>
+        {
+            // How a running guest's memory is bound cannot be changed once it is.
+            var bound = def.Numatune?.Memory;
+            if (bound is not null && mode is not null && mode != bound.Mode && OneImpact(d, (uint)flags & 3).Live)
+            {
+                throw Invalid("can't change numatune mode for running domain");
+            }
+
+            if ((nodes ?? bound?.Nodeset) is null)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "nodeset for NUMA memory tuning must be set if 'placement' is 'static'");
+            }
+
+            MemoryLimits.SetNuma(def, mode, nodes);
+        }));
         return ValueTask.CompletedTask;
     }
 
@@ -125,10 +140,9 @@ internal sealed partial class TestConnection
     public override ValueTask<ReadOnlyMemory<byte>> DomainMemoryPeekAsync(
         DomainRef domain, ulong offset, uint size, DomainMemoryFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainMemoryFlags.Virtual | DomainMemoryFlags.Physical, "testDomainMemoryPeek");
         if (flags is not (DomainMemoryFlags.Virtual or DomainMemoryFlags.Physical))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Test, "flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
+            throw BadArgument("flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
         }
 
         return Done(WithActive(domain, _ =>
@@ -147,9 +161,5 @@ internal sealed partial class TestConnection
     private static void CheckImpact(DomainModificationImpact flags, string function)
     {
         TestFlags.Check((uint)flags & ~4u, 3, function);
-        if (((uint)flags & 3) == 3 && function.Contains("Get", StringComparison.Ordinal))
-        {
-            throw BadArgument($"flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' in function '{function}' are mutually exclusive");
-        }
     }
 }

@@ -26,18 +26,11 @@ internal sealed partial class TestConnection
         With(domain, d =>
         {
             CheckActive(d);
-            WriteImage(path, d.Name, d.Live!.Format(FormatFlags.Secure, d.Id));
+            WriteImage(path, d.Live!.Format(FormatFlags.Secure, d.Id), $"saving domain '{d.Name}' to '{path}'");
             EndWithEvent(d, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved);
         });
         return ValueTask.CompletedTask;
     }
-
-    /// <inheritdoc/>
-    public override ValueTask DomainSaveParamsAsync(
-        DomainRef domain, TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
-        parameters.TryGet("file", out var file)
-            ? DomainSaveAsync(domain, file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken)
-            : base.DomainSaveParamsAsync(domain, parameters, flags, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DomainRestoreAsync(string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
@@ -60,12 +53,6 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainRestoreParamsAsync(TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
-        parameters.TryGet("file", out var file)
-            ? DomainRestoreAsync(file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken)
-            : base.DomainRestoreParamsAsync(parameters, flags, cancellationToken);
-
-    /// <inheritdoc/>
     public override ValueTask<string> DomainSaveImageGetXmlDescAsync(string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainSaveImageXmlFlags.Secure, "testDomainSaveImageGetXMLDesc");
@@ -78,8 +65,7 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(flags, DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, "testDomainSaveImageDefineXML");
         _ = ReadImage(path);
-        var def = TestPostParse.Read(xml);
-        WriteImage(path, def.Name ?? "", def.Format(FormatFlags.Secure));
+        WriteImage(path, TestPostParse.Read(xml).Format(FormatFlags.Secure), $"saving domain to '{path}'");
         return ValueTask.CompletedTask;
     }
 
@@ -140,14 +126,14 @@ internal sealed partial class TestConnection
         return ValueTask.CompletedTask;
     }
 
-    private static void WriteImage(string path, string name, string xml)
+    private static void WriteImage(string path, string xml, string what)
     {
         byte[] text = Encoding.UTF8.GetBytes(xml);
         var image = new byte[s_magic.Length + 4 + text.Length];
         s_magic.CopyTo(image, 0);
         BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(s_magic.Length), text.Length);
         text.CopyTo(image, s_magic.Length + 4);
-        WriteFile(path, image, $"saving domain '{name}' to '{path}': open failed");
+        WriteFile(path, image, what + ": open failed");
     }
 
     private static void WriteFile(string path, byte[] content, string failed)
@@ -158,7 +144,7 @@ internal sealed partial class TestConnection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.System(ErrorDomain.Test, ErrorNumber(e), failed);
+            throw Errors.System(ErrorDomain.Test, FileErrors.Number(e), failed);
         }
     }
 
@@ -171,30 +157,30 @@ internal sealed partial class TestConnection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.System(ErrorDomain.Test, ErrorNumber(e), $"cannot read domain image '{path}'");
+            throw Errors.System(ErrorDomain.Test, FileErrors.Number(e), $"cannot read domain image '{path}'");
         }
 
         if (!image.AsSpan().StartsWith(s_magic))
         {
-            throw Errors.Internal(ErrorDomain.Test, image.Length < s_magic.Length ? "incomplete save header" : "mismatched header magic");
+            throw image.Length < s_magic.Length
+                ? Errors.System(ErrorDomain.Test, 0, $"incomplete save header in '{path}'")
+                : Errors.Internal(ErrorDomain.Test, "mismatched header magic");
         }
 
         var rest = image.AsSpan(s_magic.Length);
-        int length = rest.Length < 4 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(rest);
+        if (rest.Length < 4)
+        {
+            throw Errors.System(ErrorDomain.Test, 0, $"failed to read metadata length in '{path}'");
+        }
+
+        int length = BinaryPrimitives.ReadInt32LittleEndian(rest);
         if (length is < 1 or > MaxImageDocument)
         {
             throw Errors.Internal(ErrorDomain.Test, "length of metadata out of range");
         }
 
         return rest.Length - 4 < length
-            ? throw Errors.Internal(ErrorDomain.Test, "incomplete metadata")
+            ? throw Errors.System(ErrorDomain.Test, 0, $"incomplete metadata in '{path}'")
             : Encoding.UTF8.GetString(rest.Slice(4, length));
     }
-
-    private static int ErrorNumber(Exception e) => e switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => 2,
-        UnauthorizedAccessException => 13,
-        _ => 5,
-    };
 }

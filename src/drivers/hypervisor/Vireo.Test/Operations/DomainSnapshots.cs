@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Operations;
 using Vireo.Protocol;
+using Vireo.Xml;
 
 namespace Vireo.Drivers.Test;
 
@@ -30,15 +31,10 @@ internal sealed partial class TestConnection
                 throw Invalid("cannot halt after transient domain snapshot");
             }
 
-            var moment = SnapshotXml.ReadSnapshot(d, xml, redefine, (long)(NowMicroseconds / 1_000_000));
+            var moment = redefine ? MomentDocuments.ToldSnapshot(d, xml) : MomentDocuments.NewSnapshot(d, xml, (long)(NowMicroseconds / 1_000_000));
             if (d.Snapshots.Find(moment.Name) is not null && !redefine)
             {
                 throw Errors.OperationFailed(ErrorDomain.Domain, $"domain moment {moment.Name} already exists");
-            }
-
-            if (!redefine)
-            {
-                moment.Parent = d.Snapshots.Current?.Name;
             }
 
             d.Snapshots.Add(moment);
@@ -60,7 +56,7 @@ internal sealed partial class TestConnection
     public override ValueTask<string> DomainSnapshotGetXmlDescAsync(DomainSnapshotRef snapshot, DomainSnapshotXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainSnapshotXmlFlags.Secure, "testDomainSnapshotGetXMLDesc");
-        return Done(With(snapshot.Domain, d => SnapshotXml.FormatSnapshot(FindSnapshot(d, snapshot.Name), flags != 0)));
+        return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name).Format(flags != 0 ? FormatFlags.Secure : FormatFlags.None)));
     }
 
     /// <inheritdoc/>
@@ -140,9 +136,9 @@ internal sealed partial class TestConnection
         {
             var moment = FindSnapshot(d, snapshot.Name);
             d.Snapshots.Current = moment;
-            bool running = moment.State is DomainState.Running or DomainState.Paused;
+            bool running = moment.Active;
             bool wasActive = d.Active;
-            d.Config = d.Persistent ? moment.Domain : d.Config;
+            d.Config = d.Persistent ? moment.Domain! : d.Config;
             if (!running)
             {
                 if (wasActive)
@@ -155,11 +151,11 @@ internal sealed partial class TestConnection
 
             if (wasActive)
             {
-                d.Live = moment.Domain;
+                d.Live = moment.Domain!;
             }
             else
             {
-                Run(d, moment.Domain, (int)DomainRunningReason.FromSnapshot);
+                Run(d, moment.Domain!, (int)DomainRunningReason.FromSnapshot);
                 Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.FromSnapshot);
             }
 
@@ -183,7 +179,7 @@ internal sealed partial class TestConnection
     public override ValueTask DomainSnapshotDeleteAsync(DomainSnapshotRef snapshot, DomainSnapshotDeleteFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(
-            flags, DomainSnapshotDeleteFlags.Children | DomainSnapshotDeleteFlags.MetadataOnly | DomainSnapshotDeleteFlags.ChildrenOnly, "testDomainSnapshotDelete");
+            flags, DomainSnapshotDeleteFlags.Children | DomainSnapshotDeleteFlags.ChildrenOnly, "testDomainSnapshotDelete");
         With(snapshot.Domain, d => Delete(
             d.Snapshots, FindSnapshot(d, snapshot.Name), (flags & DomainSnapshotDeleteFlags.Children) != 0, (flags & DomainSnapshotDeleteFlags.ChildrenOnly) != 0));
         return ValueTask.CompletedTask;
@@ -232,7 +228,7 @@ internal sealed partial class TestConnection
         var list = new List<DomainSnapshotRef>();
         foreach (var m in moments)
         {
-            bool active = m.State is DomainState.Running or DomainState.Paused;
+            bool active = m.Active;
             const DomainSnapshotListFlags states = DomainSnapshotListFlags.Inactive | DomainSnapshotListFlags.Active | DomainSnapshotListFlags.DiskOnly;
             if (((flags & states) == 0 || (flags & (active ? DomainSnapshotListFlags.Active : DomainSnapshotListFlags.Inactive)) != 0)
                 && TestFlags.Wants(f, (uint)DomainSnapshotListFlags.Metadata, (uint)DomainSnapshotListFlags.NoMetadata, true)

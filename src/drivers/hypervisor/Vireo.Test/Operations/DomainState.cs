@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vireo.Operations;
 using Vireo.Protocol;
 
@@ -50,7 +51,7 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<string> DomainGetHostnameAsync(DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainGetHostnameFlags.Lease | DomainGetHostnameFlags.Agent, "testDomainGetHostname");
+        TestFlags.None(flags, "testDomainGetHostname");
         return Done(WithActive(domain, static d => d.Name + "host"));
     }
 
@@ -81,7 +82,7 @@ internal sealed partial class TestConnection
                 ErrorDomain.Test, ErrorCode.ArgumentUnsupported, $"Stats types bits 0x{(uint)(stats & ~served):x} are not supported by this daemon");
         }
 
-        bool state = stats == 0 || (stats & DomainStatsTypes.State) != 0;
+        var wanted = stats == 0 ? served : stats & served;
         var filter = (ConnectListAllDomainsFlags)((uint)flags & 0xff);
         var result = new List<DomainStatsRecord>(domains.Count > 0 ? domains.Count : Driver.Domains.Count);
         if (domains.Count > 0)
@@ -90,7 +91,7 @@ internal sealed partial class TestConnection
             {
                 if (Driver.Domains.FindByUuid(domain.Uuid) is { } d && (filter == 0 || Matches(d, filter)))
                 {
-                    result.Add(Stats(d, state));
+                    result.Add(Stats(d, wanted));
                 }
             }
         }
@@ -100,7 +101,7 @@ internal sealed partial class TestConnection
             {
                 if (filter == 0 || Matches(d, filter))
                 {
-                    result.Add(Stats(d, state));
+                    result.Add(Stats(d, wanted));
                 }
             }
         }
@@ -108,15 +109,40 @@ internal sealed partial class TestConnection
         return Done<IReadOnlyList<DomainStatsRecord>>(result);
     }
 
-    private static DomainStatsRecord Stats(TestDomain d, bool state)
+    private static DomainStatsRecord Stats(TestDomain d, DomainStatsTypes wanted)
     {
-        var list = new TypedParameterList(state ? 2 : 0);
-        if (state)
+        var list = new TypedParameterList((wanted & DomainStatsTypes.State) != 0 ? 2 : 0);
+        if ((wanted & DomainStatsTypes.State) != 0)
         {
             list.Add("state.state", (int)d.State);
             list.Add("state.reason", d.Reason);
         }
 
+        if ((wanted & DomainStatsTypes.Iothread) != 0 && d.HasIoThreads)
+        {
+            lock (d.Sync)
+            {
+                AddIoThreadStats(d, list);
+            }
+        }
+
         return new DomainStatsRecord(d.Ref, list);
+    }
+
+    private static void AddIoThreadStats(TestDomain d, TypedParameterList list)
+    {
+        if (!d.Active)
+        {
+            return;
+        }
+
+        list.Add("iothread.count", (uint)d.IoThreads.Count);
+        foreach (var thread in d.IoThreads)
+        {
+            string prefix = string.Create(CultureInfo.InvariantCulture, $"iothread.{thread.Id}.");
+            list.Add(prefix + "poll-max-ns", thread.PollMax);
+            list.Add(prefix + "poll-grow", thread.PollGrow);
+            list.Add(prefix + "poll-shrink", thread.PollShrink);
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags & ~4u, 0, "testDomainGetSchedulerParametersFlags");
+        TestFlags.Check((uint)flags, 0, "testDomainGetSchedulerParametersFlags");
         _ = Find(domain);
         return Done(new TypedParameterList { { "weight", 50u } });
     }
@@ -88,7 +88,12 @@ internal sealed partial class TestConnection
         DomainRef domain, string? disk, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         CheckImpact(flags, "testDomainGetBlockIoTune");
-        return Done(With(domain, d => DiskLimits.Get(TunedDisk(Chosen(d, (uint)flags & 3).Read(), disk ?? "").Iotune)));
+        return Done(With(domain, d =>
+        {
+            // Without a disk only the number of parameters is asked for.
+            var def = Chosen(d, (uint)flags & 3).Read();
+            return DiskLimits.Get(disk is null ? null : TunedDisk(def, disk).Iotune);
+        }));
     }
 
     /// <inheritdoc/>
@@ -101,7 +106,7 @@ internal sealed partial class TestConnection
         Change(domain, (uint)flags & 3, def =>
         {
             told = new TypedParameterList { { "blkdeviotune.disk", disk } };
-            DiskLimits.Set(TunedDisk(def, disk), parameters, ErrorDomain.Test, told);
+            DiskLimits.Set(TunedDisk(def, disk), parameters, ErrorDomain.Test, told, needsMaximum: true);
         });
         if (Find(domain) is { Active: true } d && Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.Tunable))
         {

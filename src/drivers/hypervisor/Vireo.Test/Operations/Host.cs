@@ -1,8 +1,11 @@
+using Vireo.Documents;
 using Vireo.Drivers.Host;
 using Vireo.Drivers.Host.CpuModels;
 using Vireo.Operations;
 using Vireo.Protocol;
 using Vireo.Xml;
+using GuestDomain = Vireo.Drivers.Host.GuestDomain;
+using HostSecurityModel = Vireo.Drivers.Host.HostSecurityModel;
 
 namespace Vireo.Drivers.Test;
 
@@ -17,6 +20,8 @@ internal sealed partial class TestConnection
     private const string Sysinfo =
         "<sysinfo type='smbios'>\n  <bios>\n    <entry name='vendor'>LENOVO</entry>\n    <entry name='version'>G4ETA1WW (2.61 )</entry>\n"
         + "    <entry name='date'>05/07/2014</entry>\n    <entry name='release'>2.61</entry>\n  </bios>\n</sysinfo>\n";
+
+    private static readonly string[] s_cpuModes = ["host-passthrough", "maximum", "host-model", "custom"];
 
     private static readonly string s_capabilities = BuildCapabilities().Format();
 
@@ -40,6 +45,35 @@ internal sealed partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask<string> GetCapabilitiesAsync(CancellationToken cancellationToken) => Done(s_capabilities);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> GetDomainCapabilitiesAsync(
+        string? emulator, string? architecture, string? machine, string? virtType, ConnectGetDomainCapabilitiesFlags flags, CancellationToken cancellationToken)
+    {
+        TestFlags.None(flags, "testConnectGetDomainCapabilities");
+        if (virtType is not null && !DomainVirtTypeXml.TryParse(virtType, out _))
+        {
+            throw BadArgument($"unknown virttype: {virtType}");
+        }
+
+        if (architecture is not null && CpuModelNames.For(architecture) is null)
+        {
+            throw BadArgument($"unknown architecture: {architecture}");
+        }
+
+        // A simulated emulator promises nothing.
+        var caps = new DomainCapsDef
+        {
+            Path = emulator,
+            Domain = virtType ?? "test",
+            Machine = machine,
+            Arch = architecture ?? "i686",
+            CpuModes = [.. s_cpuModes.Select(static name => new DomainCpuModeCaps { Name = name, Supported = YesNo.No })],
+            Devices = new DomainDeviceCaps(),
+            Features = new DomainFeatureCaps { Sev = new DomainSevCaps { Supported = YesNo.No }, Sgx = new DomainSgxCaps { Supported = YesNo.No } },
+        };
+        return Done(caps.Format());
+    }
 
     /// <inheritdoc/>
     public override ValueTask<string> GetSysinfoAsync(uint flags, CancellationToken cancellationToken)
@@ -95,12 +129,12 @@ internal sealed partial class TestConnection
         var list = new List<ulong>();
         for (uint cell = 0; cell < cellCount; cell++)
         {
-            // Invented figures, growing from size to size.
-            ulong free = 19;
+            // Invented figures, growing from cell to cell and from size to size.
+            ulong free = 7 + (12 * ((ulong)startCell + cell));
             for (int i = 0; i < pageSizes.Count; i++)
             {
                 list.Add(free);
-                free += 26UL << i;
+                free = (free * 2) + 7;
             }
         }
 

@@ -118,8 +118,8 @@ internal sealed partial class TestConnection
         {
             // Stopping a network that does not run is no error in libvirt's simulation.
             n = Find(network);
+            // What changed while it ran stays: the simulation does not go back to the definition.
             n.Active = false;
-            n.Definition = n.Next ?? n.Definition;
             n.Next = null;
             if (!n.Persistent)
             {

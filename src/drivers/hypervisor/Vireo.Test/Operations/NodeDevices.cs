@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Vireo.Protocol;
 using Vireo.Xml;
 
@@ -37,15 +39,15 @@ internal sealed partial class TestConnection
         }
 
         // CCW groups and what else came later are known as flags although no device has them.
-        TestFlags.Check((uint)flags, (uint)(known | kinds) | 0x3fffff, "testConnectListAllNodeDevices");
+        TestFlags.Check((uint)flags, (uint)(known | kinds) | 0xffffff, "testConnectListAllNodeDevices");
         var list = new List<NodeDeviceRef>();
         lock (Driver.Lock)
         {
             foreach (var d in Driver.NodeDevices)
             {
-                bool wanted = TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Active, (uint)ConnectListAllNodeDeviceFlags.Inactive, true)
-                    && TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Persistent, (uint)ConnectListAllNodeDeviceFlags.Transient, false);
-                if (wanted && ((uint)flags & 0x3fffff) == 0 || wanted && Array.Exists(s_deviceKinds, k => (flags & k.Flag) != 0 && d.Has(k.Name)))
+                bool wanted = TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Active, (uint)ConnectListAllNodeDeviceFlags.Inactive, d.Present)
+                    && TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Persistent, (uint)ConnectListAllNodeDeviceFlags.Transient, d.Present);
+                if (wanted && ((uint)flags & 0xffffff) == 0 || wanted && Array.Exists(s_deviceKinds, k => (flags & k.Flag) != 0 && d.Has(k.Name)))
                 {
                     list.Add(new NodeDeviceRef(d.Name));
                 }
@@ -77,7 +79,7 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<string> NodeDeviceGetXmlDescAsync(NodeDeviceRef device, NodeDeviceXmlFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testNodeDeviceGetXMLDesc");
+        TestFlags.Check(flags, NodeDeviceXmlFlags.Inactive, "testNodeDeviceGetXMLDesc");
         lock (Driver.Lock)
         {
             return Done(FindDevice(device.Name).Format());
@@ -107,8 +109,7 @@ internal sealed partial class TestConnection
     {
         lock (Driver.Lock)
         {
-            _ = FindDevice(device.Name);
-            return Done(true);
+            return Done(FindDevice(device.Name).Present);
         }
     }
 
@@ -117,8 +118,7 @@ internal sealed partial class TestConnection
     {
         lock (Driver.Lock)
         {
-            _ = FindDevice(device.Name);
-            return Done(false);
+            return Done(FindDevice(device.Name).Present);
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed partial class TestConnection
             made = new TestNodeDevice
             {
                 Name = VirtualHost, Parent = model.Parent ?? parent.Name, Capabilities = ["scsi_host"], Host = model.Host, UniqueId = model.UniqueId,
-                Wwnn = wwnn, Wwpn = wwpn, FabricWwn = model.FabricWwn,
+                Wwnn = wwnn, Wwpn = wwpn, FabricWwn = model.FabricWwn, Present = false,
             };
             Driver.NodeDevices.RemoveAll(static d => d.Name == VirtualHost);
             Driver.NodeDevices.Add(made);
@@ -192,8 +192,11 @@ internal sealed partial class TestConnection
         var element = channel.Child(what);
         return element.Exists && element.Text.Span.Length > 0
             ? element.Text.ToString()
-            : throw Errors.Internal(ErrorDomain.Nodedev, $"no {what.ToUpperInvariant()} supplied for '{NewDevice}', and auto-generation failed");
+            : RandomName();
     }
+
+    // A name that nobody gave: of the kind that vendors make, under a number that no vendor has.
+    private static string RandomName() => string.Create(CultureInfo.InvariantCulture, $"5100000{RandomNumberGenerator.GetInt32(16):x}{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
 
     private TestNodeDevice FindDevice(string name) =>
         Driver.NodeDevices.Find(d => d.Name == name) ?? throw NoObject(ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
@@ -207,7 +210,10 @@ internal sealed partial class TestConnection
         }
         else if (parent.Attribute("wwnn") is { Exists: true } wwnn)
         {
-            string node = wwnn.ToString(), port = parent.Attribute("wwpn").Exists ? parent.Attribute("wwpn").ToString() : "";
+            string node = wwnn.ToString();
+            string port = parent.Attribute("wwpn").Exists
+                ? parent.Attribute("wwpn").ToString()
+                : throw Errors.Xml(ErrorDomain.Nodedev, $"when providing parent wwnn='{node}', the wwpn must also be provided");
             found = Driver.NodeDevices.Find(d => d.Wwnn == node && d.Wwpn == port);
         }
         else if (parent.Attribute("fabric_wwn") is { Exists: true } fabric)

@@ -15,8 +15,8 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<StoragePoolRef>> ListAllStoragePoolsAsync(ConnectListAllStoragePoolsFlags flags, CancellationToken cancellationToken)
     {
-        const ConnectListAllStoragePoolsFlags types = (ConnectListAllStoragePoolsFlags)0x1fffc0;
-        TestFlags.Check((uint)flags, 0x1fffff, "testConnectListAllStoragePools");
+        const ConnectListAllStoragePoolsFlags types = (ConnectListAllStoragePoolsFlags)0xfffc0;
+        TestFlags.Check((uint)flags, 0xfffff, "testConnectListAllStoragePools");
         uint f = (uint)flags;
         var list = new List<StoragePoolRef>();
         lock (Driver.Lock)
@@ -49,7 +49,7 @@ internal sealed partial class TestConnection
                 return host is null
                     ? throw Errors.InvalidArgument(ErrorDomain.Test, "hostname must be specified for netfs sources")
                     : Done($"<sources>\n  <source>\n    <host name='{host}'/>\n    <dir path='/testshare'/>\n    <format type='nfs'/>\n  </source>\n</sources>\n");
-            case "dir" or "fs":
+            case "dir":
                 throw Errors.Internal(ErrorDomain.Test, $"unknown storage pool type {type}");
             default:
                 throw Errors.NoSupport($"pool type '{type}' does not support source discovery", ErrorDomain.Test);
@@ -75,7 +75,8 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<StoragePoolRef> StoragePoolDefineXmlAsync(string xml, StoragePoolDefineFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testStoragePoolDefineXML");
+        TestFlags.Check(flags, StoragePoolDefineFlags.Validate, "testStoragePoolDefineXML");
+        ValidateXml(xml, "storagepool", flags != 0);
         var def = StoragePoolRules.Read(xml);
         TestPool pool;
         lock (Driver.Lock)

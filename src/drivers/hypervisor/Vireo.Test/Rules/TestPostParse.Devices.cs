@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Vireo.Documents;
 using Vireo.Xml;
 
@@ -42,6 +43,16 @@ internal static partial class TestPostParse
                 : target.StartsWith("ubd", StringComparison.Ordinal) ? DiskBus.Uml
                 : target.StartsWith("fd", StringComparison.Ordinal) ? DiskBus.Fdc
                 : DiskBus.Ide;
+        }
+
+        if (disk.Target.Bus == DiskBus.Fdc != (disk.Device == DiskDevice.Floppy))
+        {
+            throw Errors.Internal(ErrorDomain.Domain, $"Invalid bus type '{disk.Target.Bus.ToXml()}' for {(disk.Device == DiskDevice.Floppy ? "floppy " : "")}disk");
+        }
+
+        if (disk.Device == DiskDevice.Lun && disk.Target.Bus == DiskBus.Usb)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"disk device='lun' is not supported for {disk.Target.Bus.ToXml()} bus");
         }
 
         disk.ReadOnly |= disk.Device == DiskDevice.Cdrom;
@@ -157,8 +168,7 @@ internal static partial class TestPostParse
     /// <summary>Completes one interface; its name on the host is the first free testnetN.</summary>
     internal static void Complete(DomainDef def, NetworkInterface nic)
     {
-        nic.Mac ??= new InterfaceMac();
-        nic.Mac.Address ??= new MacAddress(0x525400000000UL | (uint)Random.Shared.Next(1 << 24));
+        CompleteMac(nic);
         if (nic.Target?.Dev is { Length: > 0 })
         {
             return;
@@ -173,6 +183,13 @@ internal static partial class TestPostParse
                 nic.Target.Dev = name;
             }
         }
+    }
+
+    /// <summary>Gives an interface without an address one of libvirt's own range.</summary>
+    internal static void CompleteMac(NetworkInterface nic)
+    {
+        nic.Mac ??= new InterfaceMac();
+        nic.Mac.Address ??= new MacAddress(0x525400000000UL | (uint)RandomNumberGenerator.GetInt32(1 << 24));
     }
 
     private static void CompleteConsoles(DomainDef def)
@@ -356,12 +373,15 @@ internal static partial class TestPostParse
     private static string SourceOf(DomainDef def, Disk disk, bool first)
     {
         var same = def.Devices.Disks.FindAll(d => d.Target!.Dev == disk.Target!.Dev);
-        return (first ? same[0] : same[^1]).Source switch
-        {
-            FileDiskSource f => f.File,
-            BlockDiskSource b => b.Dev,
-            DirectoryDiskSource d => d.Dir,
-            _ => null,
-        } ?? "(null)";
+        return PathOf(first ? same[0] : same[^1]);
     }
+
+    /// <summary>A disk's image, as messages show it.</summary>
+    internal static string PathOf(Disk disk) => disk.Source switch
+    {
+        FileDiskSource f => f.File,
+        BlockDiskSource b => b.Dev,
+        DirectoryDiskSource d => d.Dir,
+        _ => null,
+    } ?? "(null)";
 }

@@ -1,9 +1,10 @@
 using Vireo.Operations;
 
-namespace Vireo.Drivers.Qemu.Lifecycle;
+namespace Vireo.Drivers;
 
 /// <summary>A stream that gives bytes which are there already.</summary>
-internal sealed class BytesStream(ReadOnlyMemory<byte> bytes) : VirStream
+/// <param name="bytes">What a reader gets; the stream ends behind it.</param>
+public sealed class BytesStream(ReadOnlyMemory<byte> bytes) : VirStream
 {
     private ReadOnlyMemory<byte> _left = bytes;
 

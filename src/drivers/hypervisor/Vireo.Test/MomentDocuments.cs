@@ -1,0 +1,272 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Test;
+
+/// <summary>Makes snapshots and checkpoints out of their documents: reads them, and brings their disks together with the domain's.</summary>
+internal static class MomentDocuments
+{
+    private const string DiskOnly = "disk-snapshot";
+
+    /// <summary>A new snapshot of <paramref name="d"/>.</summary>
+    /// <param name="d">The domain.</param>
+    /// <param name="xml">What the caller asks for.</param>
+    /// <param name="now">Seconds since 1970.</param>
+    /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
+    public static TestMoment NewSnapshot(TestDomain d, string xml, long now)
+    {
+        var def = MomentRules.ReadSnapshot(xml, now, redefine: false);
+        bool external = def.Memory?.Snapshot == DiskSnapshot.External;
+        if (!external)
+        {
+            // Where memory goes follows from whether there is any.
+            def.Memory = new SnapshotMemory { Snapshot = d.Active ? DiskSnapshot.Internal : DiskSnapshot.No };
+        }
+
+        def.State = StateText(d.State);
+        AlignDisks(def, d.Current.Read(), external ? DiskSnapshot.External : DiskSnapshot.Internal, mustMatch: !external);
+        return new TestMoment { Name = def.Name!, Parent = d.Snapshots.Current?.Name, State = d.State, Snapshot = def, Domain = d.Current };
+    }
+
+    /// <summary>A snapshot that exists already, and is told with all that it is.</summary>
+    /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
+    public static TestMoment ToldSnapshot(TestDomain d, string xml)
+    {
+        var moment = ToldSnapshot(d, MomentRules.ReadSnapshot(xml, 0, redefine: true));
+        CheckParent(d.Snapshots, moment.Name, moment.Parent);
+        return moment;
+    }
+
+    /// <summary>Gives a new domain a snapshot that a file tells of. Parents may come later than their children.</summary>
+    /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
+    public static void AddFromFile(TestDomain d, string xml)
+    {
+        var def = MomentRules.ReadSnapshot(xml, 0, redefine: true);
+        bool current = def.Active is > 0;
+        var moment = ToldSnapshot(d, def);
+        if (d.Snapshots.Find(moment.Name) is not null)
+        {
+            throw Errors.Internal(ErrorDomain.Test, $"unexpected domain snapshot {moment.Name} already exists");
+        }
+
+        d.Snapshots.Add(moment);
+        if (current)
+        {
+            d.Snapshots.Current = d.Snapshots.Current is null ? moment : throw Errors.Internal(ErrorDomain.Test, "more than one snapshot claims to be active");
+        }
+    }
+
+    private static TestMoment ToldSnapshot(TestDomain d, DomainSnapshotDef def)
+    {
+        var domain = def.Domain is { Name: not null } told ? told : throw Errors.Internal(ErrorDomain.DomainSnapshot, "missing domain in snapshot");
+        TestPostParse.Complete(domain);
+        var state = ParseState(def.State!);
+        def.Memory ??= new SnapshotMemory();
+        if (def.Memory.Snapshot == DiskSnapshot.Unset)
+        {
+            def.Memory.Snapshot = state is DomainState.Running or DomainState.Paused ? DiskSnapshot.Internal : DiskSnapshot.No;
+        }
+
+        CheckUuid("snapshot", def.Name!, domain, d);
+        if (d.Snapshots.Find(def.Name!) is { } old && old.Active != (state is DomainState.Running or DomainState.Paused))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.DomainSnapshot, $"cannot change between online and offline snapshot state in snapshot {def.Name}");
+        }
+
+        bool external = def.State == DiskOnly || def.Memory.Snapshot == DiskSnapshot.External || def.Disks.Exists(static x => x.Snapshot == DiskSnapshot.External);
+        AlignDisks(def, domain, external ? DiskSnapshot.External : DiskSnapshot.Internal, mustMatch: !external);
+        string? parent = def.ParentName;
+        def.Domain = def.InactiveDomain = null;
+        def.Active = null;
+        return new TestMoment { Name = def.Name!, Parent = parent, State = state, Snapshot = def, Domain = TestDomainConfig.Of(domain) };
+    }
+
+    /// <summary>A new checkpoint of <paramref name="d"/>.</summary>
+    /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
+    public static TestMoment NewCheckpoint(TestDomain d, string xml, long now)
+    {
+        SchemaValidation.Check(xml, "domaincheckpoint");
+        var def = MomentRules.ReadCheckpoint(xml, now, redefine: false);
+        AlignDisks(def, d.Current.Read());
+        return new TestMoment { Name = def.Name!, Parent = d.Checkpoints.Current?.Name, State = d.State, Checkpoint = def, Domain = d.Current };
+    }
+
+    /// <summary>A checkpoint that exists already, and is told with all that it is.</summary>
+    /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
+    public static TestMoment ToldCheckpoint(TestDomain d, string xml)
+    {
+        SchemaValidation.Check(xml, "domaincheckpoint");
+        var def = MomentRules.ReadCheckpoint(xml, 0, redefine: true);
+        var domain = def.Domain;
+        if (domain is not null)
+        {
+            TestPostParse.Complete(domain);
+            CheckUuid("checkpoint", def.Name!, domain, d);
+            AlignDisks(def, domain);
+        }
+
+        CheckParent(d.Checkpoints, def.Name!, def.ParentName);
+        string? parent = def.ParentName;
+        def.Domain = null;
+        return new TestMoment { Name = def.Name!, Parent = parent, State = d.State, Checkpoint = def, Domain = domain is null ? null : TestDomainConfig.Of(domain) };
+    }
+
+    private static void AlignDisks(DomainSnapshotDef snapshot, DomainDef domain, DiskSnapshot mode, bool mustMatch)
+    {
+        foreach (var disk in snapshot.Disks)
+        {
+            var own = FindDisk(domain, disk.Name!);
+            string target = own.Target!.Dev!;
+            disk.Name = snapshot.Disks.Exists(other => other != disk && ReferenceEquals(FindDiskOrNull(domain, other.Name!), own))
+                ? throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"disk '{target}' specified twice")
+                : target;
+            disk.Snapshot = disk.Snapshot != DiskSnapshot.Unset ? disk.Snapshot : own.Snapshot != DiskSnapshot.Unset ? own.Snapshot : mode;
+            if (mustMatch && disk.Snapshot != mode)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"disk '{target}' must use snapshot mode '{mode.ToXml()}'");
+            }
+        }
+
+        var all = new List<SnapshotDisk>(domain.Devices.Disks.Count);
+        foreach (var own in domain.Devices.Disks)
+        {
+            all.Add(snapshot.Disks.Find(disk => disk.Name == own.Target!.Dev) ?? new SnapshotDisk
+            {
+                Name = own.Target!.Dev,
+                Snapshot = own.Snapshot != DiskSnapshot.Unset ? own.Snapshot : own.Source is null || own.ReadOnly ? DiskSnapshot.No : mode,
+            });
+        }
+
+        snapshot.Disks = all;
+        NameImages(snapshot, domain);
+    }
+
+    /// <summary>Names the new images that nobody has named: beside the old ones, with the snapshot's name for their ending.</summary>
+    private static void NameImages(DomainSnapshotDef snapshot, DomainDef domain)
+    {
+        for (int i = 0; i < snapshot.Disks.Count; i++)
+        {
+            var disk = snapshot.Disks[i];
+            if (disk.Snapshot != DiskSnapshot.External)
+            {
+                continue;
+            }
+
+            if (disk.Source is not null)
+            {
+                disk.Type = disk.Type == DiskType.Unset ? DiskType.File : disk.Type;
+                continue;
+            }
+
+            string? image = (domain.Devices.Disks[i].Source as FileDiskSource)?.File;
+            if (!File.Exists(image))
+            {
+                throw Errors.ConfigUnsupported(
+                    ErrorDomain.DomainSnapshot, $"source for disk '{disk.Name}' is not a regular file; refusing to generate external snapshot name");
+            }
+
+            int dot = image.LastIndexOf('.');
+            string name = $"{(dot > image.LastIndexOf('/') ? image[..dot] : image)}.{snapshot.Name}";
+            if (snapshot.Disks.Find(other => other != disk && other.Source is FileDiskSource { File: { } file } && file == name) is { } taken)
+            {
+                throw Errors.ConfigUnsupported(
+                    ErrorDomain.DomainSnapshot, $"cannot generate external snapshot name for disk '{disk.Name}': collision with disk '{taken.Name}'");
+            }
+
+            disk.Type = DiskType.File;
+            disk.Source = new FileDiskSource { File = name };
+        }
+    }
+
+    private static void AlignDisks(DomainCheckpointDef checkpoint, DomainDef domain)
+    {
+        bool all = checkpoint.Disks.Count == 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var disk in checkpoint.Disks)
+        {
+            var own = FindDisk(domain, disk.Name!);
+            disk.Name = own.Target!.Dev!;
+            if (!seen.Add(disk.Name))
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.DomainCheckpoint, $"disk '{disk.Name}' specified twice");
+            }
+
+            disk.Checkpoint = disk.Checkpoint == CheckpointDiskMode.Unset ? CheckpointDiskMode.Bitmap : disk.Checkpoint;
+            if (disk.Checkpoint == CheckpointDiskMode.Bitmap && !Tracked(own))
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.DomainCheckpoint, $"disk '{disk.Name}' is empty or readonly");
+            }
+        }
+
+        var disks = new List<CheckpointDisk>(domain.Devices.Disks.Count);
+        foreach (var own in domain.Devices.Disks)
+        {
+            var disk = checkpoint.Disks.Find(x => x.Name == own.Target!.Dev)
+                ?? new CheckpointDisk { Name = own.Target!.Dev, Checkpoint = all && Tracked(own) ? CheckpointDiskMode.Bitmap : CheckpointDiskMode.No };
+            disk.Bitmap ??= disk.Checkpoint == CheckpointDiskMode.Bitmap ? checkpoint.Name : null;
+            disks.Add(disk);
+        }
+
+        checkpoint.Disks = disks;
+    }
+
+    private static bool Tracked(Disk disk) => disk.Source is not null && !disk.ReadOnly;
+
+    private static Disk FindDisk(DomainDef domain, string name) =>
+        FindDiskOrNull(domain, name) ?? throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"no disk named '{name}'");
+
+    private static Disk? FindDiskOrNull(DomainDef domain, string name) =>
+        domain.Devices.Disks.Find(d => d.Target?.Dev == name) ?? domain.Devices.Disks.Find(d => d.Source is not null && TestPostParse.PathOf(d) == name);
+
+    private static void CheckUuid(string kind, string name, DomainDef domain, TestDomain d)
+    {
+        if (domain.Uuid != d.Uuid)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Domain, $"definition for {kind} {name} must use uuid {d.Uuid}");
+        }
+    }
+
+    /// <summary>The parent of a moment that is told must be there, and must not build on the moment itself.</summary>
+    private static void CheckParent(TestMoments all, string name, string? parent)
+    {
+        if (parent is null)
+        {
+            return;
+        }
+
+        if (parent == name)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Domain, $"cannot set moment {name} as its own parent");
+        }
+
+        var ancestor = all.Find(parent) ?? throw Errors.InvalidArgument(ErrorDomain.Domain, $"parent {parent} for moment {name} not found");
+        for (; ancestor?.Parent is { } above; ancestor = all.Find(above))
+        {
+            if (above == name)
+            {
+                throw Errors.InvalidArgument(ErrorDomain.Domain, $"parent {parent} would create cycle to {name}");
+            }
+        }
+    }
+
+    private static DomainState ParseState(string state) => state switch
+    {
+        "nostate" => DomainState.Nostate,
+        "running" => DomainState.Running,
+        "blocked" => DomainState.Blocked,
+        "paused" => DomainState.Paused,
+        "shutdown" => DomainState.Shutdown,
+        "shutoff" or DiskOnly => DomainState.Shutoff,
+        "crashed" => DomainState.Crashed,
+        _ => throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"Invalid state '{state}' in domain snapshot XML"),
+    };
+
+    private static string StateText(DomainState state) => state switch
+    {
+        DomainState.Running => "running",
+        DomainState.Paused => "paused",
+        DomainState.Blocked => "blocked",
+        DomainState.Crashed => "crashed",
+        _ => "shutoff",
+    };
+}
