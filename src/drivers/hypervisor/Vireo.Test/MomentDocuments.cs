@@ -85,7 +85,7 @@ internal static class MomentDocuments
     /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
     public static TestMoment NewCheckpoint(TestDomain d, string xml, long now)
     {
-        SchemaValidation.Check(xml, "domaincheckpoint");
+        CheckSchema(xml);
         var def = MomentRules.ReadCheckpoint(xml, now, redefine: false);
         AlignDisks(def, d.Current.Read());
         return new TestMoment { Name = def.Name!, Parent = d.Checkpoints.Current?.Name, State = d.State, Checkpoint = def, Domain = d.Current };
@@ -95,7 +95,7 @@ internal static class MomentDocuments
     /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
     public static TestMoment ToldCheckpoint(TestDomain d, string xml)
     {
-        SchemaValidation.Check(xml, "domaincheckpoint");
+        CheckSchema(xml);
         var def = MomentRules.ReadCheckpoint(xml, 0, redefine: true);
         var domain = def.Domain;
         if (domain is not null)
@@ -111,6 +111,12 @@ internal static class MomentDocuments
         return new TestMoment { Name = def.Name!, Parent = parent, State = d.State, Checkpoint = def, Domain = domain is null ? null : TestDomainConfig.Of(domain) };
     }
 
+    private static void CheckSchema(string xml)
+    {
+        XmlTree.Parse(xml, new XmlParseOptions { Origin = "(domain_checkpoint)", Domain = ErrorDomain.DomainCheckpoint }).Root.ExpectRoot("domaincheckpoint");
+        SchemaValidation.Check(xml, "domaincheckpoint");
+    }
+
     private static void AlignDisks(DomainSnapshotDef snapshot, DomainDef domain, DiskSnapshot mode, bool mustMatch)
     {
         foreach (var disk in snapshot.Disks)
@@ -120,8 +126,9 @@ internal static class MomentDocuments
             disk.Name = snapshot.Disks.Exists(other => other != disk && ReferenceEquals(FindDiskOrNull(domain, other.Name!), own))
                 ? throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"disk '{target}' specified twice")
                 : target;
-            disk.Snapshot = disk.Snapshot != DiskSnapshot.Unset ? disk.Snapshot : own.Snapshot != DiskSnapshot.Unset ? own.Snapshot : mode;
-            if (mustMatch && disk.Snapshot != mode)
+            var usual = Usual(own);
+            disk.Snapshot = disk.Snapshot != DiskSnapshot.Unset ? disk.Snapshot : usual != DiskSnapshot.Unset ? usual : mode;
+            if (mustMatch && disk.Snapshot != mode && !(disk.Snapshot == DiskSnapshot.No && usual == DiskSnapshot.No))
             {
                 throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"disk '{target}' must use snapshot mode '{mode.ToXml()}'");
             }
@@ -133,13 +140,16 @@ internal static class MomentDocuments
             all.Add(snapshot.Disks.Find(disk => disk.Name == own.Target!.Dev) ?? new SnapshotDisk
             {
                 Name = own.Target!.Dev,
-                Snapshot = own.Snapshot != DiskSnapshot.Unset ? own.Snapshot : own.Source is null || own.ReadOnly ? DiskSnapshot.No : mode,
+                Snapshot = own.Source is null ? DiskSnapshot.No : Usual(own) is not DiskSnapshot.Unset and var usual ? usual : mode,
             });
         }
 
         snapshot.Disks = all;
         NameImages(snapshot, domain);
     }
+
+    /// <summary>What the domain says of a disk's snapshots; disks that nobody writes to need none.</summary>
+    private static DiskSnapshot Usual(Disk disk) => disk.Snapshot == DiskSnapshot.Unset && disk.ReadOnly ? DiskSnapshot.No : disk.Snapshot;
 
     /// <summary>Names the new images that nobody has named: beside the old ones, with the snapshot's name for their ending.</summary>
     private static void NameImages(DomainSnapshotDef snapshot, DomainDef domain)
@@ -258,6 +268,7 @@ internal static class MomentDocuments
         "shutdown" => DomainState.Shutdown,
         "shutoff" or DiskOnly => DomainState.Shutoff,
         "crashed" => DomainState.Crashed,
+        "pmsuspended" => DomainState.Pmsuspended,
         _ => throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"Invalid state '{state}' in domain snapshot XML"),
     };
 
@@ -267,6 +278,7 @@ internal static class MomentDocuments
         DomainState.Paused => "paused",
         DomainState.Blocked => "blocked",
         DomainState.Crashed => "crashed",
+        DomainState.Pmsuspended => "pmsuspended",
         _ => "shutoff",
     };
 }

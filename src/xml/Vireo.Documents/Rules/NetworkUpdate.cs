@@ -47,7 +47,7 @@ public static class NetworkUpdate
                 break;
             default:
                 string name = (int)section >= 0 && (int)section < s_sections.Length ? s_sections[(int)section] : "unknown";
-                throw Errors.Report(ErrorDomain.Network, ErrorCode.NoSupport, $"can't update '{name}' section of network '{network.Name}'");
+                throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported, $"can't update '{name}' section of network '{network.Name}'");
         }
     }
 
@@ -60,7 +60,7 @@ public static class NetworkUpdate
         var host = new DhcpHost(change.Element);
         NetworkRules.CheckDhcpHost(host, NetAddress.IsV6(address), change.Faults, change.Name, "", partialOkay: change.IsDelete);
         List<DhcpHost> hosts = ip.Dhcp?.Hosts ?? [];
-        string text = $"\"<host mac='{host.Mac}' name='{host.Name}' ip='{host.Ip}'/>\"";
+        string text = $"\"<host mac='{host.Mac ?? "(null)"}' name='{host.Name ?? "(null)"}' ip='{host.Ip ?? "(null)"}'/>\"";
         if (change.Command == NetworkUpdateCommand.Modify)
         {
             int at = hosts.FindIndex(h => SameMac(h, host) || (host.Name is not null && h.Name == host.Name) || (host.Ip is not null && h.Ip == host.Ip));

@@ -16,7 +16,7 @@ internal sealed record StoragePoolTraits
         [StoragePoolType.Scsi] = new() { NeedsAdapter = true, VolumeFormats = VolumeFormatKind.None },
         [StoragePoolType.Mpath] = new() { VolumeFormats = VolumeFormatKind.None },
         [StoragePoolType.Rbd] = new() { NeedsHost = true, NeedsName = true, HasTarget = false },
-        [StoragePoolType.Sheepdog] = new() { NeedsHost = true, NeedsName = true, HasTarget = false },
+        [StoragePoolType.Sheepdog] = new() { NeedsHost = true, NeedsName = true, HasTarget = false, VolumeFormats = VolumeFormatKind.None },
         [StoragePoolType.Gluster] = new() { NeedsHost = true, NeedsName = true, NeedsDirectory = true, HasTarget = false },
         [StoragePoolType.Zfs] = new() { NeedsName = true, VolumeFormats = VolumeFormatKind.None },
         [StoragePoolType.Vstorage] = new() { NeedsName = true },

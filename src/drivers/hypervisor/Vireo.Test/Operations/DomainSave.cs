@@ -57,7 +57,7 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(flags, DomainSaveImageXmlFlags.Secure, "testDomainSaveImageGetXMLDesc");
         var def = TestPostParse.Read(ReadImage(path));
-        return Done(def.Format(flags != 0 ? FormatFlags.Secure : FormatFlags.None));
+        return Done(def.Format(FormatFlags.Secure));
     }
 
     /// <inheritdoc/>
@@ -163,14 +163,14 @@ internal sealed partial class TestConnection
         if (!image.AsSpan().StartsWith(s_magic))
         {
             throw image.Length < s_magic.Length
-                ? Errors.System(ErrorDomain.Test, 0, $"incomplete save header in '{path}'")
+                ? Errors.System(ErrorDomain.Test, 0, $"incomplete save header in '{path}': Success")
                 : Errors.Internal(ErrorDomain.Test, "mismatched header magic");
         }
 
         var rest = image.AsSpan(s_magic.Length);
         if (rest.Length < 4)
         {
-            throw Errors.System(ErrorDomain.Test, 0, $"failed to read metadata length in '{path}'");
+            throw Errors.System(ErrorDomain.Test, 0, $"failed to read metadata length in '{path}': Success");
         }
 
         int length = BinaryPrimitives.ReadInt32LittleEndian(rest);
@@ -180,7 +180,7 @@ internal sealed partial class TestConnection
         }
 
         return rest.Length - 4 < length
-            ? throw Errors.System(ErrorDomain.Test, 0, $"incomplete metadata in '{path}'")
+            ? throw Errors.System(ErrorDomain.Test, 0, $"incomplete metadata in '{path}': Success")
             : Encoding.UTF8.GetString(rest.Slice(4, length));
     }
 }

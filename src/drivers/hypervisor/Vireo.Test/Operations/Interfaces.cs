@@ -39,7 +39,8 @@ internal sealed partial class TestConnection
     {
         lock (Driver.Lock)
         {
-            var found = Driver.Interfaces.FindAll(i => string.Equals(i.Mac, mac, StringComparison.OrdinalIgnoreCase) && i.Mac.Length > 0);
+            // An interface without an address fits every one, as in libvirt's simulation.
+            var found = Driver.Interfaces.FindAll(i => i.Mac.Length == 0 || string.Equals(i.Mac, mac, StringComparison.OrdinalIgnoreCase));
             return found.Count switch
             {
                 1 => Done(Ref(found[0])),

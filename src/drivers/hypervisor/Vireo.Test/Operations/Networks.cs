@@ -261,6 +261,9 @@ internal sealed partial class TestConnection
     {
         var copy = (NetworkDef)def.DeepCopy();
         NetworkUpdate.Apply(copy, command, section, parentIndex, xml);
+
+        // The whole must still be a network.
+        _ = NetworkRules.Read(copy.Format());
         return copy;
     }
 

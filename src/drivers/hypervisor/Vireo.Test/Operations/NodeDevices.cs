@@ -153,18 +153,10 @@ internal sealed partial class TestConnection
         TestNodeDevice made;
         lock (Driver.Lock)
         {
-            var parent = FindParent(root.Child("parent"));
-            var model = Driver.NodeDevices.Find(static d => d.Name == "scsi_host11") ?? parent;
-            made = new TestNodeDevice
-            {
-                Name = VirtualHost, Parent = model.Parent ?? parent.Name, Capabilities = ["scsi_host"], Host = model.Host, UniqueId = model.UniqueId,
-                Wwnn = wwnn, Wwpn = wwpn, FabricWwn = model.FabricWwn, Present = false,
-            };
-            Driver.NodeDevices.RemoveAll(static d => d.Name == VirtualHost);
-            Driver.NodeDevices.Add(made);
+            made = MakeVirtualHost(FindParent(root.Child("parent")), wwnn, wwpn);
         }
 
-        Driver.Raise(new NodeDeviceLifecycleEvent(new NodeDeviceRef(made.Name), NodeDeviceEventLifecycleType.Created, 0));
+        Raise(made, NodeDeviceEventLifecycleType.Created);
         return Done(new NodeDeviceRef(made.Name));
     }
 
@@ -183,9 +175,25 @@ internal sealed partial class TestConnection
             }
         }
 
-        Driver.Raise(new NodeDeviceLifecycleEvent(new NodeDeviceRef(d.Name), NodeDeviceEventLifecycleType.Deleted, 0));
+        Raise(d, NodeDeviceEventLifecycleType.Deleted);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Makes the one virtual host that the simulation has, in the likeness of the built-in one.</summary>
+    private TestNodeDevice MakeVirtualHost(TestNodeDevice? parent, string wwnn, string wwpn)
+    {
+        var model = Driver.NodeDevices.Find(static d => d.Name == "scsi_host11") ?? parent;
+        var made = new TestNodeDevice
+        {
+            Name = VirtualHost, Parent = model?.Parent ?? parent?.Name, Capabilities = ["scsi_host"], Host = model?.Host ?? 0, UniqueId = model?.UniqueId ?? 0,
+            Wwnn = wwnn, Wwpn = wwpn, FabricWwn = model?.FabricWwn, Present = false,
+        };
+        Driver.NodeDevices.RemoveAll(static d => d.Name == VirtualHost);
+        Driver.NodeDevices.Add(made);
+        return made;
+    }
+
+    private void Raise(TestNodeDevice device, NodeDeviceEventLifecycleType what) => Driver.Raise(new NodeDeviceLifecycleEvent(new NodeDeviceRef(device.Name), what, 0));
 
     private static string Named(XmlElement channel, string what)
     {

@@ -62,10 +62,17 @@ internal sealed partial class TestConnection
         TestFlags.None(flags, "testStoragePoolCreateXML");
         var def = StoragePoolRules.Read(xml);
         TestPool pool;
+        TestNodeDevice? made;
         lock (Driver.Lock)
         {
             pool = AddPool(def, live: true);
             pool.Active = true;
+            made = def.Source?.Adapter is FcHostAdapter { Wwnn: { } wwnn, Wwpn: { } wwpn } ? MakeVirtualHost(null, wwnn, wwpn) : null;
+        }
+
+        if (made is not null)
+        {
+            Raise(made, NodeDeviceEventLifecycleType.Created);
         }
 
         Raise(pool, StoragePoolEventLifecycleType.Started);
@@ -122,10 +129,17 @@ internal sealed partial class TestConnection
     public override ValueTask StoragePoolDestroyAsync(StoragePoolRef pool, CancellationToken cancellationToken)
     {
         TestPool p;
+        TestNodeDevice? gone;
         lock (Driver.Lock)
         {
             p = Active(pool);
             p.Active = false;
+            gone = p.Definition.Source?.Adapter is FcHostAdapter ? FindDevice(VirtualHost) : null;
+            if (gone is not null)
+            {
+                Driver.NodeDevices.Remove(gone);
+            }
+
             if (p.Next is not null)
             {
                 p.Definition = p.Next;
@@ -136,6 +150,11 @@ internal sealed partial class TestConnection
             {
                 Driver.Pools.Remove(p);
             }
+        }
+
+        if (gone is not null)
+        {
+            Raise(gone, NodeDeviceEventLifecycleType.Deleted);
         }
 
         Raise(p, StoragePoolEventLifecycleType.Stopped);

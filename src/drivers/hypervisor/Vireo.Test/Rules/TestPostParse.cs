@@ -72,6 +72,19 @@ internal static partial class TestPostParse
             genid.Uuid = Uuid.Random();
         }
 
+        // What the guest's NUMA cells have, together with its memory modules, counts more than the sum that is told.
+        ulong cells = 0;
+        foreach (var cell in def.Cpu?.Numa?.Cells ?? [])
+        {
+            cells += cell.Memory ?? 0;
+        }
+
+        if (cells > 0)
+        {
+            def.Memory = cells;
+            def.Devices.Memories.ForEach(module => def.Memory += module.Target?.Size ?? 0);
+        }
+
         if (def.Memory is null or 0)
         {
             throw Bad("Memory size must be specified via <memory> or in the <numa> configuration");
