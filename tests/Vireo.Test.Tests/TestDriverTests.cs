@@ -139,8 +139,11 @@ public sealed class TestDriverTests
         Assert.DoesNotContain("vdb", await c.DomainGetXmlDescAsync(d, DomainXmlFlags.Inactive, s_none), StringComparison.Ordinal);
         var e = await Assert.ThrowsAsync<VirException>(async () =>
             await c.DomainAttachDeviceAsync(d, "<disk type='file'><source file='/b'/><target dev='vdb'/></disk>", DomainDeviceModifyFlags.Live, s_none));
-        Assert.Equal("Requested operation is not valid: target vdb already exists", e.Message);
-        await c.DomainDetachDeviceAsync(d, "<disk type='file'><target dev='vdb'/></disk>", DomainDeviceModifyFlags.Live, s_none);
+        Assert.Equal("XML error: target 'vdb' duplicated for disk sources '/b' and '/b'", e.Message);
+        e = await Assert.ThrowsAsync<VirException>(async () =>
+            await c.DomainAttachDeviceAsync(d, "<disk type='file'><source file='/b'/><target dev='vdc'/></disk>", DomainDeviceModifyFlags.Config, s_none));
+        Assert.Equal("unsupported flags (0x2) in function testDomainAttachDeviceLiveAndConfig", e.Message);
+        await c.DomainDetachDeviceAliasAsync(d, "virtio-disk1", DomainDeviceModifyFlags.Live, s_none);
         Assert.DoesNotContain("vdb", await c.DomainGetXmlDescAsync(d, 0, s_none), StringComparison.Ordinal);
     }
 
@@ -172,9 +175,12 @@ public sealed class TestDriverTests
             Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Saved), await c.DomainGetStateAsync(d, 0, s_none));
             await c.DomainRestoreAsync(file, null, 0, s_none);
             Assert.Equal(new DomainStateInfo(DomainState.Running, (int)DomainRunningReason.Restored), await c.DomainGetStateAsync(d, 0, s_none));
-            await File.WriteAllTextAsync(file, "something else", s_none);
+            await File.WriteAllTextAsync(file, "something else that is long enough", s_none);
             var e = await Assert.ThrowsAsync<VirException>(async () => await c.DomainRestoreAsync(file, null, 0, s_none));
-            Assert.Equal(ErrorCode.InternalError, e.Code);
+            Assert.Equal("internal error: mismatched header magic", e.Message);
+            await File.WriteAllTextAsync(file, "short", s_none);
+            e = await Assert.ThrowsAsync<VirException>(async () => await c.DomainRestoreAsync(file, null, 0, s_none));
+            Assert.Equal($"incomplete save header in '{file}': Success", e.Message);
         }
         finally
         {

@@ -32,7 +32,7 @@ internal static class MomentDocuments
     /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
     public static TestMoment ToldSnapshot(TestDomain d, string xml)
     {
-        var moment = ToldSnapshot(d, MomentRules.ReadSnapshot(xml, 0, redefine: true));
+        var moment = ToldSnapshot(d, MomentRules.ReadSnapshot(xml, 0, redefine: true), align: true);
         CheckParent(d.Snapshots, moment.Name, moment.Parent);
         return moment;
     }
@@ -43,7 +43,7 @@ internal static class MomentDocuments
     {
         var def = MomentRules.ReadSnapshot(xml, 0, redefine: true);
         bool current = def.Active is > 0;
-        var moment = ToldSnapshot(d, def);
+        var moment = ToldSnapshot(d, def, align: false);
         if (d.Snapshots.Find(moment.Name) is not null)
         {
             throw Errors.Internal(ErrorDomain.Test, $"unexpected domain snapshot {moment.Name} already exists");
@@ -56,10 +56,10 @@ internal static class MomentDocuments
         }
     }
 
-    private static TestMoment ToldSnapshot(TestDomain d, DomainSnapshotDef def)
+    private static TestMoment ToldSnapshot(TestDomain d, DomainSnapshotDef def, bool align)
     {
         var domain = def.Domain is { Name: not null } told ? told : throw Errors.Internal(ErrorDomain.DomainSnapshot, "missing domain in snapshot");
-        TestPostParse.Complete(domain);
+        TestDomainRules.Instance.Complete(domain, DomainRuleFlags.Inactive);
         var state = ParseState(def.State!);
         def.Memory ??= new SnapshotMemory();
         if (def.Memory.Snapshot == DiskSnapshot.Unset)
@@ -73,8 +73,12 @@ internal static class MomentDocuments
             throw Errors.InvalidArgument(ErrorDomain.DomainSnapshot, $"cannot change between online and offline snapshot state in snapshot {def.Name}");
         }
 
-        bool external = def.State == DiskOnly || def.Memory.Snapshot == DiskSnapshot.External || def.Disks.Exists(static x => x.Snapshot == DiskSnapshot.External);
-        AlignDisks(def, domain, external ? DiskSnapshot.External : DiskSnapshot.Internal, mustMatch: !external);
+        if (align)
+        {
+            bool external = def.State == DiskOnly || def.Memory.Snapshot == DiskSnapshot.External || def.Disks.Exists(static x => x.Snapshot == DiskSnapshot.External);
+            AlignDisks(def, domain, external ? DiskSnapshot.External : DiskSnapshot.Internal, mustMatch: !external);
+        }
+
         string? parent = def.ParentName;
         def.Domain = def.InactiveDomain = null;
         def.Active = null;
@@ -100,7 +104,7 @@ internal static class MomentDocuments
         var domain = def.Domain;
         if (domain is not null)
         {
-            TestPostParse.Complete(domain);
+            TestDomainRules.Instance.Complete(domain, DomainRuleFlags.Inactive);
             CheckUuid("checkpoint", def.Name!, domain, d);
             AlignDisks(def, domain);
         }
@@ -226,7 +230,7 @@ internal static class MomentDocuments
         FindDiskOrNull(domain, name) ?? throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"no disk named '{name}'");
 
     private static Disk? FindDiskOrNull(DomainDef domain, string name) =>
-        domain.Devices.Disks.Find(d => d.Target?.Dev == name) ?? domain.Devices.Disks.Find(d => d.Source is not null && TestPostParse.PathOf(d) == name);
+        domain.Devices.Disks.Find(d => d.Target?.Dev == name) ?? domain.Devices.Disks.Find(d => d.Source is not null && TestDevices.PathOf(d) == name);
 
     private static void CheckUuid(string kind, string name, DomainDef domain, TestDomain d)
     {

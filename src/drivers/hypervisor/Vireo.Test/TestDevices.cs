@@ -73,6 +73,15 @@ internal static class TestDevices
         }
     }
 
+    /// <summary>A disk's image, as messages show it.</summary>
+    public static string PathOf(Disk disk) => disk.Source switch
+    {
+        FileDiskSource f => f.File,
+        BlockDiskSource b => b.Dev,
+        DirectoryDiskSource d => d.Dir,
+        _ => null,
+    } ?? "(null)";
+
     private static void AttachDisk(DomainDef def, Disk disk)
     {
         if (disk.Device is DiskDevice.Cdrom or DiskDevice.Floppy && def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } drive)
@@ -86,7 +95,7 @@ internal static class TestDevices
         if (def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } other)
         {
             throw Errors.Xml(
-                ErrorDomain.Domain, $"target '{disk.Target?.Dev}' duplicated for disk sources '{TestPostParse.PathOf(other)}' and '{TestPostParse.PathOf(disk)}'");
+                ErrorDomain.Domain, $"target '{disk.Target?.Dev}' duplicated for disk sources '{PathOf(other)}' and '{PathOf(disk)}'");
         }
 
         var bus = disk.Target!.Bus;
@@ -110,8 +119,9 @@ internal static class TestDevices
             throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, disk.Target.Dev);
         }
 
-        disk.Alias ??= string.Create(CultureInfo.InvariantCulture, $"{(bus == DiskBus.Usb ? "usb-disk" : "virtio-disk")}{TestPostParse.DiskIndex(disk.Target.Dev!)}");
-        TestPostParse.InsertSorted(def.Devices.Disks, disk);
+        disk.Alias ??= string.Create(CultureInfo.InvariantCulture, $"{(bus == DiskBus.Usb ? "usb-disk" : "virtio-disk")}{DeviceOrderRules.IndexOfName(disk.Target.Dev)}");
+        def.Devices.Disks.Add(disk);
+        DeviceOrderRules.Sort(def.Devices);
     }
 
     private static void AttachInterface(DomainDef def, NetworkInterface nic)
@@ -121,7 +131,6 @@ internal static class TestDevices
             throw Unsupported($"hotplug of interface type of {nic.Type.ToXml()} is not implemented yet");
         }
 
-        TestPostParse.CompleteMac(nic);
         if (nic.Target?.Dev?.StartsWith(GeneratedPrefix, StringComparison.Ordinal) == true)
         {
             nic.Target = null;
@@ -168,12 +177,10 @@ internal static class TestDevices
             : element is "disk" or "interface" or "hostdev" || Array.IndexOf(s_others, element) >= 0 ? element
             : throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown device type '{element}'");
         int start = xml.StartsWith("<?", StringComparison.Ordinal) ? xml.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
-        var devices = DomainDef.Parse(Before + xml[start..] + After).Devices;
-        if (devices.Disks.Count > 0)
-        {
-            TestPostParse.Complete(devices.Disks[0]);
-        }
-        else if (devices.RedirDevices.Count > 0 && !HasUsb(def))
+        var alone = DomainDef.Parse(Before + xml[start..] + After);
+        DomainRules.Generic.Complete(alone, DomainRuleFlags.Inactive);
+        var devices = alone.Devices;
+        if (devices.RedirDevices.Count > 0 && !HasUsb(def))
         {
             throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot add redirected USB device: USB is disabled for this domain");
         }
@@ -182,6 +189,7 @@ internal static class TestDevices
             throw Errors.Plain(ErrorDomain.Domain, ErrorCode.ConfigUnsupported, "can't add memory backend as guest has no NUMA nodes configured");
         }
 
+        DomainRules.Generic.Check(alone);
         return (name, devices);
     }
 

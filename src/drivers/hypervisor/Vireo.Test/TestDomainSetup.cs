@@ -12,7 +12,7 @@ internal static class TestDomainSetup
     /// <summary>A persistent domain that runs.</summary>
     public static TestDomain AddRunning(TestDriver driver, string xml)
     {
-        var d = Add(driver, TestPostParse.Read(xml));
+        var d = Add(driver, TestDomainRules.Read(xml));
         Start(driver, d, DomainState.Running);
         return d;
     }
@@ -21,7 +21,7 @@ internal static class TestDomainSetup
     public static void AddFromFile(TestDriver driver, string xml, string folder)
     {
         var settings = TestDomainSettings.Read(xml);
-        var d = Add(driver, TestPostParse.Read(xml));
+        var d = Add(driver, TestDomainRules.Read(xml));
         d.Persistent = !settings.Transient;
         d.ManagedSave = settings.HasManagedSave;
         foreach (string snapshot in settings.Snapshots)

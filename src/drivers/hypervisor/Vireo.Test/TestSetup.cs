@@ -77,7 +77,7 @@ internal static class TestSetup
                     {
                         if (volume.Name.SequenceEqual("volume"))
                         {
-                            TestConnection.AddVolume(pool, StorageVolRules.Read(Content(volume, folder), pool.Definition));
+                            TestConnection.AddTold(pool, StorageVolRules.Read(Content(volume, folder), pool.Definition));
                         }
                     }
 
@@ -159,7 +159,9 @@ internal static class TestSetup
 
     private static void AddDevice(TestDriver driver, string xml)
     {
+        // Which driver has a device is known of real hosts only.
         var def = NodeDeviceRules.Read(xml);
+        def.DriverName = null;
         var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(node_device_definition)", Domain = ErrorDomain.Nodedev }).Root;
         var capabilities = new List<string>();
         for (var child = root.FirstChild; child.Exists; child = child.Next)

@@ -13,7 +13,7 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(flags, DomainDefineFlags.Validate, "testDomainDefineXMLFlags");
         ValidateXml(xml, "domain", flags != 0);
-        var config = TestDomainConfig.Of(TestPostParse.Read(xml));
+        var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
         bool known = Driver.Domains.FindByUuid(config.Uuid) is { Persistent: true };
         var d = AddDomain(config, live: false);
         Raise(d, DomainEventType.Defined, (int)(known ? DomainEventDefinedDetailType.Updated : DomainEventDefinedDetailType.Added));

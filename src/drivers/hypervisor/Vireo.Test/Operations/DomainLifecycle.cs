@@ -12,7 +12,7 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check((uint)flags, (uint)DomainCreateFlags.StartValidate, "testDomainCreateXML");
         ValidateXml(xml, "domain", flags != 0);
-        var config = TestDomainConfig.Of(TestPostParse.Read(xml));
+        var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
         var d = AddDomain(config, live: true);
         lock (d.Sync)
         {

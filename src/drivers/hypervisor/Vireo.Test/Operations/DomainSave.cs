@@ -41,7 +41,7 @@ internal sealed partial class TestConnection
             throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, "xml modification unsupported");
         }
 
-        var config = TestDomainConfig.Of(TestPostParse.Read(ReadImage(path)));
+        var config = TestDomainConfig.Of(TestDomainRules.Read(ReadImage(path)));
         var d = AddDomain(config, live: true);
         lock (d.Sync)
         {
@@ -56,7 +56,7 @@ internal sealed partial class TestConnection
     public override ValueTask<string> DomainSaveImageGetXmlDescAsync(string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainSaveImageXmlFlags.Secure, "testDomainSaveImageGetXMLDesc");
-        var def = TestPostParse.Read(ReadImage(path));
+        var def = TestDomainRules.Read(ReadImage(path));
         return Done(def.Format(FormatFlags.Secure));
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(flags, DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, "testDomainSaveImageDefineXML");
         _ = ReadImage(path);
-        WriteImage(path, TestPostParse.Read(xml).Format(FormatFlags.Secure), $"saving domain to '{path}'");
+        WriteImage(path, TestDomainRules.Read(xml).Format(FormatFlags.Secure), $"saving domain to '{path}'");
         return ValueTask.CompletedTask;
     }
 

@@ -107,13 +107,7 @@ internal sealed partial class TestConnection
         lock (Driver.Lock)
         {
             var (p, v) = ActiveVolume(volume);
-            var type = p.Definition.Type switch
-            {
-                StoragePoolType.Dir or StoragePoolType.Fs or StoragePoolType.NetFs or StoragePoolType.Vstorage => Vireo.StorageVolType.File,
-                StoragePoolType.Rbd or StoragePoolType.Gluster or StoragePoolType.Sheepdog or StoragePoolType.IscsiDirect => Vireo.StorageVolType.Network,
-                _ => Vireo.StorageVolType.Block,
-            };
-            return Done(new StorageVolInfo(type, v.Capacity ?? 0, v.Allocation ?? 0));
+            return Done(new StorageVolInfo(TypeOf(p), v.Capacity ?? 0, v.Allocation ?? 0));
         }
     }
 
@@ -167,6 +161,30 @@ internal sealed partial class TestConnection
         p.Volumes.Add(def);
         return Ref(p, def);
     }
+
+    /// <summary>Adds a volume that a file tells of: what it says of its path and key holds.</summary>
+    internal static void AddTold(TestPool p, StorageVolDef def)
+    {
+        def.Target ??= new StorageVolTarget();
+        def.Target.Path ??= $"{p.Definition.Target?.Path ?? "(null)"}/{def.Name}";
+        def.Key ??= def.Target.Path;
+        def.Type = TypeOf(p) switch
+        {
+            Vireo.StorageVolType.Block => Documents.StorageVolType.Block,
+            Vireo.StorageVolType.Network => Documents.StorageVolType.Network,
+            _ => Documents.StorageVolType.File,
+        };
+        p.Definition.Allocation += def.Allocation ?? 0;
+        p.Definition.Available = p.Definition.Capacity - p.Definition.Allocation;
+        p.Volumes.Add(def);
+    }
+
+    private static Vireo.StorageVolType TypeOf(TestPool p) => p.Definition.Type switch
+    {
+        StoragePoolType.Dir or StoragePoolType.Fs or StoragePoolType.NetFs or StoragePoolType.Vstorage => Vireo.StorageVolType.File,
+        StoragePoolType.Rbd or StoragePoolType.Gluster or StoragePoolType.Sheepdog or StoragePoolType.IscsiDirect => Vireo.StorageVolType.Network,
+        _ => Vireo.StorageVolType.Block,
+    };
 
     private StorageVolRef? Search(Func<StorageVolDef, bool> match)
     {

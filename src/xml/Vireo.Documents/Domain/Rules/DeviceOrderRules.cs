@@ -1,8 +1,9 @@
 namespace Vireo.Documents;
 
 /// <summary>Puts disks of one bus and controllers of one kind in order, as libvirt keeps them; other devices stay as they were given.</summary>
-internal static class DeviceOrderRules
+public static class DeviceOrderRules
 {
+    /// <summary>Puts the disks and controllers in order.</summary>
     public static void Sort(DomainDevices devices)
     {
         devices.Disks = Insert(devices.Disks, PlaceOfDisk);
