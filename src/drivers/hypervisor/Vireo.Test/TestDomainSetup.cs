@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Vireo.Documents;
 using Vireo.Xml;
@@ -73,6 +74,8 @@ internal static class TestDomainSetup
     /// <summary>What the namespace's elements say.</summary>
     private sealed class TestDomainSettings
     {
+        private static readonly SearchValues<char> s_nameEnds = SearchValues.Create(" \t\r\n/>");
+
         public bool Transient { get; private set; }
 
         public bool HasManagedSave { get; private set; }
@@ -113,7 +116,7 @@ internal static class TestDomainSetup
         /// <summary>The element as the root of a document of its own, without the namespace.</summary>
         private static string AsDocument(string source)
         {
-            int nameEnd = source.AsSpan().IndexOfAny(" \t\r\n/>"), close = source.LastIndexOf("</", StringComparison.Ordinal);
+            int nameEnd = source.AsSpan().IndexOfAny(s_nameEnds), close = source.LastIndexOf("</", StringComparison.Ordinal);
             return close < 0 ? "<domainsnapshot/>" : string.Concat("<domainsnapshot", source.AsSpan(nameEnd, close - nameEnd), "</domainsnapshot>");
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Vireo.Protocol;
 using Vireo.Xml;
 
@@ -204,7 +203,7 @@ internal sealed partial class TestConnection
     }
 
     // A name that nobody gave: of the kind that vendors make, under a number that no vendor has.
-    private static string RandomName() => string.Create(CultureInfo.InvariantCulture, $"5100000{RandomNumberGenerator.GetInt32(16):x}{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+    private static string RandomName() => string.Create(CultureInfo.InvariantCulture, $"5100000{Random.Shared.Next(16):x}{(uint)Random.Shared.NextInt64(1L << 32):x8}");
 
     private TestNodeDevice FindDevice(string name) =>
         Driver.NodeDevices.Find(d => d.Name == name) ?? throw NoObject(ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
