@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Operations;
 using Vireo.Protocol;
+using Vireo.Xml;
 
 namespace Vireo.Drivers.Test;
 
