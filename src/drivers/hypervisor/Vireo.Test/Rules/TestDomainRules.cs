@@ -29,7 +29,7 @@ internal sealed class TestDomainRules : DomainRules
     }
 
     /// <inheritdoc/>
-    protected override void CompleteDomain(DomainDef domain)
+    protected override void CompleteDomain(DomainDef domain, DomainRuleFlags flags)
     {
         if (domain.Os.Loader is { Path: not null, Type: LoaderType.Unset } loader)
         {
