@@ -148,6 +148,64 @@ public sealed class TestDriverTests
     }
 
     [Fact]
+    public async Task The_host_tells_what_libvirt_11_tells()
+    {
+        await using var c = await OpenAsync();
+        Assert.Equal([7UL, 21, 49, 19, 45, 97], await c.NodeGetFreePagesAsync([4, 8, 2048], 0, 2, 0, s_none));
+        Assert.Equal([115UL], await c.NodeGetFreePagesAsync([4], 9, 1, 0, s_none));
+        Assert.Equal(
+            """
+            <domainCapabilities>
+              <domain>test</domain>
+              <arch>i686</arch>
+              <cpu>
+                <mode name='host-passthrough' supported='no'/>
+                <mode name='maximum' supported='no'/>
+                <mode name='host-model' supported='no'/>
+                <mode name='custom' supported='no'/>
+              </cpu>
+              <devices>
+              </devices>
+              <features>
+                <sev supported='no'/>
+                <sgx supported='no'/>
+              </features>
+            </domainCapabilities>
+
+            """,
+            await c.GetDomainCapabilitiesAsync(null, null, null, null, 0, s_none));
+        var e = await Assert.ThrowsAsync<VirException>(async () => await c.GetDomainCapabilitiesAsync(null, null, null, "x", 0, s_none));
+        Assert.Equal("invalid argument: unknown virttype: x", e.Message);
+        e = await Assert.ThrowsAsync<VirException>(async () => await c.DomainSendKeyAsync(await c.DomainLookupByNameAsync("test", s_none), KeycodeSet.Linux, 0, [767], 0, s_none));
+        Assert.Equal("internal error: invalid keycode 767 of linux codeset", e.Message);
+    }
+
+    [Fact]
+    public async Task External_disks_of_a_snapshot_get_names_beside_their_images()
+    {
+        await using var c = await OpenAsync();
+        string image = Path.GetTempFileName();
+        try
+        {
+            var d = await c.DomainDefineXmlAsync(
+                $"<domain type='test'><name>d</name><memory>1000</memory><os><type>hvm</type></os><devices><disk type='file'><source file='{image}'/><target dev='vda'/></disk>"
+                + "<disk type='file' device='cdrom'><target dev='hdc'/></disk></devices></domain>",
+                0, s_none);
+            var s = await c.DomainSnapshotCreateXmlAsync(d, "<domainsnapshot><name>one</name><memory snapshot='external' file='/m'/></domainsnapshot>", 0, s_none);
+            string xml = await c.DomainSnapshotGetXmlDescAsync(s, 0, s_none);
+            Assert.Contains($"<source file='{Path.ChangeExtension(image, "one")}'/>", xml, StringComparison.Ordinal);
+            Assert.Contains("<disk name='hdc' snapshot='no'/>", xml, StringComparison.Ordinal);
+            var e = await Assert.ThrowsAsync<VirException>(async () =>
+                await c.DomainSnapshotCreateXmlAsync(d, "<domainsnapshot><disks><disk name='vda' snapshot='external'/></disks></domainsnapshot>", 0, s_none));
+            Assert.Equal("unsupported configuration: disk 'vda' must use snapshot mode 'internal'", e.Message);
+        }
+        finally
+        {
+            File.Delete(image);
+        }
+    }
+
+    [Fact]
     public async Task A_snapshot_brings_the_domain_back()
     {
         await using var c = await OpenAsync();
