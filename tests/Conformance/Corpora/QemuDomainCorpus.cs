@@ -78,17 +78,24 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         new QemuDomainRules(caps, site).Apply(def, flags);
         string document = def.Format(FormatFlags.Inactive | FormatFlags.Secure);
         string? built = null;
-        return (document, () => built ??= Build(def, caps));
+        return (document, () => built ??= Build(def, caps, Setting("spiceTLS")));
     }
 
-    private static string Build(DomainDef def, QemuCapabilities caps)
+    private static string Build(DomainDef def, QemuCapabilities caps, bool spiceTls)
     {
         GuestCpu.ResolveHostModel(def, caps);
         UsbAddresses.Assign(def);
         QemuAliases.Assign(def);
         DiskNodes.Number(def);
-        var arguments = EmulatorArguments.Build(def, caps, new FixedResources(def.Name ?? ""));
-        return string.Join('\n', arguments.Select(g => string.Join(' ', g)));
+        foreach (var vnc in def.Devices.Graphics.OfType<VncGraphics>())
+        {
+            vnc.Port = vnc.AutoPort == YesNo.Yes ? 5900 : vnc.Port;
+        }
+
+        var arguments = EmulatorArguments.Build(def, caps, new FixedResources(def.Name ?? "", spiceTls));
+
+        // The expected file starts a line at each option.
+        return string.Concat(arguments.SelectMany(g => g).Select(a => (a.StartsWith('-') ? '\n' : ' ') + a)).TrimStart('\n');
     }
 
     // Cases of the latest emulator keep the short names of machines.
@@ -131,9 +138,17 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
     }
 
     /// <summary>What the corpus assumes of the host.</summary>
-    private sealed class FixedResources(string name) : ILaunchResources
+    private sealed class FixedResources(string name, bool spiceTls) : ILaunchResources
     {
         public string LibFolder { get; } = "/var/lib/libvirt/qemu/domain--1-" + name[..Math.Min(name.Length, 20)];
+
+        public bool IsCdrom(string path) => path == "/dev/cdrom";
+
+        public string? RenderNode => "/dev/dri/foo";
+
+        public bool HasSpicePassword => true;
+
+        public string? SpiceCertificates => spiceTls ? "/etc/pki/libvirt-spice" : null;
 
         public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(1234567890);
 

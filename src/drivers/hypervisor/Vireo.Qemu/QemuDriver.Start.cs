@@ -376,6 +376,14 @@ public sealed partial class QemuDriver
 
         foreach (var graphics in live.Devices.Graphics)
         {
+            if (graphics is SpiceGraphics { AutoPort: YesNo.Yes } spice && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
+            {
+                spice.Listen ??= spice.Listens.Find(l => l.Address is not null)?.Address ?? "127.0.0.1";
+                spice.Listens[0].Address ??= spice.Listen;
+                spice.Port = TakeDisplay(spice.Listen);
+                displays.Add(spice.Port.Value);
+            }
+
             if (graphics is VncGraphics vnc && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
             {
                 string address = vnc.Listens.Find(l => l.Address is not null)?.Address ?? vnc.Listen ?? Settings.VncListen;

@@ -195,7 +195,12 @@ public sealed partial class QemuDriver
         if (view.Live is { } live)
         {
             Security?.ReturnFiles(live);
-            FreeDisplays(live.Devices.Graphics.OfType<VncGraphics>().Where(v => v.AutoPort == Vireo.Xml.YesNo.Yes).Select(v => v.Port ?? 0));
+            FreeDisplays(live.Devices.Graphics.Select(static g => g switch
+            {
+                VncGraphics { AutoPort: Vireo.Xml.YesNo.Yes } vnc => vnc.Port ?? 0,
+                SpiceGraphics { AutoPort: Vireo.Xml.YesNo.Yes } spice => spice.Port ?? 0,
+                _ => 0,
+            }));
         }
 
         File.Delete(StatusPath(view.Name));

@@ -53,6 +53,11 @@ internal static class BootPart
     public static void AddPower(CommandContext c)
     {
         c.Add("-no-shutdown");
+        if (c.IsX86 && !c.Def.Features.Acpi && c.Machine?.Acpi != true)
+        {
+            c.Add("-no-acpi");
+        }
+
         string device = c.IsQ35 ? "ICH9-LPC" : "PIIX4_PM";
         if (c.Def.Pm is { SuspendToMemory: not YesNo.Unset } memory)
         {
@@ -62,6 +67,14 @@ internal static class BootPart
         if (c.Def.Pm is { SuspendToDisk: not YesNo.Unset } disk)
         {
             c.Add("-global", $"{device}.disable_s4={(disk.SuspendToDisk == YesNo.No ? 1 : 0)}");
+        }
+    }
+
+    public static void AddBios(CommandContext c)
+    {
+        if (c.Def.Os.Loader is { Type: LoaderType.Rom, Path: { } rom })
+        {
+            c.Add("-bios", rom);
         }
     }
 
@@ -88,11 +101,6 @@ internal static class BootPart
         }
 
         c.Add("-boot", text.Append("strict=on").ToString());
-        if (os.Loader is { Type: LoaderType.Rom, Path: { } rom })
-        {
-            c.Add("-bios", rom);
-        }
-
         if (os.Kernel is { } kernel)
         {
             c.Add("-kernel", kernel);

@@ -96,7 +96,7 @@ internal static class ControllerPart
         }
         else
         {
-            device.Opt("p2", (long?)null).Add("id", controller.Alias ?? "usb");
+            device.Opt("p2", (long?)controller.Ports).Opt("p3", (long?)controller.Ports).Add("id", controller.Alias ?? "usb");
         }
 
         return c.Place(device, controller);

@@ -8,6 +8,35 @@ namespace Vireo.Drivers.Qemu.CommandLine;
 /// <summary>Disks: their images as block nodes, and the devices in front of them.</summary>
 internal static class DiskPart
 {
+    /// <summary>The place of each floppy drive in the boot order is a property of their controller.</summary>
+    public static void AddFloppyController(CommandContext c)
+    {
+        var drives = c.Devices.Disks.FindAll(d => d.Target?.Bus == DiskBus.Fdc);
+        if (drives.Count == 0 || !c.IsX86)
+        {
+            return;
+        }
+
+        var controller = new JsonObject().Add("driver", "isa-fdc");
+        bool first = true;
+        foreach (var drive in drives)
+        {
+            string name = (drive.Address as DriveAddress)?.Unit == 1 ? "bootindexB" : "bootindexA";
+            long? boot = BootPart.Index(c, BootDevice.Fd, first, drive.Boot);
+            first = false;
+            controller.Opt(name, boot);
+            if (!c.IsQ35 && boot is { } place)
+            {
+                c.Add("-global", $"isa-fdc.{name}={CommandContext.Text(place)}");
+            }
+        }
+
+        if (c.IsQ35)
+        {
+            c.Device(controller);
+        }
+    }
+
     public static void Add(CommandContext c)
     {
         int number = c.Devices.Disks.Count;
@@ -53,7 +82,7 @@ internal static class DiskPart
         bool format = NeedsFormat(disk), readOnly = disk.ReadOnly || disk.Transient is not null;
         string storage = $"libvirt-{index}-storage";
         string? backing = AddBacking(c, disk.BackingStore);
-        var node = Storage(disk.Source, disk.Driver?.Io ?? DiskIo.Unset, disk.Device);
+        var node = Storage(c, disk.Source, disk.Driver?.Io ?? DiskIo.Unset, disk.Device);
         node.Add("node-name", storage);
         if (format)
         {
@@ -99,7 +128,7 @@ internal static class DiskPart
         string? below = AddBacking(c, backing.BackingStore);
         string format = backing.Format?.Type ?? "raw";
         string storage = $"libvirt-{index}-storage";
-        var node = Storage(source, DiskIo.Unset, DiskDevice.Disk).Add("node-name", storage);
+        var node = Storage(c, source, DiskIo.Unset, DiskDevice.Disk).Add("node-name", storage);
         if (format == "raw")
         {
             c.Add("-blockdev", node.Add("read-only", true));
@@ -112,14 +141,14 @@ internal static class DiskPart
         return $"libvirt-{index}-format";
     }
 
-    private static JsonObject Storage(DiskSource? source, DiskIo io, DiskDevice device)
+    private static JsonObject Storage(CommandContext c, DiskSource? source, DiskIo io, DiskDevice device)
     {
         if (source is NetworkDiskSource network)
         {
             return Network(network);
         }
 
-        string driver = source is BlockDiskSource ? device == DiskDevice.Cdrom ? "host_cdrom" : "host_device" : "file";
+        string driver = source is BlockDiskSource block ? device == DiskDevice.Cdrom && c.Resources.IsCdrom(block.Dev ?? "") ? "host_cdrom" : "host_device" : "file";
         return new JsonObject().Add("driver", driver).Add("filename", PathOf(source) ?? "")
             .Opt("aio", io switch { DiskIo.Native => "native", DiskIo.Threads => "threads", DiskIo.IoUring => "io_uring", _ => null });
     }
@@ -214,7 +243,7 @@ internal static class DiskPart
             device.Add("share-rw", true);
         }
 
-        device.Opt("drive", drive).Add("id", id).Opt("bootindex", boot);
+        device.Opt("drive", drive).Add("id", id).Opt("bootindex", disk.Target?.Bus == DiskBus.Fdc ? null : boot);
         device.Opt("logical_block_size", (long?)disk.Blockio?.LogicalBlockSize).Opt("physical_block_size", (long?)disk.Blockio?.PhysicalBlockSize);
         device.Opt("wwn", disk.Wwn is { } wwn ? Convert.ToInt64(wwn, 16) : null).Opt("rotation_rate", (long?)disk.Target?.RotationRate);
         device.Opt("vendor", disk.Vendor).Opt("product", disk.Product);

@@ -11,10 +11,10 @@ public static class EmulatorArguments
 {
     private static readonly Action<CommandContext>[] Parts =
     [
-        MachinePart.AddName, MachinePart.AddSecretsAndFirmware, MachinePart.AddMachine, MachinePart.AddCpu, MachinePart.AddMemory, MachinePart.AddSmp,
+        MachinePart.AddName, MachinePart.AddSecretsAndFirmware, MachinePart.AddMachine, CpuPart.Add, BootPart.AddBios, MachinePart.AddMemory, MachinePart.AddSmp,
         MachinePart.AddIdentity, MachinePart.AddDisplayNone, MonitorPart.Add, BootPart.AddClock, BootPart.AddPower, BootPart.AddBoot,
-        ControllerPart.Add, DiskPart.Add, NetworkPart.Add, CharPart.AddSerials, CharPart.AddChannels, CharPart.AddConsoles, TpmPart.Add,
-        InputPart.Add, GraphicsPart.AddAudio, GraphicsPart.AddGraphics, GraphicsPart.AddVideos, SoundPart.Add, SmallPart.AddWatchdogs, SmallPart.AddRedirections,
+        ControllerPart.Add, DiskPart.AddFloppyController, DiskPart.Add, HostPart.AddFilesystems, NetworkPart.Add, HostPart.AddSmartcards, CharPart.AddSerials, CharPart.AddChannels, CharPart.AddConsoles, TpmPart.Add,
+        InputPart.Add, AudioPart.Add, GraphicsPart.AddGraphics, GraphicsPart.AddVideos, SoundPart.Add, SmallPart.AddWatchdogs, SmallPart.AddRedirections,
         SmallPart.AddBalloon, SmallPart.AddRngs, SmallPart.AddVmCoreInfo, SmallPart.AddSandbox, SmallPart.AddPanics, ExtraPart.Add, SmallPart.AddLast,
     ];
 

@@ -10,27 +10,6 @@ internal static class GraphicsPart
 {
     private const int FirstVncPort = 5900;
 
-    public static void AddAudio(CommandContext c)
-    {
-        // An emulator without any audio back-end would look for one of the host's.
-        if (c.Devices.Audios.Count == 0)
-        {
-            c.Add("-audiodev", new JsonObject().Add("id", "audio1").Add("driver", "none"));
-        }
-
-        foreach (var audio in c.Devices.Audios)
-        {
-            string driver = audio.Type switch
-            {
-                AudioType.Unset or AudioType.None => "none",
-                AudioType.Pulseaudio => "pa",
-                AudioType.File => "wav",
-                _ => audio.Type.ToString().ToLowerInvariant(),
-            };
-            c.Add("-audiodev", new JsonObject().Add("id", $"audio{audio.Id ?? 1}").Add("driver", driver).Opt("path", audio.Type == AudioType.File ? audio.Path : null));
-        }
-    }
-
     public static void AddGraphics(CommandContext c)
     {
         foreach (var graphics in c.Devices.Graphics)
@@ -41,10 +20,16 @@ internal static class GraphicsPart
                     c.Add("-vnc", Vnc(c, vnc));
                     break;
                 case EglHeadlessGraphics egl:
-                    c.Add("-display", "egl-headless" + (egl.RenderNode is { } node ? ",rendernode=" + node : ""));
+                    c.Add("-display", "egl-headless" + ((egl.RenderNode ?? c.Resources.RenderNode) is { } node ? ",rendernode=" + CommandContext.Escape(node) : ""));
                     break;
                 case SpiceGraphics spice:
-                    c.Add("-spice", Spice(spice));
+                    c.Add("-spice", SpicePart.Text(c, spice));
+                    break;
+                case SdlGraphics sdl:
+                    c.Add("-display", "sdl" + sdl.GlEnable switch { YesNo.Yes => ",gl=on", YesNo.No => ",gl=off", _ => "" });
+                    break;
+                case DbusGraphics { PeerToPeer: YesNo.Yes } bus:
+                    c.Add("-display", "dbus,p2p=on" + (bus.AudioId is { } audio ? ",audiodev=audio" + CommandContext.Text(audio) : ""));
                     break;
                 default:
                     throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "unsupported graphics type");
@@ -107,30 +92,6 @@ internal static class GraphicsPart
         }
 
         return text.ToString();
-    }
-
-    private static string Spice(SpiceGraphics spice)
-    {
-        var text = new StringBuilder();
-        if (spice.Port is > 0)
-        {
-            text.Append("port=").Append(spice.Port).Append(',');
-        }
-
-        string address = spice.Listens.Count > 0 ? spice.Listens[0].Address ?? "127.0.0.1" : "127.0.0.1";
-        text.Append("addr=").Append(address);
-        text.Append(spice.Password is null ? ",disable-ticketing=on" : "");
-        text.Append(spice.ImageCompression switch
-        {
-            SpiceImageCompression.AutoGlz => ",image-compression=auto_glz",
-            SpiceImageCompression.AutoLz => ",image-compression=auto_lz",
-            SpiceImageCompression.Quic => ",image-compression=quic",
-            SpiceImageCompression.Glz => ",image-compression=glz",
-            SpiceImageCompression.Lz => ",image-compression=lz",
-            SpiceImageCompression.Off => ",image-compression=off",
-            _ => "",
-        });
-        return text.Append(",seamless-migration=on").ToString();
     }
 
     private static JsonObject Video(CommandContext c, Video video, VideoModel model, bool primary)

@@ -14,6 +14,18 @@ public interface ILaunchResources
     /// <summary>A tap device attached to <paramref name="bridge"/>; the number under which the emulator has it.</summary>
     int OpenTap(NetworkInterface net, string bridge);
 
+    /// <summary>Whether a block device holds compact discs, which the emulator can then open and eject.</summary>
+    bool IsCdrom(string path);
+
+    /// <summary>The host's GPU for rendering without a screen, or null when there is none.</summary>
+    string? RenderNode { get; }
+
+    /// <summary>Whether screens on SPICE are protected by a password that the driver sets.</summary>
+    bool HasSpicePassword { get; }
+
+    /// <summary>The folder of SPICE's certificates, or null when TLS is not switched on.</summary>
+    string? SpiceCertificates { get; }
+
     /// <summary>The time from which clocks with an offset are reckoned.</summary>
     DateTimeOffset Now { get; }
 

@@ -24,7 +24,7 @@ internal static class MachinePart
 
         string format = loader.Format ?? "raw";
         c.Add("-blockdev", new JsonObject().Add("driver", "file").Add("filename", code).Add("node-name", "libvirt-pflash0-storage").Add("auto-read-only", true).Add("discard", "unmap"));
-        var layer = new JsonObject().Add("node-name", "libvirt-pflash0-format").Add("read-only", loader.ReadOnly != YesNo.No).Add("driver", format).Add("file", "libvirt-pflash0-storage");
+        var layer = new JsonObject().Add("node-name", "libvirt-pflash0-format").Add("read-only", loader.ReadOnly == YesNo.Yes).Add("driver", format).Add("file", "libvirt-pflash0-storage");
         c.Add("-blockdev", format == "qcow2" ? layer.Add("backing", JsonValue.Null) : layer);
         if (c.Def.Os.Nvram is { } nvram && VariablesPath(nvram) is { } variables)
         {
@@ -45,8 +45,11 @@ internal static class MachinePart
         var def = c.Def;
         var text = new StringBuilder(def.Os.Type?.Machine).Append(",usb=off");
         Switch(text, "vmport", def.Features.VmPort);
+        Switch(text, "i8042", def.Features.Ps2);
         Switch(text, "smm", def.Features.Smm is { } smm ? smm.State == OnOff.Unset ? OnOff.On : smm.State : OnOff.Unset);
+        text.Append(def.Features.IoApic switch { IoApicDriver.Qemu => ",kernel_irqchip=split", IoApicDriver.Kvm => ",kernel_irqchip=on", _ => "" });
         text.Append(",dump-guest-core=").Append(def.MemoryDumpCore == OnOff.On ? "on" : "off");
+        text.Append(def.MemoryBacking?.NoSharePages == true ? ",mem-merge=off" : "");
         if (c.Machine?.DefaultRamId is { } ram && !(def.Cpu?.Numa?.Cells.Count > 0))
         {
             text.Append(",memory-backend=").Append(ram);
@@ -71,7 +74,7 @@ internal static class MachinePart
             text.Append(",pcspk-audiodev=audio1");
         }
 
-        if (c.IsX86 || def.Os.Type?.Arch == "aarch64")
+        if (c.Machine?.Acpi == true || (!c.IsX86 && def.Os.Type?.Arch == "aarch64"))
         {
             text.Append(",acpi=").Append(def.Features.Acpi ? "on" : "off");
         }
@@ -80,61 +83,10 @@ internal static class MachinePart
         c.Add("-accel", def.Type == DomainVirtType.Kvm ? "kvm" : "tcg");
     }
 
-    public static void AddCpu(CommandContext c)
-    {
-        if (c.Def.Cpu is not { } cpu)
-        {
-            return;
-        }
-
-        var text = new StringBuilder(cpu.Mode switch
-        {
-            CpuMode.HostPassthrough => "host",
-            CpuMode.Maximum => "max",
-            CpuMode.HostModel => c.Def.Type == DomainVirtType.Kvm ? "host" : "max",
-            _ => cpu.Model?.Name ?? c.Machine?.DefaultCpu?.Split('-')[0] ?? "qemu64",
-        });
-        if (cpu.Mode is CpuMode.HostPassthrough or CpuMode.Maximum && cpu.Migratable != OnOff.Unset)
-        {
-            text.Append(",migratable=").Append(cpu.Migratable == OnOff.On ? "on" : "off");
-        }
-
-        foreach (var feature in cpu.Features)
-        {
-            bool on = feature.Policy is not (CpuFeaturePolicy.Disable or CpuFeaturePolicy.Forbid);
-            text.Append(',').Append(QemuFeature(feature.Name ?? "")).Append(on ? "=on" : "=off");
-        }
-
-        if (c.Def.Features.Pmu != OnOff.Unset)
-        {
-            text.Append(",pmu=").Append(c.Def.Features.Pmu == OnOff.On ? "on" : "off");
-        }
-
-        if (c.Def.Features.Kvm is { Hidden: OnOff.On })
-        {
-            text.Append(",kvm=off");
-        }
-
-        if (cpu.Cache is { Mode: CpuCacheMode.Emulate })
-        {
-            text.Append(",l3-cache=on");
-        }
-        else if (cpu.Cache is { Mode: CpuCacheMode.Passthrough })
-        {
-            text.Append(",host-cache-info=on,l3-cache=off");
-        }
-
-        c.Add("-cpu", text.ToString());
-        if (c.Def.Os.Loader is { Secure: YesNo.Yes })
-        {
-            c.Add("-global", "driver=cfi.pflash01,property=secure,value=on");
-        }
-    }
-
     public static void AddMemory(CommandContext c)
     {
         // QEMU counts in whole megabytes.
-        ulong kib = ((c.Def.Memory ?? 0) + 1023) / 1024 * 1024;
+        ulong kib = InitialMemory(c.Def);
         string text = $"size={kib}k";
         if (c.Def.MaxMemory is { Size: { } most, Slots: { } slots })
         {
@@ -184,7 +136,7 @@ internal static class MachinePart
         foreach (var cell in c.Def.Cpu?.Numa?.Cells ?? [])
         {
             string id = "ram-node" + CommandContext.Text(cell.Id ?? 0);
-            c.Add("-object", Backend(c, id, cell.Memory ?? 0));
+            c.Add("-object", Backend(c, id, Whole(cell.Memory ?? 0)));
             string cpus = cell.Cpus is { IsEmpty: false } set ? string.Concat(set.ToString().Split(',').Select(r => ",cpus=" + r)) : "";
             c.Add("-numa", $"node,nodeid={cell.Id ?? 0}{cpus},memdev={id}");
         }
@@ -211,6 +163,11 @@ internal static class MachinePart
     public static void AddIdentity(CommandContext c)
     {
         c.Add("-uuid", (c.Def.HardwareUuid ?? c.Def.Uuid ?? default).ToString());
+        if (c.Def.Genid?.Uuid is { } genid)
+        {
+            c.Device(new JsonObject().Add("driver", "vmgenid").Add("guid", genid.ToString()).Add("id", "vmgenid0"));
+        }
+
         if (c.Def.Os.Smbios == SmbiosMode.Sysinfo)
         {
             AddSmbios(c);
@@ -230,13 +187,38 @@ internal static class MachinePart
 
     internal static string? VariablesPath(OsNvram nvram) => nvram.Source is FileDiskSource { File: { } file } ? file : nvram.Path;
 
+    /// <summary>Memory without the modules that are plugged in, in KiB: QEMU counts in whole megabytes, each NUMA cell's for itself.</summary>
+    private static ulong InitialMemory(DomainDef def)
+    {
+        if (def.Cpu?.Numa is { Cells.Count: > 0 } numa)
+        {
+            ulong sum = 0;
+            foreach (var cell in numa.Cells)
+            {
+                sum += Whole(cell.Memory ?? 0);
+            }
+
+            return sum;
+        }
+
+        ulong modules = 0;
+        foreach (var module in def.Devices.Memories)
+        {
+            modules += module.Model == MemoryModel.SgxEpc ? 0 : module.Target?.Size ?? 0;
+        }
+
+        return Whole((def.Memory ?? 0) - Math.Min(modules, def.Memory ?? 0));
+    }
+
+    private static ulong Whole(ulong kib) => (kib + 1023) / 1024 * 1024;
+
     private static JsonObject Backend(CommandContext c, string id, ulong kib)
     {
         bool shared = c.Def.MemoryBacking?.Access == MemoryAccess.Shared;
         if (c.Def.MemoryBacking?.Source == MemorySource.Memfd)
         {
-            return new JsonObject().Add("qom-type", "memory-backend-memfd").Add("id", id).Add("x-use-canonical-path-for-ramblock-id", false)
-                .Opt("share", shared ? true : null).Add("size", kib * 1024);
+            return new JsonObject().Add("qom-type", "memory-backend-memfd").Add("id", id).Opt("share", shared ? true : null)
+                .Opt("x-use-canonical-path-for-ramblock-id", c.Def.Cpu?.Numa is { Cells.Count: > 0 } ? null : (bool?)false).Add("size", kib * 1024);
         }
 
         return new JsonObject().Add("qom-type", "memory-backend-ram").Add("id", id).Opt("share", shared ? true : null)
@@ -281,23 +263,6 @@ internal static class MachinePart
             c.Add("-smbios", text.ToString());
         }
     }
-
-    // libvirt's vocabulary is older than QEMU's: underscores against dashes in a few names.
-    private static string QemuFeature(string name) => name switch
-    {
-        "cmp_legacy" => "cmp-legacy",
-        "ds_cpl" => "ds-cpl",
-        "fxsr_opt" => "fxsr-opt",
-        "kvm_pv_eoi" => "kvm-pv-eoi",
-        "kvm_pv_unhalt" => "kvm-pv-unhalt",
-        "lahf_lm" => "lahf-lm",
-        "nodeid_msr" => "nodeid-msr",
-        "pclmuldq" => "pclmulqdq",
-        "perfctr_core" => "perfctr-core",
-        "perfctr_nb" => "perfctr-nb",
-        "tsc_adjust" => "tsc-adjust",
-        _ => name,
-    };
 
     private static void Switch(StringBuilder text, string name, OnOff value)
     {

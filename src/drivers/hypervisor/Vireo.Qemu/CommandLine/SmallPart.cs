@@ -54,10 +54,9 @@ internal static class SmallPart
         {
             string driver = CommandContext.Virtio(
                 "virtio-balloon", balloon.Model == MemoryBalloonModel.VirtioTransitional, balloon.Model == MemoryBalloonModel.VirtioNonTransitional);
-            var device = CommandContext.Options(new JsonObject().Add("driver", driver), balloon.Driver).Add("id", balloon.Alias ?? "balloon0");
-            c.Place(device, balloon);
-            device.Opt("deflate-on-oom", CommandContext.Bool(balloon.AutoDeflate)).Opt("free-page-reporting", CommandContext.Bool(balloon.FreePageReporting));
-            c.Device(device);
+            var device = CommandContext.Options(new JsonObject().Add("driver", driver), balloon.Driver).Add("id", balloon.Alias ?? "balloon0")
+                .Opt("deflate-on-oom", CommandContext.Bool(balloon.AutoDeflate)).Opt("free-page-reporting", CommandContext.Bool(balloon.FreePageReporting));
+            c.Device(c.Place(device, balloon));
         }
     }
 
@@ -74,13 +73,13 @@ internal static class SmallPart
             });
             var device = new JsonObject().Add("driver", CommandContext.Virtio("virtio-rng", rng.Model == RngModel.VirtioTransitional, rng.Model == RngModel.VirtioNonTransitional));
             CommandContext.Options(device, rng.Driver);
-            device.Add("rng", source);
+            device.Add("rng", source).Add("id", rng.Alias ?? "");
             if (rng.Rate is { Bytes: { } bytes } rate)
             {
                 device.Add("max-bytes", (long)bytes).Add("period", (long)(rate.Period ?? 1000));
             }
 
-            c.Device(c.Place(device.Add("id", rng.Alias ?? ""), rng));
+            c.Device(c.Place(device, rng));
         }
     }
 
@@ -89,11 +88,6 @@ internal static class SmallPart
         if (c.Def.Features.VmCoreInfo == OnOff.On)
         {
             c.Device(new JsonObject().Add("driver", "vmcoreinfo"));
-        }
-
-        if (c.Def.Genid?.Uuid is { } genid)
-        {
-            c.Device(new JsonObject().Add("driver", "vmgenid").Add("guid", genid.ToString()).Add("id", "vmgenid0"));
         }
     }
 

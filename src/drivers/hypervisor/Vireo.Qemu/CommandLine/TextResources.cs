@@ -15,6 +15,18 @@ internal sealed class TextResources(string libFolder, Func<Tpm, string> tpmSocke
     public int? ListenUnix(string path) => null;
 
     /// <inheritdoc/>
+    public bool IsCdrom(string path) => HostDevices.IsCdrom(path);
+
+    /// <inheritdoc/>
+    public string? RenderNode => HostDevices.RenderNode;
+
+    /// <inheritdoc/>
+    public bool HasSpicePassword => false;
+
+    /// <inheritdoc/>
+    public string? SpiceCertificates => null;
+
+    /// <inheritdoc/>
     public DateTimeOffset Now => now;
 
     /// <inheritdoc/>

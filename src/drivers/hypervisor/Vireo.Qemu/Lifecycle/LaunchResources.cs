@@ -34,6 +34,18 @@ internal sealed class LaunchResources(
     }
 
     /// <inheritdoc/>
+    public bool IsCdrom(string path) => HostDevices.IsCdrom(path);
+
+    /// <inheritdoc/>
+    public string? RenderNode => HostDevices.RenderNode;
+
+    /// <inheritdoc/>
+    public bool HasSpicePassword => false;
+
+    /// <inheritdoc/>
+    public string? SpiceCertificates => null;
+
+    /// <inheritdoc/>
     public DateTimeOffset Now => now;
 
     /// <inheritdoc/>

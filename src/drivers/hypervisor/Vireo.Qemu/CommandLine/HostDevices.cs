@@ -1,0 +1,16 @@
+namespace Vireo.Drivers.Qemu.CommandLine;
+
+/// <summary>What this host has, as far as command lines depend on it.</summary>
+internal static class HostDevices
+{
+    /// <summary>The first GPU that renders without a screen, or null.</summary>
+    public static string? RenderNode => Directory.Exists("/dev/dri") ? Directory.EnumerateFiles("/dev/dri", "renderD*").Order(StringComparer.Ordinal).FirstOrDefault() : null;
+
+    /// <summary>Whether a path is the host's drive for compact discs, by the name that the kernel gives to such drives.</summary>
+    public static bool IsCdrom(string path)
+    {
+        string device = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        string name = Path.GetFileName(device);
+        return device.StartsWith("/dev/", StringComparison.Ordinal) && name.StartsWith("sr", StringComparison.Ordinal) && name.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+}
