@@ -92,6 +92,14 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
             vnc.Port = vnc.AutoPort == YesNo.Yes ? 5900 : vnc.Port;
         }
 
+        foreach (var channel in def.Devices.Channels)
+        {
+            if (channel is { Type: CharType.Unix, Sources.Count: 0 })
+            {
+                channel.Sources.Add(new UnixCharSource { Mode = CharMode.Bind, Path = "/var/run/libvirt/qemu/channel/" + channel.Target?.Name });
+            }
+        }
+
         var arguments = EmulatorArguments.Build(def, caps, new FixedResources(def.Name ?? "", spiceTls));
 
         // The expected file starts a line at each option.
@@ -141,6 +149,8 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
     private sealed class FixedResources(string name, bool spiceTls) : ILaunchResources
     {
         public string LibFolder { get; } = "/var/lib/libvirt/qemu/domain--1-" + name[..Math.Min(name.Length, 20)];
+
+        public string MemoryFile(string alias) => $"/var/lib/libvirt/qemu/ram/-1-{name[..Math.Min(name.Length, 20)]}/{alias}";
 
         public bool IsCdrom(string path) => path == "/dev/cdrom";
 

@@ -148,9 +148,22 @@ public sealed partial class QemuDriver
         Security?.TakeOwn(live, key);
     }
 
+    // QEMU makes the file itself; the folder is the guest's own, so that nothing is left of it.
+    private string MemoryFile(DomainDef live, string alias)
+    {
+        string folder = MemoryFolder(live.Id ?? -1, live.Name ?? "");
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Security?.TakeOwn(live, folder);
+        }
+
+        return Path.Combine(folder, alias);
+    }
+
     private async Task LaunchAsync(QemuDomain domain, DomainDef live, QemuCapabilities caps, string libFolder, PackedFile? saved, CancellationToken cancellationToken)
     {
-        using var resources = new LaunchResources(libFolder, _ => SoftwareTpm.SocketPath(domain.View, Folders), OpenTap, path => Security?.TakeOwn(live, path), Time.GetUtcNow());
+        using var resources = new LaunchResources(libFolder, _ => SoftwareTpm.SocketPath(domain.View, Folders), OpenTap, path => Security?.TakeOwn(live, path), alias => MemoryFile(live, alias), Time.GetUtcNow());
         var arguments = EmulatorArguments.Build(live, caps, resources).ToList();
         if (saved is not null)
         {
@@ -488,6 +501,8 @@ public sealed partial class QemuDriver
     }
 
     private string LibFolder(int id, string name) => Path.Combine(Folders.Lib, "domain-" + ShortName(id, name));
+
+    private string MemoryFolder(int id, string name) => Path.Combine(Folders.Lib, "ram", ShortName(id, name));
 
     private string ChannelFolder(int id, string name) => Path.Combine(Folders.State, "channel", ShortName(id, name));
 

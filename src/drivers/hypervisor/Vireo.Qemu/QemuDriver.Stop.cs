@@ -207,6 +207,7 @@ public sealed partial class QemuDriver
         File.Delete(Path.Combine(Folders.State, view.Name + ".pid"));
         DeleteFolder(LibFolder(view.Id, view.Name));
         DeleteFolder(ChannelFolder(view.Id, view.Name));
+        DeleteFolder(MemoryFolder(view.Id, view.Name));
         DomainLog.Note(LogPath(view.Name), Time, $"shutting down, reason={reason.ToString().ToLowerInvariant()}");
         Domains.SetId(domain, -1, (d, n) => d.Update(v => v with
         {

@@ -35,11 +35,11 @@ internal static class ControllerPart
         ControllerType.Usb => Usb(c, controller),
         ControllerType.Scsi => Scsi(c, controller),
         ControllerType.Sata => c.IsQ35 && controller.Index == 0 ? null
-            : c.Place(new JsonObject().Add("driver", "ich9-ahci").Add("id", controller.Alias ?? ""), controller),
+            : c.Place(new JsonObject().Add("driver", "ahci").Add("id", controller.Alias ?? ""), controller),
         ControllerType.Ide => controller.Index == 0 ? null
             : throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "Only a single IDE controller is supported for this machine type"),
         ControllerType.VirtioSerial => c.Place(
-            CommandContext.Options(new JsonObject().Add("driver", "virtio-serial-pci"), controller.Driver).Add("id", controller.Alias ?? "")
+            CommandContext.Options(new JsonObject().Add("driver", CommandContext.Virtio("virtio-serial", controller.Model == "virtio-transitional", controller.Model == "virtio-non-transitional")), controller.Driver).Add("id", controller.Alias ?? "")
                 .Opt("max_ports", (long?)controller.Ports).Opt("vectors", (long?)controller.Vectors), controller),
         ControllerType.Ccid => c.Place(new JsonObject().Add("driver", "usb-ccid").Add("id", controller.Alias ?? ""), controller),
         _ => null,
@@ -60,9 +60,10 @@ internal static class ControllerPart
             "pcie-switch-upstream-port" => c.Place(new JsonObject().Add("driver", "x3130-upstream").Add("id", id), controller),
             "pcie-switch-downstream-port" => c.Place(
                 new JsonObject().Add("driver", "xio3130-downstream").Add("port", (long)(controller.Target?.Port ?? 0))
-                    .Add("chassis", (long)(controller.Target?.Chassis ?? 0)).Add("id", id), controller),
-            "pcie-expander-bus" => c.Place(new JsonObject().Add("driver", "pxb-pcie").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id), controller),
-            "pci-expander-bus" => c.Place(new JsonObject().Add("driver", "pxb").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id), controller),
+                    .Add("chassis", (long)(controller.Target?.Chassis ?? 0)).Add("id", id)
+                    .Opt("hotplug", CommandContext.Bool(controller.Target?.Hotplug ?? OnOff.Unset)), controller),
+            "pcie-expander-bus" => c.Place(new JsonObject().Add("driver", "pxb-pcie").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id).Opt("numa_node", (long?)controller.Target?.Node), controller),
+            "pci-expander-bus" => c.Place(new JsonObject().Add("driver", "pxb").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id).Opt("numa_node", (long?)controller.Target?.Node), controller),
             _ => null,
         };
     }
@@ -92,7 +93,8 @@ internal static class ControllerPart
         var device = new JsonObject().Add("driver", driver);
         if (controller.MasterStartPort is { } start)
         {
-            device.Add("masterbus", (controller.Alias ?? "usb") + ".0").Add("firstport", (long)start);
+            string master = c.Devices.Controllers.Find(o => o.Type == ControllerType.Usb && o.Index == controller.Index && o.MasterStartPort is null)?.Alias ?? controller.Alias ?? "usb";
+            device.Add("masterbus", master + ".0").Add("firstport", (long)start);
         }
         else
         {

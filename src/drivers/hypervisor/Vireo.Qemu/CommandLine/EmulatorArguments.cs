@@ -13,9 +13,9 @@ public static class EmulatorArguments
     [
         MachinePart.AddName, MachinePart.AddSecretsAndFirmware, MachinePart.AddMachine, CpuPart.Add, BootPart.AddBios, MachinePart.AddMemory, MachinePart.AddSmp,
         MachinePart.AddIdentity, MachinePart.AddDisplayNone, MonitorPart.Add, BootPart.AddClock, BootPart.AddPower, BootPart.AddBoot,
-        ControllerPart.Add, DiskPart.AddFloppyController, DiskPart.Add, HostPart.AddFilesystems, NetworkPart.Add, HostPart.AddSmartcards, CharPart.AddSerials, CharPart.AddChannels, CharPart.AddConsoles, TpmPart.Add,
+        ChipsetPart.Add, ControllerPart.Add, MemoryPart.AddModules, DiskPart.AddFloppyController, DiskPart.Add, HostPart.AddFilesystems, NetworkPart.Add, HostPart.AddSmartcards, CharPart.AddSerials, CharPart.AddChannels, CharPart.AddConsoles, TpmPart.Add,
         InputPart.Add, AudioPart.Add, GraphicsPart.AddGraphics, GraphicsPart.AddVideos, SoundPart.Add, SmallPart.AddWatchdogs, SmallPart.AddRedirections,
-        SmallPart.AddBalloon, SmallPart.AddRngs, SmallPart.AddVmCoreInfo, SmallPart.AddSandbox, SmallPart.AddPanics, ExtraPart.Add, SmallPart.AddLast,
+        SmallPart.AddBalloon, SmallPart.AddRngs, SmallPart.AddVmCoreInfo, SmallPart.AddSandbox, SmallPart.AddPanics, SmallPart.AddCryptos, ExtraPart.Add, SmallPart.AddLast,
     ];
 
     /// <summary>The arguments in groups: an option with its value.</summary>

@@ -56,7 +56,7 @@ internal static class GraphicsPart
         var text = new StringBuilder();
         if (listen?.Type == GraphicsListenType.Socket || vnc.Socket is not null)
         {
-            string path = listen?.Socket ?? vnc.Socket ?? "";
+            string path = listen?.Socket ?? vnc.Socket ?? c.Resources.LibFolder + "/vnc.sock";
             text.Append(c.Caps.Version >= 6000000 && path.Length > 0 ? "vnc=unix:" : "unix:").Append(CommandContext.Escape(path));
         }
         else if (listen?.Type == GraphicsListenType.None)

@@ -14,6 +14,9 @@ public interface ILaunchResources
     /// <summary>A tap device attached to <paramref name="bridge"/>; the number under which the emulator has it.</summary>
     int OpenTap(NetworkInterface net, string bridge);
 
+    /// <summary>The file that holds a part of the guest's memory.</summary>
+    string MemoryFile(string alias);
+
     /// <summary>Whether a block device holds compact discs, which the emulator can then open and eject.</summary>
     bool IsCdrom(string path);
 

@@ -50,6 +50,7 @@ internal static class MachinePart
         text.Append(def.Features.IoApic switch { IoApicDriver.Qemu => ",kernel_irqchip=split", IoApicDriver.Kvm => ",kernel_irqchip=on", _ => "" });
         text.Append(",dump-guest-core=").Append(def.MemoryDumpCore == OnOff.On ? "on" : "off");
         text.Append(def.MemoryBacking?.NoSharePages == true ? ",mem-merge=off" : "");
+        text.Append(def.Devices.Memories.Exists(static m => m.Model == MemoryModel.Nvdimm) ? ",nvdimm=on" : "");
         if (c.Machine?.DefaultRamId is { } ram && !(def.Cpu?.Numa?.Cells.Count > 0))
         {
             text.Append(",memory-backend=").Append(ram);
@@ -81,6 +82,10 @@ internal static class MachinePart
 
         c.Add("-machine", text.ToString());
         c.Add("-accel", def.Type == DomainVirtType.Kvm ? "kvm" : "tcg");
+        if (c.IsQ35 && def.Features.Smm?.Tseg is { } tseg)
+        {
+            c.Add("-global", "mch.extended-tseg-mbytes=" + CommandContext.Text((long)(tseg >> 20)));
+        }
     }
 
     public static void AddMemory(CommandContext c)
@@ -96,7 +101,7 @@ internal static class MachinePart
         c.Add("-m", text);
         if (c.Machine?.DefaultRamId is { } ram && !(c.Def.Cpu?.Numa?.Cells.Count > 0))
         {
-            c.Add("-object", Backend(c, ram, kib));
+            c.Add("-object", MemoryPart.Backend(c, ram, kib, null));
         }
 
         c.Add("-overcommit", "mem-lock=" + (c.Def.MemoryBacking is { Locked: true } ? "on" : "off"));
@@ -136,7 +141,7 @@ internal static class MachinePart
         foreach (var cell in c.Def.Cpu?.Numa?.Cells ?? [])
         {
             string id = "ram-node" + CommandContext.Text(cell.Id ?? 0);
-            c.Add("-object", Backend(c, id, Whole(cell.Memory ?? 0)));
+            c.Add("-object", MemoryPart.Backend(c, id, Whole(cell.Memory ?? 0), cell));
             string cpus = cell.Cpus is { IsEmpty: false } set ? string.Concat(set.ToString().Split(',').Select(r => ",cpus=" + r)) : "";
             c.Add("-numa", $"node,nodeid={cell.Id ?? 0}{cpus},memdev={id}");
         }
@@ -211,19 +216,6 @@ internal static class MachinePart
     }
 
     private static ulong Whole(ulong kib) => (kib + 1023) / 1024 * 1024;
-
-    private static JsonObject Backend(CommandContext c, string id, ulong kib)
-    {
-        bool shared = c.Def.MemoryBacking?.Access == MemoryAccess.Shared;
-        if (c.Def.MemoryBacking?.Source == MemorySource.Memfd)
-        {
-            return new JsonObject().Add("qom-type", "memory-backend-memfd").Add("id", id).Opt("share", shared ? true : null)
-                .Opt("x-use-canonical-path-for-ramblock-id", c.Def.Cpu?.Numa is { Cells.Count: > 0 } ? null : (bool?)false).Add("size", kib * 1024);
-        }
-
-        return new JsonObject().Add("qom-type", "memory-backend-ram").Add("id", id).Opt("share", shared ? true : null)
-            .Opt("prealloc", c.Def.MemoryBacking?.Allocation == MemoryAllocation.Immediate ? true : null).Add("size", kib * 1024);
-    }
 
     private static void AddSmbios(CommandContext c)
     {

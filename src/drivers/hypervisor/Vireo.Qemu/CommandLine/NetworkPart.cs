@@ -78,14 +78,14 @@ internal static class NetworkPart
                 .Opt("rx_queue_size", (long?)net.Driver?.RxQueueSize).Opt("tx_queue_size", (long?)net.Driver?.TxQueueSize).Opt("host_mtu", (long?)net.Mtu);
         }
 
-        card.Add("netdev", host).Add("id", net.Alias ?? "").Add("mac", net.Mac?.Address?.ToString() ?? "");
+        card.Add("netdev", host).Add("id", net.Alias ?? "").Add("mac", net.Mac?.Address?.ToString() ?? "").Opt("bootindex", boot);
         c.Place(card, net);
         if (net.Rom is { } rom)
         {
             card.Opt("rombar", rom.Bar switch { OnOff.On => 1L, OnOff.Off => 0L, _ => (long?)null }).Opt("romfile", rom.Enabled == YesNo.No ? "" : rom.File);
         }
 
-        return card.Opt("bootindex", boot);
+        return card;
     }
 
     private static bool? Bool(OnOff? value) => CommandContext.Bool(value ?? OnOff.Unset);

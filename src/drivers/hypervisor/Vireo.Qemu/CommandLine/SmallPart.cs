@@ -117,5 +117,16 @@ internal static class SmallPart
         }
     }
 
+    public static void AddCryptos(CommandContext c)
+    {
+        foreach (var crypto in c.Devices.Cryptos)
+        {
+            string alias = crypto.Alias ?? "crypto0", backend = "obj" + alias;
+            string type = crypto.Backend?.Model == CryptoBackendModel.Lkcf ? "cryptodev-backend-lkcf" : "cryptodev-backend-builtin";
+            c.Add("-object", new JsonObject().Add("qom-type", type).Add("id", backend).Opt("queues", (long?)crypto.Backend?.Queues));
+            c.Device(c.Place(CommandContext.Options(new JsonObject().Add("driver", "virtio-crypto-pci"), crypto.Driver).Add("cryptodev", backend).Add("id", alias), crypto));
+        }
+    }
+
     public static void AddLast(CommandContext c) => c.Add("-msg", "timestamp=on");
 }

@@ -15,6 +15,9 @@ internal sealed class TextResources(string libFolder, Func<Tpm, string> tpmSocke
     public int? ListenUnix(string path) => null;
 
     /// <inheritdoc/>
+    public string MemoryFile(string alias) => Path.Combine(LibFolder, alias);
+
+    /// <inheritdoc/>
     public bool IsCdrom(string path) => HostDevices.IsCdrom(path);
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>The host's side of one start: descriptors opened for the emulator. Until they are handed over they are this object's.</summary>
 internal sealed class LaunchResources(
-    string libFolder, Func<Tpm, string> tpmSocket, Func<NetworkInterface, string, SafeHandle> openTap, Action<string> giveToEmulator, DateTimeOffset now) : ILaunchResources, IDisposable
+    string libFolder, Func<Tpm, string> tpmSocket, Func<NetworkInterface, string, SafeHandle> openTap, Action<string> giveToEmulator, Func<string, string> memoryFile, DateTimeOffset now) : ILaunchResources, IDisposable
 {
     private const uint OwnerOnly = 0x180;
     private const int WriteOnlyCreate = 0x41, Truncate = 0x200, Append = 0x400;
@@ -32,6 +32,9 @@ internal sealed class LaunchResources(
         giveToEmulator(path);
         return number;
     }
+
+    /// <inheritdoc/>
+    public string MemoryFile(string alias) => memoryFile(alias);
 
     /// <inheritdoc/>
     public bool IsCdrom(string path) => HostDevices.IsCdrom(path);

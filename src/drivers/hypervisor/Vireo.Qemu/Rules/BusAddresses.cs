@@ -9,6 +9,25 @@ public static class BusAddresses
     /// <summary>Gives channels their ports.</summary>
     public static void Assign(DomainDef def) => AssignVirtioSerial(def);
 
+    /// <summary>Gives memory modules their slots.</summary>
+    public static void AssignSlots(DomainDef def)
+    {
+        var taken = def.Devices.Memories.Select(m => (m.Address as DimmAddress)?.Slot).Where(s => s is not null).ToHashSet();
+        foreach (var module in def.Devices.Memories)
+        {
+            if (module is { Model: MemoryModel.Dimm or MemoryModel.Nvdimm, Address: null })
+            {
+                uint slot = 0;
+                while (!taken.Add(slot))
+                {
+                    slot++;
+                }
+
+                module.Address = new DimmAddress { Slot = slot };
+            }
+        }
+    }
+
     /// <summary>The number in a target's name: <c>sda</c> is 0, <c>sdaa</c> is 26; null when there is none.</summary>
     public static uint? IndexOf(string dev)
     {

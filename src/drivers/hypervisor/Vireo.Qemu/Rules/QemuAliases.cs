@@ -35,6 +35,19 @@ public static class QemuAliases
             d.Consoles[0].Alias = d.Serials[0].Alias;
         }
 
+        Number(d.Iommus, "iommu");
+        Number(d.Cryptos, "crypto");
+        int dimm = 0, nvdimm = 0;
+        foreach (var module in d.Memories)
+        {
+            module.Alias ??= module.Model switch
+            {
+                MemoryModel.Dimm => $"dimm{dimm++}",
+                MemoryModel.Nvdimm => $"nvdimm{nvdimm++}",
+                _ => null,
+            };
+        }
+
         Number(d.Hubs, "hub");
         Number(d.SharedMemories, "shmem");
         Number(d.Smartcards, "smartcard");

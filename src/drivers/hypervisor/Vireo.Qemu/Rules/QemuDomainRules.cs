@@ -27,6 +27,7 @@ public sealed class QemuDomainRules(QemuCapabilities caps, RulesSite site) : Dom
     {
         QemuPostParse.Late(domain, caps);
         BusAddresses.Assign(domain);
+        BusAddresses.AssignSlots(domain);
         PciAddresses.Assign(domain);
         if (flags.HasFlag(DomainRuleFlags.AbiUpdate))
         {

@@ -168,7 +168,7 @@ internal static class GuestInterfaceRules
                 throw Errors.Xml(ErrorDomain.Domain, $"expected unicast mac address, found multicast '{net.Mac.Address}'").At(net.Mac, "mac", "address");
             }
 
-            if (net.Source is null && net.Type is NetworkInterfaceType.Network or NetworkInterfaceType.Vhostuser or NetworkInterfaceType.Vdpa or NetworkInterfaceType.Bridge
+            if (net is { Source: null, Backend.Type: not InterfaceBackendType.Passt } or { Source: null, Backend: null } && net.Type is NetworkInterfaceType.Network or NetworkInterfaceType.Vhostuser or NetworkInterfaceType.Vdpa or NetworkInterfaceType.Bridge
                 or NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp or NetworkInterfaceType.Internal or NetworkInterfaceType.Direct)
             {
                 throw Errors.Xml(ErrorDomain.Domain, $"interface type='{net.Type.ToXml()}' requires a 'source' element").At(net, "interface");
@@ -179,11 +179,6 @@ internal static class GuestInterfaceRules
             if (net.Source is HostInterfaceSource host)
             {
                 CheckAddresses(host.Ips, host.Routes, "interface host IP");
-            }
-
-            if (net.Source is null && net.Type is NetworkInterfaceType.Bridge or NetworkInterfaceType.Network or NetworkInterfaceType.Internal or NetworkInterfaceType.Direct)
-            {
-                throw Errors.Xml(ErrorDomain.Domain, $"interface type='{net.Type.ToString().ToLowerInvariant()}' requires a 'source' element");
             }
 
             switch (net.Type)
