@@ -92,7 +92,10 @@ public sealed class AgentConnection : IAsyncDisposable
         try
         {
             await SynchronizeAsync(cancellationToken).ConfigureAwait(false);
-            return (await AskAsync(request, timeout, cancellationToken).ConfigureAwait(false)).ToString();
+            var reply = await AskAsync(request, timeout, cancellationToken).ConfigureAwait(false);
+            return reply["error"] is { } error
+                ? throw Errors.AgentCommandFailed(request.GetString("execute") ?? "", error.GetString("desc") ?? "unknown error")
+                : reply.ToString();
         }
         finally
         {

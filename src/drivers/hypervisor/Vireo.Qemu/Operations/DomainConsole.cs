@@ -35,6 +35,11 @@ public sealed partial class QemuConnection
         var live = found.View.Live ?? throw Errors.DomainNotRunning();
         var device = live.Devices.Channels.Find(c => name is null || c.Target?.Name == name || c.Alias == name)
             ?? throw Errors.Internal(ErrorDomain.Qemu, $"cannot find channel {name ?? "default"}");
+        if (!device.Sources.Exists(static s => s is UnixCharSource))
+        {
+            throw Errors.Internal(ErrorDomain.Qemu, $"channel {name ?? device.Alias} is not using a UNIX socket");
+        }
+
         return await OpenPortAsync(found, device, flags.HasFlag(DomainChannelFlags.Force), "channel").ConfigureAwait(false);
     }
 

@@ -5,6 +5,15 @@ namespace Vireo.Drivers.Qemu;
 /// <content>What the agent inside the guest tells and does.</content>
 public sealed partial class QemuConnection
 {
+    // In the order in which libvirt asks.
+    private static readonly (DomainGuestInfoTypes Type, string Command, Action<TypedParameterList, JsonValue> Read)[] s_guestFacts =
+    [
+        (DomainGuestInfoTypes.Users, "guest-get-users", ReadUsers),
+        (DomainGuestInfoTypes.Os, "guest-get-osinfo", ReadOs),
+        (DomainGuestInfoTypes.Timezone, "guest-get-timezone", ReadTimeZone),
+        (DomainGuestInfoTypes.Hostname, "guest-get-host-name", ReadHostname),
+    ];
+
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
@@ -55,29 +64,68 @@ public sealed partial class QemuConnection
         DomainRef domain, DomainGuestInfoTypes types, uint flags, CancellationToken cancellationToken)
     {
         var list = new TypedParameterList();
-        var os = await AskAgentAsync(domain, "guest-get-osinfo", null, false, cancellationToken).ConfigureAwait(false);
-        foreach (var m in os.Members)
+        foreach (var (type, command, read) in s_guestFacts)
+        {
+            // What nobody asked for in particular may be missing: agents differ.
+            if (types == 0 || types.HasFlag(type))
+            {
+                try
+                {
+                    read(list, await AskAgentAsync(domain, command, null, false, cancellationToken).ConfigureAwait(false));
+                }
+                catch (VirException e) when (types == 0 && e.Code is ErrorCode.InternalError or ErrorCode.AgentCommandFailed)
+                {
+                }
+            }
+        }
+
+        return list;
+    }
+
+    private static void ReadUsers(TypedParameterList list, JsonValue reply)
+    {
+        list.Add("user.count", (uint)reply.Items.Length);
+        for (int i = 0; i < reply.Items.Length; i++)
+        {
+            var user = reply.Items[i];
+            list.Add($"user.{i}.name", user.GetString("user") ?? "");
+            if (user.GetString("domain") is { } domain)
+            {
+                list.Add($"user.{i}.domain", domain);
+            }
+
+            // The agent tells seconds with a fraction.
+            list.Add($"user.{i}.login-time", (ulong)((user["login-time"]?.AsDouble() ?? 0) * 1000));
+        }
+    }
+
+    private static void ReadOs(TypedParameterList list, JsonValue reply)
+    {
+        foreach (var m in reply.Members)
         {
             if (m.Value.AsString() is { } text)
             {
                 list.Add("os." + m.Key, text);
             }
         }
+    }
 
-        var name = await AskAgentAsync(domain, "guest-get-host-name", null, false, cancellationToken).ConfigureAwait(false);
-        if (name.GetString("host-name") is { } host)
+    private static void ReadTimeZone(TypedParameterList list, JsonValue reply)
+    {
+        if (reply.GetString("zone") is { } name)
         {
-            list.Add("hostname", host);
+            list.Add("timezone.name", name);
         }
 
-        var zone = await AskAgentAsync(domain, "guest-get-timezone", null, false, cancellationToken).ConfigureAwait(false);
-        if (zone.GetString("zone") is { } zoneName)
-        {
-            list.Add("timezone.name", zoneName);
-        }
+        list.Add("timezone.offset", (int)(reply.GetLong("offset") ?? 0));
+    }
 
-        list.Add("timezone.offset", (int)(zone.GetLong("offset") ?? 0));
-        return list;
+    private static void ReadHostname(TypedParameterList list, JsonValue reply)
+    {
+        if (reply.GetString("host-name") is { } name)
+        {
+            list.Add("hostname", name);
+        }
     }
 
     private Task<JsonValue> AskAgentAsync(DomainRef domain, string command, JsonObject? arguments, bool modifies, CancellationToken cancellationToken) =>
