@@ -55,6 +55,11 @@ internal sealed class BoundCall
 
     public FieldModel? ParameterCapacity => Procedure.Args?.Fields.FirstOrDefault(f => f.Role == "ParameterCount");
 
+    /// <summary>
+    /// Answers with typed parameters, so that the client's library adds the flag that it understands texts among them. Statistics of the host are counted too, but are none.
+    /// </summary>
+    public bool AnswersParameters => ParameterCapacity is not null && ResultFields.Any(static f => f.Type.Kind == ValueKind.Parameters);
+
     public FieldModel? FlagsField => Procedure.Args?.Fields.FirstOrDefault(f => f.WireName == "flags");
 
     /// <summary>The field that feeds a parameter, or null.</summary>
@@ -78,7 +83,7 @@ internal sealed class BoundCall
         if (field is not null)
         {
             string value = $"args.{field.Name}";
-            if (ParameterCapacity is not null && field == FlagsField)
+            if (AnswersParameters && field == FlagsField)
             {
                 value = $"(args.{field.Name} & ~global::Vireo.Dispatch.CallHelpers.StringParametersFlag)";
                 return $"({parameter.Type.Name}){value}";

@@ -137,7 +137,7 @@ internal static class ClientEmitter
         }
 
         string value = Conversion.ToWire(parameter.Type, field, parameter.Name) ?? "default";
-        return call.ParameterCapacity is not null && field == call.FlagsField ? $"{value} | StringParametersFlag" : value;
+        return call.AnswersParameters && field == call.FlagsField ? $"{value} | StringParametersFlag" : value;
     }
 
     private static void EmitResult(SourceWriter w, BoundCall call, ProcedureModel procedure)
