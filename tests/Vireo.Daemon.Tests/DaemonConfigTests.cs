@@ -77,6 +77,39 @@ public class DaemonConfigTests
         Assert.Equal(message, e.Message);
     }
 
+    [Theory]
+    [InlineData("access_drivers = [ \"none\" ]", null)]
+    [InlineData("access_drivers = [ \"nosuch\" ]", "internal error: Cannot find security driver 'nosuch'")]
+    [InlineData("access_drivers = [ \"polkit\" ]", "unsupported configuration: access_drivers: fine-grained access control by polkit is not supported")]
+    [InlineData("auth_unix_rw = \"sasl\"", "unsupported configuration: auth_unix_rw: SASL authentication is not supported")]
+    [InlineData("auth_tcp = \"sasl\"", null)]
+    [InlineData("audit_level = 2", "unsupported configuration: audit_level: auditing is demanded and not supported")]
+    [InlineData("audit_level = 1", null)]
+    [InlineData(
+        "max_clients = 5\nmax_anonymous_clients = 10",
+        "internal error: The overall maximum number of clients must not be less than the number of clients waiting for authentication")]
+    [InlineData("host_uuid = \"zz\"", "invalid host UUID: zz")]
+    [InlineData("host_uuid = \"00000000-0000-0000-0000-000000000000\"", "invalid host UUID: 00000000-0000-0000-0000-000000000000")]
+    [InlineData("host_uuid_source = \"x\"", "invalid UUID source: x")]
+    public void What_cannot_be_had_ends_the_start(string line, string? message)
+    {
+        DaemonConfig config = Read(line);
+        VirException? e = Record.Exception(() =>
+        {
+            StartChecks.Check(config, DaemonOptions.Parse([]));
+            StartChecks.ReadHostUuid(config);
+        }) as VirException;
+        Assert.Equal(message, e?.Message);
+    }
+
+    [Fact]
+    public void The_hosts_uuid_is_the_configured_one()
+    {
+        const string Text = "c7a5fdbd-edaf-9455-926a-d65c16db1809";
+        Assert.Equal(Text, StartChecks.ReadHostUuid(Read($"host_uuid = \"{Text}\""))!.Value.ToString());
+        Assert.Null(StartChecks.ReadHostUuid(Read("")));
+    }
+
     [Fact]
     public void The_example_of_the_installed_libvirt_is_read_when_it_is_there()
     {

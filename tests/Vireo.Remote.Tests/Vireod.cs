@@ -52,7 +52,7 @@ public sealed class Vireod : ITestDaemon, IAsyncLifetime
         }
     }
 
-    private static string? Find()
+    internal static string? Find()
     {
         string? root = AppContext.BaseDirectory;
         while (root is not null && !File.Exists(Path.Combine(root, "Vireo.slnx")))

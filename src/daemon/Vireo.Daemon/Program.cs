@@ -63,7 +63,7 @@ internal static class Program
                 return await Daemonizer.StartDetachedAsync(arguments, TimeSpan.FromMinutes(1), CancellationToken.None).ConfigureAwait(false);
             }
 
-            await using var daemon = new VireoDaemon(options, config, paths, places, router, DriverList.Create(paths));
+            await using var daemon = new VireoDaemon(options, config, paths, places, router, DriverList.Create(paths, StartChecks.ReadHostUuid(config)));
             daemon.Listen();
             await daemon.RunAsync().ConfigureAwait(false);
             return 0;
@@ -71,6 +71,12 @@ internal static class Program
         catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
         {
             logger.Error(e.Message);
+            if (Daemonizer.IsDetachedChild)
+            {
+                // The log is elsewhere; whoever started us looks here.
+                await Console.Error.WriteLineAsync($"vireod: error: {e.Message}").ConfigureAwait(false);
+            }
+
             return 1;
         }
     }

@@ -29,21 +29,52 @@ public static class Daemonizer
         }
 
         environment[Variable] = ReadyNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        using SafeFileHandle errors = Fd.Own(2);
-        using SafeFileHandle errorCopy = Fd.Duplicate(errors);
-        errors.SetHandleAsInvalid();
-        var spec = new ProcessSpec(program, arguments) { NewSession = true, WorkingFolder = "/", Environment = environment, ErrorOutput = errorCopy };
+        // The daemon's words are passed on rather than our standard error lent: a copy that stays with it would keep a caller who reads our words waiting.
+        (SafeFileHandle errorRead, SafeFileHandle errorWrite) = Fd.CreatePipe();
+        var spec = new ProcessSpec(program, arguments) { NewSession = true, WorkingFolder = "/", Environment = environment, ErrorOutput = errorWrite };
         spec.Handles.Add((write, ReadyNumber));
         using SpawnedProcess child = ProcessSpawner.Start(spec);
         write.Dispose();
+        errorWrite.Dispose();
+        await using var words = new FdStream(errorRead, FileAccess.Read);
 
         await using var word = new FdStream(read, FileAccess.Read);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(patience);
         byte[] answer = new byte[1];
+        try
+        {
+            Task passing = PassOnAsync(words, deadline.Token);
+            if (await word.ReadAsync(answer, deadline.Token).ConfigureAwait(false) == 1)
+            {
+                return answer[0];
+            }
 
-        // The end without a word means that the child has died; its own messages went to our standard error.
-        return await word.ReadAsync(answer, deadline.Token).ConfigureAwait(false) == 1 ? answer[0] : 1;
+            // The end without a word means that the child has died; its messages tell why.
+            await passing.ConfigureAwait(false);
+            return 1;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Errors.Internal(ErrorDomain.None, "the daemon did not become ready in time");
+        }
+    }
+
+    private static async Task PassOnAsync(FdStream words, CancellationToken cancellationToken)
+    {
+        using var own = new SafeFileHandle(2, ownsHandle: false);
+        byte[] buffer = new byte[4096];
+        try
+        {
+            while (await words.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var got and > 0)
+            {
+                _ = Fd.Write(own, buffer.AsSpan(0, got));
+            }
+        }
+        catch (Exception e) when (e is VirException or ObjectDisposedException)
+        {
+            // The daemon is ready, or nobody reads our words.
+        }
     }
 
     /// <summary>Tells the waiting first process that the daemon serves, and lets go of its terminal.</summary>

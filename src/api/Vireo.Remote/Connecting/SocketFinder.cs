@@ -7,6 +7,10 @@ internal static class SocketFinder
 {
     private const string SystemFolder = "/var/run/libvirt";
 
+    /// <summary>True when the URI means the user's own daemon at its usual place, which may be started for it. LIBVIRT_AUTOSTART=0 forbids that, as with libvirt.</summary>
+    public static bool MayStartDaemon(ConnectionUri? uri) =>
+        IsUsers(uri) && uri?["socket"] is null && Environment.GetEnvironmentVariable("LIBVIRT_AUTOSTART") != "0";
+
     /// <summary>The path of the Unix socket; <paramref name="forRemoteHost"/> looks at nothing here and takes the system's.</summary>
     public static string Find(ConnectionUri? uri, bool readOnly, bool forRemoteHost = false)
     {
@@ -15,7 +19,7 @@ internal static class SocketFinder
             return given;
         }
 
-        bool user = !forRemoteHost && Host.EffectiveUserId != 0 && (uri is null || uri.Path == "/session");
+        bool user = !forRemoteHost && IsUsers(uri);
         string folder = user ? UserFolders.Runtime : SystemFolder;
         string suffix = readOnly && !user ? "-sock-ro" : "-sock";
         string legacy = Path.Combine(folder, "libvirt" + suffix);
@@ -50,6 +54,8 @@ internal static class SocketFinder
         };
         return Path.Combine(folder, (uri.Driver == "libvirtd" ? "libvirt" : uri.Driver) + "-admin-sock");
     }
+
+    private static bool IsUsers(ConnectionUri? uri) => Host.EffectiveUserId != 0 && (uri is null || uri.Path == "/session");
 
     private static string DaemonOf(string driver) => driver switch
     {

@@ -20,7 +20,8 @@ internal static class TransportOpener
         switch (transport)
         {
             case "unix":
-                return (SocketTransport.ConnectUnix(SocketFinder.Find(uri, readOnly), RpcEventLoop.Shared), null);
+                Func<string?>? program = SocketFinder.MayStartDaemon(uri) ? LocalDaemon.FindProgram : null;
+                return (await LocalDaemon.ConnectAsync(SocketFinder.Find(uri, readOnly), program, RpcEventLoop.Shared, TimeProvider.System, deadline.Token).ConfigureAwait(false), null);
             case "tcp":
                 return (OverTcp(await ConnectAsync(uri!, TcpPort, deadline.Token).ConfigureAwait(false)), null);
             case "tls":

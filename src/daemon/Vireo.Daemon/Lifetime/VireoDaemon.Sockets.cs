@@ -20,6 +20,7 @@ internal sealed partial class VireoDaemon
     /// <summary>Takes the pid file and opens the sockets, or takes over those that the service manager opened. From then on clients are served.</summary>
     public void Listen()
     {
+        StartChecks.Check(_config, _options);
         Host.SetFileModeMask(IsSession ? 63u : 18u);
         Directory.CreateDirectory(_paths.StateBase, IsSession ? PrivateFolderMode : FolderMode);
         Directory.CreateDirectory(Path.GetDirectoryName(_places.Socket)!, IsSession ? PrivateFolderMode : FolderMode);

@@ -7,9 +7,9 @@ internal static class LogSetup
 {
     public static void Apply(LogRouter router, DaemonConfig config, DaemonOptions options, DriverPaths paths, Func<string, string?> environment)
     {
-        if (config.LogLevel is { } level and >= 1 and <= 4)
+        if (config.LogLevel is { } level and > 0)
         {
-            router.DefaultLevel = (LogLevel)level;
+            router.DefaultLevel = level <= 4 ? (LogLevel)level : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to set logging priority, argument '{level}' is invalid");
         }
 
         if (environment("LIBVIRT_DEBUG") is { Length: > 0 } debug)

@@ -19,6 +19,11 @@ internal sealed class TlsIdentity
             throw Errors.ConfigUnsupported(ErrorDomain.Rpc, "certificate revocation lists (crl_file) are not supported");
         }
 
+        if (config.TlsPriority is not null)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Rpc, "cipher priorities in GnuTLS' form (tls_priority) are not supported");
+        }
+
         string certificate = config.CertificateFile ?? "/etc/pki/libvirt/servercert.pem";
         string key = config.KeyFile ?? "/etc/pki/libvirt/private/serverkey.pem";
         string authority = config.AuthorityFile ?? "/etc/pki/CA/cacert.pem";

@@ -17,7 +17,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
     private readonly Logger _log = Log.For("qemu.qemu_driver");
     private int _lastId;
 
-    public QemuDriver(DriverPaths paths, QemuSettings? settings = null, TimeProvider? time = null)
+    public QemuDriver(DriverPaths paths, QemuSettings? settings = null, TimeProvider? time = null, Uuid? hostUuid = null)
     {
         Paths = paths;
         Folders = paths.For("qemu");
@@ -34,7 +34,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
             HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
         };
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
-        Emulators = new QemuHost(Capabilities, QemuHost.ReadHostUuid(null));
+        Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
     }
 
     public DriverPaths Paths { get; }

@@ -9,9 +9,9 @@ public sealed class QemuDriverFactory : IDaemonDriver
     private readonly QemuDriver _driver;
     private readonly bool _system;
 
-    public QemuDriverFactory(DriverPaths paths, QemuSettings? settings = null)
+    public QemuDriverFactory(DriverPaths paths, QemuSettings? settings = null, Uuid? hostUuid = null)
     {
-        _driver = new QemuDriver(paths, settings);
+        _driver = new QemuDriver(paths, settings, hostUuid: hostUuid);
         _system = paths.Mode == DaemonMode.System;
     }
 

@@ -12,13 +12,8 @@ public sealed partial class QemuHost(QemuCapabilitiesCache emulators, Uuid hostU
     private readonly HostFiles _files = HostFiles.Live;
 
     /// <summary>The machine's own UUID as its firmware tells it, else a random one for this run.</summary>
-    public static Uuid ReadHostUuid(string? configured)
+    public static Uuid ReadHostUuid()
     {
-        if (configured is not null && Uuid.TryParse(configured, out var given))
-        {
-            return given;
-        }
-
         return HostFiles.ReadLine("/sys/devices/virtual/dmi/id/product_uuid") is { } text && Uuid.TryParse(text.Trim(), out var uuid) ? uuid : Uuid.Random();
     }
 
