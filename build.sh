@@ -44,6 +44,9 @@ while read -r project file target; do
     mv "$stamp.new" "$stamp"
     built=1
 done <<<"$programs"
+for stamp in out/obj/*.stamp; do
+    touch "$stamp.end"
+done
 # The C library goes by four names, and comes with what a compiler and pkg-config want.
 if [ -e out/lib/libvirt.so.0 ] && [ $built = 1 ]; then
     for library in '' -qemu -lxc -admin; do

@@ -99,6 +99,7 @@ cat >"$demo/guest.xml" <<X
 </domain>
 X
 say "defining and starting the guest; its console from the first line on:"
+v undefine "$guest" >/dev/null 2>&1 || true   # of an earlier run
 v define "$demo/guest.xml" >/dev/null || die "the guest was not accepted (log: $log)"
 python3 eng/console.py boot "$uri" "$guest" || die "the guest did not boot (log: $log; QEMU's: $root/var/log/libvirt/qemu/$guest.log)"
 echo

@@ -69,10 +69,12 @@ need_dotnet() {
     need '/usr/include/*/sys/cdefs.h:libc6-dev' /usr/include/zlib.h:zlib1g-dev
 }
 
-# Is anything below these paths newer than the stamp? Build products do not count.
+# Is anything below these paths newer than the stamp? Build products do not count. A folder is newer when something was added or taken away,
+# and when a build made its bin and obj there: folders are compared with the end of the build, files with its beginning.
 newer_than() {   # STAMP PATH…
     local stamp=$1
     shift
-    [ -e "$stamp" ] || return 0
-    [ -n "$(find "$@" \( -name bin -o -name obj -o -name __pycache__ \) -prune -o -newer "$stamp" -print -quit)" ]
+    [ -e "$stamp" ] && [ -e "$stamp.end" ] || return 0
+    [ -n "$(find "$@" \( -name bin -o -name obj -o -name __pycache__ \) -prune -o \
+        \( ! -type d -newer "$stamp" -o -type d -newer "$stamp.end" \) -print -quit)" ]
 }
