@@ -38,6 +38,16 @@ internal static class Program
         return await RunAsync(arguments, options, paths, places).ConfigureAwait(false);
     }
 
+    /// <summary>As many descriptors as may be had: each client takes one, and a shell gives 1024 of them. The just-in-time runtime does so by itself, ours does not.</summary>
+    private static void RaiseFileLimit()
+    {
+        ResourceLimit files = Processes.GetLimit(0, ResourceKind.OpenFiles);
+        if (files.Soft < files.Hard)
+        {
+            Processes.SetLimit(0, files with { Soft = files.Hard });
+        }
+    }
+
     private static async Task<int> RunAsync(string[] arguments, DaemonOptions options, DriverPaths paths, DaemonPlaces places)
     {
         var router = new LogRouter();
@@ -63,6 +73,7 @@ internal static class Program
                 return await Daemonizer.StartDetachedAsync(arguments, TimeSpan.FromMinutes(1), CancellationToken.None).ConfigureAwait(false);
             }
 
+            RaiseFileLimit();
             await using var daemon = new VireoDaemon(options, config, paths, places, router, DriverList.Create(paths, StartChecks.ReadHostUuid(config)));
             daemon.Listen();
             await daemon.RunAsync().ConfigureAwait(false);
