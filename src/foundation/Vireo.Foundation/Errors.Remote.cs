@@ -32,8 +32,17 @@ public static partial class Errors
         return new VirException(ErrorCode.SystemError, ErrorDomain.Rpc, text, str1: "%s", str2: text, int1: errno, inner: inner);
     }
 
-    /// <summary>A stream that has ended already.</summary>
-    public static VirException StreamClosed() => Report(ErrorDomain.Rpc, ErrorCode.OperationFailed, "stream is closed");
+    /// <summary>A stream that has ended already: of a daemon, or of this process, which libvirt words differently.</summary>
+    public static VirException StreamClosed(bool ofDaemon) =>
+        ofDaemon ? Report(ErrorDomain.Rpc, ErrorCode.OperationFailed, "stream is closed") : Internal(ErrorDomain.Streams, "stream is not open");
+
+    /// <summary>A stream has one callback at most.</summary>
+    public static VirException StreamCallbackExists(bool ofDaemon) =>
+        ofDaemon ? Internal(ErrorDomain.Rpc, "multiple stream callbacks not supported") : Internal(ErrorDomain.Streams, "stream already has a callback registered");
+
+    /// <summary>A stream without a callback.</summary>
+    public static VirException StreamCallbackMissing(bool ofDaemon) =>
+        ofDaemon ? Internal(ErrorDomain.Rpc, "no stream callback registered") : Internal(ErrorDomain.Streams, "stream does not have a callback registered");
 
     /// <summary>The program that carries a connection has ended.</summary>
     public static VirException TunnelEnded(string words) => Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"Cannot recv data: {words}");

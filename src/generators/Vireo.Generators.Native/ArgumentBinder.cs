@@ -150,7 +150,7 @@ internal sealed class ArgumentBinder
             ValueKind.Bytes when managed is "byte*" => $"Arguments.Bytes({items.Name}, (long){count.Name}, {(count.Type == "int" ? "true" : "false")}, {names})",
             ValueKind.Parameters when managed == "CTypedParameter*" => $"Arguments.Parameters({items.Name}, (long){count.Name}, {required}, {names})",
             ValueKind.List when parameter.Type.Element!.Kind == ValueKind.Text && managed == "byte**" => $"Arguments.Texts({items.Name}, {count.Name}, {names})",
-            ValueKind.List when parameter.Type.Element!.Kind == ValueKind.Number && managed == parameter.Type.Element.Name + "*" => $"Arguments.Numbers({items.Name}, (long){count.Name}, {names})",
+            ValueKind.List when parameter.Type.Element!.Kind == ValueKind.Number && managed == parameter.Type.Element.Name + "*" => $"Arguments.Numbers({items.Name}, (long){count.Name}, {field?.Max ?? int.MaxValue}, {names})",
             _ => null,
         };
     }

@@ -32,7 +32,7 @@ internal sealed partial class ExportEmitter
         var arguments = binder.Write(w, call, handle.IsObject ? handle.Type : null);
         EmitGuards(w, call, arguments);
         EmitResultGuards(w, symbol, results);
-        w.Line(administration ? "var driver = connection.Administration(Function);" : $"var driver = connection.Driver({Protocol}DriverGroup.{procedure.Driver}, Function);");
+        w.Line(administration ? "var driver = connection.Administration(Function);" : $"var driver = connection.Driver({Protocol}DriverGroup.{procedure.Driver}, \"{ProcedureIndex.FunctionOf(procedure)}\");");
         string invocation = $"Waiting.For(driver.{call.Operation.Method}({string.Join(", ", arguments.Concat(["default"]))}));";
         w.Line(call.Operation.Result is null ? invocation : "var result = " + invocation);
         EmitResult(w, symbol, call, results, handle);

@@ -41,9 +41,15 @@ internal static unsafe class Arguments
         return new ReadOnlySpan<byte>(items, (int)count).ToArray();
     }
 
-    public static IReadOnlyList<T> Numbers<T>(T* items, long count, string name, string countName, string function)
+    /// <summary>Numbers, at most so many as the protocol carries.</summary>
+    public static IReadOnlyList<T> Numbers<T>(T* items, long count, int max, string name, string countName, string function)
         where T : unmanaged
     {
+        if (count > max)
+        {
+            throw Errors.Argument(function, countName, $"{countName} must be <= {max}");
+        }
+
         Count(items == null, count, name, countName, function);
         return new ReadOnlySpan<T>(items, (int)count).ToArray();
     }

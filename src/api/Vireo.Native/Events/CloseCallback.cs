@@ -3,7 +3,7 @@ using Vireo.Protocol;
 namespace Vireo.Native;
 
 /// <summary>A callback that is told when a connection breaks, on the application's loop. From its start to its end it holds a reference of the connection.</summary>
-internal sealed unsafe class CloseCallback(ConnectionHandle connection, nint function, nint user, nint free)
+internal sealed unsafe class CloseCallback(ConnectionHandle connection, Action<CloseCallback> told, nint function, nint user, nint free)
 {
     private LoopCallback? _loop;
     private int _reason;
@@ -48,6 +48,10 @@ internal sealed unsafe class CloseCallback(ConnectionHandle connection, nint fun
         if (Volatile.Read(ref _ended) == 0)
         {
             ((delegate* unmanaged<nint, int, nint, void>)Function)(connection.Pointer, _reason, user);
+
+            // A connection breaks once.
+            told(this);
+            End();
         }
     }
 }

@@ -82,7 +82,7 @@ internal sealed unsafe class DefaultLoop
     [UnmanagedCallersOnly]
     private static int AddHandle(int fd, int events, delegate* unmanaged<int, int, int, nint, void> callback, nint user, delegate* unmanaged<nint, void> free)
     {
-        if (callback == null || fd < 0)
+        if (callback == null)
         {
             return -1;
         }

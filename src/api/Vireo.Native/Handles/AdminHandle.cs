@@ -27,7 +27,7 @@ internal sealed unsafe class AdminHandle(RemoteAdminConnection connection) : Con
     /// <summary>Keeps the one close callback there may be; it holds a reference of the connection.</summary>
     public void RegisterClose(nint function, nint user, nint free)
     {
-        var made = new CloseCallback(this, function, user, free);
+        var made = new CloseCallback(this, ForgetClose, function, user, free);
         lock (_lock)
         {
             if (_close is not null)
@@ -61,5 +61,13 @@ internal sealed unsafe class AdminHandle(RemoteAdminConnection connection) : Con
     {
         Waiting.For(connection.DisposeAsync());
         base.End();
+    }
+
+    private void ForgetClose(CloseCallback told)
+    {
+        lock (_lock)
+        {
+            _close = _close == told ? null : _close;
+        }
     }
 }

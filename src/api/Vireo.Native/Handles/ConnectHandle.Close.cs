@@ -11,7 +11,7 @@ internal sealed partial class ConnectHandle
     /// <summary>Keeps the one callback there may be.</summary>
     public void RegisterClose(DriverConnection driver, nint callback, nint user, nint free)
     {
-        var made = new CloseCallback(this, callback, user, free);
+        var made = new CloseCallback(this, ForgetClose, callback, user, free);
         lock (_closeLock)
         {
             if (_close is not null)
@@ -24,16 +24,12 @@ internal sealed partial class ConnectHandle
 
         try
         {
-            made.Start(Connect.HasDaemon);
             Waiting.For(driver.SetCloseCallbackAsync(made.Tell, default));
+            made.Start(Connect.HasDaemon);
         }
         catch
         {
-            lock (_closeLock)
-            {
-                _close = null;
-            }
-
+            ForgetClose(made);
             throw;
         }
     }
@@ -54,5 +50,13 @@ internal sealed partial class ConnectHandle
         }
 
         found.End();
+    }
+
+    private void ForgetClose(CloseCallback told)
+    {
+        lock (_closeLock)
+        {
+            _close = _close == told ? null : _close;
+        }
     }
 }

@@ -60,6 +60,11 @@ internal static unsafe partial class Exports
         const string Function = nameof(virConnectSetIdentity);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         var list = Arguments.Parameters(@params, nparams, required: false, "params", "nparams", Function);
+        if (!self.Connect.HasDaemon)
+        {
+            throw Errors.NoSupport(Function);
+        }
+
         Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).SetIdentityAsync(list, flags, default));
         return 0;
     }

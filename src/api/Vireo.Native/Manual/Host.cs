@@ -43,7 +43,7 @@ internal static unsafe partial class Exports
         }
 
         Results.Require(counts != null, "counts", Function);
-        var sizes = Arguments.Numbers(pages, npages, "pages", "npages", Function);
+        var sizes = Arguments.Numbers(pages, npages, int.MaxValue, "pages", "npages", Function);
         var free = Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeGetFreePagesAsync(sizes, startCell, cellCount, flags, default));
         return Results.Copy(free, counts, (long)npages * cellCount);
     }
@@ -58,8 +58,8 @@ internal static unsafe partial class Exports
             throw Errors.ArgumentZero("npages", Function);
         }
 
-        var sizes = Arguments.Numbers(pageSizes, npages, "pageSizes", "npages", Function);
-        var counts = Arguments.Numbers(pageCounts, npages, "pageCounts", "npages", Function);
+        var sizes = Arguments.Numbers(pageSizes, npages, int.MaxValue, "pageSizes", "npages", Function);
+        var counts = Arguments.Numbers(pageCounts, npages, int.MaxValue, "pageCounts", "npages", Function);
         if (cellCount == 0)
         {
             throw Errors.ArgumentZero("cellCount", Function);

@@ -83,9 +83,7 @@ internal static unsafe partial class Exports
 
         if (!Waiting.For(driver.SupportsFeatureAsync(peers ? DriverFeature.MigrationP2P : DriverFeature.MigrationDirect, default)))
         {
-            throw peers
-                ? Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, "Peer-to-peer migration is not supported by the connection driver")
-                : Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, "Direct migration is not supported by the connection driver");
+            throw Errors.Report(Errors.DomainOf(function), ErrorCode.ArgumentUnsupported, $"{(peers ? "p2p" : "direct")} migration is not supported by the source host");
         }
 
         Waiting.For(driver.DomainMigratePerform3ParamsAsync(self.Reference, peers ? daemon : null, parameters, default, (DomainMigrateFlags)flags, default));

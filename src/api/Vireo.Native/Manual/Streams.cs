@@ -54,8 +54,9 @@ internal static unsafe partial class Exports
         const string Function = nameof(virStreamRecvHole);
         var self = Arguments.Handle<StreamHandle>(stream, Function);
         Results.Require(length != null, "length", Function);
+        long hole = self.TakeHole(Function);
         Arguments.NoFlags(flags, Function);
-        *length = self.TakeHole(Function);
+        *length = hole;
         return 0;
     }
 
@@ -143,10 +144,11 @@ internal static unsafe partial class Exports
         return 0;
     }
 
-    private static partial int virStreamEventRemoveCallback(nint stream) =>
-        Arguments.Handle<StreamHandle>(stream, nameof(virStreamEventRemoveCallback)).RemoveCallback()
-            ? 0
-            : throw Errors.Internal(ErrorDomain.Rpc, "no stream callback registered");
+    private static partial int virStreamEventRemoveCallback(nint stream)
+    {
+        Arguments.Handle<StreamHandle>(stream, nameof(virStreamEventRemoveCallback)).TakeCallback();
+        return 0;
+    }
 
     private static int Size(nuint bytes) => (int)Math.Min(bytes, int.MaxValue);
 

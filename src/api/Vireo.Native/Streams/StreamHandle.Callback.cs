@@ -10,15 +10,16 @@ internal sealed unsafe partial class StreamHandle
     /// <summary>Registers the one callback there may be; it holds a reference of the stream.</summary>
     public void AddCallback(int events, nint function, nint user, nint free)
     {
+        Opened("virStreamEventAddCallback");
         lock (_lock)
         {
             if (_callback is not null)
             {
-                throw Errors.Internal(ErrorDomain.Rpc, "multiple stream callbacks not supported");
+                throw Errors.StreamCallbackExists(OfDaemon);
             }
 
             var made = new StreamCallback(events, function, user, free);
-            made.Loop = LoopCallback.Start(() => Run(made), ((ConnectHandle)Connection).Connect.HasDaemon)
+            made.Loop = LoopCallback.Start(() => Run(made), OfDaemon)
                 ?? throw Errors.Internal(ErrorDomain.Rpc, "unable to register the stream with the event loop");
             _callback = made;
         }
@@ -30,12 +31,24 @@ internal sealed unsafe partial class StreamHandle
     /// <summary>Changes what the callback waits for.</summary>
     public void UpdateCallback(int events)
     {
+        RequireOpened("virStreamEventUpdateCallback");
         lock (_lock)
         {
-            (_callback ?? throw Errors.Internal(ErrorDomain.Rpc, "no stream callback registered")).Events = events;
+            (_callback ?? throw Errors.StreamCallbackMissing(OfDaemon)).Events = events;
         }
 
         Look();
+    }
+
+    /// <summary>Removes the callback.</summary>
+    /// <exception cref="VirException">There is none.</exception>
+    public void TakeCallback()
+    {
+        RequireOpened("virStreamEventRemoveCallback");
+        if (!RemoveCallback())
+        {
+            throw Errors.StreamCallbackMissing(OfDaemon);
+        }
     }
 
     /// <summary>Removes the callback; false when there is none.</summary>
@@ -68,6 +81,14 @@ internal sealed unsafe partial class StreamHandle
         if (_callback is not null)
         {
             _ = task.ContinueWith(static (_, state) => ((StreamHandle)state!)._callback?.Loop?.Ask(), this, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private void RequireOpened(string function)
+    {
+        if (!_opened)
+        {
+            throw Errors.NoSupport(function, ErrorDomain.Streams);
         }
     }
 

@@ -43,6 +43,8 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
     /// <inheritdoc/>
     public override ConnectionHandle Connection { get; }
 
+    private bool OfDaemon => ((ConnectHandle)Connection).Connect.HasDaemon;
+
     /// <summary>Made to never wait.</summary>
     public bool IsNonBlocking => _nonBlocking;
 
@@ -138,9 +140,14 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
         Waiting.For(stream.SendHoleAsync(length, default));
     }
 
-    /// <summary>Ends the stream in order.</summary>
+    /// <summary>Ends the stream in order; one of a driver of this process may be ended again.</summary>
     public void Finish(string function)
     {
+        if (_opened && _stream is null && !OfDaemon)
+        {
+            return;
+        }
+
         VirStream stream = Opened(function);
         try
         {
@@ -157,7 +164,7 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
     public void Abort(string function)
     {
         // What was never used has nothing to abort.
-        if (!_opened)
+        if (!_opened || (_stream is null && !OfDaemon))
         {
             return;
         }
@@ -192,7 +199,7 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
         }
     }
 
-    private VirStream Opened(string function) => _stream ?? throw (_opened ? Errors.StreamClosed() : Errors.NoSupport(function, ErrorDomain.Streams));
+    private VirStream Opened(string function) => _stream ?? throw (_opened ? Errors.StreamClosed(OfDaemon) : Errors.NoSupport(function, ErrorDomain.Streams));
 
     /// <summary>Fetches the next piece; false when that would mean waiting.</summary>
     private bool Fill(VirStream stream)

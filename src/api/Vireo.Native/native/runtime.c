@@ -7,7 +7,8 @@
 #include "shim.h"
 
 /* Handles are addresses inside a region that nothing is ever stored in: they collide with no object of the process, and a stale one is only a number. */
-#define HANDLE_REGION ((size_t)1 << 30)
+#define LARGEST_REGION ((size_t)1 << 38)
+#define SMALLEST_REGION ((size_t)1 << 28)
 
 int vireo_forked;
 
@@ -24,10 +25,14 @@ static void start(void)
 {
     static struct vireo_shim shim;
     struct sigaction before[NSIG];
+    size_t size;
     int i;
 
-    shim.handles = mmap(NULL, HANDLE_REGION, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    shim.handles_size = shim.handles == MAP_FAILED ? 0 : HANDLE_REGION;
+    /* Only addresses are taken, no memory; where they are limited, fewer do. */
+    for (size = LARGEST_REGION; size >= SMALLEST_REGION && shim.handles_size == 0; size >>= 2) {
+        shim.handles = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        shim.handles_size = shim.handles == MAP_FAILED ? 0 : size;
+    }
     shim.loop = &vireo_loop;
     shim.raise = vireo_raise;
     shim.last = virGetLastError;
