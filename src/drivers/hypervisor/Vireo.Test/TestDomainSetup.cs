@@ -23,6 +23,7 @@ internal static class TestDomainSetup
     {
         var settings = TestDomainSettings.Read(xml);
         var d = Add(driver, TestDomainRules.Read(xml));
+        (d.Tainting, d.Deprecation) = TestTaints.Of(d.Config.Read());
         d.Persistent = !settings.Transient;
         d.ManagedSave = settings.HasManagedSave;
         foreach (string snapshot in settings.Snapshots)

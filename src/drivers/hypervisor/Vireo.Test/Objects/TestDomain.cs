@@ -47,6 +47,12 @@ internal sealed class TestDomain(TestDomainConfig config) : IListedObject
 
     public bool HasIoThreads => _ioThreads is { Count: > 0 };
 
+    /// <summary>What taints the domain, in libvirt's words; only domains out of files are looked at.</summary>
+    public IReadOnlyList<string> Tainting { get; set; } = [];
+
+    /// <summary>What is deprecated in the domain, in libvirt's words.</summary>
+    public IReadOnlyList<string> Deprecation { get; set; } = [];
+
     /// <summary>Taken out of the list: calls that still hold it must not go on.</summary>
     public bool Gone { get; set; }
 

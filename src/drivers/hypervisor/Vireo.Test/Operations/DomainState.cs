@@ -59,8 +59,19 @@ internal sealed partial class TestConnection
     public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainMessageType.Deprecation | DomainMessageType.Tainting, "testDomainGetMessages");
-        _ = Find(domain);
-        return Done<IReadOnlyList<string>>([]);
+        var d = Find(domain);
+        var list = new List<string>();
+        if (flags == 0 || (flags & DomainMessageType.Tainting) != 0)
+        {
+            list.AddRange(d.Tainting);
+        }
+
+        if (flags == 0 || (flags & DomainMessageType.Deprecation) != 0)
+        {
+            list.AddRange(d.Deprecation);
+        }
+
+        return Done<IReadOnlyList<string>>(list);
     }
 
     /// <inheritdoc/>
