@@ -43,7 +43,7 @@ public sealed class CapabilitiesTests : IDisposable
     public async Task Capabilities_survive_the_cache_file()
     {
         var caps = await Recorded("7.2.0", "x86_64");
-        var stamp = new CacheStamp(1, 2, "x", true);
+        var stamp = new CacheStamp(1, 2, "x", 3, true, "6.1");
         var again = CapabilitiesFile.Parse(CapabilitiesFile.Format(caps, stamp))!.Value;
         Assert.Equal(stamp, again.Stamp);
         Assert.Equal(CapabilitiesFile.Format(caps, stamp), CapabilitiesFile.Format(again.Capabilities, again.Stamp));
@@ -108,13 +108,19 @@ public sealed class CapabilitiesTests : IDisposable
         await cache.GetAsync(emulator, None);
         Assert.Equal(2, probes);
 
+        // Another program under the same name, made to look as old as the former one.
+        await File.WriteAllTextAsync(emulator, "2", None);
+        File.SetLastWriteTimeUtc(emulator, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await cache.GetAsync(emulator, None);
+        Assert.Equal(3, probes);
+
         kvm = true;
         await Create().GetAsync(emulator, None);
-        Assert.Equal(3, probes);
+        Assert.Equal(4, probes);
 
         await File.WriteAllTextAsync(cache.FileFor(emulator), "damaged", None);
         await Create().GetAsync(emulator, None);
-        Assert.Equal(4, probes);
+        Assert.Equal(5, probes);
     }
 
     [Fact]

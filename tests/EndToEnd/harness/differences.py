@@ -58,7 +58,10 @@ DIFFERENCES = [
     Rule("qemu_host", "^domcapabilities", r"^    <(crypto|interface|panic) supported='yes'>\n(      .*\n)*    </\1>\n|^    <(async-teardown|ps2|launchSecurity) supported='\w+'/>\n", "",
          "later versions tell these too"),
     Rule("qemu_host", "^domcapabilities", r"^    <hyperv supported='(no'/>|yes'>\n(      .*\n)*    </hyperv>)\n", "", "later versions ask QEMU which enlightenments it has without KVM, 9.0 does not"),
+    Rule("qemu_host", "^capabilities", r"^      <bank id=.\d+. level=.2. [^\n]*\n", "", "later versions tell the caches of the second level too"),
     Rule("qemu_host", "^capabilities", r"(?<=<model>)kvm64-v1(?=</model>)", "kvm64", "the CPU map of later versions has the versions of models, which describe this host better"),
     Rule("qemu_host", "^capabilities", r"^      <feature name='[\w.-]+'/>\n", "", "the CPU map of later versions names more features and orders them anew; it is checked against the host documents of 11.3"),
     Rule("qemu_boot", "^qemu-agent-command linux no json$", r"(cannot parse json no json: ).*(\n! .*)*", r"\1WORDS OF THE PARSER", "what follows are the words of the JSON library, which later versions changed"),
+    Rule("qemu_host", "^domcapabilities --emulatorbin /bin/true", r"^! error: (Failed to read pidfile .*|internal error: Failed to probe QEMU binary .*)$", "! error: NO EMULATOR",
+         "a program that is no emulator: libvirtd misses the pid file that it told it to write, vireod the monitor; each names what it missed"),
 ]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
@@ -41,8 +42,7 @@ public sealed partial class QemuDriver
                 Events.Publish(new DomainRebootEvent(domain.View.Ref));
                 break;
             case "GUEST_PANICKED":
-                domain.Update(v => v with { State = DomainState.Crashed, Reason = (int)DomainCrashedReason.Panicked });
-                Publish(domain, DomainEventType.Crashed, (int)DomainEventCrashedDetailType.Panicked);
+                OnPanic(domain);
                 break;
             case "SUSPEND" or "SUSPEND_DISK":
                 OnGuestSleep(domain, e.Name == "SUSPEND_DISK");
@@ -51,7 +51,7 @@ public sealed partial class QemuDriver
                 OnWakeup(domain);
                 break;
             case "RTC_CHANGE":
-                Events.Publish(new DomainRtcChangeEvent(domain.View.Ref, data?.GetLong("offset") ?? 0));
+                OnClockChange(domain, data?.GetLong("offset") ?? 0);
                 break;
             case "WATCHDOG":
                 OnWatchdog(domain, data?.GetString("action"));
@@ -77,7 +77,13 @@ public sealed partial class QemuDriver
                 OnMemoryFailure(domain, data);
                 break;
             case "MEMORY_DEVICE_SIZE_CHANGE":
-                Events.Publish(new DomainMemoryDeviceSizeChangeEvent(domain.View.Ref, data?.GetString("id") ?? "", (data?.GetULong("size") ?? 0) / 1024));
+                OnMemoryDevice(domain, data?.GetString("id") ?? "", ((data?.GetULong("size") ?? 0) + 1023) / 1024);
+                break;
+            case "NIC_RX_FILTER_CHANGED" when data?.GetString("name") is { } card:
+                domain.Worker.TryPost(() => AfterFilterChangeAsync(domain, card));
+                break;
+            case "VNC_CONNECTED" or "VNC_INITIALIZED" or "VNC_DISCONNECTED" or "SPICE_CONNECTED" or "SPICE_INITIALIZED" or "SPICE_DISCONNECTED":
+                OnGraphics(domain, e.Name, data);
                 break;
             case "JOB_STATUS_CHANGE":
                 OnJobStatus(domain, data?.GetString("id") ?? "", data?.GetString("status") ?? "");
@@ -187,10 +193,51 @@ public sealed partial class QemuDriver
         if (done == DomainEventWatchdogAction.Pause)
         {
             domain.PauseReason = DomainPausedReason.Watchdog;
+            if (domain.View.Live?.Devices.Watchdogs.Exists(static w => w.Action == WatchdogAction.Dump) == true)
+            {
+                domain.Worker.TryPost(() => AfterWatchdogAsync(domain));
+            }
         }
 
         Events.Publish(new DomainWatchdogEvent(domain.View.Ref, done));
     }
+
+    // A clock that the guest may set keeps what it set: the next start begins there. QEMU counts from where the clock was at this start.
+    private void OnClockChange(QemuDomain domain, long offset)
+    {
+        if (domain.View.Live?.Clock is { Offset: ClockOffset.Variable } clock)
+        {
+            domain.ClockBase ??= long.TryParse(clock.Adjustment, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long began) ? began : 0;
+            offset += domain.ClockBase.Value;
+            string now = offset.ToString(CultureInfo.InvariantCulture);
+            domain.Worker.TryPost(async () =>
+            {
+                using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "clock event").ConfigureAwait(false);
+                await ChangeAsync(domain, live: true, config: true, d => d.Clock?.Adjustment = d.Clock.Offset == ClockOffset.Variable ? now : d.Clock.Adjustment).ConfigureAwait(false);
+            });
+        }
+
+        Events.Publish(new DomainRtcChangeEvent(domain.View.Ref, offset));
+    }
+
+    private void OnMemoryDevice(QemuDomain domain, string alias, ulong kib)
+    {
+        ChangeLive(domain, d => (d.Devices.Memories.Find(m => m.Alias == alias) is { Target: { } target } ? target : null)?.Current = kib);
+        Events.Publish(new DomainMemoryDeviceSizeChangeEvent(domain.View.Ref, alias, kib));
+    }
+
+    // What only the running definition shows, and QEMU can be asked for again: it is not written down.
+    private static void ChangeLive(QemuDomain domain, Action<DomainDef> change) => domain.Update(v =>
+    {
+        if (v.Live is null)
+        {
+            return v;
+        }
+
+        var live = v.Live.DeepCopy();
+        change(live);
+        return v with { Live = live };
+    });
 
     private void OnPortChange(QemuDomain domain, JsonValue? data)
     {
@@ -269,8 +316,9 @@ public sealed partial class QemuDriver
                 Events.Publish(new DomainIoErrorReasonEvent(domain.View.Ref, path, alias, action, data?.GetBool("nospace") == true ? "enospc" : ""));
                 break;
             case "DEVICE_TRAY_MOVED" when data?.GetString("id") is { } tray:
-                Events.Publish(new DomainTrayChangeEvent(
-                    domain.View.Ref, tray, data.GetBool("tray-open") == true ? DomainEventTrayChangeReason.Open : DomainEventTrayChangeReason.Close));
+                bool opened = data.GetBool("tray-open") == true;
+                ChangeLive(domain, d => d.Devices.Disks.Find(x => x.Alias == tray)?.Target?.Tray = opened ? DiskTray.Open : DiskTray.Closed);
+                Events.Publish(new DomainTrayChangeEvent(domain.View.Ref, tray, opened ? DomainEventTrayChangeReason.Open : DomainEventTrayChangeReason.Close));
                 break;
             case "BLOCK_WRITE_THRESHOLD" when data?.GetString("node-name") is { } node:
                 if (FindDisk(domain.View, node, null) is { Target.Dev: { } dev } full)

@@ -159,6 +159,37 @@ public sealed partial class QemuDriver
         }
 
         await Task.WhenAll(tasks).ConfigureAwait(false);
+        EndHalfStarted();
+    }
+
+    // An emulator whose number was noted, but not yet its state: the daemon died within the moments between, and nobody could ever use it.
+    private void EndHalfStarted()
+    {
+        foreach (string path in Directory.EnumerateFiles(Folders.State, "*.pid"))
+        {
+            string name = Path.GetFileNameWithoutExtension(path);
+            if (File.Exists(StatusPath(name)))
+            {
+                continue;
+            }
+
+            try
+            {
+                // The number may be another process's by now: only one that calls itself this guest is ended.
+                if (int.TryParse(File.ReadAllText(path), NumberStyles.None, CultureInfo.InvariantCulture, out int pid)
+                    && File.ReadAllText($"/proc/{pid}/cmdline").Contains($"\0guest={name},", StringComparison.Ordinal))
+                {
+                    _log.Warning($"ending the emulator of '{name}', whose start a former daemon did not finish");
+                    Vireo.Posix.Processes.Kill(pid, QemuProcess.KillSignal);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It has ended.
+            }
+
+            File.Delete(path);
+        }
     }
 
     private async Task ReconnectAsync(string path, CancellationToken cancellationToken)
@@ -196,6 +227,14 @@ public sealed partial class QemuDriver
         }
 
         domain.Process = process;
+        if (state == DomainState.Paused && reason == (int)DomainPausedReason.StartingUp)
+        {
+            domain.BeingDestroyed = true;
+            await process.KillAsync(graceful: false, Settings.KillPatience, Time).ConfigureAwait(false);
+            await CleanUpAsync(domain, DomainShutoffReason.Failed, DomainEventStoppedDetailType.Failed).ConfigureAwait(false);
+            return;
+        }
+
         foreach (var e in root.Elements("blockjob"))
         {
             domain.SetBlockJob(ReadBlockJob(e));
@@ -203,6 +242,7 @@ public sealed partial class QemuDriver
 
         await SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
         await TakeUpBlockJobsAsync(domain, cancellationToken).ConfigureAwait(false);
+        await AbandonStreamAsync(domain, cancellationToken).ConfigureAwait(false);
         Watch(domain, process);
         await SaveStatusAsync(domain).ConfigureAwait(false);
     }

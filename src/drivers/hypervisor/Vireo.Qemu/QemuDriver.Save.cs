@@ -253,10 +253,36 @@ public sealed partial class QemuDriver
         }
     }
 
-    private static async Task PauseForAsync(QemuDomain domain, DomainPausedReason reason, CancellationToken cancellationToken)
+    private async Task PauseForAsync(QemuDomain domain, DomainPausedReason reason, CancellationToken cancellationToken)
     {
         domain.PauseReason = reason;
         await domain.Monitor.StopAsync(cancellationToken).ConfigureAwait(false);
+
+        // Written down, so that a daemon that comes after this one's death in the middle of the job knows that the guest is to run.
+        await SaveStatusAsync(domain).ConfigureAwait(false);
+    }
+
+    // A former daemon died while it saved or dumped the guest, and had paused it for that: the stream leads nowhere any more, and the guest goes on.
+    private async Task AbandonStreamAsync(QemuDomain domain, CancellationToken cancellationToken)
+    {
+        if (domain.View is not { State: DomainState.Paused, Reason: (int)DomainPausedReason.Save or (int)DomainPausedReason.Dump } view || domain.Process is not { } process)
+        {
+            return;
+        }
+
+        if ((await process.Monitor.QueryMigrationAsync(cancellationToken).ConfigureAwait(false)).Status is "setup" or "active" or "device")
+        {
+            await process.Monitor.CancelMigrationAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var step = TimeSpan.FromMilliseconds(2);
+        for (int i = 0; i < MaxSettleSteps && await process.Monitor.QueryStatusAsync(cancellationToken).ConfigureAwait(false) == "finish-migrate"; i++)
+        {
+            await Task.Delay(step, Time, cancellationToken).ConfigureAwait(false);
+        }
+
+        bool saving = view.Reason == (int)DomainPausedReason.Save;
+        await ResumeAfterAsync(domain, wasRunning: true, saving ? DomainRunningReason.SaveCanceled : DomainRunningReason.Unpaused).ConfigureAwait(false);
     }
 
     // After a job that failed, or that left the guest alive: on it runs, if it did.

@@ -115,6 +115,7 @@ public sealed partial class QemuDriver
             domain.ResumeReason = saved is null ? DomainRunningReason.Booted : DomainRunningReason.Restored;
             domain.ResumeDetail = saved is null ? DomainEventResumedDetailType.Unpaused : DomainEventResumedDetailType.FromSnapshot;
             domain.EndsQuietly = false;
+            domain.ClockBase = null;
             foreach (var tpm in live.Devices.Tpms)
             {
                 if (tpm.Backend is EmulatorTpmBackend emulator)
@@ -199,6 +200,9 @@ public sealed partial class QemuDriver
             AgentOpen = false,
         }));
         domain.Process = await QemuProcess.StartAsync(launch, MonitorOptions(domain), cancellationToken).ConfigureAwait(false);
+
+        // A daemon that dies now leaves an emulator that is of no use: the next one must find it, to end it.
+        await SaveStatusAsync(domain).ConfigureAwait(false);
     }
 
     private async Task FinishStartAsync(QemuDomain domain, DomainDef live, DomainCreateFlags flags, PackedFile? saved, CancellationToken cancellationToken)
@@ -342,7 +346,10 @@ public sealed partial class QemuDriver
             return run switch
             {
                 "running" when v.State != DomainState.Running => next with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused },
-                "paused" or "prelaunch" when v.State == DomainState.Running => next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Unknown },
+                "paused" or "prelaunch" or "postmigrate" or "finish-migrate" when v.State == DomainState.Running => next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Unknown },
+                "io-error" when v.State == DomainState.Running => next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Ioerror },
+                "watchdog" when v.State == DomainState.Running => next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Watchdog },
+                "guest-panicked" => next with { State = DomainState.Crashed, Reason = (int)DomainCrashedReason.Panicked },
                 "shutdown" => next with { State = DomainState.Shutdown, Reason = 0 },
                 "suspended" => next with { State = DomainState.Pmsuspended, Reason = 0 },
                 _ => next,

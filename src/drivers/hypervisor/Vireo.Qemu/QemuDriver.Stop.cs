@@ -119,6 +119,11 @@ public sealed partial class QemuDriver
     private async Task WatchAsync(QemuDomain domain, QemuProcess process)
     {
         await Task.WhenAny(process.Exited, process.Monitor.Closed).ConfigureAwait(false);
+        if (process.Monitor.Closed is { IsCompletedSuccessfully: true, Result: not null } && domain.Process == process)
+        {
+            Events.Publish(new DomainControlErrorEvent(domain.View.Ref));
+        }
+
         domain.Worker.TryPost(async () =>
         {
             if (domain.Process != process || domain.BeingDestroyed)
@@ -152,11 +157,7 @@ public sealed partial class QemuDriver
         bool restart = domain.RebootPending || domain.View.Live?.OnPoweroff == LifecycleAction.Restart;
         if (restart && !process.Monitor.IsClosed)
         {
-            domain.RebootPending = false;
-            domain.GuestShutDown = false;
-            domain.ResumeReason = DomainRunningReason.Booted;
-            await process.Monitor.ResetAsync(CancellationToken.None).ConfigureAwait(false);
-            await process.Monitor.ContinueAsync(CancellationToken.None).ConfigureAwait(false);
+            await StartOverAsync(domain, process).ConfigureAwait(false);
             return;
         }
 

@@ -29,11 +29,11 @@ public sealed class QemuDriverFactory : IDaemonDriver
     {
         string path = uri?.AbsolutePath ?? "";
         string own = _system ? "/system" : "/session";
-        if (uri is not null && path is not ("" or "/") && path != own && !(path == "/embed"))
+
+        // Whoever reaches the system's daemon through the session's name is served too; the other way round is a mistake.
+        if (uri is not null && path is not ("" or "/" or "/session" or "/embed") && path != own)
         {
-            throw path is "/system" or "/session"
-                ? Errors.Internal(ErrorDomain.Qemu, $"unexpected QEMU URI path '{path}', try qemu://{own}")
-                : Errors.Internal(ErrorDomain.Qemu, $"unexpected QEMU URI path '{path}', try qemu:///system");
+            throw Errors.Internal(ErrorDomain.Qemu, $"unexpected QEMU URI path '{path}', try qemu://{(path == "/system" ? own : "/system")}");
         }
 
         await _driver.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -40,6 +40,9 @@ public sealed record QemuSettings
     /// <summary>How dumps are packed.</summary>
     public string DumpFormat { get; init; } = "raw";
 
+    /// <summary>Where dumps go that nobody asked for by name, or null for the driver's own folder.</summary>
+    public string? AutoDumpPath { get; init; }
+
     /// <summary>How long the polite end of an emulator may take before the hard one.</summary>
     public TimeSpan KillPatience { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -64,6 +67,7 @@ public sealed record QemuSettings
             Group = file.GetString("group") ?? defaults.Group,
             DynamicOwnership = file.GetBool("dynamic_ownership") ?? defaults.DynamicOwnership,
             RememberOwner = file.GetBool("remember_owner") ?? defaults.RememberOwner,
+            AutoDumpPath = file.GetString("auto_dump_path"),
             SaveFormat = file.GetString("save_image_format") ?? defaults.SaveFormat,
             DumpFormat = file.GetString("dump_image_format") ?? defaults.DumpFormat,
             VncListen = file.GetString("vnc_listen") ?? defaults.VncListen,

@@ -5,16 +5,10 @@ public static class CpuModelNames
 {
     private static readonly string[] s_power = ["POWER6", "POWER7", "POWER8", "POWER9", "POWER10", "POWERPC_e5500", "POWERPC_e6500"];
 
-    private static readonly string[] s_arm =
-    [
-        "cortex-a53", "cortex-a57", "cortex-a72", "Neoverse-N1", "Neoverse-N2", "Neoverse-V1", "Falkor", "ThunderX299xx", "FT-2000plus", "Tengyun-S2500",
-        "Kunpeng-920", "Ampere-1", "Ampere-1a", "a64fx",
-    ];
-
     // Architectures that libvirt names without having models for them.
     private static readonly string[] s_others =
     [
-        "alpha", "armv6l", "armv7b", "cris", "itanium", "lm32", "m68k", "microblaze", "microblazeel", "mips", "mipsel", "mips64", "mips64el", "or32",
+        "aarch64", "alpha", "armv6l", "armv7b", "armv7l", "cris", "itanium", "lm32", "m68k", "microblaze", "microblazeel", "mips", "mipsel", "mips64", "mips64el", "or32",
         "parisc", "parisc64", "ppc", "ppcle", "ppcemb", "riscv32", "riscv64", "s390", "s390x", "sh4", "sh4eb", "sparc", "sparc64", "unicore32",
         "xtensa", "xtensaeb", "loongarch64",
     ];
@@ -26,7 +20,6 @@ public static class CpuModelNames
     {
         "x86_64" or "i686" => s_x86.Value,
         "ppc64" or "ppc64le" => s_power,
-        "aarch64" or "armv7l" => s_arm,
         _ => Array.IndexOf(s_others, architecture) >= 0 ? [] : null,
     };
 }

@@ -19,8 +19,10 @@ public static class CapabilitiesFile
             new XElement("emulator", caps.Emulator),
             new XElement("qemuctime", stamp.ChangeTime),
             new XElement("qemumtime", stamp.ModifyTime),
+            new XElement("qemumoddirmtime", stamp.ModulesTime),
             new XElement("selfctime", 0),
-            new XElement("selfvers", stamp.OwnVersion));
+            new XElement("selfvers", stamp.OwnVersion),
+            new XElement("kernelVersion", stamp.Kernel));
         foreach (string flag in caps.Flags.Order(StringComparer.Ordinal))
         {
             root.Add(new XElement("flag", new XAttribute("name", flag)));
@@ -94,7 +96,8 @@ public static class CapabilitiesFile
             Tcg = ReadAccel(root, "tcg"),
         };
         var stamp = new CacheStamp(
-            Number(root, "qemuctime"), Number(root, "qemumtime"), Text(root, "selfvers") ?? "", (string?)root.Element("kvm")?.Attribute("usable") == "yes");
+            Number(root, "qemuctime"), Number(root, "qemumtime"), Text(root, "selfvers") ?? "", Number(root, "qemumoddirmtime"),
+            (string?)root.Element("kvm")?.Attribute("usable") == "yes", Text(root, "kernelVersion") ?? "");
         return (caps, stamp);
     }
 

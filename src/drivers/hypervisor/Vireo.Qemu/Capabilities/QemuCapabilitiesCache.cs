@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu.Capabilities;
 
@@ -15,6 +16,9 @@ public sealed class QemuCapabilitiesCache
 
     private static readonly Logger Logger = Log.For("qemu.qemu_capabilities");
     private static readonly string[] EmulatorFolders = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/libexec", "/usr/lib/qemu"];
+
+    private static readonly string[] s_moduleFolders =
+        [$"/usr/lib/{Vireo.Drivers.Host.HostCpu.Architecture}-linux-gnu/qemu", "/usr/lib64/qemu-kvm", "/usr/lib64/qemu", "/usr/lib/qemu"];
 
     private readonly string _folder;
     private readonly Func<string, bool, CancellationToken, Task<QemuCapabilities>> _probe;
@@ -138,6 +142,11 @@ public sealed class QemuCapabilitiesCache
         return folder;
     }
 
+    private static long ModulesTime() =>
+        Array.Find(s_moduleFolders, Directory.Exists) is { } folder ? Nanoseconds(Directory.GetLastWriteTimeUtc(folder)) : 0;
+
+    private static long Nanoseconds(DateTime time) => (time - DateTime.UnixEpoch).Ticks * 100;
+
     private CacheStamp Stamp(string emulator)
     {
         var file = new FileInfo(emulator);
@@ -146,7 +155,9 @@ public sealed class QemuCapabilitiesCache
             throw Errors.System(ErrorDomain.Qemu, 2, $"Cannot check QEMU binary {emulator}");
         }
 
-        return new CacheStamp((file.CreationTimeUtc - DateTime.UnixEpoch).Ticks * 100, (file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks * 100, ProbeVersion, _kvmUsable());
+        bool kvm = _kvmUsable();
+        return new CacheStamp(
+            FileStatus.Read(emulator)?.Changed ?? 0, Nanoseconds(file.LastWriteTimeUtc), ProbeVersion, ModulesTime(), kvm, kvm ? Environment.OSVersion.VersionString : "");
     }
 
     private async Task<QemuCapabilities> LoadAsync(string emulator, CacheStamp stamp)

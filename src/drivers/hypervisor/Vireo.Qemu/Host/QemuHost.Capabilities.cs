@@ -7,7 +7,7 @@ namespace Vireo.Drivers.Qemu.Host;
 /// <summary>The capabilities document: the host's part read afresh, the emulators' part from their cache.</summary>
 public sealed partial class QemuHost
 {
-    public async ValueTask<string> CapabilitiesAsync(string user, string group, CancellationToken cancellationToken)
+    public async ValueTask<string> CapabilitiesAsync(uint user, uint group, CancellationToken cancellationToken)
     {
         string arch = HostCpu.Architecture;
         var caps = HostCapabilities.Read(_files, arch);

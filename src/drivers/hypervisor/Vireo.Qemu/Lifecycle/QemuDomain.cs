@@ -90,6 +90,9 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObj
     /// <summary>The number under which a starting emulator has the saved state that it is to read.</summary>
     public int IncomingHandle { get; set; }
 
+    /// <summary>Where a clock that the guest may set stood at this start, in seconds, once the guest has set it.</summary>
+    public long? ClockBase { get; set; }
+
     /// <summary>What the emulator says while it ends is not told on: the end has another reason than its own.</summary>
     public bool EndsQuietly { get; set; }
 

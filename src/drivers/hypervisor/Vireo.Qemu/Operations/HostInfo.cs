@@ -1,6 +1,8 @@
+using Vireo.Documents;
 using Vireo.Drivers.Host.CpuModels;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Rules;
+using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -8,6 +10,7 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuConnection
 {
     private const ulong OwnVersion = 11003000;
+    private static readonly TimeSpan s_sysinfoPatience = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
     public override ValueTask<string> GetHypervisorTypeAsync(CancellationToken cancellationToken) => ValueTask.FromResult("QEMU");
@@ -29,7 +32,21 @@ public sealed partial class QemuConnection
 
     /// <inheritdoc/>
     public override ValueTask<string> GetCapabilitiesAsync(CancellationToken cancellationToken) =>
-        Driver.Emulators.CapabilitiesAsync(Driver.Settings.User ?? "root", Driver.Settings.Group ?? "root", cancellationToken);
+        Driver.Emulators.CapabilitiesAsync(Accounts.ParseUser(Driver.Settings.User ?? "root"), Accounts.ParseGroup(Driver.Settings.Group ?? "root"), cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask<string> GetSysinfoAsync(uint flags, CancellationToken cancellationToken)
+    {
+        string program = Vireo.Posix.Host.FindProgram("dmidecode") ?? throw NoSysinfo();
+        var result = await HelperProgram.RunAsync(program, ["-q", "-t", "0,1,2,3,4,11,17"], s_sysinfoPatience, cancellationToken).ConfigureAwait(false);
+        return result.Exit.Succeeded ? SysinfoReader.FromDmidecode(result.Output).Format() : throw NoSysinfo();
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> NodeGetSevInfoAsync(TypedParameterFlags flags, CancellationToken cancellationToken) =>
+        File.Exists("/dev/sev")
+            ? throw Errors.NoSupport("virNodeGetSEVInfo")
+            : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, "QEMU does not support SEV guest");
 
     /// <inheritdoc/>
     public override ValueTask<string> GetDomainCapabilitiesAsync(
@@ -42,4 +59,6 @@ public sealed partial class QemuConnection
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(string architecture, uint flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(CpuModelNames.For(architecture) ?? throw Errors.InvalidArgument(ErrorDomain.None, $"cannot find architecture {architecture}"));
+
+    private static VirException NoSysinfo() => Errors.ConfigUnsupported(ErrorDomain.Qemu, "Host SMBIOS information is not available");
 }
