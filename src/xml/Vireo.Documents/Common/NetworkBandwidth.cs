@@ -31,7 +31,7 @@ public sealed partial record NetworkRate
     [XmlPath("@peak", BadValue = "could not convert bandwidth peak value '{0}'")]
     public ulong? Peak { get; set; }
 
-    /// <summary>Guaranteed rate in kilobytes a second; only for what comes in.</summary>
+    /// <summary>Guaranteed rate in kilobytes a second; only for what comes in. Since 1.0.1.</summary>
     [XmlPath("@floor", BadValue = "could not convert bandwidth floor value '{0}'")]
     public ulong? Floor { get; set; }
 

@@ -22,7 +22,7 @@ public sealed partial record DomainClock
     [XmlPath("@timezone")]
     public string? TimeZone { get; set; }
 
-    /// <summary>Seconds since 1970.</summary>
+    /// <summary>Seconds since 1970. Since 8.4.0.</summary>
     [XmlPath("@start")]
     public ulong? Start { get; set; }
 

@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record DomainCpu
 {
-    /// <summary>Where the model comes from.</summary>
+    /// <summary>Where the model comes from. Since 0.9.10.</summary>
     [XmlPath("@mode", BadValue = "Invalid mode attribute '{0}'")]
     public CpuMode Mode { get; set; }
 
@@ -14,7 +14,7 @@ public sealed partial record DomainCpu
     [XmlPath("@match", BadValue = "Invalid match attribute for CPU specification")]
     public CpuMatch Match { get; set; }
 
-    /// <summary>How carefully it is checked.</summary>
+    /// <summary>How carefully it is checked. Since 3.2.0.</summary>
     [XmlPath("@check", BadValue = "Invalid check attribute for CPU specification")]
     public CpuCheck Check { get; set; }
 
@@ -22,7 +22,7 @@ public sealed partial record DomainCpu
     [XmlPath("@migratable")]
     public OnOff Migratable { get; set; }
 
-    /// <summary>With features that are going away.</summary>
+    /// <summary>With features that are going away. Since 11.0.0.</summary>
     [XmlPath("@deprecated_features")]
     public OnOff DeprecatedFeatures { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial record DomainCpu
     [XmlPath("model", DropEmpty = true)]
     public CpuModel? Model { get; set; }
 
-    /// <summary>Vendor.</summary>
+    /// <summary>Vendor. Since 0.8.3.</summary>
     [XmlPath("vendor")]
     public string? Vendor { get; set; }
 
@@ -38,15 +38,15 @@ public sealed partial record DomainCpu
     [XmlPath("signature")]
     public CpuSignature? Signature { get; set; }
 
-    /// <summary>Sockets, cores, threads.</summary>
+    /// <summary>Sockets, cores, threads. Since 0.7.5.</summary>
     [XmlPath("topology")]
     public CpuTopology? Topology { get; set; }
 
-    /// <summary>Cache shown to the guest.</summary>
+    /// <summary>Cache shown to the guest. Since 3.3.0.</summary>
     [XmlPath("cache")]
     public CpuCache? Cache { get; set; }
 
-    /// <summary>Physical address bits.</summary>
+    /// <summary>Physical address bits. Since 8.7.0.</summary>
     [XmlPath("maxphysaddr")]
     public CpuMaxPhysAddr? Maxphysaddr { get; set; }
 
@@ -54,7 +54,7 @@ public sealed partial record DomainCpu
     [XmlPath("feature")]
     public List<CpuFeature> Features { get; set; } = [];
 
-    /// <summary>NUMA nodes.</summary>
+    /// <summary>NUMA nodes. Since 0.9.8.</summary>
     [XmlPath("numa", DropEmpty = true)]
     public CpuNuma? Numa { get; set; }
 }
@@ -171,11 +171,11 @@ public sealed partial record CpuTopology
     [XmlPath("@sockets", Required = true, NonZero = true)]
     public uint? Sockets { get; set; }
 
-    /// <summary>Dies in a socket.</summary>
+    /// <summary>Dies in a socket. Since 6.1.0.</summary>
     [XmlPath("@dies", NonZero = true)]
     public uint? Dies { get; set; }
 
-    /// <summary>Clusters in a die.</summary>
+    /// <summary>Clusters in a die. Since 10.1.0.</summary>
     [XmlPath("@clusters", NonZero = true)]
     public uint? Clusters { get; set; }
 
@@ -230,7 +230,7 @@ public sealed partial record CpuMaxPhysAddr
     [XmlPath("@bits", NonNegative = true)]
     public int? Bits { get; set; }
 
-    /// <summary>Upper limit.</summary>
+    /// <summary>Upper limit. Since 9.3.0.</summary>
     [XmlPath("@limit", NonNegative = true)]
     public int? Limit { get; set; }
 }
@@ -293,7 +293,7 @@ public sealed partial record CpuNuma
     [XmlPath("cell")]
     public List<NumaCell> Cells { get; set; } = [];
 
-    /// <summary>Speeds between nodes.</summary>
+    /// <summary>Speeds between nodes. Since 6.6.0.</summary>
     [XmlPath("interconnects", DropEmpty = true)]
     public NumaInterconnects? Interconnects { get; set; }
 }
@@ -314,19 +314,19 @@ public sealed partial record NumaCell
     [XmlPath("@memory", Unit = "KiB")]
     public ulong? Memory { get; set; }
 
-    /// <summary>Visible to other processes.</summary>
+    /// <summary>Visible to other processes. Since 1.2.9.</summary>
     [XmlPath("@memAccess")]
     public MemoryAccess MemAccess { get; set; }
 
-    /// <summary>Content may be thrown away at the end.</summary>
+    /// <summary>Content may be thrown away at the end. Since 4.4.0.</summary>
     [XmlPath("@discard")]
     public YesNo Discard { get; set; }
 
-    /// <summary>Distances.</summary>
+    /// <summary>Distances. Since 3.10.0.</summary>
     [XmlPath("distances/sibling")]
     public List<NumaDistance> Distances { get; set; } = [];
 
-    /// <summary>Caches.</summary>
+    /// <summary>Caches. Since 6.6.0.</summary>
     [XmlPath("cache")]
     public List<NumaCache> Caches { get; set; } = [];
 }

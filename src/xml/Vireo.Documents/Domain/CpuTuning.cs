@@ -10,15 +10,15 @@ public sealed partial record IoThread
     [XmlPath("@id", NonZero = true, Required = true)]
     public uint? Id { get; set; }
 
-    /// <summary>Fewest workers.</summary>
+    /// <summary>Fewest workers. Since 8.5.0.</summary>
     [XmlPath("@thread_pool_min", NonNegative = true)]
     public int? ThreadPoolMin { get; set; }
 
-    /// <summary>Most workers.</summary>
+    /// <summary>Most workers. Since 8.5.0.</summary>
     [XmlPath("@thread_pool_max", NonNegative = true)]
     public int? ThreadPoolMax { get; set; }
 
-    /// <summary>Polling.</summary>
+    /// <summary>Polling. Since 9.4.0.</summary>
     [XmlPath("poll", DropEmpty = true)]
     public IoThreadPoll? Poll { get; set; }
 }
@@ -44,11 +44,11 @@ public sealed partial record IoThreadPoll
 [XmlRecord]
 public sealed partial record IoThreadDefaults
 {
-    /// <summary>Fewest workers.</summary>
+    /// <summary>Fewest workers. Since 8.5.0.</summary>
     [XmlPath("@thread_pool_min", NonNegative = true)]
     public int? ThreadPoolMin { get; set; }
 
-    /// <summary>Most workers.</summary>
+    /// <summary>Most workers. Since 8.5.0.</summary>
     [XmlPath("@thread_pool_max", NonNegative = true)]
     public int? ThreadPoolMax { get; set; }
 }
@@ -57,43 +57,43 @@ public sealed partial record IoThreadDefaults
 [XmlRecord]
 public sealed partial record CpuTune
 {
-    /// <summary>Share.</summary>
+    /// <summary>Share. Since 0.9.0.</summary>
     [XmlPath("shares")]
     public ulong? Shares { get; set; }
 
-    /// <summary>Period in microseconds.</summary>
+    /// <summary>Period in microseconds. Since 0.9.4.</summary>
     [XmlPath("period")]
     public ulong? Period { get; set; }
 
-    /// <summary>Share of each period.</summary>
+    /// <summary>Share of each period. Since 0.9.4.</summary>
     [XmlPath("quota")]
     public long? Quota { get; set; }
 
-    /// <summary>Period of the whole guest.</summary>
+    /// <summary>Period of the whole guest. Since 1.3.3.</summary>
     [XmlPath("global_period")]
     public ulong? GlobalPeriod { get; set; }
 
-    /// <summary>Share of the whole guest.</summary>
+    /// <summary>Share of the whole guest. Since 1.3.3.</summary>
     [XmlPath("global_quota")]
     public long? GlobalQuota { get; set; }
 
-    /// <summary>Period of the emulator.</summary>
+    /// <summary>Period of the emulator. Since 0.10.0.</summary>
     [XmlPath("emulator_period")]
     public ulong? EmulatorPeriod { get; set; }
 
-    /// <summary>Share of the emulator.</summary>
+    /// <summary>Share of the emulator. Since 0.10.0.</summary>
     [XmlPath("emulator_quota")]
     public long? EmulatorQuota { get; set; }
 
-    /// <summary>Period of the I/O threads.</summary>
+    /// <summary>Period of the I/O threads. Since 2.1.0.</summary>
     [XmlPath("iothread_period")]
     public ulong? IothreadPeriod { get; set; }
 
-    /// <summary>Share of the I/O threads.</summary>
+    /// <summary>Share of the I/O threads. Since 2.1.0.</summary>
     [XmlPath("iothread_quota")]
     public long? IothreadQuota { get; set; }
 
-    /// <summary>Host CPUs of virtual CPUs.</summary>
+    /// <summary>Host CPUs of virtual CPUs. Since 0.9.0.</summary>
     [XmlPath("vcpupin")]
     public List<VcpuPin> VcpuPins { get; set; } = [];
 
@@ -101,27 +101,27 @@ public sealed partial record CpuTune
     [XmlPath("emulatorpin/@cpuset")]
     public CpuSet? EmulatorPin { get; set; }
 
-    /// <summary>Host CPUs of I/O threads.</summary>
+    /// <summary>Host CPUs of I/O threads. Since 1.2.9.</summary>
     [XmlPath("iothreadpin")]
     public List<IoThreadPin> IoThreadPins { get; set; } = [];
 
-    /// <summary>Scheduler of the emulator.</summary>
+    /// <summary>Scheduler of the emulator. Since 5.3.0.</summary>
     [XmlPath("emulatorsched")]
     public SchedulerSetting? Emulatorsched { get; set; }
 
-    /// <summary>Schedulers of virtual CPUs.</summary>
+    /// <summary>Schedulers of virtual CPUs. Since 1.2.13.</summary>
     [XmlPath("vcpusched")]
     public List<VcpuSched> VcpuScheds { get; set; } = [];
 
-    /// <summary>Schedulers of I/O threads.</summary>
+    /// <summary>Schedulers of I/O threads. Since 1.2.13.</summary>
     [XmlPath("iothreadsched")]
     public List<IoThreadSched> IoThreadScheds { get; set; } = [];
 
-    /// <summary>Cache shares.</summary>
+    /// <summary>Cache shares. Since 4.1.0.</summary>
     [XmlPath("cachetune")]
     public List<CacheTune> CacheTunes { get; set; } = [];
 
-    /// <summary>Memory bandwidth.</summary>
+    /// <summary>Memory bandwidth. Since 4.7.0.</summary>
     [XmlPath("memorytune")]
     public List<MemoryTune> MemoryTunes { get; set; } = [];
 }
@@ -238,7 +238,7 @@ public sealed partial record CacheTune
     [XmlPath("cache")]
     public List<CacheAllocation> Caches { get; set; } = [];
 
-    /// <summary>Counters.</summary>
+    /// <summary>Counters. Since 4.10.0.</summary>
     [XmlPath("monitor")]
     public List<CacheMonitor> Monitors { get; set; } = [];
 }
@@ -314,7 +314,7 @@ public sealed partial record MemoryTune
     [XmlPath("node")]
     public List<MemoryTuneNode> Nodes { get; set; } = [];
 
-    /// <summary>Counters.</summary>
+    /// <summary>Counters. Since 4.10.0.</summary>
     [XmlPath("monitor")]
     public List<MemoryTuneMonitor> Monitors { get; set; } = [];
 }
@@ -349,7 +349,7 @@ public sealed partial record NumaTune
     [XmlPath("memory", DropEmpty = true)]
     public NumaTuneMemory? Memory { get; set; }
 
-    /// <summary>Of single nodes.</summary>
+    /// <summary>Of single nodes. Since 1.2.7.</summary>
     [XmlPath("memnode")]
     public List<NumaTuneNode> MemNodes { get; set; } = [];
 }
@@ -366,7 +366,7 @@ public sealed partial record NumaTuneMemory
     [XmlPath("@nodeset")]
     public CpuSet? Nodeset { get; set; }
 
-    /// <summary>Who places it.</summary>
+    /// <summary>Who places it. Since 0.9.12.</summary>
     [XmlPath("@placement")]
     public NumaPlacement Placement { get; set; }
 }

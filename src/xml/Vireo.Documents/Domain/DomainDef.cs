@@ -26,23 +26,23 @@ public sealed partial record DomainDef
     [XmlPath("hwuuid")]
     public Uuid? HardwareUuid { get; set; }
 
-    /// <summary>Changes when the guest's state is copied or rolled back.</summary>
+    /// <summary>Changes when the guest's state is copied or rolled back. Since 4.4.0.</summary>
     [XmlPath("genid")]
     public GenerationId? Genid { get; set; }
 
-    /// <summary>Short description.</summary>
+    /// <summary>Short description. Since 0.9.10.</summary>
     [XmlPath("title")]
     public string? Title { get; set; }
 
-    /// <summary>Description.</summary>
+    /// <summary>Description. Since 0.7.2.</summary>
     [XmlPath("description")]
     public string? Description { get; set; }
 
-    /// <summary>Content of applications, each in its own namespace.</summary>
+    /// <summary>Content of applications, each in its own namespace. Since 0.9.10.</summary>
     [XmlPath("metadata", ElementCodec = typeof(MetadataCodec))]
     public XmlFragment? Metadata { get; set; }
 
-    /// <summary>Room for hot-plugged memory.</summary>
+    /// <summary>Room for hot-plugged memory. Since 1.2.14.</summary>
     [XmlPath("maxMemory")]
     public MaxMemory? MaxMemory { get; set; }
 
@@ -58,7 +58,7 @@ public sealed partial record DomainDef
     [XmlPath("currentMemory", Unit = "KiB")]
     public ulong? CurrentMemory { get; set; }
 
-    /// <summary>Block I/O limits.</summary>
+    /// <summary>Block I/O limits. Since 0.8.8.</summary>
     [XmlPath("blkiotune", DropEmpty = true)]
     public BlkioTune? Blkiotune { get; set; }
 
@@ -74,23 +74,23 @@ public sealed partial record DomainDef
     [XmlPath("vcpu")]
     public DomainVcpu? Vcpu { get; set; }
 
-    /// <summary>Each virtual CPU.</summary>
+    /// <summary>Each virtual CPU. Since 2.2.0.</summary>
     [XmlPath("vcpus/vcpu")]
     public List<VcpuState> Vcpus { get; set; } = [];
 
-    /// <summary>Number of I/O threads.</summary>
+    /// <summary>Number of I/O threads. Since 1.2.8.</summary>
     [XmlPath("iothreads")]
     public uint? IoThreads { get; set; }
 
-    /// <summary>Each I/O thread.</summary>
+    /// <summary>Each I/O thread. Since 1.2.15.</summary>
     [XmlPath("iothreadids/iothread")]
     public List<IoThread> IoThreadIds { get; set; } = [];
 
-    /// <summary>Defaults of I/O threads.</summary>
+    /// <summary>Defaults of I/O threads. Since 8.5.0.</summary>
     [XmlPath("defaultiothread")]
     public IoThreadDefaults? Defaultiothread { get; set; }
 
-    /// <summary>Groups that share disk limits.</summary>
+    /// <summary>Groups that share disk limits. Since 11.2.0.</summary>
     [XmlPath("throttlegroups/throttlegroup")]
     public List<ThrottleGroup> ThrottleGroups { get; set; } = [];
 
@@ -98,11 +98,11 @@ public sealed partial record DomainDef
     [XmlPath("cputune", DropEmpty = true)]
     public CpuTune? Cputune { get; set; }
 
-    /// <summary>NUMA placement.</summary>
+    /// <summary>NUMA placement. Since 0.9.3.</summary>
     [XmlPath("numatune", DropEmpty = true)]
     public NumaTune? Numatune { get; set; }
 
-    /// <summary>Control group.</summary>
+    /// <summary>Control group. Since 1.0.5.</summary>
     [XmlPath("resource", DropEmpty = true)]
     public DomainResource? Resource { get; set; }
 
@@ -122,7 +122,7 @@ public sealed partial record DomainDef
     [XmlPath("os")]
     public DomainOs Os { get; set; } = new();
 
-    /// <summary>User namespace.</summary>
+    /// <summary>User namespace. Since 1.1.1.</summary>
     [XmlPath("idmap", DropEmpty = true)]
     public IdMap? Idmap { get; set; }
 
@@ -154,7 +154,7 @@ public sealed partial record DomainDef
     [XmlPath("on_lockfailure", BadValue = "unknown on_lockfailure action: {0}")]
     public LockFailureAction OnLockfailure { get; set; }
 
-    /// <summary>Sleep states.</summary>
+    /// <summary>Sleep states. Since 0.10.2.</summary>
     [XmlPath("pm", DropEmpty = true)]
     public PowerManagement? Pm { get; set; }
 
@@ -174,7 +174,7 @@ public sealed partial record DomainDef
     [XmlPath("keywrap/cipher")]
     public List<KeyWrapCipher> KeyWrap { get; set; } = [];
 
-    /// <summary>Confidential computing.</summary>
+    /// <summary>Confidential computing. Since 4.4.0.</summary>
     [XmlPath("launchSecurity")]
     public LaunchSecurity? LaunchSecurity { get; set; }
 
@@ -318,15 +318,15 @@ public sealed partial record MaxMemory
 [XmlRecord]
 public sealed partial record DomainVcpu
 {
-    /// <summary>Who places them.</summary>
+    /// <summary>Who places them. Since 0.9.11.</summary>
     [XmlPath("@placement", BadValue = "Unsupported CPU placement mode '{0}'", BadValueCode = ErrorCode.XmlError)]
     public VcpuPlacement Placement { get; set; }
 
-    /// <summary>Host CPUs.</summary>
+    /// <summary>Host CPUs. Since 0.4.4.</summary>
     [XmlPath("@cpuset")]
     public CpuSet? Cpuset { get; set; }
 
-    /// <summary>How many are on.</summary>
+    /// <summary>How many are on. Since 0.8.5.</summary>
     [XmlPath("@current")]
     public uint? Current { get; set; }
 

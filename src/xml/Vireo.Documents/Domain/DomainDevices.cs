@@ -18,11 +18,11 @@ public sealed partial record DomainDevices
     [XmlPath("controller")]
     public List<Controller> Controllers { get; set; } = [];
 
-    /// <summary>Leases.</summary>
+    /// <summary>Leases. Since 1.0.2.</summary>
     [XmlPath("lease")]
     public List<Lease> Leases { get; set; } = [];
 
-    /// <summary>Shared folders.</summary>
+    /// <summary>Shared folders. Since 0.3.3.</summary>
     [XmlPath("filesystem")]
     public List<Filesystem> Filesystems { get; set; } = [];
 
@@ -30,7 +30,7 @@ public sealed partial record DomainDevices
     [XmlPath("interface")]
     public List<NetworkInterface> Interfaces { get; set; } = [];
 
-    /// <summary>Smart-card readers.</summary>
+    /// <summary>Smart-card readers. Since 0.8.8.</summary>
     [XmlPath("smartcard")]
     public List<Smartcard> Smartcards { get; set; } = [];
 
@@ -54,7 +54,7 @@ public sealed partial record DomainDevices
     [XmlPath("input")]
     public List<InputDevice> Inputs { get; set; } = [];
 
-    /// <summary>Trusted platform modules.</summary>
+    /// <summary>Trusted platform modules. Since 1.0.5.</summary>
     [XmlPath("tpm")]
     public List<Tpm> Tpms { get; set; } = [];
 
@@ -62,11 +62,11 @@ public sealed partial record DomainDevices
     [XmlPath("graphics")]
     public List<Graphics> Graphics { get; set; } = [];
 
-    /// <summary>Sound cards.</summary>
+    /// <summary>Sound cards. Since 0.4.3.</summary>
     [XmlPath("sound")]
     public List<Sound> Sounds { get; set; } = [];
 
-    /// <summary>Sound of the host.</summary>
+    /// <summary>Sound of the host. Since 7.2.0.</summary>
     [XmlPath("audio")]
     public List<Audio> Audios { get; set; } = [];
 
@@ -78,59 +78,59 @@ public sealed partial record DomainDevices
     [XmlPath("hostdev")]
     public List<Hostdev> Hostdevs { get; set; } = [];
 
-    /// <summary>Redirected USB devices.</summary>
+    /// <summary>Redirected USB devices. Since 0.9.5.</summary>
     [XmlPath("redirdev")]
     public List<RedirDevice> RedirDevices { get; set; } = [];
 
-    /// <summary>Which USB devices may be redirected.</summary>
+    /// <summary>Which USB devices may be redirected. Since 0.9.12.</summary>
     [XmlPath("redirfilter")]
     public RedirFilter? Redirfilter { get; set; }
 
-    /// <summary>USB hubs.</summary>
+    /// <summary>USB hubs. Since 0.9.0.</summary>
     [XmlPath("hub")]
     public List<Hub> Hubs { get; set; } = [];
 
-    /// <summary>Watchdogs.</summary>
+    /// <summary>Watchdogs. Since 0.7.3.</summary>
     [XmlPath("watchdog")]
     public List<Watchdog> Watchdogs { get; set; } = [];
 
-    /// <summary>Memory balloon.</summary>
+    /// <summary>Memory balloon. Since 0.8.3.</summary>
     [XmlPath("memballoon")]
     public MemoryBalloon? MemoryBalloon { get; set; }
 
-    /// <summary>Random number generators.</summary>
+    /// <summary>Random number generators. Since 1.0.3.</summary>
     [XmlPath("rng")]
     public List<Rng> Rngs { get; set; } = [];
 
-    /// <summary>pSeries NVRAM.</summary>
+    /// <summary>pSeries NVRAM. Since 1.0.5.</summary>
     [XmlPath("nvram")]
     public Nvram? Nvram { get; set; }
 
-    /// <summary>Panic notifiers.</summary>
+    /// <summary>Panic notifiers. Since 1.2.1.</summary>
     [XmlPath("panic")]
     public List<PanicDevice> Panics { get; set; } = [];
 
-    /// <summary>Shared memory.</summary>
+    /// <summary>Shared memory. Since 1.2.10.</summary>
     [XmlPath("shmem")]
     public List<SharedMemory> SharedMemories { get; set; } = [];
 
-    /// <summary>Memory modules.</summary>
+    /// <summary>Memory modules. Since 1.2.14.</summary>
     [XmlPath("memory")]
     public List<MemoryDevice> Memories { get; set; } = [];
 
-    /// <summary>Crypto devices.</summary>
+    /// <summary>Crypto devices. Since 9.0.0.</summary>
     [XmlPath("crypto")]
     public List<CryptoDevice> Cryptos { get; set; } = [];
 
-    /// <summary>IOMMUs.</summary>
+    /// <summary>IOMMUs. Since 2.1.0.</summary>
     [XmlPath("iommu")]
     public List<Iommu> Iommus { get; set; } = [];
 
-    /// <summary>Socket to the host.</summary>
+    /// <summary>Socket to the host. Since 4.4.0.</summary>
     [XmlPath("vsock")]
     public Vsock? Vsock { get; set; }
 
-    /// <summary>Store for crash logs.</summary>
+    /// <summary>Store for crash logs. Since 10.6.0.</summary>
     [XmlPath("pstore")]
     public PersistentStore? PersistentStore { get; set; }
 }

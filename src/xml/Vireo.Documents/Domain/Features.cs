@@ -30,11 +30,11 @@ public sealed partial record DomainFeatures
     [XmlPath("privnet")]
     public bool PrivateNetwork { get; set; }
 
-    /// <summary>Hyper-V enlightenments.</summary>
+    /// <summary>Hyper-V enlightenments. Since 1.0.0.</summary>
     [XmlPath("hyperv")]
     public HypervFeatures? Hyperv { get; set; }
 
-    /// <summary>KVM's own features.</summary>
+    /// <summary>KVM's own features. Since 1.2.8.</summary>
     [XmlPath("kvm")]
     public KvmFeatures? Kvm { get; set; }
 
@@ -42,67 +42,67 @@ public sealed partial record DomainFeatures
     [XmlPath("pvspinlock", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff PvSpinlock { get; set; }
 
-    /// <summary>Linux capabilities (containers).</summary>
+    /// <summary>Linux capabilities (containers). Since 1.2.8.</summary>
     [XmlPath("capabilities")]
     public LinuxCapabilities? Capabilities { get; set; }
 
-    /// <summary>Performance counters.</summary>
+    /// <summary>Performance counters. Since 1.2.12.</summary>
     [XmlPath("pmu", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff Pmu { get; set; }
 
-    /// <summary>VMware's port.</summary>
+    /// <summary>VMware's port. Since 1.2.16.</summary>
     [XmlPath("vmport", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff VmPort { get; set; }
 
-    /// <summary>ARM interrupt controller.</summary>
+    /// <summary>ARM interrupt controller. Since 1.2.16.</summary>
     [XmlPath("gic")]
     public GicFeature? Gic { get; set; }
 
-    /// <summary>System management mode.</summary>
+    /// <summary>System management mode. Since 2.1.0.</summary>
     [XmlPath("smm")]
     public SmmFeature? Smm { get; set; }
 
-    /// <summary>Who emulates the I/O APIC.</summary>
+    /// <summary>Who emulates the I/O APIC. Since 3.4.0.</summary>
     [XmlPath("ioapic/@driver")]
     public IoApicDriver IoApic { get; set; }
 
-    /// <summary>pSeries hash page table.</summary>
+    /// <summary>pSeries hash page table. Since 3.10.0.</summary>
     [XmlPath("hpt", DropEmpty = true)]
     public HptFeature? Hpt { get; set; }
 
-    /// <summary>Crash dumps find the kernel.</summary>
+    /// <summary>Crash dumps find the kernel. Since 4.4.0.</summary>
     [XmlPath("vmcoreinfo", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff VmCoreInfo { get; set; }
 
-    /// <summary>pSeries transactional memory.</summary>
+    /// <summary>pSeries transactional memory. Since 4.6.0.</summary>
     [XmlPath("htm", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff Htm { get; set; }
 
-    /// <summary>pSeries nested virtualization.</summary>
+    /// <summary>pSeries nested virtualization. Since 4.10.0.</summary>
     [XmlPath("nested-hv", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff NestedHv { get; set; }
 
-    /// <summary>What an unknown register does.</summary>
+    /// <summary>What an unknown register does. Since 5.1.0.</summary>
     [XmlPath("msrs/@unknown")]
     public MsrsUnknown UnknownMsrs { get; set; }
 
-    /// <summary>pSeries count cache flush.</summary>
+    /// <summary>pSeries count cache flush. Since 5.9.0.</summary>
     [XmlPath("ccf-assist", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff CcfAssist { get; set; }
 
-    /// <summary>Xen's own features.</summary>
+    /// <summary>Xen's own features. Since 6.3.0.</summary>
     [XmlPath("xen")]
     public XenFeatures? Xen { get; set; }
 
-    /// <summary>pSeries cache flush.</summary>
+    /// <summary>pSeries cache flush. Since 6.3.0.</summary>
     [XmlPath("cfpc/@value")]
     public PseriesFeatureLevel Cfpc { get; set; }
 
-    /// <summary>pSeries speculation barrier.</summary>
+    /// <summary>pSeries speculation barrier. Since 6.3.0.</summary>
     [XmlPath("sbbc/@value")]
     public PseriesFeatureLevel Sbbc { get; set; }
 
-    /// <summary>pSeries indirect branch speculation.</summary>
+    /// <summary>pSeries indirect branch speculation. Since 6.3.0.</summary>
     [XmlPath("ibs/@value")]
     public IbsLevel Ibs { get; set; }
 
@@ -110,19 +110,19 @@ public sealed partial record DomainFeatures
     [XmlPath("tcg/tb-cache", Unit = "KiB")]
     public ulong? TcgTranslationCache { get; set; }
 
-    /// <summary>Memory is freed in the background.</summary>
+    /// <summary>Memory is freed in the background. Since 9.6.0.</summary>
     [XmlPath("async-teardown/@enabled")]
     public YesNo AsyncTeardown { get; set; }
 
-    /// <summary>ARM error reporting.</summary>
+    /// <summary>ARM error reporting. Since 10.4.0.</summary>
     [XmlPath("ras", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff Ras { get; set; }
 
-    /// <summary>PS/2 controller.</summary>
+    /// <summary>PS/2 controller. Since 10.7.0.</summary>
     [XmlPath("ps2", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff Ps2 { get; set; }
 
-    /// <summary>RISC-V interrupt controller.</summary>
+    /// <summary>RISC-V interrupt controller. Since 11.1.0.</summary>
     [XmlPath("aia/@value")]
     public AiaMode Aia { get; set; }
 }
@@ -172,7 +172,7 @@ public sealed partial record SmmFeature
     [XmlPath("@state")]
     public OnOff State { get; set; }
 
-    /// <summary>Memory, in bytes.</summary>
+    /// <summary>Memory, in bytes. Since 4.5.0.</summary>
     [XmlPath("tseg", ElementCodec = typeof(TsegCodec))]
     public ulong? Tseg { get; set; }
 }
@@ -199,7 +199,7 @@ public sealed partial record HptFeature
     [XmlPath("@resizing")]
     public HptResizing Resizing { get; set; }
 
-    /// <summary>Largest page, in KiB.</summary>
+    /// <summary>Largest page, in KiB. Since 4.5.0.</summary>
     [XmlPath("maxpagesize", Unit = "KiB")]
     public ulong? MaxPageSize { get; set; }
 }
@@ -303,11 +303,11 @@ public sealed partial record XenFeatures
     /// <inheritdoc/>
     protected override bool HasTwoTags => true;
 
-    /// <summary>Host memory map.</summary>
+    /// <summary>Host memory map. Since 6.3.0.</summary>
     [XmlPath("e820_host/@state")]
     public OnOff E820Host { get; set; }
 
-    /// <summary>Device passthrough.</summary>
+    /// <summary>Device passthrough. Since 6.3.0.</summary>
     [XmlPath("passthrough")]
     public XenPassthrough? Passthrough { get; set; }
 }
@@ -348,23 +348,23 @@ public sealed partial record KvmFeatures
     /// <inheritdoc/>
     protected override bool HasTwoTags => true;
 
-    /// <summary>Hides the hypervisor.</summary>
+    /// <summary>Hides the hypervisor. Since 1.2.8.</summary>
     [XmlPath("hidden/@state")]
     public OnOff Hidden { get; set; }
 
-    /// <summary>Virtual CPUs do not share.</summary>
+    /// <summary>Virtual CPUs do not share. Since 5.7.0.</summary>
     [XmlPath("hint-dedicated/@state")]
     public OnOff HintDedicated { get; set; }
 
-    /// <summary>Polling under the guest's control.</summary>
+    /// <summary>Polling under the guest's control. Since 6.10.0.</summary>
     [XmlPath("poll-control/@state")]
     public OnOff PollControl { get; set; }
 
-    /// <summary>Paravirtual interrupts between CPUs.</summary>
+    /// <summary>Paravirtual interrupts between CPUs. Since 7.10.0.</summary>
     [XmlPath("pv-ipi/@state")]
     public OnOff PvIpi { get; set; }
 
-    /// <summary>Ring of dirty pages.</summary>
+    /// <summary>Ring of dirty pages. Since 8.0.0.</summary>
     [XmlPath("dirty-ring")]
     public KvmDirtyRing? DirtyRing { get; set; }
 }
@@ -389,75 +389,75 @@ public sealed partial record HypervFeatures
     /// <inheritdoc/>
     protected override bool HasTwoTags => true;
 
-    /// <summary>Which set.</summary>
+    /// <summary>Which set. Since 8.0.0.</summary>
     [XmlPath("@mode", BadValue = "unsupported mode '{0}' for Hyper-V", BadValueCode = ErrorCode.XmlError)]
     public HypervMode Mode { get; set; }
 
-    /// <summary>Relaxed timing.</summary>
+    /// <summary>Relaxed timing. Since 1.0.0.</summary>
     [XmlPath("relaxed/@state", Required = true)]
     public OnOff Relaxed { get; set; }
 
-    /// <summary>Paravirtual APIC.</summary>
+    /// <summary>Paravirtual APIC. Since 1.1.0.</summary>
     [XmlPath("vapic/@state", Required = true)]
     public OnOff Vapic { get; set; }
 
-    /// <summary>Spinlocks.</summary>
+    /// <summary>Spinlocks. Since 1.1.0.</summary>
     [XmlPath("spinlocks")]
     public HypervSpinlocks? Spinlocks { get; set; }
 
-    /// <summary>Index of virtual processors.</summary>
+    /// <summary>Index of virtual processors. Since 1.3.3.</summary>
     [XmlPath("vpindex/@state", Required = true)]
     public OnOff VpIndex { get; set; }
 
-    /// <summary>Run time counter.</summary>
+    /// <summary>Run time counter. Since 1.3.3.</summary>
     [XmlPath("runtime/@state", Required = true)]
     public OnOff Runtime { get; set; }
 
-    /// <summary>Synthetic interrupt controller.</summary>
+    /// <summary>Synthetic interrupt controller. Since 1.3.3.</summary>
     [XmlPath("synic/@state", Required = true)]
     public OnOff Synic { get; set; }
 
-    /// <summary>Synthetic timers.</summary>
+    /// <summary>Synthetic timers. Since 1.3.3.</summary>
     [XmlPath("stimer")]
     public HypervStimer? Stimer { get; set; }
 
-    /// <summary>Reset register.</summary>
+    /// <summary>Reset register. Since 1.3.3.</summary>
     [XmlPath("reset/@state", Required = true)]
     public OnOff Reset { get; set; }
 
-    /// <summary>Vendor.</summary>
+    /// <summary>Vendor. Since 1.3.3.</summary>
     [XmlPath("vendor_id")]
     public HypervVendorId? VendorId { get; set; }
 
-    /// <summary>Frequency registers.</summary>
+    /// <summary>Frequency registers. Since 4.7.0.</summary>
     [XmlPath("frequencies/@state", Required = true)]
     public OnOff Frequencies { get; set; }
 
-    /// <summary>Notifications of migration.</summary>
+    /// <summary>Notifications of migration. Since 4.7.0.</summary>
     [XmlPath("reenlightenment/@state", Required = true)]
     public OnOff Reenlightenment { get; set; }
 
-    /// <summary>Paravirtual TLB flush.</summary>
+    /// <summary>Paravirtual TLB flush. Since 4.7.0.</summary>
     [XmlPath("tlbflush")]
     public HypervTlbFlush? Tlbflush { get; set; }
 
-    /// <summary>Paravirtual interrupts between CPUs.</summary>
+    /// <summary>Paravirtual interrupts between CPUs. Since 4.10.0.</summary>
     [XmlPath("ipi/@state", Required = true)]
     public OnOff Ipi { get; set; }
 
-    /// <summary>Enlightened VMCS.</summary>
+    /// <summary>Enlightened VMCS. Since 4.10.0.</summary>
     [XmlPath("evmcs/@state", Required = true)]
     public OnOff Evmcs { get; set; }
 
-    /// <summary>Advanced interrupt controller.</summary>
+    /// <summary>Advanced interrupt controller. Since 8.10.0.</summary>
     [XmlPath("avic/@state", Required = true)]
     public OnOff Avic { get; set; }
 
-    /// <summary>Enlightened MSR bitmap.</summary>
+    /// <summary>Enlightened MSR bitmap. Since 10.7.0.</summary>
     [XmlPath("emsr_bitmap/@state", Required = true)]
     public OnOff EmsrBitmap { get; set; }
 
-    /// <summary>Input in registers.</summary>
+    /// <summary>Input in registers. Since 10.7.0.</summary>
     [XmlPath("xmm_input/@state", Required = true)]
     public OnOff XmmInput { get; set; }
 }
@@ -497,7 +497,7 @@ public sealed partial record HypervStimer
     [XmlPath("@state", Required = true)]
     public OnOff State { get; set; }
 
-    /// <summary>Direct mode.</summary>
+    /// <summary>Direct mode. Since 5.7.0.</summary>
     [XmlPath("direct/@state")]
     public OnOff Direct { get; set; }
 }
@@ -523,11 +523,11 @@ public sealed partial record HypervTlbFlush
     [XmlPath("@state", Required = true)]
     public OnOff State { get; set; }
 
-    /// <summary>For nested guests.</summary>
+    /// <summary>For nested guests. Since 11.0.0.</summary>
     [XmlPath("direct/@state")]
     public OnOff Direct { get; set; }
 
-    /// <summary>Ranges of pages.</summary>
+    /// <summary>Ranges of pages. Since 11.0.0.</summary>
     [XmlPath("extended/@state")]
     public OnOff Extended { get; set; }
 }

@@ -10,7 +10,7 @@ public sealed partial record BlkioTune
     [XmlPath("weight")]
     public uint? Weight { get; set; }
 
-    /// <summary>Limits of single devices.</summary>
+    /// <summary>Limits of single devices. Since 0.9.8.</summary>
     [XmlPath("device")]
     public List<BlkioDevice> Devices { get; set; } = [];
 }
@@ -27,19 +27,19 @@ public sealed partial record BlkioDevice
     [XmlPath("weight")]
     public uint? Weight { get; set; }
 
-    /// <summary>Reads a second.</summary>
+    /// <summary>Reads a second. Since 1.2.2.</summary>
     [XmlPath("read_iops_sec")]
     public uint? ReadIopsSec { get; set; }
 
-    /// <summary>Writes a second.</summary>
+    /// <summary>Writes a second. Since 1.2.2.</summary>
     [XmlPath("write_iops_sec")]
     public uint? WriteIopsSec { get; set; }
 
-    /// <summary>Bytes read a second.</summary>
+    /// <summary>Bytes read a second. Since 1.2.2.</summary>
     [XmlPath("read_bytes_sec")]
     public ulong? ReadBytesSec { get; set; }
 
-    /// <summary>Bytes written a second.</summary>
+    /// <summary>Bytes written a second. Since 1.2.2.</summary>
     [XmlPath("write_bytes_sec")]
     public ulong? WriteBytesSec { get; set; }
 }
@@ -48,19 +48,19 @@ public sealed partial record BlkioDevice
 [XmlRecord]
 public sealed partial record MemTune
 {
-    /// <summary>Upper limit.</summary>
+    /// <summary>Upper limit. In KiB.</summary>
     [XmlPath("hard_limit", Unit = "KiB")]
     public ulong? HardLimit { get; set; }
 
-    /// <summary>Limit under pressure.</summary>
+    /// <summary>Limit under pressure. In KiB.</summary>
     [XmlPath("soft_limit", Unit = "KiB")]
     public ulong? SoftLimit { get; set; }
 
-    /// <summary>Guaranteed memory.</summary>
+    /// <summary>Guaranteed memory. In KiB.</summary>
     [XmlPath("min_guarantee", Unit = "KiB")]
     public ulong? MinGuarantee { get; set; }
 
-    /// <summary>Upper limit of memory and swap.</summary>
+    /// <summary>Upper limit of memory and swap. In KiB.</summary>
     [XmlPath("swap_hard_limit", Unit = "KiB")]
     public ulong? SwapHardLimit { get; set; }
 }
@@ -73,31 +73,31 @@ public sealed partial record MemoryBacking
     [XmlPath("hugepages")]
     public HugePages? Hugepages { get; set; }
 
-    /// <summary>The host may not merge pages.</summary>
+    /// <summary>The host may not merge pages. Since 1.0.6.</summary>
     [XmlPath("nosharepages")]
     public bool NoSharePages { get; set; }
 
-    /// <summary>Stays in memory.</summary>
+    /// <summary>Stays in memory. Since 1.0.6.</summary>
     [XmlPath("locked")]
     public bool Locked { get; set; }
 
-    /// <summary>Kind of memory.</summary>
+    /// <summary>Kind of memory. Since 3.2.0.</summary>
     [XmlPath("source/@type", BadValue = "unknown memoryBacking/source/type '{0}'", BadValueCode = ErrorCode.XmlError)]
     public MemorySource Source { get; set; }
 
-    /// <summary>Visible to other processes.</summary>
+    /// <summary>Visible to other processes. Since 3.2.0.</summary>
     [XmlPath("access/@mode")]
     public MemoryAccess Access { get; set; }
 
-    /// <summary>When it is taken.</summary>
+    /// <summary>When it is taken. Since 3.2.0.</summary>
     [XmlPath("allocation/@mode")]
     public MemoryAllocation Allocation { get; set; }
 
-    /// <summary>Threads that take it.</summary>
+    /// <summary>Threads that take it. Since 8.2.0.</summary>
     [XmlPath("allocation/@threads")]
     public uint? AllocationThreads { get; set; }
 
-    /// <summary>Content may be thrown away at the end.</summary>
+    /// <summary>Content may be thrown away at the end. Since 4.4.0.</summary>
     [XmlPath("discard")]
     public bool Discard { get; set; }
 }
@@ -106,7 +106,7 @@ public sealed partial record MemoryBacking
 [XmlRecord]
 public sealed partial record HugePages
 {
-    /// <summary>By NUMA node.</summary>
+    /// <summary>By NUMA node. Since 1.2.5.</summary>
     [XmlPath("page")]
     public List<HugePage> Pages { get; set; } = [];
 }

@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record DomainOs
 {
-    /// <summary>Firmware to choose.</summary>
+    /// <summary>Firmware to choose. Since 5.2.0.</summary>
     [XmlPath("@firmware")]
     public OsFirmware Firmware { get; set; }
 
@@ -38,7 +38,7 @@ public sealed partial record DomainOs
     [XmlPath("initgroup")]
     public string? InitGroup { get; set; }
 
-    /// <summary>What the firmware must or must not have.</summary>
+    /// <summary>What the firmware must or must not have. Since 7.2.0.</summary>
     [XmlPath("firmware/feature")]
     public List<FirmwareFeature> FirmwareFeatures { get; set; } = [];
 
@@ -82,15 +82,15 @@ public sealed partial record DomainOs
     [XmlPath("boot/@dev", Required = true)]
     public List<BootDevice> Boot { get; set; } = [];
 
-    /// <summary>Boot menu.</summary>
+    /// <summary>Boot menu. Since 0.8.3.</summary>
     [XmlPath("bootmenu", DropEmpty = true)]
     public OsBootMenu? Bootmenu { get; set; }
 
-    /// <summary>BIOS settings.</summary>
+    /// <summary>BIOS settings. Since 0.9.4.</summary>
     [XmlPath("bios", DropEmpty = true)]
     public OsBios? Bios { get; set; }
 
-    /// <summary>Source of SMBIOS tables.</summary>
+    /// <summary>Source of SMBIOS tables. Since 0.8.7.</summary>
     [XmlPath("smbios/@mode", BadValue = "unknown smbios mode '{0}'")]
     public SmbiosMode Smbios { get; set; }
 }
@@ -193,23 +193,23 @@ public sealed partial record FirmwareFeature
 [XmlRecord]
 public sealed partial record OsLoader
 {
-    /// <summary>Mapped read-only.</summary>
+    /// <summary>Mapped read-only. Since 1.2.8.</summary>
     [XmlPath("@readonly")]
     public YesNo ReadOnly { get; set; }
 
-    /// <summary>Supports secure boot.</summary>
+    /// <summary>Supports secure boot. Since 2.1.0.</summary>
     [XmlPath("@secure")]
     public YesNo Secure { get; set; }
 
-    /// <summary>Kind.</summary>
+    /// <summary>Kind. Since 1.2.8.</summary>
     [XmlPath("@type")]
     public LoaderType Type { get; set; }
 
-    /// <summary>Keeps no variables.</summary>
+    /// <summary>Keeps no variables. Since 8.6.0.</summary>
     [XmlPath("@stateless")]
     public YesNo Stateless { get; set; }
 
-    /// <summary>Image format.</summary>
+    /// <summary>Image format. Since 9.2.0.</summary>
     [XmlPath("@format")]
     public string? Format { get; set; }
 
@@ -239,19 +239,19 @@ public enum LoaderType : byte
 [XmlRecord]
 public sealed partial record OsNvram
 {
-    /// <summary>Where they are copied from.</summary>
+    /// <summary>Where they are copied from. Since 1.2.8.</summary>
     [XmlPath("@template")]
     public string? Template { get; set; }
 
-    /// <summary>Format of that.</summary>
+    /// <summary>Format of that. Since 10.10.0.</summary>
     [XmlPath("@templateFormat")]
     public string? TemplateFormat { get; set; }
 
-    /// <summary>Where they live.</summary>
+    /// <summary>Where they live. Since 8.5.0.</summary>
     [XmlPath("@type")]
     public DiskType Type { get; set; }
 
-    /// <summary>Image format.</summary>
+    /// <summary>Image format. Since 9.2.0.</summary>
     [XmlPath("@format")]
     public string? Format { get; set; }
 

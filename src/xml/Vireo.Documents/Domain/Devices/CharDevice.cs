@@ -137,7 +137,7 @@ public abstract partial record CharSource
     [XmlPath("seclabel")]
     public List<DeviceSecurityLabel> SecurityLabels { get; set; } = [];
 
-    /// <summary>What happens when a connection is lost.</summary>
+    /// <summary>What happens when a connection is lost. Since 3.9.0.</summary>
     [XmlPath("reconnect", DropEmpty = true)]
     public CharReconnect? Reconnect { get; set; }
 }
@@ -195,7 +195,7 @@ public sealed partial record TcpCharSource : CharSource
     [XmlPath("@service")]
     public string? Service { get; set; }
 
-    /// <summary>Encrypted.</summary>
+    /// <summary>Encrypted. Since 2.2.0.</summary>
     [XmlPath("@tls")]
     public YesNo Tls { get; set; }
 

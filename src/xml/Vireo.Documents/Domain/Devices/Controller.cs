@@ -80,15 +80,15 @@ public sealed partial record Controller : Device
     [XmlPath("serial")]
     public string? Serial { get; set; }
 
-    /// <summary>Exact PCI device.</summary>
+    /// <summary>Exact PCI device. Since 1.2.19.</summary>
     [XmlPath("model/@name", BadValue = "Unknown PCI controller model name '{0}'", BadValueCode = ErrorCode.XmlError)]
     public PciControllerModelName ModelName { get; set; }
 
-    /// <summary>Wiring of a PCI controller.</summary>
+    /// <summary>Wiring of a PCI controller. Since 1.2.19.</summary>
     [XmlPath("target", DropEmpty = true)]
     public ControllerTarget? Target { get; set; }
 
-    /// <summary>64-bit PCI hole in KiB.</summary>
+    /// <summary>64-bit PCI hole in KiB. Since 1.1.2.</summary>
     [XmlPath("pcihole64", Unit = "KiB")]
     public ulong? PciHole64 { get; set; }
 
@@ -150,27 +150,27 @@ public enum PciControllerModelName : byte
 [XmlRecord]
 public sealed partial record ControllerTarget
 {
-    /// <summary>Number of a bridge.</summary>
+    /// <summary>Number of a bridge. Since 1.2.19.</summary>
     [XmlPath("@chassisNr", AnyBase = true)]
     public int? ChassisNr { get; set; }
 
-    /// <summary>Chassis of a port.</summary>
+    /// <summary>Chassis of a port. Since 1.2.19.</summary>
     [XmlPath("@chassis", AnyBase = true)]
     public int? Chassis { get; set; }
 
-    /// <summary>Port.</summary>
+    /// <summary>Port. Since 1.2.19.</summary>
     [XmlPath("@port", AnyBase = true, Hex = 1)]
     public int? Port { get; set; }
 
-    /// <summary>First bus of an expander.</summary>
+    /// <summary>First bus of an expander. Since 1.3.5.</summary>
     [XmlPath("@busNr", AnyBase = true)]
     public int? BusNr { get; set; }
 
-    /// <summary>Index of a pSeries host bridge.</summary>
+    /// <summary>Index of a pSeries host bridge. Since 3.6.0.</summary>
     [XmlPath("@index", AnyBase = true)]
     public int? Index { get; set; }
 
-    /// <summary>Devices may be plugged.</summary>
+    /// <summary>Devices may be plugged. Since 6.3.0.</summary>
     [XmlPath("@hotplug")]
     public OnOff Hotplug { get; set; }
 
@@ -178,7 +178,7 @@ public sealed partial record ControllerTarget
     [XmlPath("@memReserve")]
     public ulong? MemReserve { get; set; }
 
-    /// <summary>NUMA node.</summary>
+    /// <summary>NUMA node. Since 1.3.5.</summary>
     [XmlPath("node")]
     public int? Node { get; set; }
 }
@@ -187,23 +187,23 @@ public sealed partial record ControllerTarget
 [XmlRecord]
 public sealed partial record ControllerDriver : VirtioOptions
 {
-    /// <summary>Number of queues.</summary>
+    /// <summary>Number of queues. Since 1.0.5.</summary>
     [XmlPath("@queues")]
     public uint? Queues { get; set; }
 
-    /// <summary>Commands for each LUN.</summary>
+    /// <summary>Commands for each LUN. Since 1.2.7.</summary>
     [XmlPath("@cmd_per_lun")]
     public uint? CommandsPerLun { get; set; }
 
-    /// <summary>Largest transfer.</summary>
+    /// <summary>Largest transfer. Since 1.2.7.</summary>
     [XmlPath("@max_sectors")]
     public uint? MaxSectors { get; set; }
 
-    /// <summary>Requests are handled apart from the CPU's thread.</summary>
+    /// <summary>Requests are handled apart from the CPU's thread. Since 1.2.17.</summary>
     [XmlPath("@ioeventfd")]
     public OnOff Ioeventfd { get; set; }
 
-    /// <summary>I/O thread that serves it.</summary>
+    /// <summary>I/O thread that serves it. Since 1.3.5.</summary>
     [XmlPath("@iothread")]
     public uint? Iothread { get; set; }
 

@@ -11,7 +11,7 @@ public abstract partial record Device
     [XmlPath("boot")]
     public DeviceBoot? Boot { get; set; }
 
-    /// <summary>Name of the device, unique in the guest; those of users begin with <c>ua-</c>.</summary>
+    /// <summary>Name of the device, unique in the guest; those of users begin with <c>ua-</c>. Since 0.8.8.</summary>
     [XmlPath("alias/@name")]
     public string? Alias { get; set; }
 
@@ -19,11 +19,11 @@ public abstract partial record Device
     [XmlPath("master/@startport")]
     public uint? MasterStartPort { get; set; }
 
-    /// <summary>Option ROM.</summary>
+    /// <summary>Option ROM. Since 0.9.7.</summary>
     [XmlPath("rom", DropEmpty = true)]
     public DeviceRom? Rom { get; set; }
 
-    /// <summary>ACPI index, which fixes the interface's name in the guest.</summary>
+    /// <summary>ACPI index, which fixes the interface's name in the guest. Since 7.3.0.</summary>
     [XmlPath("acpi/@index")]
     public uint? AcpiIndex { get; set; }
 
@@ -40,7 +40,7 @@ public abstract partial record Device
 [XmlRecord]
 public sealed partial record DeviceBoot
 {
-    /// <summary>From 1 up.</summary>
+    /// <summary>From 1 up. Since 0.8.8.</summary>
     [XmlPath("@order", Required = true, NonZero = true)]
     public uint? Order { get; set; }
 
@@ -53,15 +53,15 @@ public sealed partial record DeviceBoot
 [XmlRecord]
 public sealed partial record DeviceRom
 {
-    /// <summary>Whether the device has one.</summary>
+    /// <summary>Whether the device has one. Since 4.3.0.</summary>
     [XmlPath("@enabled")]
     public YesNo Enabled { get; set; }
 
-    /// <summary>Whether it is visible in the memory map.</summary>
+    /// <summary>Whether it is visible in the memory map. Since 0.9.7.</summary>
     [XmlPath("@bar")]
     public OnOff Bar { get; set; }
 
-    /// <summary>Image that replaces it.</summary>
+    /// <summary>Image that replaces it. Since 0.9.10.</summary>
     [XmlPath("@file")]
     public string? File { get; set; }
 }
@@ -71,19 +71,19 @@ public sealed partial record DeviceRom
 [XmlTrailing]
 public abstract partial record VirtioOptions
 {
-    /// <summary>Use the guest's IOMMU.</summary>
+    /// <summary>Use the guest's IOMMU. Since 3.5.0.</summary>
     [XmlPath("@iommu")]
     public OnOff Iommu { get; set; }
 
-    /// <summary>Address translation service.</summary>
+    /// <summary>Address translation service. Since 3.5.0.</summary>
     [XmlPath("@ats")]
     public OnOff Ats { get; set; }
 
-    /// <summary>Packed rings.</summary>
+    /// <summary>Packed rings. Since 6.3.0.</summary>
     [XmlPath("@packed")]
     public OnOff Packed { get; set; }
 
-    /// <summary>One page for each queue's notifications.</summary>
+    /// <summary>One page for each queue's notifications. Since 7.9.0.</summary>
     [XmlPath("@page_per_vq")]
     public OnOff PagePerVq { get; set; }
 }

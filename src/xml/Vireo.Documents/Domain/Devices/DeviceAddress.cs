@@ -32,7 +32,7 @@ public sealed partial record PciAddress : DeviceAddress
     [XmlPath("@multifunction")]
     public OnOff Multifunction { get; set; }
 
-    /// <summary>s390 identifiers.</summary>
+    /// <summary>s390 identifiers. Since 4.10.0.</summary>
     [XmlPath("zpci", DropEmpty = true)]
     public ZpciAddress? Zpci { get; set; }
 }

@@ -153,7 +153,7 @@ public sealed partial record Disk : Device
     [XmlPath("@device")]
     public DiskDevice Device { get; set; }
 
-    /// <summary>Model.</summary>
+    /// <summary>Model. Since 5.2.0.</summary>
     [XmlPath("@model")]
     public DiskModel Model { get; set; }
 
@@ -205,11 +205,11 @@ public sealed partial record Disk : Device
     [XmlPath("target")]
     public DiskTarget? Target { get; set; }
 
-    /// <summary>Limits.</summary>
+    /// <summary>Limits. Since 0.9.8.</summary>
     [XmlPath("iotune", DropEmpty = true)]
     public IoTune? Iotune { get; set; }
 
-    /// <summary>Throttle groups that it passes through.</summary>
+    /// <summary>Throttle groups that it passes through. Since 11.2.0.</summary>
     [XmlPath("throttlefilters/throttlefilter")]
     public List<ThrottleFilter> ThrottleFilters { get; set; } = [];
 
@@ -221,7 +221,7 @@ public sealed partial record Disk : Device
     [XmlPath("shareable")]
     public bool Shareable { get; set; }
 
-    /// <summary>Changes vanish when the guest stops.</summary>
+    /// <summary>Changes vanish when the guest stops. Since 0.9.5.</summary>
     [XmlPath("transient")]
     public DiskTransient? Transient { get; set; }
 
@@ -320,7 +320,7 @@ public sealed partial record DiskBlockIo
     [XmlPath("@physical_block_size")]
     public uint? PhysicalBlockSize { get; set; }
 
-    /// <summary>Unit of discards.</summary>
+    /// <summary>Unit of discards. Since 10.2.0.</summary>
     [XmlPath("@discard_granularity")]
     public uint? DiscardGranularity { get; set; }
 }
@@ -337,15 +337,15 @@ public sealed partial record DiskTarget
     [XmlPath("@bus")]
     public DiskBus Bus { get; set; }
 
-    /// <summary>Tray of a drive.</summary>
+    /// <summary>Tray of a drive. Since 0.9.11.</summary>
     [XmlPath("@tray", Omit = DiskTray.Closed)]
     public DiskTray Tray { get; set; }
 
-    /// <summary>Shown as removable.</summary>
+    /// <summary>Shown as removable. Since 1.1.3.</summary>
     [XmlPath("@removable")]
     public OnOff Removable { get; set; }
 
-    /// <summary>Rotations a minute; 1 is solid state.</summary>
+    /// <summary>Rotations a minute; 1 is solid state. Since 7.3.0.</summary>
     [XmlPath("@rotation_rate")]
     public uint? RotationRate { get; set; }
 
@@ -372,7 +372,7 @@ public enum DiskTray : byte
 [XmlRecord]
 public sealed partial record DiskTransient
 {
-    /// <summary>Several guests share the image below.</summary>
+    /// <summary>Several guests share the image below. Since 7.4.0.</summary>
     [XmlPath("@shareBacking")]
     public YesNo ShareBacking { get; set; }
 }

@@ -34,43 +34,43 @@ public sealed partial record DiskDriver : VirtioOptions
     [XmlPath("@ioeventfd")]
     public OnOff Ioeventfd { get; set; }
 
-    /// <summary>Fewer interrupts.</summary>
+    /// <summary>Fewer interrupts. Since 0.9.5.</summary>
     [XmlPath("@event_idx")]
     public OnOff EventIdx { get; set; }
 
-    /// <summary>Copy what is read from the image below.</summary>
+    /// <summary>Copy what is read from the image below. Since 0.9.10.</summary>
     [XmlPath("@copy_on_read")]
     public OnOff CopyOnRead { get; set; }
 
-    /// <summary>What becomes of discards.</summary>
+    /// <summary>What becomes of discards. Since 1.0.6.</summary>
     [XmlPath("@discard")]
     public DiskDiscard Discard { get; set; }
 
-    /// <summary>I/O thread that serves it.</summary>
+    /// <summary>I/O thread that serves it. Since 1.2.8.</summary>
     [XmlPath("@iothread", NonZero = true)]
     public uint? Iothread { get; set; }
 
-    /// <summary>What becomes of written zeroes.</summary>
+    /// <summary>What becomes of written zeroes. Since 2.0.0.</summary>
     [XmlPath("@detect_zeroes")]
     public DiskDetectZeroes DetectZeroes { get; set; }
 
-    /// <summary>Discards leave clusters allocated.</summary>
+    /// <summary>Discards leave clusters allocated. Since 9.5.0.</summary>
     [XmlPath("@discard_no_unref")]
     public OnOff DiscardNoUnref { get; set; }
 
-    /// <summary>Number of queues.</summary>
+    /// <summary>Number of queues. Since 3.9.0.</summary>
     [XmlPath("@queues")]
     public uint? Queues { get; set; }
 
-    /// <summary>Length of a queue.</summary>
+    /// <summary>Length of a queue. Since 7.8.0.</summary>
     [XmlPath("@queue_size")]
     public uint? QueueSize { get; set; }
 
-    /// <summary>Several I/O threads and their queues.</summary>
+    /// <summary>Several I/O threads and their queues. Since 10.0.0.</summary>
     [XmlPath("iothreads/iothread")]
     public List<IoThreadMapping> IoThreads { get; set; } = [];
 
-    /// <summary>Bytes of qcow2 metadata kept.</summary>
+    /// <summary>Bytes of qcow2 metadata kept. Since 7.0.0.</summary>
     [XmlPath("metadata_cache/max_size", Unit = "bytes")]
     public ulong? MetadataCacheMaxSize { get; set; }
 }

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 [XmlTrailing]
 public abstract partial record DiskSource
 {
-    /// <summary>What a missing image means at start.</summary>
+    /// <summary>What a missing image means at start. Since 0.9.7.</summary>
     [XmlPath("@startupPolicy")]
     public StartupPolicy StartupPolicy { get; set; }
 
@@ -15,7 +15,7 @@ public abstract partial record DiskSource
     [XmlPath("@index")]
     public uint? Index { get; set; }
 
-    /// <summary>Parts of a container.</summary>
+    /// <summary>Parts of a container. Since 6.1.0.</summary>
     [XmlPath("slices", DropEmpty = true)]
     public StorageSlices? Slices { get; set; }
 
@@ -23,19 +23,19 @@ public abstract partial record DiskSource
     [XmlPath("seclabel")]
     public List<DeviceSecurityLabel> SecurityLabels { get; set; } = [];
 
-    /// <summary>Login.</summary>
+    /// <summary>Login. Since 3.9.0.</summary>
     [XmlPath("auth")]
     public DiskAuth? Auth { get; set; }
 
-    /// <summary>SCSI persistent reservations.</summary>
+    /// <summary>SCSI persistent reservations. Since 4.4.0.</summary>
     [XmlPath("reservations")]
     public StorageReservations? Reservations { get; set; }
 
-    /// <summary>Encryption.</summary>
+    /// <summary>Encryption. Since 3.9.0.</summary>
     [XmlPath("encryption")]
     public StorageEncryption? Encryption { get; set; }
 
-    /// <summary>Separate image that holds the data.</summary>
+    /// <summary>Separate image that holds the data. Since 10.10.0.</summary>
     [XmlPath("dataStore")]
     public DiskDataStore? DataStore { get; set; }
 
@@ -70,7 +70,7 @@ public sealed partial record FileDiskSource : DiskSource
     [XmlPath("@file")]
     public string? File { get; set; }
 
-    /// <summary>Descriptors that the client passed.</summary>
+    /// <summary>Descriptors that the client passed. Since 9.0.0.</summary>
     [XmlPath("@fdgroup")]
     public string? Fdgroup { get; set; }
 }
@@ -198,11 +198,11 @@ public sealed partial record NetworkDiskSource : DiskSource
     [XmlPath("@query")]
     public string? Query { get; set; }
 
-    /// <summary>Encrypted.</summary>
+    /// <summary>Encrypted. Since 4.5.0.</summary>
     [XmlPath("@tls")]
     public YesNo Tls { get; set; }
 
-    /// <summary>Name that the certificate must have.</summary>
+    /// <summary>Name that the certificate must have. Since 8.2.0.</summary>
     [XmlPath("@tlsHostname")]
     public string? TlsHostname { get; set; }
 
@@ -214,31 +214,31 @@ public sealed partial record NetworkDiskSource : DiskSource
     [XmlPath("host")]
     public List<DiskHost> Hosts { get; set; } = [];
 
-    /// <summary>Internal snapshot.</summary>
+    /// <summary>Internal snapshot. Since 1.2.11.</summary>
     [XmlPath("snapshot/@name")]
     public string? Snapshot { get; set; }
 
-    /// <summary>Configuration of the Ceph client.</summary>
+    /// <summary>Configuration of the Ceph client. Since 1.2.11.</summary>
     [XmlPath("config/@file")]
     public string? ConfigFile { get; set; }
 
-    /// <summary>Name of the iSCSI initiator.</summary>
+    /// <summary>Name of the iSCSI initiator. Since 4.7.0.</summary>
     [XmlPath("initiator/iqn/@name")]
     public string? InitiatorIqn { get; set; }
 
-    /// <summary>Whether the certificate is checked.</summary>
+    /// <summary>Whether the certificate is checked. Since 6.2.0.</summary>
     [XmlPath("ssl/@verify")]
     public YesNo SslVerify { get; set; }
 
-    /// <summary>Cookies for a web server.</summary>
+    /// <summary>Cookies for a web server. Since 6.2.0.</summary>
     [XmlPath("cookies/cookie")]
     public List<DiskCookie> Cookies { get; set; } = [];
 
-    /// <summary>Bytes read ahead.</summary>
+    /// <summary>Bytes read ahead. Since 6.2.0.</summary>
     [XmlPath("readahead/@size")]
     public ulong? ReadaheadSize { get; set; }
 
-    /// <summary>Deadline of requests.</summary>
+    /// <summary>Deadline of requests. Since 6.2.0.</summary>
     [XmlPath("timeout/@seconds")]
     public ulong? TimeoutSeconds { get; set; }
 

@@ -60,19 +60,19 @@ public sealed partial record Filesystem : Device
     [XmlPath("@accessmode")]
     public FilesystemAccessMode AccessMode { get; set; }
 
-    /// <summary>Model.</summary>
+    /// <summary>Model. Since 5.2.0.</summary>
     [XmlPath("@model")]
     public FilesystemModel Model { get; set; }
 
-    /// <summary>What becomes of several host devices below.</summary>
+    /// <summary>What becomes of several host devices below. Since 6.3.0.</summary>
     [XmlPath("@multidevs")]
     public FilesystemMultidevs Multidevs { get; set; }
 
-    /// <summary>Mode of new files, octal.</summary>
+    /// <summary>Mode of new files, octal. Since 6.10.0.</summary>
     [XmlPath("@fmode")]
     public string? FileMode { get; set; }
 
-    /// <summary>Mode of new folders, octal.</summary>
+    /// <summary>Mode of new folders, octal. Since 6.10.0.</summary>
     [XmlPath("@dmode")]
     public string? DirectoryMode { get; set; }
 
@@ -80,11 +80,11 @@ public sealed partial record Filesystem : Device
     [XmlPath("driver", DropEmpty = true)]
     public FilesystemDriver? Driver { get; set; }
 
-    /// <summary>The daemon that serves it.</summary>
+    /// <summary>The daemon that serves it. Since 6.2.0.</summary>
     [XmlPath("binary", DropEmpty = true)]
     public FilesystemBinary? Binary { get; set; }
 
-    /// <summary>User namespace of the daemon.</summary>
+    /// <summary>User namespace of the daemon. Since 10.0.0.</summary>
     [XmlPath("idmap", DropEmpty = true)]
     public IdMap? Idmap { get; set; }
 
@@ -100,11 +100,11 @@ public sealed partial record Filesystem : Device
     [XmlPath("readonly")]
     public bool ReadOnly { get; set; }
 
-    /// <summary>Upper limit in bytes.</summary>
+    /// <summary>Upper limit in bytes. Since 0.9.13.</summary>
     [XmlPath("space_hard_limit", Unit = "bytes", Last = true)]
     public ulong? SpaceHardLimit { get; set; }
 
-    /// <summary>Soft limit in bytes.</summary>
+    /// <summary>Soft limit in bytes. Since 0.9.13.</summary>
     [XmlPath("space_soft_limit", Unit = "bytes", Last = true)]
     public ulong? SpaceSoftLimit { get; set; }
 }
@@ -163,7 +163,7 @@ public sealed partial record FilesystemDriver : VirtioOptions
     [XmlPath("@wrpolicy")]
     public string? WritePolicy { get; set; }
 
-    /// <summary>Length of a queue.</summary>
+    /// <summary>Length of a queue. Since 6.2.0.</summary>
     [XmlPath("@queue", NonZero = true)]
     public ulong? Queue { get; set; }
 }
@@ -172,23 +172,23 @@ public sealed partial record FilesystemDriver : VirtioOptions
 [XmlRecord]
 public sealed partial record FilesystemBinary
 {
-    /// <summary>Program.</summary>
+    /// <summary>Program. Since 6.2.0.</summary>
     [XmlPath("@path")]
     public string? Path { get; set; }
 
-    /// <summary>Extended attributes.</summary>
+    /// <summary>Extended attributes. Since 6.2.0.</summary>
     [XmlPath("@xattr")]
     public OnOff Xattr { get; set; }
 
-    /// <summary>Caching.</summary>
+    /// <summary>Caching. Since 6.2.0.</summary>
     [XmlPath("cache/@mode")]
     public FilesystemCache Cache { get; set; }
 
-    /// <summary>Isolation.</summary>
+    /// <summary>Isolation. Since 7.2.0.</summary>
     [XmlPath("sandbox/@mode")]
     public FilesystemSandbox Sandbox { get; set; }
 
-    /// <summary>Threads.</summary>
+    /// <summary>Threads. Since 8.5.0.</summary>
     [XmlPath("thread_pool/@size", NonNegative = true)]
     public int? ThreadPoolSize { get; set; }
 
@@ -196,7 +196,7 @@ public sealed partial record FilesystemBinary
     [XmlPath("openfiles/@max")]
     public ulong? OpenFiles { get; set; }
 
-    /// <summary>Locks.</summary>
+    /// <summary>Locks. Since 6.2.0.</summary>
     [XmlPath("lock", DropEmpty = true)]
     public FilesystemLock? Lock { get; set; }
 }

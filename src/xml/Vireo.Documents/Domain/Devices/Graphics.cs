@@ -58,7 +58,7 @@ public sealed partial record VncGraphics : Graphics
     [XmlPath("@autoport")]
     public YesNo AutoPort { get; set; }
 
-    /// <summary>Port for browsers.</summary>
+    /// <summary>Port for browsers. Since 1.0.6.</summary>
     [XmlPath("@websocket", BadValue = "cannot parse vnc WebSocket port {0}", BadValueCode = ErrorCode.InternalError)]
     public int? WebSocket { get; set; }
 
@@ -74,11 +74,11 @@ public sealed partial record VncGraphics : Graphics
     [XmlPath("@keymap")]
     public string? Keymap { get; set; }
 
-    /// <summary>Several clients at once.</summary>
+    /// <summary>Several clients at once. Since 1.0.6.</summary>
     [XmlPath("@sharePolicy", BadValue = "unknown vnc display sharing policy '{0}'")]
     public VncSharePolicy SharePolicy { get; set; }
 
-    /// <summary>Clients may switch the guest off.</summary>
+    /// <summary>Clients may switch the guest off. Since 7.1.0.</summary>
     [XmlPath("@powerControl")]
     public YesNo PowerControl { get; set; }
 
@@ -102,7 +102,7 @@ public sealed partial record VncGraphics : Graphics
     [XmlPath("listen")]
     public List<GraphicsListen> Listens { get; set; } = [];
 
-    /// <summary>Sound of the host.</summary>
+    /// <summary>Sound of the host. Since 7.2.0.</summary>
     [XmlPath("audio/@id", NonZero = true)]
     public uint? AudioId { get; set; }
 }
@@ -230,39 +230,39 @@ public sealed partial record SpiceGraphics : Graphics
     [XmlPath("channel")]
     public List<SpiceChannel> Channels { get; set; } = [];
 
-    /// <summary>Images.</summary>
+    /// <summary>Images. Since 0.9.1.</summary>
     [XmlPath("image/@compression")]
     public SpiceImageCompression ImageCompression { get; set; }
 
-    /// <summary>JPEG.</summary>
+    /// <summary>JPEG. Since 0.9.1.</summary>
     [XmlPath("jpeg/@compression")]
     public SpiceAutoCompression JpegCompression { get; set; }
 
-    /// <summary>Compression.</summary>
+    /// <summary>Compression. Since 0.9.1.</summary>
     [XmlPath("zlib/@compression")]
     public SpiceAutoCompression ZlibCompression { get; set; }
 
-    /// <summary>Sound.</summary>
+    /// <summary>Sound. Since 0.9.1.</summary>
     [XmlPath("playback/@compression")]
     public OnOff PlaybackCompression { get; set; }
 
-    /// <summary>Video.</summary>
+    /// <summary>Video. Since 0.9.2.</summary>
     [XmlPath("streaming/@mode")]
     public SpiceStreamingMode StreamingMode { get; set; }
 
-    /// <summary>Mouse.</summary>
+    /// <summary>Mouse. Since 0.9.11.</summary>
     [XmlPath("mouse/@mode")]
     public SpiceMouseMode MouseMode { get; set; }
 
-    /// <summary>Shared clipboard.</summary>
+    /// <summary>Shared clipboard. Since 0.9.3.</summary>
     [XmlPath("clipboard/@copypaste")]
     public YesNo ClipboardCopyPaste { get; set; }
 
-    /// <summary>File transfer.</summary>
+    /// <summary>File transfer. Since 1.2.2.</summary>
     [XmlPath("filetransfer/@enable")]
     public YesNo FileTransferEnable { get; set; }
 
-    /// <summary>OpenGL.</summary>
+    /// <summary>OpenGL. Since 1.3.3.</summary>
     [XmlPath("gl", DropEmpty = true)]
     public SpiceGl? Gl { get; set; }
 }

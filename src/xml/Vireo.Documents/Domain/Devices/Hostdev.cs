@@ -93,7 +93,7 @@ public sealed partial record Hostdev : Device
     [XmlPath("source", By = nameof(Type))]
     public HostdevSource? Source { get; set; }
 
-    /// <summary>Pair for migration.</summary>
+    /// <summary>Pair for migration. Since 7.1.0.</summary>
     [XmlPath("teaming")]
     public InterfaceTeaming? Teaming { get; set; }
 
@@ -396,7 +396,7 @@ public sealed partial record RedirFilter
 [XmlRecord]
 public sealed partial record RedirFilterRule
 {
-    /// <summary>Class.</summary>
+    /// <summary>Class. Since 0.9.12.</summary>
     [XmlPath("@class", Codec = typeof(UsbClassCodec))]
     public int? Class { get; set; }
 

@@ -14,7 +14,7 @@ public sealed partial record InputDevice : Device
     [XmlPath("@bus", BadValue = "unknown input bus type '{0}'")]
     public InputBus Bus { get; set; }
 
-    /// <summary>Model.</summary>
+    /// <summary>Model. Since 5.2.0.</summary>
     [XmlPath("@model")]
     public InputModel Model { get; set; }
 
@@ -22,7 +22,7 @@ public sealed partial record InputDevice : Device
     [XmlPath("driver", DropEmpty = true)]
     public InputDriver? Driver { get; set; }
 
-    /// <summary>Device of the host.</summary>
+    /// <summary>Device of the host. Since 1.3.0.</summary>
     [XmlPath("source", DropEmpty = true)]
     public InputSource? Source { get; set; }
 }
@@ -110,19 +110,19 @@ public sealed partial record InputSource
     [XmlPath("@evdev")]
     public string? EventDevice { get; set; }
 
-    /// <summary>Path, for evdev.</summary>
+    /// <summary>Path, for evdev. Since 7.4.0.</summary>
     [XmlPath("@dev")]
     public string? Dev { get; set; }
 
-    /// <summary>What is grabbed.</summary>
+    /// <summary>What is grabbed. Since 7.4.0.</summary>
     [XmlPath("@grab")]
     public InputGrab Grab { get; set; }
 
-    /// <summary>Key that releases it.</summary>
+    /// <summary>Key that releases it. Since 7.4.0.</summary>
     [XmlPath("@grabToggle")]
     public InputGrabToggle GrabToggle { get; set; }
 
-    /// <summary>Keys repeat.</summary>
+    /// <summary>Keys repeat. Since 7.4.0.</summary>
     [XmlPath("@repeat")]
     public OnOff Repeat { get; set; }
 }

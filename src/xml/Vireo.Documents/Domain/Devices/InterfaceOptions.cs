@@ -18,39 +18,39 @@ public sealed partial record InterfaceDriver : VirtioOptions
     [XmlPath("@txmode")]
     public TxMode TxMode { get; set; }
 
-    /// <summary>Requests are handled apart from the CPU's thread.</summary>
+    /// <summary>Requests are handled apart from the CPU's thread. Since 0.9.3.</summary>
     [XmlPath("@ioeventfd")]
     public OnOff Ioeventfd { get; set; }
 
-    /// <summary>Fewer interrupts.</summary>
+    /// <summary>Fewer interrupts. Since 0.9.5.</summary>
     [XmlPath("@event_idx")]
     public OnOff EventIdx { get; set; }
 
-    /// <summary>Number of queues.</summary>
+    /// <summary>Number of queues. Since 1.0.6.</summary>
     [XmlPath("@queues")]
     public uint? Queues { get; set; }
 
-    /// <summary>Length of receive queues.</summary>
+    /// <summary>Length of receive queues. Since 2.3.0.</summary>
     [XmlPath("@rx_queue_size")]
     public uint? RxQueueSize { get; set; }
 
-    /// <summary>Length of send queues.</summary>
+    /// <summary>Length of send queues. Since 3.7.0.</summary>
     [XmlPath("@tx_queue_size")]
     public uint? TxQueueSize { get; set; }
 
-    /// <summary>Receive-side scaling.</summary>
+    /// <summary>Receive-side scaling. Since 8.3.0.</summary>
     [XmlPath("@rss")]
     public OnOff Rss { get; set; }
 
-    /// <summary>Hashes reach the guest.</summary>
+    /// <summary>Hashes reach the guest. Since 8.3.0.</summary>
     [XmlPath("@rss_hash_report")]
     public OnOff RssHashReport { get; set; }
 
-    /// <summary>Offloads of the host.</summary>
+    /// <summary>Offloads of the host. Since 1.2.9.</summary>
     [XmlPath("host", DropEmpty = true)]
     public InterfaceOffloads? Host { get; set; }
 
-    /// <summary>Offloads of the guest.</summary>
+    /// <summary>Offloads of the guest. Since 1.2.9.</summary>
     [XmlPath("guest", DropEmpty = true)]
     public InterfaceOffloads? Guest { get; set; }
 }
@@ -129,19 +129,19 @@ public sealed partial record InterfaceOffloads
 [XmlRecord]
 public sealed partial record InterfaceBackend
 {
-    /// <summary>Kind.</summary>
+    /// <summary>Kind. Since 9.0.0.</summary>
     [XmlPath("@type")]
     public InterfaceBackendType Type { get; set; }
 
-    /// <summary>TAP device.</summary>
+    /// <summary>TAP device. Since 1.2.9.</summary>
     [XmlPath("@tap")]
     public string? Tap { get; set; }
 
-    /// <summary>vhost device.</summary>
+    /// <summary>vhost device. Since 1.2.9.</summary>
     [XmlPath("@vhost")]
     public string? Vhost { get; set; }
 
-    /// <summary>Log of passt.</summary>
+    /// <summary>Log of passt. Since 9.0.0.</summary>
     [XmlPath("@logFile")]
     public string? LogFile { get; set; }
 

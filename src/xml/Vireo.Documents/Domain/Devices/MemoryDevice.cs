@@ -10,15 +10,15 @@ public sealed partial record MemoryDevice : Device
     [XmlPath("@model", Required = true, BadValue = "Invalid value for attribute 'model' in element 'memory': '{0}'.", BadValueCode = ErrorCode.XmlError)]
     public MemoryModel Model { get; set; }
 
-    /// <summary>Visible to other processes.</summary>
+    /// <summary>Visible to other processes. Since 3.2.0.</summary>
     [XmlPath("@access")]
     public MemoryAccess Access { get; set; }
 
-    /// <summary>Content may be thrown away at the end.</summary>
+    /// <summary>Content may be thrown away at the end. Since 4.4.0.</summary>
     [XmlPath("@discard")]
     public YesNo Discard { get; set; }
 
-    /// <summary>Identity of an NVDIMM.</summary>
+    /// <summary>Identity of an NVDIMM. Since 6.2.0.</summary>
     [XmlPath("uuid")]
     public Uuid? Uuid { get; set; }
 
@@ -69,15 +69,15 @@ public sealed partial record MemorySourceDef
     [XmlPath("pagesize", Unit = "KiB")]
     public ulong? PageSize { get; set; }
 
-    /// <summary>File.</summary>
+    /// <summary>File. Since 3.2.0.</summary>
     [XmlPath("path")]
     public string? Path { get; set; }
 
-    /// <summary>Alignment in KiB.</summary>
+    /// <summary>Alignment in KiB. Since 5.0.0.</summary>
     [XmlPath("alignsize", Unit = "KiB")]
     public ulong? AlignSize { get; set; }
 
-    /// <summary>Real persistent memory.</summary>
+    /// <summary>Real persistent memory. Since 5.0.0.</summary>
     [XmlPath("pmem")]
     public bool PersistentMemory { get; set; }
 }
@@ -86,7 +86,7 @@ public sealed partial record MemorySourceDef
 [XmlRecord]
 public sealed partial record MemoryTarget
 {
-    /// <summary>Slots are used as needed.</summary>
+    /// <summary>Slots are used as needed. Since 10.1.0.</summary>
     [XmlPath("@dynamicMemslots")]
     public YesNo DynamicMemslots { get; set; }
 
@@ -98,27 +98,27 @@ public sealed partial record MemoryTarget
     [XmlPath("node")]
     public uint? Node { get; set; }
 
-    /// <summary>KiB of labels.</summary>
+    /// <summary>KiB of labels. Since 3.2.0.</summary>
     [XmlPath("label/size", Unit = "KiB")]
     public ulong? LabelSize { get; set; }
 
-    /// <summary>KiB of a block.</summary>
+    /// <summary>KiB of a block. Since 7.9.0.</summary>
     [XmlPath("block", Unit = "KiB")]
     public ulong? BlockSize { get; set; }
 
-    /// <summary>KiB wanted.</summary>
+    /// <summary>KiB wanted. Since 7.9.0.</summary>
     [XmlPath("requested", Unit = "KiB")]
     public ulong? Requested { get; set; }
 
-    /// <summary>KiB in use.</summary>
+    /// <summary>KiB in use. Since 7.9.0.</summary>
     [XmlPath("current", Unit = "KiB", Unless = FormatFlags.Inactive)]
     public ulong? Current { get; set; }
 
-    /// <summary>Cannot be written.</summary>
+    /// <summary>Cannot be written. Since 5.0.0.</summary>
     [XmlPath("readonly")]
     public bool ReadOnly { get; set; }
 
-    /// <summary>Guest-physical address.</summary>
+    /// <summary>Guest-physical address. Since 9.4.0.</summary>
     [XmlPath("address/@base", Hex = 1)]
     public ulong? AddressBase { get; set; }
 }

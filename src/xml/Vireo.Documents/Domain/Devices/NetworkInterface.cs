@@ -67,7 +67,7 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("@managed")]
     public YesNo Managed { get; set; }
 
-    /// <summary>The host follows the guest's filters.</summary>
+    /// <summary>The host follows the guest's filters. Since 1.1.1.</summary>
     [XmlPath("@trustGuestRxFilters")]
     public YesNo TrustGuestRxFilters { get; set; }
 
@@ -83,7 +83,7 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("actual", When = FormatFlags.ActualNetwork, ElementCodec = typeof(XmlNodeCodec))]
     public XmlNode? Actual { get; set; }
 
-    /// <summary>VLANs.</summary>
+    /// <summary>VLANs. Since 0.10.0.</summary>
     [XmlPath("vlan", DropEmpty = true)]
     public NetworkVlan? Vlan { get; set; }
 
@@ -91,11 +91,11 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("virtualport")]
     public VirtualPort? Virtualport { get; set; }
 
-    /// <summary>Limits.</summary>
+    /// <summary>Limits. Since 0.9.4.</summary>
     [XmlPath("bandwidth", DropEmpty = true)]
     public NetworkBandwidth? Bandwidth { get; set; }
 
-    /// <summary>Does not see other isolated ports.</summary>
+    /// <summary>Does not see other isolated ports. Since 6.1.0.</summary>
     [XmlPath("port/@isolated")]
     public YesNo PortIsolated { get; set; }
 
@@ -107,7 +107,7 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("route")]
     public List<GuestRoute> Routes { get; set; } = [];
 
-    /// <summary>Forwarded ports.</summary>
+    /// <summary>Forwarded ports. Since 9.0.0.</summary>
     [XmlPath("portForward")]
     public List<PortForward> PortForwards { get; set; } = [];
 
@@ -115,7 +115,7 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("script/@path")]
     public string? Script { get; set; }
 
-    /// <summary>Program that takes the interface down.</summary>
+    /// <summary>Program that takes the interface down. Since 5.1.0.</summary>
     [XmlPath("downscript/@path")]
     public string? DownScript { get; set; }
 
@@ -151,19 +151,19 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("tune/sndbuf")]
     public ulong? SendBuffer { get; set; }
 
-    /// <summary>Pair for migration.</summary>
+    /// <summary>Pair for migration. Since 6.1.0.</summary>
     [XmlPath("teaming")]
     public InterfaceTeaming? Teaming { get; set; }
 
-    /// <summary>Cable.</summary>
+    /// <summary>Cable. Since 0.9.5.</summary>
     [XmlPath("link/@state", BadValue = "unknown interface link state '{0}'")]
     public LinkState Link { get; set; }
 
-    /// <summary>Largest packet.</summary>
+    /// <summary>Largest packet. Since 3.1.0.</summary>
     [XmlPath("mtu/@size")]
     public uint? Mtu { get; set; }
 
-    /// <summary>Packets for each interrupt.</summary>
+    /// <summary>Packets for each interrupt. Since 3.3.0.</summary>
     [XmlPath("coalesce/rx/frames/@max")]
     public uint? CoalesceRxFrames { get; set; }
 }

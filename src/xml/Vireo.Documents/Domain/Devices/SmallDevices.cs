@@ -93,19 +93,19 @@ public sealed partial record MemoryBalloon : Device
     [XmlPath("@model", BadValue = "unknown memory balloon model '{0}'")]
     public MemoryBalloonModel Model { get; set; }
 
-    /// <summary>Gives memory back under pressure.</summary>
+    /// <summary>Gives memory back under pressure. Since 1.3.1.</summary>
     [XmlPath("@autodeflate")]
     public OnOff AutoDeflate { get; set; }
 
-    /// <summary>Tells the host of free pages.</summary>
+    /// <summary>Tells the host of free pages. Since 6.9.0.</summary>
     [XmlPath("@freePageReporting")]
     public OnOff FreePageReporting { get; set; }
 
-    /// <summary>Seconds between statistics.</summary>
+    /// <summary>Seconds between statistics. Since 1.1.1.</summary>
     [XmlPath("stats/@period")]
     public uint? StatsPeriod { get; set; }
 
-    /// <summary>How it works.</summary>
+    /// <summary>How it works. Since 3.5.0.</summary>
     [XmlPath("driver", DropEmpty = true, Last = true)]
     public MemoryBalloonDriver? Driver { get; set; }
 }
@@ -157,7 +157,7 @@ public sealed partial record Rng : Device
     [XmlPath("backend")]
     public RngBackend? Backend { get; set; }
 
-    /// <summary>How it works.</summary>
+    /// <summary>How it works. Since 3.5.0.</summary>
     [XmlPath("driver", DropEmpty = true)]
     public RngDriver? Driver { get; set; }
 }
@@ -257,7 +257,7 @@ public sealed partial record Nvram : Device
 [XmlRecord]
 public sealed partial record PanicDevice : Device
 {
-    /// <summary>Model.</summary>
+    /// <summary>Model. Since 1.3.1.</summary>
     [XmlPath("@model")]
     public PanicModel Model { get; set; }
 }
@@ -294,7 +294,7 @@ public sealed partial record SharedMemory : Device
     [XmlPath("@name", Required = true)]
     public string? Name { get; set; }
 
-    /// <summary>Part in migration.</summary>
+    /// <summary>Part in migration. Since 6.6.0.</summary>
     [XmlPath("@role")]
     public SharedMemoryRole Role { get; set; }
 

@@ -10,11 +10,11 @@ public sealed partial record Sound : Device
     [XmlPath("@model", BadValue = "unknown sound model '{0}'")]
     public SoundModel Model { get; set; }
 
-    /// <summary>More than stereo (USB).</summary>
+    /// <summary>More than stereo (USB). Since 7.3.0.</summary>
     [XmlPath("@multichannel")]
     public YesNo MultiChannel { get; set; }
 
-    /// <summary>Number of streams (virtio).</summary>
+    /// <summary>Number of streams (virtio). Since 10.4.0.</summary>
     [XmlPath("@streams", AnyBase = true)]
     public uint? Streams { get; set; }
 
@@ -22,7 +22,7 @@ public sealed partial record Sound : Device
     [XmlPath("codec/@type")]
     public List<SoundCodec> Codecs { get; set; } = [];
 
-    /// <summary>Sound of the host.</summary>
+    /// <summary>Sound of the host. Since 7.2.0.</summary>
     [XmlPath("audio/@id", NonZero = true)]
     public uint? AudioId { get; set; }
 

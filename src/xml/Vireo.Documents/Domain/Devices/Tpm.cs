@@ -59,11 +59,11 @@ public sealed partial record PassthroughTpmBackend : TpmBackend
 [XmlCase("emulator")]
 public sealed partial record EmulatorTpmBackend : TpmBackend
 {
-    /// <summary>Version.</summary>
+    /// <summary>Version. Since 4.5.0.</summary>
     [XmlPath("@version", BadValue = "Unsupported TPM version '{0}'")]
     public TpmVersion Version { get; set; }
 
-    /// <summary>State survives undefining a transient guest.</summary>
+    /// <summary>State survives undefining a transient guest. Since 7.0.0.</summary>
     [XmlPath("@persistent_state")]
     public YesNo PersistentState { get; set; }
 
@@ -71,19 +71,19 @@ public sealed partial record EmulatorTpmBackend : TpmBackend
     [XmlPath("@debug", AnyBase = true)]
     public uint? Debug { get; set; }
 
-    /// <summary>Secret that encrypts the state.</summary>
+    /// <summary>Secret that encrypts the state. Since 5.6.0.</summary>
     [XmlPath("encryption/@secret", Codec = typeof(UuidCodec))]
     public Uuid? EncryptionSecret { get; set; }
 
-    /// <summary>Set of algorithms.</summary>
+    /// <summary>Set of algorithms. Since 10.10.0.</summary>
     [XmlPath("profile", DropEmpty = true)]
     public TpmProfile? Profile { get; set; }
 
-    /// <summary>Banks in use.</summary>
+    /// <summary>Banks in use. Since 7.10.0.</summary>
     [XmlPath("active_pcr_banks", DropEmpty = true)]
     public TpmPcrBanks? ActivePcrBanks { get; set; }
 
-    /// <summary>Where the state is.</summary>
+    /// <summary>Where the state is. Since 10.10.0.</summary>
     [XmlPath("source")]
     public TpmSource? Source { get; set; }
 }

@@ -75,11 +75,11 @@ public sealed partial record VideoModel
     [XmlPath("@vram")]
     public uint? Vram { get; set; }
 
-    /// <summary>KiB of 64-bit video memory (QXL).</summary>
+    /// <summary>KiB of 64-bit video memory (QXL). Since 1.3.3.</summary>
     [XmlPath("@vram64")]
     public uint? Vram64 { get; set; }
 
-    /// <summary>KiB of VGA memory (QXL).</summary>
+    /// <summary>KiB of VGA memory (QXL). Since 1.2.11.</summary>
     [XmlPath("@vgamem")]
     public uint? VgaMemory { get; set; }
 
@@ -91,7 +91,7 @@ public sealed partial record VideoModel
     [XmlPath("@primary")]
     public YesNo Primary { get; set; }
 
-    /// <summary>Blob resources.</summary>
+    /// <summary>Blob resources. Since 9.2.0.</summary>
     [XmlPath("@blob")]
     public OnOff Blob { get; set; }
 
