@@ -21,7 +21,7 @@ public sealed partial record VlanTag
 {
     /// <summary>The VLAN's number, 0 to 4095.</summary>
     [XmlPath("@id", Required = true)]
-    public uint Id { get; set; }
+    public required uint Id { get; set; }
 
     /// <summary>Whether the VLAN is that of untagged traffic, and how its own traffic leaves.</summary>
     [XmlPath("@nativeMode")]

@@ -169,7 +169,7 @@ public sealed partial record CpuTopology
 {
     /// <summary>Sockets.</summary>
     [XmlPath("@sockets", Required = true, NonZero = true)]
-    public uint? Sockets { get; set; }
+    public required uint? Sockets { get; set; }
 
     /// <summary>Dies in a socket. Since 6.1.0.</summary>
     [XmlPath("@dies", NonZero = true)]
@@ -181,11 +181,11 @@ public sealed partial record CpuTopology
 
     /// <summary>Cores.</summary>
     [XmlPath("@cores", Required = true, NonZero = true)]
-    public uint? Cores { get; set; }
+    public required uint? Cores { get; set; }
 
     /// <summary>Threads in a core.</summary>
     [XmlPath("@threads", Required = true, NonZero = true)]
-    public uint? Threads { get; set; }
+    public required uint? Threads { get; set; }
 }
 
 /// <summary>Cache shown to the guest.</summary>
@@ -198,7 +198,7 @@ public sealed partial record CpuCache
 
     /// <summary>Whose.</summary>
     [XmlPath("@mode", Required = true)]
-    public CpuCacheMode Mode { get; set; }
+    public required CpuCacheMode Mode { get; set; }
 }
 
 /// <summary>Whose cache the guest sees.</summary>
@@ -224,7 +224,7 @@ public sealed partial record CpuMaxPhysAddr
 {
     /// <summary>Whose.</summary>
     [XmlPath("@mode", Required = true)]
-    public CpuMaxPhysAddrMode Mode { get; set; }
+    public required CpuMaxPhysAddrMode Mode { get; set; }
 
     /// <summary>Number.</summary>
     [XmlPath("@bits", NonNegative = true)]
@@ -337,11 +337,11 @@ public sealed partial record NumaDistance
 {
     /// <summary>Other node.</summary>
     [XmlPath("@id", Required = true)]
-    public uint? Id { get; set; }
+    public required uint? Id { get; set; }
 
     /// <summary>10 is local.</summary>
     [XmlPath("@value", Required = true)]
-    public uint? Value { get; set; }
+    public required uint? Value { get; set; }
 }
 
 /// <summary>Cache of a NUMA node.</summary>
@@ -350,15 +350,15 @@ public sealed partial record NumaCache
 {
     /// <summary>Level.</summary>
     [XmlPath("@level", Required = true)]
-    public uint? Level { get; set; }
+    public required uint? Level { get; set; }
 
     /// <summary>Associativity.</summary>
     [XmlPath("@associativity", Required = true)]
-    public NumaCacheAssociativity Associativity { get; set; }
+    public required NumaCacheAssociativity Associativity { get; set; }
 
     /// <summary>Write policy.</summary>
     [XmlPath("@policy", Required = true)]
-    public NumaCachePolicy Policy { get; set; }
+    public required NumaCachePolicy Policy { get; set; }
 
     /// <summary>Size.</summary>
     [XmlPath("size")]
@@ -452,11 +452,11 @@ public sealed partial record NumaLatency
 {
     /// <summary>From.</summary>
     [XmlPath("@initiator", Required = true)]
-    public uint? Initiator { get; set; }
+    public required uint? Initiator { get; set; }
 
     /// <summary>To.</summary>
     [XmlPath("@target", Required = true)]
-    public uint? Target { get; set; }
+    public required uint? Target { get; set; }
 
     /// <summary>Cache level.</summary>
     [XmlPath("@cache")]
@@ -464,11 +464,11 @@ public sealed partial record NumaLatency
 
     /// <summary>Kind of access.</summary>
     [XmlPath("@type", Required = true)]
-    public NumaAccess Type { get; set; }
+    public required NumaAccess Type { get; set; }
 
     /// <summary>Nanoseconds.</summary>
     [XmlPath("@value", Required = true)]
-    public ulong? Value { get; set; }
+    public required ulong? Value { get; set; }
 }
 
 /// <summary>Bandwidth between NUMA nodes.</summary>
@@ -477,11 +477,11 @@ public sealed partial record NumaBandwidth
 {
     /// <summary>From.</summary>
     [XmlPath("@initiator", Required = true)]
-    public uint? Initiator { get; set; }
+    public required uint? Initiator { get; set; }
 
     /// <summary>To.</summary>
     [XmlPath("@target", Required = true)]
-    public uint? Target { get; set; }
+    public required uint? Target { get; set; }
 
     /// <summary>Cache level.</summary>
     [XmlPath("@cache")]
@@ -489,9 +489,9 @@ public sealed partial record NumaBandwidth
 
     /// <summary>Kind of access.</summary>
     [XmlPath("@type", Required = true)]
-    public NumaAccess Type { get; set; }
+    public required NumaAccess Type { get; set; }
 
     /// <summary>KiB a second.</summary>
     [XmlPath("@value", Required = true, Unit = "KiB")]
-    public ulong? Value { get; set; }
+    public required ulong? Value { get; set; }
 }

@@ -8,7 +8,7 @@ public sealed partial record IoThread
 {
     /// <summary>Number.</summary>
     [XmlPath("@id", NonZero = true, Required = true)]
-    public uint? Id { get; set; }
+    public required uint? Id { get; set; }
 
     /// <summary>Fewest workers. Since 8.5.0.</summary>
     [XmlPath("@thread_pool_min", NonNegative = true)]
@@ -132,11 +132,11 @@ public sealed partial record VcpuPin
 {
     /// <summary>The virtual CPU.</summary>
     [XmlPath("@vcpu", Required = true)]
-    public uint? Vcpu { get; set; }
+    public required uint? Vcpu { get; set; }
 
     /// <summary>Host CPUs.</summary>
     [XmlPath("@cpuset", Required = true)]
-    public CpuSet? Cpuset { get; set; }
+    public required CpuSet? Cpuset { get; set; }
 }
 
 /// <summary>Host CPUs of an I/O thread.</summary>
@@ -145,11 +145,11 @@ public sealed partial record IoThreadPin
 {
     /// <summary>The thread.</summary>
     [XmlPath("@iothread", Required = true, NonZero = true)]
-    public uint? Iothread { get; set; }
+    public required uint? Iothread { get; set; }
 
     /// <summary>Host CPUs.</summary>
     [XmlPath("@cpuset", Required = true)]
-    public CpuSet? Cpuset { get; set; }
+    public required CpuSet? Cpuset { get; set; }
 }
 
 /// <summary>A scheduler.</summary>
@@ -181,7 +181,7 @@ public sealed partial record SchedulerSetting
 {
     /// <summary>Policy.</summary>
     [XmlPath("@scheduler", Required = true)]
-    public SchedulerPolicy Scheduler { get; set; }
+    public required SchedulerPolicy Scheduler { get; set; }
 
     /// <summary>Priority of a real-time policy.</summary>
     [XmlPath("@priority")]
@@ -194,11 +194,11 @@ public sealed partial record VcpuSched
 {
     /// <summary>Virtual CPUs.</summary>
     [XmlPath("@vcpus", Required = true)]
-    public CpuSet? Vcpus { get; set; }
+    public required CpuSet? Vcpus { get; set; }
 
     /// <summary>Policy.</summary>
     [XmlPath("@scheduler", Required = true)]
-    public SchedulerPolicy Scheduler { get; set; }
+    public required SchedulerPolicy Scheduler { get; set; }
 
     /// <summary>Priority of a real-time policy.</summary>
     [XmlPath("@priority")]
@@ -211,11 +211,11 @@ public sealed partial record IoThreadSched
 {
     /// <summary>I/O threads.</summary>
     [XmlPath("@iothreads", Required = true)]
-    public CpuSet? Iothreads { get; set; }
+    public required CpuSet? Iothreads { get; set; }
 
     /// <summary>Policy.</summary>
     [XmlPath("@scheduler", Required = true)]
-    public SchedulerPolicy Scheduler { get; set; }
+    public required SchedulerPolicy Scheduler { get; set; }
 
     /// <summary>Priority of a real-time policy.</summary>
     [XmlPath("@priority")]
@@ -228,7 +228,7 @@ public sealed partial record CacheTune
 {
     /// <summary>Virtual CPUs.</summary>
     [XmlPath("@vcpus", Required = true)]
-    public CpuSet? Vcpus { get; set; }
+    public required CpuSet? Vcpus { get; set; }
 
     /// <summary>Name of the allocation.</summary>
     [XmlPath("@id", Unless = FormatFlags.Inactive)]
@@ -304,7 +304,7 @@ public sealed partial record MemoryTune
 {
     /// <summary>Virtual CPUs.</summary>
     [XmlPath("@vcpus", Required = true)]
-    public CpuSet? Vcpus { get; set; }
+    public required CpuSet? Vcpus { get; set; }
 
     /// <summary>Name of the allocation.</summary>
     [XmlPath("@id", Unless = FormatFlags.Inactive)]
@@ -377,7 +377,7 @@ public sealed partial record NumaTuneNode
 {
     /// <summary>Guest node.</summary>
     [XmlPath("@cellid", Required = true)]
-    public uint? Cellid { get; set; }
+    public required uint? Cellid { get; set; }
 
     /// <summary>How strict.</summary>
     [XmlPath("@mode")]
@@ -385,7 +385,7 @@ public sealed partial record NumaTuneNode
 
     /// <summary>Host nodes.</summary>
     [XmlPath("@nodeset", Required = true)]
-    public CpuSet? Nodeset { get; set; }
+    public required CpuSet? Nodeset { get; set; }
 }
 
 /// <summary>How strict NUMA placement is.</summary>

@@ -355,11 +355,11 @@ public sealed partial record VcpuState
 {
     /// <summary>Number.</summary>
     [XmlPath("@id", Required = true)]
-    public uint? Id { get; set; }
+    public required uint? Id { get; set; }
 
     /// <summary>On or off.</summary>
     [XmlPath("@enabled", Required = true)]
-    public YesNo Enabled { get; set; }
+    public required YesNo Enabled { get; set; }
 
     /// <summary>May be switched off.</summary>
     [XmlPath("@hotpluggable")]
@@ -432,11 +432,11 @@ public sealed partial record PerfEvent
 {
     /// <summary>Counter.</summary>
     [XmlPath("@name", Required = true)]
-    public PerfEventName Name { get; set; }
+    public required PerfEventName Name { get; set; }
 
     /// <summary>On or off.</summary>
     [XmlPath("@enabled", Required = true)]
-    public YesNo Enabled { get; set; }
+    public required YesNo Enabled { get; set; }
 }
 
 /// <summary>A performance counter.</summary>

@@ -482,7 +482,7 @@ public sealed partial record HypervSpinlocks
 {
     /// <summary>On or off.</summary>
     [XmlPath("@state", Required = true)]
-    public OnOff State { get; set; }
+    public required OnOff State { get; set; }
 
     /// <summary>Attempts before the hypervisor is told.</summary>
     [XmlPath("@retries")]
@@ -495,7 +495,7 @@ public sealed partial record HypervStimer
 {
     /// <summary>On or off.</summary>
     [XmlPath("@state", Required = true)]
-    public OnOff State { get; set; }
+    public required OnOff State { get; set; }
 
     /// <summary>Direct mode. Since 5.7.0.</summary>
     [XmlPath("direct/@state")]
@@ -508,7 +508,7 @@ public sealed partial record HypervVendorId
 {
     /// <summary>On or off.</summary>
     [XmlPath("@state", Required = true)]
-    public OnOff State { get; set; }
+    public required OnOff State { get; set; }
 
     /// <summary>Text of at most 12 characters.</summary>
     [XmlPath("@value")]
@@ -521,7 +521,7 @@ public sealed partial record HypervTlbFlush
 {
     /// <summary>On or off.</summary>
     [XmlPath("@state", Required = true)]
-    public OnOff State { get; set; }
+    public required OnOff State { get; set; }
 
     /// <summary>For nested guests. Since 11.0.0.</summary>
     [XmlPath("direct/@state")]

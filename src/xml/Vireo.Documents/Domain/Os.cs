@@ -182,11 +182,11 @@ public sealed partial record FirmwareFeature
 {
     /// <summary>Must or must not.</summary>
     [XmlPath("@enabled", Required = true)]
-    public YesNo Enabled { get; set; }
+    public required YesNo Enabled { get; set; }
 
     /// <summary>Feature.</summary>
     [XmlPath("@name", Required = true)]
-    public string? Name { get; set; }
+    public required string? Name { get; set; }
 }
 
 /// <summary>Firmware.</summary>
@@ -296,7 +296,7 @@ public sealed partial record AcpiTable
 {
     /// <summary>Kind.</summary>
     [XmlPath("@type", Required = true)]
-    public AcpiTableType Type { get; set; }
+    public required AcpiTableType Type { get; set; }
 
     /// <summary>File.</summary>
     [XmlPath(".")]

@@ -11,7 +11,7 @@ public sealed partial record InterfaceDef
 
     /// <summary>The kind of interface.</summary>
     [XmlPath("@type", Required = true)]
-    public InterfaceType Type { get; set; }
+    public required InterfaceType Type { get; set; }
 
     /// <summary>The name.</summary>
     [XmlPath("@name")]

@@ -224,7 +224,7 @@ public sealed partial record FcRemotePort
 {
     /// <summary>The kind; always <c>fc_remote_port</c>.</summary>
     [XmlPath("@type", Required = true)]
-    public string? Type { get; set; }
+    public required string? Type { get; set; }
 
     /// <summary>Name.</summary>
     [XmlPath("rport")]

@@ -163,7 +163,7 @@ public sealed partial record PciIommuGroup
 {
     /// <summary>Its number.</summary>
     [XmlPath("@number", Required = true)]
-    public uint Number { get; set; }
+    public required uint Number { get; set; }
 
     /// <summary>The devices.</summary>
     [XmlPath("address")]
@@ -206,7 +206,7 @@ public sealed partial record MdevType
 {
     /// <summary>The type.</summary>
     [XmlPath("@id", Required = true)]
-    public string? Id { get; set; }
+    public required string? Id { get; set; }
 
     /// <summary>Its name.</summary>
     [XmlPath("name")]

@@ -37,7 +37,7 @@ public sealed partial record NwFilterRef
 {
     /// <summary>Name of the filter.</summary>
     [XmlPath("@filter", Required = true)]
-    public string? Filter { get; set; }
+    public required string? Filter { get; set; }
 
     /// <summary>Values of variables; a variable may have several.</summary>
     [XmlPath("parameter")]

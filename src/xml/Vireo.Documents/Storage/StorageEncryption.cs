@@ -11,7 +11,7 @@ public sealed partial record StorageEncryption
 
     /// <summary>The format.</summary>
     [XmlPath("@format", Required = true)]
-    public StorageEncryptionFormat Format { get; set; }
+    public required StorageEncryptionFormat Format { get; set; }
 
     /// <summary>Who encrypts. Since 8.0.0.</summary>
     [XmlPath("@engine")]
@@ -72,7 +72,7 @@ public sealed partial record StorageEncryptionSecret
 {
     /// <summary>The kind; always <c>passphrase</c>.</summary>
     [XmlPath("@type", Required = true)]
-    public string? Type { get; set; }
+    public required string? Type { get; set; }
 
     /// <summary>The secret's UUID.</summary>
     [XmlPath("@uuid")]

@@ -8,7 +8,7 @@ public sealed partial record StoragePoolDef
 {
     /// <summary>The kind of pool.</summary>
     [XmlPath("@type", Required = true)]
-    public StoragePoolType Type { get; set; }
+    public required StoragePoolType Type { get; set; }
 
     /// <summary>The name, unique on the host.</summary>
     [XmlPath("name")]
@@ -194,7 +194,7 @@ public sealed partial record StoragePoolDevice
 {
     /// <summary>Path or iSCSI name.</summary>
     [XmlPath("@path", Required = true)]
-    public string? Path { get; set; }
+    public required string? Path { get; set; }
 
     /// <summary>Whether names of partitions have a <c>p</c> before the number.</summary>
     [XmlPath("@part_separator")]

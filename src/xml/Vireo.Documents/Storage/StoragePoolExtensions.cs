@@ -45,11 +45,11 @@ public sealed partial record RbdOption
 {
     /// <summary>Name, as Ceph knows it.</summary>
     [XmlPath("@name", Required = true)]
-    public string? Name { get; set; }
+    public required string? Name { get; set; }
 
     /// <summary>Value.</summary>
     [XmlPath("@value", Required = true)]
-    public string? Value { get; set; }
+    public required string? Value { get; set; }
 }
 
 /// <summary>Makes the namespaces of storage pools known to the parser.</summary>

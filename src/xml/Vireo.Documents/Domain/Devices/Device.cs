@@ -42,7 +42,7 @@ public sealed partial record DeviceBoot
 {
     /// <summary>From 1 up. Since 0.8.8.</summary>
     [XmlPath("@order", Required = true, NonZero = true)]
-    public uint? Order { get; set; }
+    public required uint? Order { get; set; }
 
     /// <summary>Boot parameter of an s390 guest.</summary>
     [XmlPath("@loadparm")]

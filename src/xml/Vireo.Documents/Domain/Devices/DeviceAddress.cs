@@ -175,7 +175,7 @@ public sealed partial record DimmAddress : DeviceAddress
 {
     /// <summary>Slot.</summary>
     [XmlPath("@slot", Required = true)]
-    public uint Slot { get; set; }
+    public required uint Slot { get; set; }
 
     /// <summary>Guest-physical address.</summary>
     [XmlPath("@base", Hex = 1)]

@@ -178,7 +178,7 @@ public sealed partial record IoThreadMapping
 {
     /// <summary>The thread.</summary>
     [XmlPath("@id", Required = true, NonZero = true)]
-    public uint? Id { get; set; }
+    public required uint? Id { get; set; }
 
     /// <summary>Queues that it serves; none means chosen by the driver.</summary>
     [XmlPath("queue/@id")]

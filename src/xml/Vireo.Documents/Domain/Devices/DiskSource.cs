@@ -414,7 +414,7 @@ public sealed partial record StorageReservations
 {
     /// <summary>libvirt runs the helper.</summary>
     [XmlPath("@managed", Required = true)]
-    public YesNo Managed { get; set; }
+    public required YesNo Managed { get; set; }
 
     /// <summary>Reservations move with the guest.</summary>
     [XmlPath("@migration")]

@@ -414,5 +414,5 @@ public sealed partial record RedirFilterRule
 
     /// <summary>Allowed.</summary>
     [XmlPath("@allow", Required = true)]
-    public YesNo Allow { get; set; }
+    public required YesNo Allow { get; set; }
 }

@@ -8,7 +8,7 @@ public sealed partial record MemoryDevice : Device
 {
     /// <summary>Kind.</summary>
     [XmlPath("@model", Required = true, BadValue = "Invalid value for attribute 'model' in element 'memory': '{0}'.", BadValueCode = ErrorCode.XmlError)]
-    public MemoryModel Model { get; set; }
+    public required MemoryModel Model { get; set; }
 
     /// <summary>Visible to other processes. Since 3.2.0.</summary>
     [XmlPath("@access")]

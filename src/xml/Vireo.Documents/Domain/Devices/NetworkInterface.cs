@@ -423,15 +423,15 @@ public sealed partial record VdsInterfaceSource : InterfaceSource
 
     /// <summary>Port.</summary>
     [XmlPath("@portid", Required = true)]
-    public int? PortId { get; set; }
+    public required int? PortId { get; set; }
 
     /// <summary>Port group.</summary>
     [XmlPath("@portgroupid", Required = true)]
-    public string? PortGroupId { get; set; }
+    public required string? PortGroupId { get; set; }
 
     /// <summary>Connection.</summary>
     [XmlPath("@connectionid", Required = true)]
-    public int? ConnectionId { get; set; }
+    public required int? ConnectionId { get; set; }
 }
 
 /// <summary>An address.</summary>

@@ -292,7 +292,7 @@ public sealed partial record SharedMemory : Device
 {
     /// <summary>Name.</summary>
     [XmlPath("@name", Required = true)]
-    public string? Name { get; set; }
+    public required string? Name { get; set; }
 
     /// <summary>Part in migration. Since 6.6.0.</summary>
     [XmlPath("@role")]
@@ -381,11 +381,11 @@ public sealed partial record CryptoDevice : Device
 {
     /// <summary>Model.</summary>
     [XmlPath("@model", Required = true)]
-    public CryptoModel Model { get; set; }
+    public required CryptoModel Model { get; set; }
 
     /// <summary>Kind.</summary>
     [XmlPath("@type", Required = true)]
-    public CryptoType Type { get; set; }
+    public required CryptoType Type { get; set; }
 
     /// <summary>What computes.</summary>
     [XmlPath("backend")]
@@ -424,7 +424,7 @@ public sealed partial record CryptoBackend
 {
     /// <summary>Kind.</summary>
     [XmlPath("@model", Required = true)]
-    public CryptoBackendModel Model { get; set; }
+    public required CryptoBackendModel Model { get; set; }
 
     /// <summary>Queues.</summary>
     [XmlPath("@queues")]
@@ -457,7 +457,7 @@ public sealed partial record Iommu : Device
 {
     /// <summary>Model.</summary>
     [XmlPath("@model", Required = true)]
-    public IommuModel Model { get; set; }
+    public required IommuModel Model { get; set; }
 
     /// <summary>How it works.</summary>
     [XmlPath("driver", DropEmpty = true)]
@@ -583,7 +583,7 @@ public sealed partial record PersistentStore : Device
 {
     /// <summary>Kind.</summary>
     [XmlPath("@backend", Required = true)]
-    public PersistentStoreBackend Backend { get; set; }
+    public required PersistentStoreBackend Backend { get; set; }
 
     /// <summary>File.</summary>
     [XmlPath("path")]

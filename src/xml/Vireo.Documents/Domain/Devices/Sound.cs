@@ -95,11 +95,11 @@ public sealed partial record Audio
 {
     /// <summary>Number.</summary>
     [XmlPath("@id", Required = true, NonZero = true)]
-    public uint? Id { get; set; }
+    public required uint? Id { get; set; }
 
     /// <summary>Back end.</summary>
     [XmlPath("@type", Required = true)]
-    public AudioType Type { get; set; }
+    public required AudioType Type { get; set; }
 
     /// <summary>Microseconds.</summary>
     [XmlPath("@timerPeriod")]

@@ -30,7 +30,7 @@ public sealed partial record BhyveEnvironment
 {
     /// <summary>Name.</summary>
     [XmlPath("@name", Required = true)]
-    public string? Name { get; set; }
+    public required string? Name { get; set; }
 
     /// <summary>Value.</summary>
     [XmlPath("@value")]

@@ -34,11 +34,11 @@ public sealed partial record LxcNamespace
 {
     /// <summary>How it is named.</summary>
     [XmlPath("@type", Required = true)]
-    public LxcNamespaceSource Type { get; set; }
+    public required LxcNamespaceSource Type { get; set; }
 
     /// <summary>Its name.</summary>
     [XmlPath("@value", Required = true)]
-    public string? Value { get; set; }
+    public required string? Value { get; set; }
 }
 
 /// <summary>How a namespace is named.</summary>

@@ -51,7 +51,7 @@ public sealed partial record QemuEnvironment
 {
     /// <summary>Name.</summary>
     [XmlPath("@name", Required = true)]
-    public string? Name { get; set; }
+    public required string? Name { get; set; }
 
     /// <summary>Value.</summary>
     [XmlPath("@value")]
@@ -77,7 +77,7 @@ public sealed partial record QemuDeviceOverride
 {
     /// <summary>Alias of the device.</summary>
     [XmlPath("@alias", Required = true)]
-    public string? Alias { get; set; }
+    public required string? Alias { get; set; }
 
     /// <summary>Properties.</summary>
     [XmlPath("qemu:frontend/qemu:property")]
@@ -90,11 +90,11 @@ public sealed partial record QemuProperty
 {
     /// <summary>Name.</summary>
     [XmlPath("@name", Required = true)]
-    public string? Name { get; set; }
+    public required string? Name { get; set; }
 
     /// <summary>Type.</summary>
     [XmlPath("@type", Required = true)]
-    public QemuPropertyType Type { get; set; }
+    public required QemuPropertyType Type { get; set; }
 
     /// <summary>Value.</summary>
     [XmlPath("@value")]
