@@ -73,7 +73,7 @@ public enum ClockBasis : byte
 public sealed partial record ClockTimer
 {
     /// <summary>Which.</summary>
-    [XmlPath("@name", BadValue = "unknown timer name '{0}'")]
+    [XmlPath("@name")]
     public TimerName Name { get; set; }
 
     /// <summary>Whether it exists.</summary>

@@ -328,7 +328,7 @@ public enum AcpiTableType : byte
 public sealed partial record DomainSysinfo
 {
     /// <summary>Kind.</summary>
-    [XmlPath("@type", BadValue = "unknown sysinfo type '{0}'")]
+    [XmlPath("@type")]
     public SysinfoType Type { get; set; }
 
     /// <summary>BIOS.</summary>

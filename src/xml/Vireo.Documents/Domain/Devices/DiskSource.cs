@@ -187,7 +187,7 @@ public sealed partial record VhostVdpaDiskSource : DiskSource
 public sealed partial record NetworkDiskSource : DiskSource
 {
     /// <summary>Protocol.</summary>
-    [XmlPath("@protocol", BadValue = "unknown protocol type '{0}'")]
+    [XmlPath("@protocol")]
     public NetworkDiskProtocol Protocol { get; set; }
 
     /// <summary>Name of the image.</summary>

@@ -90,7 +90,7 @@ public enum WatchdogAction : byte
 public sealed partial record MemoryBalloon : Device
 {
     /// <summary>Model.</summary>
-    [XmlPath("@model", BadValue = "unknown memory balloon model '{0}'")]
+    [XmlPath("@model")]
     public MemoryBalloonModel Model { get; set; }
 
     /// <summary>Gives memory back under pressure. Since 1.3.1.</summary>

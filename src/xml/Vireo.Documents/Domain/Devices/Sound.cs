@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record Sound : Device
 {
     /// <summary>Model.</summary>
-    [XmlPath("@model", BadValue = "unknown sound model '{0}'")]
+    [XmlPath("@model")]
     public SoundModel Model { get; set; }
 
     /// <summary>More than stereo (USB). Since 7.3.0.</summary>

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record Tpm : Device
 {
     /// <summary>Model.</summary>
-    [XmlPath("@model", BadValue = "Unknown TPM frontend model '{0}'")]
+    [XmlPath("@model")]
     public TpmModel Model { get; set; }
 
     /// <summary>What implements it.</summary>
@@ -41,7 +41,7 @@ public enum TpmModel : byte
 }
 
 /// <summary>What implements a TPM.</summary>
-[XmlUnion("@type", BadValue = "Unknown TPM backend type '{0}'", Missing = "missing TPM device backend type", MissingCode = ErrorCode.XmlError)]
+[XmlUnion("@type", Missing = "missing TPM device backend type", MissingCode = ErrorCode.XmlError)]
 public abstract partial record TpmBackend
 {
 }

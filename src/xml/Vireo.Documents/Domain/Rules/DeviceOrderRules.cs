@@ -87,14 +87,14 @@ public static class DeviceOrderRules
                 continue;
             }
 
-            if (IndexOfName(other.Target?.Dev) > IndexOfName(added.Target?.Dev))
+            if (IndexOfName(other.Target?.Dev) <= IndexOfName(added.Target?.Dev))
             {
-                place = i;
+                // Those of one bus stand in order already, so that nothing before this one is greater; without the break thousands of disks took their square.
+                place = place < 0 ? i + 1 : place;
+                break;
             }
-            else if (place < 0)
-            {
-                place = i + 1;
-            }
+
+            place = i;
         }
 
         return place < 0 ? present.Count : place;
