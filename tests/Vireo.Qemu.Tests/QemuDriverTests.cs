@@ -118,6 +118,16 @@ public sealed class QemuDriverTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_guest_with_devices_that_cannot_be_given_does_not_start_without_them()
+    {
+        SharedFiles.RequireEmulator();
+        string more = "<hostdev mode='subsystem' type='usb'><source><vendor id='0x1234'/><product id='0xbeef'/></source></hostdev>";
+        var e = await Assert.ThrowsAsync<VirException>(() => _connection.DomainCreateXmlAsync(Xml("vm5", "q35", more), DomainCreateFlags.None, None).AsTask());
+        Assert.Equal("unsupported configuration: host devices are not supported", e.Message);
+        Assert.Empty(await _connection.ListAllDomainsAsync(ConnectListAllDomainsFlags.None, None));
+    }
+
+    [Fact]
     public async Task An_emulator_that_is_killed_leaves_a_crashed_domain()
     {
         SharedFiles.RequireEmulator();

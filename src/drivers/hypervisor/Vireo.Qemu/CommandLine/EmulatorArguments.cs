@@ -11,7 +11,7 @@ public static class EmulatorArguments
 {
     private static readonly Action<CommandContext>[] Parts =
     [
-        MachinePart.AddName, MachinePart.AddSecretsAndFirmware, MachinePart.AddMachine, CpuPart.Add, BootPart.AddBios, MachinePart.AddMemory, MachinePart.AddSmp,
+        UnbuiltPart.Refuse, MachinePart.AddName, MachinePart.AddSecretsAndFirmware, MachinePart.AddMachine, CpuPart.Add, BootPart.AddBios, MachinePart.AddMemory, MachinePart.AddSmp,
         MachinePart.AddIdentity, MachinePart.AddDisplayNone, MonitorPart.Add, BootPart.AddClock, BootPart.AddPower, BootPart.AddBoot,
         ChipsetPart.Add, ControllerPart.Add, MemoryPart.AddModules, DiskPart.AddFloppyController, DiskPart.Add, HostPart.AddFilesystems, NetworkPart.Add, HostPart.AddSmartcards, CharPart.AddSerials, CharPart.AddChannels, CharPart.AddConsoles, TpmPart.Add,
         InputPart.Add, AudioPart.Add, GraphicsPart.AddGraphics, GraphicsPart.AddVideos, SoundPart.Add, SmallPart.AddWatchdogs, SmallPart.AddRedirections,
