@@ -212,6 +212,29 @@ public sealed class QemuEventTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_guest_that_starts_over_is_not_told_of_as_down()
+    {
+        var reset = new TaskCompletionSource();
+        _qemu.Answers["system_reset"] = _ =>
+        {
+            reset.TrySetResult();
+            return Task.FromResult<string?>("\"return\": {}");
+        };
+        _domain.RebootPending = true;
+        await _qemu.RaiseAsync("SHUTDOWN", """{"guest": true, "reason": "guest-shutdown"}""");
+        await _qemu.RaiseAsync("STOP");
+        await reset.Task.WaitAsync(TimeSpan.FromSeconds(20), None);
+        await _qemu.RaiseAsync("RESET", """{"guest": false, "reason": "host-qmp-system-reset"}""");
+        await _qemu.RaiseAsync("RESUME");
+        Assert.Equal(["DomainRebootEvent"], await _seen.TakeAsync(1));
+        Assert.Equal(DomainState.Running, _domain.View.State);
+
+        // From here on the guest stops and goes on like any other.
+        await _qemu.RaiseAsync("STOP");
+        Assert.Equal(["DomainLifecycleEvent Event = Suspended Detail = 0"], await _seen.TakeAsync(1));
+    }
+
+    [Fact]
     public async Task A_monitor_that_talks_nonsense_is_told()
     {
         await _qemu.SendLineAsync("this is no JSON");

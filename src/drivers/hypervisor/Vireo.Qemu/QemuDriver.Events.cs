@@ -108,8 +108,9 @@ public sealed partial class QemuDriver
             domain.GuestShutDown = true;
         }
 
-        // Ending the emulator after the guest's own shutdown makes it say so once more.
-        if (domain.View.State != DomainState.Shutdown && !domain.EndsQuietly)
+        // A guest that starts over at once is not told of as down. Ending the emulator after the guest's own shutdown makes it say so once more.
+        bool startsOver = guest && StartsOver(domain);
+        if (!startsOver && domain.View.State != DomainState.Shutdown && !domain.EndsQuietly)
         {
             domain.Update(v => v with { State = DomainState.Shutdown, Reason = (int)DomainShutdownReason.User });
             Publish(domain, DomainEventType.Shutdown, (int)(guest ? DomainEventShutdownDetailType.Guest : DomainEventShutdownDetailType.Host));
@@ -123,7 +124,8 @@ public sealed partial class QemuDriver
 
     private void OnStop(QemuDomain domain)
     {
-        if (domain.View.State != DomainState.Running)
+        // The processors of a guest that has shut down stand still, too.
+        if (domain.View.State != DomainState.Running || domain.GuestShutDown)
         {
             return;
         }
@@ -142,6 +144,7 @@ public sealed partial class QemuDriver
 
     private void OnResume(QemuDomain domain)
     {
+        domain.GuestShutDown = false;
         if (domain.View.State is DomainState.Running)
         {
             return;

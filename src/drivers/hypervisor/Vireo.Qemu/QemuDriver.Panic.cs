@@ -81,7 +81,6 @@ public sealed partial class QemuDriver
     private static async Task StartOverAsync(QemuDomain domain, QemuProcess process)
     {
         domain.RebootPending = false;
-        domain.GuestShutDown = false;
         domain.ResumeReason = DomainRunningReason.Booted;
         await process.Monitor.ResetAsync(CancellationToken.None).ConfigureAwait(false);
         await process.Monitor.ContinueAsync(CancellationToken.None).ConfigureAwait(false);

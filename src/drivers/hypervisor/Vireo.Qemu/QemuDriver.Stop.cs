@@ -145,6 +145,9 @@ public sealed partial class QemuDriver
         });
     }
 
+    // Whether the guest's own power-off is a new start: it was asked to reboot, or is defined so.
+    private static bool StartsOver(QemuDomain domain) => domain.RebootPending || domain.View.Live?.OnPoweroff == LifecycleAction.Restart;
+
     // The guest has shut down: the emulator, which waits with its state, is ended or reset.
     private async ValueTask AfterGuestShutdownAsync(QemuDomain domain)
     {
@@ -154,8 +157,7 @@ public sealed partial class QemuDriver
             return;
         }
 
-        bool restart = domain.RebootPending || domain.View.Live?.OnPoweroff == LifecycleAction.Restart;
-        if (restart && !process.Monitor.IsClosed)
+        if (StartsOver(domain) && !process.Monitor.IsClosed)
         {
             await StartOverAsync(domain, process).ConfigureAwait(false);
             return;
@@ -222,12 +224,13 @@ public sealed partial class QemuDriver
             Updated = false,
         }));
 
-        // Clients expect the number it had in the event of its end.
-        Events.Publish(new DomainLifecycleEvent(view.Ref, DomainEventType.Stopped, (int)detail));
         if (!view.IsPersistent)
         {
             Forget(domain);
         }
+
+        // Clients expect the number it had in the event of its end, and that who looks then sees it ended.
+        Events.Publish(new DomainLifecycleEvent(view.Ref, DomainEventType.Stopped, (int)detail));
 
         if (process is not null)
         {
