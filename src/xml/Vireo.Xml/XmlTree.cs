@@ -8,7 +8,8 @@ public sealed class XmlTree
 {
     private readonly XmlParseOptions _options;
     private readonly List<string> _decoded;
-    private long _cursor;
+    private int[]? _lines;
+    private int _lastLine;
 
     internal XmlTree(string source, XmlParseOptions options, Node[] nodes, Attribute[] attributes, List<string> decoded)
     {
@@ -39,29 +40,36 @@ public sealed class XmlTree
     /// <summary>Line and column (both from 1) of an offset in <see cref="Source"/>.</summary>
     public (int Line, int Column) Place(int offset)
     {
-        // Readers ask for one place after the other: counting goes on from the last one. The cursor is one value, so that no two threads see half of it.
-        long cursor = Volatile.Read(ref _cursor);
-        int start = (int)cursor;
-        int line = (int)(cursor >> 32);
-        if (line == 0 || start > offset)
-        {
-            (line, start) = (1, 0);
-        }
+        int[] lines = _lines ??= FindLines(Source);
 
-        int first = line;
-        ReadOnlySpan<char> source = Source.AsSpan(0, Math.Min(offset, Source.Length));
-        for (int next = source[start..].IndexOf('\n'); next >= 0; next = source[start..].IndexOf('\n'))
+        // Readers ask for one place after the other, so it is mostly the last line or the next. Threads may spoil each other's guess, never the answer.
+        int line = _lastLine;
+        if (lines[line] > offset || (line + 2 < lines.Length && lines[line + 2] <= offset))
         {
-            start += next + 1;
+            int found = Array.BinarySearch(lines, offset);
+            line = found < 0 ? ~found - 1 : found;
+        }
+        else if (line + 1 < lines.Length && lines[line + 1] <= offset)
+        {
             line++;
         }
 
-        if (line != first)
+        _lastLine = line;
+        return (line + 1, offset - lines[line] + 1);
+    }
+
+    // Where each line begins. Counting from the text anew for each question would make a document without line ends cost its length squared.
+    private static int[] FindLines(ReadOnlySpan<char> source)
+    {
+        int[] lines = new int[source.Count('\n') + 1];
+        int start = 0;
+        for (int i = 1; i < lines.Length; i++)
         {
-            Volatile.Write(ref _cursor, ((long)line << 32) | (uint)start);
+            start += source[start..].IndexOf('\n') + 1;
+            lines[i] = start;
         }
 
-        return (line, offset - start + 1);
+        return lines;
     }
 
     internal ReadOnlySpan<char> Slice(int start, int length) => start >= 0 ? Source.AsSpan(start, length) : _decoded[~start];

@@ -40,9 +40,9 @@ public sealed class HostConnectionTests
         var cell = await Assert.ThrowsAsync<VirException>(async () => await _host.NodeGetCellsFreeMemoryAsync(4711, 1, None));
         Assert.StartsWith("internal error: start cell 4711 out of range (0-", cell.Message, StringComparison.Ordinal);
         var memory = await Assert.ThrowsAsync<VirException>(async () => await _host.NodeGetMemoryStatsAsync(4711, 0, None));
-        Assert.StartsWith("invalid argument: cellNum in virHostMemGetStatsLinux must be less than or equal to ", memory.Message, StringComparison.Ordinal);
+        Assert.StartsWith("cellNum in virHostMemGetStats must be less than or equal to ", memory.Message, StringComparison.Ordinal);
         var cpu = await Assert.ThrowsAsync<VirException>(async () => await _host.NodeGetCpuStatsAsync(4711, 0, None));
-        Assert.Equal("invalid argument: Invalid cpuNum in virHostCPUGetStatsLinux", cpu.Message);
+        Assert.Equal("Invalid cpuNum in virHostCPUGetStatsLinux", cpu.Message);
     }
 
     [Fact]

@@ -85,6 +85,8 @@ public sealed partial class QemuDriver
                 await ChangeAsync(domain, live: true, config: false, d => d.Devices.Disks.Find(x => x.Target?.Dev == job.Target)?.Mirror = null).ConfigureAwait(false);
             }
 
+            // Who hears of the end and looks sees no job any more.
+            domain.RemoveBlockJob(id);
             TellBlockJob(domain, job, status);
         }
         catch (VirException e)
