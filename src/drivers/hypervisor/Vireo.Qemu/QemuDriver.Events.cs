@@ -108,9 +108,8 @@ public sealed partial class QemuDriver
             domain.GuestShutDown = true;
         }
 
-        // A guest that starts over at once is not told of as down. Ending the emulator after the guest's own shutdown makes it say so once more.
-        bool startsOver = guest && StartsOver(domain);
-        if (!startsOver && domain.View.State != DomainState.Shutdown && !domain.EndsQuietly)
+        // A guest that starts over is never told of as down, as in libvirt. Ending the emulator after the guest's own shutdown makes it say so once more.
+        if (!StartsOver(domain) && domain.View.State != DomainState.Shutdown && !domain.EndsQuietly)
         {
             domain.Update(v => v with { State = DomainState.Shutdown, Reason = (int)DomainShutdownReason.User });
             Publish(domain, DomainEventType.Shutdown, (int)(guest ? DomainEventShutdownDetailType.Guest : DomainEventShutdownDetailType.Host));

@@ -46,6 +46,11 @@ public sealed partial class QemuDriver
             text.Append(CultureInfo.InvariantCulture, $"  <blockjob name='{job.Id}' type='{job.Type}' disk='{job.Target}' top='{job.Top}' base='{job.Base}' ready='{job.Ready}' pivot='{job.Pivoting}' cancelled='{job.Cancelled}'/>\n");
         }
 
+        if (view.RequestedCpu is { } requested)
+        {
+            text.Append(requested.ToXml("cpu")).Append('\n');
+        }
+
         if (!view.IsPersistent)
         {
             text.Append("  <transient/>\n");
@@ -215,6 +220,7 @@ public sealed partial class QemuDriver
         {
             Id = n,
             Live = live,
+            RequestedCpu = root.Element("cpu") is { } cpu ? DomainDef.Parse($"<domain type='qemu'>{cpu}</domain>").Cpu : null,
             State = state,
             Reason = reason,
             VcpuThreads = [.. root.Elements("vcpus").Elements("vcpu").Select(e => (int?)e.Attribute("pid") ?? 0)],

@@ -31,7 +31,9 @@ public sealed partial class QemuDriver
 
         uint packing = SaveImage.PackingOf(Settings.SaveFormat)
             ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "Invalid save image format specified in configuration file");
-        string document = MigratableForm.Of(xml is null ? live : await OtherFormAsync(live, xml, cancellationToken).ConfigureAwait(false));
+        string document = xml is null
+            ? MigratableForm.Of(live, domain.View.RequestedCpu)
+            : MigratableForm.Of(await OtherFormAsync(live, xml, cancellationToken).ConfigureAwait(false));
         bool running = domain.View.State == DomainState.Running;
         var job = new GuestJob(DomainJobOperation.Save, Time);
         domain.Job = job;

@@ -193,6 +193,7 @@ public sealed partial class QemuDriver
         {
             Id = n,
             Live = live,
+            RequestedCpu = null,
             State = DomainState.Paused,
             Reason = (int)DomainPausedReason.StartingUp,
             Updated = false,
@@ -330,6 +331,7 @@ public sealed partial class QemuDriver
         domain.Update(v =>
         {
             var live = v.Live?.DeepCopy();
+            var requested = v.RequestedCpu;
             if (live is not null)
             {
                 ShowTerminals(live, paths);
@@ -337,12 +339,13 @@ public sealed partial class QemuDriver
                 live.CurrentMemory = memory ?? live.CurrentMemory;
                 if (words is not null && live.Cpu?.Check != CpuCheck.Full)
                 {
+                    requested ??= v.Live?.Cpu;
                     GuestCpu.ShowActual(live, words);
                 }
             }
 
             bool agent = live is not null && AgentChannel(live)?.Target?.State == ChannelState.Connected;
-            var next = v with { Live = live, VcpuThreads = [.. threads], AgentOpen = agent };
+            var next = v with { Live = live, RequestedCpu = requested, VcpuThreads = [.. threads], AgentOpen = agent };
             return run switch
             {
                 "running" when v.State != DomainState.Running => next with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused },

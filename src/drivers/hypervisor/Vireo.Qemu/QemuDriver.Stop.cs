@@ -216,6 +216,7 @@ public sealed partial class QemuDriver
         {
             Id = n,
             Live = null,
+            RequestedCpu = null,
             State = DomainState.Shutoff,
             Reason = (int)reason,
             VcpuThreads = [],

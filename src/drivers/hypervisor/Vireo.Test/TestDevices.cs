@@ -14,7 +14,7 @@ internal static class TestDevices
     private const string After = "</devices></domain>";
 
     // Names of interfaces that libvirt would give itself are not taken from a caller.
-    private const string GeneratedPrefix = "vnet";
+    internal const string GeneratedPrefix = "vnet";
 
     // Elements whose device has another name in libvirt's messages.
     private static readonly string[] s_characterDevices = ["serial", "parallel", "console", "channel"];

@@ -27,6 +27,9 @@ public sealed record DomainView
     /// <summary>What runs, or null.</summary>
     public DomainDef? Live { get; init; }
 
+    /// <summary>The processor that the run began with; the running document shows what the emulator made of it. Null when they are the same.</summary>
+    public DomainCpu? RequestedCpu { get; init; }
+
     public bool Autostart { get; init; }
 
     /// <summary>A saved state is there, from which the next start goes on.</summary>

@@ -10,9 +10,15 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 internal static class MigratableForm
 {
     /// <summary>The document's text.</summary>
-    public static string Of(DomainDef def)
+    /// <param name="def">What runs, or what is kept.</param>
+    /// <param name="requestedCpu">The processor that a run began with, where the document shows what became of it.</param>
+    public static string Of(DomainDef def, DomainCpu? requestedCpu = null)
     {
         var copy = def.DeepCopy();
+        copy.Cpu = requestedCpu ?? copy.Cpu;
+
+        // A label that says nothing but "as the host does it" is the host's own.
+        copy.SecurityLabels.RemoveAll(static l => l is { Type: SecurityLabelType.Dynamic, Model: "dac", Baselabel: null });
         var devices = copy.Devices;
         devices.Inputs.RemoveAll(static i => i is { Type: InputType.Keyboard, Bus: InputBus.Ps2 });
         devices.Audios.RemoveAll(static a => a.Type == AudioType.None);

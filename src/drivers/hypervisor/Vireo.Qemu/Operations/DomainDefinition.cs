@@ -30,7 +30,7 @@ public sealed partial class QemuConnection
         bool inactive = flags.HasFlag(DomainXmlFlags.Inactive);
         if (flags.HasFlag(DomainXmlFlags.Migratable))
         {
-            return ValueTask.FromResult(Lifecycle.MigratableForm.Of(inactive ? view.Config ?? view.Current : view.Current));
+            return ValueTask.FromResult(Lifecycle.MigratableForm.Of(inactive ? view.Config ?? view.Current : view.Current, inactive ? null : view.RequestedCpu));
         }
 
         var format = FormatFlags.None;

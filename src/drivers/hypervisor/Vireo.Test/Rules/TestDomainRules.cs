@@ -44,13 +44,14 @@ internal sealed class TestDomainRules : DomainRules
         var interfaces = domain.Devices.Interfaces;
         foreach (var nic in interfaces)
         {
-            if (nic.Target?.Dev is { Length: > 0 })
+            // A name of the kind that libvirt gives itself is not taken from a document.
+            if (nic.Target?.Dev is { Length: > 0 } given && !given.StartsWith(TestDevices.GeneratedPrefix, StringComparison.Ordinal))
             {
                 continue;
             }
 
             // The first name that no other interface has.
-            nic.Target ??= new InterfaceTarget();
+            (nic.Target ??= new InterfaceTarget()).Dev = null;
             for (int i = 0; nic.Target.Dev is null; i++)
             {
                 string name = string.Create(CultureInfo.InvariantCulture, $"testnet{i}");
