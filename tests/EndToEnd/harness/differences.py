@@ -34,7 +34,7 @@ DIFFERENCES = [
     Rule("qemu_", "^dumpxml", r"(<(loader|nvram) [^>]*?) format='raw'", r"\1", "libvirt 9.2 and later tell the format of firmware files"),
     Rule("qemu_", "^dumpxml uefi", r"^  <os firmware='efi'>$", "  <os>", "libvirt 9.2 and later tell in the definition that the firmware is UEFI"),
     Rule("qemu_", "^dumpxml uefi-auto", r"^    <smm state='on'/>\n", "", "libvirt 9.2 and later switch on what the firmware needs already in the definition"),
-    Rule("qemu_", "^dumpxml channel", r"/var/lib/libvirt/qemu/channel/target/domain-|/run/libvirt/qemu/channel/", "CHANNELS/", "libvirt 9.7 and later keep the sockets of channels under /run"),
+    Rule("qemu_", "^dumpxml", r"/var/lib/libvirt/qemu/channel/target/domain-|/run/libvirt/qemu/channel/", "CHANNELS/", "libvirt 9.7 and later keep the sockets of channels under /run"),
     Rule("qemu_", "^dumpxml", r"(    <controller type='virtio-serial' index='0'>\n(?:      .*\n)*    </controller>\n)((?:    <controller type='pci' index='[1-9]\d*' .*\n(?:      .*\n)*    </controller>\n)+)",
          r"\2\1", "later versions keep the ports of PCI Express beside the root, before controllers that other devices imply"),
     Rule("qemu_define", "^dumpxml uefi-auto", r"^    <(loader|nvram)\b.*\n", "", "libvirt 9.2 and later keep the firmware that they chose already in the definition"),
