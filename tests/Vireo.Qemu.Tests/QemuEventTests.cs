@@ -220,7 +220,9 @@ public sealed class QemuEventTests : IAsyncLifetime
             reset.TrySetResult();
             return Task.FromResult<string?>("\"return\": {}");
         };
-        _domain.RebootPending = true;
+        var live = _domain.View.Current.DeepCopy();
+        live.OnPoweroff = Vireo.Documents.LifecycleAction.Restart;
+        _domain.Update(v => v with { Live = live });
         await _qemu.RaiseAsync("SHUTDOWN", """{"guest": true, "reason": "guest-shutdown"}""");
         await _qemu.RaiseAsync("STOP");
         await reset.Task.WaitAsync(TimeSpan.FromSeconds(20), None);

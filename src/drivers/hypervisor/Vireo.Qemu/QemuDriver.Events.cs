@@ -108,8 +108,9 @@ public sealed partial class QemuDriver
             domain.GuestShutDown = true;
         }
 
-        // A guest that starts over is never told of as down, as in libvirt. Ending the emulator after the guest's own shutdown makes it say so once more.
-        if (!StartsOver(domain) && domain.View.State != DomainState.Shutdown && !domain.EndsQuietly)
+        // A guest whose power-off is a new start is never told of as down (libvirtd 9.0, which does tell of one that is only asked to reboot).
+        // Ending the emulator after the guest's own shutdown makes it say so once more.
+        if (domain.View.Live?.OnPoweroff != LifecycleAction.Restart && domain.View.State != DomainState.Shutdown && !domain.EndsQuietly)
         {
             domain.Update(v => v with { State = DomainState.Shutdown, Reason = (int)DomainShutdownReason.User });
             Publish(domain, DomainEventType.Shutdown, (int)(guest ? DomainEventShutdownDetailType.Guest : DomainEventShutdownDetailType.Host));
