@@ -55,4 +55,29 @@ public class BadInputTests
             Assert.Equal(message, error.Message);
         }
     }
+
+    [Fact]
+    public void Large_documents_take_time_in_proportion()
+    {
+        // The same work per element for 1000 and for 10000 portgroups: with some slack for a busy machine.
+        TimeSpan small = Time(1_000);
+        TimeSpan large = Time(10_000);
+        Assert.True(large < (small * 40) + TimeSpan.FromMilliseconds(200), $"{small} for 1000, {large} for 10000");
+    }
+
+    private static TimeSpan Time(int count)
+    {
+        var xml = new StringBuilder("<network><name>a</name><forward mode='bridge'/>");
+        for (int i = 0; i < count; i++)
+        {
+            xml.Append($"<portgroup name='p{i}'><vlan><tag id='{i % 4096}'/></vlan></portgroup>");
+        }
+
+        string text = xml.Append("</network>").ToString();
+        NetworkRules.Read(text);
+        long start = TimeProvider.System.GetTimestamp();
+        NetworkDef network = NetworkRules.Read(text);
+        network.Format();
+        return TimeProvider.System.GetElapsedTime(start);
+    }
 }

@@ -33,7 +33,7 @@ def main():
     private_machine()
     side = Side(side_name, vireod, log)
     side.prepare()
-    work = "/run/work"
+    work = "/run/scratch"
     os.makedirs(work)
     session = Session(side, guest, work)
     crash = ""

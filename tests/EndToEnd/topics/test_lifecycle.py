@@ -82,10 +82,10 @@ metadata one http://example.org/other
 metadata one http://example.org/other --remove
 metadata one http://example.org/other
 domrename one other
-save one /run/work/one.save
+save one /run/scratch/one.save
 list --all
 domstate one --reason
-restore /run/work/one.save
+restore /run/scratch/one.save
 domstate one --reason
 managedsave one
 list --all --managed-save
@@ -117,7 +117,7 @@ domblklist one
 detach-disk one vdb --config
 change-media one hdc /images/cd.iso --config
 send-key one KEY_A
-screenshot one --file /run/work/shot.png
+screenshot one --file /run/scratch/shot.png
 domfsfreeze one
 snapshot-create-as one s1 first
 snapshot-list one

@@ -21,11 +21,11 @@ emulatorpin test 0
 desc test text
 metadata test http://example.org/ns --remove
 domrename test other
-save test /run/work/save
-restore /run/work/save
+save test /run/scratch/save
+restore /run/scratch/save
 managedsave test
 managedsave-remove test
-dump test /run/work/dump
+dump test /run/scratch/dump
 screenshot test
 send-key test KEY_A
 send-process-signal test 1 9
