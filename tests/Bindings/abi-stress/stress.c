@@ -275,9 +275,12 @@ int main(int argc, char **argv)
     for (long i = 0; i < threads; i++)
         pthread_create(&ids[i], NULL, work, (void *)i);
     /* The largest of a third of the samples each, so that a collection in between does not count. */
+    int minute = 1;
     for (long long began = milliseconds(); milliseconds() < stop_at; usleep(100000)) {
         long now = resident();
-        long long part = (milliseconds() - began) * 3 / (seconds * 1000LL + 1);
+        long long past = milliseconds() - began, part = past * 3 / (seconds * 1000LL + 1);
+        if (past >= minute * 60000LL)
+            fprintf(stderr, "resident after %d minutes: %ld KiB\n", minute++, now);
         if (part == 1 && now > early)
             early = now;
         if (part == 2 && now > late)
