@@ -87,11 +87,10 @@ internal sealed class EmitWrite
             }
             else
             {
-                string mark = Fresh("mark");
-                _w.Line($"XmlOutput.Mark {mark} = output.OpenOptional(\"{name}\");");
+                _w.Line($"output.OpenOptional(\"{name}\");");
                 AttributesAndText(child, isRoot: false);
                 Children(child);
-                _w.Line($"output.CloseOptional(\"{name}\", {mark});");
+                _w.Line($"output.CloseOptional(\"{name}\");");
             }
         }
     }

@@ -1,17 +1,20 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Vireo.Xml;
 
 /// <summary>
 /// Writes libvirt's canonical form: two-space indent, single quotes, libvirt's escapes, <c>&lt;x/></c> for an element without content.
-/// An element may be opened tentatively and vanishes if nothing was put into it, which is how optional wrappers are written.
+/// An element may be opened tentatively: it is written when something is put into it, which is how optional wrappers are written.
 /// </summary>
 public sealed class XmlOutput : IDisposable
 {
     private static readonly SearchValues<char> s_escaped = SearchValues.Create("<>&'\"\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
     private char[] _buffer = ArrayPool<char>.Shared.Rent(4096);
+    private string[] _pending = new string[8];
+    private int _pendingCount;
     private int _length;
     private int _depth;
     private bool _tagOpen;
@@ -24,7 +27,7 @@ public sealed class XmlOutput : IDisposable
     public FormatFlags Flags { get; }
 
     /// <summary>How deep the next element would be.</summary>
-    public int Depth => _depth;
+    public int Depth => _depth + _pendingCount;
 
     /// <summary>True when all of <paramref name="wanted"/> are set.</summary>
     public bool Has(FormatFlags wanted) => (Flags & wanted) == wanted;
@@ -33,19 +36,18 @@ public sealed class XmlOutput : IDisposable
     public void Open(string name)
     {
         FinishTag();
-        Indent();
-        Raw('<');
-        Raw(name);
-        _tagOpen = true;
-        _depth++;
+        Start(name);
     }
 
-    /// <summary>Starts an element that disappears when nothing is written into it; the result goes to <see cref="CloseOptional"/>.</summary>
-    public Mark OpenOptional(string name)
+    /// <summary>Starts an element that is left out when nothing is written into it; <see cref="CloseOptional"/> ends it.</summary>
+    public void OpenOptional(string name)
     {
-        var mark = new Mark(_length, _tagOpen);
-        Open(name);
-        return mark;
+        if (_pendingCount == _pending.Length)
+        {
+            Array.Resize(ref _pending, 2 * _pendingCount);
+        }
+
+        _pending[_pendingCount++] = name;
     }
 
     /// <summary>Ends the element.</summary>
@@ -78,14 +80,12 @@ public sealed class XmlOutput : IDisposable
     }
 
     /// <summary>Ends an element that was opened tentatively.</summary>
-    public void CloseOptional(string name, Mark mark)
+    public void CloseOptional(string name)
     {
-        int bare = mark.Length + (mark.TagOpen ? 2 : 0) + (2 * (_depth - 1)) + 1 + name.Length;
-        if (_tagOpen && _length == bare)
+        // What is still pending is always innermost.
+        if (_pendingCount > 0)
         {
-            _depth--;
-            _length = mark.Length;
-            _tagOpen = mark.TagOpen;
+            _pendingCount--;
             return;
         }
 
@@ -195,13 +195,19 @@ public sealed class XmlOutput : IDisposable
 
     private void Begin(string name)
     {
-        Raw(' ');
-        Raw(name);
-        Raw("='");
+        WritePending();
+        Room(name.Length + 3);
+        Span<char> to = _buffer.AsSpan(_length, name.Length + 3);
+        to[0] = ' ';
+        name.CopyTo(to[1..]);
+        to[^2] = '=';
+        to[^1] = '\'';
+        _length += to.Length;
     }
 
     private void StartText()
     {
+        WritePending();
         if (_tagOpen)
         {
             Raw('>');
@@ -213,11 +219,44 @@ public sealed class XmlOutput : IDisposable
 
     private void FinishTag()
     {
+        WritePending();
+        EndTag();
+    }
+
+    private void EndTag()
+    {
         if (_tagOpen)
         {
             Raw(">\n");
             _tagOpen = false;
         }
+    }
+
+    private void WritePending()
+    {
+        if (_pendingCount > 0)
+        {
+            int count = _pendingCount;
+            _pendingCount = 0;
+            foreach (string name in _pending.AsSpan(0, count))
+            {
+                EndTag();
+                Start(name);
+            }
+        }
+    }
+
+    private void Start(string name)
+    {
+        int indent = 2 * _depth;
+        Room(indent + 1 + name.Length);
+        Span<char> to = _buffer.AsSpan(_length, indent + 1 + name.Length);
+        to[..indent].Fill(' ');
+        to[indent] = '<';
+        name.CopyTo(to[(indent + 1)..]);
+        _length += to.Length;
+        _tagOpen = true;
+        _depth++;
     }
 
     private void Indent()
@@ -282,11 +321,7 @@ public sealed class XmlOutput : IDisposable
 
     private void Raw(char c)
     {
-        if (_length == _buffer.Length)
-        {
-            Room(1);
-        }
-
+        Room(1);
         _buffer[_length++] = c;
     }
 
@@ -297,19 +332,20 @@ public sealed class XmlOutput : IDisposable
         _length += text.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Room(int more)
     {
-        if (_length + more <= _buffer.Length)
+        if (_length + more > _buffer.Length)
         {
-            return;
+            Grow(more);
         }
+    }
 
+    private void Grow(int more)
+    {
         char[] bigger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + more));
         _buffer.AsSpan(0, _length).CopyTo(bigger);
         ArrayPool<char>.Shared.Return(_buffer, clearArray: Has(FormatFlags.Secure));
         _buffer = bigger;
     }
-
-    /// <summary>The state before a tentative element.</summary>
-    public readonly record struct Mark(int Length, bool TagOpen);
 }

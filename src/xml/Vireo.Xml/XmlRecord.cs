@@ -51,9 +51,9 @@ public abstract record XmlRecord
     /// <summary>Writes the record as an element, or nothing when it would be empty.</summary>
     public void WriteOptional(XmlOutput output, string name)
     {
-        XmlOutput.Mark mark = output.OpenOptional(name);
+        output.OpenOptional(name);
         WriteContent(output);
-        output.CloseOptional(name, mark);
+        output.CloseOptional(name);
     }
 
     /// <summary>Writes the record as an element that always has separate start and end tags.</summary>

@@ -61,14 +61,20 @@ public sealed class XmlTree
     // Where each line begins. Counting from the text anew for each question would make a document without line ends cost its length squared.
     private static int[] FindLines(ReadOnlySpan<char> source)
     {
-        int[] lines = new int[source.Count('\n') + 1];
-        int start = 0;
-        for (int i = 1; i < lines.Length; i++)
+        int[] lines = new int[(source.Length / 16) + 2];
+        int count = 1;
+        for (int start = 0, length; (length = source[start..].IndexOf('\n')) >= 0;)
         {
-            start += source[start..].IndexOf('\n') + 1;
-            lines[i] = start;
+            start += length + 1;
+            if (count == lines.Length)
+            {
+                Array.Resize(ref lines, 2 * count);
+            }
+
+            lines[count++] = start;
         }
 
+        Array.Resize(ref lines, count);
         return lines;
     }
 

@@ -25,26 +25,26 @@ internal sealed partial class XmlTreeParser
             if (_text[_at] != '<')
             {
                 Text();
+                continue;
             }
-            else if (_at + 1 < _text.Length && _text[_at + 1] == '/')
+
+            switch (_at + 1 < _text.Length ? _text[_at + 1] : '\0')
             {
-                EndTag();
-            }
-            else if (Looking("<!--"))
-            {
-                Comment();
-            }
-            else if (Looking("<![CDATA["))
-            {
-                CData();
-            }
-            else if (Looking("<?"))
-            {
-                Instruction();
-            }
-            else
-            {
-                Start();
+                case '/':
+                    EndTag();
+                    break;
+                case '!' when Looking("<!--"):
+                    Comment();
+                    break;
+                case '!' when Looking("<![CDATA["):
+                    CData();
+                    break;
+                case '?':
+                    Instruction();
+                    break;
+                default:
+                    Start();
+                    break;
             }
         }
     }
@@ -270,7 +270,7 @@ internal sealed partial class XmlTreeParser
         StringBuilder? decoded = null;
         while (true)
         {
-            int run = _text.AsSpan(_at).IndexOfAny(quote == '"' ? s_doubleQuoteStops : s_singleQuoteStops);
+            int run = quote == '"' ? Run(s_doubleQuoteStops, XmlChars.DoubleQuoteStop) : Run(s_singleQuoteStops, XmlChars.SingleQuoteStop);
             if (run < 0)
             {
                 _at = _text.Length;
@@ -320,7 +320,7 @@ internal sealed partial class XmlTreeParser
         StringBuilder? decoded = null;
         while (true)
         {
-            int run = _text.AsSpan(_at).IndexOfAny(s_textStops);
+            int run = Run(s_textStops, XmlChars.TextStop);
             if (run < 0)
             {
                 run = _text.Length - _at;

@@ -76,11 +76,29 @@ internal sealed partial class XmlTreeParser
         return new string(CollectionsMarshal.AsSpan(stops)) + extra;
     }
 
-    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c is '_' or ':' || (c >= 0x80 && c is not ((char)0xD7 or (char)0xF7) && (char.IsLetter(c) || char.IsSurrogate(c)));
+    private static bool IsNameStart(char c) => c < 0x80 ? (XmlChars.Classes[c] & XmlChars.NameStart) != 0 : c is not ((char)0xD7 or (char)0xF7) && (char.IsLetter(c) || char.IsSurrogate(c));
 
-    private static bool IsName(char c) => IsNameStart(c) || char.IsAsciiDigit(c) || c is '-' or '.' or (char)0xB7 || (c >= 0x300 && char.IsLetterOrDigit(c));
+    private static bool IsName(char c) => c < 0x80 ? (XmlChars.Classes[c] & XmlChars.Name) != 0 : IsNameStart(c) || c == (char)0xB7 || (c >= 0x300 && char.IsLetterOrDigit(c));
 
     private static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\r';
+
+    /// <summary>Characters from the current place to the first of <paramref name="stops"/>, or -1. Most runs are shorter than what a vector search costs to begin.</summary>
+    private int Run(SearchValues<char> stops, byte stop)
+    {
+        ReadOnlySpan<char> rest = _text.AsSpan(_at);
+        int near = Math.Min(rest.Length, 24);
+        for (int i = 0; i < near; i++)
+        {
+            char c = rest[i];
+            if (c >= 0x80 ? c >= 0xFFFE : (XmlChars.Classes[c] & stop) != 0)
+            {
+                return i;
+            }
+        }
+
+        int far = rest[near..].IndexOfAny(stops);
+        return far < 0 ? -1 : near + far;
+    }
 
     private bool Looking(string text) => string.CompareOrdinal(_text, _at, text, 0, text.Length) == 0;
 
@@ -88,13 +106,16 @@ internal sealed partial class XmlTreeParser
 
     private bool SkipBlanks()
     {
+        string text = _text;
         int start = _at;
-        while (_at < _text.Length && IsBlank(_text[_at]))
+        int at = start;
+        while (at < text.Length && IsBlank(text[at]))
         {
-            _at++;
+            at++;
         }
 
-        return _at > start;
+        _at = at;
+        return at > start;
     }
 
     private int NameLength()
@@ -106,7 +127,8 @@ internal sealed partial class XmlTreeParser
             return 0;
         }
 
-        while (++i < text.Length && IsName(text[i]))
+        ReadOnlySpan<byte> classes = XmlChars.Classes;
+        while (++i < text.Length && (text[i] < 0x80 ? (classes[text[i]] & XmlChars.Name) != 0 : IsName(text[i])))
         {
         }
 

@@ -15,10 +15,11 @@ internal static class ControllerRules
     public static void Number(DomainDevices devices)
     {
         Controller? before = null;
+        var free = new FreeIndexes(devices.Controllers);
         foreach (Controller controller in devices.Controllers)
         {
             controller.Type = controller.Type == ControllerType.Unset ? ControllerType.Ide : controller.Type;
-            controller.Index ??= Continues(devices, before, controller) ? before!.Index : Unused(devices, controller);
+            controller.Index ??= Continues(devices, before, controller) ? before!.Index : free.Take(controller.Type);
             before = controller.Type == ControllerType.Usb ? controller : before;
         }
     }
@@ -161,14 +162,23 @@ internal static class ControllerRules
         }
     }
 
-    private static int Unused(DomainDevices devices, Controller wanted)
+    /// <summary>The lowest index of each kind that no controller has. Asking all controllers anew for each index would cost their number cubed.</summary>
+    private sealed class FreeIndexes(List<Controller> controllers)
     {
-        int index = 0;
-        while (devices.Controllers.Exists(c => c != (object)wanted && c.Type == wanted.Type && c.Index == index))
-        {
-            index++;
-        }
+        private readonly Dictionary<ControllerType, int> _next = [];
+        private HashSet<(ControllerType, int)>? _given;
 
-        return index;
+        public int Take(ControllerType type)
+        {
+            _given ??= [.. controllers.Where(static c => c.Index is not null).Select(static c => (c.Type, c.Index!.Value))];
+            int index = _next.GetValueOrDefault(type);
+            while (_given.Contains((type, index)))
+            {
+                index++;
+            }
+
+            _next[type] = index + 1;
+            return index;
+        }
     }
 }
