@@ -46,10 +46,6 @@ DIFFERENCES = [
     Rule("qemu_manage", "^domxml-to-native", r",acpi=on\b| -global ICH9-LPC\.noreboot=off -watchdog-action \w+", "",
          "later versions set up the watchdog of the q35 chipset, and spell out that ACPI is on"),
     Rule("qemu_manage", "^domxml-to-native", r" -m (256|size=262144k)\b", " -m MEMORY", "later versions write the memory in KiB"),
-    Rule("qemu_", "^(memtune|blkiotune|domiftune|nodecpustats) ", r"^(! error: Unable to get) (number of |node )?(memory parameters|blkio parameters|interface parameters|cpu stats)$", r"\1 \3",
-         "vireod asks its driver for the values already when virsh asks for their number: the same error comes one call earlier, and only virsh's own words before it differ"),
-    Rule("qemu_host", "^(net-list --all|pool-list --all|secret-list|nwfilter-list)$", r"(?s)^( .*\n-+\n\n= 0\n|\n! error: Failed to .*not supported by the connection driver: virConnectNumOf(Networks|StoragePools|Secrets|NWFilters)\n= 1\n)$", "EMPTY OR NOT SERVED\n",
-         "libvirtd's own drivers of networks, storage, secrets and filters serve this; vireod has none of them yet, and says so"),
     Rule("qemu_info", "^qemu-monitor-command", r"\"libvirt-\d+\"", '"libvirt-N"', "how many commands were sent before is each daemon's own business"),
     Rule("qemu_info", "^domifaddr linux --source arp", r"(?s)^.*$", "NO ADDRESSES", "libvirtd 9.0 cannot read an empty neighbour table, and fails"),
     Rule("qemu_host", "^domcapabilities", r"(?s)    <mode name='(host-model|custom)' supported='yes'>\n.*?    </mode>\n", r"    <mode name='\1'>\n",
@@ -62,7 +58,5 @@ DIFFERENCES = [
     Rule("qemu_host", "^capabilities", r"(?<=<model>)kvm64-v1(?=</model>)", "kvm64", "the CPU map of later versions has the versions of models, which describe this host better"),
     Rule("qemu_host", "^capabilities", r"^      <feature name='[\w.-]+'/>\n", "", "the CPU map of later versions names more features and orders them anew; it is checked against the host documents of 11.3"),
     Rule("qemu_boot", "^qemu-agent-command linux no json$", r"(cannot parse json no json: ).*(\n! .*)*", r"\1WORDS OF THE PARSER", "what follows are the words of the JSON library, which later versions changed"),
-    Rule("qemu_host", "^domcapabilities --emulatorbin /bin/true", r"^! error: (Failed to read pidfile .*|internal error: Failed to probe QEMU binary .*)$", "! error: NO EMULATOR",
-         "a program that is no emulator: libvirtd misses the pid file that it told it to write, vireod the monitor; each names what it missed"),
     Rule("", "^dumpxml", r"^  <metadata/>\n", "", "9.0 keeps the empty element when an application's last one is removed, 11.3 does not"),
 ]

@@ -38,6 +38,20 @@ BAD = [
     ("bad address", guests.domain("x", 90, "<disk type='file'><source file='/a'/><target dev='vda'/><address type='pci' slot='77'/></disk>")),
 ]
 
+# Names on the host: those of the kind that libvirt gives itself are forgotten.
+TARGETS = ("vnet0", "vnet%d", "macvtap3", "macvlan2", "vif1.0", "veth1", "tap7")
+
+LABELS = {
+    "none of its own": "",
+    "dynamic": "<seclabel type='dynamic' model='dac'/>",
+    "based": "<seclabel type='dynamic' model='dac'><baselabel>+0:+0</baselabel></seclabel>",
+    "with a label": "<seclabel type='dynamic' model='dac'><label>+1:+1</label><imagelabel>+1:+1</imagelabel></seclabel>",
+    "static": "<seclabel type='static' model='dac' relabel='yes'><label>+0:+0</label></seclabel>",
+    "files stay": "<seclabel type='static' model='dac' relabel='no'><label>+0:+0</label></seclabel>",
+    "none": "<seclabel type='none' model='dac'/>",
+    "impossible": "<seclabel type='dynamic' model='dac' relabel='no'/>",
+}
+
 BAD_MASK = [(r"bad\.xml", "FILE"), (r"qmp-\w{6}", "qmp-XXXXXX")]
 
 
@@ -56,3 +70,28 @@ def run(s):
         s.virsh("define " + s.file("bad.xml", text), name="bad: " + name, mask=BAD_MASK)
         s.virsh("define --validate " + s.file("bad.xml", text), name="bad, validated: " + name, mask=BAD_MASK)
     s.virsh("list --all")
+    forgotten(s)
+    labels(s)
+
+
+def forgotten(s):
+    """Names of interfaces that belong to one run only."""
+    for target in TARGETS:
+        for kind, source in (("user", ""), ("bridge", "<source bridge='br0'/>")):
+            text = guests.domain("x", 90, f"<interface type='{kind}'><mac address='52:54:00:00:00:03'/>{source}<target dev='{target}'/><model type='virtio'/></interface>")
+            s.run("define " + s.file("target.xml", text))
+            s.virsh("dumpxml x --xpath //interface", name=f"{kind} interface {target}")
+    s.run("undefine x")
+
+
+def labels(s):
+    """The label that the daemon adds to a guest goes into no document for another host; the guest's own do."""
+    for name, label in LABELS.items():
+        s.virsh("define " + s.file("label.xml", guests.domain("x", 90, extra=label)), name="define with label " + name)
+        for command in ("dumpxml x --xpath //seclabel", "dumpxml x --migratable --xpath //seclabel"):
+            s.virsh(command, name=f"{command}: {name}")
+        s.run("start x --paused")
+        for command in ("dumpxml x --xpath //seclabel", "dumpxml x --migratable --xpath //seclabel"):
+            s.virsh(command, name=f"{command}, running: {name}")
+        s.run("destroy x")
+    s.run("undefine x")

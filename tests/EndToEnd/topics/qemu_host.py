@@ -23,12 +23,12 @@ domcapabilities --virttype kvm
 domcapabilities --machine nosuch
 domcapabilities --emulatorbin /usr/bin/nosuch
 domcapabilities --emulatorbin /bin/true
+domcapabilities --emulatorbin /bin/false
+domcapabilities --emulatorbin /bin/cat
+domcapabilities --emulatorbin /etc/passwd
+node-memory-tune
 list
 list --all
-net-list --all
-pool-list --all
-secret-list
-nwfilter-list
 """.strip().splitlines()
 
 

@@ -110,7 +110,8 @@ def run(s):
     recorder.settle(s)
     s.record("events of changes", recorder.take())
     for step in JOBS:
-        s.virsh(step.format(work=s.work), mask=[(r"\[ *\d+ %\]", "[N %]"), (r"^(! )?\n?Block (Pull|Commit): \[N %\]\n", ""), (r"^! \n", "")])
+        s.virsh(step.format(work=s.work), mask=[(r"\[ *\d+ %\]", "[N %]"), (r"^(! )?\n?Block (Pull|Commit): \[N %\]\n", ""), (r"^! \n", ""),
+                                                    (r"(! Block (?:pull|commit): \[N %\]\n)+", r"\1")])
     recorder.settle(s)
     s.record("events of jobs", recorder.take())
     recorder.close()

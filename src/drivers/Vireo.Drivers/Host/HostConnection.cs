@@ -15,12 +15,12 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     [
         ("shm_pages_to_scan", "pages_to_scan", true),
         ("shm_sleep_millisecs", "sleep_millisecs", true),
-        ("shm_merge_across_nodes", "merge_across_nodes", true),
         ("shm_pages_shared", "pages_shared", false),
         ("shm_pages_sharing", "pages_sharing", false),
         ("shm_pages_unshared", "pages_unshared", false),
         ("shm_pages_volatile", "pages_volatile", false),
         ("shm_full_scans", "full_scans", false),
+        ("shm_merge_across_nodes", "merge_across_nodes", true),
     ];
 
     /// <summary>Where the host is read.</summary>
@@ -49,6 +49,9 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
         int count = present.Last + 1;
         return ValueTask.FromResult(new NodeCpuMap(online.ToMap(count), (uint)online.Count, count));
     }
+
+    /// <inheritdoc/>
+    public override ValueTask<int?> NodeGetCpuStatsCountAsync(int cpu, uint flags, CancellationToken cancellationToken) => ValueTask.FromResult<int?>(4);
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<NodeCpuStat>> NodeGetCpuStatsAsync(int cpu, uint flags, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ public static class BlkioLimits
         ("device_write_iops_sec", TypedParameterType.String), ("device_read_bytes_sec", TypedParameterType.String), ("device_write_bytes_sec", TypedParameterType.String),
     ];
 
+    /// <summary>How many parameters there are.</summary>
+    public static int Count => s_known.Length;
+
     /// <summary>The weight, and each device's figures.</summary>
     public static TypedParameterList Get(DomainDef def)
     {

@@ -12,6 +12,9 @@ public static class InterfaceLimits
         ("outbound.burst", TypedParameterType.Uint),
     ];
 
+    /// <summary>How many parameters there are.</summary>
+    public static int Count => s_known.Length;
+
     /// <summary>Every rate, 0 for none.</summary>
     public static TypedParameterList Get(NetworkBandwidth? bandwidth)
     {

@@ -9,6 +9,9 @@ public static class MemoryLimits
     /// <summary>What libvirt shows for "no limit", in KiB.</summary>
     public const ulong Unlimited = 9007199254740991;
 
+    /// <summary>How many parameters there are.</summary>
+    public static int Count => s_limits.Length;
+
     private static readonly (string, TypedParameterType)[] s_limits =
         [("hard_limit", TypedParameterType.Ullong), ("soft_limit", TypedParameterType.Ullong), ("swap_hard_limit", TypedParameterType.Ullong)];
 

@@ -60,6 +60,9 @@ internal sealed class BoundCall
     /// </summary>
     public bool AnswersParameters => ParameterCapacity is not null && ResultFields.Any(static f => f.Type.Kind == ValueKind.Parameters);
 
+    /// <summary>Tells the number of its values to a caller without room for any.</summary>
+    public bool TellsCount => !Operation.Manual && ParameterCapacity is not null && Procedure.Ret?.Fields.Any(static f => f.Role == "ParameterCount") == true;
+
     public FieldModel? FlagsField => Procedure.Args?.Fields.FirstOrDefault(f => f.WireName == "flags");
 
     /// <summary>The field that feeds a parameter, or null.</summary>

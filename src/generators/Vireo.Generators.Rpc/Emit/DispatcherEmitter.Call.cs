@@ -30,6 +30,7 @@ internal static partial class DispatcherEmitter
                 return;
             }
 
+            EmitCount(w, call);
             EmitInvocation(w, call, function);
             EmitReply(w, call);
         }
@@ -177,6 +178,25 @@ internal static partial class DispatcherEmitter
 
         var flags = procedure.Args!.Fields.First(f => f.WireName == "flags");
         return rule.WhenSet != 0 ? $"((ulong)args.{flags.Name} & {rule.WhenSet}ul) != 0" : $"((ulong)args.{flags.Name} & {rule.WhenNotSet}ul) == 0";
+    }
+
+    /// <summary>
+    /// A caller without room asks for the number of values. What libvirt's drivers check only on the way to the values must not fail yet.
+    /// </summary>
+    private static void EmitCount(SourceWriter w, BoundCall call)
+    {
+        if (call.TellsCount)
+        {
+            var arguments = call.Operation.Parameters.Select(call.ServerArgument).Concat(["call.Cancellation"]);
+            string ask = $"await driver.{DriverBaseEmitter.CountMethod(call.Operation)}({string.Join(", ", arguments)}).ConfigureAwait(false)";
+            using (w.Block($"if (args.{call.ParameterCapacity!.Name} == 0 && {ask} is {{ }} known)"))
+            {
+                w.Line($"new {call.Procedure.Ret!.FullName}([], known).WriteXdr(call.Reply);");
+                w.Line("return;");
+            }
+
+            w.Line();
+        }
     }
 
     private static void EmitInvocation(SourceWriter w, BoundCall call, string function)

@@ -17,13 +17,26 @@ internal static class DriverBaseEmitter
                 string function = procedures.FunctionOf(operation.Program, operation.Number);
                 w.Line($"/// <summary><c>{function}</c>; see {operation.Interface}.</summary>");
                 w.Line($"public virtual {Signature(operation)} => throw global::Vireo.Errors.NoSupport(\"{function}\");").Line();
+                if (new BoundCall(operation, procedures[operation.Program, operation.Number], null).TellsCount)
+                {
+                    w.Line($"/// <summary>How many values <c>{function}</c> has for a caller that asks for their number only, or null: they are asked for and counted.</summary>");
+                    w.Line($"public virtual {CountSignature(operation)} => default;").Line();
+                }
             }
         }
 
         return w.ToString();
     }
 
-    public static string Signature(OperationModel operation)
+    public static string Signature(OperationModel operation) => Signature(operation, Task(operation), operation.Method);
+
+    /// <summary>The member that knows the number of an operation's values without the values.</summary>
+    public static string CountMethod(OperationModel operation) => operation.Method.Substring(0, operation.Method.Length - "Async".Length) + "CountAsync";
+
+    private static string CountSignature(OperationModel operation) =>
+        Signature(operation, "global::System.Threading.Tasks.ValueTask<int?>", CountMethod(operation));
+
+    private static string Signature(OperationModel operation, string task, string method)
     {
         var parameters = new List<string>();
         foreach (var parameter in operation.Parameters)
@@ -32,7 +45,7 @@ internal static class DriverBaseEmitter
         }
 
         parameters.Add("global::System.Threading.CancellationToken cancellationToken");
-        return $"{Task(operation)} {operation.Method}({string.Join(", ", parameters)})";
+        return $"{task} {method}({string.Join(", ", parameters)})";
     }
 
     public static string Task(OperationModel operation) =>

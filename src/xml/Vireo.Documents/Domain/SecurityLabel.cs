@@ -35,6 +35,10 @@ public sealed partial record SecurityLabel
     [XmlPath("@relabel")]
     public YesNo Relabel { get; set; }
 
+    /// <summary>The security driver added the label to a guest that has none of its own: it belongs to this host, and goes to no other.</summary>
+    [XmlPath("@implied", When = FormatFlags.Status)]
+    public YesNo Implied { get; set; }
+
     /// <summary>Label of the process.</summary>
     [XmlPath("label")]
     public string? Label { get; set; }

@@ -9,13 +9,18 @@ namespace Vireo.Drivers.Qemu.Capabilities;
 /// </summary>
 public static class QemuProbe
 {
-    private const int NoSuchFile = 2;
+    private const int NoSuchFile = 2, AccessDenied = 13, Executable = 1;
     private const int KillSignal = 9;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     /// <summary>Probes <paramref name="emulator"/> under every accelerator that the host has. Scratch files are made in <paramref name="folder"/>.</summary>
     public static async Task<QemuCapabilities> RunAsync(string emulator, string folder, bool kvm, CancellationToken cancellationToken)
     {
+        if (!Vireo.Posix.Host.CanAccess(emulator, Executable))
+        {
+            throw Errors.System(ErrorDomain.Qemu, AccessDenied, $"QEMU binary {emulator} is not executable");
+        }
+
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Deadline);
         try
@@ -73,15 +78,14 @@ public static class QemuProbe
             }
             catch (VirException e)
             {
-                // An emulator would have said that it runs before it let go of its parent; a program that ends well without it is none.
-                bool ended = await EndedWellAsync(process).ConfigureAwait(false);
-                if (ended)
+                string text = await File.ReadAllTextAsync(logPath, CancellationToken.None).ConfigureAwait(false);
+                throw await StatusAsync(process).ConfigureAwait(false) switch
                 {
-                    throw Errors.System(ErrorDomain.None, NoSuchFile, $"Failed to read pidfile {Path.Combine(at, "qmp.pid")}");
-                }
-
-                string text = (await File.ReadAllTextAsync(logPath, CancellationToken.None).ConfigureAwait(false)).Trim();
-                throw Errors.Internal(ErrorDomain.Qemu, $"Failed to probe QEMU binary '{emulator}': {(text.Length > 0 ? text : e.Message)}", e);
+                    // An emulator would have written that it runs before it let go of its parent; a program that ends well without it is none.
+                    { Succeeded: true } => Errors.System(ErrorDomain.None, NoSuchFile, $"Failed to read pidfile {Path.Combine(at, "qmp.pid")}"),
+                    not null => Errors.Internal(ErrorDomain.Qemu, $"Failed to start QEMU binary {emulator} for probing: {text}", e),
+                    null => Errors.Internal(ErrorDomain.Qemu, $"Failed to probe QEMU binary '{emulator}': {(text.Length > 0 ? text.Trim() : e.Message)}", e),
+                };
             }
             finally
             {
@@ -95,15 +99,16 @@ public static class QemuProbe
         }
     }
 
-    private static async Task<bool> EndedWellAsync(SpawnedProcess process)
+    // How it ended, or null: it runs, but does not do what an emulator does.
+    private static async Task<ProcessExit?> StatusAsync(SpawnedProcess process)
     {
         try
         {
-            return (await process.WaitForExitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false)).Succeeded;
+            return await process.WaitForExitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -17,8 +17,13 @@ internal static class MigratableForm
         var copy = def.DeepCopy();
         copy.Cpu = requestedCpu ?? copy.Cpu;
 
-        // A label that says nothing but "as the host does it" is the host's own.
-        copy.SecurityLabels.RemoveAll(static l => l is { Type: SecurityLabelType.Dynamic, Model: "dac", Baselabel: null });
+        copy.SecurityLabels.RemoveAll(static l => l.Implied == YesNo.Yes);
+        foreach (var label in copy.SecurityLabels)
+        {
+            label.Label = label.Type == SecurityLabelType.Dynamic ? null : label.Label;
+            label.Imagelabel = null;
+        }
+
         var devices = copy.Devices;
         devices.Inputs.RemoveAll(static i => i is { Type: InputType.Keyboard, Bus: InputBus.Ps2 });
         devices.Audios.RemoveAll(static a => a.Type == AudioType.None);

@@ -25,6 +25,10 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    public override ValueTask<int?> DomainGetMemoryParametersCountAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) => Counted(domain, flags, MemoryLimits.Count);
+
+    /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(MemoryLimits.Get(Kept(domain, flags, "cgroup memory controller is not mounted")));
 
@@ -36,6 +40,10 @@ public sealed partial class QemuConnection
         return ChangeKeptAsync(
             domain, flags, "DomainSetMemoryParameters", "cgroup memory controller is not mounted", d => MemoryLimits.Set(d, parameters, ErrorDomain.Qemu), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override ValueTask<int?> DomainGetBlkioParametersCountAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) => Counted(domain, flags, BlkioLimits.Count);
 
     /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
@@ -68,6 +76,10 @@ public sealed partial class QemuConnection
         var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Qemu);
         return ChangeKeptAsync(domain, flags, "DomainSetNumaParameters", "cgroup cpuset controller is not mounted", d => MemoryLimits.SetNuma(d, mode, nodes), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override ValueTask<int?> DomainGetInterfaceParametersCountAsync(
+        DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken) => Counted(domain, flags, InterfaceLimits.Count);
 
     /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetInterfaceParametersAsync(
@@ -157,6 +169,13 @@ public sealed partial class QemuConnection
     private static NetworkInterface FindInterface(DomainDef def, string device) =>
         def.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"'{device}' is not a known interface");
+
+    // Their number is told before libvirt looks for control groups or the device; that the guest is there, and in the right state, is checked.
+    private ValueTask<int?> Counted(DomainRef domain, DomainModificationImpact flags, int count)
+    {
+        _ = Definition(domain, flags);
+        return ValueTask.FromResult<int?>(count);
+    }
 
     // The kept definition, or the refusal when the running guest is meant.
     private DomainDef Kept(DomainRef domain, DomainModificationImpact flags, string refusal)

@@ -35,7 +35,7 @@ public sealed class DacSecurity
         var label = Find(live);
         if (label is null)
         {
-            live.SecurityLabels.Add(label = new DomainLabel { Type = SecurityLabelType.Dynamic, Model = Model, Relabel = YesNo.Yes });
+            live.SecurityLabels.Add(label = new DomainLabel { Type = SecurityLabelType.Dynamic, Model = Model, Relabel = YesNo.Yes, Implied = YesNo.Yes });
         }
 
         if (label.Type == SecurityLabelType.None)
@@ -45,8 +45,11 @@ public sealed class DacSecurity
 
         label.Model ??= Model;
         label.Relabel = label.Relabel == YesNo.Unset ? YesNo.Yes : label.Relabel;
-        label.Label ??= label.Baselabel ?? $"+{_user}:+{_group}";
-        label.Imagelabel ??= label.Label;
+        label.Label ??= $"+{_user}:+{_group}";
+        if (label.Relabel == YesNo.Yes)
+        {
+            label.Imagelabel ??= label.Label;
+        }
     }
 
     /// <summary>User, group and the user's other groups of a labelled domain's emulator.</summary>

@@ -3,6 +3,9 @@ namespace Vireo.Documents;
 /// <summary>Forgets what only a running guest has, when a description is kept for later.</summary>
 internal static class InactiveRules
 {
+    /// <summary>How the names begin that libvirt gives to interfaces on the host. They belong to one run, and are never a caller's choice.</summary>
+    private static readonly string[] s_generatedNames = ["vnet", "macvtap", "macvlan"];
+
     public static void Forget(DomainDef domain)
     {
         domain.Id = null;
@@ -19,6 +22,11 @@ internal static class InactiveRules
                 source.SecurityLabels.RemoveAll(static l => l.Labelskip == Xml.YesNo.Yes);
             }
 
+            if (device.Record is NetworkInterface { Target: { Dev: { } name } target } network && Array.Exists(s_generatedNames, p => name.StartsWith(p, StringComparison.Ordinal)))
+            {
+                network.Target = target.Managed == Xml.YesNo.Unset ? null : target with { Dev = null };
+            }
+
             if (device.Record is CharDevice character)
             {
                 character.Tty = null;
@@ -31,12 +39,13 @@ internal static class InactiveRules
 
         foreach (SecurityLabel label in domain.SecurityLabels)
         {
-            if (label.Type != SecurityLabelType.Static && label.Baselabel is null && label.Type == SecurityLabelType.Dynamic)
+            if (label.Type is SecurityLabelType.Dynamic or SecurityLabelType.Unset)
             {
                 label.Label = null;
             }
 
             label.Imagelabel = null;
+            label.Implied = Xml.YesNo.Unset;
         }
     }
 }

@@ -85,6 +85,11 @@ internal static class SmallDeviceRules
         var models = new HashSet<string>(StringComparer.Ordinal);
         foreach (SecurityLabel label in domain.SecurityLabels)
         {
+            if (label is { Type: SecurityLabelType.Dynamic, Relabel: YesNo.No })
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "dynamic label type must use resource relabeling").At(label, "seclabel", "relabel");
+            }
+
             if (label.Model is { } model && !models.Add(model))
             {
                 throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"seclabel for model {model} is already provided").At(label, "seclabel", "model");
