@@ -22,12 +22,12 @@ public abstract class DaemonTests<TDaemon>(TDaemon daemon) : IClassFixture<TDaem
         Assert.Equal("TEST", await conn.GetTypeAsync(Soon));
         Assert.True(await conn.GetLibraryVersionAsync(Soon) >= 9_000_000);
         Assert.Equal(2ul, await conn.GetVersionAsync(Soon));
-        Assert.Equal("test:///default", await conn.GetUriAsync(Soon));
+        Assert.Equal(TestUri, await conn.GetUriAsync(Soon));
         Assert.Contains("<capabilities>", await conn.GetCapabilitiesAsync(Soon), StringComparison.Ordinal);
         Assert.NotEmpty(await conn.GetHostnameAsync(Soon));
         NodeInfo info = await conn.GetNodeInfoAsync(Soon);
         Assert.Equal(("i686", 16, 1400), (info.Model, info.Cpus, info.Mhz));
-        NodeCpuMap map = await conn.Drivers.Hypervisor!.NodeGetCpuMapAsync(Soon);
+        NodeCpuMap map = await conn.Drivers.Hypervisor!.NodeGetCpuMapAsync(0, Soon);
         Assert.True(map.Online > 0 && map.Count >= map.Online);
     }
 

@@ -93,6 +93,9 @@ public sealed class DriverSupportTests
             }
         }
 
+        // Older functions that the driver serves by themselves.
+        list.AddRange(Enum.GetValues<RemoteProcedure>().Where(p => connection.GetType().GetMethod(p + "LegacyAsync")?.DeclaringType == connection.GetType()));
+
         return list;
     }
 

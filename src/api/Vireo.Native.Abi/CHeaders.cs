@@ -12,7 +12,7 @@ namespace Vireo.Native.Abi;
 /// </summary>
 internal sealed class CHeaders
 {
-    private static readonly Regex SymbolLine = new(@"^/\* (\S+) (\w+)(?:\(([\w.]+)\))? \*/ (.+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex SymbolLine = new(@"^/\* (\S+) (\w+)(?:\(([\w.]+)\))?( checked)? \*/ (.+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
     private static readonly Regex PointerTypedef = new(@"^typedef (\w+) \*(\w+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
     private static readonly Regex StructTypedef = new(@"^typedef struct (\w+) (\w+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
     private static readonly Regex ScalarTypedef = new(@"^typedef ((?:unsigned )?(?:long long|long|int)) (\w+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
@@ -84,19 +84,20 @@ internal sealed class CHeaders
 
     private static CSymbol ReadSymbol(Match match)
     {
-        string prototype = match.Groups[4].Value;
+        string prototype = match.Groups[5].Value;
+        bool isChecked = match.Groups[4].Success;
         string node = match.Groups[1].Value, shape = match.Groups[2].Value, subject = match.Groups[3].Value;
         int open = prototype.IndexOf('(');
         if (open < 0)
         {
             CParameter data = Split(prototype.Replace("extern ", ""));
-            return new CSymbol(node, shape, subject, data.Type, data.Name, [], prototype);
+            return new CSymbol(node, shape, subject, data.Type, data.Name, [], prototype, isChecked);
         }
 
         CParameter function = Split(prototype.Substring(0, open));
         string inside = prototype.Substring(open + 1, prototype.Length - open - 2);
         var parameters = inside == "void" ? [] : inside.Split(',').Select(Split).ToList();
-        return new CSymbol(node, shape, subject, function.Type, function.Name, parameters, prototype);
+        return new CSymbol(node, shape, subject, function.Type, function.Name, parameters, prototype, isChecked);
     }
 
     /// <summary>Splits <c>const char *name</c> into type and name.</summary>

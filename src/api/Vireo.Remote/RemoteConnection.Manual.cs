@@ -8,10 +8,10 @@ namespace Vireo.Remote;
 public sealed partial class RemoteConnection
 {
     /// <inheritdoc/>
-    public override async partial ValueTask<NodeCpuMap> NodeGetCpuMapAsync(CancellationToken cancellationToken)
+    public override async partial ValueTask<NodeCpuMap> NodeGetCpuMapAsync(uint flags, CancellationToken cancellationToken)
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.NodeGetCpuMap);
-        new NodeGetCpuMapArgs(1, 1, 0).WriteXdr(request.Writer);
+        new NodeGetCpuMapArgs(1, 1, flags).WriteXdr(request.Writer);
         using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         var ret = reply.Read<NodeGetCpuMapRet>();
         return new NodeCpuMap(ret.CpuMap, ret.Online, ret.Ret);
@@ -30,15 +30,15 @@ public sealed partial class RemoteConnection
 
     /// <inheritdoc/>
     public override async partial ValueTask<IReadOnlyList<TypedParameterList>> DomainGetCpuStatsAsync(
-        DomainRef domain, int startCpu, uint cpuCount, CancellationToken cancellationToken)
+        DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
         if (startCpu == -1)
         {
-            return [await CpuStatsAsync(domain, -1, 1, await CpuStatsCountAsync(domain, -1, 1, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)];
+            return [await CpuStatsAsync(domain, -1, 1, await CpuStatsCountAsync(domain, -1, 1, flags, cancellationToken).ConfigureAwait(false), flags, cancellationToken).ConfigureAwait(false)];
         }
 
-        uint total = cpuCount != 0 ? cpuCount : (uint)Math.Max(0, await CpuStatsCountAsync(domain, 0, 0, cancellationToken).ConfigureAwait(false) - startCpu);
-        uint width = (uint)await CpuStatsCountAsync(domain, startCpu, 1, cancellationToken).ConfigureAwait(false);
+        uint total = cpuCount != 0 ? cpuCount : (uint)Math.Max(0, await CpuStatsCountAsync(domain, 0, 0, flags, cancellationToken).ConfigureAwait(false) - startCpu);
+        uint width = (uint)await CpuStatsCountAsync(domain, startCpu, 1, flags, cancellationToken).ConfigureAwait(false);
         var all = new List<TypedParameterList>();
         if (width == 0)
         {
@@ -50,7 +50,7 @@ public sealed partial class RemoteConnection
         for (uint at = 0; at < total; at += step)
         {
             uint count = Math.Min(step, total - at);
-            TypedParameterList flat = await CpuStatsAsync(domain, startCpu + (int)at, count, (int)width, cancellationToken).ConfigureAwait(false);
+            TypedParameterList flat = await CpuStatsAsync(domain, startCpu + (int)at, count, (int)width, flags, cancellationToken).ConfigureAwait(false);
             int perCpu = (int)Math.Max(1, flat.Count / Math.Max(1, count));
             for (int i = 0; i < flat.Count; i += perCpu)
             {
@@ -129,18 +129,18 @@ public sealed partial class RemoteConnection
     private static ReadOnlyMemory<byte> Row(ReadOnlyMemory<byte> table, int row, int width) =>
         (row + 1) * width <= table.Length ? table.Slice(row * width, width) : ReadOnlyMemory<byte>.Empty;
 
-    private async ValueTask<int> CpuStatsCountAsync(DomainRef domain, int startCpu, uint cpuCount, CancellationToken cancellationToken)
+    private async ValueTask<int> CpuStatsCountAsync(DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetCpuStats);
-        new DomainGetCpuStatsArgs(domain, 0, startCpu, cpuCount, 0).WriteXdr(request.Writer);
+        new DomainGetCpuStatsArgs(domain, 0, startCpu, cpuCount, flags | StringParametersFlag).WriteXdr(request.Writer);
         using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         return reply.Read<DomainGetCpuStatsRet>().Nparams;
     }
 
-    private async ValueTask<TypedParameterList> CpuStatsAsync(DomainRef domain, int startCpu, uint cpuCount, int width, CancellationToken cancellationToken)
+    private async ValueTask<TypedParameterList> CpuStatsAsync(DomainRef domain, int startCpu, uint cpuCount, int width, uint flags, CancellationToken cancellationToken)
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetCpuStats);
-        new DomainGetCpuStatsArgs(domain, (uint)width, startCpu, cpuCount, StringParametersFlag).WriteXdr(request.Writer);
+        new DomainGetCpuStatsArgs(domain, (uint)width, startCpu, cpuCount, flags | StringParametersFlag).WriteXdr(request.Writer);
         using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         return reply.Read<DomainGetCpuStatsRet>().Params;
     }
@@ -165,7 +165,7 @@ public sealed partial class RemoteConnection
     {
         try
         {
-            return ((await NodeGetCpuMapAsync(cancellationToken).ConfigureAwait(false)).Count + 7) / 8;
+            return ((await NodeGetCpuMapAsync(0, cancellationToken).ConfigureAwait(false)).Count + 7) / 8;
         }
         catch (VirException e) when (e.Code == ErrorCode.NoSupport)
         {

@@ -104,8 +104,6 @@ public sealed partial class RemoteConnection : DriverConnection
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static bool IsNotServed(VirException e) => e.Code == ErrorCode.NoSupport;
-
     private RemoteRequest BeginCall(uint program, uint version, int procedure) => new(_client, program, version, procedure);
 
     /// <summary>A call without arguments and result.</summary>

@@ -11,11 +11,13 @@ namespace Vireo;
 public sealed partial class Connect : IAsyncDisposable
 {
     private readonly RemoteConnection? _remote;
+    private readonly string? _uri;
 
-    private Connect(DriverSession session, RemoteConnection? remote)
+    private Connect(DriverSession session, RemoteConnection? remote, string? uri)
     {
         Drivers = session;
         _remote = remote;
+        _uri = uri;
     }
 
     /// <summary>The operations underneath, for what this class has no method for.</summary>
@@ -51,7 +53,7 @@ public sealed partial class Connect : IAsyncDisposable
         ConnectionUri? parsed = text is null ? null : ConnectionUri.Parse(text);
         if (parsed is { IsRemote: false } && await OpenLocalAsync(parsed, options, cancellationToken).ConfigureAwait(false) is { } local)
         {
-            return new Connect(local, null);
+            return new Connect(local, null, null);
         }
 
         var remoteOptions = new RemoteOpenOptions { ReadOnly = options.ReadOnly, KeepAliveInterval = options.KeepAliveInterval, KeepAliveCount = options.KeepAliveCount };
@@ -62,7 +64,7 @@ public sealed partial class Connect : IAsyncDisposable
             session[group] = remote;
         }
 
-        return new Connect(session, remote);
+        return new Connect(session, remote, parsed?.Text);
     }
 
     /// <summary>The hypervisor's name, for example "QEMU".</summary>
@@ -77,8 +79,9 @@ public sealed partial class Connect : IAsyncDisposable
     /// <summary>The host's name.</summary>
     public ValueTask<string> GetHostnameAsync(CancellationToken cancellationToken = default) => Hypervisor("virConnectGetHostname").GetHostnameAsync(cancellationToken);
 
-    /// <summary>The URI that the daemon opened.</summary>
-    public ValueTask<string> GetUriAsync(CancellationToken cancellationToken = default) => Hypervisor("virConnectGetURI").GetUriAsync(cancellationToken);
+    /// <summary>The URI that was opened, with the way to the daemon; where none was given, the one that the daemon chose.</summary>
+    public ValueTask<string> GetUriAsync(CancellationToken cancellationToken = default) =>
+        _uri is null ? Hypervisor("virConnectGetURI").GetUriAsync(cancellationToken) : ValueTask.FromResult(_uri);
 
     /// <summary>What host and hypervisor can do, as XML.</summary>
     public ValueTask<string> GetCapabilitiesAsync(CancellationToken cancellationToken = default) => Hypervisor("virConnectGetCapabilities").GetCapabilitiesAsync(cancellationToken);

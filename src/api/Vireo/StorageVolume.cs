@@ -29,7 +29,8 @@ public sealed class StorageVolume
     private DriverConnection Driver => Connection.Storage("virStorageVolGetConnect");
 
     /// <summary>Kind and sizes.</summary>
-    public ValueTask<StorageVolInfo> GetInfoAsync(StorageVolInfoFlags flags = 0, CancellationToken cancellationToken = default) => Driver.StorageVolGetInfoAsync(Reference, flags, cancellationToken);
+    public ValueTask<StorageVolInfo> GetInfoAsync(StorageVolInfoFlags flags = 0, CancellationToken cancellationToken = default) =>
+        flags == 0 ? Driver.StorageVolGetInfoLegacyAsync(Reference, cancellationToken) : Driver.StorageVolGetInfoAsync(Reference, flags, cancellationToken);
 
     /// <summary>Its definition.</summary>
     public ValueTask<string> GetXmlAsync(CancellationToken cancellationToken = default) => Driver.StorageVolGetXmlDescAsync(Reference, 0, cancellationToken);

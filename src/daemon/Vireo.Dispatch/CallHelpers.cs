@@ -20,9 +20,6 @@ internal static class CallHelpers
         return T.ReadXdr(ref reader);
     }
 
-    /// <summary>Whether the driver lacks this very function; "not supported" may also mean a detail of it.</summary>
-    public static bool IsNoSupport(VirException e, string function) => e.Code == ErrorCode.NoSupport && e.Str2 == function;
-
     /// <summary>The one descriptor that came with the call.</summary>
     public static SafeFileHandle TakeFile(this RpcCall call)
     {

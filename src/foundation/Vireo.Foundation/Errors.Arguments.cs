@@ -14,6 +14,10 @@ public static partial class Errors
     public static VirException BadArgumentOf(ErrorDomain domain, string function, string argument, string message) =>
         new(ErrorCode.InvalidArg, domain, message, str1: function, str2: argument, int1: 0, int2: 0);
 
+    /// <summary>A table that a caller wants filled would be larger than a number can say (code 82).</summary>
+    public static VirException TooLarge(uint rows, uint columns, string function) =>
+        Report(DomainOf(function), ErrorCode.Overflow, $"input too large: {rows} * {columns}");
+
     /// <summary>The name of a typed parameter fills its whole field (code 8).</summary>
     public static VirException ParameterNameTooLong(string name) =>
         new(ErrorCode.InvalidArg, ErrorDomain.None, $"string parameter name '{name}' too long", str1: "virTypedParameterValidateSet", str2: "params", int1: 0, int2: 0);

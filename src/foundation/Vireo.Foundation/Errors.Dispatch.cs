@@ -20,14 +20,16 @@ public static partial class Errors
     /// <summary>An argument that must not be given is (code 8).</summary>
     public static VirException ArgumentNotNull(string name, string function) => Argument(function, name, $"{name} in {function} must be NULL");
 
+    /// <summary>A text that must say something is missing or empty (code 8).</summary>
+    public static VirException ArgumentEmpty(string? text, string name, string function) =>
+        text is null ? ArgumentNull(name, function) : Argument(function, name, $"string {name} in {function} must not be empty");
+
     /// <summary>A number that must not be below 0 is (code 8).</summary>
     public static VirException ArgumentNegative(string name, string function) => Argument(function, name, $"{name} in {function} must be zero or greater");
 
-    /// <summary>A number that must be below another one is not (code 8).</summary>
-    public static VirException ArgumentNotBelow(string name, int bound, string function) => Argument(function, name, $"{name} must be less than {bound}");
-
     /// <summary>No callback is registered under the number (code 8).</summary>
-    public static VirException EventCallbackMissing(int id) => Report(ErrorDomain.None, ErrorCode.InvalidArg, $"could not find event callback {id} for deletion");
+    public static VirException EventCallbackMissing(int id, bool ofDaemon) => Report(
+        ErrorDomain.None, ErrorCode.InvalidArg, ofDaemon ? $"event callback id {id} not registered" : $"could not find event callback {id} for deletion");
 
     /// <summary>The function is not registered as a callback (code 8).</summary>
     public static VirException EventFunctionMissing(nint function) => Report(ErrorDomain.None, ErrorCode.InvalidArg, $"event callback function 0x{function:x} not registered");

@@ -35,6 +35,9 @@ public readonly record struct TypedValue
 
     public static TypedValue From(string value) => new(TypedParameterType.String, 0, value);
 
+    /// <summary>A value of none of the seven types, as a caller in C may give it: whoever looks at it refuses it.</summary>
+    public static TypedValue OfUnknown(TypedParameterType type) => new(type, 0, null);
+
     public int Int => (int)_bits;
 
     public uint UInt => (uint)_bits;

@@ -14,6 +14,7 @@ public static partial class PosixSocket
     private const int TypeStream = 1;
     private const int TypeFlags = 0x80800;
     private const int LevelSocket = 1;
+    private const int OptionType = 3;
     private const int OptionPassRights = 1;
     private const int OptionPeerCredentials = 17;
     private const int OptionPeerSecurity = 31;
@@ -258,6 +259,15 @@ public static partial class PosixSocket
     {
         _ = ShutdownSocket(Fd.Number(socket), 2);
         GC.KeepAlive(socket);
+    }
+
+    /// <summary>0 when the number is that of a socket; else why not, as <c>errno</c>: bad descriptor, or no socket.</summary>
+    public static unsafe int WhyNoSocket(int fd)
+    {
+        int type, size = sizeof(int);
+
+        // SAFETY: the option is one number.
+        return GetSockOpt(fd, LevelSocket, OptionType, (byte*)&type, &size) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
     /// <summary>Who connected to this end, as the kernel noted it then.</summary>

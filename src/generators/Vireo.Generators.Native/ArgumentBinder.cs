@@ -32,12 +32,12 @@ internal sealed class ArgumentBinder
     {
         var names = new List<string>();
         bool selfTaken = false;
-        foreach (var parameter in call.Operation.Parameters.Where(p => Files(p.Type)))
+        foreach (var parameter in call.Parameters.Where(p => Files(p.Type)))
         {
             TakeFiles(w, parameter);
         }
 
-        foreach (var parameter in call.Operation.Parameters)
+        foreach (var parameter in call.Parameters)
         {
             if (Files(parameter.Type))
             {
@@ -96,14 +96,10 @@ internal sealed class ArgumentBinder
     private string Take(SourceWriter w, BoundCall call, MemberModel parameter)
     {
         var field = call.FieldOf(parameter);
-        if (_free.Count == 0 || (call.Legacy is not null && field is null))
+        if (_free.Count == 0)
         {
-            if (call.Legacy is null)
-            {
-                _report($"no C parameter for {parameter.Name}");
-            }
-
-            return parameter.Type.IsInteger && parameter.WireName == "flags" && call.Legacy is { Flags: > 0 } legacy ? $"({parameter.Type.Name}){legacy.Flags}u" : "default";
+            _report($"no C parameter for {parameter.Name}");
+            return "default";
         }
 
         var c = Next();
@@ -112,6 +108,7 @@ internal sealed class ArgumentBinder
         string? value = parameter.Type.Kind switch
         {
             ValueKind.Struct when _handles.TryGetValue(c.Type, out var handle) && handle.Type == parameter.Type.Name => $"Arguments.Object<{handle.Type}>({c.Name}, Function).Reference",
+            ValueKind.Text when managed == "byte*" && field?.Requirement == "LocalPath" => $"Arguments.LocalPath({c.Name}, {CTypes.Quoted(c)}, Function)",
             ValueKind.Text when managed == "byte*" => parameter.Type.Nullable ? $"Arguments.OptionalText({c.Name})" : $"Arguments.Text({c.Name}, {CTypes.Quoted(c)}, Function)",
             ValueKind.Uuid when c.Type == "const char *" => $"Arguments.UuidText({c.Name}, {CTypes.Quoted(c)}, Function)",
             ValueKind.Uuid when managed == "byte*" => $"Arguments.Uuid({c.Name}, {CTypes.Quoted(c)}, Function)",
@@ -144,11 +141,11 @@ internal sealed class ArgumentBinder
     private string? Counted(MemberModel parameter, FieldModel? field, CParameter items, CParameter count, string managed)
     {
         string names = $"{CTypes.Quoted(items)}, {CTypes.Quoted(count)}, Function";
-        string required = field is { Requirement: "None" } ? "false" : "true";
+        string required = field is { Requirement: "None" } ? "false" : "true", some = field is { Requirement: "Positive" } ? "true" : "false";
         return parameter.Type.Kind switch
         {
             ValueKind.Bytes when managed is "byte*" => $"Arguments.Bytes({items.Name}, (long){count.Name}, {(count.Type == "int" ? "true" : "false")}, {names})",
-            ValueKind.Parameters when managed == "CTypedParameter*" => $"Arguments.Parameters({items.Name}, (long){count.Name}, {required}, {names})",
+            ValueKind.Parameters when managed == "CTypedParameter*" => $"Arguments.Parameters({items.Name}, (long){count.Name}, {required}, {some}, {names})",
             ValueKind.List when parameter.Type.Element!.Kind == ValueKind.Text && managed == "byte**" => $"Arguments.Texts({items.Name}, {count.Name}, {names})",
             ValueKind.List when parameter.Type.Element!.Kind == ValueKind.Number && managed == parameter.Type.Element.Name + "*" => $"Arguments.Numbers({items.Name}, (long){count.Name}, {field?.Max ?? int.MaxValue}, {names})",
             _ => null,
@@ -158,23 +155,24 @@ internal sealed class ArgumentBinder
     /// <summary>What libvirt demands of the argument, in its words.</summary>
     private static void WriteRequirement(SourceWriter w, MemberModel parameter, FieldModel field, string local)
     {
-        if (field.Requirement == "None" || parameter.Type.Kind == ValueKind.Parameters)
+        if (field.Requirement is "None" or "LocalPath" || parameter.Type.Kind == ValueKind.Parameters)
         {
             return;
         }
 
         string number = parameter.Type.Kind == ValueKind.List ? local + ".Count" : parameter.Type.Kind == ValueKind.Enum ? $"({parameter.Type.Primitive}){local}" : local;
-        string missing = parameter.Type.Kind == ValueKind.Text ? local + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative" ? number + " < 0" : number + " == 0";
+        string missing = field.Requirement == "NotEmpty" ? $"string.IsNullOrEmpty({local})" : parameter.Type.Kind == ValueKind.Text ? local + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative" ? number + " < 0" : number + " == 0";
         string error = field.Requirement switch
         {
             "NotNull" => "ArgumentNull",
             "NotZero" => "ArgumentZero",
+            "NotEmpty" => "ArgumentEmpty",
             "NotNegative" => "ArgumentNegative",
             _ => "ArgumentNotPositive",
         };
         using (w.Block($"if ({missing})"))
         {
-            w.Line($"throw global::Vireo.Errors.{error}(\"{field.RequirementName}\", Function);");
+            w.Line($"throw global::Vireo.Errors.{error}({(field.Requirement == "NotEmpty" ? local + ", " : "")}\"{field.RequirementName}\", Function);");
         }
     }
 

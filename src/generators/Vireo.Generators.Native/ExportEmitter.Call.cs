@@ -22,6 +22,11 @@ internal sealed partial class ExportEmitter
 
         w.Line($"var self = Arguments.Handle<{handle.Class}>({symbol.Parameters[0].Name}, Function);");
         w.Line($"var connection = self.{(handle.IsObject ? "Connection" : "Self")};");
+        if (symbol.IsChecked)
+        {
+            w.Line($"Check_{symbol.Name}({string.Join(", ", symbol.Parameters.Select(p => p.Name))});");
+        }
+
         if (procedure.RefusedReadOnly && !administration)
         {
             w.Line("connection.RequireWrite(Function);");
@@ -33,8 +38,8 @@ internal sealed partial class ExportEmitter
         EmitGuards(w, call, arguments);
         EmitResultGuards(w, symbol, results);
         w.Line(administration ? "var driver = connection.Administration(Function);" : $"var driver = connection.Driver({Protocol}DriverGroup.{procedure.Driver}, \"{ProcedureIndex.FunctionOf(procedure)}\");");
-        string invocation = $"Waiting.For(driver.{call.Operation.Method}({string.Join(", ", arguments.Concat(["default"]))}));";
-        w.Line(call.Operation.Result is null ? invocation : "var result = " + invocation);
+        string invocation = $"Waiting.For(driver.{call.Method}({string.Join(", ", arguments.Concat(["default"]))}));";
+        w.Line(call.Answer is null ? invocation : "var result = " + invocation);
         EmitResult(w, symbol, call, results, handle);
     }
 
@@ -70,15 +75,8 @@ internal sealed partial class ExportEmitter
     {
         string? Value(Func<FieldModel, bool> wanted)
         {
-            for (int i = 0; i < call.Operation.Parameters.Count; i++)
-            {
-                if (call.FieldOf(call.Operation.Parameters[i]) is { } field && wanted(field))
-                {
-                    return arguments[i];
-                }
-            }
-
-            return null;
+            int at = call.Parameters.ToList().FindIndex(p => call.FieldOf(p) is { } field && wanted(field));
+            return at < 0 ? null : arguments[at];
         }
 
         string? flags = Value(f => f.WireName == "flags");
@@ -120,7 +118,7 @@ internal sealed partial class ExportEmitter
                 w.Line($"Results.RequireRoom({results[0].Name} != null, {results[1].Name}, {CTypes.Quoted(results[0])}, {CTypes.Quoted(results[1])}, Function);");
                 break;
             case "Stream" when results.Count == 1:
-                w.Line($"var streamHandle = Arguments.Handle<StreamHandle>({results[0].Name}, Function);");
+                w.Line($"var streamHandle = Arguments.StreamFor({results[0].Name}, self, {CTypes.Quoted(results[0])}, Function);");
                 break;
             case "Out" or "OutSome":
                 int list = results.FindIndex(p => p.Type.StartsWith("virTypedParameterPtr", StringComparison.Ordinal));
@@ -140,7 +138,7 @@ internal sealed partial class ExportEmitter
 
     private void EmitResult(SourceWriter w, CSymbol symbol, BoundCall call, List<CParameter> results, HandleModel self)
     {
-        var type = call.Operation.Result;
+        var type = call.Answer;
         string result = CTypes.Managed(_headers, symbol.Returns);
         string parent = self.IsObject ? "self" : "null";
         switch (symbol.Shape)
@@ -176,12 +174,11 @@ internal sealed partial class ExportEmitter
             case "TextList" when results.Count == 1 && type is { Kind: ValueKind.List, Element.Kind: ValueKind.Text }:
                 w.Line($"return Results.Texts(result, {results[0].Name});");
                 break;
-            case "NameFill" when results.Count == 2 && type?.Kind == ValueKind.List:
-                string item = type.Element!.Kind == ValueKind.Text ? "item" : $"item.{call.Legacy?.Member}.ToString()";
-                w.Line($"return Results.Names(result, static item => {item}, {results[0].Name}, {results[1].Name});");
+            case "NameFill" when results.Count == 2 && type is { Kind: ValueKind.List, Element.Kind: ValueKind.Text }:
+                w.Line($"return Results.Names(result, {results[0].Name}, {results[1].Name});");
                 break;
-            case "NumberFill" when results.Count == 2 && type?.Kind == ValueKind.List:
-                w.Line($"return Results.Numbers(result, static item => item.{call.Legacy?.Member}, {results[0].Name}, {results[1].Name});");
+            case "NumberFill" when results.Count == 2 && type is { Kind: ValueKind.List, Element.Kind: ValueKind.Number }:
+                w.Line($"return Results.Copy(result, {results[0].Name}, {results[1].Name});");
                 break;
             case "Stream" when results.Count == 1 && call.StreamOf == "result":
                 w.Line("streamHandle.Attach(result);");

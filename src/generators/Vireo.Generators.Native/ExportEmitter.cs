@@ -48,7 +48,7 @@ internal sealed partial class ExportEmitter
             Add(new BoundCall(operation, index[operation.Program, operation.Number], null));
             foreach (var legacy in operation.Legacy)
             {
-                Add(new BoundCall(operation, index[operation.Program, legacy.Number], legacy, index.FunctionOf(operation.Program, operation.Number)));
+                Add(new BoundCall(operation, index[operation.Program, legacy.Number], legacy));
             }
         }
 
@@ -72,12 +72,16 @@ internal sealed partial class ExportEmitter
             w.Line($"private static partial {result} {symbol.Name}({parameters});").Line();
         }
 
+        if (symbol.IsChecked)
+        {
+            w.Line($"private static partial void Check_{symbol.Name}({parameters});").Line();
+        }
+
         bool first = symbol.Parameters.Count > 0 && _handles.ContainsKey(symbol.Parameters[0].Type);
         w.Line($"[global::System.Runtime.InteropServices.UnmanagedCallersOnly(EntryPoint = \"vireo_{symbol.Name}\")]");
         using (w.Block($"private static {result} {symbol.Name}_({parameters})"))
         {
             w.Line($"const string Function = \"{symbol.Name}\";");
-            string older = "null";
             using (w.Block("try"))
             {
                 if (symbol.Shape == "Manual")
@@ -87,7 +91,6 @@ internal sealed partial class ExportEmitter
                 else if (_calls.TryGetValue(symbol.Subject, out var call))
                 {
                     EmitCall(w, symbol, call.Call, call.Administration);
-                    older = call.Call.Legacy is null ? "null" : $"\"{call.Call.PrimaryFunction}\"";
                 }
                 else
                 {
@@ -97,7 +100,7 @@ internal sealed partial class ExportEmitter
 
             using (w.Block("catch (global::System.Exception e)"))
             {
-                w.Line($"Faults.Raise(e, {(first ? symbol.Parameters[0].Name : "0")}, Function, {older});");
+                w.Line($"Faults.Raise(e, {(first ? symbol.Parameters[0].Name : "0")}, Function);");
                 if (result != "void")
                 {
                     w.Line($"return {Failure(result)};");

@@ -78,7 +78,7 @@ public static class TypedParameterCodec
                 writer.WriteString(value.String, RemoteLimits.StringMax);
                 break;
             default:
-                throw Errors.EncodePayload(new InvalidDataException("a typed parameter has no type"));
+                throw Errors.Rpc($"unknown parameter type: {(int)value.Type}");
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class HostConnectionTests
     [Fact]
     public async Task The_cpu_map_has_a_bit_for_each_online_cpu()
     {
-        var map = await _host.NodeGetCpuMapAsync(None);
+        var map = await _host.NodeGetCpuMapAsync(0, None);
         int bits = 0;
         foreach (byte b in map.Map.Span)
         {

@@ -19,6 +19,13 @@ internal static unsafe class Arguments
 
     public static string Text(byte* text, string name, string function) => NativeText.Read(text) ?? throw Errors.ArgumentNull(name, function);
 
+    /// <summary>A path as the daemon is to see it: the caller's folder is not the daemon's.</summary>
+    public static string LocalPath(byte* text, string name, string function)
+    {
+        string full = Path.GetFullPath(Path.Combine(Environment.CurrentDirectory, Text(text, name, function)));
+        return full.Length > 1 ? full.TrimEnd('/') : full;
+    }
+
     public static Vireo.Uuid Uuid(byte* bytes, string name, string function) =>
         bytes == null ? throw Errors.ArgumentNull(name, function) : new Vireo.Uuid(new ReadOnlySpan<byte>(bytes, Vireo.Uuid.Length));
 
@@ -66,16 +73,49 @@ internal static unsafe class Arguments
         return list;
     }
 
-    /// <summary>Typed parameters to set; most functions want a list, be it empty.</summary>
-    public static TypedParameterList Parameters(CTypedParameter* items, long count, bool required, string name, string countName, string function)
+    /// <summary>Typed parameters to set; most functions want a list, be it empty, and a few want <paramref name="some"/> in it.</summary>
+    public static TypedParameterList Parameters(CTypedParameter* items, long count, bool required, bool some, string name, string countName, string function)
     {
         if (required)
         {
             Results.Require(items != null, name, function);
         }
 
+        if (some && count <= 0)
+        {
+            throw Errors.ArgumentNotPositive(countName, function);
+        }
+
         Count(items == null, count, name, countName, function);
         return TypedParameters.Read(items, count);
+    }
+
+    /// <summary>Two numbers whose product is the size of a table of the caller's.</summary>
+    public static void TableSize(uint rows, uint columns, string function)
+    {
+        if ((ulong)rows * columns > int.MaxValue)
+        {
+            throw Errors.TooLarge(rows, columns, function);
+        }
+    }
+
+    /// <summary>A stream that is to carry something of an object: both must be of one connection.</summary>
+    public static StreamHandle StreamFor<T>(nint pointer, ObjectHandle<T> target, string name, string function)
+        where T : struct
+    {
+        var stream = Handle<StreamHandle>(pointer, function);
+        if (stream.Connection != target.Connection)
+        {
+            string where = target.Reference switch
+            {
+                StorageVolRef volume => $" in {function} must match connection of volume '{volume.Name}'",
+                DomainRef domain => $" must match connection of domain '{domain.Name}'",
+                _ => " must match connection",
+            };
+            throw Errors.Argument(function, name, "stream" + where);
+        }
+
+        return stream;
     }
 
     /// <summary>A descriptor that stays the caller's.</summary>

@@ -7,12 +7,10 @@ internal static unsafe class Faults
     /// <param name="e">What was thrown.</param>
     /// <param name="handle">The first argument of the call, through which the connection is found; any value.</param>
     /// <param name="function">The function that was called.</param>
-    /// <param name="newer">The function that the driver was asked for in its place, which the caller has not heard of.</param>
-    public static void Raise(Exception e, nint handle, string function, string? newer)
+    public static void Raise(Exception e, nint handle, string function)
     {
         VirException error = e switch
         {
-            VirException { Code: ErrorCode.NoSupport } known when newer is not null && known.Str2 == newer => Errors.NoSupport(function),
             VirException known => known,
             OutOfMemoryException => Errors.Report(ErrorDomain.None, ErrorCode.NoMemory),
             OperationCanceledException => Errors.Internal(ErrorDomain.None, "the connection was closed"),

@@ -89,24 +89,12 @@ internal static unsafe class Results
     }
 
     /// <summary>As many texts as the caller has room for.</summary>
-    public static int Names<T>(IReadOnlyList<T> items, Func<T, string> name, byte** target, int room)
+    public static int Names(IReadOnlyList<string> items, byte** target, int room)
     {
         int count = Math.Min(room, items.Count);
         for (int i = 0; i < count; i++)
         {
-            target[i] = NativeText.Make(name(items[i]));
-        }
-
-        return count;
-    }
-
-    /// <summary>As many numbers as the caller has room for.</summary>
-    public static int Numbers<T>(IReadOnlyList<T> items, Func<T, int> number, int* target, int room)
-    {
-        int count = Math.Min(room, items.Count);
-        for (int i = 0; i < count; i++)
-        {
-            target[i] = number(items[i]);
+            target[i] = NativeText.Make(items[i]);
         }
 
         return count;

@@ -7,8 +7,8 @@ namespace Vireo.Native;
 /// <remarks>SAFETY: arrays are as long as the caller says; each element has the fixed size of CTypedParameter.</remarks>
 internal static unsafe class TypedParameters
 {
-    /// <summary>Reads an array of the caller's.</summary>
-    /// <exception cref="VirException">A type that does not exist.</exception>
+    /// <summary>Reads an array of the caller's; types that do not exist are for the driver to refuse.</summary>
+    /// <exception cref="VirException">A name without an end, a text that is none.</exception>
     public static TypedParameterList Read(CTypedParameter* items, long count)
     {
         var list = new TypedParameterList((int)count);
@@ -100,6 +100,6 @@ internal static unsafe class TypedParameters
         TypedParameterType.Boolean => TypedValue.From(item->Boolean != 0),
         TypedParameterType.String when item->String != null => TypedValue.From(NativeText.Read(item->String)!),
         TypedParameterType.String => throw Errors.InvalidArgument(ErrorDomain.None, $"NULL string parameter '{Name(item)}'"),
-        _ => throw Errors.Rpc($"unknown parameter type: {(int)item->Type}"),
+        _ => TypedValue.OfUnknown(item->Type),
     };
 }

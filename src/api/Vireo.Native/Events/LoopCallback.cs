@@ -132,7 +132,7 @@ internal sealed unsafe class LoopCallback : IDisposable
         catch (Exception e)
         {
             // The loop is the application's: nothing may be thrown into it.
-            Faults.Raise(e, 0, "virEventHandleCallback", null);
+            Faults.Raise(e, 0, "virEventHandleCallback");
         }
     }
 

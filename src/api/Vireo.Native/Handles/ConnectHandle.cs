@@ -92,6 +92,12 @@ internal sealed unsafe partial class ConnectHandle : ConnectionHandle, IHandleKi
     /// <inheritdoc/>
     protected override void End()
     {
+        // The daemon cannot be told good-bye any more: the close succeeds, and leaves that as the thread's error.
+        if (!Connect.IsAlive)
+        {
+            Faults.Raise(Errors.EndOfConnection(), 0, "virConnectClose");
+        }
+
         Waiting.For(Connect.DisposeAsync());
         System.Runtime.InteropServices.NativeMemory.Free(_type);
         base.End();

@@ -38,6 +38,9 @@ internal static unsafe partial class Exports
         return self.TypeText(() => Waiting.For(self.Connect.GetTypeAsync()));
     }
 
+    private static partial byte* virConnectGetURI(nint conn) =>
+        Results.Text(Waiting.For(Arguments.Handle<ConnectHandle>(conn, nameof(virConnectGetURI)).Connect.GetUriAsync()));
+
     private static partial int virConnectIsAlive(nint conn) =>
         Arguments.Handle<ConnectHandle>(conn, nameof(virConnectIsAlive)).Connect.IsAlive ? 1 : 0;
 
@@ -59,7 +62,7 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virConnectSetIdentity);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
-        var list = Arguments.Parameters(@params, nparams, required: false, "params", "nparams", Function);
+        var list = Arguments.Parameters(@params, nparams, required: false, some: false, "params", "nparams", Function);
         if (!self.Connect.HasDaemon)
         {
             throw Errors.NoSupport(Function);

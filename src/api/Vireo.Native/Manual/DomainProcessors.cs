@@ -16,7 +16,8 @@ internal static unsafe partial class Exports
             throw Errors.ArgumentNotPositive("maxinfo", Function);
         }
 
-        RequireMap(cpumaps, maplen, "cpumaps", Function);
+        RequireMap(cpumaps, maplen, Function);
+        Arguments.TableSize((uint)maxinfo, (uint)maplen, Function);
         var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetVcpusAsync(self.Reference, default));
         int count = Math.Min(maxinfo, found.Count);
         for (int i = 0; i < count; i++)
@@ -47,6 +48,7 @@ internal static unsafe partial class Exports
             throw Errors.ArgumentNotPositive("maplen", Function);
         }
 
+        Arguments.TableSize((uint)ncpumaps, (uint)maplen, Function);
         RequireOneImpact(flags, Function);
         var maps = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetVcpuPinInfoAsync(self.Reference, (DomainModificationImpact)flags, default));
         int count = Math.Min(ncpumaps, maps.Count);
@@ -80,7 +82,7 @@ internal static unsafe partial class Exports
         var self = Arguments.Object<DomainRef>(domain, Function);
         if (start_cpu == -1 && ncpus != 1)
         {
-            throw Errors.Argument(Function, "start_cpu", $"start_cpu in {Function} must be 1 if ncpus is -1");
+            throw Errors.Argument(Function, "start_cpu", "ncpus must be 1 when start_cpu is -1");
         }
 
         if (start_cpu < -1)
@@ -90,8 +92,10 @@ internal static unsafe partial class Exports
 
         if ((@params == null) != (nparams == 0))
         {
-            throw @params == null ? Errors.ArgumentNull("params", Function) : Errors.ArgumentZero("nparams", Function);
+            throw @params == null ? Errors.ArgumentNull("params", Function) : Errors.ArgumentNotNull("params", Function);
         }
+
+        Arguments.TableSize(nparams, ncpus, Function);
 
         if (ncpus == 0 && (start_cpu != 0 || @params != null))
         {
@@ -100,7 +104,7 @@ internal static unsafe partial class Exports
                 : Errors.ArgumentNotNull("params", Function);
         }
 
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetCpuStatsAsync(self.Reference, start_cpu, ncpus, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetCpuStatsAsync(self.Reference, start_cpu, ncpus, flags, default));
         if (ncpus == 0)
         {
             return found.Count;
@@ -128,7 +132,7 @@ internal static unsafe partial class Exports
         return (int)Math.Min((uint)width, nparams);
     }
 
-    private static void RequireMap(byte* map, int length, string name, string function)
+    private static void RequireMap(byte* map, int length, string function)
     {
         if (map != null && length <= 0)
         {

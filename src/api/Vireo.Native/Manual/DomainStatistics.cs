@@ -19,7 +19,7 @@ internal static unsafe partial class Exports
         Results.Require(doms != null, "doms", Function);
         if (*doms == 0)
         {
-            throw Errors.Argument(Function, "doms", $"doms array in {Function} must contain at least one domain");
+            throw Errors.InvalidArgument(ErrorDomain.Domain, $"doms array in {Function} must contain at least one domain");
         }
 
         var list = new List<DomainRef>();
@@ -30,7 +30,7 @@ internal static unsafe partial class Exports
             connection ??= domain.Connection;
             if (domain.Connection != connection)
             {
-                throw Errors.Argument(Function, "doms", $"domains in 'doms' array must belong to a single connection in {Function}");
+                throw Errors.InvalidArgument(ErrorDomain.Domain, "domains in 'doms' array must belong to a single connection");
             }
 
             list.Add(domain.Reference);

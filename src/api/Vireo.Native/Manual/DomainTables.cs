@@ -8,7 +8,8 @@ internal static unsafe partial class Exports
 {
     private static partial nint virDomainCreateLinux(nint conn, byte* xmlDesc, uint flags)
     {
-        const string Function = nameof(virDomainCreateLinux);
+        // Another name of this one, which errors tell of.
+        const string Function = "virDomainCreateXML";
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         self.RequireWrite(Function);
         string xml = Arguments.Text(xmlDesc, "xmlDesc", Function);
@@ -166,6 +167,11 @@ internal static unsafe partial class Exports
         var self = Arguments.Object<DomainRef>(domain, Function);
         Results.Require(seclabels != null, "seclabels", Function);
         var labels = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetSecurityLabelListAsync(self.Reference, default));
+        if (labels.Count == 0 && self.Connection is ConnectHandle { Connect.HasDaemon: true })
+        {
+            throw Errors.Unexplained();
+        }
+
         byte* array = (byte*)NativeMemory.AllocZeroed((nuint)labels.Count + 1, Size);
         for (int i = 0; i < labels.Count; i++)
         {
@@ -181,7 +187,7 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virDomainScreenshot);
         var self = Arguments.Object<DomainRef>(domain, Function);
-        var target = Arguments.Handle<StreamHandle>(stream, Function);
+        var target = Arguments.StreamFor(stream, self, "stream", Function);
         self.Connection.RequireWrite(Function);
         var shot = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainScreenshotAsync(self.Reference, screen, flags, default));
         target.Attach(shot.Stream);

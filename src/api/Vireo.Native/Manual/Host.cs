@@ -72,8 +72,7 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virNodeGetCPUMap);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
-        Arguments.NoFlags(flags, Function);
-        var map = Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeGetCpuMapAsync(default));
+        var map = Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeGetCpuMapAsync(flags, default));
         if (cpumap != null)
         {
             *cpumap = Results.Bytes(map.Map.Span);
@@ -110,7 +109,7 @@ internal static unsafe partial class Exports
         Results.Require(count != null, "nparams", function);
         if (*count < 0)
         {
-            throw Errors.ArgumentNegative("nparams", function);
+            throw Errors.ArgumentNegative("*nparams", function);
         }
 
         if (number < -1)

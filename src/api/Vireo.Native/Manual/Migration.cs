@@ -15,7 +15,7 @@ internal static unsafe partial class Exports
     private static partial nint virDomainMigrate3(nint domain, nint dconn, CTypedParameter* @params, uint nparams, uint flags)
     {
         const string Function = nameof(virDomainMigrate3);
-        var list = Arguments.Parameters(@params, nparams, required: false, "params", "nparams", Function);
+        var list = Arguments.Parameters(@params, nparams, required: false, some: false, "params", "nparams", Function);
         if ((flags & (uint)DomainMigrateFlags.Peer2peer) != 0)
         {
             throw Errors.Argument(Function, "flags", "use virDomainMigrateToURI3 for peer-to-peer migration");
@@ -39,9 +39,12 @@ internal static unsafe partial class Exports
     private static partial int virDomainMigrateToURI3(nint domain, byte* dconnuri, CTypedParameter* @params, uint nparams, uint flags)
     {
         const string Function = nameof(virDomainMigrateToURI3);
-        var list = Arguments.Parameters(@params, nparams, required: false, "params", "nparams", Function);
+        var list = Arguments.Parameters(@params, nparams, required: false, some: false, "params", "nparams", Function);
         return MigrateToUri(domain, NativeText.Read(dconnuri), list, flags, Function);
     }
+
+    // What every protocol of migration carries.
+    private static readonly string[] s_plainMigration = ["destination_xml", "destination_name", "migrate_uri", "bandwidth"];
 
     private static nint Migrate(nint domain, nint dconn, TypedParameterList parameters, ulong flags, string function)
     {
@@ -49,22 +52,38 @@ internal static unsafe partial class Exports
         self.Connection.RequireWrite(function);
         var target = Arguments.Handle<ConnectHandle>(dconn, function);
         target.RequireWrite(function);
-        CheckMigrationFlags(flags, function);
+        Exclude(flags, DomainMigrateFlags.NonSharedDisk, "VIR_MIGRATE_NON_SHARED_DISK", DomainMigrateFlags.NonSharedInc, "VIR_MIGRATE_NON_SHARED_INC", function);
+        Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL", function);
         var there = target.Driver(DriverGroup.Hypervisor, function);
         if ((flags & (ulong)DomainMigrateFlags.Peer2peer) != 0)
         {
+            if (!Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, function).SupportsFeatureAsync(DriverFeature.MigrationP2P, default)))
+            {
+                throw Errors.NoSupport(function);
+            }
+
             string uri = parameters.TryGet("migrate_uri", out TypedValue given) ? given.String : Waiting.For(there.GetUriAsync(default));
             string name = parameters.TryGet("destination_name", out TypedValue wanted) ? wanted.String : self.Reference.Name;
             MigrateToUri(domain, uri, parameters, flags, function);
             return target.New(Waiting.For(there.DomainLookupByNameAsync(name, default)), null);
         }
 
-        if ((flags & (ulong)DomainMigrateFlags.Tunnelled) != 0)
+        var here = self.Connection.Driver(DriverGroup.Hypervisor, function);
+        if (!Waiting.For(here.SupportsFeatureAsync(DriverFeature.MigrationParams, default)) || !Waiting.For(there.SupportsFeatureAsync(DriverFeature.MigrationParams, default)))
         {
-            throw Errors.OperationInvalid(ErrorDomain.None, "cannot perform tunnelled migration without using peer2peer flag");
+            throw parameters.TrueForAll(static p => s_plainMigration.Contains(p.Name))
+                ? Errors.NoSupport(function)
+                : Errors.Report(
+                    ErrorDomain.Domain, ErrorCode.ArgumentUnsupported,
+                    "Migration APIs with extensible parameters are not supported but extended parameters were passed");
         }
 
-        var migration = new ManagedMigration(self.Connection.Driver(DriverGroup.Hypervisor, function), there, self.Reference, parameters, (DomainMigrateFlags)flags);
+        if ((flags & (ulong)DomainMigrateFlags.Tunnelled) != 0)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Domain, "cannot perform tunnelled migration without using peer2peer flag");
+        }
+
+        var migration = new ManagedMigration(here, there, self.Reference, parameters, (DomainMigrateFlags)flags);
         return target.New(Waiting.For(migration.RunAsync(default)), null);
     }
 
@@ -73,7 +92,7 @@ internal static unsafe partial class Exports
     {
         var self = Arguments.Object<DomainRef>(domain, function);
         self.Connection.RequireWrite(function);
-        CheckMigrationFlags(flags, function);
+        Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL", function);
         bool peers = (flags & (ulong)DomainMigrateFlags.Peer2peer) != 0;
         var driver = self.Connection.Driver(DriverGroup.Hypervisor, function);
         if (peers)
@@ -112,17 +131,11 @@ internal static unsafe partial class Exports
         }
     }
 
-    private static void CheckMigrationFlags(ulong flags, string function)
+    private static void Exclude(ulong flags, DomainMigrateFlags first, string firstName, DomainMigrateFlags second, string secondName, string function)
     {
-        Exclude(DomainMigrateFlags.NonSharedDisk, "VIR_MIGRATE_NON_SHARED_DISK", DomainMigrateFlags.NonSharedInc, "VIR_MIGRATE_NON_SHARED_INC");
-        Exclude(DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL");
-
-        void Exclude(DomainMigrateFlags first, string firstName, DomainMigrateFlags second, string secondName)
+        if ((flags & (ulong)first) != 0 && (flags & (ulong)second) != 0)
         {
-            if ((flags & (ulong)first) != 0 && (flags & (ulong)second) != 0)
-            {
-                throw Errors.FlagsExclusive(firstName, secondName, function);
-            }
+            throw Errors.FlagsExclusive(firstName, secondName, function);
         }
     }
 }

@@ -28,8 +28,7 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virStreamSendHole);
         var self = Arguments.Handle<StreamHandle>(stream, Function);
-        Arguments.NoFlags(flags, Function);
-        self.SendHole(length, Function);
+        self.SendHole(length, flags, Function);
         return 0;
     }
 
@@ -46,7 +45,7 @@ internal static unsafe partial class Exports
         const string Function = nameof(virStreamRecvFlags);
         var self = Arguments.Handle<StreamHandle>(stream, Function);
         Results.Require(data != null, "data", Function);
-        return self.Receive(new Span<byte>(data, Size(nbytes)), (flags & (uint)StreamRecvFlags.StopAtHole) != 0, Function);
+        return self.Receive(new Span<byte>(data, Size(nbytes)), flags, Function);
     }
 
     private static partial int virStreamRecvHole(nint stream, long* length, uint flags)
@@ -54,9 +53,7 @@ internal static unsafe partial class Exports
         const string Function = nameof(virStreamRecvHole);
         var self = Arguments.Handle<StreamHandle>(stream, Function);
         Results.Require(length != null, "length", Function);
-        long hole = self.TakeHole(Function);
-        Arguments.NoFlags(flags, Function);
-        *length = hole;
+        *length = self.TakeHole(flags, Function);
         return 0;
     }
 
@@ -64,7 +61,7 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virStreamSendAll);
         StreamHandle self = Whole(stream, handler, Function);
-        return Transfer(self, NoSource, () => SendData(self, stream, handler, opaque, long.MaxValue, Function) < 0 ? -1 : 0);
+        return Transfer(self, NoSource, () => SendData(self, stream, handler, opaque, long.MaxValue) < 0 ? -1 : 0);
     }
 
     private static partial int virStreamSparseSendAll(nint stream, nint handler, nint holeHandler, nint skipHandler, nint opaque)
@@ -86,7 +83,7 @@ internal static unsafe partial class Exports
 
                 if (inData == 0 && length > 0)
                 {
-                    self.SendHole(length, Function);
+                    self.SendHole(length, 0, "virStreamSendHole");
                     if (((delegate* unmanaged<nint, long, nint, int>)skipHandler)(stream, length, opaque) < 0)
                     {
                         throw HandlerFailed("send skipHandler");
@@ -96,7 +93,7 @@ internal static unsafe partial class Exports
                 }
 
                 // A section of no length is the end.
-                long sent = length > 0 ? SendData(self, stream, handler, opaque, length, Function) : 0;
+                long sent = length > 0 ? SendData(self, stream, handler, opaque, length) : 0;
                 if (sent <= 0)
                 {
                     return (int)sent;
@@ -109,7 +106,7 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virStreamRecvAll);
         StreamHandle self = Whole(stream, handler, Function);
-        return Transfer(self, NoSink, () => ReceiveData(self, stream, handler, 0, opaque, Function));
+        return Transfer(self, NoSink, () => ReceiveData(self, stream, handler, 0, opaque));
     }
 
     private static partial int virStreamSparseRecvAll(nint stream, nint handler, nint holeHandler, nint opaque)
@@ -117,7 +114,7 @@ internal static unsafe partial class Exports
         const string Function = nameof(virStreamSparseRecvAll);
         Results.Require(holeHandler != 0, "holeHandler", Function);
         StreamHandle self = Whole(stream, handler, Function);
-        return Transfer(self, NoSink, () => ReceiveData(self, stream, handler, holeHandler, opaque, Function));
+        return Transfer(self, NoSink, () => ReceiveData(self, stream, handler, holeHandler, opaque));
     }
 
     private static partial int virStreamFinish(nint stream)
@@ -190,7 +187,7 @@ internal static unsafe partial class Exports
     }
 
     /// <summary>Sends what the application gives, at most so much; returns the bytes sent, or -1 when the application gave up.</summary>
-    private static long SendData(StreamHandle self, nint stream, nint handler, nint opaque, long limit, string function)
+    private static long SendData(StreamHandle self, nint stream, nint handler, nint opaque, long limit)
     {
         var buffer = new byte[TransferSize];
         long sent = 0;
@@ -210,7 +207,7 @@ internal static unsafe partial class Exports
                     return sent;
                 }
 
-                self.Send(buffer.AsSpan(0, got), function);
+                self.Send(buffer.AsSpan(0, got), "virStreamSend");
                 sent += got;
             }
         }
@@ -218,17 +215,17 @@ internal static unsafe partial class Exports
         return sent;
     }
 
-    private static int ReceiveData(StreamHandle self, nint stream, nint handler, nint holeHandler, nint opaque, string function)
+    private static int ReceiveData(StreamHandle self, nint stream, nint handler, nint holeHandler, nint opaque)
     {
         var buffer = new byte[TransferSize];
         fixed (byte* start = buffer)
         {
             while (true)
             {
-                int got = self.Receive(buffer, stopAtHole: holeHandler != 0, function);
+                int got = holeHandler == 0 ? self.Receive(buffer, stopAtHole: false, "virStreamRecv") : self.Receive(buffer, (uint)StreamRecvFlags.StopAtHole, "virStreamRecvFlags");
                 if (got == StreamHandle.AtHole)
                 {
-                    long length = self.TakeHole(function);
+                    long length = self.TakeHole(0, "virStreamRecvHole");
                     if (((delegate* unmanaged<nint, long, nint, int>)holeHandler)(stream, length, opaque) < 0)
                     {
                         throw HandlerFailed("recv holeHandler");

@@ -19,12 +19,6 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
     public async ValueTask<DomainRef> RunAsync(CancellationToken cancellationToken)
     {
         bool offline = flags.HasFlag(DomainMigrateFlags.Offline);
-        if (!await source.SupportsFeatureAsync(DriverFeature.MigrationParams, cancellationToken).ConfigureAwait(false)
-            || !await target.SupportsFeatureAsync(DriverFeature.MigrationParams, cancellationToken).ConfigureAwait(false))
-        {
-            throw Errors.NoSupport("virDomainMigrate");
-        }
-
         if (offline && !await target.SupportsFeatureAsync(DriverFeature.MigrationOffline, cancellationToken).ConfigureAwait(false))
         {
             throw Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, "offline migration is not supported by the destination host");

@@ -94,10 +94,20 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
         }
     }
 
+    /// <summary>Reads with flags, which streams of this process do not know.</summary>
+    public int Receive(Span<byte> target, uint flags, string function)
+    {
+        _ = Opened(function);
+        return OfDaemon
+            ? Receive(target, (flags & (uint)StreamRecvFlags.StopAtHole) != 0, function)
+            : throw Errors.NoSupport(function, ErrorDomain.Streams);
+    }
+
     /// <summary>The length of the hole that the reader stands at; 0 when it stands at none.</summary>
-    public long TakeHole(string function)
+    public long TakeHole(uint flags, string function)
     {
         VirStream stream = Opened(function);
+        Arguments.NoFlags(flags, function);
         if (_pieceAt == _pieceEnd && _hole == 0 && !_ended)
         {
             Fill(stream);
@@ -133,9 +143,10 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
         return data.Length;
     }
 
-    public void SendHole(long length, string function)
+    public void SendHole(long length, uint flags, string function)
     {
         VirStream stream = Opened(function);
+        Arguments.NoFlags(flags, function);
         Finish(ref _write);
         Waiting.For(stream.SendHoleAsync(length, default));
     }

@@ -79,17 +79,15 @@ int virAdmInitialize(void)
     return 0;
 }
 
-static int version(unsigned long long *target, const char *name, const char *function)
+static int version(unsigned long long *target)
 {
-    char text[120];
-
     virResetLastError();
     if (target) {
         *target = LIBVIR_VERSION_NUMBER;
         return 0;
     }
-    snprintf(text, sizeof(text), "invalid argument: %s in %s must not be NULL", name, function);
-    vireo_raise(VIR_ERR_INVALID_ARG, VIR_FROM_NONE, VIR_ERR_ERROR, text, "invalid argument: %s", text + sizeof("invalid argument: ") - 1, NULL, -1, -1, NULL, NULL);
+    /* libvirt gives no reason. */
+    vireo_raise(VIR_ERR_INTERNAL_ERROR, VIR_FROM_NONE, VIR_ERR_ERROR, "An error occurred, but the cause is unknown", NULL, NULL, NULL, 0, 0, NULL, NULL);
     return -1;
 }
 
@@ -98,7 +96,7 @@ int virGetVersion(unsigned long *libVer, const char *type, unsigned long *typeVe
     unsigned long long found;
 
     (void)type;
-    if (version(libVer ? &found : NULL, "libVer", "virGetVersion") < 0)
+    if (version(libVer ? &found : NULL) < 0)
         return -1;
     *libVer = (unsigned long)found;
     if (typeVer)
@@ -108,5 +106,5 @@ int virGetVersion(unsigned long *libVer, const char *type, unsigned long *typeVe
 
 int virAdmGetVersion(unsigned long long *libVer)
 {
-    return version(libVer, "libVer", "virAdmGetVersion");
+    return version(libVer);
 }

@@ -13,7 +13,7 @@ public interface IDomainStats
     /// <summary><c>virDomainGetCPUStats</c>: One list for each processor from <paramref name="startCpu"/>; a start of -1 asks for the total, as one list; a count of 0 for all.</summary>
     [Operation(RemoteProcedure.DomainGetCpuStats, Manual = true)]
     ValueTask<IReadOnlyList<TypedParameterList>> DomainGetCpuStatsAsync(
-        DomainRef domain, int startCpu, uint cpuCount, CancellationToken cancellationToken);
+        DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken);
 
     /// <summary><c>virConnectGetAllDomainStats</c>.</summary>
     [Operation(RemoteProcedure.ConnectGetAllDomainStats)]

@@ -33,7 +33,7 @@ public interface IHost
 
     /// <summary><c>virNodeGetCPUMap</c>: Which host processors exist and are online.</summary>
     [Operation(RemoteProcedure.NodeGetCpuMap, Manual = true)]
-    ValueTask<NodeCpuMap> NodeGetCpuMapAsync(CancellationToken cancellationToken);
+    ValueTask<NodeCpuMap> NodeGetCpuMapAsync(uint flags, CancellationToken cancellationToken);
 
     /// <summary><c>virNodeGetFreePages</c>.</summary>
     [Operation(RemoteProcedure.NodeGetFreePages)]

@@ -49,12 +49,7 @@ public static partial class RemoteDispatcher
 
     private static async partial ValueTask NodeGetCpuMap(ClientSession session, RpcCall call, DriverConnection driver, NodeGetCpuMapArgs args)
     {
-        if (args.Flags != 0)
-        {
-            throw Errors.InvalidArgument(ErrorDomain.None, $"unsupported flags (0x{args.Flags:x}) in function virNodeGetCPUMap");
-        }
-
-        var map = await driver.NodeGetCpuMapAsync(call.Cancellation).ConfigureAwait(false);
+        var map = await driver.NodeGetCpuMapAsync(args.Flags, call.Cancellation).ConfigureAwait(false);
         new NodeGetCpuMapRet(args.NeedMap != 0 ? map.Map : default, args.NeedOnline != 0 ? map.Online : 0, map.Count).WriteXdr(call.Reply);
     }
 
@@ -73,12 +68,12 @@ public static partial class RemoteDispatcher
         // No processors asks for their number, no parameters for the number of these.
         if (args.Ncpus == 0)
         {
-            var all = await driver.DomainGetCpuStatsAsync(args.Dom, 0, 0, call.Cancellation).ConfigureAwait(false);
+            var all = await driver.DomainGetCpuStatsAsync(args.Dom, 0, 0, args.Flags & ~CallHelpers.StringParametersFlag, call.Cancellation).ConfigureAwait(false);
             new DomainGetCpuStatsRet([], all.Count).WriteXdr(call.Reply);
             return;
         }
 
-        var stats = await driver.DomainGetCpuStatsAsync(args.Dom, args.StartCpu, args.Ncpus, call.Cancellation).ConfigureAwait(false);
+        var stats = await driver.DomainGetCpuStatsAsync(args.Dom, args.StartCpu, args.Ncpus, args.Flags & ~CallHelpers.StringParametersFlag, call.Cancellation).ConfigureAwait(false);
         int width = 0;
         foreach (var cpu in stats)
         {

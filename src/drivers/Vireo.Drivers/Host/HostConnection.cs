@@ -42,8 +42,13 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     }
 
     /// <inheritdoc/>
-    public override ValueTask<NodeCpuMap> NodeGetCpuMapAsync(CancellationToken cancellationToken)
+    public override ValueTask<NodeCpuMap> NodeGetCpuMapAsync(uint flags, CancellationToken cancellationToken)
     {
+        if (flags != 0)
+        {
+            throw Errors.UnsupportedFlags(ErrorDomain.None, flags, "virHostCPUGetMap");
+        }
+
         var present = HostCpu.Present(Files);
         var online = HostCpu.Online(Files);
         int count = present.Last + 1;

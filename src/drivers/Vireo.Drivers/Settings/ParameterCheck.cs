@@ -45,6 +45,7 @@ public static class ParameterCheck
         TypedParameterType.Ullong => "ullong",
         TypedParameterType.Double => "double",
         TypedParameterType.Boolean => "boolean",
-        _ => "string",
+        TypedParameterType.String => "string",
+        _ => "unknown",
     };
 }

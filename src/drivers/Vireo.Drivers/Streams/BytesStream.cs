@@ -6,6 +6,7 @@ namespace Vireo.Drivers;
 /// <param name="bytes">What a reader gets; the stream ends behind it.</param>
 public sealed class BytesStream(ReadOnlyMemory<byte> bytes) : VirStream
 {
+    private const int InvalidArgument = 22;
     private ReadOnlyMemory<byte> _left = bytes;
 
     /// <inheritdoc/>
@@ -19,6 +20,11 @@ public sealed class BytesStream(ReadOnlyMemory<byte> bytes) : VirStream
 
     /// <inheritdoc/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) => throw Errors.NoSupport("virStreamSend", ErrorDomain.Streams);
+
+    /// <inheritdoc/>
+    public override ValueTask SendHoleAsync(long length, CancellationToken cancellationToken) =>
+        // As if it were a file that is open for reading.
+        throw Errors.System(ErrorDomain.Streams, InvalidArgument, "unable to truncate");
 
     /// <inheritdoc/>
     public override ValueTask FinishAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;

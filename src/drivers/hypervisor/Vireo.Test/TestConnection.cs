@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Operations;
 using Vireo.Protocol;
+using Vireo.Xml;
 
 namespace Vireo.Drivers.Test;
 
@@ -37,10 +38,12 @@ internal sealed partial class TestConnection(ConnectionContext context, TestDriv
         return base.DisposeAsync();
     }
 
-    private static void ValidateXml(string xml, string schema, bool asked)
+    private static void ValidateXml(string xml, string schema, string root, bool asked)
     {
         if (asked)
         {
+            // A document of another kind is told as such, before a schema is asked.
+            XmlTree.Parse(xml, new XmlParseOptions { Origin = $"({root}_definition)", Domain = ErrorDomain.Xml }).Root.ExpectRoot(root);
             SchemaValidation.Check(xml, schema);
         }
     }

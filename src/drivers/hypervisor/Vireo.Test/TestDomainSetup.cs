@@ -23,7 +23,13 @@ internal static class TestDomainSetup
     {
         var settings = TestDomainSettings.Read(xml);
         var d = Add(driver, TestDomainRules.Read(xml));
-        (d.Tainting, d.Deprecation) = TestTaints.Of(d.Config.Read());
+        var def = d.Config.Read();
+        (d.Tainting, d.Deprecation) = TestTaints.Of(def);
+        foreach (uint id in IoThreadSettings.Ids(def))
+        {
+            d.IoThreads.Add(new TestIoThread(id));
+        }
+
         d.Persistent = !settings.Transient;
         d.ManagedSave = settings.HasManagedSave;
         foreach (string snapshot in settings.Snapshots)

@@ -2,15 +2,14 @@ using Vireo.Operations;
 
 namespace Vireo.Drivers.Test;
 
-/// <summary>The simulated host's processors and memory, and its two NUMA cells.</summary>
+/// <summary>The simulated host's processors and memory.</summary>
 /// <param name="Info">What <c>virNodeGetInfo</c> answers.</param>
-internal sealed record TestNode(NodeInfo Info)
+/// <param name="CellMemoryKiB">Memory of the NUMA cells in KiB; all of it is free. A host out of a file has no cells, whatever the file says of nodes.</param>
+internal sealed record TestNode(NodeInfo Info, IReadOnlyList<ulong> CellMemoryKiB)
 {
-    private static readonly ulong[] s_freeKiB = [2097152, 4194304];
+    /// <summary>The built-in host, with two cells.</summary>
+    public static TestNode Default { get; } = new(new NodeInfo("i686", 3072 * 1024, 16, 1400, 2, 2, 2, 2), [2097152, 4194304]);
 
-    /// <summary>The built-in host; a file may change it.</summary>
-    public static TestNode Default { get; } = new(new NodeInfo("i686", 3072 * 1024, 16, 1400, 2, 2, 2, 2));
-
-    /// <summary>Memory of the cells in KiB; all of it is free.</summary>
-    public static IReadOnlyList<ulong> CellMemoryKiB => s_freeKiB;
+    /// <summary>The host's capabilities, told once: they never change.</summary>
+    public string Capabilities => field ??= TestCapabilities.Build(this).Format();
 }

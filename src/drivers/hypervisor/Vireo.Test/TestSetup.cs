@@ -130,7 +130,7 @@ internal static class TestSetup
         string model = cpu.Exists && cpu.Child("model") is { Exists: true } m ? m.Text.ToString() : info.Model;
         driver.Node = new TestNode(new NodeInfo(
             model, (ulong)Number(root, "memory", (int)info.Memory), Number(cpu, "active", nodes * sockets * cores * threads), Number(cpu, "mhz", info.Mhz),
-            nodes, sockets, cores, threads));
+            nodes, sockets, cores, threads), []);
     }
 
     private static void ReadUsers(TestDriver driver, XmlElement auth)
@@ -162,6 +162,10 @@ internal static class TestSetup
         // Which driver has a device is known of real hosts only.
         var def = NodeDeviceRules.Read(xml);
         def.DriverName = null;
+
+        // How many ports there can be is for the host to say, and a simulated one says nothing.
+        var vports = def.Capabilities.OfType<ScsiHostCapability>().SelectMany(static c => c.Features).OfType<VportFeature>().ToList();
+        vports.ForEach(static v => v.MaxVports = v.Vports = 0);
         var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(node_device_definition)", Domain = ErrorDomain.Nodedev }).Root;
         var capabilities = new List<string>();
         for (var child = root.FirstChild; child.Exists; child = child.Next)
@@ -177,6 +181,7 @@ internal static class TestSetup
             Name = root.Child("name").Text.ToString().Trim(),
             Parent = root.Child("parent") is { Exists: true } parent ? parent.Text.ToString().Trim() : null,
             Capabilities = capabilities,
+            HasVports = vports.Count > 0,
             Xml = def.Format(),
         });
     }

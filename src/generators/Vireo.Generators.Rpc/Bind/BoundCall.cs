@@ -33,6 +33,21 @@ internal sealed class BoundCall
     /// <summary>For an older procedure, the function of the newer one.</summary>
     public string PrimaryFunction { get; }
 
+    /// <summary>The method of drivers that serves the call. An older procedure has its own, which asks for the newer one where a driver knows no difference.</summary>
+    public string Method => Legacy is null ? Operation.Method : Procedure.Name + "LegacyAsync";
+
+    /// <summary>What that method takes: an older one lacks what its procedure lacks.</summary>
+    public IEnumerable<MemberModel> Parameters => Operation.Parameters.Where(p => Legacy is null || FieldOf(p) is not null || IsFile(p.Type));
+
+    /// <summary>The field of an older procedure that tells the length of a list, or one member of each entry.</summary>
+    public FieldModel? Reduced => Legacy is not null && Operation.Result is { Kind: ValueKind.List } && ResultFields.Count == 1 ? ResultFields[0] : null;
+
+    /// <summary>What that method gives.</summary>
+    public TypeModel? Answer => Reduced?.Type ?? Operation.Result;
+
+    /// <summary>The reply lacks something that the method gives.</summary>
+    public bool LacksResult => Reduced is null && Operation.Result is not null && ResultFields.Count == 0;
+
     public List<ProblemModel> Problems { get; } = new();
 
     /// <summary>The stream that the result is or holds.</summary>
@@ -95,14 +110,12 @@ internal sealed class BoundCall
             return Conversion.FromWire(field, parameter.Type, value)!;
         }
 
-        // An older procedure that lacks the argument.
-        if (parameter.Type.IsInteger && Legacy is { Flags: > 0 } && parameter.WireName == "flags")
-        {
-            return $"({parameter.Type.Name}){Legacy.Flags}u";
-        }
-
-        return "default";
+        return Implied(parameter);
     }
+
+    /// <summary>What an older procedure means by an argument that it lacks.</summary>
+    public string Implied(MemberModel parameter) =>
+        parameter.Type.IsInteger && Legacy is { Flags: > 0 } && parameter.WireName == "flags" ? $"({parameter.Type.Name}){Legacy.Flags}u" : "default";
 
     /// <summary>The object of a manual call, for the access check.</summary>
     private FieldModel? ManualField(MemberModel parameter) =>

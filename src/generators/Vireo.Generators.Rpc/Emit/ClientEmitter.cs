@@ -19,7 +19,16 @@ internal static class ClientEmitter
                 foreach (var operation in group)
                 {
                     var call = new BoundCall(operation, index[operation.Program, operation.Number], null);
-                    EmitOperation(w, call, Older(call, index), index.Program(operation.Program));
+                    EmitOperation(w, call, index.Program(operation.Program));
+                    foreach (var legacy in operation.Legacy)
+                    {
+                        var older = new BoundCall(operation, index[operation.Program, legacy.Number], legacy);
+                        if (!older.LacksResult)
+                        {
+                            EmitOperation(w, older, index.Program(operation.Program));
+                        }
+                    }
+
                     foreach (var problem in call.Problems)
                     {
                         output.ReportDiagnostic(Diagnostics.Create(problem));
@@ -31,64 +40,18 @@ internal static class ClientEmitter
         }
     }
 
-    /// <summary>
-    /// The older procedure that does the same when no flag is given, or null: drivers of other daemons may serve only that one.
-    /// </summary>
-    private static BoundCall? Older(BoundCall call, ProcedureIndex index)
+    private static void EmitOperation(SourceWriter w, BoundCall call, ProgramModel program)
     {
-        var operation = call.Operation;
-        var legacy = operation.Legacy.FirstOrDefault(l => l.Flags == 0 && l.Member.Length == 0);
-        if (legacy is null || operation.Manual || call.StreamOf is not null || call.FilesOf is not null || !operation.Parameters.Any(IsFlags))
+        w.Line($"/// <summary>{Shapes.Of(call)}: {ProcedureIndex.FunctionOf(call.Procedure)}</summary>");
+        if (call.Operation.Manual)
         {
-            return null;
-        }
-
-        var older = new BoundCall(operation, index[operation.Program, legacy.Number], legacy);
-        bool takesAll = operation.Parameters.All(p => IsFlags(p) || older.FieldOf(p) is not null);
-        bool givesAll = older.ResultFields.Select(f => f.Type.FullName).SequenceEqual(call.ResultFields.Select(f => f.Type.FullName));
-        return takesAll && givesAll && !older.NeedResults && older.Capacity is null && older.ParameterCapacity is null ? older : null;
-    }
-
-    private static bool IsFlags(MemberModel parameter) => parameter.Name == "flags";
-
-    private static void EmitOperation(SourceWriter w, BoundCall call, BoundCall? older, ProgramModel program)
-    {
-        var operation = call.Operation;
-        var procedure = call.Procedure;
-        w.Line($"/// <summary>{Shapes.Of(call)}: {ProcedureIndex.FunctionOf(procedure)}</summary>");
-        if (operation.Manual)
-        {
-            w.Line($"public override partial {DriverBaseEmitter.Signature(operation)};").Line();
+            w.Line($"public override partial {DriverBaseEmitter.Signature(call)};").Line();
             return;
         }
 
-        using (w.Block($"public override async {DriverBaseEmitter.Signature(operation)}"))
+        using (w.Block($"public override async {DriverBaseEmitter.Signature(call)}"))
         {
-            if (older is null)
-            {
-                EmitCall(w, call, program);
-            }
-            else
-            {
-                using (w.Block("try"))
-                {
-                    EmitCall(w, call, program);
-                    if (operation.Result is null)
-                    {
-                        w.Line("return;");
-                    }
-                }
-
-                using (w.Block("catch (global::Vireo.VirException e) when (flags == 0 && IsNotServed(e))"))
-                {
-                    w.Line("// Without flags the older procedure does the same.");
-                }
-
-                using (w.Block(""))
-                {
-                    EmitCall(w, older, program);
-                }
-            }
+            EmitCall(w, call, program);
         }
 
         w.Line();
@@ -148,6 +111,12 @@ internal static class ClientEmitter
         w.Line(send);
         if (call.Operation.Result is not { } result)
         {
+            return;
+        }
+
+        if (call.Reduced is { } field)
+        {
+            w.Line($"return reply.Read<{procedure.Ret!.FullName}>().{field.Name};");
             return;
         }
 

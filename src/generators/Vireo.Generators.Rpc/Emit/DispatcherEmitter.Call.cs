@@ -31,7 +31,7 @@ internal static partial class DispatcherEmitter
             }
 
             EmitCount(w, call);
-            EmitInvocation(w, call, function);
+            EmitInvocation(w, call);
             EmitReply(w, call);
         }
 
@@ -83,21 +83,22 @@ internal static partial class DispatcherEmitter
         }
 
         string function = ProcedureIndex.FunctionOf(procedure);
-        foreach (var field in procedure.Args.Fields.Where(f => f.Requirement != "None"))
+        foreach (var field in procedure.Args.Fields.Where(f => f.Requirement is not ("None" or "LocalPath")))
         {
             string value = $"args.{field.Name}";
             string number = field.Type.Kind is ValueKind.List or ValueKind.Parameters ? value + ".Count" : value;
-            string missing = field.Type.Kind == ValueKind.Text ? value + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative" ? number + " < 0" : number + " == 0";
+            string missing = field.Requirement == "NotEmpty" ? $"string.IsNullOrEmpty({value})" : field.Type.Kind == ValueKind.Text ? value + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative" ? number + " < 0" : number + " == 0";
             string error = field.Requirement switch
             {
                 "NotNull" => "ArgumentNull",
                 "NotZero" => "ArgumentZero",
+                "NotEmpty" => "ArgumentEmpty",
                 "NotNegative" => "ArgumentNegative",
                 _ => "ArgumentNotPositive",
             };
             using (w.Block($"if ({missing})"))
             {
-                w.Line($"throw global::Vireo.Errors.{error}(\"{field.RequirementName}\", \"{function}\");");
+                w.Line($"throw global::Vireo.Errors.{error}({(field.Requirement == "NotEmpty" ? value + ", " : "")}\"{field.RequirementName}\", \"{function}\");");
             }
         }
 
@@ -199,33 +200,29 @@ internal static partial class DispatcherEmitter
         }
     }
 
-    private static void EmitInvocation(SourceWriter w, BoundCall call, string function)
+    private static void EmitInvocation(SourceWriter w, BoundCall call)
     {
-        var arguments = call.Operation.Parameters.Select(call.ServerArgument).Concat(["call.Cancellation"]);
-        string invocation = $"await driver.{call.Operation.Method}({string.Join(", ", arguments)}).ConfigureAwait(false);";
-        string keep = call.Operation.Result is null ? "" : "result = ";
-        if (call.Legacy is null)
+        bool whole = AsksForObjects(call);
+        var arguments = (whole ? call.Operation.Parameters : call.Parameters).Select(call.ServerArgument).Concat(["call.Cancellation"]);
+        string invocation = $"await driver.{(whole ? call.Operation.Method : call.Method)}({string.Join(", ", arguments)}).ConfigureAwait(false);";
+        if (!whole)
         {
-            w.Line((keep.Length > 0 ? "var " : "") + keep + invocation);
+            w.Line(call.Answer is null ? invocation : "var result = " + invocation);
             return;
         }
 
         // The error names the function that was called, not the newer one behind it.
-        if (keep.Length > 0)
-        {
-            w.Line($"{call.Operation.Result!.FullName} result;");
-        }
-
+        w.Line($"{call.Operation.Result!.FullName} result;");
         using (w.Block("try"))
         {
-            w.Line(keep + invocation);
+            w.Line("result = " + invocation);
         }
 
-        using (w.Block($"catch (global::Vireo.VirException e) when ({Dispatch}CallHelpers.IsNoSupport(e, \"{call.PrimaryFunction}\"))"))
-        {
-            w.Line($"throw global::Vireo.Errors.NoSupport(\"{function}\");");
-        }
+        DriverBaseEmitter.EmitOlderName(w, call);
     }
+
+    /// <summary>A filter looks at the objects, so that an older call gets them too, and is answered with what it asked for.</summary>
+    private static bool AsksForObjects(BoundCall call) => call.Legacy is not null && call.Procedure.Filters.Count > 0;
 
     private static void EmitReply(SourceWriter w, BoundCall call)
     {
@@ -271,25 +268,16 @@ internal static partial class DispatcherEmitter
     private static void EmitReplyStruct(SourceWriter w, BoundCall call, StructModel ret)
     {
         var values = new List<string>();
-        bool list = call.Operation.Result is { Kind: ValueKind.List } && call.ResultParts.Count == 1;
         var first = call.ResultFields.Count > 0 ? call.ResultFields[0] : null;
-        if (list && call.Legacy is not null && call.ResultFields.Count == 1 && first!.Type.IsInteger)
+        if (call.Reduced is { } reduced)
         {
-            w.Line($"new {ret.FullName}(result.Count).WriteXdr(call.Reply);");
-            return;
-        }
-
-        if (call.Legacy is { Member.Length: > 0 })
-        {
-            string text = first!.Type.Element!.Kind == ValueKind.Text ? ".ToString()" : "";
-            string room = call.Capacity is null ? "int.MaxValue" : $"args.{call.Capacity.Name}";
-            w.Line($"var items = new {first.Type.Element.FullName}[call.Room(result.Count, {room}, {first.Max}, \"{first.WireName}\")];");
-            using (w.Block("for (int i = 0; i < items.Length; i++)"))
+            string value = AsksForObjects(call) ? DriverBaseEmitter.Reduce(call, "result") : "result";
+            if (call.Capacity is { } size)
             {
-                w.Line($"items[i] = result[i].{call.Legacy.Member}{text};");
+                value = $"call.Head({value}, (int)args.{size.Name}, {reduced.Max}, \"{reduced.WireName}\")";
             }
 
-            w.Line($"new {ret.FullName}(items).WriteXdr(call.Reply);");
+            w.Line($"new {ret.FullName}({value}).WriteXdr(call.Reply);");
             return;
         }
 

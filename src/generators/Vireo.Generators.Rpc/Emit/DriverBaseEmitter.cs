@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Vireo.Generators.Rpc;
 
@@ -22,32 +23,77 @@ internal static class DriverBaseEmitter
                     w.Line($"/// <summary>How many values <c>{function}</c> has for a caller that asks for their number only, or null: they are asked for and counted.</summary>");
                     w.Line($"public virtual {CountSignature(operation)} => default;").Line();
                 }
+
+                foreach (var legacy in operation.Legacy)
+                {
+                    EmitLegacy(w, new BoundCall(operation, procedures[operation.Program, legacy.Number], legacy, function));
+                }
             }
         }
 
         return w.ToString();
     }
 
-    public static string Signature(OperationModel operation) => Signature(operation, Task(operation), operation.Method);
+    public static string Signature(OperationModel operation) => Signature(operation.Method, operation.Parameters, operation.Result?.FullName);
+
+    /// <summary>The signature of the method that serves a call.</summary>
+    public static string Signature(BoundCall call) => Signature(call.Method, call.Parameters, call.Answer?.FullName);
 
     /// <summary>The member that knows the number of an operation's values without the values.</summary>
     public static string CountMethod(OperationModel operation) => operation.Method.Substring(0, operation.Method.Length - "Async".Length) + "CountAsync";
 
-    private static string CountSignature(OperationModel operation) =>
-        Signature(operation, "global::System.Threading.Tasks.ValueTask<int?>", CountMethod(operation));
+    private static string CountSignature(OperationModel operation) => Signature(CountMethod(operation), operation.Parameters, "int?");
 
-    private static string Signature(OperationModel operation, string task, string method)
+    private static string Signature(string method, IEnumerable<MemberModel> parameters, string? result)
     {
-        var parameters = new List<string>();
-        foreach (var parameter in operation.Parameters)
-        {
-            parameters.Add($"{parameter.Type.FullName} {parameter.Name}");
-        }
-
-        parameters.Add("global::System.Threading.CancellationToken cancellationToken");
-        return $"{task} {method}({string.Join(", ", parameters)})";
+        var all = parameters.Select(p => $"{p.Type.FullName} {p.Name}").Concat(["global::System.Threading.CancellationToken cancellationToken"]);
+        string task = "global::System.Threading.Tasks.ValueTask" + (result is null ? "" : $"<{result}>");
+        return $"{task} {method}({string.Join(", ", all)})";
     }
 
-    public static string Task(OperationModel operation) =>
-        operation.Result is null ? "global::System.Threading.Tasks.ValueTask" : $"global::System.Threading.Tasks.ValueTask<{operation.Result.FullName}>";
+    /// <summary>An older function: as the newer one with the flags that it implies, and when that is missing, this one is told of.</summary>
+    private static void EmitLegacy(SourceWriter w, BoundCall call)
+    {
+        string function = ProcedureIndex.FunctionOf(call.Procedure);
+        w.Line($"/// <summary><c>{function}</c>, the older form of <c>{call.PrimaryFunction}</c>; see {call.Operation.Interface}.</summary>");
+        using (w.Block($"public virtual async {Signature(call)}"))
+        {
+            using (w.Block("try"))
+            {
+                var arguments = call.Operation.Parameters.Select(p => call.Parameters.Contains(p) ? p.Name : call.Implied(p)).Concat(["cancellationToken"]);
+                string invocation = $"await {call.Operation.Method}({string.Join(", ", arguments)}).ConfigureAwait(false)";
+                w.Line(call.Answer is null ? invocation + ";" : $"return {Reduce(call, invocation)};");
+            }
+
+            EmitOlderName(w, call);
+        }
+
+        w.Line();
+    }
+
+    /// <summary>After a <c>try</c>: that the newer function is missing is told of the older one.</summary>
+    public static void EmitOlderName(SourceWriter w, BoundCall call)
+    {
+        using (w.Block($"catch (global::Vireo.VirException e) when (e.Code == global::Vireo.ErrorCode.NoSupport && e.Str2 == \"{call.PrimaryFunction}\")"))
+        {
+            w.Line($"throw global::Vireo.Errors.NoSupport(\"{ProcedureIndex.FunctionOf(call.Procedure)}\");");
+        }
+    }
+
+    /// <summary>Of a list what an older call tells of it: how long it is, or one member of each entry.</summary>
+    public static string Reduce(BoundCall call, string list)
+    {
+        if (call.Reduced is not { } field)
+        {
+            return list;
+        }
+
+        if (field.Type.IsInteger)
+        {
+            return $"({list}).Count";
+        }
+
+        string text = field.Type.Element!.Kind == ValueKind.Text ? ".ToString()" : "";
+        return $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select({list}, static item => item.{call.Legacy!.Member}{text}))";
+    }
 }

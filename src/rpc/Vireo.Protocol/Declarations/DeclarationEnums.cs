@@ -182,4 +182,10 @@ public enum Requirement
 
     /// <summary>0 or above.</summary>
     NotNegative,
+
+    /// <summary>A text that says something.</summary>
+    NotEmpty,
+
+    /// <summary>A path, which the C library makes absolute in its caller's folder; a daemon takes it as it is.</summary>
+    LocalPath,
 }

@@ -971,6 +971,7 @@ public enum RemoteProcedure
     InterfaceChangeRollback = 222,
 
     [Procedure(Args = typeof(DomainGetSchedulerParametersFlagsArgs), Ret = typeof(DomainGetSchedulerParametersFlagsRet), Function = "virDomainGetSchedulerParametersFlags")]
+    [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     [Acl(Permission.DomainRead)]
     DomainGetSchedulerParametersFlags = 223,
 
@@ -1842,6 +1843,7 @@ public enum RemoteProcedure
     DomainAuthorizedSshKeysGet = 424,
 
     [Procedure(Args = typeof(DomainAuthorizedSshKeysSetArgs), Function = "virDomainAuthorizedSSHKeysSet")]
+    [FlagsExclude("VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND", 1, "VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE", 2)]
     [Acl(Permission.DomainWrite)]
     DomainAuthorizedSshKeysSet = 425,
 

@@ -36,7 +36,7 @@ public readonly partial record struct DomainBlockStatsFlagsRet(
 [XdrStruct("remote_domain_block_peek_args")]
 public readonly partial record struct DomainBlockPeekArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.StringMax)] string Path,
+    [Max(RemoteLimits.StringMax), Require(Requirement.NotEmpty, "disk")] string Path,
     ulong Offset,
     uint Size,
     uint Flags);
@@ -45,7 +45,8 @@ public readonly partial record struct DomainBlockPeekArgs(
 public readonly partial record struct DomainBlockPeekRet([Max(RemoteLimits.DomainBlockPeekBufferMax)] ReadOnlyMemory<byte> Buffer);
 
 [XdrStruct("remote_domain_get_block_info_args")]
-public readonly partial record struct DomainGetBlockInfoArgs(DomainRef Dom, [Max(RemoteLimits.StringMax)] string Path, uint Flags);
+public readonly partial record struct DomainGetBlockInfoArgs(
+    DomainRef Dom, [Max(RemoteLimits.StringMax), Require(Requirement.NotEmpty, "disk")] string Path, uint Flags);
 
 [XdrStruct("remote_domain_get_block_info_ret")]
 public readonly partial record struct DomainGetBlockInfoRet(ulong Allocation, ulong Capacity, ulong Physical);

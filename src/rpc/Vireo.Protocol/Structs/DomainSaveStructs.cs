@@ -4,12 +4,12 @@ using Vireo.Xdr;
 namespace Vireo.Protocol;
 
 [XdrStruct("remote_domain_save_args")]
-public readonly partial record struct DomainSaveArgs(DomainRef Dom, [Max(RemoteLimits.StringMax)] string To);
+public readonly partial record struct DomainSaveArgs(DomainRef Dom, [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string To);
 
 [XdrStruct("remote_domain_save_flags_args")]
 public readonly partial record struct DomainSaveFlagsArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.StringMax)] string To,
+    [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string To,
     [Max(RemoteLimits.StringMax)] string? Dxml,
     uint Flags);
 
@@ -20,11 +20,11 @@ public readonly partial record struct DomainSaveParamsArgs(
     uint Flags);
 
 [XdrStruct("remote_domain_restore_args")]
-public readonly partial record struct DomainRestoreArgs([Max(RemoteLimits.StringMax)] string From);
+public readonly partial record struct DomainRestoreArgs([Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string From);
 
 [XdrStruct("remote_domain_restore_flags_args")]
 public readonly partial record struct DomainRestoreFlagsArgs(
-    [Max(RemoteLimits.StringMax)] string From,
+    [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string From,
     [Max(RemoteLimits.StringMax)] string? Dxml,
     uint Flags);
 
@@ -34,14 +34,14 @@ public readonly partial record struct DomainRestoreParamsArgs(
     uint Flags);
 
 [XdrStruct("remote_domain_save_image_get_xml_desc_args")]
-public readonly partial record struct DomainSaveImageGetXmlDescArgs([Max(RemoteLimits.StringMax)] string File, uint Flags);
+public readonly partial record struct DomainSaveImageGetXmlDescArgs([Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string File, uint Flags);
 
 [XdrStruct("remote_domain_save_image_get_xml_desc_ret")]
 public readonly partial record struct DomainSaveImageGetXmlDescRet([Max(RemoteLimits.StringMax)] string Xml);
 
 [XdrStruct("remote_domain_save_image_define_xml_args")]
 public readonly partial record struct DomainSaveImageDefineXmlArgs(
-    [Max(RemoteLimits.StringMax)] string File,
+    [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string File,
     [Max(RemoteLimits.StringMax)] string Dxml,
     uint Flags);
 

@@ -23,26 +23,26 @@ public readonly partial record struct DomainSetBlkioParametersArgs(
 [XdrStruct("remote_domain_set_memory_parameters_args")]
 public readonly partial record struct DomainSetMemoryParametersArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainMemoryParametersMax), Require(Requirement.NotNull)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainMemoryParametersMax), Require(Requirement.Positive, "nparams")] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_numa_parameters_args")]
 public readonly partial record struct DomainSetNumaParametersArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainNumaParametersMax), Require(Requirement.NotNull)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainNumaParametersMax), Require(Requirement.Positive, "nparams")] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_perf_events_args")]
 public readonly partial record struct DomainSetPerfEventsArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.DomainPerfEventsMax), Require(Requirement.NotNull)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainPerfEventsMax), Require(Requirement.Positive, "nparams")] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_interface_parameters_args")]
 public readonly partial record struct DomainSetInterfaceParametersArgs(
     DomainRef Dom,
     [Max(RemoteLimits.StringMax)] string Device,
-    [Max(RemoteLimits.DomainInterfaceParametersMax), Require(Requirement.NotNull)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainInterfaceParametersMax), Require(Requirement.Positive, "nparams")] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_max_memory_args")]

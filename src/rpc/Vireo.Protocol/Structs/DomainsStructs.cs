@@ -89,12 +89,12 @@ public readonly partial record struct DomainDestroyArgs(DomainRef Dom);
 public readonly partial record struct DomainDestroyFlagsArgs(DomainRef Dom, uint Flags);
 
 [XdrStruct("remote_domain_core_dump_args")]
-public readonly partial record struct DomainCoreDumpArgs(DomainRef Dom, [Max(RemoteLimits.StringMax)] string To, uint Flags);
+public readonly partial record struct DomainCoreDumpArgs(DomainRef Dom, [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string To, uint Flags);
 
 [XdrStruct("remote_domain_core_dump_with_format_args")]
 public readonly partial record struct DomainCoreDumpWithFormatArgs(
     DomainRef Dom,
-    [Max(RemoteLimits.StringMax)] string To,
+    [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string To,
     uint Dumpformat,
     uint Flags);
 
@@ -234,7 +234,7 @@ public readonly partial record struct DomainInterfaceAddressesRet(
 [XdrStruct("remote_domain_rename_args")]
 public readonly partial record struct DomainRenameArgs(
     DomainRef Dom,
-    [Wire("new_name"), Max(RemoteLimits.StringMax), Require(Requirement.NotNull)] string? NewName,
+    [Wire("new_name"), Max(RemoteLimits.StringMax), Require(Requirement.NotEmpty)] string? NewName,
     uint Flags);
 
 [XdrStruct("remote_domain_rename_ret")]

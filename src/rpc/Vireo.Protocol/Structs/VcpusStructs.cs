@@ -91,7 +91,7 @@ public readonly partial record struct DomainDelIoThreadArgs(
 public readonly partial record struct DomainSetIoThreadParamsArgs(
     DomainRef Dom,
     [Wire("iothread_id")] uint IoThreadId,
-    [Max(RemoteLimits.DomainIoThreadParamsMax), Require(Requirement.NotNull)] TypedParameterList Params,
+    [Max(RemoteLimits.DomainIoThreadParamsMax), Require(Requirement.Positive, "nparams")] TypedParameterList Params,
     uint Flags);
 
 [XdrStruct("remote_domain_set_vcpu_args")]

@@ -20,7 +20,7 @@ public static class NetworkUpdate
     /// <exception cref="VirException">The change is not possible; the definition is as it was.</exception>
     public static void Apply(NetworkDef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml)
     {
-        XmlElement element = DocumentReader.Root(xml, "(network_update)", ErrorDomain.Network, null);
+        XmlElement element = DocumentReader.Root(xml, "network_update_xml", ErrorDomain.Network, null);
         var change = new Change(network, command, parentIndex, element, new DocumentFaults(element, ErrorDomain.Network));
         switch (section)
         {
@@ -46,8 +46,10 @@ public static class NetworkUpdate
                 DnsSrv(change);
                 break;
             default:
-                string name = (int)section >= 0 && (int)section < s_sections.Length ? s_sections[(int)section] : "unknown";
-                throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported, $"can't update '{name}' section of network '{network.Name}'");
+                throw Errors.Report(
+                    ErrorDomain.Network, ErrorCode.OperationUnsupported,
+                    (int)section > 0 && (int)section < s_sections.Length
+                        ? $"can't update '{s_sections[(int)section]}' section of network '{network.Name}'" : "can't update unrecognized section of network");
         }
     }
 

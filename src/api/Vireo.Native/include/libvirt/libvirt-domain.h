@@ -1657,7 +1657,7 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_0.9.3 Struct(DomainGetControlInfo) */ int virDomainGetControlInfo(virDomainPtr domain, virDomainControlInfoPtr info, unsigned int flags);
 /* LIBVIRT_0.9.3 Manual */ int virDomainGetVcpuPinInfo(virDomainPtr domain, int ncpumaps, unsigned char *cpumaps, int maplen, unsigned int flags);
 /* LIBVIRT_0.9.3 Status(DomainPinVcpuFlags) */ int virDomainPinVcpuFlags(virDomainPtr domain, unsigned int vcpu, unsigned char *cpumap, int maplen, unsigned int flags);
-/* LIBVIRT_0.9.3 Status(DomainSendKey) */ int virDomainSendKey(virDomainPtr domain, unsigned int codeset, unsigned int holdtime, unsigned int *keycodes, int nkeycodes, unsigned int flags);
+/* LIBVIRT_0.9.3 Status(DomainSendKey) checked */ int virDomainSendKey(virDomainPtr domain, unsigned int codeset, unsigned int holdtime, unsigned int *keycodes, int nkeycodes, unsigned int flags);
 /* LIBVIRT_0.9.4 Status(DomainBlockJobAbort) */ int virDomainBlockJobAbort(virDomainPtr dom, const char *disk, unsigned int flags);
 /* LIBVIRT_0.9.4 Status(DomainBlockJobSetSpeed) */ int virDomainBlockJobSetSpeed(virDomainPtr dom, const char *disk, unsigned long bandwidth, unsigned int flags);
 /* LIBVIRT_0.9.4 Status(DomainBlockPull) */ int virDomainBlockPull(virDomainPtr dom, const char *disk, unsigned long bandwidth, unsigned int flags);
@@ -1670,7 +1670,7 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_0.9.4 Status(DomainUndefineFlags) */ int virDomainUndefineFlags(virDomainPtr domain, unsigned int flags);
 /* LIBVIRT_0.9.5 Out(DomainBlockStatsFlags) */ int virDomainBlockStatsFlags(virDomainPtr dom, const char *disk, virTypedParameterPtr params, int *nparams, unsigned int flags);
 /* LIBVIRT_0.9.5 Out(DomainMigrateGetMaxSpeed) */ int virDomainMigrateGetMaxSpeed(virDomainPtr domain, unsigned long *bandwidth, unsigned int flags);
-/* LIBVIRT_0.9.7 Status(DomainOpenGraphics) */ int virDomainOpenGraphics(virDomainPtr dom, unsigned int idx, int fd, unsigned int flags);
+/* LIBVIRT_0.9.7 Status(DomainOpenGraphics) checked */ int virDomainOpenGraphics(virDomainPtr dom, unsigned int idx, int fd, unsigned int flags);
 /* LIBVIRT_0.9.7 Status(DomainReset) */ int virDomainReset(virDomainPtr domain, unsigned int flags);
 /* LIBVIRT_0.9.8 Status(DomainBlockResize) */ int virDomainBlockResize(virDomainPtr dom, const char *disk, unsigned long long size, unsigned int flags);
 /* LIBVIRT_0.9.8 Out(DomainGetBlockIoTune) */ int virDomainGetBlockIoTune(virDomainPtr dom, const char *disk, virTypedParameterPtr params, int *nparams, unsigned int flags);
@@ -1679,12 +1679,12 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_0.9.9 Out(DomainGetNumaParameters) */ int virDomainGetNumaParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams, unsigned int flags);
 /* LIBVIRT_0.9.9 Status(DomainSetInterfaceParameters) */ int virDomainSetInterfaceParameters(virDomainPtr domain, const char *device, virTypedParameterPtr params, int nparams, unsigned int flags);
 /* LIBVIRT_0.9.9 Status(DomainSetNumaParameters) */ int virDomainSetNumaParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags);
-/* LIBVIRT_0.9.10 Status(DomainBlockRebase) */ int virDomainBlockRebase(virDomainPtr dom, const char *disk, const char *base, unsigned long bandwidth, unsigned int flags);
+/* LIBVIRT_0.9.10 Status(DomainBlockRebase) checked */ int virDomainBlockRebase(virDomainPtr dom, const char *disk, const char *base, unsigned long bandwidth, unsigned int flags);
 /* LIBVIRT_0.9.10 Manual */ int virDomainGetCPUStats(virDomainPtr domain, virTypedParameterPtr params, unsigned int nparams, int start_cpu, unsigned int ncpus, unsigned int flags);
 /* LIBVIRT_0.9.10 Manual */ int virDomainGetDiskErrors(virDomainPtr dom, virDomainDiskErrorPtr errors, unsigned int maxerrors, unsigned int flags);
-/* LIBVIRT_0.9.10 Text(DomainGetMetadata) */ char *virDomainGetMetadata(virDomainPtr domain, int type, const char *uri, unsigned int flags);
+/* LIBVIRT_0.9.10 Text(DomainGetMetadata) checked */ char *virDomainGetMetadata(virDomainPtr domain, int type, const char *uri, unsigned int flags);
 /* LIBVIRT_0.9.10 Status(DomainPmSuspendForDuration) */ int virDomainPMSuspendForDuration(virDomainPtr dom, unsigned int target, unsigned long long duration, unsigned int flags);
-/* LIBVIRT_0.9.10 Status(DomainSetMetadata) */ int virDomainSetMetadata(virDomainPtr domain, int type, const char *metadata, const char *key, const char *uri, unsigned int flags);
+/* LIBVIRT_0.9.10 Status(DomainSetMetadata) checked */ int virDomainSetMetadata(virDomainPtr domain, int type, const char *metadata, const char *key, const char *uri, unsigned int flags);
 /* LIBVIRT_0.9.10 MayStop(DomainShutdownFlags) */ int virDomainShutdownFlags(virDomainPtr domain, unsigned int flags);
 /* LIBVIRT_0.9.11 Status(DomainPmWakeup) */ int virDomainPMWakeup(virDomainPtr dom, unsigned int flags);
 /* LIBVIRT_0.9.13 ObjectList(ConnectListAllDomains) */ int virConnectListAllDomains(virConnectPtr conn, virDomainPtr **domains, unsigned int flags);
@@ -1704,7 +1704,7 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_1.1.1 Status(DomainCreateWithFiles) */ int virDomainCreateWithFiles(virDomainPtr domain, unsigned int nfiles, int *files, unsigned int flags);
 /* LIBVIRT_1.1.1 Object(DomainCreateXmlWithFiles) */ virDomainPtr virDomainCreateXMLWithFiles(virConnectPtr conn, const char *xmlDesc, unsigned int nfiles, int *files, unsigned int flags);
 /* LIBVIRT_1.1.1 Status(DomainSetMemoryStatsPeriod) */ int virDomainSetMemoryStatsPeriod(virDomainPtr domain, int period, unsigned int flags);
-/* LIBVIRT_1.2.3 MayStop(DomainCoreDumpWithFormat) */ int virDomainCoreDumpWithFormat(virDomainPtr domain, const char *to, unsigned int dumpformat, unsigned int flags);
+/* LIBVIRT_1.2.3 MayStop(DomainCoreDumpWithFormat) checked */ int virDomainCoreDumpWithFormat(virDomainPtr domain, const char *to, unsigned int dumpformat, unsigned int flags);
 /* LIBVIRT_1.2.5 Value(DomainFsFreeze) */ int virDomainFSFreeze(virDomainPtr dom, const char **mountpoints, unsigned int nmountpoints, unsigned int flags);
 /* LIBVIRT_1.2.5 Value(DomainFsThaw) */ int virDomainFSThaw(virDomainPtr dom, const char **mountpoints, unsigned int nmountpoints, unsigned int flags);
 /* LIBVIRT_1.2.5 Out(DomainGetTime) */ int virDomainGetTime(virDomainPtr dom, long long *seconds, unsigned int *nseconds, unsigned int flags);
@@ -1737,7 +1737,7 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_3.7.0 Status(DomainManagedSaveDefineXml) */ int virDomainManagedSaveDefineXML(virDomainPtr domain, const char *dxml, unsigned int flags);
 /* LIBVIRT_3.7.0 Text(DomainManagedSaveGetXmlDesc) */ char *virDomainManagedSaveGetXMLDesc(virDomainPtr domain, unsigned int flags);
 /* LIBVIRT_3.7.0 Out(DomainMigrateGetMaxDowntime) */ int virDomainMigrateGetMaxDowntime(virDomainPtr domain, unsigned long long *downtime, unsigned int flags);
-/* LIBVIRT_3.9.0 Status(DomainSetLifecycleAction) */ int virDomainSetLifecycleAction(virDomainPtr domain, unsigned int type, unsigned int action, unsigned int flags);
+/* LIBVIRT_3.9.0 Status(DomainSetLifecycleAction) checked */ int virDomainSetLifecycleAction(virDomainPtr domain, unsigned int type, unsigned int action, unsigned int flags);
 /* LIBVIRT_4.4.0 Status(DomainDetachDeviceAlias) */ int virDomainDetachDeviceAlias(virDomainPtr domain, const char *alias, unsigned int flags);
 /* LIBVIRT_4.5.0 Out(DomainGetLaunchSecurityInfo) */ int virDomainGetLaunchSecurityInfo(virDomainPtr domain, virTypedParameterPtr *params, int *nparams, unsigned int flags);
 /* LIBVIRT_4.10.0 Status(DomainSetIoThreadParams) */ int virDomainSetIOThreadParams(virDomainPtr domain, unsigned int iothread_id, virTypedParameterPtr params, int nparams, unsigned int flags);
@@ -1749,11 +1749,11 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_6.10.0 Status(DomainAuthorizedSshKeysSet) */ int virDomainAuthorizedSSHKeysSet(virDomainPtr domain, const char *user, const char **keys, unsigned int nkeys, unsigned int flags);
 /* LIBVIRT_7.1.0 TextList(DomainGetMessages) */ int virDomainGetMessages(virDomainPtr domain, char ***msgs, unsigned int flags);
 /* LIBVIRT_7.2.0 Status(DomainStartDirtyRateCalc) */ int virDomainStartDirtyRateCalc(virDomainPtr domain, int seconds, unsigned int flags);
-/* LIBVIRT_8.0.0 Status(DomainSetLaunchSecurityState) */ int virDomainSetLaunchSecurityState(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags);
+/* LIBVIRT_8.0.0 Status(DomainSetLaunchSecurityState) checked */ int virDomainSetLaunchSecurityState(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags);
 /* LIBVIRT_8.4.0 Status(DomainRestoreParams) */ int virDomainRestoreParams(virConnectPtr conn, virTypedParameterPtr params, int nparams, unsigned int flags);
 /* LIBVIRT_8.4.0 MayStop(DomainSaveParams) */ int virDomainSaveParams(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags);
 /* LIBVIRT_8.5.0 Status(DomainAbortJobFlags) */ int virDomainAbortJobFlags(virDomainPtr domain, unsigned int flags);
-/* LIBVIRT_9.0.0 Status(DomainFdAssociate) */ int virDomainFDAssociate(virDomainPtr domain, const char *name, unsigned int nfds, int *fds, unsigned int flags);
+/* LIBVIRT_9.0.0 Status(DomainFdAssociate) checked */ int virDomainFDAssociate(virDomainPtr domain, const char *name, unsigned int nfds, int *fds, unsigned int flags);
 /* LIBVIRT_10.2.0 Status(DomainGraphicsReload) */ int virDomainGraphicsReload(virDomainPtr domain, unsigned int type, unsigned int flags);
 /* LIBVIRT_11.2.0 Status(DomainDelThrottleGroup) */ int virDomainDelThrottleGroup(virDomainPtr dom, const char *group, unsigned int flags);
 /* LIBVIRT_11.2.0 Out(DomainGetAutostartOnce) */ int virDomainGetAutostartOnce(virDomainPtr domain, int *autostart);

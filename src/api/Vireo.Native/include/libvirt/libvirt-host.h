@@ -197,7 +197,7 @@ struct _virSecurityModel {
 /* LIBVIRT_0.2.1 Text(ConnectGetCapabilities) */ char *virConnectGetCapabilities(virConnectPtr conn);
 /* LIBVIRT_0.2.1 Value(ConnectGetMaxVcpus) */ int virConnectGetMaxVcpus(virConnectPtr conn, const char *type);
 /* LIBVIRT_0.3.0 Text(ConnectGetHostname) */ char *virConnectGetHostname(virConnectPtr conn);
-/* LIBVIRT_0.3.0 Text(ConnectGetUri) */ char *virConnectGetURI(virConnectPtr conn);
+/* LIBVIRT_0.3.0 Manual */ char *virConnectGetURI(virConnectPtr conn);
 /* LIBVIRT_0.3.3 Manual */ int virNodeGetCellsFreeMemory(virConnectPtr conn, unsigned long long *freeMems, int startCell, int maxCells);
 /* LIBVIRT_0.3.3 Value(NodeGetFreeMemory) */ unsigned long long virNodeGetFreeMemory(virConnectPtr conn);
 /* LIBVIRT_0.4.0 Manual */ virConnectPtr virConnectOpenAuth(const char *name, virConnectAuthPtr auth, unsigned int flags);

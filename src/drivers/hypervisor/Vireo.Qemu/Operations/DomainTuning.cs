@@ -59,8 +59,13 @@ public sealed partial class QemuConnection
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<TypedParameterList>> DomainGetCpuStatsAsync(
-        DomainRef domain, int startCpu, uint cpuCount, CancellationToken cancellationToken)
+        DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
+        if (flags != 0)
+        {
+            throw Errors.UnsupportedFlags(ErrorDomain.Qemu, flags, "qemuDomainGetCPUStats");
+        }
+
         Driver.FindActive(domain);
         throw WithoutGroups("cgroup CPUACCT controller is not mounted");
     }

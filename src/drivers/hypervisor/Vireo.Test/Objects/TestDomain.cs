@@ -42,7 +42,7 @@ internal sealed class TestDomain(TestDomainConfig config) : IListedObject
 
     public bool ManagedSave { get; set; }
 
-    /// <summary>IO threads that were added since the domain is known, whichever configuration they were added to.</summary>
+    /// <summary>IO threads that the simulation remembers: those of a file, and those that were added, whichever configuration they were added to.</summary>
     public List<TestIoThread> IoThreads => _ioThreads ??= [];
 
     public bool HasIoThreads => _ioThreads is { Count: > 0 };

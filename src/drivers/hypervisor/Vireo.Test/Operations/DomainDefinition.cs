@@ -12,7 +12,7 @@ internal sealed partial class TestConnection
     public override ValueTask<DomainRef> DomainDefineXmlAsync(string xml, DomainDefineFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainDefineFlags.Validate, "testDomainDefineXMLFlags");
-        ValidateXml(xml, "domain", flags != 0);
+        ValidateXml(xml, "domain", "domain", flags != 0);
         var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
         bool known = Driver.Domains.FindByUuid(config.Uuid) is { Persistent: true };
         var d = AddDomain(config, live: false);
@@ -74,16 +74,16 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(flags, 0, "testDomainRename");
         string name = newName ?? "";
-        if (name.Contains('/', StringComparison.Ordinal))
-        {
-            throw Errors.Xml(ErrorDomain.Domain, $"name {name} cannot contain '/'");
-        }
-
         With(domain, d =>
         {
             if (d.Active)
             {
                 throw Invalid("cannot rename active domain");
+            }
+
+            if (name.Contains('/', StringComparison.Ordinal))
+            {
+                throw Errors.Xml(ErrorDomain.Test, $"name {name} cannot contain '/'");
             }
 
             if (d.HasSnapshots)

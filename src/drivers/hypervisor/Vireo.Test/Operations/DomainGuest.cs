@@ -60,7 +60,7 @@ internal sealed partial class TestConnection
     public override ValueTask<DomainTime> DomainGetTimeAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainGetTime");
-        return Done(WithActive(domain, static d => new DomainTime(d.Guest.Seconds, d.Guest.Nanoseconds)));
+        return Done(With(domain, static d => d.Active ? new DomainTime(d.Guest.Seconds, d.Guest.Nanoseconds) : throw Invalid("domain is not running")));
     }
 
     /// <inheritdoc/>
@@ -140,9 +140,10 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainGetLaunchSecurityInfo");
-        _ = Find(domain);
-        return Done(new TypedParameterList());
+        _ = domain;
+
+        // Whoever asks marks that texts are understood, which the driver does not know.
+        throw Errors.UnsupportedFlags(ErrorDomain.Test, flags | (uint)TypedParameterFlags.ParamStringOkay, "testDomainGetLaunchSecurityInfo");
     }
 
     private static int FileSystem(string mountPoint)

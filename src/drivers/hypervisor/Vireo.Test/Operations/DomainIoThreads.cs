@@ -88,8 +88,7 @@ internal sealed partial class TestConnection
                 throw BadArgument($"cannot find IOThread '{ioThreadId}' in iothreadids");
             }
 
-            // The simulation remembers only threads that were added; of others libvirt fails without saying why.
-            var thread = d.IoThreads.Find(t => t.Id == ioThreadId) ?? throw Errors.Plain(ErrorDomain.None, ErrorCode.Ok, "An error occurred, but the cause is unknown");
+            var thread = d.IoThreads.Find(t => t.Id == ioThreadId) ?? throw Errors.Unexplained();
             foreach (var p in parameters)
             {
                 switch (p.Name)

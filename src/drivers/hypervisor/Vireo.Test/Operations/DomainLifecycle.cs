@@ -11,7 +11,7 @@ internal sealed partial class TestConnection
     public override ValueTask<DomainRef> DomainCreateXmlAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, (uint)DomainCreateFlags.StartValidate, "testDomainCreateXML");
-        ValidateXml(xml, "domain", flags != 0);
+        ValidateXml(xml, "domain", "domain", flags != 0);
         var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
         var d = AddDomain(config, live: true);
         lock (d.Sync)

@@ -40,10 +40,6 @@ internal sealed partial class TestConnection
             }
 
             Apply(d, live, config, def => def.CurrentMemory = memory);
-            if (live && Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.BalloonChange))
-            {
-                Driver.Raise(new DomainBalloonChangeEvent(d.Ref, memory));
-            }
         });
         return ValueTask.CompletedTask;
     }
@@ -90,7 +86,7 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainGetMemoryParameters");
+        CheckQuestion(flags, "testDomainGetMemoryParameters");
         return Done(With(domain, d => MemoryLimits.Get(Chosen(d, (uint)flags).Read())));
     }
 
@@ -98,7 +94,7 @@ internal sealed partial class TestConnection
     public override ValueTask DomainSetMemoryParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainSetMemoryParameters");
+        CheckChange(flags, "testDomainSetMemoryParameters");
         MemoryLimits.Check(parameters);
         Change(domain, (uint)flags, def => MemoryLimits.Set(def, parameters, ErrorDomain.Test));
         return ValueTask.CompletedTask;
@@ -107,7 +103,7 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainGetNumaParameters");
+        CheckQuestion(flags, "testDomainGetNumaParameters");
         return Done(With(domain, d => MemoryLimits.GetNuma(Chosen(d, (uint)flags).Read())));
     }
 
@@ -115,7 +111,7 @@ internal sealed partial class TestConnection
     public override ValueTask DomainSetNumaParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainSetNumaParameters");
+        CheckChange(flags, "testDomainSetNumaParameters");
         var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Test);
         With(domain, d => ChangeOne(d, (uint)flags & 3, def =>
         {
@@ -140,6 +136,7 @@ internal sealed partial class TestConnection
     public override ValueTask<ReadOnlyMemory<byte>> DomainMemoryPeekAsync(
         DomainRef domain, ulong offset, uint size, DomainMemoryFlags flags, CancellationToken cancellationToken)
     {
+        TestFlags.Check(flags, DomainMemoryFlags.Virtual | DomainMemoryFlags.Physical, "testDomainMemoryPeek");
         if (flags is not (DomainMemoryFlags.Virtual or DomainMemoryFlags.Physical))
         {
             throw BadArgument("flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
@@ -158,8 +155,9 @@ internal sealed partial class TestConnection
         }));
     }
 
-    private static void CheckImpact(DomainModificationImpact flags, string function)
-    {
-        TestFlags.Check((uint)flags & ~4u, 3, function);
-    }
+    /// <summary>Questions for parameters may come with the mark that the caller takes texts; changes may not.</summary>
+    private static void CheckQuestion(DomainModificationImpact flags, string function) =>
+        TestFlags.Check((uint)flags & ~(uint)TypedParameterFlags.ParamStringOkay, 3, function);
+
+    private static void CheckChange(DomainModificationImpact flags, string function) => TestFlags.Check((uint)flags, 3, function);
 }

@@ -17,7 +17,7 @@ internal sealed partial class TestConnection
             DomainSnapshotCreateFlags.Redefine | DomainSnapshotCreateFlags.Current | DomainSnapshotCreateFlags.Halt | DomainSnapshotCreateFlags.Quiesce
                 | DomainSnapshotCreateFlags.Atomic | DomainSnapshotCreateFlags.Live | DomainSnapshotCreateFlags.Validate,
             "testDomainSnapshotCreateXML");
-        ValidateXml(xml, "domainsnapshot", (flags & DomainSnapshotCreateFlags.Validate) != 0);
+        ValidateXml(xml, "domainsnapshot", "domainsnapshot", (flags & DomainSnapshotCreateFlags.Validate) != 0);
         bool redefine = (flags & DomainSnapshotCreateFlags.Redefine) != 0;
         return Done(With(domain, d =>
         {
@@ -122,6 +122,20 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    public override ValueTask<int> DomainSnapshotNumLegacyAsync(DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
+    {
+        CheckSnapshotList(flags, "testDomainSnapshotNum");
+        return base.DomainSnapshotNumLegacyAsync(domain, flags, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<int> DomainSnapshotNumChildrenLegacyAsync(DomainSnapshotRef snapshot, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
+    {
+        CheckSnapshotList(flags, "testDomainSnapshotNumChildren");
+        return base.DomainSnapshotNumChildrenLegacyAsync(snapshot, flags, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override ValueTask<bool> DomainSnapshotHasMetadataAsync(DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainSnapshotHasMetadata");
@@ -136,41 +150,37 @@ internal sealed partial class TestConnection
         {
             var moment = FindSnapshot(d, snapshot.Name);
             d.Snapshots.Current = moment;
-            bool running = moment.Active;
+            bool resumes = (flags & DomainSnapshotRevertFlags.Running) != 0, pauses = (flags & DomainSnapshotRevertFlags.Paused) != 0;
             bool wasActive = d.Active;
             d.Config = d.Persistent ? moment.Domain! : d.Config;
-            if (!running)
+            if (!moment.Active)
             {
                 if (wasActive)
                 {
                     EndWithEvent(d, DomainShutoffReason.FromSnapshot, DomainEventStoppedDetailType.FromSnapshot);
                 }
 
+                // A start that is asked for is told of, but not made: libvirt's simulation stays off too.
+                RaiseReverted(d, resumes || pauses, pauses);
                 return;
             }
 
+            // Whatever ran is stopped, and another domain starts where the snapshot was taken.
             if (wasActive)
             {
-                d.Live = moment.Domain!;
-            }
-            else
-            {
-                Run(d, moment.Domain!, (int)DomainRunningReason.FromSnapshot);
-                Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.FromSnapshot);
+                Stop(d, (int)DomainShutoffReason.FromSnapshot);
+                Raise(d, DomainEventType.Stopped, (int)DomainEventStoppedDetailType.FromSnapshot);
             }
 
-            bool paused = (flags & DomainSnapshotRevertFlags.Paused) != 0 || (moment.State == DomainState.Paused && (flags & DomainSnapshotRevertFlags.Running) == 0);
-            var before = d.State;
-            d.State = paused ? DomainState.Paused : DomainState.Running;
-            d.Reason = paused ? (int)DomainPausedReason.FromSnapshot : (int)DomainRunningReason.FromSnapshot;
-            if (paused && before == DomainState.Running)
+            bool paused = pauses || (moment.State == DomainState.Paused && !resumes);
+            Run(d, moment.Domain!, (int)DomainRunningReason.FromSnapshot);
+            if (paused)
             {
-                Raise(d, DomainEventType.Suspended, (int)DomainEventSuspendedDetailType.FromSnapshot);
+                d.State = DomainState.Paused;
+                d.Reason = (int)DomainPausedReason.FromSnapshot;
             }
-            else if (!paused && before == DomainState.Paused)
-            {
-                Raise(d, DomainEventType.Resumed, (int)DomainEventResumedDetailType.FromSnapshot);
-            }
+
+            RaiseReverted(d, true, paused);
         });
         return ValueTask.CompletedTask;
     }
@@ -183,6 +193,19 @@ internal sealed partial class TestConnection
         With(snapshot.Domain, d => Delete(
             d.Snapshots, FindSnapshot(d, snapshot.Name), (flags & DomainSnapshotDeleteFlags.Children) != 0, (flags & DomainSnapshotDeleteFlags.ChildrenOnly) != 0));
         return ValueTask.CompletedTask;
+    }
+
+    private void RaiseReverted(TestDomain d, bool started, bool paused)
+    {
+        if (started)
+        {
+            Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.FromSnapshot);
+        }
+
+        if (paused)
+        {
+            Raise(d, DomainEventType.Suspended, (int)DomainEventSuspendedDetailType.FromSnapshot);
+        }
     }
 
     private static TestMoment FindSnapshot(TestDomain d, string name) =>

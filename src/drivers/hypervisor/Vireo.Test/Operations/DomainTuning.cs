@@ -16,7 +16,15 @@ internal sealed partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 0, "testDomainGetSchedulerParametersFlags");
+        _ = domain;
+
+        // Whoever asks in this way marks that texts are understood, which the driver does not know.
+        throw Errors.UnsupportedFlags(ErrorDomain.Test, (uint)flags | (uint)TypedParameterFlags.ParamStringOkay, "testDomainGetSchedulerParametersFlags");
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> DomainGetSchedulerParametersLegacyAsync(DomainRef domain, CancellationToken cancellationToken)
+    {
         _ = Find(domain);
         return Done(new TypedParameterList { { "weight", 50u } });
     }
@@ -34,7 +42,7 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainGetBlkioParameters");
+        CheckQuestion(flags, "testDomainGetBlkioParameters");
         return Done(With(domain, d => BlkioLimits.Get(Chosen(d, (uint)flags & 3).Read())));
     }
 
@@ -42,7 +50,7 @@ internal sealed partial class TestConnection
     public override ValueTask DomainSetBlkioParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainSetBlkioParameters");
+        CheckChange(flags, "testDomainSetBlkioParameters");
         BlkioLimits.Check(parameters);
         Change(domain, (uint)flags & 3, def => BlkioLimits.Set(def, parameters));
         return ValueTask.CompletedTask;
@@ -52,7 +60,7 @@ internal sealed partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetInterfaceParametersAsync(
         DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainGetInterfaceParameters");
+        CheckQuestion(flags, "testDomainGetInterfaceParameters");
         return Done(With(domain, d => InterfaceLimits.Get(FindInterface(Chosen(d, (uint)flags & 3).Read(), device).Bandwidth)));
     }
 
@@ -60,7 +68,7 @@ internal sealed partial class TestConnection
     public override ValueTask DomainSetInterfaceParametersAsync(
         DomainRef domain, string device, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainSetInterfaceParameters");
+        CheckChange(flags, "testDomainSetInterfaceParameters");
         InterfaceLimits.Check(parameters);
         Change(domain, (uint)flags & 3, def => InterfaceLimits.Set(FindInterface(def, device), parameters));
         return ValueTask.CompletedTask;
@@ -69,7 +77,7 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainGetPerfEvents");
+        CheckQuestion(flags, "testDomainGetPerfEvents");
         return Done(With(domain, d => PerfEventSettings.Get(Chosen(d, (uint)flags & 3).Read())));
     }
 
@@ -77,7 +85,7 @@ internal sealed partial class TestConnection
     public override ValueTask DomainSetPerfEventsAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainSetPerfEvents");
+        CheckChange(flags, "testDomainSetPerfEvents");
         var wanted = PerfEventSettings.Read(parameters);
         Change(domain, (uint)flags & 3, def => PerfEventSettings.Set(def, wanted));
         return ValueTask.CompletedTask;
@@ -87,7 +95,7 @@ internal sealed partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetBlockIoTuneAsync(
         DomainRef domain, string? disk, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainGetBlockIoTune");
+        CheckQuestion(flags, "testDomainGetBlockIoTune");
         return Done(With(domain, d =>
         {
             // Without a disk only the number of parameters is asked for.
@@ -100,19 +108,9 @@ internal sealed partial class TestConnection
     public override ValueTask DomainSetBlockIoTuneAsync(
         DomainRef domain, string disk, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckImpact(flags, "testDomainSetBlockIoTune");
+        CheckChange(flags, "testDomainSetBlockIoTune");
         DiskLimits.Check(parameters);
-        var told = new TypedParameterList();
-        Change(domain, (uint)flags & 3, def =>
-        {
-            told = new TypedParameterList { { "blkdeviotune.disk", disk } };
-            DiskLimits.Set(TunedDisk(def, disk), parameters, ErrorDomain.Test, told, needsMaximum: true);
-        });
-        if (Find(domain) is { Active: true } d && Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.Tunable))
-        {
-            Driver.Raise(new DomainTunableEvent(d.Ref, told));
-        }
-
+        Change(domain, (uint)flags & 3, def => DiskLimits.Set(TunedDisk(def, disk), parameters, ErrorDomain.Test, [], needsMaximum: true));
         return ValueTask.CompletedTask;
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class TestConnection
         bool maximum = (flags & DomainVcpuFlags.Maximum) != 0;
         if (count > MaxVcpus)
         {
-            throw BadArgument($"requested cpu amount exceeds maximum supported amount ({count} > {MaxVcpus})");
+            throw BadArgument($"requested cpu amount exceeds maximum supported amount ({(int)count} > {MaxVcpus})");
         }
 
         With(domain, d =>
@@ -81,7 +81,13 @@ internal sealed partial class TestConnection
     public override ValueTask DomainPinVcpuAsync(
         DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, (uint)DomainModificationImpact.Live, "testDomainPinVcpuFlags");
+        TestFlags.Check((uint)flags, 0, "testDomainPinVcpuFlags");
+        return DomainPinVcpuLegacyAsync(domain, vcpu, cpuMap, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainPinVcpuLegacyAsync(DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, CancellationToken cancellationToken)
+    {
         var set = CpuMaps.SetOf(cpuMap.Span);
         WithPins(domain, "cannot pin vcpus on an inactive domain", d =>
         {
@@ -100,11 +106,11 @@ internal sealed partial class TestConnection
     public override ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> DomainGetVcpuPinInfoAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 3, "testDomainGetVcpuPinInfo");
+        // Unknown flags are no error here.
         int host = HostCpus;
         return Done<IReadOnlyList<ReadOnlyMemory<byte>>>(With(domain, d =>
         {
-            var def = Chosen(d, (uint)flags).Read();
+            var def = Chosen(d, (uint)flags & 3).Read();
             var list = new List<ReadOnlyMemory<byte>>();
             for (uint i = 0; i < (def.Vcpu?.Maximum ?? 1); i++)
             {
@@ -127,11 +133,6 @@ internal sealed partial class TestConnection
         }
 
         Change(domain, (uint)flags, def => (def.Cputune ??= new CpuTune()).EmulatorPin = set);
-        if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.Tunable) && Find(domain) is { Active: true } d && ((uint)flags & 2) == 0)
-        {
-            Driver.Raise(new DomainTunableEvent(d.Ref, new TypedParameterList { { "cputune.emulatorpin", set.ToString() } }));
-        }
-
         return ValueTask.CompletedTask;
     }
 
@@ -149,8 +150,10 @@ internal sealed partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<TypedParameterList>> DomainGetCpuStatsAsync(
-        DomainRef domain, int startCpu, uint cpuCount, CancellationToken cancellationToken)
+        DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
+        TestFlags.Check(flags & ~(uint)TypedParameterFlags.ParamStringOkay, 0, "testDomainGetCPUStats");
+
         // Fixed figures: times of two host processors, and what the domain used of them together.
         const ulong total = 48772617035, perCpu = total / 2, vcpu = 23151740627;
         const int cpus = 2;

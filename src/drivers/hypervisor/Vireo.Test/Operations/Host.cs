@@ -23,8 +23,6 @@ internal sealed partial class TestConnection
 
     private static readonly string[] s_cpuModes = ["host-passthrough", "maximum", "host-model", "custom"];
 
-    private static readonly string s_capabilities = BuildCapabilities().Format();
-
     /// <inheritdoc/>
     public override ValueTask<string> GetHypervisorTypeAsync(CancellationToken cancellationToken) => Done("TEST");
 
@@ -44,7 +42,7 @@ internal sealed partial class TestConnection
     public override ValueTask<int> GetMaxVcpusAsync(string? type, CancellationToken cancellationToken) => Done(MaxVcpus);
 
     /// <inheritdoc/>
-    public override ValueTask<string> GetCapabilitiesAsync(CancellationToken cancellationToken) => Done(s_capabilities);
+    public override ValueTask<string> GetCapabilitiesAsync(CancellationToken cancellationToken) => Done(Driver.Node.Capabilities);
 
     /// <inheritdoc/>
     public override ValueTask<string> GetDomainCapabilitiesAsync(
@@ -89,8 +87,11 @@ internal sealed partial class TestConnection
     public override ValueTask<NodeInfo> NodeGetInfoAsync(CancellationToken cancellationToken) => Done(Driver.Node.Info);
 
     /// <inheritdoc/>
-    public override ValueTask<NodeCpuMap> NodeGetCpuMapAsync(CancellationToken cancellationToken) =>
-        Done(new NodeCpuMap(s_cpuMap, (uint)System.Numerics.BitOperations.PopCount(s_cpuMap[0]), CpuCount));
+    public override ValueTask<NodeCpuMap> NodeGetCpuMapAsync(uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testNodeGetCPUMap");
+        return Done(new NodeCpuMap(s_cpuMap, (uint)System.Numerics.BitOperations.PopCount(s_cpuMap[0]), CpuCount));
+    }
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<NodeCpuStat>> NodeGetCpuStatsAsync(int cpu, uint flags, CancellationToken cancellationToken)
@@ -101,12 +102,12 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) => Done((TestNode.CellMemoryKiB[0] + TestNode.CellMemoryKiB[1]) / 2);
+    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) => Done(FreeMemory(Driver.Node.CellMemoryKiB));
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<ulong>> NodeGetCellsFreeMemoryAsync(int startCell, int maxCells, CancellationToken cancellationToken)
     {
-        var cells = TestNode.CellMemoryKiB;
+        var cells = Driver.Node.CellMemoryKiB;
         if (startCell >= cells.Count)
         {
             throw Errors.InvalidArgument(ErrorDomain.Test, "Range exceeds available cells");
@@ -164,36 +165,15 @@ internal sealed partial class TestConnection
         return Done(CpuXml.Format(X86Cpu.Baseline(cpus, expand: flags != 0)));
     }
 
-    private static HostCapabilities BuildCapabilities()
+    // Half of what the cells have is free.
+    private static ulong FreeMemory(IReadOnlyList<ulong> cells)
     {
-        var caps = new HostCapabilities { Arch = "i686", Iommu = false };
-        caps.CpuFlags.AddRange(["pae", "nonpae"]);
-        caps.PageSizes.AddRange([4, 8, 2048, 1048576]);
-        for (int cell = 0; cell < TestNode.CellMemoryKiB.Count; cell++)
+        ulong sum = 0;
+        foreach (ulong cell in cells)
         {
-            var cpus = new List<HostTopologyCpu>();
-            for (int i = 0; i < 8; i++)
-            {
-                int id = (cell * 8) + i;
-                cpus.Add(new HostTopologyCpu(id, cell, 0, 0, i, id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            }
-
-            uint small = cell == 0 ? 4u : 8u;
-            ulong memory = TestNode.CellMemoryKiB[cell];
-            caps.Cells.Add(new HostCell(cell, memory, [new(small, memory / small, 0), new(2048, 0, 0), new(1048576, 0, 0)], [], [], cpus));
+            sum += cell;
         }
 
-        caps.SecurityModels.Add(new HostSecurityModel("testSecurity", "", []));
-        foreach (string type in (string[])["hvm", "xen"])
-        {
-            caps.Guests.Add(new GuestCapabilities(type, "i686", 32)
-            {
-                Emulator = "/usr/bin/test-hv",
-                Domains = [new GuestDomain("test")],
-                Features = [new GuestFeature("pae"), new GuestFeature("nonpae")],
-            });
-        }
-
-        return caps;
+        return sum / 2;
     }
 }

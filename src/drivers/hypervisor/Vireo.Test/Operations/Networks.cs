@@ -42,7 +42,7 @@ internal sealed partial class TestConnection
     public override ValueTask<NetworkRef> NetworkCreateXmlAsync(string xml, NetworkCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NetworkCreateFlags.Validate, NetworkFunction + "CreateXMLFlags");
-        ValidateXml(xml, "network", flags != 0);
+        ValidateXml(xml, "network", "network", flags != 0);
         var def = NetworkRules.Read(xml);
         TestNetwork network;
         lock (Driver.Lock)
@@ -59,7 +59,7 @@ internal sealed partial class TestConnection
     public override ValueTask<NetworkRef> NetworkDefineXmlAsync(string xml, NetworkDefineFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NetworkDefineFlags.Validate, NetworkFunction + "DefineXMLFlags");
-        ValidateXml(xml, "network", flags != 0);
+        ValidateXml(xml, "network", "network", flags != 0);
         var def = NetworkRules.Read(xml);
         TestNetwork network;
         lock (Driver.Lock)

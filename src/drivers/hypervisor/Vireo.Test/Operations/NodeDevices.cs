@@ -27,18 +27,14 @@ internal sealed partial class TestConnection
         (ConnectListAllNodeDeviceFlags.CapApMatrix, "ap_matrix"), (ConnectListAllNodeDeviceFlags.CapVpd, "vpd"),
     ];
 
+    private static readonly ConnectListAllNodeDeviceFlags s_knownLists = s_deviceKinds.Aggregate(
+        ConnectListAllNodeDeviceFlags.Active | ConnectListAllNodeDeviceFlags.Inactive | ConnectListAllNodeDeviceFlags.Persistent | ConnectListAllNodeDeviceFlags.Transient,
+        static (known, kind) => known | kind.Flag);
+
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<NodeDeviceRef>> ListAllNodeDevicesAsync(ConnectListAllNodeDeviceFlags flags, CancellationToken cancellationToken)
     {
-        ConnectListAllNodeDeviceFlags known = ConnectListAllNodeDeviceFlags.Active | ConnectListAllNodeDeviceFlags.Inactive
-            | ConnectListAllNodeDeviceFlags.Persistent | ConnectListAllNodeDeviceFlags.Transient, kinds = 0;
-        foreach (var (flag, _) in s_deviceKinds)
-        {
-            kinds |= flag;
-        }
-
-        // CCW groups and what else came later are known as flags although no device has them.
-        TestFlags.Check((uint)flags, (uint)(known | kinds) | 0xffffff, "testConnectListAllNodeDevices");
+        TestFlags.Check(flags, s_knownLists, "testConnectListAllNodeDevices");
         var list = new List<NodeDeviceRef>();
         lock (Driver.Lock)
         {
@@ -64,6 +60,13 @@ internal sealed partial class TestConnection
         {
             return Done<IReadOnlyList<string>>(Driver.NodeDevices.FindAll(d => capability is null || d.Has(capability)).ConvertAll(static d => d.Name));
         }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<int> NodeNumOfDevicesLegacyAsync(string? capability, uint flags, CancellationToken cancellationToken)
+    {
+        TestFlags.Check(flags, 0, "testNodeNumOfDevices");
+        return base.NodeNumOfDevicesLegacyAsync(capability, flags, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -125,7 +128,7 @@ internal sealed partial class TestConnection
     public override ValueTask<NodeDeviceRef> NodeDeviceCreateXmlAsync(string xml, NodeDeviceCreateXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NodeDeviceCreateXmlFlags.Validate, "testNodeDeviceCreateXML");
-        ValidateXml(xml, "nodedev", flags != 0);
+        ValidateXml(xml, "nodedev", "device", flags != 0);
         var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(node_device_definition)", Domain = ErrorDomain.Nodedev }).Root;
         root.ExpectRoot("device");
         var capability = root.Child("capability");
@@ -152,7 +155,8 @@ internal sealed partial class TestConnection
         TestNodeDevice made;
         lock (Driver.Lock)
         {
-            made = MakeVirtualHost(FindParent(root.Child("parent")), wwnn, wwpn);
+            CheckParent(root.Child("parent"));
+            made = MakeVirtualHost(wwnn, wwpn);
         }
 
         Raise(made, NodeDeviceEventLifecycleType.Created);
@@ -179,13 +183,13 @@ internal sealed partial class TestConnection
     }
 
     /// <summary>Makes the one virtual host that the simulation has, in the likeness of the built-in one.</summary>
-    private TestNodeDevice MakeVirtualHost(TestNodeDevice? parent, string wwnn, string wwpn)
+    private TestNodeDevice MakeVirtualHost(string wwnn, string wwpn)
     {
-        var model = Driver.NodeDevices.Find(static d => d.Name == "scsi_host11") ?? parent;
+        var model = Driver.NodeDevices.Find(static d => d.Name == "scsi_host11") ?? throw Errors.Unexplained();
         var made = new TestNodeDevice
         {
-            Name = VirtualHost, Parent = model?.Parent ?? parent?.Name, Capabilities = ["scsi_host"], Host = model?.Host ?? 0, UniqueId = model?.UniqueId ?? 0,
-            Wwnn = wwnn, Wwpn = wwpn, FabricWwn = model?.FabricWwn, Present = false,
+            Name = VirtualHost, Parent = model.Parent, Capabilities = ["scsi_host"], Host = model.Host, UniqueId = model.UniqueId,
+            Wwnn = wwnn, Wwpn = wwpn, FabricWwn = model.FabricWwn, Present = false,
         };
         Driver.NodeDevices.RemoveAll(static d => d.Name == VirtualHost);
         Driver.NodeDevices.Add(made);
@@ -208,7 +212,7 @@ internal sealed partial class TestConnection
     private TestNodeDevice FindDevice(string name) =>
         Driver.NodeDevices.Find(d => d.Name == name) ?? throw NoObject(ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
 
-    private TestNodeDevice FindParent(XmlElement parent)
+    private void CheckParent(XmlElement parent)
     {
         TestNodeDevice? found;
         if (!parent.Exists)
@@ -239,6 +243,9 @@ internal sealed partial class TestConnection
             throw Errors.Internal(ErrorDomain.Nodedev, $"Could not find parent device for '{NewDevice}'");
         }
 
-        return found.HasVports ? found : throw Errors.Internal(ErrorDomain.Nodedev, $"Parent device {found.Name} is not capable of vport operations");
+        if (!found.HasVports)
+        {
+            throw Errors.Internal(ErrorDomain.Nodedev, $"Parent device {found.Name} is not capable of vport operations");
+        }
     }
 }

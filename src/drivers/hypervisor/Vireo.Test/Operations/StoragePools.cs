@@ -40,12 +40,12 @@ internal sealed partial class TestConnection
     public override ValueTask<string> FindStoragePoolSourcesAsync(string type, string? sourceSpec, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testConnectFindStoragePoolSources");
+        string? host = sourceSpec is null ? null : StoragePoolSources.HostOf(sourceSpec);
         switch (type)
         {
             case "logical":
                 return Done(LogicalSources);
             case "netfs":
-                string? host = sourceSpec is null ? null : StoragePoolSources.HostOf(sourceSpec);
                 return host is null
                     ? throw Errors.InvalidArgument(ErrorDomain.Test, "hostname must be specified for netfs sources")
                     : Done($"<sources>\n  <source>\n    <host name='{host}'/>\n    <dir path='/testshare'/>\n    <format type='nfs'/>\n  </source>\n</sources>\n");
@@ -67,7 +67,7 @@ internal sealed partial class TestConnection
         {
             pool = AddPool(def, live: true);
             pool.Active = true;
-            made = def.Source?.Adapter is FcHostAdapter { Wwnn: { } wwnn, Wwpn: { } wwpn } ? MakeVirtualHost(null, wwnn, wwpn) : null;
+            made = def.Source?.Adapter is FcHostAdapter { Wwnn: { } wwnn, Wwpn: { } wwpn } ? MakeVirtualHost(wwnn, wwpn) : null;
         }
 
         if (made is not null)
@@ -83,7 +83,7 @@ internal sealed partial class TestConnection
     public override ValueTask<StoragePoolRef> StoragePoolDefineXmlAsync(string xml, StoragePoolDefineFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, StoragePoolDefineFlags.Validate, "testStoragePoolDefineXML");
-        ValidateXml(xml, "storagepool", flags != 0);
+        ValidateXml(xml, "storagepool", "pool", flags != 0);
         var def = StoragePoolRules.Read(xml);
         TestPool pool;
         lock (Driver.Lock)

@@ -32,7 +32,7 @@ internal sealed partial class TestConnection
     public override ValueTask<StorageVolRef> StorageVolCreateXmlAsync(StoragePoolRef pool, string xml, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, StorageVolCreateFlags.Validate, "testStorageVolCreateXML");
-        ValidateXml(xml, "volume", flags != 0);
+        ValidateXml(xml, "storagevol", "volume", flags != 0);
         lock (Driver.Lock)
         {
             var p = Active(pool);
@@ -47,7 +47,7 @@ internal sealed partial class TestConnection
         StoragePoolRef pool, string xml, StorageVolRef source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, StorageVolCreateFlags.Validate, "testStorageVolCreateXMLFrom");
-        ValidateXml(xml, "volume", flags != 0);
+        ValidateXml(xml, "storagevol", "volume", flags != 0);
         lock (Driver.Lock)
         {
             var p = Active(pool);
@@ -97,13 +97,8 @@ internal sealed partial class TestConnection
         Done(Search(v => v.Target?.Path == path) ?? throw NoVolume("path", path));
 
     /// <inheritdoc/>
-    public override ValueTask<StorageVolInfo> StorageVolGetInfoAsync(StorageVolRef volume, StorageVolInfoFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<StorageVolInfo> StorageVolGetInfoLegacyAsync(StorageVolRef volume, CancellationToken cancellationToken)
     {
-        if (flags != 0)
-        {
-            return base.StorageVolGetInfoAsync(volume, flags, cancellationToken);
-        }
-
         lock (Driver.Lock)
         {
             var (p, v) = ActiveVolume(volume);

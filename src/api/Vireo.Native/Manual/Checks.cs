@@ -1,0 +1,144 @@
+using Vireo.Posix;
+using Vireo.Protocol;
+
+namespace Vireo.Native;
+
+/// <content>
+/// What libvirt's public functions look at before they ask a driver, where that is more than one argument by itself. The handle is known to be good; whether the
+/// connection may write is looked at after this, so that a check which libvirt makes later asks for it first.
+/// </content>
+internal static unsafe partial class Exports
+{
+    private const int BadDescriptor = 9;
+
+    private static partial void Check_virDomainOpenGraphics(nint dom, uint idx, int fd, uint flags)
+    {
+        const string Function = "virDomainOpenGraphics";
+        if (fd < 0)
+        {
+            throw Errors.ArgumentNegative("fd", Function);
+        }
+
+        if (PosixSocket.WhyNoSocket(fd) is int error and not 0)
+        {
+            throw error == BadDescriptor
+                ? Errors.System(ErrorDomain.Domain, error, $"Unable to access file descriptor {fd}")
+                : Errors.Argument(Function, "fd", $"fd {fd} must be a socket");
+        }
+    }
+
+    private static partial void Check_virDomainFDAssociate(nint domain, byte* name, uint nfds, int* fds, uint flags)
+    {
+        const string Function = "virDomainFDAssociate";
+        if (nfds == 0)
+        {
+            throw Errors.ArgumentZero("nfds", Function);
+        }
+
+        Results.Require(fds != null, "fds", Function);
+    }
+
+    private static partial void Check_virDomainSetLaunchSecurityState(nint domain, CTypedParameter* @params, int nparams, uint flags)
+    {
+        const string Function = "virDomainSetLaunchSecurityState";
+        Results.Require(@params != null, "params", Function);
+        if (nparams <= 0)
+        {
+            throw Errors.ArgumentNotPositive("nparams", Function);
+        }
+    }
+
+    private static partial void Check_virDomainBlockRebase(nint dom, byte* disk, byte* @base, ulong bandwidth, uint flags)
+    {
+        const string Function = "virDomainBlockRebase";
+        const DomainBlockRebaseFlags OfCopies =
+            DomainBlockRebaseFlags.Shallow | DomainBlockRebaseFlags.ReuseExt | DomainBlockRebaseFlags.CopyRaw | DomainBlockRebaseFlags.CopyDev;
+        Arguments.Object<DomainRef>(dom, Function).Connection.RequireWrite(Function);
+        Results.Require(disk != null, "disk", Function);
+        if ((flags & (uint)DomainBlockRebaseFlags.Copy) != 0)
+        {
+            Results.Require(@base != null, "base", Function);
+        }
+        else if ((flags & (uint)OfCopies) != 0)
+        {
+            throw Errors.Argument(Function, "flags", "use of flags requires a copy job");
+        }
+    }
+
+    private static partial void Check_virDomainSetMetadata(nint domain, int type, byte* metadata, byte* key, byte* uri, uint flags)
+    {
+        const string Function = "virDomainSetMetadata";
+        Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
+        switch ((DomainMetadataType)type)
+        {
+            case DomainMetadataType.Title when metadata != null && NativeText.Read(metadata)!.Contains('\n', StringComparison.Ordinal):
+                throw Errors.Argument(Function, "metadata", $"metadata title in {Function} can't contain newlines");
+            case DomainMetadataType.Title or DomainMetadataType.Description:
+                RequireNone(key, "key", Function);
+                RequireNone(uri, "uri", Function);
+                break;
+            case DomainMetadataType.Element:
+                Results.Require(uri != null, "uri", Function);
+                Results.Require(metadata == null || key != null, "key", Function);
+                break;
+        }
+    }
+
+    private static partial void Check_virDomainGetMetadata(nint domain, int type, byte* uri, uint flags)
+    {
+        const string Function = "virDomainGetMetadata";
+        switch ((DomainMetadataType)type)
+        {
+            case DomainMetadataType.Title or DomainMetadataType.Description:
+                RequireNone(uri, "uri", Function);
+                break;
+            case DomainMetadataType.Element:
+                Results.Require(uri != null, "uri", Function);
+                break;
+        }
+    }
+
+    private static partial void Check_virDomainSendKey(nint domain, uint codeset, uint holdtime, uint* keycodes, int nkeycodes, uint flags)
+    {
+        const string Function = "virDomainSendKey";
+        Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
+        if (keycodes != null && nkeycodes > 0 && !Enum.IsDefined((KeycodeSet)(int)codeset))
+        {
+            throw Errors.Argument(Function, "codeset", $"Unsupported codeset '{(int)codeset}'");
+        }
+    }
+
+    private static partial void Check_virDomainSetLifecycleAction(nint domain, uint type, uint action, uint flags)
+    {
+        const string Function = "virDomainSetLifecycleAction";
+        Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
+        if (!Enum.IsDefined((DomainLifecycleType)(int)type))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Domain, $"invalid lifecycle type '{type}'");
+        }
+
+        if (!Enum.IsDefined((DomainLifecycleAction)(int)action))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Domain, $"invalid lifecycle action '{action}'");
+        }
+    }
+
+    private static partial void Check_virDomainCoreDumpWithFormat(nint domain, byte* to, uint dumpformat, uint flags)
+    {
+        const string Function = "virDomainCoreDumpWithFormat";
+        Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
+        Results.Require(to != null, "to", Function);
+        if (!Enum.IsDefined((DomainCoreDumpFormat)(int)dumpformat))
+        {
+            throw Errors.Argument(Function, "flags", $"dumpformat '{(int)dumpformat}' is not supported");
+        }
+    }
+
+    private static void RequireNone(byte* text, string name, string function)
+    {
+        if (text != null)
+        {
+            throw Errors.ArgumentNotNull(name, function);
+        }
+    }
+}
