@@ -46,7 +46,7 @@ def private_machine():
     os.symlink("pts/ptmx", "/dev/ptmx")
     for name, target in (("fd", "/proc/self/fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2")):
         os.symlink(target, "/dev/" + name)
-    for folder in ("/run", "/etc/libvirt", "/var/lib/libvirt", "/var/cache/libvirt", "/var/log/libvirt"):
+    for folder in ("/run", "/etc/libvirt", "/var/lib/libvirt", "/var/cache/libvirt", "/var/log/libvirt", "/var/log/swtpm"):
         os.makedirs(folder, exist_ok=True)
         sh("mount", "-t", "tmpfs", "-o", "mode=755", "tmpfs", folder)
     os.makedirs("/run/lock", exist_ok=True)

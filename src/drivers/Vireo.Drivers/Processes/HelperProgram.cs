@@ -15,8 +15,12 @@ public static class HelperProgram
 
     /// <summary>Runs <paramref name="program"/> and gives its result whatever the exit code.</summary>
     /// <exception cref="VirException">It could not be started, or the deadline passed.</exception>
+    public static Task<HelperResult> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken = default) =>
+        RunAsync(program, arguments, deadline, static _ => { }, cancellationToken);
+
+    /// <summary>As <see cref="RunAsync(string, IReadOnlyList{string}, TimeSpan, CancellationToken)"/>; <paramref name="arrange"/> may set user and group.</summary>
     public static async Task<HelperResult> RunAsync(
-        string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken = default)
+        string program, IReadOnlyList<string> arguments, TimeSpan deadline, Action<ProcessSpec> arrange, CancellationToken cancellationToken)
     {
         (SafeFileHandle outRead, SafeFileHandle outWrite) = Fd.CreatePipe();
         (SafeFileHandle errRead, SafeFileHandle errWrite) = Fd.CreatePipe();
@@ -25,7 +29,9 @@ public static class HelperProgram
         SpawnedProcess process;
         try
         {
-            process = ProcessSpawner.Start(new ProcessSpec(program, arguments) { Output = outWrite, ErrorOutput = errWrite });
+            var spec = new ProcessSpec(program, arguments) { Output = outWrite, ErrorOutput = errWrite };
+            arrange(spec);
+            process = ProcessSpawner.Start(spec);
         }
         finally
         {
@@ -56,7 +62,7 @@ public static class HelperProgram
         }
     }
 
-    /// <summary>As <see cref="RunAsync"/>; a tool that fails is an error with its own words.</summary>
+    /// <summary>As <see cref="RunAsync(string, IReadOnlyList{string}, TimeSpan, CancellationToken)"/>; a tool that fails is an error with its own words.</summary>
     public static async Task<string> RunCheckedAsync(
         string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken = default)
     {

@@ -25,8 +25,7 @@ public sealed partial class QemuDriver
             FreeDisplays(displays);
         }
 
-        var view = new DomainView { Name = def.Name ?? "", Uuid = def.Uuid ?? default };
-        var arguments = EmulatorArguments.Build(def, caps, new TextResources(libFolder, _ => SoftwareTpm.SocketPath(view, Folders), Time.GetUtcNow()));
+        var arguments = EmulatorArguments.Build(def, caps, new TextResources(libFolder, _ => Tpms.SocketPath(ShortName(-1, def.Name ?? "")), Time.GetUtcNow()));
         return QemuProcess.CommandText([.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(def)], def.Devices.Emulator ?? caps.Emulator, arguments, " ");
     }
 

@@ -116,22 +116,15 @@ public sealed partial class QemuDriver
             domain.ResumeDetail = saved is null ? DomainEventResumedDetailType.Unpaused : DomainEventResumedDetailType.FromSnapshot;
             domain.EndsQuietly = false;
             domain.ClockBase = null;
-            foreach (var tpm in live.Devices.Tpms)
-            {
-                if (tpm.Backend is EmulatorTpmBackend emulator)
-                {
-                    domain.Tpm = await SoftwareTpm.StartAsync(emulator, domain.View, Folders, cancellationToken).ConfigureAwait(false);
-                    Security?.TakeOwn(live, SoftwareTpm.SocketPath(domain.View, Folders));
-                }
-            }
-
+            await Tpms.StartAsync(live, ShortName(id, domain.Name), cancellationToken).ConfigureAwait(false);
             await LaunchAsync(domain, live, caps, libFolder, saved, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
             FreeDisplays(displays);
             Security?.ReturnFiles(live);
-            await FailStartAsync(domain, libFolder).ConfigureAwait(false);
+            Tpms.CleanUp(live, ShortName(id, domain.Name));
+            FailStart(domain, libFolder);
             throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
         }
 
@@ -142,7 +135,7 @@ public sealed partial class QemuDriver
     private async Task MakeRunFolderAsync(DomainDef live, string libFolder, CancellationToken cancellationToken)
     {
         string key = Path.Combine(libFolder, "master-key.aes");
-        Directory.CreateDirectory(libFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(libFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
         await File.WriteAllBytesAsync(key, Entropy.GetBytes(32), cancellationToken).ConfigureAwait(false);
         File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Security?.TakeOwn(live, libFolder);
@@ -164,7 +157,7 @@ public sealed partial class QemuDriver
 
     private async Task LaunchAsync(QemuDomain domain, DomainDef live, QemuCapabilities caps, string libFolder, PackedFile? saved, CancellationToken cancellationToken)
     {
-        using var resources = new LaunchResources(libFolder, _ => SoftwareTpm.SocketPath(domain.View, Folders), OpenTap, path => Security?.TakeOwn(live, path), alias => MemoryFile(live, alias), Time.GetUtcNow());
+        using var resources = new LaunchResources(libFolder, _ => Tpms.SocketPath(ShortName(live.Id ?? -1, domain.Name)), OpenTap, path => Security?.TakeOwn(live, path), path => Security?.TakeFile(live, path), alias => MemoryFile(live, alias), Time.GetUtcNow());
         var arguments = EmulatorArguments.Build(live, caps, resources).ToList();
         if (saved is not null)
         {
@@ -290,7 +283,7 @@ public sealed partial class QemuDriver
         Watch(domain, process);
     }
 
-    private async Task FailStartAsync(QemuDomain domain, string libFolder)
+    private void FailStart(QemuDomain domain, string libFolder)
     {
         Domains.SetId(domain, -1, (d, n) => d.Update(v => v with
         {
@@ -299,12 +292,6 @@ public sealed partial class QemuDriver
             State = DomainState.Shutoff,
             Reason = (int)DomainShutoffReason.Failed,
         }));
-        if (domain.Tpm is { } tpm)
-        {
-            domain.Tpm = null;
-            await tpm.DisposeAsync().ConfigureAwait(false);
-        }
-
         domain.Process = null;
         DeleteFolder(libFolder);
         File.Delete(Path.Combine(Folders.State, domain.Name + ".pid"));
@@ -516,7 +503,8 @@ public sealed partial class QemuDriver
 
     private string ChannelFolder(int id, string name) => Path.Combine(Folders.State, "channel", ShortName(id, name));
 
-    private static string ShortName(int id, string name) =>
+    /// <summary>What libvirt names a run by in paths: its number, and the domain's name cut short.</summary>
+    internal static string ShortName(int id, string name) =>
         string.Create(CultureInfo.InvariantCulture, $"{id}-{(name.Length <= MaxShortName ? name : name[..MaxShortName])}");
 
     internal string LogPath(string name) => Path.Combine(Folders.Log, name + ".log");

@@ -184,12 +184,6 @@ public sealed partial class QemuDriver
             await agent.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (domain.Tpm is { } tpm)
-        {
-            domain.Tpm = null;
-            await tpm.DisposeAsync().ConfigureAwait(false);
-        }
-
         foreach (var job in domain.BlockJobs)
         {
             domain.RemoveBlockJob(job.Id);
@@ -198,6 +192,7 @@ public sealed partial class QemuDriver
         if (view.Live is { } live)
         {
             Security?.ReturnFiles(live);
+            Tpms.CleanUp(live, ShortName(view.Id, view.Name));
             FreeDisplays(live.Devices.Graphics.Select(static g => g switch
             {
                 VncGraphics { AutoPort: Vireo.Xml.YesNo.Yes } vnc => vnc.Port ?? 0,
@@ -228,6 +223,7 @@ public sealed partial class QemuDriver
         if (!view.IsPersistent)
         {
             Forget(domain);
+            Tpms.Forget(view.Current, DomainUndefineFlags.None);
         }
 
         // Clients expect the number it had in the event of its end, and that who looks then sees it ended.

@@ -34,6 +34,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
             HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
         };
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
+        Tpms = new SoftwareTpm(paths, Security);
         Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
     }
 
@@ -57,6 +58,9 @@ public sealed partial class QemuDriver : IShutdownParticipant
 
     /// <summary>As whom guests run; null for the daemon's own user.</summary>
     public DacSecurity? Security { get; }
+
+    /// <summary>The programs that are guests' TPMs.</summary>
+    internal SoftwareTpm Tpms { get; }
 
     public ObjectList<QemuDomain> Domains { get; } = new();
 
@@ -147,6 +151,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
         else
         {
             Forget(domain);
+            Tpms.Forget(config, flags);
         }
     }
 

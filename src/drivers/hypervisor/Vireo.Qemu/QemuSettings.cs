@@ -5,13 +5,19 @@ namespace Vireo.Drivers.Qemu;
 /// <summary>What the administrator set in <c>qemu.conf</c>, as far as it bears on running guests.</summary>
 public sealed record QemuSettings
 {
-    private const string DistributionUser = "libvirt-qemu";
+    private const string DistributionUser = "libvirt-qemu", DistributionTpmUser = "tss";
 
     /// <summary>User of the emulators when the daemon runs as root, as name, number or <c>+number</c>; null for root.</summary>
     public string? User { get; init; }
 
     /// <summary>Group of the emulators.</summary>
     public string? Group { get; init; }
+
+    /// <summary>User of the programs that are guests' TPMs when the daemon runs as root; null for root.</summary>
+    public string? SwtpmUser { get; init; }
+
+    /// <summary>Group of these programs.</summary>
+    public string? SwtpmGroup { get; init; }
 
     /// <summary>Whether guests' files are given to their user while they run.</summary>
     public bool DynamicOwnership { get; init; } = true;
@@ -55,6 +61,11 @@ public sealed record QemuSettings
             defaults = defaults with { User = DistributionUser, Group = Accounts.FindGroup(DistributionUser) is not null ? DistributionUser : "kvm" };
         }
 
+        if (Accounts.FindUser(DistributionTpmUser) is not null && Accounts.FindGroup(DistributionTpmUser) is not null)
+        {
+            defaults = defaults with { SwtpmUser = DistributionTpmUser, SwtpmGroup = DistributionTpmUser };
+        }
+
         if (!File.Exists(path))
         {
             return defaults;
@@ -65,6 +76,8 @@ public sealed record QemuSettings
         {
             User = file.GetString("user") ?? defaults.User,
             Group = file.GetString("group") ?? defaults.Group,
+            SwtpmUser = file.GetString("swtpm_user") ?? defaults.SwtpmUser,
+            SwtpmGroup = file.GetString("swtpm_group") ?? defaults.SwtpmGroup,
             DynamicOwnership = file.GetBool("dynamic_ownership") ?? defaults.DynamicOwnership,
             RememberOwner = file.GetBool("remember_owner") ?? defaults.RememberOwner,
             AutoDumpPath = file.GetString("auto_dump_path"),

@@ -7,9 +7,12 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>The host's side of one start: descriptors opened for the emulator. Until they are handed over they are this object's.</summary>
 internal sealed class LaunchResources(
-    string libFolder, Func<Tpm, string> tpmSocket, Func<NetworkInterface, string, SafeHandle> openTap, Action<string> giveToEmulator, Func<string, string> memoryFile, DateTimeOffset now) : ILaunchResources, IDisposable
+    string libFolder, Func<Tpm, string> tpmSocket, Func<NetworkInterface, string, SafeHandle> openTap, Action<string> giveToEmulator, Action<string> giveFile, Func<string, string> memoryFile, DateTimeOffset now) : ILaunchResources, IDisposable
 {
-    private const uint OwnerOnly = 0x180;
+    // Whoever may pass the socket's folder may connect, as with libvirt: the folders of its own making are closed to others.
+    private const uint OwnerOnly = 0x180, OwnerAndGroup = 0x1fd;
+    private const UnixFileMode OwnFolder =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
     private const int WriteOnlyCreate = 0x41, Truncate = 0x200, Append = 0x400;
 
     /// <summary>What the emulator inherits.</summary>
@@ -24,12 +27,18 @@ internal sealed class LaunchResources(
         string folder = Path.GetDirectoryName(path) ?? "/";
         if (!Directory.Exists(folder))
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(folder, OwnFolder);
             giveToEmulator(folder);
         }
 
-        int number = Keep(PosixSocket.ListenUnix(path, OwnerOnly, 4));
-        giveToEmulator(path);
+        // The monitor's, in the run's own folder, is for the daemon alone: no other emulator may command this one.
+        bool ours = folder == LibFolder;
+        int number = Keep(PosixSocket.ListenUnix(path, ours ? OwnerOnly : OwnerAndGroup, 4));
+        if (!ours)
+        {
+            giveToEmulator(path);
+        }
+
         return number;
     }
 
@@ -56,7 +65,7 @@ internal sealed class LaunchResources(
     {
         LaunchFileUse.Tpm => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite),
         LaunchFileUse.TpmCancel => File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
-        _ => Fd.Open(path, WriteOnlyCreate | (append ? Append : Truncate), (int)OwnerOnly),
+        _ => Created(path, use, append),
     });
 
     /// <inheritdoc/>
@@ -67,6 +76,19 @@ internal sealed class LaunchResources(
 
     /// <inheritdoc/>
     public void Dispose() => Handles.ForEach(h => h.Dispose());
+
+    // The emulator has the file open and needs no right to it; a guest's file is its user's all the same.
+    private SafeHandle Created(string path, LaunchFileUse use, bool append)
+    {
+        bool made = !File.Exists(path);
+        var file = Fd.Open(path, WriteOnlyCreate | (append ? Append : Truncate), (int)OwnerOnly);
+        if (made && use == LaunchFileUse.CharSource)
+        {
+            giveFile(path);
+        }
+
+        return file;
+    }
 
     private int Keep(SafeHandle handle)
     {

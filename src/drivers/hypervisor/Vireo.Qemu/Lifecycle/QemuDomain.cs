@@ -32,9 +32,6 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObj
     /// <summary>The emulator while it runs.</summary>
     public QemuProcess? Process { get; set; }
 
-    /// <summary>The TPM's program while it runs.</summary>
-    public IAsyncDisposable? Tpm { get; set; }
-
     /// <summary>The agent's channel once it was needed.</summary>
     public AgentConnection? Agent { get; set; }
 

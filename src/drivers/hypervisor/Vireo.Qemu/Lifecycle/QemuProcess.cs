@@ -179,6 +179,7 @@ public sealed class QemuProcess : IAsyncDisposable
             Output = log.Handle,
             ErrorOutput = log.Handle,
             NewSession = true,
+            FileModeMask = 2,
         };
         foreach (var group in launch.Arguments)
         {

@@ -21,8 +21,12 @@ public sealed class DacSecurity
     private DacSecurity(uint user, uint group, QemuSettings settings)
     {
         (_user, _group, _dynamicOwnership) = (user, group, settings.DynamicOwnership);
+        TpmUser = (settings.SwtpmUser is { } tpmUser ? Accounts.ParseUser(tpmUser) : 0, settings.SwtpmGroup is { } tpmGroup ? Accounts.ParseGroup(tpmGroup) : 0);
         _files = new FileOwnership(settings.RememberOwner);
     }
+
+    /// <summary>User and group of the programs that are guests' TPMs.</summary>
+    public (uint User, uint Group) TpmUser { get; }
 
     /// <summary>What the settings ask for; null when this process cannot change users.</summary>
     /// <exception cref="VirException">The user or group does not exist.</exception>
@@ -76,6 +80,15 @@ public sealed class DacSecurity
         foreach (var (path, shared) in Files(live))
         {
             _files.Take(path, owner.User, owner.Group, shared);
+        }
+    }
+
+    /// <summary>Gives a labelled domain's user a file that <see cref="TakeFiles"/> did not find, because it was made since.</summary>
+    public void TakeFile(DomainDef live, string path)
+    {
+        if (Owner(live) is { } owner)
+        {
+            _files.Take(path, owner.User, owner.Group);
         }
     }
 
@@ -146,7 +159,8 @@ public sealed class DacSecurity
 
         if (def.Os.Nvram is { } nvram && MachinePart.VariablesPath(nvram) is { } variables)
         {
-            yield return (variables, false);
+            // Not given back, as with libvirt: nobody else has use for it.
+            yield return (variables, true);
         }
 
         foreach (var input in def.Devices.Inputs)
