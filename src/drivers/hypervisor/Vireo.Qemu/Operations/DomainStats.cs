@@ -47,19 +47,19 @@ public sealed partial class QemuConnection
         }
 
         var records = new DomainStatsRecord[chosen.Count];
-        var active = new List<int>();
-        for (int i = 0; i < records.Length; i++)
+        var views = chosen.ConvertAll(static d => d.View);
+        var active = Enumerable.Range(0, views.Count).Where(i => views[i].IsActive).ToList();
+
+        // A guest that is off costs looks at the files of its disks, so many of them are worth all processors.
+        void AddInactive(int i)
         {
-            var view = chosen[i].View;
-            if (view.IsActive)
+            if (!views[i].IsActive)
             {
-                active.Add(i);
-            }
-            else
-            {
-                records[i] = new DomainStatsRecord(view.Ref, DomainStatsReport.Build(which, Off(view), backing));
+                records[i] = new DomainStatsRecord(views[i].Ref, DomainStatsReport.Build(which, Off(views[i]), backing));
             }
         }
+
+        System.Threading.Tasks.Parallel.For(0, views.Count, new ParallelOptions { CancellationToken = cancellationToken }, AddInactive);
 
         // Each running domain costs a few monitor round trips; one that hangs must not hold up the others.
         await System.Threading.Tasks.Parallel.ForEachAsync(
