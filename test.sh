@@ -56,6 +56,7 @@ figure() { grep -oE "^ *$2: [0-9]+" "$1" | tail -n 1 | grep -oE '[0-9]+$' || ech
 
 unit() {
     local project name program log began f
+    [ "$(id -u)" != 0 ] || need saslpasswd2:sasl2-bin
     for project in tests/*.Tests/*.csproj; do
         name=$(basename "$project" .csproj)
         if [ $# -gt 0 ] && [[ " $* " != *" ${name%.Tests} "* && " $* " != *" $name "* ]]; then
@@ -89,7 +90,7 @@ e2e() {
         add 0 0 1
         return
     fi
-    need virsh:libvirt-clients libvirtd:libvirt-daemon /usr/lib/*/libvirt/connection-driver/libvirt_driver_qemu.so:libvirt-daemon-driver-qemu \
+    need virsh:libvirt-clients libvirtd:libvirt-daemon saslpasswd2:sasl2-bin /usr/lib/*/libvirt/connection-driver/libvirt_driver_qemu.so:libvirt-daemon-driver-qemu \
         /usr/lib/python3/dist-packages/libvirt.py:python3-libvirt qemu-system-x86_64:qemu-system-x86 qemu-img:qemu-utils swtpm:swtpm swtpm_setup:swtpm-tools \
         /usr/share/OVMF/OVMF_CODE_4M.fd:ovmf busybox:busybox-static cpio:cpio unshare:util-linux ip:iproute2 apt-get:apt
     say "building the test guest"

@@ -81,8 +81,7 @@ public class DaemonConfigTests
     [InlineData("access_drivers = [ \"none\" ]", null)]
     [InlineData("access_drivers = [ \"nosuch\" ]", "internal error: Cannot find security driver 'nosuch'")]
     [InlineData("access_drivers = [ \"polkit\" ]", "unsupported configuration: access_drivers: fine-grained access control by polkit is not supported")]
-    [InlineData("auth_unix_rw = \"sasl\"", "unsupported configuration: auth_unix_rw: SASL authentication is not supported")]
-    [InlineData("auth_tcp = \"sasl\"", null)]
+    [InlineData("auth_unix_rw = \"sasl\"", null)]
     [InlineData("audit_level = 2", "unsupported configuration: audit_level: auditing is demanded and not supported")]
     [InlineData("audit_level = 1", null)]
     [InlineData(

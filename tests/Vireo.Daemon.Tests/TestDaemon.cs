@@ -12,10 +12,11 @@ internal sealed class TestDaemon : IAsyncDisposable
     private readonly VireoDaemon _daemon;
     private readonly RpcEventLoop _loop = new("client", 1, 1);
 
-    public TestDaemon(string configuration = "", FakeDriver? driver = null, string[]? arguments = null)
+    public TestDaemon(string configuration = "", FakeDriver? driver = null, string[]? arguments = null, Action<string>? prepare = null)
     {
         Driver = driver ?? new FakeDriver();
         Root = Directory.CreateTempSubdirectory("vireod").FullName;
+        prepare?.Invoke(Root);
         DriverPaths paths = DriverPaths.Create(DaemonMode.System, Root);
         Places = DaemonPlaces.For(paths);
         DaemonConfig config = DaemonConfig.Read(ConfigFile.Parse("auth_unix_rw = \"none\"\nauth_unix_ro = \"none\"\n" + configuration, "test.conf"), DaemonMode.System);

@@ -40,7 +40,7 @@ public sealed partial class RemoteConnection
 
     private async ValueTask IntroduceAsync(ConnectionUri? uri, RemoteOpenOptions options, CancellationToken cancellationToken)
     {
-        await AuthenticateAsync(uri?["auth"], cancellationToken).ConfigureAwait(false);
+        await AuthenticateAsync(uri, options.Credentials, cancellationToken).ConfigureAwait(false);
         _keepAlive = await SupportsFeatureAsync(DriverFeature.ProgramKeepalive, cancellationToken).ConfigureAwait(false);
         using (RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.ConnectOpen))
         {
@@ -53,8 +53,9 @@ public sealed partial class RemoteConnection
         SetKeepAlive(options.KeepAliveInterval, options.KeepAliveCount);
     }
 
-    private async ValueTask AuthenticateAsync(string? wanted, CancellationToken cancellationToken)
+    private async ValueTask AuthenticateAsync(ConnectionUri? uri, CredentialSource? credentials, CancellationToken cancellationToken)
     {
+        string? wanted = uri?["auth"];
         IReadOnlyList<AuthType> types;
         using (RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.AuthList))
         {
@@ -84,6 +85,10 @@ public sealed partial class RemoteConnection
                 return;
             case AuthType.Polkit:
                 await CallAsync(RemoteProcedure.AuthPolkit, cancellationToken).ConfigureAwait(false);
+                return;
+            case AuthType.Sasl:
+                string? mechanism = wanted?.IndexOf('.', StringComparison.Ordinal) is > 0 and int dot ? wanted[(dot + 1)..] : null;
+                await AuthenticateBySaslAsync(uri, mechanism, credentials, cancellationToken).ConfigureAwait(false);
                 return;
             default:
                 throw Errors.AuthenticationUnsupported(type.ToString().ToLowerInvariant());

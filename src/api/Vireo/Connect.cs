@@ -56,7 +56,7 @@ public sealed partial class Connect : IAsyncDisposable
             return new Connect(local, null, null);
         }
 
-        var remoteOptions = new RemoteOpenOptions { ReadOnly = options.ReadOnly, KeepAliveInterval = options.KeepAliveInterval, KeepAliveCount = options.KeepAliveCount };
+        var remoteOptions = new RemoteOpenOptions { ReadOnly = options.ReadOnly, KeepAliveInterval = options.KeepAliveInterval, KeepAliveCount = options.KeepAliveCount, Credentials = options.Credentials };
         RemoteConnection remote = await RemoteConnection.OpenAsync(parsed, remoteOptions, cancellationToken).ConfigureAwait(false);
         var session = new DriverSession();
         foreach (DriverGroup group in Enum.GetValues<DriverGroup>())

@@ -20,7 +20,7 @@ public sealed record ConnectOptions
     /// <summary>Flags that a local driver judges (<see cref="ConnectFlags"/>); those for a daemon follow from the other members.</summary>
     public uint Flags { get; init; }
 
-    /// <summary>What the application tells a local driver that asks who it is; null when it offers nothing.</summary>
+    /// <summary>What the application tells a driver or a daemon that asks who it is; null when it offers nothing.</summary>
     public CredentialSource? Credentials { get; init; }
 
     /// <summary>Drivers that serve URIs inside this process, without a daemon; asked in order before a daemon is.</summary>

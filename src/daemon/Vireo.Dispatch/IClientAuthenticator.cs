@@ -1,4 +1,6 @@
+using Vireo.Operations;
 using Vireo.Protocol;
+using Vireo.Rpc;
 
 namespace Vireo.Dispatch;
 
@@ -24,7 +26,9 @@ public interface IClientAuthenticator
 /// <summary>An answer in a SASL exchange.</summary>
 /// <param name="Complete">The client is authenticated.</param>
 /// <param name="Data">For the client; null is none.</param>
-public readonly record struct SaslAnswer(bool Complete, ReadOnlyMemory<byte>? Data);
+/// <param name="Caller">Who the client is, when it is complete.</param>
+/// <param name="Layer">The protection of all that follows, if one was agreed on.</param>
+public readonly record struct SaslAnswer(bool Complete, ReadOnlyMemory<byte>? Data, CallerIdentity? Caller = null, ISecurityLayer? Layer = null);
 
 /// <summary>The authentication of sockets that need none.</summary>
 public sealed class NoAuthentication : IClientAuthenticator

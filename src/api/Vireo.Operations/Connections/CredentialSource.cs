@@ -19,6 +19,22 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
             source, [ConnectCredentialType.Passphrase, ConnectCredentialType.Noechoprompt], $"Enter {user}'s password for {host}", host,
             "Missing VIR_CRED_PASSPHRASE or VIR_CRED_NOECHOPROMPT credential type", "Password request failed");
 
+    /// <summary>Puts several questions at once, as a SASL mechanism has them; only kinds that the application takes may be among them.</summary>
+    /// <exception cref="VirException">There is nobody to ask, or the application gives up.</exception>
+    public static IReadOnlyList<string?> Ask(CredentialSource? source, IReadOnlyList<CredentialQuestion> questions)
+    {
+        if (source is null || source.Function is not { } ask || questions.Any(q => !source.Offered.Contains(q.Type)))
+        {
+            throw Errors.Authentication(ErrorDomain.Remote, "No authentication callback available");
+        }
+
+        return ask(questions) ?? throw Errors.Authentication(ErrorDomain.Remote, "Failed to collect auth credentials");
+    }
+
+    private IReadOnlyList<ConnectCredentialType> Offered => offered;
+
+    private Func<IReadOnlyList<CredentialQuestion>, IReadOnlyList<string?>?>? Function => ask;
+
     private static string Answer(CredentialSource? source, ConnectCredentialType[] kinds, string prompt, string challenge, string missing, string refused)
     {
         if (source is null)
@@ -31,16 +47,16 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
 
     private string Put(ConnectCredentialType[] kinds, string prompt, string challenge, string missing, string refused)
     {
-        if (ask is null)
+        if (Function is null)
         {
             throw Errors.InvalidArgument(ErrorDomain.Auth, "Missing authentication callback");
         }
 
-        foreach (ConnectCredentialType kind in offered)
+        foreach (ConnectCredentialType kind in Offered)
         {
             if (kinds.Contains(kind))
             {
-                IReadOnlyList<string?> answers = ask([new CredentialQuestion(kind, prompt, challenge)]) ?? throw Errors.Authentication(ErrorDomain.Auth, refused);
+                IReadOnlyList<string?> answers = Function([new CredentialQuestion(kind, prompt, challenge)]) ?? throw Errors.Authentication(ErrorDomain.Auth, refused);
                 return answers[0] ?? throw Errors.Unexplained();
             }
         }

@@ -1,3 +1,5 @@
+using Vireo.Operations;
+
 namespace Vireo.Remote;
 
 /// <summary>How to open a connection to a daemon.</summary>
@@ -10,6 +12,9 @@ public sealed record RemoteOpenOptions
 
     /// <summary>Pings that may stay unanswered.</summary>
     public int KeepAliveCount { get; init; } = 5;
+
+    /// <summary>What the application answers when the daemon wants to know who it is; null when it offers nothing.</summary>
+    public CredentialSource? Credentials { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

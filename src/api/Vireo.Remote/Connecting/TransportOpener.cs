@@ -57,14 +57,14 @@ internal static class TransportOpener
     }
 
     /// <summary>Takes the connected socket over to the loop that our other connections run on.</summary>
-    private static SocketTransport OverTcp(Socket socket)
+    private static ProtectableTransport OverTcp(Socket socket)
     {
         using (socket)
         {
             using var borrowed = new SafeFileHandle(socket.Handle, ownsHandle: false);
             SafeFileHandle own = Fd.Duplicate(borrowed);
             Fd.SetNonBlocking(own);
-            return new SocketTransport(own, RpcEventLoop.Shared, socket.RemoteEndPoint);
+            return new ProtectableTransport(new SocketTransport(own, RpcEventLoop.Shared, socket.RemoteEndPoint));
         }
     }
 }

@@ -56,6 +56,10 @@ internal sealed record DaemonConfig
 
     public IReadOnlyList<string>? SaslAllowedUsers { get; init; }
 
+    /// <summary>Whether clients of any socket authenticate by SASL.</summary>
+    public bool UsesSasl(bool listens) =>
+        AuthReadWrite == AuthType.Sasl || AuthReadOnly == AuthType.Sasl || (listens && ((ListenTcp && AuthTcp == AuthType.Sasl) || (ListenTls && AuthTls == AuthType.Sasl)));
+
     public ServerLimits Limits { get; init; } = new();
 
     public ServerLimits AdminLimits { get; init; } = new() { MinWorkers = 1, MaxWorkers = 5, PriorityWorkers = 0, MaxClients = 5, MaxQueuedClients = 5, MaxAnonymousClients = 5 };

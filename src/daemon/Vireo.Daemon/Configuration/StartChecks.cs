@@ -27,18 +27,6 @@ internal static class StartChecks
             }
         }
 
-        RefuseSasl("auth_unix_rw", config.AuthReadWrite);
-        RefuseSasl("auth_unix_ro", config.AuthReadOnly);
-        if (options.Listen && config.ListenTcp)
-        {
-            RefuseSasl("auth_tcp", config.AuthTcp);
-        }
-
-        if (options.Listen && config.ListenTls)
-        {
-            RefuseSasl("auth_tls", config.AuthTls);
-        }
-
         CheckLimits(config.Limits);
         CheckLimits(config.AdminLimits);
         if (config.AuditLevel > 1)
@@ -86,14 +74,6 @@ internal static class StartChecks
         if (limits.MaxClients < limits.MaxAnonymousClients)
         {
             throw Errors.Internal(ErrorDomain.Rpc, "The overall maximum number of clients must not be less than the number of clients waiting for authentication");
-        }
-    }
-
-    private static void RefuseSasl(string key, AuthType type)
-    {
-        if (type == AuthType.Sasl)
-        {
-            throw Errors.ConfigUnsupported(ErrorDomain.Conf, $"{key}: SASL authentication is not supported");
         }
     }
 }

@@ -21,6 +21,11 @@ internal sealed partial class VireoDaemon
     public void Listen()
     {
         StartChecks.Check(_config, _options);
+        if (_config.UsesSasl(_options.Listen))
+        {
+            SaslServerSession.Prepare(_paths.Root is { } root ? Path.Combine(root, "etc", "sasl2") : null);
+        }
+
         Host.SetFileModeMask(IsSession ? 63u : 18u);
         Directory.CreateDirectory(_paths.StateBase, IsSession ? PrivateFolderMode : FolderMode);
         Directory.CreateDirectory(Path.GetDirectoryName(_places.Socket)!, IsSession ? PrivateFolderMode : FolderMode);

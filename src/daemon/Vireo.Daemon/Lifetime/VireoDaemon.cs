@@ -46,7 +46,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         _control = new DaemonControl(TimeProvider.System, LogSetup.Default(log, options, paths));
         _drivers = new DriverRegistry(drivers);
         _control.IsBusy = () => _drivers.IsBusy;
-        _main = new RpcServer(ServerOptions(config.Limits, Math.Min(Environment.ProcessorCount, 4)), new MainServer(config.Limits, _drivers, paths));
+        _main = new RpcServer(ServerOptions(config.Limits, Math.Min(Environment.ProcessorCount, 4)), new MainServer(config, _drivers, paths));
         _adminConnection = new DaemonAdmin(_control, log);
         _admin = new RpcServer(ServerOptions(config.AdminLimits, 1), new AdminServer(_adminConnection));
         _adminConnection.Add(new ServerEntry("libvirtd", _main, config.Limits));

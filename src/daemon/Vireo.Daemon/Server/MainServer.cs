@@ -10,7 +10,7 @@ namespace Vireo.Daemon;
 /// <summary>
 /// The server of the main program: makes a session for each client, tells who it is, opens its drivers. What a call does is the dispatcher's and the drivers' affair.
 /// </summary>
-internal sealed class MainServer(ServerLimits limits, DriverRegistry drivers, DriverPaths paths) : IRpcServerHandler, IClientHost
+internal sealed class MainServer(DaemonConfig config, DriverRegistry drivers, DriverPaths paths) : IRpcServerHandler, IClientHost
 {
     private static readonly Logger Logger = Log.For("daemon.server");
 
@@ -24,7 +24,12 @@ internal sealed class MainServer(ServerLimits limits, DriverRegistry drivers, Dr
         {
             Caller = caller,
             ReadOnly = kind.ReadOnly,
-            Authenticator = auth == AuthType.None ? NoAuthentication.Instance : new ClientAuthenticator(auth, caller, kind.ReadOnly),
+            Authenticator = auth switch
+            {
+                AuthType.None => NoAuthentication.Instance,
+                AuthType.Sasl => new SaslAuthenticator(caller, connection.Peer, config.TcpMinimumSsf, config.SaslAllowedUsers),
+                _ => new PolkitAuthenticator(caller, kind.ReadOnly),
+            },
         };
         connection.Session = session;
         connection.Programs = Programs.For(session);
@@ -59,9 +64,9 @@ internal sealed class MainServer(ServerLimits limits, DriverRegistry drivers, Dr
     /// <inheritdoc/>
     public void StartKeepAlive(ClientSession session)
     {
-        if (limits.KeepaliveInterval > 0)
+        if (config.Limits.KeepaliveInterval > 0)
         {
-            session.Connection.StartKeepAlive(TimeSpan.FromSeconds(limits.KeepaliveInterval), (int)limits.KeepaliveCount);
+            session.Connection.StartKeepAlive(TimeSpan.FromSeconds(config.Limits.KeepaliveInterval), (int)config.Limits.KeepaliveCount);
         }
     }
 

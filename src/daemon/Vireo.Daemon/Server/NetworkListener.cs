@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using Vireo.Protocol;
 using Vireo.Rpc;
 
 namespace Vireo.Daemon;
@@ -100,7 +101,8 @@ internal sealed class NetworkListener : IAsyncDisposable
                 client.NoDelay = true;
                 if (_tls is null)
                 {
-                    _server.AddClient(new StreamTransport(new NetworkStream(client, ownsSocket: true), new RpcPeer { Address = client.RemoteEndPoint }), _service);
+                    var plain = new StreamTransport(new NetworkStream(client, ownsSocket: true), new RpcPeer { Address = client.RemoteEndPoint });
+                    _server.AddClient(_service.Auth == AuthType.Sasl ? new ProtectableTransport(plain) : plain, _service);
                     continue;
                 }
 

@@ -23,7 +23,7 @@ public static partial class RemoteDispatcher
         var args = call.Read<AuthSaslStartArgs>();
         var answer = await session.Authenticator.SaslStartAsync(args.Mech, args.Nil != 0 ? null : args.Data, call.Cancellation).ConfigureAwait(false);
         new AuthSaslStartRet(answer.Complete ? 1 : 0, answer.Data is null ? 1 : 0, answer.Data.GetValueOrDefault()).WriteXdr(call.Reply);
-        session.Connection.IsAuthenticated |= answer.Complete;
+        Admit(session, answer);
     }
 
     private static async partial ValueTask AuthSaslStep(ClientSession session, RpcCall call)
@@ -31,7 +31,22 @@ public static partial class RemoteDispatcher
         var args = call.Read<AuthSaslStepArgs>();
         var answer = await session.Authenticator.SaslStepAsync(args.Nil != 0 ? null : args.Data, call.Cancellation).ConfigureAwait(false);
         new AuthSaslStepRet(answer.Complete ? 1 : 0, answer.Data is null ? 1 : 0, answer.Data.GetValueOrDefault()).WriteXdr(call.Reply);
-        session.Connection.IsAuthenticated |= answer.Complete;
+        Admit(session, answer);
+    }
+
+    private static void Admit(ClientSession session, SaslAnswer answer)
+    {
+        if (answer.Complete)
+        {
+            session.Caller = answer.Caller ?? session.Caller;
+            if (answer.Layer is { } layer)
+            {
+                // The reply that tells the client so is the last thing that goes unprotected.
+                session.Connection.Protect(layer, afterNextFrame: true);
+            }
+
+            session.Connection.IsAuthenticated = true;
+        }
     }
 
     private static async partial ValueTask AuthPolkit(ClientSession session, RpcCall call)

@@ -56,6 +56,14 @@ public abstract partial class RpcConnection : IRpcTransportOwner
 
     private protected RpcConnectionOptions Options { get; }
 
+    /// <summary>
+    /// Puts what is sent and received from now on under a protection; the connection owns it then. <paramref name="afterNextFrame"/>: the frame that is
+    /// sent next, which tells the other side of it, still goes as it is.
+    /// </summary>
+    /// <exception cref="VirException">The transport cannot be protected.</exception>
+    public void Protect(ISecurityLayer layer, bool afterNextFrame) =>
+        (_transport as ProtectableTransport ?? throw Errors.Rpc("this transport takes no security layer")).Protect(layer, afterNextFrame);
+
     /// <summary>Ends the connection at once.</summary>
     public void Abort() => Fail(Errors.EndOfConnection());
 
