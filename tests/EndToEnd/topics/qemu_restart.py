@@ -33,7 +33,7 @@ def run(s):
     s.run(["create", s.file("passing.xml", guests.domain("passing", 4)), "--paused"])
     before = view(s)
     s.side.kill()
-    terminal.close()
+    terminal.drop()
     s.side.start()
     after = view(s)
     for name in before:

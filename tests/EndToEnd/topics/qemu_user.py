@@ -54,7 +54,7 @@ def run(s):
     s.check("it writes to its disks", terminal.expect("wrote-0"), terminal.text)
     ownership(s, "running")
     s.side.kill()
-    terminal.close()
+    terminal.drop()
     s.side.start()
     ownership(s, "after kill -9")
     terminal = Terminal.console(s, "user")
