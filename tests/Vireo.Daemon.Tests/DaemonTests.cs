@@ -123,7 +123,7 @@ public class DaemonTests
         await using var daemon = new TestDaemon();
         await using RpcClient client = daemon.Connect();
         VirException e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetType));
-        Assert.Equal("internal error: connection not open", e.Message);
+        Assert.Equal("internal error: hypervisor connection not open", e.Message);
     }
 
     [Fact]

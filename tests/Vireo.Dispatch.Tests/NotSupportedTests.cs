@@ -65,7 +65,7 @@ public class NotSupportedTests
     {
         await using var pair = new DispatchPair(new FakeDriver());
         var fault = await Assert.ThrowsAsync<VirException>(() => pair.CallAsync(RemoteProcedure.ConnectNumOfDomains));
-        Assert.Equal("internal error: connection not open", fault.Message);
+        Assert.Equal("internal error: hypervisor connection not open", fault.Message);
     }
 
     [Fact]

@@ -78,21 +78,21 @@ internal static class CallHelpers
     }
 
     /// <summary>How many entries of an older list fit what the caller has room for.</summary>
-    public static int Room(this RpcCall call, int count, long room, int max, string name)
+    public static int Room(this RpcCall call, int count, long room, int max, string name, string limit)
     {
         _ = call;
-        if (room > max && room != int.MaxValue)
+        if (room > max)
         {
-            throw Errors.TooMuchRoom(name, room, max);
+            throw Errors.TooMuchRoom(name, limit);
         }
 
-        return room < 0 ? 0 : (int)Math.Min(count, room);
+        return room < 0 ? throw Errors.NegativeRoom(name) : (int)Math.Min(count, room);
     }
 
     /// <summary>As many entries as the caller has room for.</summary>
-    public static IReadOnlyList<T> Head<T>(this RpcCall call, IReadOnlyList<T> items, int room, int max, string name)
+    public static IReadOnlyList<T> Head<T>(this RpcCall call, IReadOnlyList<T> items, int room, int max, string name, string limit)
     {
-        int count = call.Room(items.Count, room, max, name);
+        int count = call.Room(items.Count, room, max, name, limit);
         return count == items.Count ? items : items.Take(count).ToArray();
     }
 

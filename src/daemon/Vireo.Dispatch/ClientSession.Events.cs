@@ -54,7 +54,7 @@ public sealed partial class ClientSession
     internal async ValueTask RemoveEventAsync(EventClass kind, int callbackId)
     {
         EventRegistration? registration;
-        _ = _drivers ?? throw Errors.ConnectionNotOpen();
+        _ = _drivers ?? throw Errors.ConnectionNotOpen(kind == EventClass.Domain);
         lock (_lock)
         {
             if (!_registrations.TryGetValue(callbackId, out registration) || registration.Class != kind || registration.Legacy)

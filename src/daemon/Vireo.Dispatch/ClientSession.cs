@@ -44,24 +44,24 @@ public sealed partial class ClientSession : IAsyncDisposable
     /// <summary>The driver that serves a procedure.</summary>
     internal DriverConnection GetDriver(DriverGroup group, string function)
     {
-        var drivers = _drivers ?? throw Errors.ConnectionNotOpen();
+        var drivers = _drivers ?? throw Errors.ConnectionNotOpen(group == DriverGroup.Hypervisor);
         return drivers[group] ?? throw Errors.NoSupport(function);
     }
 
     /// <summary>Comes before the search for a driver: a read-only client is refused also what no driver serves.</summary>
     internal void RequireWrite(string function)
     {
-        if (ReadOnly)
+        if (ReadOnly && _drivers is not null)
         {
-            throw _drivers is null ? Errors.ConnectionNotOpen() : Errors.ReadOnly(function);
+            throw Errors.ReadOnly(function);
         }
     }
 
     internal void RequireWriteForSecret(string function)
     {
-        if (ReadOnly)
+        if (ReadOnly && _drivers is not null)
         {
-            throw _drivers is null ? Errors.ConnectionNotOpen() : Errors.ReadOnlySecret(function);
+            throw Errors.ReadOnlySecret(function);
         }
     }
 

@@ -3,7 +3,7 @@ namespace Vireo;
 public static partial class Errors
 {
     /// <summary>A call before the client has opened a connection.</summary>
-    public static VirException ConnectionNotOpen() => Internal(ErrorDomain.Rpc, "connection not open");
+    public static VirException ConnectionNotOpen(bool hypervisor = false) => Internal(ErrorDomain.Rpc, hypervisor ? "hypervisor connection not open" : "connection not open");
 
     /// <summary>Secrets asked for on a read-only connection (code 29).</summary>
     public static VirException ReadOnlySecret(string function) => Report(DomainOf(function), ErrorCode.OperationDenied, $"{function} with secure flag");
@@ -59,8 +59,10 @@ public static partial class Errors
         Internal(ErrorDomain.Rpc, $"Too many {name} '{count}' for limit '{max}'");
 
     /// <summary>The caller claims room for more than the protocol carries.</summary>
-    public static VirException TooMuchRoom(string name, long room, int max) =>
-        Internal(ErrorDomain.Rpc, $"Too many {name} '{room}' for limit '{max}'");
+    public static VirException TooMuchRoom(string name, string limit) => Rpc($"{name} > {limit}");
+
+    /// <summary>The caller claims room for less than nothing.</summary>
+    public static VirException NegativeRoom(string name) => Rpc($"{name} must be non-negative");
 
     /// <summary>Two flags that exclude each other (code 8).</summary>
     public static VirException FlagsExclusive(string first, string second, string function) =>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Vireo.Xdr;
 
 /// <summary>Marks a partial record struct as a wire struct; <paramref name="wireName"/> is its name in libvirt's protocol description.</summary>
@@ -16,9 +18,12 @@ public sealed class WireAttribute(string name) : Attribute
 
 /// <summary>The limit of a string, opaque or array field: a security boundary, hence mandatory.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class MaxAttribute(int value) : Attribute
+public sealed class MaxAttribute(int value, [CallerArgumentExpression(nameof(value))] string name = "") : Attribute
 {
     public int Value { get; } = value;
+
+    /// <summary>The constant that the limit was taken from, for messages.</summary>
+    public string Name { get; } = name;
 }
 
 /// <summary>The limit of each string of an array of strings.</summary>

@@ -10,8 +10,6 @@ internal static class XdrErrors
 
     public static VirException TooLong(uint length, int max) => Decode($"length {length} is above the limit {max}");
 
-    public static VirException BadBool() => Decode("a boolean is neither 0 nor 1");
-
     public static VirException NulInString() => Decode("a string contains NUL");
 
     public static VirException BadUtf8() => Decode("a string is not valid UTF-8");

@@ -61,12 +61,7 @@ public ref struct XdrReader
     public ushort ReadUInt16() => unchecked((ushort)ReadInt32());
 
     /// <summary>XDR <c>bool</c> and the flag of an optional item: 0 or 1, anything else is an error.</summary>
-    public bool ReadBool() => ReadInt32() switch
-    {
-        0 => false,
-        1 => true,
-        _ => throw XdrErrors.BadBool(),
-    };
+    public bool ReadBool() => ReadInt32() != 0;
 
     /// <summary>
     /// The element count of an array of at most <paramref name="max"/> elements, each of which takes at least <paramref name="minElementSize"/>

@@ -274,7 +274,7 @@ internal static partial class DispatcherEmitter
             string value = AsksForObjects(call) ? DriverBaseEmitter.Reduce(call, "result") : "result";
             if (call.Capacity is { } size)
             {
-                value = $"call.Head({value}, (int)args.{size.Name}, {reduced.Max}, \"{reduced.WireName}\")";
+                value = $"call.Head({value}, (int)args.{size.Name}, {reduced.Max}, \"{size.WireName}\", \"{reduced.MaxName}\")";
             }
 
             w.Line($"new {ret.FullName}({value}).WriteXdr(call.Reply);");
@@ -323,7 +323,7 @@ internal static partial class DispatcherEmitter
             }
             else if (call.Capacity is { } room && field.Type.Kind == ValueKind.List)
             {
-                value = $"call.Head({value}, (int)args.{room.Name}, {field.Max}, \"{field.WireName}\")";
+                value = $"call.Head({value}, (int)args.{room.Name}, {field.Max}, \"{room.WireName}\", \"{field.MaxName}\")";
             }
 
             values.Add(value);

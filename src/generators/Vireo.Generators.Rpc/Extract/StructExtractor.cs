@@ -35,13 +35,14 @@ internal static class StructExtractor
     {
         int max = -1, elementMax = -1, fixedLength = -1;
         bool chars = false;
-        string role = "None", requirement = "None", requirementName = "";
+        string role = "None", requirement = "None", requirementName = "", maxName = "";
         foreach (var attribute in parameter.GetAttributes())
         {
             switch (attribute.AttributeClass?.ToDisplayString())
             {
                 case "Vireo.Xdr.MaxAttribute":
                     max = (int)attribute.ConstructorArguments[0].Value!;
+                    maxName = LimitName(attribute.ConstructorArguments[1].Value as string ?? "");
                     break;
                 case "Vireo.Xdr.ElementMaxAttribute":
                     elementMax = (int)attribute.ConstructorArguments[0].Value!;
@@ -64,7 +65,24 @@ internal static class StructExtractor
 
         return new FieldModel(
             parameter.Name, TypeReader.WireName(parameter), TypeReader.Read(parameter.Type, withMembers: false), max, elementMax, fixedLength, chars, role,
-            requirement, requirementName);
+            requirement, requirementName, maxName);
+    }
+
+    /// <summary>The protocol's own name of a limit: <c>RemoteLimits.DomainListMax</c> is <c>REMOTE_DOMAIN_LIST_MAX</c>.</summary>
+    private static string LimitName(string expression)
+    {
+        var name = new System.Text.StringBuilder();
+        foreach (char c in expression.Replace("Limits.", ""))
+        {
+            if (char.IsUpper(c) && name.Length > 0)
+            {
+                name.Append('_');
+            }
+
+            name.Append(char.ToUpperInvariant(c));
+        }
+
+        return name.ToString();
     }
 
     private static void Check(INamedTypeSymbol type, IParameterSymbol parameter, FieldModel field, List<ProblemModel> problems)

@@ -3,7 +3,7 @@ namespace Vireo.Generators.Rpc;
 /// <summary>A field of a wire struct.</summary>
 internal sealed record FieldModel(
     string Name, string WireName, TypeModel Type, int Max, int ElementMax, int FixedLength, bool CharArray, string Role,
-    string Requirement, string RequirementName);
+    string Requirement, string RequirementName, string MaxName);
 
 /// <summary>A wire struct; <see cref="Problem"/> tells what is wrong with it, if anything.</summary>
 internal sealed record StructModel(

@@ -154,13 +154,11 @@ public sealed partial class RpcServerConnection : RpcConnection
         }
         else if (header.Type is not (RpcMessageType.Stream or RpcMessageType.StreamHole))
         {
-            SendError(header, Errors.UnexpectedMessageType((uint)header.Type));
+            // No answer, as with libvirt: two ends that both take the other's answers for calls would never stop.
+            ServerLog.Warning(Errors.UnexpectedMessageType((uint)header.Type).Message);
         }
-        else if (header.Status != RpcMessageStatus.Continue)
-        {
-            // Data that was under way when its stream ended is dropped; a finish or abort has somebody waiting for the answer.
-            SendError(header, Errors.UnexpectedMessageStatus((uint)header.Status));
-        }
+
+        // What else is left over was under way when its stream ended.
 
         handles?.ForEach(static handle => handle.Dispose());
         return true;
