@@ -15,7 +15,7 @@ public sealed partial class RemoteConnection
         bool secure = Context.Secure;
         string host = uri?.Host ?? Dns.GetHostName();
         var answers = new SaslAnswers(SaslCredentials.Find(uri, host), credentials);
-        SaslClientSession session = SaslClientSession.Create(host, secure, peer.TlsKeyBits, answers.Give);
+        SaslClientSession session = SaslClientSession.Create(host, secure, peer.TlsKeyBits, answers.Answerable, answers.Give);
         bool kept = false;
         try
         {

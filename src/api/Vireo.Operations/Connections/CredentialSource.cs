@@ -19,6 +19,9 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
             source, [ConnectCredentialType.Passphrase, ConnectCredentialType.Noechoprompt], $"Enter {user}'s password for {host}", host,
             "Missing VIR_CRED_PASSPHRASE or VIR_CRED_NOECHOPROMPT credential type", "Password request failed");
 
+    /// <summary>Whether the application takes questions of a kind.</summary>
+    public static bool Takes(CredentialSource? source, ConnectCredentialType kind) => source is { Function: not null } && source.Offered.Contains(kind);
+
     /// <summary>Puts several questions at once, as a SASL mechanism has them; only kinds that the application takes may be among them.</summary>
     /// <exception cref="VirException">There is nobody to ask, or the application gives up.</exception>
     public static IReadOnlyList<string?> Ask(CredentialSource? source, IReadOnlyList<CredentialQuestion> questions)

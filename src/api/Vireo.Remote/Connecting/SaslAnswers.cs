@@ -6,6 +6,10 @@ namespace Vireo.Remote;
 /// <summary>Answers the questions of a SASL mechanism: from the credentials' file what it holds, the rest from the application.</summary>
 internal sealed class SaslAnswers(SaslCredentials? stored, CredentialSource? application)
 {
+    /// <summary>The kinds of questions that somebody has an answer for.</summary>
+    public IReadOnlyCollection<SaslQuestionKind> Answerable { get; } =
+        [.. Enum.GetValues<SaslQuestionKind>().Where(kind => stored?.Find(Name(kind)) is not null || CredentialSource.Takes(application, Type(kind)))];
+
     public IReadOnlyList<string> Give(IReadOnlyList<SaslQuestion> questions)
     {
         var answers = new string[questions.Count];

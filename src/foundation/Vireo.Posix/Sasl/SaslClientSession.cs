@@ -9,21 +9,20 @@ public sealed unsafe class SaslClientSession : SaslSession
     private static readonly Lock StartLock = new();
     private static bool s_started;
 
-    // The library keeps a pointer to the list of what may be asked, so it lives as long as the process.
-    private static readonly LibSasl2.Callback* Askable = MakeAskable();
-
     private readonly Func<IReadOnlyList<SaslQuestion>, IReadOnlyList<string>> _ask;
     private readonly List<nint> _answers = [];
 
-    private SaslClientSession(nint handle, Func<IReadOnlyList<SaslQuestion>, IReadOnlyList<string>> ask)
-        : base(handle) => _ask = ask;
+    private SaslClientSession(nint handle, LibSasl2.Callback* askable, Func<IReadOnlyList<SaslQuestion>, IReadOnlyList<string>> ask)
+        : base(handle, (nint)askable) => _ask = ask;
 
     /// <summary>Begins an authentication.</summary>
     /// <param name="host">The daemon's host, for mechanisms that check it.</param>
     /// <param name="secure">Nobody on the way can listen.</param>
     /// <param name="keyBits">Strength of TLS, or 0.</param>
+    /// <param name="answerable">What can be answered; a mechanism does without the rest, or cannot be used.</param>
     /// <param name="ask">Answers questions, an answer each.</param>
-    public static SaslClientSession Create(string host, bool secure, int keyBits, Func<IReadOnlyList<SaslQuestion>, IReadOnlyList<string>> ask)
+    public static SaslClientSession Create(
+        string host, bool secure, int keyBits, IReadOnlyCollection<SaslQuestionKind> answerable, Func<IReadOnlyList<SaslQuestion>, IReadOnlyList<string>> ask)
     {
         lock (StartLock)
         {
@@ -34,8 +33,16 @@ public sealed unsafe class SaslClientSession : SaslSession
             }
         }
 
-        Require(LibSasl2.ClientNew("libvirt", host, null, null, Askable, 0, out nint handle), "Failed to create SASL client context");
-        var session = new SaslClientSession(handle, ask);
+        // The library keeps a pointer to the list.
+        LibSasl2.Callback* list = MakeList(answerable);
+        int status = LibSasl2.ClientNew("libvirt", host, null, null, list, 0, out nint handle);
+        if (status != LibSasl2.Ok)
+        {
+            NativeMemory.Free(list);
+        }
+
+        Require(status, "Failed to create SASL client context");
+        var session = new SaslClientSession(handle, list, ask);
         session.Demand(secure, keyBits);
         return session;
     }
@@ -113,13 +120,13 @@ public sealed unsafe class SaslClientSession : SaslSession
         }
     }
 
-    private static LibSasl2.Callback* MakeAskable()
+    private static LibSasl2.Callback* MakeList(IReadOnlyCollection<SaslQuestionKind> kinds)
     {
-        SaslQuestionKind[] kinds = Enum.GetValues<SaslQuestionKind>();
-        var list = (LibSasl2.Callback*)NativeMemory.AllocZeroed((nuint)kinds.Length + 1, (nuint)sizeof(LibSasl2.Callback));
-        for (int i = 0; i < kinds.Length; i++)
+        var list = (LibSasl2.Callback*)NativeMemory.AllocZeroed((nuint)kinds.Count + 1, (nuint)sizeof(LibSasl2.Callback));
+        int i = 0;
+        foreach (SaslQuestionKind kind in kinds)
         {
-            list[i].Id = (nuint)kinds[i];
+            list[i++].Id = (nuint)kind;
         }
 
         return list;

@@ -16,7 +16,9 @@ public abstract unsafe class SaslSession : IDisposable
     private readonly Lock _lock = new();
     private readonly SaslHandle _handle;
 
-    private protected SaslSession(nint handle) => _handle = new SaslHandle(handle);
+    /// <param name="handle">The library's connection.</param>
+    /// <param name="memory">Memory to which it points, to be freed after it; or 0.</param>
+    private protected SaslSession(nint handle, nint memory = 0) => _handle = new SaslHandle(handle, memory);
 
     /// <summary>Strength of the protection of what is sent, in bits; 0 when the mechanism protects nothing.</summary>
     public int Strength => Locked(handle => Check(LibSasl2.GetProperty(handle, LibSasl2.StrengthProperty, out nint value), "cannot query SASL ssf on connection") ? Marshal.ReadInt32(value) : 0);
@@ -114,7 +116,7 @@ public abstract unsafe class SaslSession : IDisposable
 
     /// <summary>An error in libvirt's words: what failed, the library's code and what it says itself.</summary>
     private protected VirException StepFault(int status, string what) =>
-        Errors.Authentication(ErrorDomain.Auth, $"{what}: {status} ({Marshal.PtrToStringUTF8(LibSasl2.ErrorDetail(Handle))})");
+        Errors.Authentication(ErrorDomain.Rpc, $"{what}: {status} ({Marshal.PtrToStringUTF8(LibSasl2.ErrorDetail(Handle))})");
 
     private protected static byte[]? Copy(nint output, uint length) => output == 0 ? null : new ReadOnlySpan<byte>((void*)output, (int)length).ToArray();
 
@@ -126,18 +128,25 @@ public abstract unsafe class SaslSession : IDisposable
     private static bool Check(int status, string what) => status == LibSasl2.Ok ? true : throw Fault(status, what);
 
     private static VirException Fault(int status, string what) =>
-        Errors.Authentication(ErrorDomain.Auth, $"{what}: {status} ({Marshal.PtrToStringUTF8(LibSasl2.ErrorText(status, 0, 0))})");
+        Errors.Authentication(ErrorDomain.Rpc, $"{what}: {status} ({Marshal.PtrToStringUTF8(LibSasl2.ErrorText(status, 0, 0))})");
 
     private sealed class SaslHandle : SafeHandle
     {
-        public SaslHandle(nint handle)
-            : base(0, ownsHandle: true) => SetHandle(handle);
+        private readonly nint _memory;
+
+        public SaslHandle(nint handle, nint memory)
+            : base(0, ownsHandle: true)
+        {
+            SetHandle(handle);
+            _memory = memory;
+        }
 
         public override bool IsInvalid => handle == 0;
 
         protected override bool ReleaseHandle()
         {
             LibSasl2.Free(ref handle);
+            NativeMemory.Free((void*)_memory);
             return true;
         }
     }
