@@ -28,7 +28,7 @@ DIFFERENCES = [
     Rule("test_file", "^qemu wrong path$", r"unexpected qemu URI path", "unexpected QEMU URI path", "later versions write it in capitals"),
     Rule("qemu_", "dumpxml", r"^    <watchdog model='itco' action='\w+'(/>|>\n(      .*\n)*?    </watchdog>)\n", "",
          "libvirt 9.1 and later show the watchdog that the q35 chipset has of itself"),
-    Rule("qemu_", "", r"(qemu unexpectedly closed the monitor|QEMU unexpectedly closed the monitor \(vm='[^']*'\)|process exited while connecting to monitor): ", "MONITOR CLOSED: ",
+    Rule("qemu_", "", r"(qemu unexpectedly closed the monitor|QEMU unexpectedly closed the monitor \(vm='[^']*'\)|process exited while connecting to monitor)(?=: |$)", "MONITOR CLOSED",
          "libvirt 10.2 and later name the domain; 9.0 has two wordings, for an emulator that ends before or after it looked"),
     Rule("qemu_", "dumpxml", r" clusters='1'", "", "libvirt 10.1 and later know clusters of cores"),
     Rule("qemu_", "^dumpxml", r"(<(loader|nvram) [^>]*?) format='raw'", r"\1", "libvirt 9.2 and later tell the format of firmware files"),

@@ -8,7 +8,7 @@ namespace Vireo.Drivers.Qemu.CommandLine;
 /// <summary>Where the screen and the sound go, and the display adapters.</summary>
 internal static class GraphicsPart
 {
-    private const int FirstVncPort = 5900;
+    private const int FirstVncPort = 5900, LastVncPort = 65535;
 
     public static void AddGraphics(CommandContext c)
     {
@@ -65,6 +65,11 @@ internal static class GraphicsPart
         }
         else
         {
+            if (vnc.Port is < FirstVncPort or > LastVncPort)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"vnc port must be in range [{FirstVncPort},{LastVncPort}]");
+            }
+
             string address = listen?.Address ?? vnc.Listen ?? "127.0.0.1";
             text.Append(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address).Append(':').Append((vnc.Port ?? FirstVncPort) - FirstVncPort);
             if (vnc.WebSocket is > 0)

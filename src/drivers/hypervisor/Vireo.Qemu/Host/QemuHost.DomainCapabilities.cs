@@ -3,6 +3,7 @@ using Vireo.Drivers.Host;
 using Vireo.Drivers.Host.CpuModels;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Firmware;
+using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu.Host;
 
@@ -144,7 +145,7 @@ public sealed partial class QemuHost
             w.Line("<mode name='maximum' supported='no'/>");
         }
 
-        DescribeHostModel(w, caps, accel);
+        DescribeHostModel(w, caps, type);
         w.Open("mode", " name='custom' supported='yes'");
         foreach (var model in accel.Cpus.Where(m => X86CpuMap.Instance.Model(m.Name) is not null).OrderBy(m => m.Name, StringComparer.Ordinal))
         {
@@ -169,33 +170,14 @@ public sealed partial class QemuHost
     }
 
     /// <summary>The nearest model to what the accelerator offers, with the differences.</summary>
-    private static void DescribeHostModel(DomainCapabilitiesText w, QemuCapabilities caps, AccelCapabilities accel)
+    private static void DescribeHostModel(DomainCapabilitiesText w, QemuCapabilities caps, string type)
     {
-        if (accel.HostModel is null || caps.Arch is not ("x86_64" or "i686"))
+        if (GuestCpu.HostModel(caps, type) is not { } cpu)
         {
             w.Line("<mode name='host-model' supported='no'/>");
             return;
         }
 
-        string? Property(string name)
-        {
-            foreach (var (key, value) in accel.HostProperties)
-            {
-                if (key == name)
-                {
-                    return value;
-                }
-            }
-
-            return null;
-        }
-
-        uint Number(string name) => uint.TryParse(Property(name), out uint value) ? value : 0;
-        var data = X86Cpu.FromNames(
-            accel.HostProperties.Where(p => p.Value == "true").Select(p => p.Key),
-            Property("vendor"), (Number("family"), Number("model"), Number("stepping")));
-        var usable = accel.Cpus.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var cpu = X86Cpu.Decode(data, guest: true, X86CpuMap.Instance.Models.Where(m => m.DecodeGuest && usable.Contains(m.Name)).Select(m => m.Name).ToHashSet(StringComparer.Ordinal));
         w.Open("mode", " name='host-model' supported='yes'");
         w.Line($"<model fallback='forbid'>{SecurityElement.Escape(cpu.Model)}</model>");
         if (cpu.Vendor is not null)

@@ -71,11 +71,13 @@ public sealed class QemuProcess : IAsyncDisposable
             launch.Dispose();
             if (process is not null)
             {
-                bool alive = process.Signal(KillSignal);
+                process.Signal(KillSignal);
                 await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
                 process.Dispose();
                 string text = log.EmulatorText();
-                if (e is VirException { Code: not ErrorCode.OperationTimeout } && (text.Length > 0 || !alive))
+
+                // The monitor's own words for its end, or words of the emulator: it died.
+                if (e is VirException { Code: ErrorCode.OperationFailed } || (e is VirException { Code: not ErrorCode.OperationTimeout } && text.Length > 0))
                 {
                     e = Errors.QemuDiedAtStart(launch.Name, text);
                 }
