@@ -110,8 +110,8 @@ public class DomainTests
     [InlineData("<disk type='x'/>", "XML error: Invalid value for attribute 'type' in element 'disk': 'x'.")]
     [InlineData("<disk><target bus='foo' dev='vda'/></disk>", "XML error: Invalid value for attribute 'bus' in element 'target': 'foo'.")]
     [InlineData("<disk><target dev='vda'/><address type='pci' slot='99'/></disk>", "XML error: Invalid PCI address slot='0x63', must be <= 0x1F")]
-    [InlineData("<disk><target dev='vda'/><address type='pcx'/></disk>", "unsupported configuration: unknown address type 'pcx'")]
-    [InlineData("<disk><target dev='vda'/><address bus='1'/></disk>", "internal error: No type specified for device address")]
+    [InlineData("<disk><target dev='vda'/><address type='pcx'/></disk>", "XML error: Invalid value for attribute 'type' in element 'address': 'pcx'.")]
+    [InlineData("<disk><target dev='vda'/><address bus='1'/></disk>", "XML error: Missing required attribute 'type' in element 'address'")]
     [InlineData("<disk><target dev='vda'/><boot order='0'/></disk>", "XML error: Invalid value for attribute 'order' in element 'boot': Zero is not permitted")]
     [InlineData("<disk><target dev='vda'/><boot/></disk>", "XML error: Missing required attribute 'order' in element 'boot'")]
     [InlineData("<disk><target dev='vda'/><iotune><total_bytes_sec>-4</total_bytes_sec></iotune></disk>", "XML error: disk iotune field 'total_bytes_sec' must be an integer")]
@@ -120,7 +120,7 @@ public class DomainTests
     [InlineData("<controller type='usb' index='-1'/>", "XML error: Invalid value for attribute 'index' in element 'controller': '-1'. Expected non-negative value")]
     [InlineData("<input/>", "internal error: missing input device type")]
     [InlineData("<input type='a'/>", "unsupported configuration: unknown input device type 'a'")]
-    [InlineData("<video><model type='r'/></video>", "unsupported configuration: unknown video model 'r'")]
+    [InlineData("<video><model type='r'/></video>", "XML error: Invalid value for attribute 'type' in element 'model': 'r'.")]
     public void FaultsOfDevicesHaveLibvirtsWords(string device, string message)
     {
         string xml = $"<domain type='test'>\n<name>foo</name><memory>1000</memory><os><type>hvm</type></os><devices>\n{device}</devices></domain>";

@@ -5,7 +5,7 @@ namespace Vireo.Documents.Tests;
 
 /// <summary>
 /// Guests that a real libvirt refuses: amounts with units, negative and huge numbers, unknown names, identities and addresses used twice, broken text.
-/// goldens/domain-refusals.json holds the code and text with which libvirt 9.0's test driver refused each.
+/// goldens/domain-refusals.json holds the code and text with which libvirt 11.3's test driver refused each.
 /// </summary>
 public class GuestRefusalTests
 {

@@ -21,20 +21,31 @@ internal sealed class EmitParse
         Element(shape, "element", record.OwnDiscriminator?.TrimStart('@'));
         foreach (Member m in record.Members)
         {
-            if (m.Required && !m.IsList)
+            if ((m.Required || m.Missing is not null) && !m.IsList)
             {
-                int slash = m.Path.LastIndexOf('/');
-                string name = m.Path.Substring(slash + 1).TrimStart('@');
-                string where = "element";
-                foreach (string step in slash < 0 ? System.Array.Empty<string>() : m.Path.Substring(0, slash).Split('/'))
-                {
-                    where += $".Child(\"{step}\")";
-                }
-
-                string guard = where == "element" ? "" : where + ".Exists && ";
-                _w.Line($"if ({guard}!{where}.Attribute(\"{name}\").Exists) {{ throw {where}.Missing(\"{name}\"); }}");
+                Demand(m);
             }
         }
+    }
+
+    /// <summary>Refuses an element without the member; one whose wrapper is absent is not asked.</summary>
+    private void Demand(Member m)
+    {
+        int slash = m.Path.LastIndexOf('/');
+        string name = m.Path.Substring(slash + 1);
+        string where = "element";
+        foreach (string step in slash < 0 ? System.Array.Empty<string>() : m.Path.Substring(0, slash).Split('/'))
+        {
+            where += $".Child(\"{step}\")";
+        }
+
+        string guard = where == "element" ? "" : where + ".Exists && ";
+        string absent = name.StartsWith("@", System.StringComparison.Ordinal) ? $"!{where}.Attribute(\"{name.TrimStart('@')}\").Exists"
+            : name == "." ? where + ".Text.Span.IsEmpty"
+            : m.Kind is MemberKind.Record or MemberKind.Union or MemberKind.ElementCoded or MemberKind.Fragment or MemberKind.Flag ? $"!{where}.Child(\"{name}\").Exists"
+            : $"{where}.TextOf(\"{name}\").IsEmpty";
+        string error = m.Missing is null ? $"{where}.Missing(\"{name.TrimStart('@')}\")" : $"{where}.Error({m.MissingCode}, {EmitRecord.Quote(m.Missing)})";
+        _w.Line($"if ({guard}{absent}) {{ throw {error}; }}");
     }
 
     internal static string Expression(Member m, string value)
@@ -53,7 +64,7 @@ internal sealed class EmitParse
             case MemberKind.Enum:
                 return m.BadValue is null ? $"{m.TypeName}Xml.Parse({value})" : $"({m.TypeName}Xml.TryParse({value}.Span, out var parsed{Id(m)}) ? parsed{Id(m)} : {bad})";
             case MemberKind.Uuid:
-                return $"UuidCodec.Parse({value})";
+                return m.BadValue is null ? $"UuidCodec.Parse({value})" : $"(global::Vireo.Uuid.TryParse({value}.Span, out var parsed{Id(m)}) ? parsed{Id(m)} : {bad})";
             case MemberKind.Double:
                 return value + ".Double()";
             case MemberKind.Scalar:
@@ -67,12 +78,27 @@ internal sealed class EmitParse
         if (m.Unit is not null)
         {
             string cast = m.Kind == MemberKind.UInt64 ? "" : $"({m.TypeName})";
-            return $"{cast}{value}.Scaled({EmitWrite.Factor(m.Unit).ToString(CultureInfo.InvariantCulture)}UL)";
+            string look = m.Look is null ? "" : ", look: " + EmitRecord.Quote(m.Look);
+            return $"{cast}{value}.Scaled({EmitWrite.Factor(m.Unit).ToString(CultureInfo.InvariantCulture)}UL{look})";
         }
 
         return m.BadValue is null
             ? $"{value}.{number}({anyBase}{zero}{(m.Kind is MemberKind.Int32 or MemberKind.Int64 ? negative : "")})"
-            : $"({value}.Try{number}({anyBase}, out var parsed{Id(m)}) ? parsed{Id(m)} : {bad})";
+            : $"({value}.Try{number}({anyBase}, out var parsed{Id(m)}){(m.NonNegative ? $" && parsed{Id(m)} >= 0" : "")}{(m.NonZero ? $" && parsed{Id(m)} != 0" : "")} ? parsed{Id(m)} : {bad})";
+    }
+
+    /// <summary>The statement that gives a scalar member its value.</summary>
+    private static string Assign(Member m, string value)
+    {
+        string statement = $"{m.Name} = {Expression(m, value)};";
+        if (m.Lenient)
+        {
+            string read = m.Kind == MemberKind.Enum ? $"{m.TypeName}Xml.TryParse({value}.Span, out var parsed{Id(m)})"
+                : $"{value}.Try{m.Kind}({(m.Hex > 0 || m.AnyBase ? "true" : "false")}, out var parsed{Id(m)})";
+            statement = $"if ({read}) {{ {m.Name} = parsed{Id(m)}; }}";
+        }
+
+        return m.SkipEmpty ? $"if (!{value}.Span.IsEmpty) {{ {statement} }}" : statement;
     }
 
     private static string Id(Member m) => m.Name;
@@ -85,7 +111,7 @@ internal sealed class EmitParse
         {
             string leaf = Fresh("t");
             _w.Line($"XmlValue {leaf} = {element}.LeafText();");
-            _w.Line($"if (!{leaf}.Span.IsEmpty) {{ {only.Name} = {Expression(only, leaf)}; }}");
+            _w.Line($"if (!{leaf}.Span.IsEmpty) {{ {Assign(only, leaf)} }}");
             return;
         }
 
@@ -104,7 +130,7 @@ internal sealed class EmitParse
                 foreach (Member m in shape.Attributes)
                 {
                     string name = m.Path.Substring(m.Path.LastIndexOf('@') + 1);
-                    _w.Line($"case \"{name}\": {m.Name} = {Expression(m, a)}; break;");
+                    _w.Line($"case \"{name}\": {Assign(m, a)} break;");
                     unit &= name != "unit";
                 }
 
@@ -130,7 +156,7 @@ internal sealed class EmitParse
         {
             string t = Fresh("t");
             _w.Line($"XmlValue {t} = {element}.Text;");
-            _w.Line($"if (!{t}.Span.IsEmpty) {{ {text.Name} = {Expression(text, t)}; }}");
+            _w.Line($"if (!{t}.Span.IsEmpty) {{ {Assign(text, t)} }}");
         }
         else if (!_sharesRoot || element != "element")
         {

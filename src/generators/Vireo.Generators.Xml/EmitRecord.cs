@@ -55,7 +55,7 @@ internal static class EmitRecord
         w.Line("/// <param name=\"xml\">The text.</param>");
         w.Line("/// <param name=\"dropped\">Receives what was ignored.</param>");
         w.Line("/// <exception cref=\"global::Vireo.VirException\">The text is not well-formed or not such a document.</exception>");
-        w.Line($"public static {record.Name} Parse(string xml, global::System.Collections.Generic.List<DroppedNode>? dropped = null) => Parse(XmlTree.Parse(xml, new XmlParseOptions {{ Origin = {Quote(record.Origin)}, Domain = {record.Domain}, Dropped = dropped }}).Root);").Line();
+        w.Line($"public static {record.Name} Parse(string xml, global::System.Collections.Generic.List<DroppedNode>? dropped = null) => Parse(XmlTree.Parse(xml, new XmlParseOptions {{ Domain = {record.Domain}, Dropped = dropped }}).Root);").Line();
         w.Line("/// <summary>Reads a document from its root element.</summary>");
         using (w.Block($"public static {record.Name} Parse(XmlElement root)"))
         {

@@ -9,35 +9,35 @@ public sealed class DocumentKind
 
     private static readonly DocumentKind[] s_all =
     [
-        new("domain", "guest", "domain.rng", ErrorDomain.Domain, "(domain_definition)", static root => DomainDef.Parse(root)),
-        new("domainsnapshot", "snapshot", "domainsnapshot.rng", ErrorDomain.DomainSnapshot, "(domain_snapshot)", static root => DomainSnapshotDef.Parse(root)),
-        new("domaincheckpoint", "checkpoint", "domaincheckpoint.rng", ErrorDomain.DomainCheckpoint, "(domain_checkpoint)", static root => DomainCheckpointDef.Parse(root)),
-        new("domainbackup", "backup", "domainbackup.rng", ErrorDomain.Domain, "(domain_backup)", static root => DomainBackupDef.Parse(root)),
-        new("network", "network", "network.rng", ErrorDomain.Network, "(network_definition)", Network),
-        new("networkport", "network port", "networkport.rng", ErrorDomain.Network, "(networkport_definition)", static root => NetworkPortDef.Parse(root)),
-        new("pool", "storage pool", "storagepool.rng", ErrorDomain.Storage, "(storage_pool_definition)", static root => StoragePoolDef.Parse(root)),
-        new("volume", "storage volume", "storagevol.rng", ErrorDomain.Storage, "(storage_volume_definition)", static root => StorageVolDef.Parse(root)),
-        new("device", "node device", "nodedev.rng", ErrorDomain.Nodedev, "(node_device_definition)", static root => NodeDeviceDef.Parse(root)),
-        new("interface", "host interface", "interface.rng", ErrorDomain.Interface, "(interface_definition)", static root => InterfaceDef.Parse(root)),
-        new("secret", "secret", "secret.rng", ErrorDomain.Secret, "(definition_of_secret)", static root => SecretDef.Parse(root)),
-        new("filter", "network filter", "nwfilter.rng", ErrorDomain.Nwfilter, "(nwfilter_definition)", static root => NwFilterDef.Parse(root)),
-        new("filterbinding", "network filter binding", "nwfilterbinding.rng", ErrorDomain.Nwfilter, "(nwfilterbinding_definition)", static root => NwFilterBindingDef.Parse(root)),
-        new("sysinfo", "sysinfo", null, ErrorDomain.Sysinfo, "(sysinfo)", static root => HostSysinfo.Parse(root)),
-        new("capabilities", "capabilities", "capability.rng", ErrorDomain.Capabilities, "(capabilities)", static root => CapabilitiesDef.Parse(root)),
-        new("domainCapabilities", "domain capabilities", "domaincaps.rng", ErrorDomain.Domain, "(domain_capabilities)", static root => DomainCapsDef.Parse(root)),
-        new("storagepoolCapabilities", "storage pool capabilities", "storagepoolcaps.rng", ErrorDomain.Storage, "(storagepool_capabilities)", static root => StoragePoolCapabilitiesDef.Parse(root)),
-        new("qemu-migration", "migration cookie", null, ErrorDomain.Qemu, "(qemu_migration_cookie)", static root => MigrationCookie.Parse(root)),
+        new("domain", "guest", "domain.rng", ErrorDomain.Domain, static root => DomainDef.Parse(root)),
+        new("domainsnapshot", "snapshot", "domainsnapshot.rng", ErrorDomain.DomainSnapshot, static root => DomainSnapshotDef.Parse(root)),
+        new("domaincheckpoint", "checkpoint", "domaincheckpoint.rng", ErrorDomain.DomainCheckpoint, static root => DomainCheckpointDef.Parse(root)),
+        new("domainbackup", "backup", "domainbackup.rng", ErrorDomain.Domain, static root => DomainBackupDef.Parse(root)),
+        new("network", "network", "network.rng", ErrorDomain.Network, Network),
+        new("networkport", "network port", "networkport.rng", ErrorDomain.Network, static root => NetworkPortDef.Parse(root)),
+        new("pool", "storage pool", "storagepool.rng", ErrorDomain.Storage, static root => StoragePoolDef.Parse(root)),
+        new("volume", "storage volume", "storagevol.rng", ErrorDomain.Storage, static root => StorageVolDef.Parse(root)),
+        new("device", "node device", "nodedev.rng", ErrorDomain.Nodedev, static root => NodeDeviceDef.Parse(root)),
+        new("interface", "host interface", "interface.rng", ErrorDomain.Interface, static root => InterfaceDef.Parse(root)),
+        new("secret", "secret", "secret.rng", ErrorDomain.Secret, static root => SecretDef.Parse(root)),
+        new("filter", "network filter", "nwfilter.rng", ErrorDomain.Nwfilter, static root => NwFilterDef.Parse(root)),
+        new("filterbinding", "network filter binding", "nwfilterbinding.rng", ErrorDomain.Nwfilter, static root => NwFilterBindingDef.Parse(root)),
+        new("sysinfo", "sysinfo", null, ErrorDomain.Sysinfo, static root => HostSysinfo.Parse(root)),
+        new("capabilities", "capabilities", "capability.rng", ErrorDomain.Capabilities, static root => CapabilitiesDef.Parse(root)),
+        new("domainCapabilities", "domain capabilities", "domaincaps.rng", ErrorDomain.Domain, static root => DomainCapsDef.Parse(root)),
+        new("storagepoolCapabilities", "storage pool capabilities", "storagepoolcaps.rng", ErrorDomain.Storage, static root => StoragePoolCapabilitiesDef.Parse(root)),
+        new("qemu-migration", "migration cookie", null, ErrorDomain.Qemu, static root => MigrationCookie.Parse(root)),
     ];
 
     private readonly Func<XmlElement, XmlRecord> _parse;
     private readonly XmlParseOptions _options;
 
-    private DocumentKind(string root, string name, string? schema, ErrorDomain domain, string origin, Func<XmlElement, XmlRecord> parse)
+    private DocumentKind(string root, string name, string? schema, ErrorDomain domain, Func<XmlElement, XmlRecord> parse)
     {
         Root = root;
         Name = name;
         Schema = schema;
-        _options = new XmlParseOptions { Domain = domain, Origin = origin };
+        _options = new XmlParseOptions { Domain = domain };
         _parse = parse;
     }
 

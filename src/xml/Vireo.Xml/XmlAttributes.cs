@@ -55,6 +55,21 @@ public sealed class XmlPathAttribute(string path) : Attribute
     /// <summary>The code that goes with <see cref="BadValue"/>.</summary>
     public ErrorCode BadValueCode { get; set; } = ErrorCode.ConfigUnsupported;
 
+    /// <summary>libvirt's detail text when the attribute, or the element and its text, is absent; parsing fails then.</summary>
+    public string? Missing { get; set; }
+
+    /// <summary>The code that goes with <see cref="Missing"/>.</summary>
+    public ErrorCode MissingCode { get; set; } = ErrorCode.XmlError;
+
+    /// <summary>A value that the type refuses counts as absent, as libvirt does not look whether it could read it.</summary>
+    public bool Lenient { get; set; }
+
+    /// <summary>An empty value counts as absent.</summary>
+    public bool SkipEmpty { get; set; }
+
+    /// <summary>How libvirt names an amount with a unit in errors, where it is not <c>./name[1]</c> or <c>./@name</c>.</summary>
+    public string? Look { get; set; }
+
     /// <summary>
     /// A static class with <c>T Parse(in XmlValue)</c> and <c>string? Format(T)</c> for a scalar, when its type alone does not say how to read it.
     /// </summary>
@@ -86,9 +101,6 @@ public sealed class XmlRootAttribute(string name) : Attribute
 {
     /// <summary>The root element.</summary>
     public string Name { get; } = name;
-
-    /// <summary>How libvirt names the text in syntax errors.</summary>
-    public string Origin { get; set; } = "(unknown)";
 
     /// <summary>Whose errors these are.</summary>
     public ErrorDomain Domain { get; set; } = ErrorDomain.Xml;

@@ -132,6 +132,13 @@ public readonly struct XmlElement
         return Text;
     }
 
+    /// <summary>The text of the first child of a name; empty when there is none.</summary>
+    public ReadOnlySpan<char> TextOf(string child)
+    {
+        XmlElement found = Child(child);
+        return found.Exists ? found.Text.Span : [];
+    }
+
     /// <summary>Reports the element's own text as ignored, if anybody asks and it is not blank.</summary>
     public void DropText()
     {

@@ -6,8 +6,8 @@ public sealed record XmlParseOptions
     /// <summary>The defaults: an unnamed document, nobody listens.</summary>
     public static readonly XmlParseOptions Default = new();
 
-    /// <summary>How libvirt names the text in syntax errors, for example <c>(domain_definition)</c>.</summary>
-    public string Origin { get; init; } = "(unknown)";
+    /// <summary>The file that the text came from, as syntax errors name it; null for a text that was handed over.</summary>
+    public string? Origin { get; init; }
 
     /// <summary>Whose errors these are.</summary>
     public ErrorDomain Domain { get; init; } = ErrorDomain.Xml;

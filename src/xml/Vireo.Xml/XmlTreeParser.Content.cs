@@ -65,9 +65,14 @@ internal sealed partial class XmlTreeParser
             throw Fail("StartTag: invalid element name");
         }
 
-        if (_depth >= _options.MaxDepth)
+        if (_depth > _options.MaxDepth)
         {
-            throw Fail($"Excessive depth in document: {_options.MaxDepth} use XML_PARSE_HUGE option");
+            throw Fail($"Excessive depth in document: {_options.MaxDepth} use XML_PARSE_HUGE option", start);
+        }
+
+        if (length > MaxName)
+        {
+            throw Fail("Name too long: NCName");
         }
 
         if (_nodeCount == _nodes.Length)
@@ -188,16 +193,21 @@ internal sealed partial class XmlTreeParser
                 return true;
             }
 
-            int length = NameLength();
-            if (_at >= _text.Length || length == 0)
-            {
-                int opened = _text.AsSpan(0, _nodes[owner].Start).Count('\n') + 1;
-                throw Fail($"Couldn't find end of Start Tag {NodeName(owner)} line {opened}");
-            }
-
-            if (!blank)
+            if (!blank && _nodes[owner].AttributeCount > 0 && _at < _text.Length)
             {
                 throw Fail("attributes construct error");
+            }
+
+            int length = NameLength();
+            if (length == 0)
+            {
+                int opened = _text.AsSpan(0, _nodes[owner].Start).Count('\n') + 1;
+                throw Fail(_at < _text.Length && !s_badChars.Contains(c) ? "error parsing attribute name" : $"Couldn't find end of Start Tag {NodeName(owner)} line {opened}");
+            }
+
+            if (length > MaxName)
+            {
+                throw Fail("Name too long: NCName");
             }
 
             int name = _at;
@@ -277,6 +287,11 @@ internal sealed partial class XmlTreeParser
                 throw Fail("AttValue: ' expected");
             }
 
+            if (_at + run - start > MaxValue)
+            {
+                throw Fail("AttValue length too long", start - 1);
+            }
+
             decoded?.Append(_text, _at, run);
             _at += run;
             char c = _text[_at];
@@ -309,7 +324,7 @@ internal sealed partial class XmlTreeParser
             }
             else
             {
-                throw Fail("invalid character in attribute value");
+                throw Fail(c >= '\uFFFE' ? OutOfRange(c) : "invalid character in attribute value");
             }
         }
     }
@@ -338,7 +353,10 @@ internal sealed partial class XmlTreeParser
             {
                 if (Looking("]]>"))
                 {
-                    throw Fail("Sequence ']]>' not allowed in content");
+                    // libxml2 counts lines faster than it moves: in plain text it still stands where the text begins.
+                    int begin = Math.Max(start, _text.LastIndexOf(';', _at - 1, _at - start) + 1);
+                    bool plain = Ascii.IsValid(_text.AsSpan(begin, _at - begin));
+                    throw Fail("Sequence ']]>' not allowed in content", plain ? begin : _at, _text.AsSpan(0, _at).Count('\n') + 1);
                 }
 
                 decoded?.Append(c);
@@ -351,7 +369,7 @@ internal sealed partial class XmlTreeParser
             }
             else
             {
-                throw Fail($"PCDATA invalid Char value {(int)c}");
+                throw Fail(c >= '\uFFFE' ? OutOfRange(c) : $"PCDATA invalid Char value {(int)c}");
             }
         }
 
@@ -368,14 +386,20 @@ internal sealed partial class XmlTreeParser
     private void CData()
     {
         int start = _at + 9;
-        int end = _text.IndexOf("]]>", start, StringComparison.Ordinal);
+        int end = start > _text.Length ? -1 : _text.IndexOf("]]>", start, StringComparison.Ordinal);
         if (end < 0)
         {
+            // libxml2 looks two characters ahead, and tells those not.
             _at = _text.Length;
-            throw Fail("CData section not finished\n" + Shorten(_text.AsSpan(start)));
+            throw Fail(_at - start < 2 ? "Unregistered error message" : "CData section not finished\n" + Shorten(_text.AsSpan(start, _at - start - 2)));
         }
 
-        CheckChars(start, end, "CData section invalid Char value");
+        CheckChars(start, end, "Unregistered error message");
+        if (end - start > MaxValue)
+        {
+            throw Fail("CData section too big found", end + 2);
+        }
+
         _at = end + 3;
         AddText(start, end - start, null);
     }
@@ -433,6 +457,11 @@ internal sealed partial class XmlTreeParser
             throw Fail("xmlParseEntityRef: no name");
         }
 
+        if (length > MaxName)
+        {
+            throw Fail("Name too long: Name");
+        }
+
         ReadOnlySpan<char> name = _text.AsSpan(_at, length);
         _at += length;
         if (Peek() != ';')
@@ -468,14 +497,14 @@ internal sealed partial class XmlTreeParser
 
         if (_at == digits || Peek() != ';')
         {
-            throw Fail(hex ? "xmlParseCharRef: invalid hexadecimal value" : "xmlParseCharRef: invalid decimal value");
+            throw Fail(hex ? "CharRef: invalid hexadecimal value" : "CharRef: invalid decimal value");
         }
 
         _at++;
         bool legal = value is 9 or 10 or 13 or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF);
         if (!legal)
         {
-            throw Fail($"xmlParseCharRef: invalid xmlChar value {value}");
+            throw Fail(value > 0x10FFFF ? "xmlParseCharRef: character reference out of bounds" : $"xmlParseCharRef: invalid xmlChar value {value}");
         }
 
         target.Append(char.ConvertFromUtf32((int)value));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Vireo.Xml;
 
@@ -14,6 +15,10 @@ internal sealed partial class XmlTreeParser
     private static readonly SearchValues<char> s_singleQuoteStops = SearchValues.Create(Stops("<&\t\n'"));
     private static readonly SearchValues<char> s_doubleQuoteStops = SearchValues.Create(Stops("<&\t\n\""));
     private static readonly SearchValues<char> s_badChars = SearchValues.Create(Stops(""));
+
+    // What libxml2 takes of one name, and of one value, comment or instruction.
+    private const int MaxName = 50_000;
+    private const int MaxValue = 10_000_000;
 
     private readonly XmlParseOptions _options;
     private readonly string _text;
@@ -137,12 +142,14 @@ internal sealed partial class XmlTreeParser
 
     private void Prolog()
     {
-        if (_text.AsSpan().IsEmpty)
+        if (_text.Length == 0)
         {
             throw Fail("Document is empty");
         }
 
-        if (Looking("<?xml") && _text.Length > 5 && IsBlank(_text[5]))
+        // A byte order mark says nothing about text that is decoded already.
+        _at = _text[0] == '\uFEFF' ? 1 : 0;
+        if (Looking("<?xml") && _at + 5 < _text.Length && IsBlank(_text[_at + 5]))
         {
             Declaration();
         }
@@ -153,37 +160,10 @@ internal sealed partial class XmlTreeParser
             throw Fail("Document type declarations are not allowed");
         }
 
-        if (Peek() != '<' || _at + 1 >= _text.Length)
+        if (Peek() != '<')
         {
             throw Fail("Start tag expected, '<' not found");
         }
-    }
-
-    private void Declaration()
-    {
-        int end = _text.IndexOf("?>", StringComparison.Ordinal);
-        if (end < 0)
-        {
-            throw Fail("parsing XML declaration: '?>' expected");
-        }
-
-        ReadOnlySpan<char> declaration = _text.AsSpan(0, end);
-        int encoding = declaration.IndexOf("encoding");
-        if (encoding >= 0)
-        {
-            ReadOnlySpan<char> rest = declaration[(encoding + 8)..].TrimStart(" \t\n=");
-            int close = rest.IsEmpty ? -1 : rest[1..].IndexOf(rest[0]);
-            ReadOnlySpan<char> name = close < 0 ? rest : rest.Slice(1, close);
-            if (!name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)
-                && !name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase) && !name.Equals("ascii", StringComparison.OrdinalIgnoreCase)
-                && !name.Equals("utf8", StringComparison.OrdinalIgnoreCase))
-            {
-                _at = end;
-                throw Fail($"Unsupported encoding {name}");
-            }
-        }
-
-        _at = end + 2;
     }
 
     /// <summary>Skips blanks, comments and processing instructions around the root element.</summary>
@@ -209,27 +189,33 @@ internal sealed partial class XmlTreeParser
 
     private void Comment()
     {
-        int start = _at;
-        int dashes = _text.IndexOf("--", _at + 4, StringComparison.Ordinal);
-        if (dashes < 0 || dashes + 2 >= _text.Length)
+        int start = _at + 4;
+        int dashes = start > _text.Length ? -1 : _text.IndexOf("--", start, StringComparison.Ordinal);
+        if (dashes < 0)
         {
             _at = _text.Length;
-            throw Fail("Comment not terminated \n<!--" + Shorten(_text.AsSpan(start + 4)));
+            throw Fail("Comment not terminated");
         }
 
-        if (_text[dashes + 2] != '>')
+        CheckChars(start, dashes, "xmlParseComment: invalid xmlChar value");
+        if (dashes + 2 >= _text.Length || _text[dashes + 2] != '>')
         {
-            _at = dashes;
-            throw Fail($"Double hyphen within comment: <!--{Shorten(_text.AsSpan(start + 4, dashes - start - 4))}");
+            // libxml2 has two readers of comments; the slower one, for what is not ASCII, has words and a place of its own.
+            ReadOnlySpan<char> comment = _text.AsSpan(start, dashes - start);
+            bool ascii = Ascii.IsValid(comment);
+            throw Fail(ascii ? $"Double hyphen within comment: <!--{Shorten(comment)}" : "Comment must not contain '--' (double-hyphen)", ascii ? dashes : dashes + 2);
         }
 
-        CheckChars(start + 4, dashes, "xmlParseComment: invalid xmlChar value");
+        if (dashes - start > MaxValue)
+        {
+            throw Fail("Comment too big found", start, end: "");
+        }
+
         _at = dashes + 3;
     }
 
     private void Instruction()
     {
-        int start = _at;
         _at += 2;
         int length = NameLength();
         if (length == 0)
@@ -237,23 +223,30 @@ internal sealed partial class XmlTreeParser
             throw Fail("xmlParsePI : no target name");
         }
 
-        if (_text.AsSpan(_at, length).Equals("xml", StringComparison.OrdinalIgnoreCase))
+        string target = _text.Substring(_at, length);
+        _at += length;
+        if (target.Equals("xml", StringComparison.OrdinalIgnoreCase))
         {
-            _at += length;
             throw Fail("XML declaration allowed only at the start of the document");
         }
 
         int end = _text.IndexOf("?>", _at, StringComparison.Ordinal);
-        if (end < 0)
+        int bad = _text.AsSpan(_at, (end < 0 ? _text.Length : end) - _at).IndexOfAny(s_badChars);
+        if (bad >= 0 || end < 0)
         {
-            string target = _text.Substring(_at, length);
-            _at = _text.Length;
-            throw Fail($"ParsePI: PI {target} never end ...");
+            _at = bad >= 0 ? _at + bad : _text.Length;
+            throw Fail(bad >= 0 && _text[_at] >= '\uFFFE' ? OutOfRange(_text[_at]) : $"ParsePI: PI {target} never end ...");
         }
 
-        CheckChars(start, end, "PCDATA invalid Char value");
+        if (end - _at > MaxValue)
+        {
+            throw Fail($"PI {target} too big found", end, end: "");
+        }
+
         _at = end + 2;
     }
+
+    private static string OutOfRange(char c) => $"Char 0x{(int)c:X} out of allowed range";
 
     private void CheckChars(int start, int end, string message)
     {
@@ -261,18 +254,19 @@ internal sealed partial class XmlTreeParser
         if (bad >= 0)
         {
             _at = start + bad;
-            throw Fail($"{message} {(int)_text[_at]}");
+            throw Fail(_text[_at] >= '\uFFFE' ? OutOfRange(_text[_at]) : message.EndsWith("value", StringComparison.Ordinal) ? $"{message} {(int)_text[_at]}" : message);
         }
     }
 
     private static string Shorten(ReadOnlySpan<char> text) => text.Length > 50 ? text[..50].ToString() : text.ToString();
 
-    private VirException Fail(string message, int? at = null)
+    // What libvirt prints: the words, the line of the fault, and a pointer below it that keeps the line's tabs.
+    private VirException Fail(string message, int? at = null, int? line = null, string end = "\n")
     {
         int offset = Math.Min(at ?? _at, _text.Length);
-        int line = _text.AsSpan(0, offset).Count('\n') + 1;
+        line ??= _text.AsSpan(0, offset).Count('\n') + 1;
 
-        // libvirt shows the line of the fault; at a line's end it shows the line that ends there.
+        // At a line's end, or the text's, libxml2 shows the line that ends there.
         int shown = offset;
         while (shown > 0 && (shown == _text.Length || _text[shown] == '\n') && _text[shown - 1] == '\n')
         {
@@ -280,13 +274,22 @@ internal sealed partial class XmlTreeParser
         }
 
         int start = shown == 0 ? 0 : _text.LastIndexOf('\n', shown - 1) + 1;
-        int end = _text.IndexOf('\n', shown);
-        // At the end of a text that ends in a newline libxml2 has no line left to show.
-        bool nothing = _text.Length == 0 || (_at >= _text.Length && _text[^1] == '\n');
-        string context = nothing ? "(null)" : _text[start..(end < 0 ? _text.Length : end)];
-        string pointer = nothing ? "^" : new string('-', System.Text.Encoding.UTF8.GetByteCount(_text.AsSpan(start, shown - start))) + "^";
+        int close = _text.IndexOf('\n', shown);
+        ReadOnlySpan<char> context = _text.AsSpan(start, (close < 0 ? _text.Length : close) - start);
+        var words = new StringBuilder(_options.Origin is { } origin ? $"{origin}:{line}: " : $"at line {line}: ").Append(message).Append(end);
+        if (!context.IsEmpty)
+        {
+            words.Append(context).Append('\n');
+            foreach (char c in context[..(shown - start)])
+            {
+                // A pointer of bytes below a line of characters; of a pair the second half counts for both.
+                _ = c == '\t' ? words.Append(c) : words.Append('-', c < 0x80 ? 1 : c < 0x800 ? 2 : char.IsHighSurrogate(c) ? 0 : char.IsLowSurrogate(c) ? 4 : 3);
+            }
+
+            words.Append('^');
+        }
+
         string element = _depth > 0 ? NodeName(CurrentElement()) : "";
-        return Errors.XmlSyntax(
-            _options.Domain, $"{_options.Origin}:{line}: {message}\n{context}\n{pointer}", new SourceLocation(element, null, line, shown - start + 1));
+        return Errors.XmlSyntax(_options.Domain, words.ToString(), new SourceLocation(element, null, line.Value, shown - start + 1));
     }
 }

@@ -38,7 +38,31 @@ internal static class Exceptions
         (@"^/storagepoolCapabilities/pool/@supported=", "see the pool's type"),
         (@"/reservations/source/@mode=server$|/dataStore/format/@type=cow$", "shared definition"),
         (@"/(console|parallel|smartcard)/target\b", "the definition is that of serial ports"),
+        (@"/(driver|format)/@type=luks$", "libvirt refuses it: encryption is told by an element of its own"),
     ];
+
+    // What libvirt demands and the schema leaves open: left to chance, a document would rarely be accepted.
+    private static readonly (string Element, string Attribute, string Value)[] s_demanded =
+    [
+        ("dataStore", "type", "file"),
+        ("reservations", "managed", "no"),
+        ("spinlocks", "retries", "4096"),
+    ];
+
+    /// <summary>Adds to a document what libvirt demands although the schema does not.</summary>
+    public static void Complete(System.Xml.Linq.XElement document)
+    {
+        foreach ((string element, string attribute, string value) in s_demanded)
+        {
+            foreach (System.Xml.Linq.XElement found in document.Descendants(document.Name.Namespace + element))
+            {
+                if (found.Attribute(attribute) is null || element == "spinlocks")
+                {
+                    found.SetAttributeValue(attribute, value);
+                }
+            }
+        }
+    }
 
     public static bool IsLost(string name) => s_lost.Any(e => Regex.IsMatch(name, e.Pattern));
 

@@ -42,7 +42,7 @@ public static class MetadataElements
         Find(root, uri)?.Remove();
         if (element is not null)
         {
-            _ = Vireo.Xml.XmlTree.Parse(element, new Vireo.Xml.XmlParseOptions { Origin = "(metadata_xml)", Domain = domain });
+            _ = Vireo.Xml.XmlTree.Parse(element, new Vireo.Xml.XmlParseOptions { Domain = domain });
             var added = Parse(element);
             if (key is not null && !IsPrefix(key))
             {

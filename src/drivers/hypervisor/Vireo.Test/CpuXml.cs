@@ -10,7 +10,7 @@ internal static class CpuXml
 {
     public static CpuDefinition Parse(string xml)
     {
-        var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(CPU_definition)", Domain = ErrorDomain.Cpu }).Root;
+        var root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Cpu }).Root;
         if (!root.Name.SequenceEqual("cpu"))
         {
             throw Errors.Xml(ErrorDomain.Cpu, "XML does not contain expected 'cpu' element");

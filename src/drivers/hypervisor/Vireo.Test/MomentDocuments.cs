@@ -117,7 +117,7 @@ internal static class MomentDocuments
 
     private static void CheckSchema(string xml)
     {
-        XmlTree.Parse(xml, new XmlParseOptions { Origin = "(domain_checkpoint)", Domain = ErrorDomain.DomainCheckpoint }).Root.ExpectRoot("domaincheckpoint");
+        XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.DomainCheckpoint }).Root.ExpectRoot("domaincheckpoint");
         SchemaValidation.Check(xml, "domaincheckpoint");
     }
 

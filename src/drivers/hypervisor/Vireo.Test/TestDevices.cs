@@ -172,7 +172,7 @@ internal static class TestDevices
     /// <summary>The device alone in a list of devices, and its name in libvirt's messages.</summary>
     private static (string Name, DomainDevices Devices) Read(DomainDef def, string xml)
     {
-        string element = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(device_definition)", Domain = ErrorDomain.Domain }).Root.Name.ToString();
+        string element = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root.Name.ToString();
         string name = Array.IndexOf(s_characterDevices, element) >= 0 ? "chr"
             : element is "disk" or "interface" or "hostdev" || Array.IndexOf(s_others, element) >= 0 ? element
             : throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown device type '{element}'");

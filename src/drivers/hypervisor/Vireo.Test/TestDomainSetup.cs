@@ -95,7 +95,7 @@ internal static class TestDomainSetup
         {
             KnownNamespaces.Register("test", Namespace);
             var settings = new TestDomainSettings();
-            var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(domain_definition)", Domain = ErrorDomain.Domain }).Root;
+            var root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root;
             for (var child = root.FirstChild; child.Exists; child = child.Next)
             {
                 switch (child.Name)

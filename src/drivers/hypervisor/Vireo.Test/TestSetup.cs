@@ -166,7 +166,7 @@ internal static class TestSetup
         // How many ports there can be is for the host to say, and a simulated one says nothing.
         var vports = def.Capabilities.OfType<ScsiHostCapability>().SelectMany(static c => c.Features).OfType<VportFeature>().ToList();
         vports.ForEach(static v => v.MaxVports = v.Vports = 0);
-        var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(node_device_definition)", Domain = ErrorDomain.Nodedev }).Root;
+        var root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Nodedev }).Root;
         var capabilities = new List<string>();
         for (var child = root.FirstChild; child.Exists; child = child.Next)
         {

@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A backup of a guest's disks while it runs.</summary>
-[XmlRoot("domainbackup", Origin = "(domain_backup)", Domain = ErrorDomain.Domain)]
+[XmlRoot("domainbackup", Domain = ErrorDomain.Domain)]
 public sealed partial record DomainBackupDef
 {
     /// <summary>Who moves the data; <c>push</c> when not given.</summary>

@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>What a host is and which guests it can run.</summary>
-[XmlRoot("capabilities", Origin = "(capabilities)", Domain = ErrorDomain.Capabilities)]
+[XmlRoot("capabilities", Domain = ErrorDomain.Capabilities)]
 public sealed partial record CapabilitiesDef
 {
     /// <summary>The host.</summary>

@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>What one emulator can do for guests of one kind.</summary>
-[XmlRoot("domainCapabilities", Origin = "(domain_capabilities)", Domain = ErrorDomain.Domain)]
+[XmlRoot("domainCapabilities", Domain = ErrorDomain.Domain)]
 public sealed partial record DomainCapsDef
 {
     /// <summary>Path of the emulator.</summary>

@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>The kinds of storage pool that a host serves.</summary>
-[XmlRoot("storagepoolCapabilities", Origin = "(storagepool_capabilities)", Domain = ErrorDomain.Storage)]
+[XmlRoot("storagepoolCapabilities", Domain = ErrorDomain.Storage)]
 public sealed partial record StoragePoolCapabilitiesDef
 {
     /// <summary>The kinds.</summary>

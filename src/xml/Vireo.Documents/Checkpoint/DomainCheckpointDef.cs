@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A checkpoint of a guest: a point in time from which changes of disks are tracked.</summary>
-[XmlRoot("domaincheckpoint", Origin = "(domain_checkpoint)", Domain = ErrorDomain.DomainCheckpoint)]
+[XmlRoot("domaincheckpoint", Domain = ErrorDomain.DomainCheckpoint)]
 public sealed partial record DomainCheckpointDef
 {
     /// <summary>The name, unique for the guest; made from the time when not given.</summary>

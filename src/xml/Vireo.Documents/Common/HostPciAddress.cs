@@ -21,4 +21,6 @@ public sealed partial record HostPciAddress
     /// <summary>Function of the slot, 0 to 7.</summary>
     [XmlPath("@function", Hex = 1)]
     public uint Function { get; set; }
+
+    partial void OnParsed(XmlElement element) => PciAddress.Check(element, Bus, Slot, Function);
 }

@@ -24,18 +24,18 @@ public sealed partial record NetworkBandwidth
 public sealed partial record NetworkRate
 {
     /// <summary>Average rate in kilobytes a second.</summary>
-    [XmlPath("@average", BadValue = "could not convert bandwidth average value '{0}'")]
+    [XmlPath("@average")]
     public ulong? Average { get; set; }
 
     /// <summary>Greatest rate in kilobytes a second.</summary>
-    [XmlPath("@peak", BadValue = "could not convert bandwidth peak value '{0}'")]
+    [XmlPath("@peak")]
     public ulong? Peak { get; set; }
 
     /// <summary>Guaranteed rate in kilobytes a second; only for what comes in. Since 1.0.1.</summary>
-    [XmlPath("@floor", BadValue = "could not convert bandwidth floor value '{0}'")]
+    [XmlPath("@floor")]
     public ulong? Floor { get; set; }
 
     /// <summary>Kilobytes that may be sent at once at the greatest rate.</summary>
-    [XmlPath("@burst", BadValue = "could not convert bandwidth burst value '{0}'")]
+    [XmlPath("@burst")]
     public ulong? Burst { get; set; }
 }

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record NetworkVlan
 {
     /// <summary>Whether tagged traffic of several VLANs passes.</summary>
-    [XmlPath("@trunk")]
+    [XmlPath("@trunk", Codec = typeof(VlanTrunkCodec), SkipEmpty = true)]
     public YesNo Trunk { get; set; }
 
     /// <summary>The VLANs.</summary>
@@ -26,6 +26,38 @@ public sealed partial record VlanTag
     /// <summary>Whether the VLAN is that of untagged traffic, and how its own traffic leaves.</summary>
     [XmlPath("@nativeMode")]
     public VlanNativeMode NativeMode { get; set; }
+
+    partial void OnParsed(XmlElement element)
+    {
+        if (Id > 4095)
+        {
+            throw element.Error($"vlan tag id {Id} too large (maximum 4095)");
+        }
+    }
+}
+
+/// <summary>The <c>trunk</c> of a VLAN, whose refusal depends on how many tags there are.</summary>
+internal static class VlanTrunkCodec
+{
+    /// <summary>Reads it.</summary>
+    public static YesNo Parse(in XmlValue value)
+    {
+        if (YesNoXml.TryParse(value.Span, out YesNo trunk))
+        {
+            return trunk;
+        }
+
+        int tags = 0;
+        for (XmlElement child = value.Element.FirstChild; child.Exists; child = child.Next)
+        {
+            tags += child.Name.SequenceEqual("tag") ? 1 : 0;
+        }
+
+        throw value.Error(ErrorCode.XmlError, "invalid \"trunk='{0}'\" in <vlan> - " + (tags > 1 ? "trunk='yes' is required for more than one vlan tag" : "must be yes or no"));
+    }
+
+    /// <summary>The text.</summary>
+    public static string? Format(YesNo trunk) => trunk.ToXml();
 }
 
 /// <summary>How the traffic of a trunk's native VLAN leaves.</summary>

@@ -42,23 +42,23 @@ public enum VirtualPortType
 public sealed partial record VirtualPortParameters
 {
     /// <summary>802.1Qbg: the manager's number, 0 to 255.</summary>
-    [XmlPath("@managerid")]
+    [XmlPath("@managerid", BadValue = "cannot parse value of managerid parameter", BadValueCode = ErrorCode.XmlError)]
     public uint? ManagerId { get; set; }
 
     /// <summary>802.1Qbg: the port type's number, of 24 bits.</summary>
-    [XmlPath("@typeid")]
+    [XmlPath("@typeid", BadValue = "cannot parse value of typeid parameter", BadValueCode = ErrorCode.XmlError)]
     public uint? TypeId { get; set; }
 
     /// <summary>802.1Qbg: version of the port type, 0 to 255.</summary>
-    [XmlPath("@typeidversion")]
+    [XmlPath("@typeidversion", BadValue = "cannot parse value of typeidversion parameter", BadValueCode = ErrorCode.XmlError)]
     public uint? TypeIdVersion { get; set; }
 
     /// <summary>802.1Qbg: the instance.</summary>
-    [XmlPath("@instanceid")]
+    [XmlPath("@instanceid", BadValue = "cannot parse instanceid parameter as a uuid", BadValueCode = ErrorCode.XmlError)]
     public Uuid? InstanceId { get; set; }
 
     /// <summary>Open vSwitch, MidoNet: the interface.</summary>
-    [XmlPath("@interfaceid")]
+    [XmlPath("@interfaceid", BadValue = "cannot parse interfaceid parameter as a uuid", BadValueCode = ErrorCode.XmlError)]
     public Uuid? InterfaceId { get; set; }
 
     /// <summary>802.1Qbh, Open vSwitch: the profile.</summary>

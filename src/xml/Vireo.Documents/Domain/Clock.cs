@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record DomainClock
 {
     /// <summary>What it starts from.</summary>
-    [XmlPath("@offset", BadValue = "unknown clock offset '{0}'")]
+    [XmlPath("@offset", BadValue = "unknown clock offset '{0}'", SkipEmpty = true)]
     public ClockOffset Offset { get; set; }
 
     /// <summary>Seconds, or <c>reset</c>.</summary>
@@ -15,7 +15,7 @@ public sealed partial record DomainClock
     public string? Adjustment { get; set; }
 
     /// <summary>What a variable clock is relative to.</summary>
-    [XmlPath("@basis", BadValue = "unknown clock basis '{0}'")]
+    [XmlPath("@basis", BadValue = "unknown clock basis '{0}'", SkipEmpty = true)]
     public ClockBasis Basis { get; set; }
 
     /// <summary>Zone.</summary>
@@ -73,7 +73,7 @@ public enum ClockBasis : byte
 public sealed partial record ClockTimer
 {
     /// <summary>Which.</summary>
-    [XmlPath("@name")]
+    [XmlPath("@name", Required = true)]
     public TimerName Name { get; set; }
 
     /// <summary>Whether it exists.</summary>

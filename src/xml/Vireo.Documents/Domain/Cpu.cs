@@ -11,11 +11,11 @@ public sealed partial record DomainCpu
     public CpuMode Mode { get; set; }
 
     /// <summary>How exactly it must fit.</summary>
-    [XmlPath("@match", BadValue = "Invalid match attribute for CPU specification")]
+    [XmlPath("@match")]
     public CpuMatch Match { get; set; }
 
     /// <summary>How carefully it is checked. Since 3.2.0.</summary>
-    [XmlPath("@check", BadValue = "Invalid check attribute for CPU specification")]
+    [XmlPath("@check")]
     public CpuCheck Check { get; set; }
 
     /// <summary>Without features that cannot migrate.</summary>
@@ -120,7 +120,7 @@ public enum CpuCheck : byte
 public sealed partial record CpuModel
 {
     /// <summary>Whether another will do.</summary>
-    [XmlPath("@fallback", BadValue = "Invalid fallback attribute")]
+    [XmlPath("@fallback", BadValue = "Invalid fallback attribute", SkipEmpty = true)]
     public CpuFallback Fallback { get; set; }
 
     /// <summary>Vendor shown to the guest.</summary>
@@ -231,7 +231,7 @@ public sealed partial record CpuMaxPhysAddr
     public int? Bits { get; set; }
 
     /// <summary>Upper limit. Since 9.3.0.</summary>
-    [XmlPath("@limit", NonNegative = true)]
+    [XmlPath("@limit", NonNegative = true, NonZero = true)]
     public int? Limit { get; set; }
 }
 
@@ -258,7 +258,7 @@ public sealed partial record CpuFeature
     public CpuFeaturePolicy Policy { get; set; }
 
     /// <summary>Name.</summary>
-    [XmlPath("@name")]
+    [XmlPath("@name", Missing = "Invalid CPU feature name")]
     public string? Name { get; set; }
 }
 
@@ -311,7 +311,7 @@ public sealed partial record NumaCell
     public CpuSet? Cpus { get; set; }
 
     /// <summary>Memory in KiB.</summary>
-    [XmlPath("@memory", Unit = "KiB")]
+    [XmlPath("@memory", Unit = "KiB", Missing = "missing element or attribute './@memory'")]
     public ulong? Memory { get; set; }
 
     /// <summary>Visible to other processes. Since 1.2.9.</summary>
@@ -374,7 +374,7 @@ public sealed partial record NumaCache
 public sealed partial record NumaCacheSize
 {
     /// <summary>Number.</summary>
-    [XmlPath("@value")]
+    [XmlPath("@value", Required = true)]
     public ulong? Value { get; set; }
 
     /// <summary>Unit.</summary>
@@ -492,6 +492,6 @@ public sealed partial record NumaBandwidth
     public required NumaAccess Type { get; set; }
 
     /// <summary>KiB a second.</summary>
-    [XmlPath("@value", Required = true, Unit = "KiB")]
+    [XmlPath("@value", Unit = "KiB", Missing = "missing element or attribute './@value'")]
     public required ulong? Value { get; set; }
 }

@@ -58,39 +58,39 @@ public sealed partial record IoThreadDefaults
 public sealed partial record CpuTune
 {
     /// <summary>Share. Since 0.9.0.</summary>
-    [XmlPath("shares")]
+    [XmlPath("shares", BadValue = "can't parse cputune shares value", BadValueCode = ErrorCode.XmlError)]
     public ulong? Shares { get; set; }
 
     /// <summary>Period in microseconds. Since 0.9.4.</summary>
-    [XmlPath("period")]
+    [XmlPath("period", BadValue = "can't parse cputune period value", BadValueCode = ErrorCode.XmlError)]
     public ulong? Period { get; set; }
 
     /// <summary>Share of each period. Since 0.9.4.</summary>
-    [XmlPath("quota")]
+    [XmlPath("quota", BadValue = "can't parse cputune quota value", BadValueCode = ErrorCode.XmlError)]
     public long? Quota { get; set; }
 
     /// <summary>Period of the whole guest. Since 1.3.3.</summary>
-    [XmlPath("global_period")]
+    [XmlPath("global_period", BadValue = "can't parse cputune global period value", BadValueCode = ErrorCode.XmlError)]
     public ulong? GlobalPeriod { get; set; }
 
     /// <summary>Share of the whole guest. Since 1.3.3.</summary>
-    [XmlPath("global_quota")]
+    [XmlPath("global_quota", BadValue = "can't parse cputune global quota value", BadValueCode = ErrorCode.XmlError)]
     public long? GlobalQuota { get; set; }
 
     /// <summary>Period of the emulator. Since 0.10.0.</summary>
-    [XmlPath("emulator_period")]
+    [XmlPath("emulator_period", BadValue = "can't parse cputune emulator period value", BadValueCode = ErrorCode.XmlError)]
     public ulong? EmulatorPeriod { get; set; }
 
     /// <summary>Share of the emulator. Since 0.10.0.</summary>
-    [XmlPath("emulator_quota")]
+    [XmlPath("emulator_quota", BadValue = "can't parse cputune emulator quota value", BadValueCode = ErrorCode.XmlError)]
     public long? EmulatorQuota { get; set; }
 
     /// <summary>Period of the I/O threads. Since 2.1.0.</summary>
-    [XmlPath("iothread_period")]
+    [XmlPath("iothread_period", BadValue = "can't parse cputune iothread period value", BadValueCode = ErrorCode.XmlError)]
     public ulong? IothreadPeriod { get; set; }
 
     /// <summary>Share of the I/O threads. Since 2.1.0.</summary>
-    [XmlPath("iothread_quota")]
+    [XmlPath("iothread_quota", BadValue = "can't parse cputune iothread quota value", BadValueCode = ErrorCode.XmlError)]
     public long? IothreadQuota { get; set; }
 
     /// <summary>Host CPUs of virtual CPUs. Since 0.9.0.</summary>
@@ -98,7 +98,7 @@ public sealed partial record CpuTune
     public List<VcpuPin> VcpuPins { get; set; } = [];
 
     /// <summary>Host CPUs of the emulator.</summary>
-    [XmlPath("emulatorpin/@cpuset")]
+    [XmlPath("emulatorpin/@cpuset", Missing = "missing cpuset for emulatorpin", MissingCode = ErrorCode.InternalError)]
     public CpuSet? EmulatorPin { get; set; }
 
     /// <summary>Host CPUs of I/O threads. Since 1.2.9.</summary>
@@ -135,7 +135,7 @@ public sealed partial record VcpuPin
     public required uint? Vcpu { get; set; }
 
     /// <summary>Host CPUs.</summary>
-    [XmlPath("@cpuset", Required = true)]
+    [XmlPath("@cpuset", Missing = "missing cpuset for vcpupin", MissingCode = ErrorCode.InternalError)]
     public required CpuSet? Cpuset { get; set; }
 }
 
@@ -148,7 +148,7 @@ public sealed partial record IoThreadPin
     public required uint? Iothread { get; set; }
 
     /// <summary>Host CPUs.</summary>
-    [XmlPath("@cpuset", Required = true)]
+    [XmlPath("@cpuset", Missing = "missing cpuset for iothreadpin", MissingCode = ErrorCode.InternalError)]
     public required CpuSet? Cpuset { get; set; }
 }
 
@@ -193,7 +193,7 @@ public sealed partial record SchedulerSetting
 public sealed partial record VcpuSched
 {
     /// <summary>Virtual CPUs.</summary>
-    [XmlPath("@vcpus", Required = true)]
+    [XmlPath("@vcpus", Missing = "Missing attribute 'vcpus' in element 'vcpusched'")]
     public required CpuSet? Vcpus { get; set; }
 
     /// <summary>Policy.</summary>
@@ -210,7 +210,7 @@ public sealed partial record VcpuSched
 public sealed partial record IoThreadSched
 {
     /// <summary>I/O threads.</summary>
-    [XmlPath("@iothreads", Required = true)]
+    [XmlPath("@iothreads", Missing = "Missing attribute 'iothreads' in element 'iothreadsched'")]
     public required CpuSet? Iothreads { get; set; }
 
     /// <summary>Policy.</summary>
@@ -227,7 +227,7 @@ public sealed partial record IoThreadSched
 public sealed partial record CacheTune
 {
     /// <summary>Virtual CPUs.</summary>
-    [XmlPath("@vcpus", Required = true)]
+    [XmlPath("@vcpus", Missing = "Missing cachetune attribute 'vcpus'")]
     public required CpuSet? Vcpus { get; set; }
 
     /// <summary>Name of the allocation.</summary>
@@ -248,19 +248,19 @@ public sealed partial record CacheTune
 public sealed partial record CacheAllocation
 {
     /// <summary>Cache.</summary>
-    [XmlPath("@id")]
+    [XmlPath("@id", Required = true)]
     public uint? Id { get; set; }
 
     /// <summary>Level.</summary>
-    [XmlPath("@level")]
+    [XmlPath("@level", Required = true)]
     public uint? Level { get; set; }
 
     /// <summary>What it holds.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", Required = true)]
     public CacheType Type { get; set; }
 
     /// <summary>Size.</summary>
-    [XmlPath("@size")]
+    [XmlPath("@size", Missing = "missing element or attribute './@size'")]
     public ulong? Size { get; set; }
 
     /// <summary>Unit of the size.</summary>
@@ -290,11 +290,11 @@ public enum CacheType : byte
 public sealed partial record CacheMonitor
 {
     /// <summary>Level.</summary>
-    [XmlPath("@level")]
+    [XmlPath("@level", Required = true)]
     public uint? Level { get; set; }
 
     /// <summary>Virtual CPUs.</summary>
-    [XmlPath("@vcpus")]
+    [XmlPath("@vcpus", Missing = "Missing monitor attribute 'vcpus'")]
     public CpuSet? Vcpus { get; set; }
 }
 
@@ -359,7 +359,7 @@ public sealed partial record NumaTune
 public sealed partial record NumaTuneMemory
 {
     /// <summary>How strict.</summary>
-    [XmlPath("@mode")]
+    [XmlPath("@mode", BadValue = "Unsupported NUMA memory tuning mode '{0}'")]
     public NumaTuneMode Mode { get; set; }
 
     /// <summary>Host nodes.</summary>
@@ -367,7 +367,7 @@ public sealed partial record NumaTuneMemory
     public CpuSet? Nodeset { get; set; }
 
     /// <summary>Who places it. Since 0.9.12.</summary>
-    [XmlPath("@placement")]
+    [XmlPath("@placement", BadValue = "Unsupported NUMA memory placement mode '{0}'")]
     public NumaPlacement Placement { get; set; }
 }
 
@@ -384,7 +384,7 @@ public sealed partial record NumaTuneNode
     public NumaTuneMode Mode { get; set; }
 
     /// <summary>Host nodes.</summary>
-    [XmlPath("@nodeset", Required = true)]
+    [XmlPath("@nodeset", Missing = "Missing required nodeset attribute in memnode element")]
     public required CpuSet? Nodeset { get; set; }
 }
 

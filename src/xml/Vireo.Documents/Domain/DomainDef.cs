@@ -3,15 +3,15 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A guest.</summary>
-[XmlRoot("domain", Origin = "(domain_definition)", Domain = ErrorDomain.Domain)]
+[XmlRoot("domain", Domain = ErrorDomain.Domain)]
 public sealed partial record DomainDef
 {
     /// <summary>Kind of virtualization.</summary>
-    [XmlPath("@type", BadValue = "invalid domain type {0}")]
+    [XmlPath("@type", Codec = typeof(DomainTypeCodec))]
     public DomainVirtType Type { get; set; }
 
     /// <summary>Number while it runs.</summary>
-    [XmlPath("@id", Unless = FormatFlags.Inactive)]
+    [XmlPath("@id", Unless = FormatFlags.Inactive, Lenient = true)]
     public int? Id { get; set; }
 
     /// <summary>Name, unique on the host.</summary>
@@ -79,7 +79,7 @@ public sealed partial record DomainDef
     public List<VcpuState> Vcpus { get; set; } = [];
 
     /// <summary>Number of I/O threads. Since 1.2.8.</summary>
-    [XmlPath("iothreads")]
+    [XmlPath("iothreads", BadValue = "invalid iothreads count '{0}'", BadValueCode = ErrorCode.XmlError)]
     public uint? IoThreads { get; set; }
 
     /// <summary>Each I/O thread. Since 1.2.15.</summary>
@@ -297,7 +297,7 @@ public enum LockFailureAction : byte
 public sealed partial record GenerationId
 {
     /// <summary>The value; absent: made up.</summary>
-    [XmlPath(".")]
+    [XmlPath(".", BadValue = "malformed genid element", BadValueCode = ErrorCode.InternalError)]
     public Uuid? Uuid { get; set; }
 }
 
@@ -306,7 +306,7 @@ public sealed partial record GenerationId
 public sealed partial record MaxMemory
 {
     /// <summary>Slots.</summary>
-    [XmlPath("@slots")]
+    [XmlPath("@slots", BadValue = "Failed to parse memory slot count", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public uint? Slots { get; set; }
 
     /// <summary>Largest memory, in KiB.</summary>
@@ -319,7 +319,7 @@ public sealed partial record MaxMemory
 public sealed partial record DomainVcpu
 {
     /// <summary>Who places them. Since 0.9.11.</summary>
-    [XmlPath("@placement", BadValue = "Unsupported CPU placement mode '{0}'", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@placement")]
     public VcpuPlacement Placement { get; set; }
 
     /// <summary>Host CPUs. Since 0.4.4.</summary>
@@ -331,7 +331,7 @@ public sealed partial record DomainVcpu
     public uint? Current { get; set; }
 
     /// <summary>How many there are.</summary>
-    [XmlPath(".", BadValue = "Invalid value '{0}' for element or attribute './vcpu[1]'", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath(".", BadValue = "maximum vcpus count must be an integer", BadValueCode = ErrorCode.XmlError, Missing = "maximum vcpus count must be an integer")]
     public uint? Maximum { get; set; }
 }
 
@@ -366,7 +366,7 @@ public sealed partial record VcpuState
     public YesNo Hotpluggable { get; set; }
 
     /// <summary>Order of plugging.</summary>
-    [XmlPath("@order", NonZero = true)]
+    [XmlPath("@order")]
     public uint? Order { get; set; }
 }
 
@@ -401,15 +401,15 @@ public sealed partial record IdMap
 public sealed partial record IdMapEntry
 {
     /// <summary>First inside.</summary>
-    [XmlPath("@start")]
+    [XmlPath("@start", BadValue = "invalid idmap start/target/count settings", BadValueCode = ErrorCode.XmlError, Missing = "invalid idmap start/target/count settings")]
     public uint? Start { get; set; }
 
     /// <summary>First outside.</summary>
-    [XmlPath("@target")]
+    [XmlPath("@target", BadValue = "invalid idmap start/target/count settings", BadValueCode = ErrorCode.XmlError, Missing = "invalid idmap start/target/count settings")]
     public uint? Target { get; set; }
 
     /// <summary>How many.</summary>
-    [XmlPath("@count")]
+    [XmlPath("@count", BadValue = "invalid idmap start/target/count settings", BadValueCode = ErrorCode.XmlError, Missing = "invalid idmap start/target/count settings")]
     public uint? Count { get; set; }
 }
 
@@ -536,11 +536,11 @@ public enum PerfEventName : byte
 public sealed partial record KeyWrapCipher
 {
     /// <summary>Cipher.</summary>
-    [XmlPath("@name")]
+    [XmlPath("@name", Required = true)]
     public KeyWrapName Name { get; set; }
 
     /// <summary>On or off.</summary>
-    [XmlPath("@state")]
+    [XmlPath("@state", Required = true)]
     public OnOff State { get; set; }
 }
 

@@ -349,19 +349,19 @@ public sealed partial record KvmFeatures
     protected override bool HasTwoTags => true;
 
     /// <summary>Hides the hypervisor. Since 1.2.8.</summary>
-    [XmlPath("hidden/@state")]
+    [XmlPath("hidden/@state", Required = true)]
     public OnOff Hidden { get; set; }
 
     /// <summary>Virtual CPUs do not share. Since 5.7.0.</summary>
-    [XmlPath("hint-dedicated/@state")]
+    [XmlPath("hint-dedicated/@state", Required = true)]
     public OnOff HintDedicated { get; set; }
 
     /// <summary>Polling under the guest's control. Since 6.10.0.</summary>
-    [XmlPath("poll-control/@state")]
+    [XmlPath("poll-control/@state", Required = true)]
     public OnOff PollControl { get; set; }
 
     /// <summary>Paravirtual interrupts between CPUs. Since 7.10.0.</summary>
-    [XmlPath("pv-ipi/@state")]
+    [XmlPath("pv-ipi/@state", Required = true)]
     public OnOff PvIpi { get; set; }
 
     /// <summary>Ring of dirty pages. Since 8.0.0.</summary>
@@ -374,7 +374,7 @@ public sealed partial record KvmFeatures
 public sealed partial record KvmDirtyRing
 {
     /// <summary>On or off.</summary>
-    [XmlPath("@state")]
+    [XmlPath("@state", Required = true)]
     public OnOff State { get; set; }
 
     /// <summary>Entries.</summary>
@@ -487,6 +487,14 @@ public sealed partial record HypervSpinlocks
     /// <summary>Attempts before the hypervisor is told.</summary>
     [XmlPath("@retries")]
     public uint? Retries { get; set; }
+
+    partial void OnParsed(XmlElement element)
+    {
+        if (State == OnOff.On && (Retries is null or < 4095))
+        {
+            throw Retries is null ? element.Missing("retries") : element.Attribute("retries").Error(ErrorCode.XmlError, "HyperV spinlock retry count must be at least 4095");
+        }
+    }
 }
 
 /// <summary>Hyper-V timers.</summary>
@@ -498,7 +506,7 @@ public sealed partial record HypervStimer
     public required OnOff State { get; set; }
 
     /// <summary>Direct mode. Since 5.7.0.</summary>
-    [XmlPath("direct/@state")]
+    [XmlPath("direct/@state", Required = true)]
     public OnOff Direct { get; set; }
 }
 
@@ -513,6 +521,14 @@ public sealed partial record HypervVendorId
     /// <summary>Text of at most 12 characters.</summary>
     [XmlPath("@value")]
     public string? Value { get; set; }
+
+    partial void OnParsed(XmlElement element)
+    {
+        if (State == OnOff.On && (Value is null or { Length: > 12 }))
+        {
+            throw element.Error(Value is null ? "missing 'value' attribute for HyperV feature 'vendor_id'" : "HyperV vendor_id value must not be more than 12 characters.");
+        }
+    }
 }
 
 /// <summary>Hyper-V TLB flush.</summary>
@@ -524,10 +540,10 @@ public sealed partial record HypervTlbFlush
     public required OnOff State { get; set; }
 
     /// <summary>For nested guests. Since 11.0.0.</summary>
-    [XmlPath("direct/@state")]
+    [XmlPath("direct/@state", Required = true)]
     public OnOff Direct { get; set; }
 
     /// <summary>Ranges of pages. Since 11.0.0.</summary>
-    [XmlPath("extended/@state")]
+    [XmlPath("extended/@state", Required = true)]
     public OnOff Extended { get; set; }
 }

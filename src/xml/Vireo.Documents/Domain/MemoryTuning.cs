@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record BlkioTune
 {
     /// <summary>Share, 10 to 1000.</summary>
-    [XmlPath("weight")]
+    [XmlPath("weight", Lenient = true)]
     public uint? Weight { get; set; }
 
     /// <summary>Limits of single devices. Since 0.9.8.</summary>
@@ -20,27 +20,27 @@ public sealed partial record BlkioTune
 public sealed partial record BlkioDevice
 {
     /// <summary>Device of the host.</summary>
-    [XmlPath("path")]
+    [XmlPath("path", Missing = "missing per-device path", MissingCode = ErrorCode.ConfigUnsupported)]
     public string? Path { get; set; }
 
     /// <summary>Share.</summary>
-    [XmlPath("weight")]
+    [XmlPath("weight", BadValue = "could not parse weight {0}")]
     public uint? Weight { get; set; }
 
     /// <summary>Reads a second. Since 1.2.2.</summary>
-    [XmlPath("read_iops_sec")]
+    [XmlPath("read_iops_sec", BadValue = "could not parse read iops sec {0}")]
     public uint? ReadIopsSec { get; set; }
 
     /// <summary>Writes a second. Since 1.2.2.</summary>
-    [XmlPath("write_iops_sec")]
+    [XmlPath("write_iops_sec", BadValue = "could not parse write iops sec {0}")]
     public uint? WriteIopsSec { get; set; }
 
     /// <summary>Bytes read a second. Since 1.2.2.</summary>
-    [XmlPath("read_bytes_sec")]
+    [XmlPath("read_bytes_sec", BadValue = "could not parse read bytes sec {0}")]
     public ulong? ReadBytesSec { get; set; }
 
     /// <summary>Bytes written a second. Since 1.2.2.</summary>
-    [XmlPath("write_bytes_sec")]
+    [XmlPath("write_bytes_sec", BadValue = "could not parse write bytes sec {0}")]
     public ulong? WriteBytesSec { get; set; }
 }
 
@@ -49,11 +49,11 @@ public sealed partial record BlkioDevice
 public sealed partial record MemTune
 {
     /// <summary>Upper limit. In KiB.</summary>
-    [XmlPath("hard_limit", Unit = "KiB")]
+    [XmlPath("hard_limit", Unit = "KiB", Look = "./memtune/hard_limit[1]")]
     public ulong? HardLimit { get; set; }
 
     /// <summary>Limit under pressure. In KiB.</summary>
-    [XmlPath("soft_limit", Unit = "KiB")]
+    [XmlPath("soft_limit", Unit = "KiB", Look = "./memtune/soft_limit[1]")]
     public ulong? SoftLimit { get; set; }
 
     /// <summary>Guaranteed memory. In KiB.</summary>
@@ -61,7 +61,7 @@ public sealed partial record MemTune
     public ulong? MinGuarantee { get; set; }
 
     /// <summary>Upper limit of memory and swap. In KiB.</summary>
-    [XmlPath("swap_hard_limit", Unit = "KiB")]
+    [XmlPath("swap_hard_limit", Unit = "KiB", Look = "./memtune/swap_hard_limit[1]")]
     public ulong? SwapHardLimit { get; set; }
 }
 
@@ -82,19 +82,19 @@ public sealed partial record MemoryBacking
     public bool Locked { get; set; }
 
     /// <summary>Kind of memory. Since 3.2.0.</summary>
-    [XmlPath("source/@type", BadValue = "unknown memoryBacking/source/type '{0}'", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("source/@type", BadValue = "unknown memoryBacking/source/type '{0}'", SkipEmpty = true)]
     public MemorySource Source { get; set; }
 
     /// <summary>Visible to other processes. Since 3.2.0.</summary>
-    [XmlPath("access/@mode")]
+    [XmlPath("access/@mode", BadValue = "unknown memoryBacking/access/mode '{0}'", SkipEmpty = true)]
     public MemoryAccess Access { get; set; }
 
     /// <summary>When it is taken. Since 3.2.0.</summary>
-    [XmlPath("allocation/@mode")]
+    [XmlPath("allocation/@mode", BadValue = "unknown memoryBacking/allocation/mode '{0}'", SkipEmpty = true)]
     public MemoryAllocation Allocation { get; set; }
 
     /// <summary>Threads that take it. Since 8.2.0.</summary>
-    [XmlPath("allocation/@threads")]
+    [XmlPath("allocation/@threads", BadValue = "Failed to parse memory allocation threads", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public uint? AllocationThreads { get; set; }
 
     /// <summary>Content may be thrown away at the end. Since 4.4.0.</summary>
@@ -116,7 +116,7 @@ public sealed partial record HugePages
 public sealed partial record HugePage
 {
     /// <summary>Size in KiB.</summary>
-    [XmlPath("@size", Unit = "KiB")]
+    [XmlPath("@size", Unit = "KiB", Missing = "missing element or attribute './@size'")]
     public ulong? Size { get; set; }
 
     /// <summary>Guest NUMA nodes.</summary>

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record DomainOs
 {
     /// <summary>Firmware to choose. Since 5.2.0.</summary>
-    [XmlPath("@firmware")]
+    [XmlPath("@firmware", BadValue = "unknown firmware value {0}", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public OsFirmware Firmware { get; set; }
 
     /// <summary>Kind and machine.</summary>
@@ -91,7 +91,7 @@ public sealed partial record DomainOs
     public OsBios? Bios { get; set; }
 
     /// <summary>Source of SMBIOS tables. Since 0.8.7.</summary>
-    [XmlPath("smbios/@mode", BadValue = "unknown smbios mode '{0}'")]
+    [XmlPath("smbios/@mode", BadValue = "unknown smbios mode '{0}'", SkipEmpty = true)]
     public SmbiosMode Smbios { get; set; }
 }
 
@@ -151,7 +151,7 @@ public enum SmbiosMode : byte
 public sealed partial record OsType
 {
     /// <summary>Architecture.</summary>
-    [XmlPath("@arch")]
+    [XmlPath("@arch", SkipEmpty = true)]
     public string? Arch { get; set; }
 
     /// <summary>Machine.</summary>
@@ -273,7 +273,7 @@ public sealed partial record OsBootMenu
     public YesNo Enable { get; set; }
 
     /// <summary>Milliseconds, at most 65535.</summary>
-    [XmlPath("@timeout")]
+    [XmlPath("@timeout", Lenient = true)]
     public uint? Timeout { get; set; }
 }
 
@@ -328,7 +328,7 @@ public enum AcpiTableType : byte
 public sealed partial record DomainSysinfo
 {
     /// <summary>Kind.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", Required = true)]
     public SysinfoType Type { get; set; }
 
     /// <summary>BIOS.</summary>
@@ -397,7 +397,7 @@ public sealed partial record SysinfoEntry
 public sealed partial record FirmwareConfigEntry
 {
     /// <summary>Name.</summary>
-    [XmlPath("@name")]
+    [XmlPath("@name", Missing = "Firmware entry is missing 'name' attribute")]
     public string? Name { get; set; }
 
     /// <summary>File with the value.</summary>

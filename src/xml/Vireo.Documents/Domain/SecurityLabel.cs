@@ -24,7 +24,7 @@ public enum SecurityLabelType : byte
 public sealed partial record SecurityLabel
 {
     /// <summary>Who chooses the label.</summary>
-    [XmlPath("@type", BadValue = "invalid security type '{0}'", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@type")]
     public SecurityLabelType Type { get; set; }
 
     /// <summary>Security driver.</summary>
@@ -61,7 +61,7 @@ public sealed partial record DeviceSecurityLabel
     public string? Model { get; set; }
 
     /// <summary>The file could not be labelled.</summary>
-    [XmlPath("@labelskip", Unless = FormatFlags.Inactive)]
+    [XmlPath("@labelskip", Unless = FormatFlags.Inactive, Lenient = true)]
     public YesNo Labelskip { get; set; }
 
     /// <summary>Whether the file is relabelled.</summary>

@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A network interface of the host.</summary>
-[XmlRoot("interface", Origin = "(interface_definition)", Domain = ErrorDomain.Interface)]
+[XmlRoot("interface", Domain = ErrorDomain.Interface)]
 public sealed partial record InterfaceDef
 {
     /// <inheritdoc/>
@@ -18,7 +18,7 @@ public sealed partial record InterfaceDef
     public string? Name { get; set; }
 
     /// <summary>When the interface is started.</summary>
-    [XmlPath("start/@mode", BadValue = "unknown interface startmode {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("start/@mode", BadValue = "unknown interface startmode {0}", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public InterfaceStartMode StartMode { get; set; }
 
     /// <summary>Greatest size of a packet.</summary>
@@ -143,7 +143,7 @@ public sealed partial record InterfaceLink
     public uint? Speed { get; set; }
 
     /// <summary>State.</summary>
-    [XmlPath("@state")]
+    [XmlPath("@state", SkipEmpty = true)]
     public InterfaceLinkState State { get; set; }
 }
 
@@ -181,7 +181,7 @@ public enum InterfaceLinkState
 public sealed partial record InterfaceBridge
 {
     /// <summary>Whether it speaks the spanning tree protocol.</summary>
-    [XmlPath("@stp")]
+    [XmlPath("@stp", Lenient = true)]
     public OnOff Stp { get; set; }
 
     /// <summary>Seconds before it forwards.</summary>
@@ -198,7 +198,7 @@ public sealed partial record InterfaceBridge
 public sealed partial record InterfaceBond
 {
     /// <summary>How traffic is spread.</summary>
-    [XmlPath("@mode", BadValue = "unknown bonding mode {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@mode", BadValue = "unknown bonding mode {0}", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public InterfaceBondMode Mode { get; set; }
 
     /// <summary>Links are watched through the cards.</summary>
@@ -254,19 +254,19 @@ public enum InterfaceBondMode
 public sealed partial record InterfaceMiimon
 {
     /// <summary>Milliseconds between looks.</summary>
-    [XmlPath("@freq")]
+    [XmlPath("@freq", BadValue = "bond interface miimon freq missing or invalid", BadValueCode = ErrorCode.XmlError)]
     public int? Frequency { get; set; }
 
     /// <summary>Milliseconds before a link counts as down.</summary>
-    [XmlPath("@downdelay", Omit = 0)]
+    [XmlPath("@downdelay", Omit = 0, BadValue = "bond interface miimon downdelay invalid", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public int? DownDelay { get; set; }
 
     /// <summary>Milliseconds before a link counts as up.</summary>
-    [XmlPath("@updelay", Omit = 0)]
+    [XmlPath("@updelay", Omit = 0, BadValue = "bond interface miimon updelay invalid", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public int? UpDelay { get; set; }
 
     /// <summary>How the card is asked.</summary>
-    [XmlPath("@carrier", BadValue = "unknown mii bonding carrier {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@carrier", BadValue = "unknown mii bonding carrier {0}", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public InterfaceMiiCarrier Carrier { get; set; }
 }
 

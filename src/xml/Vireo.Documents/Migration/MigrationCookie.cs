@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>What the daemons of a migration tell each other about the guest and their hosts.</summary>
-[XmlRoot("qemu-migration", Origin = "(qemu_migration_cookie)", Domain = ErrorDomain.Qemu)]
+[XmlRoot("qemu-migration", Domain = ErrorDomain.Qemu)]
 public sealed partial record MigrationCookie
 {
     /// <summary>Name of the guest.</summary>

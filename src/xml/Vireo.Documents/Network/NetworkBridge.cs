@@ -15,15 +15,15 @@ public sealed partial record NetworkBridge
     public string? Zone { get; set; }
 
     /// <summary>Whether the bridge speaks the spanning tree protocol; on when not given.</summary>
-    [XmlPath("@stp")]
+    [XmlPath("@stp", Lenient = true)]
     public OnOff Stp { get; set; }
 
     /// <summary>Seconds before the bridge forwards; 0 when not given.</summary>
-    [XmlPath("@delay")]
+    [XmlPath("@delay", SkipEmpty = true)]
     public ulong? Delay { get; set; }
 
     /// <summary>Who fills in the bridge's table of MAC addresses. Since 1.2.11.</summary>
-    [XmlPath("@macTableManager")]
+    [XmlPath("@macTableManager", SkipEmpty = true)]
     public MacTableManager MacTableManager { get; set; }
 }
 

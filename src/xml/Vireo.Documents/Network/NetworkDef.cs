@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A virtual network.</summary>
-[XmlRoot("network", Origin = "(network_definition)", Domain = ErrorDomain.Network)]
+[XmlRoot("network", Domain = ErrorDomain.Network)]
 public sealed partial record NetworkDef
 {
     /// <summary>How many guests are attached; said of a running network.</summary>
@@ -11,7 +11,7 @@ public sealed partial record NetworkDef
     public uint Connections { get; set; }
 
     /// <summary>Whether guests may talk IPv6 to each other when the network has no IPv6 gateway.</summary>
-    [XmlPath("@ipv6", Omit = YesNo.No)]
+    [XmlPath("@ipv6", Omit = YesNo.No, SkipEmpty = true)]
     public YesNo IPv6 { get; set; }
 
     /// <summary>Whether the host follows guests' changes of MAC address and receive filters.</summary>
@@ -47,7 +47,7 @@ public sealed partial record NetworkDef
     public NetworkBridge? Bridge { get; set; }
 
     /// <summary>Greatest size of a packet.</summary>
-    [XmlPath("mtu/@size")]
+    [XmlPath("mtu/@size", SkipEmpty = true)]
     public uint? Mtu { get; set; }
 
     /// <summary>MAC address of the bridge.</summary>

@@ -11,11 +11,11 @@ public sealed partial record NetworkForward
     public string? Device { get; set; }
 
     /// <summary>The way; <c>nat</c> when not given.</summary>
-    [XmlPath("@mode", BadValue = "unknown forwarding type '{0}'")]
+    [XmlPath("@mode", BadValue = "unknown forwarding type '{0}'", SkipEmpty = true)]
     public NetworkForwardMode Mode { get; set; }
 
     /// <summary>Mode <c>hostdev</c>: whether libvirt takes devices away from the host's drivers and gives them back.</summary>
-    [XmlPath("@managed")]
+    [XmlPath("@managed", Lenient = true)]
     public YesNo Managed { get; set; }
 
     /// <summary>Mode <c>hostdev</c>: how devices are given to guests.</summary>

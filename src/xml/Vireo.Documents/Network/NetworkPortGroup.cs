@@ -11,7 +11,7 @@ public sealed partial record NetworkPortGroup
     public string? Name { get; set; }
 
     /// <summary>Whether interfaces that name no group get this one.</summary>
-    [XmlPath("@default", Omit = YesNo.No)]
+    [XmlPath("@default", Omit = YesNo.No, Lenient = true)]
     public YesNo Default { get; set; }
 
     /// <summary>Whether the host follows guests' changes of MAC address and receive filters.</summary>

@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>The attachment of one guest's interface to a network.</summary>
-[XmlRoot("networkport", Origin = "(networkport_definition)", Domain = ErrorDomain.Network)]
+[XmlRoot("networkport", Domain = ErrorDomain.Network)]
 public sealed partial record NetworkPortDef
 {
     /// <summary>The port's UUID; made up when not given.</summary>
@@ -43,7 +43,7 @@ public sealed partial record NetworkPortDef
     public PortOptions? Port { get; set; }
 
     /// <summary>Whether the host follows the guest's changes of MAC address and receive filters.</summary>
-    [XmlPath("rxfilters/@trustGuest", BadValue = "Invalid guest rx filters trust setting '{0}' ", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("rxfilters/@trustGuest")]
     public YesNo TrustGuestRxFilters { get; set; }
 
     /// <summary>What the interface is plugged into on the host.</summary>
@@ -52,7 +52,7 @@ public sealed partial record NetworkPortDef
 }
 
 /// <summary>What a port is plugged into on the host.</summary>
-[XmlUnion("@type", BadValue = "Invalid network port plug type '{0}'", BadValueCode = ErrorCode.XmlError)]
+[XmlUnion("@type")]
 public abstract partial record NetworkPortPlug;
 
 /// <summary>The bridge of a network that libvirt runs.</summary>

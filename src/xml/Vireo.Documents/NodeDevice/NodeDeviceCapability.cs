@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>What a device is.</summary>
-[XmlUnion("@type", BadValue = "unknown capability type '{0}'", BadValueCode = ErrorCode.ConfigUnsupported, Missing = "missing capability type", MissingCode = ErrorCode.XmlError)]
+[XmlUnion("@type")]
 public abstract partial record NodeDeviceCapability;
 
 /// <summary>The host itself.</summary>

@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A device of the host.</summary>
-[XmlRoot("device", Origin = "(node_device_definition)", Domain = ErrorDomain.Nodedev)]
+[XmlRoot("device", Domain = ErrorDomain.Nodedev)]
 public sealed partial record NodeDeviceDef
 {
     /// <summary>The name, unique on the host; made by libvirt.</summary>

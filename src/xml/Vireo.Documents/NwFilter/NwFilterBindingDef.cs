@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A network filter applied to one interface of a guest.</summary>
-[XmlRoot("filterbinding", Origin = "(nwfilterbinding_definition)", Domain = ErrorDomain.Nwfilter)]
+[XmlRoot("filterbinding", Domain = ErrorDomain.Nwfilter)]
 public sealed partial record NwFilterBindingDef
 {
     /// <summary>Name of the guest.</summary>

@@ -33,7 +33,7 @@ public sealed record NwFilterDef : XmlRecord
     /// <param name="dropped">Receives what was ignored.</param>
     /// <exception cref="VirException">The text is not well-formed or not such a document.</exception>
     public static NwFilterDef Parse(string xml, List<DroppedNode>? dropped = null) =>
-        Parse(XmlTree.Parse(xml, new XmlParseOptions { Origin = "(nwfilter_definition)", Domain = ErrorDomain.Nwfilter, Dropped = dropped }).Root);
+        Parse(XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Nwfilter, Dropped = dropped }).Root);
 
     /// <summary>Reads a document from its root element.</summary>
     public static NwFilterDef Parse(XmlElement root)

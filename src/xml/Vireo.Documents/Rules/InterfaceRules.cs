@@ -13,7 +13,7 @@ public static class InterfaceRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static InterfaceDef Read(string xml, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(interface_definition)", ErrorDomain.Interface, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Interface, dropped);
         InterfaceDef def = InterfaceDef.Parse(root);
         Validate(def, root);
         return def;

@@ -14,7 +14,7 @@ public static class MomentRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static DomainSnapshotDef ReadSnapshot(string xml, long now, bool redefine, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(domain_snapshot)", ErrorDomain.DomainSnapshot, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.DomainSnapshot, dropped);
         DomainSnapshotDef snapshot = DomainSnapshotDef.Parse(root);
         var faults = new DocumentFaults(root, ErrorDomain.DomainSnapshot);
         CheckDisks(snapshot.Disks, faults, "disks");
@@ -82,7 +82,7 @@ public static class MomentRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static DomainCheckpointDef ReadCheckpoint(string xml, long now, bool redefine, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(domain_checkpoint)", ErrorDomain.DomainCheckpoint, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.DomainCheckpoint, dropped);
         DomainCheckpointDef checkpoint = DomainCheckpointDef.Parse(root);
         var faults = new DocumentFaults(root, ErrorDomain.DomainCheckpoint);
         for (int i = 0; i < checkpoint.Disks.Count; i++)
@@ -138,7 +138,7 @@ public static class MomentRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static DomainBackupDef ReadBackup(string xml, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(domain_backup)", ErrorDomain.Domain, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Domain, dropped);
         DomainBackupDef backup = DomainBackupDef.Parse(root);
         var faults = new DocumentFaults(root, ErrorDomain.Domain);
         backup.Mode = backup.Mode == BackupMode.Unset ? BackupMode.Push : backup.Mode;

@@ -11,7 +11,7 @@ public static class NetworkPortRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static NetworkPortDef Read(string xml, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(networkport_definition)", ErrorDomain.Network, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Network, dropped);
         NetworkPortDef port = NetworkPortDef.Parse(root);
         PostParse(port, root);
         return port;

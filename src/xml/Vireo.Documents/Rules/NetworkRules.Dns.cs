@@ -50,11 +50,6 @@ public static partial class NetworkRules
 
     internal static void CheckDnsHost(DnsHost host, DocumentFaults faults, string name, string path, bool partialOkay)
     {
-        if (host.Ip is null && !partialOkay)
-        {
-            throw faults.Error(ErrorCode.XmlDetail, path, $"Missing IP address in network '{name}' DNS HOST record");
-        }
-
         if (host.Ip is { } ip)
         {
             host.Ip = NetAddress.Parse(ip)?.ToString() ?? throw faults.Error(ErrorCode.XmlDetail, path + "/@ip", $"Invalid IP address in network '{name}' DNS HOST record");
@@ -64,6 +59,11 @@ public static partial class NetworkRules
         if (host.Hostnames.Count == 0 && !partialOkay)
         {
             throw faults.Error(ErrorCode.XmlDetail, path, $"Missing hostname in network '{name}' DNS HOST record");
+        }
+
+        if (host.Ip is null && !partialOkay)
+        {
+            throw faults.Error(ErrorCode.XmlDetail, path, $"Missing IP address in network '{name}' DNS HOST record");
         }
 
         if (host.Hostnames.Count == 0 && host.Ip is null)

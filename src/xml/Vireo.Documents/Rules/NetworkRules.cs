@@ -13,7 +13,7 @@ public static partial class NetworkRules
     public static NetworkDef Read(string xml, List<DroppedNode>? dropped = null)
     {
         NetworkExtensions.Register();
-        XmlElement root = DocumentReader.Root(xml, "(network_definition)", ErrorDomain.Network, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Network, dropped);
         NetworkDef network;
         try
         {
@@ -45,7 +45,6 @@ public static partial class NetworkRules
             ("bridge", "delay") => (ErrorCode.XmlError, $"Invalid delay value in network '{name}'"),
             ("bridge", "macTableManager") => (ErrorCode.XmlError, $"Invalid macTableManager setting '{value}' in network '{name}'"),
             ("mtu", "size") => (ErrorCode.XmlError, $"Invalid mtu size '{value}' in network '{name}'"),
-            ("driver", "name") => (ErrorCode.ConfigUnsupported, $"Unknown forward <driver name='{value}'/> in network {name}"),
             ("port", "start" or "end") => (ErrorCode.XmlDetail, $"Missing or invalid '{at.Attribute}' attribute in <port> in <nat> in <forward> in network {name}"),
             _ => (fault.Code, null),
         };
@@ -207,7 +206,7 @@ public static partial class NetworkRules
 
         if (bandwidth.Outbound is { Floor: not null })
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, path + "/outbound/@floor", "'floor' attribute allowed only in <inbound> element");
+            throw faults.Error(ErrorCode.ConfigUnsupported, path + "/outbound/@floor", "floor attribute is not supported for this config");
         }
     }
 
@@ -384,7 +383,7 @@ public static partial class NetworkRules
         {
             if (bridge is { Delay: > 0 } or { Stp: not OnOff.Unset } or { Zone: not null })
             {
-                throw faults.Xml("bridge", $"bridge delay/stp/zone options only allowed in route, nat, and isolated mode, not in {text} (network '{name}')");
+                throw faults.Xml("bridge", $"bridge delay/stp/zone options only allowed in open, route, nat, and isolated mode, not in {text} (network '{name}')");
             }
 
             if (mode == NetworkForwardMode.Bridge && bridge?.Name is not null && forward!.Device is not null)

@@ -20,7 +20,7 @@ public static class NetworkUpdate
     /// <exception cref="VirException">The change is not possible; the definition is as it was.</exception>
     public static void Apply(NetworkDef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml)
     {
-        XmlElement element = DocumentReader.Root(xml, "network_update_xml", ErrorDomain.Network, null);
+        XmlElement element = DocumentReader.Root(xml, ErrorDomain.Network, null);
         var change = new Change(network, command, parentIndex, element, new DocumentFaults(element, ErrorDomain.Network));
         switch (section)
         {

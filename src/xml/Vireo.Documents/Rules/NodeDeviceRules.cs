@@ -12,7 +12,7 @@ public static class NodeDeviceRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static NodeDeviceDef Read(string xml, bool create = false, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(node_device_definition)", ErrorDomain.Nodedev, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Nodedev, dropped);
         NodeDeviceDef device = NodeDeviceDef.Parse(root);
         PostParse(device, create, root);
         return device;

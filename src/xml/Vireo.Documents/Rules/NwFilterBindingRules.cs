@@ -11,7 +11,7 @@ public static class NwFilterBindingRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static NwFilterBindingDef Read(string xml, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(nwfilterbinding_definition)", ErrorDomain.Nwfilter, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Nwfilter, dropped);
         NwFilterBindingDef binding = NwFilterBindingDef.Parse(root);
         var faults = new DocumentFaults(root, ErrorDomain.Nwfilter);
         if (binding.PortDevice is null)

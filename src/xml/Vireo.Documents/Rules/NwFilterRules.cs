@@ -18,7 +18,7 @@ public static class NwFilterRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static NwFilterDef Read(string xml, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(nwfilter_definition)", ErrorDomain.Nwfilter, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Nwfilter, dropped);
         NwFilterDef filter = NwFilterDef.Parse(root);
         PostParse(filter, root);
         return filter;

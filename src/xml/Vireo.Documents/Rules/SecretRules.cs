@@ -11,7 +11,7 @@ public static class SecretRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static SecretDef Read(string xml, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(definition_of_secret)", ErrorDomain.Secret, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Secret, dropped);
         SecretDef secret = SecretDef.Parse(root);
         PostParse(secret, root);
         return secret;

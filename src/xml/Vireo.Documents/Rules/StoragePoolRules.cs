@@ -11,7 +11,7 @@ public static class StoragePoolRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static StoragePoolDef Read(string xml, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(storage_pool_definition)", ErrorDomain.Storage, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Storage, dropped);
         StoragePoolDef pool = StoragePoolDef.Parse(root);
         PostParse(pool, root);
         return pool;

@@ -20,7 +20,7 @@ public static class StorageVolRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static StorageVolDef Read(string xml, StoragePoolDef pool, bool capacityOptional = false, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, "(storage_volume_definition)", ErrorDomain.Storage, dropped);
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Storage, dropped);
         StorageVolDef volume = StorageVolDef.Parse(root);
         PostParse(volume, pool.Type, capacityOptional, root);
         return volume;

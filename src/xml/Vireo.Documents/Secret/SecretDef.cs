@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A secret: what it is for, never its value.</summary>
-[XmlRoot("secret", Origin = "(definition_of_secret)", Domain = ErrorDomain.Secret)]
+[XmlRoot("secret", Domain = ErrorDomain.Secret)]
 public sealed partial record SecretDef
 {
     /// <summary>The value is kept in memory only.</summary>

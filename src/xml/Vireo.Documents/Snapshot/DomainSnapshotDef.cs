@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A snapshot of a guest.</summary>
-[XmlRoot("domainsnapshot", Origin = "(domain_snapshot)", Domain = ErrorDomain.DomainSnapshot)]
+[XmlRoot("domainsnapshot", Domain = ErrorDomain.DomainSnapshot)]
 public sealed partial record DomainSnapshotDef
 {
     /// <summary>The name, unique for the guest; made from the time when not given.</summary>

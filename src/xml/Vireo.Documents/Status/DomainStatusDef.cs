@@ -28,7 +28,7 @@ public sealed record DomainStatusDef : XmlRecord
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="VirException">The text is not well-formed or not such a document.</exception>
-    public static DomainStatusDef Parse(string xml) => Parse(XmlTree.Parse(xml, new XmlParseOptions { Origin = "(domain_status)", Domain = ErrorDomain.Domain }).Root);
+    public static DomainStatusDef Parse(string xml) => Parse(XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root);
 
     /// <summary>Reads a document from its root element.</summary>
     public static DomainStatusDef Parse(XmlElement root)

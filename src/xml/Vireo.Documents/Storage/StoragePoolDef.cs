@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A storage pool.</summary>
-[XmlRoot("pool", Origin = "(storage_pool_definition)", Domain = ErrorDomain.Storage)]
+[XmlRoot("pool", Domain = ErrorDomain.Storage)]
 public sealed partial record StoragePoolDef
 {
     /// <summary>The kind of pool.</summary>

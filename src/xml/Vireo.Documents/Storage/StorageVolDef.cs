@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A storage volume.</summary>
-[XmlRoot("volume", Origin = "(storage_volume_definition)", Domain = ErrorDomain.Storage)]
+[XmlRoot("volume", Domain = ErrorDomain.Storage)]
 public sealed partial record StorageVolDef
 {
     /// <summary>The kind; found by the driver.</summary>

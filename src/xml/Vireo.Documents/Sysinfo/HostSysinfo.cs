@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>What the host's firmware says about the host.</summary>
-[XmlRoot("sysinfo", Origin = "(sysinfo)", Domain = ErrorDomain.Sysinfo)]
+[XmlRoot("sysinfo", Domain = ErrorDomain.Sysinfo)]
 public sealed partial record HostSysinfo
 {
     /// <summary>The kind of tables.</summary>

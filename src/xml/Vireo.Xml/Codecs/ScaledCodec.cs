@@ -5,13 +5,16 @@ public static class ScaledCodec
 {
     /// <summary>
     /// Reads an amount: <paramref name="scale"/> is the unit when none is given and the unit of the result, in bytes. Fractions of it are rounded up.
+    /// <paramref name="look"/> is how libvirt names the place in errors, when that is not its usual way.
     /// </summary>
-    public static ulong Scaled(this in XmlValue value, ulong scale, bool perElement = true)
+    public static ulong Scaled(this in XmlValue value, ulong scale, bool perElement = true, string? look = null)
     {
         if (!NumberCodec.TryUInt64(value.Span, false, out ulong number))
         {
-            string where = value.IsText ? $"./{value.Name}[1]" : $"./@{value.Name}";
-            throw value.Error(ErrorCode.XmlError, "Invalid value '{0}' for element or attribute '" + where + "'");
+            string where = look ?? (value.IsText ? $"./{value.Name}[1]" : $"./@{value.Name}");
+            throw value.Span.IsEmpty
+                ? value.Error(ErrorCode.XmlError, $"missing element or attribute '{where}'")
+                : value.Error(ErrorCode.XmlError, "Invalid value '{0}' for element or attribute '" + where + "'");
         }
 
         XmlValue unit = perElement ? value.Element.Attribute("unit") : default;

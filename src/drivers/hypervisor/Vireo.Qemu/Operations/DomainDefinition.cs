@@ -12,7 +12,7 @@ public sealed partial class QemuConnection
         if (flags.HasFlag(DomainDefineFlags.Validate))
         {
             // A document of another kind is told as such, before its content is judged.
-            XmlTree.Parse(xml, new XmlParseOptions { Origin = "(domain_definition)", Domain = ErrorDomain.Domain }).Root.ExpectRoot("domain");
+            XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root.ExpectRoot("domain");
             SchemaValidation.Check(xml, "domain");
         }
 

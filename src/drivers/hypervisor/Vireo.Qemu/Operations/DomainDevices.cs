@@ -53,7 +53,7 @@ public sealed partial class QemuConnection
     // A single device's document, read as part of a domain's.
     private static DomainDevices ReadDevice(string xml)
     {
-        string name = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(device_definition)", Domain = ErrorDomain.Domain }).Root.Name.ToString();
+        string name = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root.Name.ToString();
         int start = xml.StartsWith("<?", StringComparison.Ordinal) ? xml.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
         var def = DomainDef.Parse($"<domain type='qemu'><name>device</name><memory>1</memory><os><type>hvm</type></os><devices>{xml[start..]}</devices></domain>");
 

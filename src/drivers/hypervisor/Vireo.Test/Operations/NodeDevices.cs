@@ -129,7 +129,7 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(flags, NodeDeviceCreateXmlFlags.Validate, "testNodeDeviceCreateXML");
         ValidateXml(xml, "nodedev", "device", flags != 0);
-        var root = XmlTree.Parse(xml, new XmlParseOptions { Origin = "(node_device_definition)", Domain = ErrorDomain.Nodedev }).Root;
+        var root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Nodedev }).Root;
         root.ExpectRoot("device");
         var capability = root.Child("capability");
         if (!capability.Exists)

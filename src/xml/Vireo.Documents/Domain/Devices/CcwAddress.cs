@@ -17,7 +17,7 @@ public sealed partial record CcwAddress
 
         if (Cssid is null || Ssid is null || Devno is null)
         {
-            throw element.Error("Invalid partial specification for virtio ccw address");
+            throw element.Error(ErrorCode.InternalError, "Invalid partial specification for virtio ccw address");
         }
 
         if (Cssid > 254 || Ssid > 3 || Devno > 65535)

@@ -61,7 +61,7 @@ public enum CharType : byte
 public abstract partial record CharDevice : Device
 {
     /// <summary>What stands behind it on the host.</summary>
-    [XmlPath("@type", BadValue = "unknown type presented to host for character device: {0}")]
+    [XmlPath("@type", Codec = typeof(CharTypeCodec))]
     public CharType Type { get; set; }
 
     /// <summary>Terminal of a running guest.</summary>
@@ -73,7 +73,7 @@ public abstract partial record CharDevice : Device
     public List<CharSource> Sources { get; set; } = [];
 
     /// <summary>Protocol of a TCP stream.</summary>
-    [XmlPath("protocol/@type", BadValue = "Unknown protocol '{0}'")]
+    [XmlPath("protocol/@type")]
     public CharProtocol Protocol { get; set; }
 
     /// <summary>A copy of the output.</summary>
@@ -184,7 +184,7 @@ public sealed partial record FileCharSource : CharSource
 public sealed partial record TcpCharSource : CharSource
 {
     /// <summary>Who opens it.</summary>
-    [XmlPath("@mode", BadValue = "Unknown source mode '{0}'")]
+    [XmlPath("@mode")]
     public CharMode Mode { get; set; }
 
     /// <summary>Address.</summary>
@@ -209,7 +209,7 @@ public sealed partial record TcpCharSource : CharSource
 public sealed partial record UdpCharSource : CharSource
 {
     /// <summary>Which end this describes.</summary>
-    [XmlPath("@mode", BadValue = "Unknown source mode '{0}'")]
+    [XmlPath("@mode")]
     public CharMode Mode { get; set; }
 
     /// <summary>Address.</summary>
@@ -226,7 +226,7 @@ public sealed partial record UdpCharSource : CharSource
 public sealed partial record UnixCharSource : CharSource
 {
     /// <summary>Who opens it.</summary>
-    [XmlPath("@mode", BadValue = "Unknown source mode '{0}'")]
+    [XmlPath("@mode")]
     public CharMode Mode { get; set; }
 
     /// <summary>Path.</summary>
@@ -262,11 +262,11 @@ public sealed partial record NmdmCharSource : CharSource
 public sealed partial record VdagentCharSource : CharSource
 {
     /// <summary>Shared clipboard.</summary>
-    [XmlPath("clipboard/@copypaste")]
+    [XmlPath("clipboard/@copypaste", Required = true)]
     public YesNo ClipboardCopyPaste { get; set; }
 
     /// <summary>Mouse mode.</summary>
-    [XmlPath("mouse/@mode")]
+    [XmlPath("mouse/@mode", Required = true)]
     public SpiceMouseMode MouseMode { get; set; }
 }
 

@@ -81,7 +81,7 @@ public sealed partial record Controller : Device
     public string? Serial { get; set; }
 
     /// <summary>Exact PCI device. Since 1.2.19.</summary>
-    [XmlPath("model/@name", BadValue = "Unknown PCI controller model name '{0}'", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("model/@name")]
     public PciControllerModelName ModelName { get; set; }
 
     /// <summary>Wiring of a PCI controller. Since 1.2.19.</summary>
@@ -89,7 +89,7 @@ public sealed partial record Controller : Device
     public ControllerTarget? Target { get; set; }
 
     /// <summary>64-bit PCI hole in KiB. Since 1.1.2.</summary>
-    [XmlPath("pcihole64", Unit = "KiB")]
+    [XmlPath("pcihole64", Unit = "KiB", Look = "./pcihole64")]
     public ulong? PciHole64 { get; set; }
 
     /// <summary>How it works.</summary>
@@ -151,23 +151,23 @@ public enum PciControllerModelName : byte
 public sealed partial record ControllerTarget
 {
     /// <summary>Number of a bridge. Since 1.2.19.</summary>
-    [XmlPath("@chassisNr", AnyBase = true)]
+    [XmlPath("@chassisNr", AnyBase = true, NonNegative = true)]
     public int? ChassisNr { get; set; }
 
     /// <summary>Chassis of a port. Since 1.2.19.</summary>
-    [XmlPath("@chassis", AnyBase = true)]
+    [XmlPath("@chassis", AnyBase = true, NonNegative = true)]
     public int? Chassis { get; set; }
 
     /// <summary>Port. Since 1.2.19.</summary>
-    [XmlPath("@port", AnyBase = true, Hex = 1)]
+    [XmlPath("@port", AnyBase = true, Hex = 1, NonNegative = true)]
     public int? Port { get; set; }
 
     /// <summary>First bus of an expander. Since 1.3.5.</summary>
-    [XmlPath("@busNr", AnyBase = true)]
+    [XmlPath("@busNr", AnyBase = true, NonNegative = true)]
     public int? BusNr { get; set; }
 
     /// <summary>Index of a pSeries host bridge. Since 3.6.0.</summary>
-    [XmlPath("@index", AnyBase = true)]
+    [XmlPath("@index", AnyBase = true, NonNegative = true)]
     public int? Index { get; set; }
 
     /// <summary>Devices may be plugged. Since 6.3.0.</summary>
@@ -175,11 +175,11 @@ public sealed partial record ControllerTarget
     public OnOff Hotplug { get; set; }
 
     /// <summary>KiB of memory reserved.</summary>
-    [XmlPath("@memReserve")]
+    [XmlPath("@memReserve", NonZero = true)]
     public ulong? MemReserve { get; set; }
 
     /// <summary>NUMA node. Since 1.3.5.</summary>
-    [XmlPath("node")]
+    [XmlPath("node", BadValue = "invalid NUMA node in target", BadValueCode = ErrorCode.XmlError, NonNegative = true)]
     public int? Node { get; set; }
 }
 

@@ -24,7 +24,7 @@ public abstract partial record Device
     public DeviceRom? Rom { get; set; }
 
     /// <summary>ACPI index, which fixes the interface's name in the guest. Since 7.3.0.</summary>
-    [XmlPath("acpi/@index")]
+    [XmlPath("acpi/@index", NonZero = true)]
     public uint? AcpiIndex { get; set; }
 
     /// <summary>Where the device sits.</summary>

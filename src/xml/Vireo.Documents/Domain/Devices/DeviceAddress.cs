@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>Where a device sits in the guest.</summary>
-[XmlUnion("@type", BadValue = "unknown address type '{0}'", Missing = "No type specified for device address")]
+[XmlUnion("@type")]
 public abstract partial record DeviceAddress
 {
 }

@@ -7,11 +7,11 @@ namespace Vireo.Documents;
 public sealed partial record DiskBackingStore
 {
     /// <summary>Where it lives.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", BadValue = "unknown storage source type '{0}'", BadValueCode = ErrorCode.XmlError)]
     public DiskType Type { get; set; }
 
     /// <summary>Number of the image in a running guest.</summary>
-    [XmlPath("@index", Unless = FormatFlags.Inactive)]
+    [XmlPath("@index", Unless = FormatFlags.Inactive, Lenient = true)]
     public uint? Index { get; set; }
 
     /// <summary>Its format.</summary>
@@ -36,7 +36,7 @@ public sealed partial record DiskFormat
     public string? Type { get; set; }
 
     /// <summary>Bytes of qcow2 metadata kept.</summary>
-    [XmlPath("metadata_cache/max_size", Unit = "bytes")]
+    [XmlPath("metadata_cache/max_size", Unit = "bytes", Look = "./format/metadata_cache/max_size")]
     public ulong? MetadataCacheMaxSize { get; set; }
 }
 
@@ -45,7 +45,7 @@ public sealed partial record DiskFormat
 public sealed partial record DiskMirror
 {
     /// <summary>Where the copy lives.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", Lenient = true)]
     public DiskType Type { get; set; }
 
     /// <summary>Path of a copy that is a file.</summary>
@@ -57,11 +57,11 @@ public sealed partial record DiskMirror
     public string? FormatName { get; set; }
 
     /// <summary>Kind of job.</summary>
-    [XmlPath("@job")]
+    [XmlPath("@job", Lenient = true)]
     public MirrorJob Job { get; set; }
 
     /// <summary>How far it is.</summary>
-    [XmlPath("@ready")]
+    [XmlPath("@ready", Lenient = true)]
     public MirrorReady Ready { get; set; }
 
     /// <summary>Format of the copy.</summary>

@@ -71,7 +71,7 @@ public sealed partial record DiskDriver : VirtioOptions
     public List<IoThreadMapping> IoThreads { get; set; } = [];
 
     /// <summary>Bytes of qcow2 metadata kept. Since 7.0.0.</summary>
-    [XmlPath("metadata_cache/max_size", Unit = "bytes")]
+    [XmlPath("metadata_cache/max_size", Unit = "bytes", Look = "./metadata_cache/max_size")]
     public ulong? MetadataCacheMaxSize { get; set; }
 }
 
@@ -177,7 +177,7 @@ public enum DiskDetectZeroes : byte
 public sealed partial record IoThreadMapping
 {
     /// <summary>The thread.</summary>
-    [XmlPath("@id", Required = true, NonZero = true)]
+    [XmlPath("@id", Required = true)]
     public required uint? Id { get; set; }
 
     /// <summary>Queues that it serves; none means chosen by the driver.</summary>

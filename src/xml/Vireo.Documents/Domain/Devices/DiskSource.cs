@@ -12,7 +12,7 @@ public abstract partial record DiskSource
     public StartupPolicy StartupPolicy { get; set; }
 
     /// <summary>Number of the image in a running guest.</summary>
-    [XmlPath("@index")]
+    [XmlPath("@index", Lenient = true)]
     public uint? Index { get; set; }
 
     /// <summary>Parts of a container. Since 6.1.0.</summary>
@@ -129,7 +129,7 @@ public enum VolumeSourceMode : byte
 public sealed partial record NvmeDiskSource : DiskSource
 {
     /// <summary>Kind of controller.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", BadValue = "unsupported source type '{0}'", BadValueCode = ErrorCode.XmlError, Missing = "missing 'type' attribute to disk source")]
     public NvmeSourceType Type { get; set; }
 
     /// <summary>libvirt detaches it from the host.</summary>
@@ -137,7 +137,7 @@ public sealed partial record NvmeDiskSource : DiskSource
     public YesNo Managed { get; set; }
 
     /// <summary>Namespace, from 1.</summary>
-    [XmlPath("@namespace", NonZero = true)]
+    [XmlPath("@namespace", NonZero = true, Required = true, BadValue = "NVMe namespace can't be zero")]
     public ulong? Namespace { get; set; }
 
     /// <summary>The controller.</summary>
@@ -165,7 +165,7 @@ public sealed partial record VhostUserDiskSource : DiskSource
     public CharType Type { get; set; }
 
     /// <summary>Path of the socket.</summary>
-    [XmlPath("@path")]
+    [XmlPath("@path", Missing = "missing 'path' attribute for vhostuser disk source")]
     public string? Path { get; set; }
 
     /// <summary>What happens when the server goes away.</summary>
@@ -187,7 +187,7 @@ public sealed partial record VhostVdpaDiskSource : DiskSource
 public sealed partial record NetworkDiskSource : DiskSource
 {
     /// <summary>Protocol.</summary>
-    [XmlPath("@protocol")]
+    [XmlPath("@protocol", Required = true)]
     public NetworkDiskProtocol Protocol { get; set; }
 
     /// <summary>Name of the image.</summary>
@@ -243,7 +243,7 @@ public sealed partial record NetworkDiskSource : DiskSource
     public ulong? TimeoutSeconds { get; set; }
 
     /// <summary>SSH host keys.</summary>
-    [XmlPath("knownHosts/@path")]
+    [XmlPath("knownHosts/@path", Required = true)]
     public string? KnownHostsPath { get; set; }
 
     /// <summary>Who logs in.</summary>
@@ -315,7 +315,7 @@ public sealed partial record DiskHost
     public string? Port { get; set; }
 
     /// <summary>Transport.</summary>
-    [XmlPath("@transport", Omit = DiskTransport.Tcp, BadValue = "unknown protocol transport type '{0}'")]
+    [XmlPath("@transport", Omit = DiskTransport.Tcp)]
     public DiskTransport Transport { get; set; }
 
     /// <summary>Path of a Unix socket.</summary>
@@ -345,7 +345,7 @@ public enum DiskTransport : byte
 public sealed partial record DiskCookie
 {
     /// <summary>Name.</summary>
-    [XmlPath("@name")]
+    [XmlPath("@name", Missing = "missing cookie name")]
     public string? Name { get; set; }
 
     /// <summary>Value.</summary>
@@ -383,7 +383,7 @@ public sealed partial record DiskIdentity
 public sealed partial record DiskAuth
 {
     /// <summary>User.</summary>
-    [XmlPath("@username")]
+    [XmlPath("@username", Missing = "missing username for auth")]
     public string? UserName { get; set; }
 
     /// <summary>Where the password is.</summary>
@@ -404,7 +404,7 @@ public sealed partial record SecretReference
     public string? Usage { get; set; }
 
     /// <summary>By its identity.</summary>
-    [XmlPath("@uuid", Codec = typeof(UuidCodec))]
+    [XmlPath("@uuid", Codec = typeof(UuidCodec), BadValue = "invalid secret uuid '{0}'", BadValueCode = ErrorCode.XmlError)]
     public Uuid? Uuid { get; set; }
 }
 
@@ -460,11 +460,11 @@ public sealed partial record StorageSlice
     public string? Type { get; set; }
 
     /// <summary>First byte.</summary>
-    [XmlPath("@offset")]
+    [XmlPath("@offset", BadValue = "malformed value '{0}' of 'offset' attribute of slice", BadValueCode = ErrorCode.XmlError, Missing = "missing offset or size attribute of slice", SkipEmpty = true)]
     public ulong? Offset { get; set; }
 
     /// <summary>Bytes.</summary>
-    [XmlPath("@size")]
+    [XmlPath("@size", BadValue = "malformed value '{0}' of 'size' attribute of slice", BadValueCode = ErrorCode.XmlError, Missing = "missing offset or size attribute of slice", SkipEmpty = true)]
     public ulong? Size { get; set; }
 }
 
@@ -473,7 +473,7 @@ public sealed partial record StorageSlice
 public sealed partial record DiskDataStore
 {
     /// <summary>Where it lives.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", BadValue = "unknown storage source type '{0}'", BadValueCode = ErrorCode.XmlError, Required = true)]
     public DiskType Type { get; set; }
 
     /// <summary>Format.</summary>

@@ -57,7 +57,7 @@ public sealed partial record Filesystem : Device
     public FilesystemType Type { get; set; }
 
     /// <summary>Who owns the guest's files.</summary>
-    [XmlPath("@accessmode")]
+    [XmlPath("@accessmode", SkipEmpty = true)]
     public FilesystemAccessMode AccessMode { get; set; }
 
     /// <summary>Model. Since 5.2.0.</summary>
@@ -69,11 +69,11 @@ public sealed partial record Filesystem : Device
     public FilesystemMultidevs Multidevs { get; set; }
 
     /// <summary>Mode of new files, octal. Since 6.10.0.</summary>
-    [XmlPath("@fmode")]
+    [XmlPath("@fmode", Codec = typeof(FileModeCodec))]
     public string? FileMode { get; set; }
 
     /// <summary>Mode of new folders, octal. Since 6.10.0.</summary>
-    [XmlPath("@dmode")]
+    [XmlPath("@dmode", Codec = typeof(FileModeCodec))]
     public string? DirectoryMode { get; set; }
 
     /// <summary>How it works.</summary>
@@ -164,7 +164,7 @@ public sealed partial record FilesystemDriver : VirtioOptions
     public string? WritePolicy { get; set; }
 
     /// <summary>Length of a queue. Since 6.2.0.</summary>
-    [XmlPath("@queue", NonZero = true)]
+    [XmlPath("@queue", BadValue = "cannot parse queue size '{0}' for virtiofs", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public ulong? Queue { get; set; }
 }
 
@@ -189,11 +189,11 @@ public sealed partial record FilesystemBinary
     public FilesystemSandbox Sandbox { get; set; }
 
     /// <summary>Threads. Since 8.5.0.</summary>
-    [XmlPath("thread_pool/@size", NonNegative = true)]
+    [XmlPath("thread_pool/@size", BadValue = "cannot parse thread pool size '{0}' for virtiofs", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public int? ThreadPoolSize { get; set; }
 
     /// <summary>Most open files.</summary>
-    [XmlPath("openfiles/@max")]
+    [XmlPath("openfiles/@max", BadValue = "cannot parse openfiles '{0}' for virtiofs", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public ulong? OpenFiles { get; set; }
 
     /// <summary>Locks. Since 6.2.0.</summary>

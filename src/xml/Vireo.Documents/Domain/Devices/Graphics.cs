@@ -3,7 +3,7 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>A screen that clients can look at.</summary>
-[XmlUnion("@type", BadValue = "Invalid value for attribute 'type' in element 'graphics': '{0}'.", BadValueCode = ErrorCode.XmlError)]
+[XmlUnion("@type")]
 public abstract partial record Graphics
 {
 }
@@ -55,11 +55,11 @@ public sealed partial record VncGraphics : Graphics
     public int? Port { get; set; }
 
     /// <summary>libvirt chooses the port.</summary>
-    [XmlPath("@autoport")]
+    [XmlPath("@autoport", Lenient = true)]
     public YesNo AutoPort { get; set; }
 
     /// <summary>Port for browsers. Since 1.0.6.</summary>
-    [XmlPath("@websocket", BadValue = "cannot parse vnc WebSocket port {0}", BadValueCode = ErrorCode.InternalError)]
+    [XmlPath("@websocket")]
     public int? WebSocket { get; set; }
 
     /// <summary>libvirt chose the port for browsers.</summary>
@@ -103,7 +103,7 @@ public sealed partial record VncGraphics : Graphics
     public List<GraphicsListen> Listens { get; set; } = [];
 
     /// <summary>Sound of the host. Since 7.2.0.</summary>
-    [XmlPath("audio/@id", NonZero = true)]
+    [XmlPath("audio/@id", NonZero = true, Required = true)]
     public uint? AudioId { get; set; }
 }
 
@@ -150,11 +150,11 @@ public enum GraphicsConnected : byte
 public sealed partial record RdpGraphics : Graphics
 {
     /// <summary>TCP port.</summary>
-    [XmlPath("@port", BadValue = "cannot parse rdp port {0}", BadValueCode = ErrorCode.InternalError)]
+    [XmlPath("@port")]
     public int? Port { get; set; }
 
     /// <summary>libvirt chooses the port.</summary>
-    [XmlPath("@autoport")]
+    [XmlPath("@autoport", Lenient = true)]
     public YesNo AutoPort { get; set; }
 
     /// <summary>User.</summary>
@@ -187,15 +187,15 @@ public sealed partial record RdpGraphics : Graphics
 public sealed partial record SpiceGraphics : Graphics
 {
     /// <summary>TCP port; -1 is automatic.</summary>
-    [XmlPath("@port", BadValue = "cannot parse spice port {0}", BadValueCode = ErrorCode.InternalError)]
+    [XmlPath("@port")]
     public int? Port { get; set; }
 
     /// <summary>Encrypted TCP port.</summary>
-    [XmlPath("@tlsPort", BadValue = "cannot parse spice tlsPort {0}", BadValueCode = ErrorCode.InternalError)]
+    [XmlPath("@tlsPort")]
     public int? TlsPort { get; set; }
 
     /// <summary>libvirt chooses the ports.</summary>
-    [XmlPath("@autoport")]
+    [XmlPath("@autoport", Lenient = true)]
     public YesNo AutoPort { get; set; }
 
     /// <summary>Address.</summary>
@@ -207,7 +207,7 @@ public sealed partial record SpiceGraphics : Graphics
     public string? Keymap { get; set; }
 
     /// <summary>Encryption of channels.</summary>
-    [XmlPath("@defaultMode", Omit = SpiceChannelMode.Any, BadValue = "unknown default spice channel mode {0}")]
+    [XmlPath("@defaultMode", Omit = SpiceChannelMode.Any)]
     public SpiceChannelMode DefaultMode { get; set; }
 
     /// <summary>Password.</summary>
@@ -231,35 +231,35 @@ public sealed partial record SpiceGraphics : Graphics
     public List<SpiceChannel> Channels { get; set; } = [];
 
     /// <summary>Images. Since 0.9.1.</summary>
-    [XmlPath("image/@compression")]
+    [XmlPath("image/@compression", Required = true)]
     public SpiceImageCompression ImageCompression { get; set; }
 
     /// <summary>JPEG. Since 0.9.1.</summary>
-    [XmlPath("jpeg/@compression")]
+    [XmlPath("jpeg/@compression", Required = true)]
     public SpiceAutoCompression JpegCompression { get; set; }
 
     /// <summary>Compression. Since 0.9.1.</summary>
-    [XmlPath("zlib/@compression")]
+    [XmlPath("zlib/@compression", Required = true)]
     public SpiceAutoCompression ZlibCompression { get; set; }
 
     /// <summary>Sound. Since 0.9.1.</summary>
-    [XmlPath("playback/@compression")]
+    [XmlPath("playback/@compression", Required = true)]
     public OnOff PlaybackCompression { get; set; }
 
     /// <summary>Video. Since 0.9.2.</summary>
-    [XmlPath("streaming/@mode")]
+    [XmlPath("streaming/@mode", Required = true)]
     public SpiceStreamingMode StreamingMode { get; set; }
 
     /// <summary>Mouse. Since 0.9.11.</summary>
-    [XmlPath("mouse/@mode")]
+    [XmlPath("mouse/@mode", Required = true)]
     public SpiceMouseMode MouseMode { get; set; }
 
     /// <summary>Shared clipboard. Since 0.9.3.</summary>
-    [XmlPath("clipboard/@copypaste")]
+    [XmlPath("clipboard/@copypaste", Required = true)]
     public YesNo ClipboardCopyPaste { get; set; }
 
     /// <summary>File transfer. Since 1.2.2.</summary>
-    [XmlPath("filetransfer/@enable")]
+    [XmlPath("filetransfer/@enable", Required = true)]
     public YesNo FileTransferEnable { get; set; }
 
     /// <summary>OpenGL. Since 1.3.3.</summary>
@@ -289,11 +289,11 @@ public enum SpiceChannelMode : byte
 public sealed partial record SpiceChannel
 {
     /// <summary>Which.</summary>
-    [XmlPath("@name")]
+    [XmlPath("@name", Required = true)]
     public SpiceChannelName Name { get; set; }
 
     /// <summary>Encryption.</summary>
-    [XmlPath("@mode")]
+    [XmlPath("@mode", Required = true)]
     public SpiceChannelMode Mode { get; set; }
 }
 
@@ -396,7 +396,7 @@ public enum SpiceStreamingMode : byte
 public sealed partial record SpiceGl
 {
     /// <summary>Used.</summary>
-    [XmlPath("@enable")]
+    [XmlPath("@enable", Required = true)]
     public YesNo Enable { get; set; }
 
     /// <summary>Device of the host.</summary>
@@ -430,7 +430,7 @@ public sealed partial record DbusGraphics : Graphics
     public SpiceGl? Gl { get; set; }
 
     /// <summary>Sound of the host.</summary>
-    [XmlPath("audio/@id", NonZero = true)]
+    [XmlPath("audio/@id", NonZero = true, Required = true)]
     public uint? AudioId { get; set; }
 }
 
@@ -439,7 +439,7 @@ public sealed partial record DbusGraphics : Graphics
 public sealed partial record GraphicsListen
 {
     /// <summary>Kind.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", Required = true)]
     public GraphicsListenType Type { get; set; }
 
     /// <summary>Address.</summary>

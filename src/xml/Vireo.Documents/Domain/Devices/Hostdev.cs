@@ -54,15 +54,15 @@ public enum HostdevType : byte
 public sealed partial record Hostdev : Device
 {
     /// <summary>How it is given away.</summary>
-    [XmlPath("@mode", BadValue = "unexpected hostdev mode '{0}'")]
+    [XmlPath("@mode")]
     public HostdevMode Mode { get; set; }
 
     /// <summary>Kind.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", Required = true)]
     public HostdevType Type { get; set; }
 
     /// <summary>libvirt detaches it from the host.</summary>
-    [XmlPath("@managed")]
+    [XmlPath("@managed", Lenient = true)]
     public YesNo Managed { get; set; }
 
     /// <summary>Filtering of SCSI commands.</summary>
@@ -326,11 +326,11 @@ public sealed partial record ScsiHostAddress
     public uint? Bus { get; set; }
 
     /// <summary>Target.</summary>
-    [XmlPath("@target")]
+    [XmlPath("@target", Required = true)]
     public uint? Target { get; set; }
 
     /// <summary>Unit.</summary>
-    [XmlPath("@unit")]
+    [XmlPath("@unit", Required = true)]
     public ulong? Unit { get; set; }
 }
 
@@ -352,7 +352,7 @@ public sealed partial record VhostScsiHostdevSource : HostdevSource
 public sealed partial record MdevHostdevSource : HostdevSource
 {
     /// <summary>Which.</summary>
-    [XmlPath("address/@uuid", Codec = typeof(UuidCodec))]
+    [XmlPath("address/@uuid", Codec = typeof(UuidCodec), BadValue = "Cannot parse uuid attribute of element <address>", BadValueCode = ErrorCode.InternalError)]
     public Uuid? Uuid { get; set; }
 }
 

@@ -27,7 +27,7 @@ public sealed partial record InterfaceDriver : VirtioOptions
     public OnOff EventIdx { get; set; }
 
     /// <summary>Number of queues. Since 1.0.6.</summary>
-    [XmlPath("@queues")]
+    [XmlPath("@queues", Lenient = true)]
     public uint? Queues { get; set; }
 
     /// <summary>Length of receive queues. Since 2.3.0.</summary>

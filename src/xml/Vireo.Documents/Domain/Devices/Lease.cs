@@ -11,7 +11,7 @@ public sealed partial record Lease
     public string? LockSpace { get; set; }
 
     /// <summary>Key.</summary>
-    [XmlPath("key")]
+    [XmlPath("key", Missing = "Missing 'key' element for lease")]
     public string? Key { get; set; }
 
     /// <summary>Where it is kept.</summary>

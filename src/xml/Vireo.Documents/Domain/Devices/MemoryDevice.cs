@@ -27,7 +27,7 @@ public sealed partial record MemoryDevice : Device
     public MemorySourceDef? Source { get; set; }
 
     /// <summary>The guest's side.</summary>
-    [XmlPath("target")]
+    [XmlPath("target", Missing = "missing <target> element for <memory> device")]
     public MemoryTarget? Target { get; set; }
 }
 
@@ -66,7 +66,7 @@ public sealed partial record MemorySourceDef
     public CpuSet? NodeMask { get; set; }
 
     /// <summary>Pages in KiB.</summary>
-    [XmlPath("pagesize", Unit = "KiB")]
+    [XmlPath("pagesize", Unit = "KiB", Look = "./pagesize")]
     public ulong? PageSize { get; set; }
 
     /// <summary>File. Since 3.2.0.</summary>
@@ -74,7 +74,7 @@ public sealed partial record MemorySourceDef
     public string? Path { get; set; }
 
     /// <summary>Alignment in KiB. Since 5.0.0.</summary>
-    [XmlPath("alignsize", Unit = "KiB")]
+    [XmlPath("alignsize", Unit = "KiB", Look = "./alignsize")]
     public ulong? AlignSize { get; set; }
 
     /// <summary>Real persistent memory. Since 5.0.0.</summary>
@@ -91,23 +91,23 @@ public sealed partial record MemoryTarget
     public YesNo DynamicMemslots { get; set; }
 
     /// <summary>KiB.</summary>
-    [XmlPath("size", Unit = "KiB")]
+    [XmlPath("size", Unit = "KiB", Look = "./size", Missing = "missing element or attribute './size'")]
     public ulong? Size { get; set; }
 
     /// <summary>NUMA node.</summary>
-    [XmlPath("node")]
+    [XmlPath("node", BadValue = "invalid value of memory device node", BadValueCode = ErrorCode.XmlError)]
     public uint? Node { get; set; }
 
     /// <summary>KiB of labels. Since 3.2.0.</summary>
-    [XmlPath("label/size", Unit = "KiB")]
+    [XmlPath("label/size", Unit = "KiB", Look = "./label/size")]
     public ulong? LabelSize { get; set; }
 
     /// <summary>KiB of a block. Since 7.9.0.</summary>
-    [XmlPath("block", Unit = "KiB")]
+    [XmlPath("block", Unit = "KiB", Look = "./block")]
     public ulong? BlockSize { get; set; }
 
     /// <summary>KiB wanted. Since 7.9.0.</summary>
-    [XmlPath("requested", Unit = "KiB")]
+    [XmlPath("requested", Unit = "KiB", Look = "./requested")]
     public ulong? Requested { get; set; }
 
     /// <summary>KiB in use. Since 7.9.0.</summary>

@@ -64,7 +64,7 @@ public sealed partial record NetworkInterface : Device
     public NetworkInterfaceType Type { get; set; }
 
     /// <summary>libvirt detaches the host device.</summary>
-    [XmlPath("@managed")]
+    [XmlPath("@managed", Lenient = true)]
     public YesNo Managed { get; set; }
 
     /// <summary>The host follows the guest's filters. Since 1.1.1.</summary>
@@ -156,11 +156,11 @@ public sealed partial record NetworkInterface : Device
     public InterfaceTeaming? Teaming { get; set; }
 
     /// <summary>Cable. Since 0.9.5.</summary>
-    [XmlPath("link/@state", BadValue = "unknown interface link state '{0}'")]
+    [XmlPath("link/@state", BadValue = "unknown interface link state '{0}'", SkipEmpty = true)]
     public LinkState Link { get; set; }
 
     /// <summary>Largest packet. Since 3.1.0.</summary>
-    [XmlPath("mtu/@size")]
+    [XmlPath("mtu/@size", BadValue = "malformed mtu size", BadValueCode = ErrorCode.XmlError)]
     public uint? Mtu { get; set; }
 
     /// <summary>Packets for each interrupt. Since 3.3.0.</summary>
@@ -291,11 +291,11 @@ public sealed partial record SocketInterfaceSource : InterfaceSource
 public sealed partial record InterfaceLocal
 {
     /// <summary>Address.</summary>
-    [XmlPath("@address")]
+    [XmlPath("@address", Required = true)]
     public string? Address { get; set; }
 
     /// <summary>Port.</summary>
-    [XmlPath("@port")]
+    [XmlPath("@port", Required = true)]
     public uint? Port { get; set; }
 }
 
@@ -439,7 +439,7 @@ public sealed partial record VdsInterfaceSource : InterfaceSource
 public sealed partial record GuestIp
 {
     /// <summary>Address.</summary>
-    [XmlPath("@address")]
+    [XmlPath("@address", Missing = "Missing required address in <ip>")]
     public string? Address { get; set; }
 
     /// <summary><c>ipv4</c> or <c>ipv6</c>.</summary>
@@ -447,7 +447,7 @@ public sealed partial record GuestIp
     public string? Family { get; set; }
 
     /// <summary>Length of the prefix.</summary>
-    [XmlPath("@prefix")]
+    [XmlPath("@prefix", BadValue = "Invalid prefix value '{0}' in <ip>", BadValueCode = ErrorCode.XmlError)]
     public uint? Prefix { get; set; }
 
     /// <summary>Other end.</summary>
@@ -515,7 +515,7 @@ public sealed partial record InterfaceGuest
 public sealed partial record InterfaceTeaming
 {
     /// <summary>Part of the pair.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", BadValue = "unknown teaming type '{0}'", SkipEmpty = true)]
     public TeamingType Type { get; set; }
 
     /// <summary>Alias of the persistent partner.</summary>
@@ -556,7 +556,7 @@ public enum LinkState : byte
 public sealed partial record PortForward
 {
     /// <summary>Protocol.</summary>
-    [XmlPath("@proto")]
+    [XmlPath("@proto", Required = true)]
     public PortForwardProtocol Protocol { get; set; }
 
     /// <summary>Address of the host.</summary>

@@ -19,24 +19,25 @@ public sealed partial record PciAddress
         Bus ??= 0;
         Slot ??= 0;
         Function ??= 0;
-        if (Domain > 0xFFFF)
+        Check(element, Bus.Value, Slot.Value, Function.Value);
+    }
+
+    /// <summary>Refuses what no PCI bus has.</summary>
+    internal static void Check(XmlElement element, uint bus, uint slot, uint function)
+    {
+        if (bus > 0xFF)
         {
-            throw element.Error($"Invalid PCI address domain='0x{Domain:x}', must be <= 0xFFFF");
+            throw element.Error($"Invalid PCI address bus='0x{bus:x}', must be <= 0xFF");
         }
 
-        if (Bus > 0xFF)
+        if (slot > 0x1F)
         {
-            throw element.Error($"Invalid PCI address bus='0x{Bus:x}', must be <= 0xFF");
+            throw element.Error($"Invalid PCI address slot='0x{slot:x}', must be <= 0x1F");
         }
 
-        if (Slot > 0x1F)
+        if (function > 7)
         {
-            throw element.Error($"Invalid PCI address slot='0x{Slot:x}', must be <= 0x1F");
-        }
-
-        if (Function > 7)
-        {
-            throw element.Error($"Invalid PCI address function=0x{Function:x}, must be <= 7");
+            throw element.Error($"Invalid PCI address function=0x{function:x}, must be <= 7");
         }
     }
 }

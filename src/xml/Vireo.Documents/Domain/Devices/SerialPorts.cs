@@ -20,11 +20,11 @@ public sealed partial record SerialTarget
     public SerialTargetType Type { get; set; }
 
     /// <summary>Number.</summary>
-    [XmlPath("@port", NonNegative = true)]
+    [XmlPath("@port", BadValue = "Invalid port number: {0}", BadValueCode = ErrorCode.XmlError)]
     public int? Port { get; set; }
 
     /// <summary>Exact device.</summary>
-    [XmlPath("model/@name")]
+    [XmlPath("model/@name", BadValue = "unknown target model '{0}' specified for character device", SkipEmpty = true)]
     public SerialModel Model { get; set; }
 }
 
@@ -110,7 +110,7 @@ public enum SerialModel : byte
 public sealed partial record Parallel : CharDevice
 {
     /// <summary>Number.</summary>
-    [XmlPath("target/@port", NonNegative = true)]
+    [XmlPath("target/@port", BadValue = "Invalid port number: {0}", BadValueCode = ErrorCode.XmlError)]
     public int? TargetPort { get; set; }
 }
 
@@ -123,7 +123,7 @@ public sealed partial record ConsoleDevice : CharDevice
     public ConsoleTargetType TargetType { get; set; }
 
     /// <summary>Number.</summary>
-    [XmlPath("target/@port", NonNegative = true)]
+    [XmlPath("target/@port", BadValue = "Invalid port number: {0}", BadValueCode = ErrorCode.XmlError)]
     public int? TargetPort { get; set; }
 }
 
@@ -176,7 +176,7 @@ public sealed partial record Channel : CharDevice
 public sealed partial record ChannelTarget
 {
     /// <summary>Kind of channel.</summary>
-    [XmlPath("@type", BadValue = "unknown target type '{0}' specified for character device")]
+    [XmlPath("@type", BadValue = "unknown target type '{0}' specified for character device", Missing = "unknown target type '(null)' specified for character device", MissingCode = ErrorCode.ConfigUnsupported)]
     public ChannelTargetType Type { get; set; }
 
     /// <summary>Address that the guest connects to.</summary>
@@ -192,7 +192,7 @@ public sealed partial record ChannelTarget
     public string? Name { get; set; }
 
     /// <summary>Whether the guest has opened it.</summary>
-    [XmlPath("@state", Unless = FormatFlags.Inactive)]
+    [XmlPath("@state", Unless = FormatFlags.Inactive, Lenient = true)]
     public ChannelState State { get; set; }
 }
 
@@ -235,7 +235,7 @@ public enum ChannelState : byte
 public sealed partial record RedirDevice : CharDevice
 {
     /// <summary>Bus.</summary>
-    [XmlPath("@bus", First = true)]
+    [XmlPath("@bus", First = true, BadValue = "unknown redirdev bus '{0}'")]
     public RedirBus Bus { get; set; }
 }
 

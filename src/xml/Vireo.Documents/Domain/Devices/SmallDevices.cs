@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record Hub : Device
 {
     /// <summary>Kind.</summary>
-    [XmlPath("@type", BadValue = "unknown hub device type '{0}'")]
+    [XmlPath("@type", BadValue = "unknown hub device type '{0}'", Missing = "missing hub device type", MissingCode = ErrorCode.InternalError)]
     public HubType Type { get; set; }
 }
 
@@ -27,11 +27,11 @@ public enum HubType : byte
 public sealed partial record Watchdog : Device
 {
     /// <summary>Model.</summary>
-    [XmlPath("@model", BadValue = "unknown watchdog model '{0}'")]
+    [XmlPath("@model", Required = true)]
     public WatchdogModel Model { get; set; }
 
     /// <summary>What it does.</summary>
-    [XmlPath("@action", BadValue = "unknown watchdog action '{0}'")]
+    [XmlPath("@action")]
     public WatchdogAction Action { get; set; }
 }
 
@@ -90,7 +90,7 @@ public enum WatchdogAction : byte
 public sealed partial record MemoryBalloon : Device
 {
     /// <summary>Model.</summary>
-    [XmlPath("@model")]
+    [XmlPath("@model", Required = true)]
     public MemoryBalloonModel Model { get; set; }
 
     /// <summary>Gives memory back under pressure. Since 1.3.1.</summary>
@@ -146,7 +146,7 @@ public sealed partial record MemoryBalloonDriver : VirtioOptions
 public sealed partial record Rng : Device
 {
     /// <summary>Model.</summary>
-    [XmlPath("@model", BadValue = "unknown RNG model '{0}'")]
+    [XmlPath("@model", Required = true)]
     public RngModel Model { get; set; }
 
     /// <summary>Limit.</summary>
@@ -154,7 +154,7 @@ public sealed partial record Rng : Device
     public RngRate? Rate { get; set; }
 
     /// <summary>Source of randomness.</summary>
-    [XmlPath("backend")]
+    [XmlPath("backend", Missing = "only one RNG backend is supported")]
     public RngBackend? Backend { get; set; }
 
     /// <summary>How it works. Since 3.5.0.</summary>
@@ -186,16 +186,16 @@ public enum RngModel : byte
 public sealed partial record RngRate
 {
     /// <summary>Bytes.</summary>
-    [XmlPath("@bytes", NonZero = true)]
+    [XmlPath("@bytes", BadValue = "invalid RNG rate bytes value", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public uint? Bytes { get; set; }
 
     /// <summary>Milliseconds.</summary>
-    [XmlPath("@period")]
+    [XmlPath("@period", BadValue = "invalid RNG rate period value", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public uint? Period { get; set; }
 }
 
 /// <summary>Source of randomness.</summary>
-[XmlUnion("@model", BadValue = "unknown RNG backend model '{0}'", Missing = "missing RNG device backend model", MissingCode = ErrorCode.XmlError)]
+[XmlUnion("@model")]
 public abstract partial record RngBackend
 {
 }
@@ -217,7 +217,7 @@ public sealed partial record EgdRngBackend : RngBackend
     protected override bool HasTwoTags => true;
 
     /// <summary>What carries it.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", BadValue = "unknown backend type '{0}' for egd", Missing = "missing EGD backend type")]
     public CharType Type { get; set; }
 
     /// <summary>Where it is.</summary>
@@ -258,7 +258,7 @@ public sealed partial record Nvram : Device
 public sealed partial record PanicDevice : Device
 {
     /// <summary>Model. Since 1.3.1.</summary>
-    [XmlPath("@model")]
+    [XmlPath("@model", BadValue = "unknown panic model '{0}'")]
     public PanicModel Model { get; set; }
 }
 
@@ -291,7 +291,7 @@ public enum PanicModel : byte
 public sealed partial record SharedMemory : Device
 {
     /// <summary>Name.</summary>
-    [XmlPath("@name", Required = true)]
+    [XmlPath("@name", Missing = "shmem element must contain 'name' attribute")]
     public required string? Name { get; set; }
 
     /// <summary>Part in migration. Since 6.6.0.</summary>
@@ -567,7 +567,7 @@ public sealed partial record VsockCid
     public YesNo Auto { get; set; }
 
     /// <summary>Number, from 3.</summary>
-    [XmlPath("@address")]
+    [XmlPath("@address", NonZero = true)]
     public uint? Address { get; set; }
 }
 
@@ -586,11 +586,11 @@ public sealed partial record PersistentStore : Device
     public required PersistentStoreBackend Backend { get; set; }
 
     /// <summary>File.</summary>
-    [XmlPath("path")]
+    [XmlPath("path", Missing = "missing path for ACPI ERST pstore device")]
     public string? Path { get; set; }
 
     /// <summary>Size in KiB.</summary>
-    [XmlPath("size", Unit = "KiB")]
+    [XmlPath("size", Unit = "KiB", Look = "./size", Missing = "missing element or attribute './size'")]
     public ulong? Size { get; set; }
 }
 

@@ -7,11 +7,11 @@ namespace Vireo.Documents;
 public sealed partial record Smartcard : Device
 {
     /// <summary>Where the card is.</summary>
-    [XmlPath("@mode", BadValue = "unknown smartcard device mode: {0}")]
+    [XmlPath("@mode", Required = true)]
     public SmartcardMode Mode { get; set; }
 
     /// <summary>What carries a card of a client.</summary>
-    [XmlPath("@type")]
+    [XmlPath("@type", BadValue = "unknown type presented to host for character device: {0}")]
     public CharType Type { get; set; }
 
     /// <summary>Where its stream goes.</summary>
@@ -19,7 +19,7 @@ public sealed partial record Smartcard : Device
     public CharSource? Source { get; set; }
 
     /// <summary>Protocol of a TCP stream.</summary>
-    [XmlPath("protocol/@type")]
+    [XmlPath("protocol/@type", Lenient = true)]
     public CharProtocol Protocol { get; set; }
 
     /// <summary>A copy.</summary>

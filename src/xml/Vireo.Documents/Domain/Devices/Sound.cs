@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record Sound : Device
 {
     /// <summary>Model.</summary>
-    [XmlPath("@model")]
+    [XmlPath("@model", Required = true)]
     public SoundModel Model { get; set; }
 
     /// <summary>More than stereo (USB). Since 7.3.0.</summary>
@@ -19,11 +19,11 @@ public sealed partial record Sound : Device
     public uint? Streams { get; set; }
 
     /// <summary>Codecs.</summary>
-    [XmlPath("codec/@type")]
+    [XmlPath("codec/@type", BadValue = "unknown codec type '{0}'")]
     public List<SoundCodec> Codecs { get; set; } = [];
 
     /// <summary>Sound of the host. Since 7.2.0.</summary>
-    [XmlPath("audio/@id", NonZero = true)]
+    [XmlPath("audio/@id", NonZero = true, Required = true)]
     public uint? AudioId { get; set; }
 
     /// <summary>How it works.</summary>
@@ -102,7 +102,7 @@ public sealed partial record Audio
     public required AudioType Type { get; set; }
 
     /// <summary>Microseconds.</summary>
-    [XmlPath("@timerPeriod")]
+    [XmlPath("@timerPeriod", NonZero = true)]
     public uint? TimerPeriod { get; set; }
 
     /// <summary>File.</summary>
@@ -118,7 +118,7 @@ public sealed partial record Audio
     public YesNo Exclusive { get; set; }
 
     /// <summary>Latency policy (OSS).</summary>
-    [XmlPath("@dspPolicy")]
+    [XmlPath("@dspPolicy", BadValue = "cannot parse 'dspPolicy' value '{0}'", BadValueCode = ErrorCode.XmlError, NonNegative = true)]
     public int? DspPolicy { get; set; }
 
     /// <summary>Driver (SDL).</summary>
@@ -196,11 +196,11 @@ public sealed partial record AudioChannel
     public YesNo FixedSettings { get; set; }
 
     /// <summary>Voices.</summary>
-    [XmlPath("@voices")]
+    [XmlPath("@voices", NonZero = true)]
     public uint? Voices { get; set; }
 
     /// <summary>Microseconds.</summary>
-    [XmlPath("@bufferLength")]
+    [XmlPath("@bufferLength", NonZero = true)]
     public uint? BufferLength { get; set; }
 
     /// <summary>Device.</summary>

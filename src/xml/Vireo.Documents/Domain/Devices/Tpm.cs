@@ -11,7 +11,7 @@ public sealed partial record Tpm : Device
     public TpmModel Model { get; set; }
 
     /// <summary>What implements it.</summary>
-    [XmlPath("backend")]
+    [XmlPath("backend", Missing = "missing TPM device backend")]
     public TpmBackend? Backend { get; set; }
 }
 
@@ -41,7 +41,7 @@ public enum TpmModel : byte
 }
 
 /// <summary>What implements a TPM.</summary>
-[XmlUnion("@type", Missing = "missing TPM device backend type", MissingCode = ErrorCode.XmlError)]
+[XmlUnion("@type")]
 public abstract partial record TpmBackend
 {
 }
@@ -60,11 +60,11 @@ public sealed partial record PassthroughTpmBackend : TpmBackend
 public sealed partial record EmulatorTpmBackend : TpmBackend
 {
     /// <summary>Version. Since 4.5.0.</summary>
-    [XmlPath("@version", BadValue = "Unsupported TPM version '{0}'")]
+    [XmlPath("@version")]
     public TpmVersion Version { get; set; }
 
     /// <summary>State survives undefining a transient guest. Since 7.0.0.</summary>
-    [XmlPath("@persistent_state")]
+    [XmlPath("@persistent_state", BadValue = "Invalid persistent_state value, either 'yes' or 'no'", BadValueCode = ErrorCode.InternalError)]
     public YesNo PersistentState { get; set; }
 
     /// <summary>Amount of logging.</summary>
@@ -72,7 +72,7 @@ public sealed partial record EmulatorTpmBackend : TpmBackend
     public uint? Debug { get; set; }
 
     /// <summary>Secret that encrypts the state. Since 5.6.0.</summary>
-    [XmlPath("encryption/@secret", Codec = typeof(UuidCodec))]
+    [XmlPath("encryption/@secret", Codec = typeof(UuidCodec), BadValue = "Unable to parse secret uuid '{0}'", BadValueCode = ErrorCode.InternalError, SkipEmpty = true)]
     public Uuid? EncryptionSecret { get; set; }
 
     /// <summary>Set of algorithms. Since 10.10.0.</summary>
@@ -167,7 +167,7 @@ public sealed partial record TpmSource
     public string? Type { get; set; }
 
     /// <summary>Path.</summary>
-    [XmlPath("@path")]
+    [XmlPath("@path", Missing = "missing TPM source path")]
     public string? Path { get; set; }
 }
 

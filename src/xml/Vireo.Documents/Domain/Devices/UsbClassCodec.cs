@@ -16,7 +16,7 @@ public static class UsbClassCodec
     {
         if (!NumberCodec.TryInt64(value.Span, true, out long number) || number < -1 || number > maximum)
         {
-            throw value.Error(ErrorCode.InternalError, $"Cannot parse USB device {value.Name} {{0}}");
+            throw value.Invalid(" Expected integer value");
         }
 
         return number < 0 ? null : (int)number;

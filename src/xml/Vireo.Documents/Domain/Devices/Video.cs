@@ -64,7 +64,7 @@ public enum VgaConf : byte
 public sealed partial record VideoModel
 {
     /// <summary>Which.</summary>
-    [XmlPath("@type", BadValue = "unknown video model '{0}'")]
+    [XmlPath("@type", Required = true)]
     public VideoType Type { get; set; }
 
     /// <summary>KiB of memory (QXL).</summary>
@@ -88,7 +88,7 @@ public sealed partial record VideoModel
     public uint? Heads { get; set; }
 
     /// <summary>The first card.</summary>
-    [XmlPath("@primary")]
+    [XmlPath("@primary", Lenient = true)]
     public YesNo Primary { get; set; }
 
     /// <summary>Blob resources. Since 9.2.0.</summary>
@@ -177,10 +177,10 @@ public sealed partial record VideoAcceleration
 public sealed partial record VideoResolution
 {
     /// <summary>Width.</summary>
-    [XmlPath("@x")]
+    [XmlPath("@x", Required = true)]
     public uint? X { get; set; }
 
     /// <summary>Height.</summary>
-    [XmlPath("@y")]
+    [XmlPath("@y", Required = true)]
     public uint? Y { get; set; }
 }

@@ -105,7 +105,8 @@ internal static class ControllerRules
         var seen = new HashSet<(ControllerType, int)>();
         foreach (Controller controller in devices.Controllers)
         {
-            if (controller.MasterStartPort is null && !seen.Add((controller.Type, controller.Index ?? -1)))
+            // Of USB controllers several may share an index.
+            if (controller.Type != ControllerType.Usb && !seen.Add((controller.Type, controller.Index ?? -1)))
             {
                 throw Errors.Xml(ErrorDomain.Domain, $"Multiple '{controller.Type.ToXml()}' controllers with index '{controller.Index}'").At(controller, "controller", "index");
             }

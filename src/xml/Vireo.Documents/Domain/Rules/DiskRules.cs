@@ -106,7 +106,7 @@ internal static class DiskRules
     // What names no image at all; a network protocol alone counts as one.
     private static bool IsEmpty(Disk disk) => disk.Type switch
     {
-        DiskType.Network => disk.Source is not NetworkDiskSource { Protocol: not NetworkDiskProtocol.Unset },
+        DiskType.Network => disk.Source is not NetworkDiskSource,
         DiskType.Volume => disk.Source is not VolumeDiskSource { Pool: not null, Volume: not null },
         DiskType.Nvme => disk.Source is not NvmeDiskSource,
         _ => SourceText(disk.Source) is null && disk.Source is not FileDiskSource { Fdgroup: not null },

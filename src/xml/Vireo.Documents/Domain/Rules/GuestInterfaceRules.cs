@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Numerics;
@@ -8,6 +9,8 @@ namespace Vireo.Documents;
 /// <summary>Defaults of network interfaces and what each kind needs.</summary>
 internal static class GuestInterfaceRules
 {
+    private static readonly SearchValues<char> s_modelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+
     public static void Complete(DomainDef domain, uint macPrefix)
     {
         foreach (NetworkInterface net in domain.Devices.Interfaces)
@@ -147,12 +150,7 @@ internal static class GuestInterfaceRules
                 throw Errors.Report(ErrorDomain.None, ErrorCode.XmlDetail, "Missing mandatory average or floor attributes").At(rate, element);
             }
 
-            if (rate.Floor is not null && element == "outbound")
-            {
-                throw Errors.ConfigUnsupported(ErrorDomain.None, "'floor' attribute allowed only in <inbound> element").At(rate, element, "floor");
-            }
-
-            if (rate.Floor is not null && net.Type != NetworkInterfaceType.Network)
+            if (rate.Floor is not null && (element == "outbound" || net.Type != NetworkInterfaceType.Network))
             {
                 throw Errors.ConfigUnsupported(ErrorDomain.Domain, "floor attribute is not supported for this config").At(rate, element, "floor");
             }
@@ -174,6 +172,16 @@ internal static class GuestInterfaceRules
                 throw Errors.Xml(ErrorDomain.Domain, $"interface type='{net.Type.ToXml()}' requires a 'source' element").At(net, "interface");
             }
 
+            if (net.Model?.AsSpan().ContainsAnyExcept(s_modelCharacters) == true)
+            {
+                throw Errors.InvalidArgument(ErrorDomain.Domain, "Model name contains invalid characters").At(net, "model", "type");
+            }
+
+            if (net.Virtualport is { Type: VirtualPortType.None } port && net.Type is not (NetworkInterfaceType.Network or NetworkInterfaceType.Unset))
+            {
+                throw Errors.Xml(ErrorDomain.Domain, "missing required virtualport type").At(port, "virtualport");
+            }
+
             CheckOptions(net);
             CheckAddresses(net.Ips, net.Routes, "guest interface");
             if (net.Source is HostInterfaceSource host)
@@ -186,16 +194,18 @@ internal static class GuestInterfaceRules
                 case NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Port: not null, Local: null }:
                     throw Errors.Xml(ErrorDomain.Domain, "'<local>' element missing for 'udp' socket interface").At(net.Source, "source");
                 case NetworkInterfaceType.Network when net.Source is not NetworkInterfaceSource { Network: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'network' attribute specified with <interface type='network'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
+                    throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'network' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "network");
                 case NetworkInterfaceType.Bridge when net.Source is not BridgeInterfaceSource { Bridge: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'bridge' attribute specified with <interface type='bridge'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
+                    throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'bridge' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "bridge");
                 case NetworkInterfaceType.Internal when net.Source is not InternalInterfaceSource { Name: not null }:
                     throw Errors.Xml(ErrorDomain.Domain, "No <source> 'name' attribute specified with <interface type='internal'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 case NetworkInterfaceType.Direct when net.Source is not DirectInterfaceSource { Dev: not null }:
                     throw Errors.Xml(ErrorDomain.Domain, "No <source> 'dev' attribute specified with <interface type='direct'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 case NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp
                     when net.Source is not SocketInterfaceSource { Port: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'port' attribute specified with socket interface").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
+                    throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'port' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "port");
+                case NetworkInterfaceType.Client or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Address: null }:
+                    throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'address' in element 'source'").At(net.Source, "source", "address");
                 default:
                     break;
             }

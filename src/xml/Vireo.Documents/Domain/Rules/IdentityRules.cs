@@ -34,7 +34,7 @@ internal static class IdentityRules
         OsType? type = domain.Os.Type;
         if (string.IsNullOrEmpty(type?.Type) && domain.Bootloader is null)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "an os <type> must be specified").At(domain.Os, "os");
+            throw Errors.Xml(ErrorDomain.Domain, "an os <type> must be specified").At(domain.Os, "os").At(domain, "domain");
         }
 
         type = domain.Os.Type ??= new OsType();

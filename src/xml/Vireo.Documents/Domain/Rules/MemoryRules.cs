@@ -40,9 +40,9 @@ internal static class MemoryRules
 
         if (domain.MaxMemory is { } maximum)
         {
-            if (maximum.Size is null or 0 != (maximum.Slots is null or 0))
+            if (maximum.Size is null or 0 && maximum.Slots is not (null or 0))
             {
-                throw Errors.Xml(ErrorDomain.Domain, "both maximum memory size and memory slot count must be specified").At(maximum, "maxMemory");
+                throw Errors.Xml(ErrorDomain.Domain, "maximum memory size must be specified when specifying number of memory slots").At(maximum, "maxMemory");
             }
 
             if (maximum.Size < total)

@@ -33,7 +33,7 @@ internal static class VcpuRules
 
         if (vcpu.Current > vcpu.Maximum)
         {
-            throw Errors.Internal(ErrorDomain.Domain, $"maxvcpus must not be less than current vcpus ({vcpu.Maximum} < {vcpu.Current})").At(vcpu, "vcpu", "current");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "maximum vCPU count must not be less than current vCPU count").At(vcpu, "vcpu", "current");
         }
 
         if (domain.Numatune?.Memory is { } memory)

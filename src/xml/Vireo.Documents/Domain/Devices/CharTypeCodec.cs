@@ -1,0 +1,14 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <summary>What stands behind a character device; redirected devices refuse unknown kinds in words of their own.</summary>
+internal static class CharTypeCodec
+{
+    public static CharType Parse(in XmlValue value) => CharTypeXml.TryParse(value.Span, out CharType type) ? type
+        : throw value.Error(ErrorCode.ConfigUnsupported, value.Element.Name.SequenceEqual("redirdev")
+            ? "unknown redirdev character device type '{0}'"
+            : "unknown type presented to host for character device: {0}");
+
+    public static string? Format(CharType type) => type.ToXml();
+}
