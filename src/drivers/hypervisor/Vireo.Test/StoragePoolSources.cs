@@ -32,7 +32,7 @@ internal static class StoragePoolSources
     /// <summary>The host named in a <c>&lt;source&gt;</c> description, or null.</summary>
     public static string? HostOf(string sourceXml)
     {
-        var host = XmlTree.Parse(sourceXml, new XmlParseOptions { Origin = "(storage_source_specification)", Domain = ErrorDomain.Storage }).Root.Child("host");
+        var host = XmlTree.Parse(sourceXml, new XmlParseOptions { Domain = ErrorDomain.Storage }).Root.Child("host");
         return host.Exists && host.Attribute("name") is { Exists: true } name ? name.ToString() : null;
     }
 
