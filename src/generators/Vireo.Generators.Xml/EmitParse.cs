@@ -78,7 +78,7 @@ internal sealed class EmitParse
         if (m.Unit is not null)
         {
             string cast = m.Kind == MemberKind.UInt64 ? "" : $"({m.TypeName})";
-            string look = m.Look is null ? "" : ", look: " + EmitRecord.Quote(m.Look);
+            string look = (m.Look is null ? "" : ", look: " + EmitRecord.Quote(m.Look)) + (m.BadValue is null ? "" : ", refusal: " + EmitRecord.Quote(m.BadValue));
             return $"{cast}{value}.Scaled({EmitWrite.Factor(m.Unit).ToString(CultureInfo.InvariantCulture)}UL{look})";
         }
 

@@ -29,6 +29,12 @@ public sealed class XmlTree
     /// <summary>What the caller asked for when it parsed the document.</summary>
     public XmlParseOptions Options => _options;
 
+    /// <summary>
+    /// How many characters were looked at to find places, beyond the reading itself: the whole text once at most, however many places were asked for.
+    /// Tests hold it to that, because counting lines anew for each place is what once made long documents slow.
+    /// </summary>
+    public long CharactersExamined { get; private set; }
+
     internal Node[] Nodes { get; }
 
     internal Attribute[] Attributes { get; }
@@ -40,7 +46,7 @@ public sealed class XmlTree
     /// <summary>Line and column (both from 1) of an offset in <see cref="Source"/>.</summary>
     public (int Line, int Column) Place(int offset)
     {
-        int[] lines = _lines ??= FindLines(Source);
+        int[] lines = _lines ??= FindLines();
 
         // Readers ask for one place after the other, so it is mostly the last line or the next. Threads may spoil each other's guess, never the answer.
         int line = _lastLine;
@@ -59,8 +65,10 @@ public sealed class XmlTree
     }
 
     // Where each line begins. Counting from the text anew for each question would make a document without line ends cost its length squared.
-    private static int[] FindLines(ReadOnlySpan<char> source)
+    private int[] FindLines()
     {
+        ReadOnlySpan<char> source = Source;
+        CharactersExamined += source.Length;
         int[] lines = new int[(source.Length / 16) + 2];
         int count = 1;
         for (int start = 0, length; (length = source[start..].IndexOf('\n')) >= 0;)

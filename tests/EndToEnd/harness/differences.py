@@ -60,3 +60,34 @@ DIFFERENCES = [
     Rule("qemu_boot", "^qemu-agent-command linux no json$", r"(cannot parse json no json: ).*(\n! .*)*", r"\1WORDS OF THE PARSER", "what follows are the words of the JSON library, which later versions changed"),
     Rule("", "^dumpxml", r"^  <metadata/>\n", "", "9.0 keeps the empty element when an application's last one is removed, 11.3 does not"),
 ]
+
+# Refusals that libvirt 9.0 words otherwise than 11.3: code and text of 9.0, then those of 11.3. virsh shows the text alone.
+INVALID = "27 XML error: Invalid value for attribute "
+REWORDED = [
+    (r"67 unsupported configuration: unknown watchdog (model|action) ('.*')", INVALID + r"'\1' in element 'watchdog': \2."),
+    (r"67 unsupported configuration: unknown address type ('.*')", INVALID + r"'type' in element 'address': \1."),
+    (r"1 internal error: No type specified for device address", r"27 XML error: Missing required attribute 'type' in element 'address'"),
+    (r"67 unsupported configuration: could not convert bandwidth average value ('.*')", INVALID + r"'average' in element 'inbound': \1. Expected non-negative integer value"),
+    (r"67 unsupported configuration: unknown video model ('.*')", INVALID + r"'type' in element 'model': \1."),
+    (r"27 XML error: cannot parse video ram ('.*')", INVALID + r"'ram' in element 'model': \1. Expected non-negative integer value"),
+    (r"1 internal error: cannot parse video heads ('.*')", INVALID + r"'heads' in element 'model': \1. Expected non-negative integer value"),
+    (r"27 XML error: missing source address type", r"27 XML error: Missing required attribute 'type' in element 'hostdev'"),
+    (r"67 unsupported configuration: unknown hostdev mode ('.*')", INVALID + r"'mode' in element 'hostdev': \1."),
+    (r"67 unsupported configuration: unknown host device source address type ('.*')", INVALID + r"'type' in element 'hostdev': \1."),
+    (r"67 unsupported configuration: unknown RNG model ('.*')", INVALID + r"'model' in element 'rng': \1."),
+    (r"67 unsupported configuration: unknown RNG backend model ('.*')", INVALID + r"'model' in element 'backend': \1."),
+    (r"27 XML error: missing RNG device backend model", r"27 XML error: Missing required attribute 'model' in element 'backend'"),
+    (r"67 unsupported configuration: 'floor' attribute allowed only in <inbound> element", r"67 unsupported configuration: floor attribute is not supported for this config"),
+    (r"35 Missing IP address in network ('.*') DNS HOST record", r"35 Missing hostname in network \1 DNS HOST record"),
+    (r"27 XML error: bridge delay/stp/zone options only allowed in route, nat,", r"27 XML error: bridge delay/stp/zone options only allowed in open, route, nat,"),
+    (r"67 unsupported configuration: Unknown forward <driver name=('.*')/> in network \S+", INVALID + r"'name' in element 'driver': \1."),
+    (r"27 XML error: both maximum memory size and memory slot count must be specified", r"27 XML error: maximum memory size must be equal or greater than the actual memory size"),
+]
+for before, after in REWORDED:
+    DIFFERENCES.append(Rule("test_refusals", "^refuse ", "^" + before, after, "later versions word it otherwise"))
+    DIFFERENCES.append(Rule("", "", "^! error: " + before.split(" ", 1)[1], "! error: " + after.split(" ", 1)[1].replace(INVALID, INVALID[3:]), "later versions word it otherwise"))
+DIFFERENCES += [
+    Rule("", "", r"^(! error: |35 )\(\w+\):(\d+): ", r"\1at line \2: ", "libvirt 10 and later name the line alone of a text that was handed over"),
+    Rule("test_refusals", "^refuse [a-z]+ (empty|newline|unclosed|comment-open|cdata-open|pi-open|com5|com8|eol[12346]|domain-191|net-empty|net-syntax)$", r"(?s)\A([^\n]*)\n.*", r"\1\n",
+         "later versions show the last line where a text ends too early; 9.0 has nothing to show"),
+]

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record NetworkPortDef
 {
     /// <summary>The port's UUID; made up when not given.</summary>
-    [XmlPath("uuid")]
+    [XmlPath("uuid", BadValue = "Unable to parse UUID '{0}'", BadValueCode = ErrorCode.InternalError)]
     public Uuid? Uuid { get; set; }
 
     /// <summary>Name of the guest.</summary>
@@ -15,7 +15,7 @@ public sealed partial record NetworkPortDef
     public string? OwnerName { get; set; }
 
     /// <summary>UUID of the guest.</summary>
-    [XmlPath("owner/uuid")]
+    [XmlPath("owner/uuid", BadValue = "Unable to parse UUID '{0}'", BadValueCode = ErrorCode.InternalError)]
     public Uuid? OwnerUuid { get; set; }
 
     /// <summary>The network's port group whose settings apply.</summary>

@@ -11,7 +11,7 @@ public sealed partial record NwFilterBindingDef
     public string? OwnerName { get; set; }
 
     /// <summary>UUID of the guest.</summary>
-    [XmlPath("owner/uuid")]
+    [XmlPath("owner/uuid", BadValue = "Unable to parse UUID '{0}'", BadValueCode = ErrorCode.InternalError)]
     public Uuid? OwnerUuid { get; set; }
 
     /// <summary>The interface on the host.</summary>

@@ -66,7 +66,7 @@ public sealed record NwFilterDef : XmlRecord
             switch (child.Name)
             {
                 case "uuid" when filter.Uuid is null:
-                    filter.Uuid = UuidCodec.Parse(child.Text);
+                    filter.Uuid = Vireo.Uuid.TryParse(child.Text.Span, out Uuid uuid) ? uuid : throw child.Text.Error(ErrorCode.XmlError, "malformed uuid element");
                     break;
                 case "rule":
                     filter.Entries.Add(ParseRule(child));
@@ -141,22 +141,22 @@ public sealed record NwFilterDef : XmlRecord
         XmlValue direction = element.Attribute("direction");
         if (!action.Exists)
         {
-            throw element.Error(ErrorCode.InternalError, "rule node requires action attribute");
+            throw element.Missing("action");
         }
 
         if (!NwFilterActionXml.TryParse(action.Span, out NwFilterAction parsedAction))
         {
-            throw action.Error(ErrorCode.ConfigUnsupported, "unknown rule action attribute value");
+            throw action.Invalid();
         }
 
         if (!direction.Exists)
         {
-            throw element.Error(ErrorCode.InternalError, "rule node requires direction attribute");
+            throw element.Missing("direction");
         }
 
         if (!NwFilterDirectionXml.TryParse(direction.Span, out NwFilterDirection parsedDirection))
         {
-            throw direction.Error(ErrorCode.ConfigUnsupported, "unknown rule direction attribute value");
+            throw direction.Invalid();
         }
 
         var rule = new NwFilterRule { Action = parsedAction, Direction = parsedDirection, Priority = DefaultRulePriority };

@@ -11,12 +11,12 @@ internal static class EncryptionRules
             string at = $"{path}/secret[{i + 1}]";
             if (secret.Type != "passphrase")
             {
-                throw faults.Xml(at + "/@type", $"unknown volume encryption secret type {secret.Type}");
+                throw faults.Error(ErrorCode.ConfigUnsupported, at + "/@type", $"unknown volume encryption secret type {secret.Type}");
             }
 
             if (secret.Uuid is null && secret.Usage is null)
             {
-                throw faults.Xml(at, "missing volume encryption secret uuid or usage attribute");
+                throw faults.Xml(at, "missing secret uuid or usage attribute");
             }
 
             if (secret.Uuid is not null && secret.Usage is not null)

@@ -64,7 +64,7 @@ public static class NodeDeviceRules
             case ScsiTargetCapability { Target: null }:
                 throw faults.Xml(path, $"no target name supplied for '{device.Name}'");
             case StorageCapability { Block: null }:
-                throw faults.Xml(path, $"no block device path supplied for '{device.Name}'");
+                throw faults.Error(ErrorCode.InternalError, path, $"no block device path supplied for '{device.Name}'");
             case DrmCapability { Kind: null }:
                 throw faults.Xml(path, $"no type for device '{device.Name}'");
             case DrmCapability { Kind: not ("primary" or "control" or "render") } drm:

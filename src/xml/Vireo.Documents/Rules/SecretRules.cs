@@ -27,15 +27,15 @@ public static class SecretRules
         switch (secret.Usage)
         {
             case VolumeSecretUsage { Volume: null }:
-                throw faults.Xml("usage", "volume usage specified, but volume path is missing");
+                throw faults.Error(ErrorCode.InternalError, "usage", "volume usage specified, but volume path is missing");
             case CephSecretUsage { Name: null }:
-                throw faults.Xml("usage", "Ceph usage specified, but name is missing");
+                throw faults.Error(ErrorCode.InternalError, "usage", "Ceph usage specified, but name is missing");
             case IscsiSecretUsage { Target: null }:
-                throw faults.Xml("usage", "iSCSI usage specified, but target is missing");
+                throw faults.Error(ErrorCode.InternalError, "usage", "iSCSI usage specified, but target is missing");
             case TlsSecretUsage { Name: null }:
-                throw faults.Xml("usage", "TLS usage specified, but name is missing");
+                throw faults.Error(ErrorCode.InternalError, "usage", "TLS usage specified, but name is missing");
             case VtpmSecretUsage { Name: null }:
-                throw faults.Xml("usage", "vTPM usage specified, but name is missing");
+                throw faults.Error(ErrorCode.InternalError, "usage", "vTPM usage specified, but name is missing");
             default:
                 break;
         }

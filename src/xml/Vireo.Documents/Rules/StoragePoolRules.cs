@@ -130,7 +130,7 @@ public static class StoragePoolRules
 
         if (auth.Type is not (null or "chap" or "ceph"))
         {
-            throw faults.Xml("source/auth/@type", $"unknown auth type '{auth.Type}'");
+            throw faults.Error(ErrorCode.ConfigUnsupported, "source/auth/@type", $"unknown auth type '{auth.Type}'");
         }
 
         if (auth.Secret is null)
@@ -140,7 +140,7 @@ public static class StoragePoolRules
 
         if (auth.Secret.Uuid is null && auth.Secret.Usage is null)
         {
-            throw faults.Xml("source/auth/secret", "missing auth secret uuid or usage attribute");
+            throw faults.Xml("source/auth/secret", "missing secret uuid or usage attribute");
         }
 
         if (auth.Secret.Uuid is not null && auth.Secret.Usage is not null)
@@ -150,7 +150,7 @@ public static class StoragePoolRules
 
         if (auth.Type is null)
         {
-            throw faults.Xml("source/auth", "storage pool missing auth type");
+            throw faults.Error(ErrorCode.ConfigUnsupported, "source/auth", "storage pool missing auth type");
         }
     }
 
@@ -188,7 +188,7 @@ public static class StoragePoolRules
         {
             if (value!.Length != 16 || !value.All(char.IsAsciiHexDigit))
             {
-                throw faults.Xml($"source/adapter/@{name}", $"malformed wwn: {value}");
+                throw faults.Error(ErrorCode.InternalError, $"source/adapter/@{name}", $"Malformed wwn: {value}");
             }
         }
     }

@@ -68,7 +68,7 @@ public static class StorageVolRules
             volume.Target!.Format ??= kind == VolumeFormatKind.File ? "raw" : known[0];
             if (Array.IndexOf(known, volume.Target.Format) < 0)
             {
-                throw faults.Xml("target/format/@type", $"unknown volume format type {volume.Target.Format}");
+                throw faults.Error(ErrorCode.ConfigUnsupported, "target/format/@type", $"unknown volume format type {volume.Target.Format}");
             }
         }
 
@@ -83,7 +83,7 @@ public static class StorageVolRules
                 backing.Format ??= kind == VolumeFormatKind.File ? "raw" : known[0];
                 if (Array.IndexOf(known, backing.Format) < 0)
                 {
-                    throw faults.Xml("backingStore/format/@type", $"unknown volume format type {backing.Format}");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, "backingStore/format/@type", $"unknown volume format type {backing.Format}");
                 }
             }
         }

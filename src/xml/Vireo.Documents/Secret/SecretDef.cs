@@ -7,11 +7,11 @@ namespace Vireo.Documents;
 public sealed partial record SecretDef
 {
     /// <summary>The value is kept in memory only.</summary>
-    [XmlPath("@ephemeral")]
+    [XmlPath("@ephemeral", BadValue = "invalid value of 'ephemeral'", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public YesNo Ephemeral { get; set; }
 
     /// <summary>The value never leaves the daemon.</summary>
-    [XmlPath("@private")]
+    [XmlPath("@private", BadValue = "invalid value of 'private'", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public YesNo Private { get; set; }
 
     /// <summary>Identity; made up when absent.</summary>
@@ -28,7 +28,7 @@ public sealed partial record SecretDef
 }
 
 /// <summary>What a secret unlocks.</summary>
-[XmlUnion("@type", BadValue = "unknown secret usage type {0}", BadValueCode = ErrorCode.XmlError, Missing = "unknown secret usage type", MissingCode = ErrorCode.XmlError)]
+[XmlUnion("@type")]
 public abstract partial record SecretUsage;
 
 /// <summary>Nothing that libvirt knows of.</summary>

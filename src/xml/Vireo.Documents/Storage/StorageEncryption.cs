@@ -10,7 +10,7 @@ public sealed partial record StorageEncryption
     protected override bool HasTwoTags => true;
 
     /// <summary>The format.</summary>
-    [XmlPath("@format", Required = true)]
+    [XmlPath("@format", BadValue = "unknown volume encryption format type {0}", Missing = "unknown volume encryption format")]
     public required StorageEncryptionFormat Format { get; set; }
 
     /// <summary>Who encrypts. Since 8.0.0.</summary>
@@ -71,11 +71,11 @@ public enum StorageEncryptionEngine
 public sealed partial record StorageEncryptionSecret
 {
     /// <summary>The kind; always <c>passphrase</c>.</summary>
-    [XmlPath("@type", Required = true)]
+    [XmlPath("@type", Missing = "unknown volume encryption secret type")]
     public required string? Type { get; set; }
 
     /// <summary>The secret's UUID.</summary>
-    [XmlPath("@uuid")]
+    [XmlPath("@uuid", BadValue = "invalid secret uuid '{0}'", BadValueCode = ErrorCode.XmlError)]
     public Uuid? Uuid { get; set; }
 
     /// <summary>What the secret is for, instead of its UUID.</summary>
@@ -92,7 +92,7 @@ public sealed partial record StorageCipher
     public string? Name { get; set; }
 
     /// <summary>Bits of the key.</summary>
-    [XmlPath("@size")]
+    [XmlPath("@size", Required = true)]
     public uint? Size { get; set; }
 
     /// <summary>Mode.</summary>

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record StorageVolDef
 {
     /// <summary>The kind; found by the driver.</summary>
-    [XmlPath("@type", BadValue = "unknown volume type '{0}'", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@type", BadValue = "unknown volume type '{0}'", SkipEmpty = true)]
     public StorageVolType Type { get; set; }
 
     /// <summary>The name, unique in the pool.</summary>
@@ -23,11 +23,11 @@ public sealed partial record StorageVolDef
     public StorageVolSource? Source { get; set; }
 
     /// <summary>Size in bytes, as a guest sees it.</summary>
-    [XmlPath("capacity", Unit = "bytes")]
+    [XmlPath("capacity", Unit = "bytes", BadValue = "malformed capacity element", BadValueCode = ErrorCode.XmlError)]
     public ulong? Capacity { get; set; }
 
     /// <summary>Bytes that are taken in the pool.</summary>
-    [XmlPath("allocation", Unit = "bytes")]
+    [XmlPath("allocation", Unit = "bytes", BadValue = "malformed capacity element", BadValueCode = ErrorCode.XmlError)]
     public ulong? Allocation { get; set; }
 
     /// <summary>Bytes of the file on the host. Since 3.0.0.</summary>
@@ -124,7 +124,7 @@ public sealed partial record StorageVolTarget
     public bool NoCow { get; set; }
 
     /// <summary>Bytes of a qcow2 cluster. Since 7.4.0.</summary>
-    [XmlPath("clusterSize", Unit = "B")]
+    [XmlPath("clusterSize", Unit = "B", Look = "./target/clusterSize")]
     public ulong? ClusterSize { get; set; }
 
     /// <summary>Features of the format.</summary>

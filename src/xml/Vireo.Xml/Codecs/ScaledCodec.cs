@@ -5,12 +5,17 @@ public static class ScaledCodec
 {
     /// <summary>
     /// Reads an amount: <paramref name="scale"/> is the unit when none is given and the unit of the result, in bytes. Fractions of it are rounded up.
-    /// <paramref name="look"/> is how libvirt names the place in errors, when that is not its usual way.
+    /// <paramref name="look"/> is how libvirt names the place in errors, when that is not its usual way, <paramref name="refusal"/> its words for what is no number.
     /// </summary>
-    public static ulong Scaled(this in XmlValue value, ulong scale, bool perElement = true, string? look = null)
+    public static ulong Scaled(this in XmlValue value, ulong scale, bool perElement = true, string? look = null, string? refusal = null)
     {
         if (!NumberCodec.TryUInt64(value.Span, false, out ulong number))
         {
+            if (refusal is not null)
+            {
+                throw value.Error(ErrorCode.XmlError, refusal);
+            }
+
             string where = look ?? (value.IsText ? $"./{value.Name}[1]" : $"./@{value.Name}");
             throw value.Span.IsEmpty
                 ? value.Error(ErrorCode.XmlError, $"missing element or attribute '{where}'")
