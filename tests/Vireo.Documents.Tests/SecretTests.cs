@@ -30,7 +30,7 @@ public class SecretTests
     public void WrongValuesSayWhere()
     {
         VirException error = Assert.Throws<VirException>(() => SecretDef.Parse(Text.Replace("'yes'", "'maybe'", StringComparison.Ordinal)));
-        Assert.Equal("XML error: Invalid value for attribute 'private' in element 'secret': 'maybe'.", error.Message);
+        Assert.Equal("XML error: invalid value of 'private'", error.Message);
         Assert.Equal(new SourceLocation("secret", "private", 1, 24), error.Location);
     }
 

@@ -7,6 +7,9 @@ internal sealed partial class XmlTreeParser
 {
     private int _current = -1;
 
+    // Texts that comments and elements cut into pieces, by their place among the decoded: put together at the end, so that a piece costs its own length only.
+    private Dictionary<int, StringBuilder>? _pieces;
+
     private int CurrentElement() => _current;
 
     private string NodeName(int index) => index < 0 ? "" : _text.Substring(_nodes[index].NameStart, _nodes[index].NameLength);
@@ -127,8 +130,9 @@ internal sealed partial class XmlTreeParser
     private void ForgetBlankText()
     {
         ref XmlTree.Node node = ref _nodes[_current];
+        bool pieces = node.TextStart < 0 && _pieces?.ContainsKey(~node.TextStart) == true;
         ReadOnlySpan<char> text = node.TextStart >= 0 ? _text.AsSpan(node.TextStart, node.TextLength) : _decoded[~node.TextStart];
-        if (text.IsWhiteSpace())
+        if (!pieces && text.IsWhiteSpace())
         {
             node.TextStart = 0;
             node.TextLength = 0;
@@ -433,11 +437,29 @@ internal sealed partial class XmlTreeParser
             return;
         }
 
-        ReadOnlySpan<char> before = node.TextStart >= 0 ? _text.AsSpan(node.TextStart, node.TextLength) : _decoded[~node.TextStart];
-        string whole = string.Concat(before, run);
-        _decoded.Add(whole);
-        node.TextStart = ~(_decoded.Count - 1);
+        StringBuilder? whole = null;
+        if (node.TextStart >= 0 || _pieces?.TryGetValue(~node.TextStart, out whole) != true)
+        {
+            ReadOnlySpan<char> before = node.TextStart >= 0 ? _text.AsSpan(node.TextStart, node.TextLength) : _decoded[~node.TextStart];
+            whole = new StringBuilder().Append(before);
+            (_pieces ??= []).Add(_decoded.Count, whole);
+            node.TextStart = ~_decoded.Count;
+            _decoded.Add("");
+        }
+
+        whole!.Append(run);
         node.TextLength = whole.Length;
+    }
+
+    private void JoinPieces()
+    {
+        if (_pieces is not null)
+        {
+            foreach ((int place, StringBuilder whole) in _pieces)
+            {
+                _decoded[place] = whole.ToString();
+            }
+        }
     }
 
     /// <summary>Resolves the reference at the current position into <paramref name="target"/>.</summary>

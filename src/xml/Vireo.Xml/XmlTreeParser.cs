@@ -56,6 +56,7 @@ internal sealed partial class XmlTreeParser
             throw Fail("Extra content at the end of the document");
         }
 
+        JoinPieces();
         var tree = new XmlTree(_text, _options, _nodes, _attributes, _decoded);
         if (_anyNamespace)
         {

@@ -129,10 +129,23 @@ public sealed partial record Disk
         if (Wwn is { } wwn)
         {
             ReadOnlySpan<char> digits = wwn.StartsWith("0x", StringComparison.Ordinal) ? wwn.AsSpan(2) : wwn;
-            if (digits.Length != 16 || digits.ContainsAnyExcept("0123456789abcdefABCDEF"))
+            if (digits.Length != 16 || !IsHex(digits))
             {
                 throw element.Error(ErrorCode.InternalError, $"Malformed wwn: {wwn}");
             }
         }
+    }
+
+    private static bool IsHex(ReadOnlySpan<char> digits)
+    {
+        foreach (char c in digits)
+        {
+            if (!char.IsAsciiHexDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

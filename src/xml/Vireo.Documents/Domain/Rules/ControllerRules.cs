@@ -3,6 +3,9 @@ namespace Vireo.Documents;
 /// <summary>Numbers controllers that have none, and adds those that other devices need.</summary>
 internal static class ControllerRules
 {
+    // Far more than any machine has slots for.
+    private const int MostImplied = 1023;
+
     /// <summary>The companions of an ICH9 USB controller are told from their master by the first port that they serve.</summary>
     public static void TellCompanions(DomainDevices devices)
     {
@@ -69,8 +72,15 @@ internal static class ControllerRules
     }
 
     /// <summary>Adds controllers of a kind until <paramref name="last"/> exists.</summary>
+    /// <exception cref="VirException">It is so far away that the document would grow beyond all bounds; libvirt tries, and ends.</exception>
     public static void AddUpTo(DomainDevices devices, ControllerType type, int last)
     {
+        if (last > MostImplied)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"Invalid value for attribute 'controller' in element 'address': '{last}'.")
+                .At(devices.Disks.Find(d => d.Address is DriveAddress a && a.Controller == last), "disk");
+        }
+
         for (int index = 0; index <= last; index++)
         {
             if (!devices.Controllers.Exists(c => c.Type == type && c.Index == index))
