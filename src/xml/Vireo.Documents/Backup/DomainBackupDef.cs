@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A backup of a guest's disks while it runs.</summary>
+/// <summary>A backup of a guest's disks while it runs. Since 6.0.0.</summary>
 [XmlRoot("domainbackup", Domain = ErrorDomain.Domain)]
 public sealed partial record DomainBackupDef
 {

@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>What a host is and which guests it can run.</summary>
+/// <summary>What a host is and which guests it can run. Since 0.2.1.</summary>
 [XmlRoot("capabilities", Domain = ErrorDomain.Capabilities)]
 public sealed partial record CapabilitiesDef
 {

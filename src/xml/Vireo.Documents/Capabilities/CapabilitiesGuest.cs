@@ -122,7 +122,7 @@ public sealed partial record GuestFeatures
     [XmlPath("deviceboot")]
     public bool DeviceBoot { get; set; }
 
-    /// <summary>Snapshots of disks.</summary>
+    /// <summary>Snapshots of disks. Since 1.2.3.</summary>
     [XmlPath("disksnapshot")]
     public GuestFeatureToggle? DiskSnapshot { get; set; }
 
@@ -130,7 +130,7 @@ public sealed partial record GuestFeatures
     [XmlPath("hap")]
     public GuestFeatureToggle? Hap { get; set; }
 
-    /// <summary>External snapshots can be deleted and reverted to. Since 10.1.0.</summary>
+    /// <summary>External snapshots can be deleted and reverted to. Since 9.9.0.</summary>
     [XmlPath("externalSnapshot")]
     public bool ExternalSnapshot { get; set; }
 }

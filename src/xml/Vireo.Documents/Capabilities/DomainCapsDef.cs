@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>What one emulator can do for guests of one kind.</summary>
+/// <summary>What one emulator can do for guests of one kind. Since 1.2.7.</summary>
 [XmlRoot("domainCapabilities", Domain = ErrorDomain.Domain)]
 public sealed partial record DomainCapsDef
 {
@@ -118,7 +118,7 @@ public sealed partial record DomainCpuModeCaps
     [XmlPath("model", ElementCodec = typeof(CpuModelCapsCodec))]
     public List<CpuModelCaps> Models { get; set; } = [];
 
-    /// <summary>Vendor of the host's model.</summary>
+    /// <summary>Vendor of the host's model. Since 8.9.0.</summary>
     [XmlPath("vendor")]
     public string? Vendor { get; set; }
 
@@ -151,7 +151,7 @@ public sealed partial record CpuModelCaps
     [XmlPath("@vendor")]
     public string? Vendor { get; set; }
 
-    /// <summary>What it is another name of. Since 10.4.0.</summary>
+    /// <summary>What it is another name of. Since 10.10.0.</summary>
     [XmlPath("@canonical")]
     public string? Canonical { get; set; }
 

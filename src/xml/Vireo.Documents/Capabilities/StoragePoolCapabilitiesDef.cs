@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>The kinds of storage pool that a host serves.</summary>
+/// <summary>The kinds of storage pool that a host serves. Since 5.2.0.</summary>
 [XmlRoot("storagepoolCapabilities", Domain = ErrorDomain.Storage)]
 public sealed partial record StoragePoolCapabilitiesDef
 {

@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A checkpoint of a guest: a point in time from which changes of disks are tracked.</summary>
+/// <summary>A checkpoint of a guest: a point in time from which changes of disks are tracked. Since 5.6.0.</summary>
 [XmlRoot("domaincheckpoint", Domain = ErrorDomain.DomainCheckpoint)]
 public sealed partial record DomainCheckpointDef
 {

@@ -18,7 +18,7 @@ public sealed partial record DomainClock
     [XmlPath("@basis", BadValue = "unknown clock basis '{0}'", SkipEmpty = true)]
     public ClockBasis Basis { get; set; }
 
-    /// <summary>Zone.</summary>
+    /// <summary>Zone. Since 0.7.7.</summary>
     [XmlPath("@timezone")]
     public string? TimeZone { get; set; }
 
@@ -26,7 +26,7 @@ public sealed partial record DomainClock
     [XmlPath("@start")]
     public ulong? Start { get; set; }
 
-    /// <summary>Timers.</summary>
+    /// <summary>Timers. Since 0.8.0.</summary>
     [XmlPath("timer")]
     public List<ClockTimer> Timers { get; set; } = [];
 }

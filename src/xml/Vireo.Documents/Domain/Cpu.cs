@@ -10,7 +10,7 @@ public sealed partial record DomainCpu
     [XmlPath("@mode", BadValue = "Invalid mode attribute '{0}'")]
     public CpuMode Mode { get; set; }
 
-    /// <summary>How exactly it must fit.</summary>
+    /// <summary>How exactly it must fit. Since 0.7.6.</summary>
     [XmlPath("@match")]
     public CpuMatch Match { get; set; }
 
@@ -123,7 +123,7 @@ public sealed partial record CpuModel
     [XmlPath("@fallback", BadValue = "Invalid fallback attribute", SkipEmpty = true)]
     public CpuFallback Fallback { get; set; }
 
-    /// <summary>Vendor shown to the guest.</summary>
+    /// <summary>Vendor shown to the guest. Since 0.10.0.</summary>
     [XmlPath("@vendor_id")]
     public string? VendorId { get; set; }
 

@@ -143,7 +143,7 @@ public sealed partial record VcpuPin
 [XmlRecord]
 public sealed partial record IoThreadPin
 {
-    /// <summary>The thread.</summary>
+    /// <summary>The thread. Since 1.2.9.</summary>
     [XmlPath("@iothread", Required = true, NonZero = true)]
     public required uint? Iothread { get; set; }
 

@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A guest.</summary>
+/// <summary>A guest. Since 0.0.1.</summary>
 [XmlRoot("domain", Domain = ErrorDomain.Domain)]
 public sealed partial record DomainDef
 {

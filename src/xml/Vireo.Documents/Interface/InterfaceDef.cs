@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A network interface of the host.</summary>
+/// <summary>A network interface of the host. Since 0.6.4.</summary>
 [XmlRoot("interface", Domain = ErrorDomain.Interface)]
 public sealed partial record InterfaceDef
 {

@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A virtual network.</summary>
+/// <summary>A virtual network. Since 0.2.0.</summary>
 [XmlRoot("network", Domain = ErrorDomain.Network)]
 public sealed partial record NetworkDef
 {
@@ -14,7 +14,7 @@ public sealed partial record NetworkDef
     [XmlPath("@ipv6", Omit = YesNo.No, SkipEmpty = true)]
     public YesNo IPv6 { get; set; }
 
-    /// <summary>Whether the host follows guests' changes of MAC address and receive filters.</summary>
+    /// <summary>Whether the host follows guests' changes of MAC address and receive filters. Since 1.2.10.</summary>
     [XmlPath("@trustGuestRxFilters")]
     public YesNo TrustGuestRxFilters { get; set; }
 
@@ -34,15 +34,15 @@ public sealed partial record NetworkDef
     [XmlPath("description")]
     public string? Description { get; set; }
 
-    /// <summary>What applications keep with the network.</summary>
+    /// <summary>What applications keep with the network. Since 2.1.0.</summary>
     [XmlPath("metadata")]
     public XmlFragment? Metadata { get; set; }
 
-    /// <summary>How traffic leaves the network; null: it does not.</summary>
+    /// <summary>How traffic leaves the network; null: it does not. Since 0.3.0.</summary>
     [XmlPath("forward")]
     public NetworkForward? Forward { get; set; }
 
-    /// <summary>The bridge on the host.</summary>
+    /// <summary>The bridge on the host. Since 0.3.0.</summary>
     [XmlPath("bridge")]
     public NetworkBridge? Bridge { get; set; }
 
@@ -58,7 +58,7 @@ public sealed partial record NetworkDef
     [XmlPath("domain")]
     public NetworkDnsDomain? Domain { get; set; }
 
-    /// <summary>The DNS server.</summary>
+    /// <summary>The DNS server. Since 0.9.3.</summary>
     [XmlPath("dns", DropEmpty = true)]
     public NetworkDns? Dns { get; set; }
 
@@ -74,7 +74,7 @@ public sealed partial record NetworkDef
     [XmlPath("port")]
     public PortOptions? Port { get; set; }
 
-    /// <summary>Addresses of the host in the network.</summary>
+    /// <summary>Addresses of the host in the network. Since 0.3.0.</summary>
     [XmlPath("ip", Full = true)]
     public List<NetworkIp> Ips { get; set; } = [];
 

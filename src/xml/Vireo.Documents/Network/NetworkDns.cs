@@ -10,7 +10,7 @@ public sealed partial record NetworkDnsDomain
     [XmlPath("@name")]
     public string? Name { get; set; }
 
-    /// <summary>Whether names in the domain are never asked of other servers.</summary>
+    /// <summary>Whether names in the domain are never asked of other servers. Since 1.2.12.</summary>
     [XmlPath("@localOnly")]
     public YesNo LocalOnly { get; set; }
 
@@ -23,11 +23,11 @@ public sealed partial record NetworkDnsDomain
 [XmlRecord]
 public sealed partial record NetworkDns
 {
-    /// <summary>Whether there is one.</summary>
+    /// <summary>Whether there is one. Since 2.2.0.</summary>
     [XmlPath("@enable")]
     public YesNo Enable { get; set; }
 
-    /// <summary>Whether names without a dot are asked of the host's servers.</summary>
+    /// <summary>Whether names without a dot are asked of the host's servers. Since 1.1.2.</summary>
     [XmlPath("@forwardPlainNames")]
     public YesNo ForwardPlainNames { get; set; }
 
@@ -35,7 +35,7 @@ public sealed partial record NetworkDns
     [XmlPath("forwarder")]
     public List<DnsForwarder> Forwarders { get; set; } = [];
 
-    /// <summary>TXT records.</summary>
+    /// <summary>TXT records. Since 0.9.3.</summary>
     [XmlPath("txt")]
     public List<DnsTxt> Texts { get; set; } = [];
 
@@ -43,7 +43,7 @@ public sealed partial record NetworkDns
     [XmlPath("srv")]
     public List<DnsSrv> Services { get; set; } = [];
 
-    /// <summary>Addresses and their names.</summary>
+    /// <summary>Addresses and their names. Since 0.9.3.</summary>
     [XmlPath("host")]
     public List<DnsHost> Hosts { get; set; } = [];
 }
@@ -52,11 +52,11 @@ public sealed partial record NetworkDns
 [XmlRecord]
 public sealed partial record DnsForwarder
 {
-    /// <summary>Only for names in this domain.</summary>
+    /// <summary>Only for names in this domain. Since 2.2.0.</summary>
     [XmlPath("@domain")]
     public string? Domain { get; set; }
 
-    /// <summary>The server's address.</summary>
+    /// <summary>The server's address. Since 1.1.3.</summary>
     [XmlPath("@addr")]
     public string? Address { get; set; }
 }

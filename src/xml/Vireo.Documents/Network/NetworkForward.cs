@@ -26,7 +26,7 @@ public sealed partial record NetworkForward
     [XmlPath("pf")]
     public NetworkForwardPf? PhysicalFunction { get; set; }
 
-    /// <summary>Mode <c>nat</c>: how addresses are translated.</summary>
+    /// <summary>Mode <c>nat</c>: how addresses are translated. Since 1.0.3.</summary>
     [XmlPath("nat", DropEmpty = true)]
     public NetworkNat? Nat { get; set; }
 
@@ -82,7 +82,7 @@ public sealed partial record NetworkForwardDriver
     [XmlPath("@name")]
     public NetworkForwardDriverName Name { get; set; }
 
-    /// <summary>A variant driver of the host's kernel to bind the devices to. Since 10.1.0.</summary>
+    /// <summary>A variant driver of the host's kernel to bind the devices to. Since 10.0.0.</summary>
     [XmlPath("@model")]
     public string? Model { get; set; }
 }

@@ -18,11 +18,11 @@ public sealed partial record NetworkIp
     [XmlPath("@netmask")]
     public string? Netmask { get; set; }
 
-    /// <summary>Length of the network's prefix, instead of the net mask.</summary>
+    /// <summary>Length of the network's prefix, instead of the net mask. Since 0.8.7.</summary>
     [XmlPath("@prefix")]
     public uint? Prefix { get; set; }
 
-    /// <summary>Whether reverse lookups are never asked of other servers.</summary>
+    /// <summary>Whether reverse lookups are never asked of other servers. Since 3.0.0.</summary>
     [XmlPath("@localPtr")]
     public YesNo LocalPtr { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial record NetworkIp
     [XmlPath("tftp/@root")]
     public string? TftpRoot { get; set; }
 
-    /// <summary>The DHCP server.</summary>
+    /// <summary>The DHCP server. Since 0.3.0.</summary>
     [XmlPath("dhcp", DropEmpty = true)]
     public NetworkDhcp? Dhcp { get; set; }
 }
@@ -39,15 +39,15 @@ public sealed partial record NetworkIp
 [XmlRecord]
 public sealed partial record NetworkDhcp
 {
-    /// <summary>The ranges of addresses given out.</summary>
+    /// <summary>The ranges of addresses given out. Since 0.3.0.</summary>
     [XmlPath("range")]
     public List<DhcpRange> Ranges { get; set; } = [];
 
-    /// <summary>Hosts with a fixed address.</summary>
+    /// <summary>Hosts with a fixed address. Since 0.4.5.</summary>
     [XmlPath("host")]
     public List<DhcpHost> Hosts { get; set; } = [];
 
-    /// <summary>What hosts boot from.</summary>
+    /// <summary>What hosts boot from. Since 0.7.1.</summary>
     [XmlPath("bootp")]
     public DhcpBootp? Bootp { get; set; }
 }
@@ -132,7 +132,7 @@ public sealed partial record DhcpBootp
     [XmlPath("@file")]
     public string? File { get; set; }
 
-    /// <summary>The server; this one when not given.</summary>
+    /// <summary>The server; this one when not given. Since 0.7.3.</summary>
     [XmlPath("@server")]
     public string? Server { get; set; }
 }

@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>The attachment of one guest's interface to a network.</summary>
+/// <summary>The attachment of one guest's interface to a network. Since 5.5.0.</summary>
 [XmlRoot("networkport", Domain = ErrorDomain.Network)]
 public sealed partial record NetworkPortDef
 {

@@ -187,7 +187,7 @@ public sealed partial record MdevTypes
     [XmlPath("@type")]
     public string? Type { get; set; }
 
-    /// <summary>The types.</summary>
+    /// <summary>The types. Since 3.4.0.</summary>
     [XmlPath("type")]
     public List<MdevType> Types { get; set; } = [];
 }

@@ -162,7 +162,7 @@ public sealed partial record ScsiHostCapability : NodeDeviceCapability
     [XmlPath("host")]
     public uint? Host { get; set; }
 
-    /// <summary>Number of the port on the card.</summary>
+    /// <summary>Number of the port on the card. Since 1.2.7.</summary>
     [XmlPath("unique_id")]
     public uint? UniqueId { get; set; }
 

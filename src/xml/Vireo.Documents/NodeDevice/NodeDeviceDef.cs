@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A device of the host.</summary>
+/// <summary>A device of the host. Since 0.5.0.</summary>
 [XmlRoot("device", Domain = ErrorDomain.Nodedev)]
 public sealed partial record NodeDeviceDef
 {

@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlCase("pci")]
 public sealed partial record PciCapability : NodeDeviceCapability
 {
-    /// <summary>Class, of 24 bits.</summary>
+    /// <summary>Class, of 24 bits. Since 5.2.0.</summary>
     [XmlPath("class", Hex = 6)]
     public uint? Class { get; set; }
 
@@ -68,7 +68,7 @@ public sealed partial record PhysicalFunctionFeature : PciFeature
 [XmlCase("virt_functions")]
 public sealed partial record VirtualFunctionsFeature : PciFeature
 {
-    /// <summary>How many there can be.</summary>
+    /// <summary>How many there can be. Since 1.3.0.</summary>
     [XmlPath("@maxCount")]
     public uint? MaxCount { get; set; }
 

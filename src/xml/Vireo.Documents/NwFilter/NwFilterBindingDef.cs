@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A network filter applied to one interface of a guest.</summary>
+/// <summary>A network filter applied to one interface of a guest. Since 4.5.0.</summary>
 [XmlRoot("filterbinding", Domain = ErrorDomain.Nwfilter)]
 public sealed partial record NwFilterBindingDef
 {

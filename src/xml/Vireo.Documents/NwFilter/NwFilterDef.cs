@@ -5,7 +5,7 @@ namespace Vireo.Documents;
 
 /// <summary>
 /// A network filter: rules and inclusions of other filters, in one order. It is read and written by hand, because the elements of a rule are named
-/// by protocol and each has a table of attributes of its own (<see cref="NwFilterProtocol"/>).
+/// by protocol and each has a table of attributes of its own (<see cref="NwFilterProtocol"/>). Since 0.8.0.
 /// </summary>
 public sealed record NwFilterDef : XmlRecord
 {

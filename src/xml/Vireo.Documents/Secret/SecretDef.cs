@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A secret: what it is for, never its value.</summary>
+/// <summary>A secret: what it is for, never its value. Since 0.7.1.</summary>
 [XmlRoot("secret", Domain = ErrorDomain.Secret)]
 public sealed partial record SecretDef
 {
@@ -66,7 +66,7 @@ public sealed partial record IscsiSecretUsage : SecretUsage
 [XmlCase("tls")]
 public sealed partial record TlsSecretUsage : SecretUsage
 {
-    /// <summary>Name that configuration refers to.</summary>
+    /// <summary>Name that configuration refers to. Since 2.3.0.</summary>
     [XmlPath("name")]
     public string? Name { get; set; }
 }

@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A snapshot of a guest.</summary>
+/// <summary>A snapshot of a guest. Since 0.8.0.</summary>
 [XmlRoot("domainsnapshot", Domain = ErrorDomain.DomainSnapshot)]
 public sealed partial record DomainSnapshotDef
 {
@@ -30,7 +30,7 @@ public sealed partial record DomainSnapshotDef
     [XmlPath("memory")]
     public SnapshotMemory? Memory { get; set; }
 
-    /// <summary>How disks are kept.</summary>
+    /// <summary>How disks are kept. Since 0.9.5.</summary>
     [XmlPath("disks/disk")]
     public List<SnapshotDisk> Disks { get; set; } = [];
 
@@ -63,7 +63,7 @@ public sealed partial record SnapshotMemory
     [XmlPath("@snapshot")]
     public DiskSnapshot Snapshot { get; set; }
 
-    /// <summary>The file.</summary>
+    /// <summary>The file. Since 1.0.1.</summary>
     [XmlPath("@file")]
     public string? File { get; set; }
 }

@@ -78,7 +78,7 @@ public sealed partial record StorageEncryptionSecret
     [XmlPath("@uuid", BadValue = "invalid secret uuid '{0}'", BadValueCode = ErrorCode.XmlError)]
     public Uuid? Uuid { get; set; }
 
-    /// <summary>What the secret is for, instead of its UUID.</summary>
+    /// <summary>What the secret is for, instead of its UUID. Since 2.1.0.</summary>
     [XmlPath("@usage")]
     public string? Usage { get; set; }
 }

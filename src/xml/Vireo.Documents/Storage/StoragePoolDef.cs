@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A storage pool.</summary>
+/// <summary>A storage pool. Since 0.4.1.</summary>
 [XmlRoot("pool", Domain = ErrorDomain.Storage)]
 public sealed partial record StoragePoolDef
 {
@@ -230,7 +230,7 @@ public sealed partial record ScsiHostAdapter : StorageAdapter
     [XmlPath("@name")]
     public string? Name { get; set; }
 
-    /// <summary>The host by the place of its card, instead of its name.</summary>
+    /// <summary>The host by the place of its card, instead of its name. Since 1.2.7.</summary>
     [XmlPath("parentaddr")]
     public ScsiHostParentAddress? Parent { get; set; }
 
@@ -255,7 +255,7 @@ public sealed partial record ScsiHostParentAddress
 [XmlCase("fc_host")]
 public sealed partial record FcHostAdapter : StorageAdapter
 {
-    /// <summary>The SCSI host that a virtual one is made on.</summary>
+    /// <summary>The SCSI host that a virtual one is made on. Since 1.0.4.</summary>
     [XmlPath("@parent")]
     public string? Parent { get; set; }
 
@@ -263,15 +263,15 @@ public sealed partial record FcHostAdapter : StorageAdapter
     [XmlPath("@parent_wwnn")]
     public string? ParentWwnn { get; set; }
 
-    /// <summary>The same by port name.</summary>
+    /// <summary>The same by port name. Since 3.0.0.</summary>
     [XmlPath("@parent_wwpn")]
     public string? ParentWwpn { get; set; }
 
-    /// <summary>The same by fabric name.</summary>
+    /// <summary>The same by fabric name. Since 3.0.0.</summary>
     [XmlPath("@parent_fabric_wwn")]
     public string? ParentFabricWwn { get; set; }
 
-    /// <summary>Whether libvirt makes and removes the virtual host.</summary>
+    /// <summary>Whether libvirt makes and removes the virtual host. Since 1.2.11.</summary>
     [XmlPath("@managed")]
     public YesNo Managed { get; set; }
 
@@ -279,7 +279,7 @@ public sealed partial record FcHostAdapter : StorageAdapter
     [XmlPath("@wwnn")]
     public string? Wwnn { get; set; }
 
-    /// <summary>Port name.</summary>
+    /// <summary>Port name. Since 1.0.4.</summary>
     [XmlPath("@wwpn")]
     public string? Wwpn { get; set; }
 }

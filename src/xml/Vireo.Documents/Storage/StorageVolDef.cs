@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>A storage volume.</summary>
+/// <summary>A storage volume. Since 0.4.1.</summary>
 [XmlRoot("volume", Domain = ErrorDomain.Storage)]
 public sealed partial record StorageVolDef
 {
@@ -107,7 +107,7 @@ public sealed partial record StorageVolTarget
     [XmlPath("permissions", DropEmpty = true)]
     public StoragePermissions? Permissions { get; set; }
 
-    /// <summary>Times of the file.</summary>
+    /// <summary>Times of the file. Since 0.10.0.</summary>
     [XmlPath("timestamps")]
     public StorageTimestamps? Timestamps { get; set; }
 
@@ -119,7 +119,7 @@ public sealed partial record StorageVolTarget
     [XmlPath("compat")]
     public string? Compat { get; set; }
 
-    /// <summary>Whether copy on write is off for the file.</summary>
+    /// <summary>Whether copy on write is off for the file. Since 1.2.7.</summary>
     [XmlPath("nocow")]
     public bool NoCow { get; set; }
 
@@ -182,7 +182,7 @@ public sealed partial record StorageVolBackingStore
     [XmlPath("permissions", DropEmpty = true)]
     public StoragePermissions? Permissions { get; set; }
 
-    /// <summary>Times of the file.</summary>
+    /// <summary>Times of the file. Since 0.10.0.</summary>
     [XmlPath("timestamps")]
     public StorageTimestamps? Timestamps { get; set; }
 }

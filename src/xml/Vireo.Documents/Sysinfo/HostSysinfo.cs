@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>What the host's firmware says about the host.</summary>
+/// <summary>What the host's firmware says about the host. Since 0.8.8.</summary>
 [XmlRoot("sysinfo", Domain = ErrorDomain.Sysinfo)]
 public sealed partial record HostSysinfo
 {

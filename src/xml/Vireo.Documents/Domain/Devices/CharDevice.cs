@@ -137,7 +137,7 @@ public abstract partial record CharSource
     [XmlPath("seclabel")]
     public List<DeviceSecurityLabel> SecurityLabels { get; set; } = [];
 
-    /// <summary>What happens when a connection is lost. Since 3.9.0.</summary>
+    /// <summary>What happens when a connection is lost. Since 3.7.0.</summary>
     [XmlPath("reconnect", DropEmpty = true)]
     public CharReconnect? Reconnect { get; set; }
 }
@@ -174,7 +174,7 @@ public sealed partial record FileCharSource : CharSource
     [XmlPath("@path")]
     public string? Path { get; set; }
 
-    /// <summary>Keep what the file had.</summary>
+    /// <summary>Keep what the file had. Since 1.3.3.</summary>
     [XmlPath("@append")]
     public OnOff Append { get; set; }
 }

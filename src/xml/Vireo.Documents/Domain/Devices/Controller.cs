@@ -199,7 +199,7 @@ public sealed partial record ControllerDriver : VirtioOptions
     [XmlPath("@max_sectors")]
     public uint? MaxSectors { get; set; }
 
-    /// <summary>Requests are handled apart from the CPU's thread. Since 1.2.17.</summary>
+    /// <summary>Requests are handled apart from the CPU's thread. Since 1.2.18.</summary>
     [XmlPath("@ioeventfd")]
     public OnOff Ioeventfd { get; set; }
 

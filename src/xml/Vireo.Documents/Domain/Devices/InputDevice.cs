@@ -118,7 +118,7 @@ public sealed partial record InputSource
     [XmlPath("@grab")]
     public InputGrab Grab { get; set; }
 
-    /// <summary>Key that releases it. Since 7.4.0.</summary>
+    /// <summary>Key that releases it. Since 7.6.0.</summary>
     [XmlPath("@grabToggle")]
     public InputGrabToggle GrabToggle { get; set; }
 

@@ -67,7 +67,7 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("@managed", Lenient = true)]
     public YesNo Managed { get; set; }
 
-    /// <summary>The host follows the guest's filters. Since 1.1.1.</summary>
+    /// <summary>The host follows the guest's filters. Since 1.2.10.</summary>
     [XmlPath("@trustGuestRxFilters")]
     public YesNo TrustGuestRxFilters { get; set; }
 

@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>What a guest asks of bhyve behind libvirt's back.</summary>
+/// <summary>What a guest asks of bhyve behind libvirt's back. Since 5.1.0.</summary>
 [XmlRecord]
 public sealed partial record BhyveDomainExtension : XmlExtension
 {

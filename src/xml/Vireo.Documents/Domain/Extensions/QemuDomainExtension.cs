@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>What a guest asks of QEMU behind libvirt's back.</summary>
+/// <summary>What a guest asks of QEMU behind libvirt's back. Since 0.8.3.</summary>
 [XmlRecord]
 public sealed partial record QemuDomainExtension : XmlExtension
 {
@@ -19,11 +19,11 @@ public sealed partial record QemuDomainExtension : XmlExtension
     [XmlPath("qemu:commandline", DropEmpty = true)]
     public QemuCommandLine? Commandline { get; set; }
 
-    /// <summary>Capabilities switched by hand.</summary>
+    /// <summary>Capabilities switched by hand. Since 5.5.0.</summary>
     [XmlPath("qemu:capabilities", DropEmpty = true)]
     public QemuCapabilityOverride? Capabilities { get; set; }
 
-    /// <summary>Properties of devices.</summary>
+    /// <summary>Properties of devices. Since 8.2.0.</summary>
     [XmlPath("qemu:override/qemu:device")]
     public List<QemuDeviceOverride> DeviceOverrides { get; set; } = [];
 

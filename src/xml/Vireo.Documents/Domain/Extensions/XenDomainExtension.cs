@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>What a guest asks of Xen's device model behind libvirt's back.</summary>
+/// <summary>What a guest asks of Xen's device model behind libvirt's back. Since 6.7.0.</summary>
 [XmlRecord]
 public sealed partial record XenDomainExtension : XmlExtension
 {
