@@ -29,7 +29,8 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
           --schemas DIR    validate: the RELAX NG schemas (default /usr/share/libvirt/schemas)
           --no-schema      validate: do not check against the schema
 
-        Exit codes: 0 fine (diff: no difference), 1 not fine (a document is refused; there are differences), 2 usage, or a file cannot be read.
+        Exit codes: 0 fine (diff: no difference), 1 not fine (a document is refused; there are differences), 2 usage, a file cannot be read, or documents
+        cannot be compared.
         """;
 
     private bool _json;
@@ -120,8 +121,27 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
         return Trouble;
     }
 
-    private async Task<string> ReadAsync(string file, CancellationToken cancellationToken) =>
-        file == "-" ? await input.ReadToEndAsync(cancellationToken).ConfigureAwait(false) : await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+    // What keeps a file from being read is told in libvirt's words.
+    private async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        if (file == "-")
+        {
+            return await input.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return XmlText.Decode(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new IOException($"Failed to open file '{file}': No such file or directory", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException(Directory.Exists(file) ? $"Failed to read file '{file}': Is a directory" : $"Failed to open file '{file}': Permission denied", e);
+        }
+    }
 
     private async Task<int> EachAsync(List<string> files, Func<string, string, FileResult, CancellationToken, Task> action, CancellationToken cancellationToken)
     {
@@ -221,8 +241,7 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
             XmlRecord after = DocumentKind.Read(await ReadAsync(second, cancellationToken).ConfigureAwait(false), out DocumentKind other);
             if (kind != other)
             {
-                await errors.WriteLineAsync($"error: {first} is a {kind.Name}, {second} is a {other.Name}").ConfigureAwait(false);
-                return Trouble;
+                return await CannotCompareAsync(second, null, $"{first} is a {kind.Name}, {second} is a {other.Name}").ConfigureAwait(false);
             }
 
             IReadOnlyList<DocumentChange> changes = DocumentDiff.Compare(before, after, kind.Root);
@@ -247,10 +266,23 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
         }
         catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
         {
-            string place = (e as VirException)?.Location is { } at ? $":{at.Line}:{at.Column}" : "";
-            await errors.WriteLineAsync($"{current}{place}: error: {e.Message.TrimEnd('\n')}").ConfigureAwait(false);
-            return Trouble;
+            return await CannotCompareAsync(current, e as VirException, e.Message).ConfigureAwait(false);
         }
+    }
+
+    private async Task<int> CannotCompareAsync(string file, VirException? error, string message)
+    {
+        var result = new FileResult(file) { Error = error, Trouble = error is null ? message : null };
+        if (_json)
+        {
+            await output.WriteLineAsync(XmlCommandJson.Refused(result)).ConfigureAwait(false);
+        }
+        else
+        {
+            await PrintAsync(result).ConfigureAwait(false);
+        }
+
+        return Trouble;
     }
 }
 
@@ -289,29 +321,7 @@ internal static class XmlCommandJson
                 writer.WriteString("xml", result.Text);
             }
 
-            if (result.Error is { } error)
-            {
-                writer.WriteStartObject("error");
-                writer.WriteNumber("code", (int)error.Code);
-                writer.WriteNumber("domain", (int)error.Domain);
-                writer.WriteString("message", error.Message);
-                if (error.Location is { } at)
-                {
-                    writer.WriteString("element", at.Element);
-                    writer.WriteString("attribute", at.Attribute);
-                    writer.WriteNumber("line", at.Line);
-                    writer.WriteNumber("column", at.Column);
-                }
-
-                writer.WriteEndObject();
-            }
-            else if (result.Trouble is { } trouble)
-            {
-                writer.WriteStartObject("error");
-                writer.WriteString("message", trouble);
-                writer.WriteEndObject();
-            }
-
+            Fault(writer, result);
             writer.WriteStartArray("ignored");
             foreach (DroppedNode node in result.Dropped)
             {
@@ -328,6 +338,40 @@ internal static class XmlCommandJson
 
         writer.WriteEndArray();
     });
+
+    public static string Refused(FileResult result) => Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("file", result.File);
+        Fault(writer, result);
+        writer.WriteEndObject();
+    });
+
+    private static void Fault(Utf8JsonWriter writer, FileResult result)
+    {
+        if (result.Error is { } error)
+        {
+            writer.WriteStartObject("error");
+            writer.WriteNumber("code", (int)error.Code);
+            writer.WriteNumber("domain", (int)error.Domain);
+            writer.WriteString("message", error.Message);
+            if (error.Location is { } at)
+            {
+                writer.WriteString("element", at.Element);
+                writer.WriteString("attribute", at.Attribute);
+                writer.WriteNumber("line", at.Line);
+                writer.WriteNumber("column", at.Column);
+            }
+
+            writer.WriteEndObject();
+        }
+        else if (result.Trouble is { } trouble)
+        {
+            writer.WriteStartObject("error");
+            writer.WriteString("message", trouble);
+            writer.WriteEndObject();
+        }
+    }
 
     public static string Changes(string kind, IReadOnlyList<DocumentChange> changes) => Write(writer =>
     {
