@@ -64,7 +64,7 @@ mkdir -p "$root/etc/libvirt" "$demo"
 rm -f "$log"
 # Run as root or not, the guest runs as whoever starts this; nothing outside the folder is labelled or chowned.
 printf 'auth_unix_rw = "none"\nauth_unix_ro = "none"\n' >"$root/etc/libvirt/libvirtd.conf"
-printf 'user = "%s"\ngroup = "%s"\nsecurity_driver = "none"\nstdio_handler = "file"\nremember_owner = 0\nnamespaces = [ ]\n' "$(id -un)" "$(id -gn)" \
+printf 'user = "%s"\ngroup = "%s"\nswtpm_user = "%s"\nswtpm_group = "%s"\nsecurity_driver = "none"\nstdio_handler = "file"\nremember_owner = 0\nnamespaces = [ ]\n' "$(id -un)" "$(id -gn)" "$(id -un)" "$(id -gn)" \
     >"$root/etc/libvirt/qemu.conf"
 say "starting vireod with everything below $root"
 out/bin/vireod --root "$root" --pid-file "$pidfile" </dev/null >"$log" 2>&1 &

@@ -99,6 +99,7 @@ public sealed partial class QemuDriver
         {
             CheckDisks(live);
             CheckFirmware(live);
+            CheckNodes(live);
             UsbAddresses.Assign(live);
             QemuAliases.Assign(live);
             PrepareLive(live, displays);
@@ -483,6 +484,24 @@ public sealed partial class QemuDriver
         if (live.Os.Firmware != OsFirmware.Unset && live.Os.Loader?.Path is null)
         {
             throw FirmwareRules.NotFound(live);
+        }
+    }
+
+    // Memory can only be placed where the host has some.
+    private static void CheckNodes(DomainDef live)
+    {
+        if (live.Numatune is not { } tune)
+        {
+            return;
+        }
+
+        var there = Vireo.Drivers.Host.HostMemory.Nodes(Vireo.Drivers.Host.HostFiles.Live);
+        foreach (var wanted in tune.MemNodes.Select(static n => n.Nodeset).Prepend(tune.Memory?.Nodeset))
+        {
+            if (wanted is { IsEmpty: false } && wanted.Last > there.Last)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"NUMA node {wanted.Last} is unavailable");
+            }
         }
     }
 

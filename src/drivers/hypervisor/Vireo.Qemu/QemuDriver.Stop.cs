@@ -33,7 +33,7 @@ public sealed partial class QemuDriver
         switch (domain.View.State)
         {
             case DomainState.Running:
-                return;
+                throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
             case DomainState.Pmsuspended:
                 throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is pmsuspended");
             default:

@@ -176,6 +176,11 @@ public sealed partial class QemuDriver : IShutdownParticipant
             throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain with a managed saved state can't be renamed");
         }
 
+        if (name == view.Name)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "Can't rename domain to itself");
+        }
+
         if (name.Contains('/', StringComparison.Ordinal))
         {
             throw Errors.Report(ErrorDomain.Qemu, ErrorCode.XmlError, $"name {name} cannot contain '/'");

@@ -64,6 +64,12 @@ public sealed partial class QemuConnection
             throw NotBelow(top, chain, dev);
         }
 
+        int to = basePath is not null ? Place(chain, basePath, dev) : flags.HasFlag(DomainBlockCommitFlags.Shallow) ? from + 1 : chain.Count - 1;
+        if (to <= from || to >= chain.Count)
+        {
+            throw NotBelow(basePath, chain, dev);
+        }
+
         bool active = from == 0;
         if (active && !flags.HasFlag(DomainBlockCommitFlags.Active))
         {
@@ -73,12 +79,6 @@ public sealed partial class QemuConnection
         if (!active && flags.HasFlag(DomainBlockCommitFlags.Active))
         {
             throw Errors.InvalidArgument(ErrorDomain.Qemu, $"active commit requested but '{top}' is not active");
-        }
-
-        int to = basePath is not null ? Place(chain, basePath, dev) : flags.HasFlag(DomainBlockCommitFlags.Shallow) ? from + 1 : chain.Count - 1;
-        if (to <= from || to >= chain.Count)
-        {
-            throw NotBelow(basePath, chain, dev);
         }
 
         var job = new BlockJob

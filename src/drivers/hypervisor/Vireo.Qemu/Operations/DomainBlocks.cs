@@ -77,7 +77,7 @@ public sealed partial class QemuConnection
     {
         var found = Driver.FindActive(domain);
         using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetBlockThreshold", cancellationToken).ConfigureAwait(false);
-        var disk = FindDisk(found.View.Current, dev);
+        var disk = FindDisk(found.View.Current, dev, $"failed to find disk '{dev}'");
         await found.Monitor.SetWriteThresholdAsync($"libvirt-{disk.Source?.Index ?? 0}-storage", threshold, cancellationToken).ConfigureAwait(false);
     }
 
@@ -86,7 +86,7 @@ public sealed partial class QemuConnection
     {
         var found = Driver.FindActive(domain);
         using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockResize", cancellationToken).ConfigureAwait(false);
-        var target = FindDisk(found.View.Current, disk);
+        var target = FindDisk(found.View.Current, disk, $"disk '{disk}' was not found in the domain config");
         ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : checked(size * 1024);
         await found.Monitor.ResizeBlockAsync(DiskPart.NodeName(target, (int)(target.Source?.Index ?? 0)), bytes, cancellationToken).ConfigureAwait(false);
     }
@@ -158,7 +158,8 @@ public sealed partial class QemuConnection
         return sum;
     }
 
-    private static Disk FindDisk(DomainDef def, string path) =>
+    // Every function of libvirt has words of its own for a disk that is not there.
+    private static Disk FindDisk(DomainDef def, string path, string? refusal = null) =>
         def.Devices.Disks.Find(d => d.Target?.Dev == path || DiskPart.PathOf(d.Source) == path)
-            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path: {path}");
+            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, refusal ?? $"invalid path: {path}");
 }

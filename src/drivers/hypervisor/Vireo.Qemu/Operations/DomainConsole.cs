@@ -50,7 +50,7 @@ public sealed partial class QemuConnection
         var videos = found.View.Live?.Devices.Videos ?? [];
         if (videos.Count == 0)
         {
-            throw Errors.Internal(ErrorDomain.Qemu, "no screens to take screenshot from");
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "no screens to take screenshot from");
         }
 
         // Screens are numbered through the heads of the cards, and only the first card may have several.

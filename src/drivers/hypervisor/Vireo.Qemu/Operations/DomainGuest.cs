@@ -15,6 +15,11 @@ public sealed partial class QemuConnection
     ];
 
     /// <inheritdoc/>
+    public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
+        Driver.Find(domain).View.Current.LaunchSecurity is null
+            ? ValueTask.FromResult(new TypedParameterList()) : throw Errors.NoSupport("virDomainGetLaunchSecurityInfo");
+
+    /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var reply = await AskAgentAsync(domain, "guest-get-fsinfo", null, false, cancellationToken).ConfigureAwait(false);

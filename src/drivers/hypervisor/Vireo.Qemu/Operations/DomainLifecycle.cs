@@ -29,12 +29,18 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken) =>
-        Driver.ShutdownAsync(domain, flags, cancellationToken);
+    public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken)
+    {
+        var other = flags & ~(DomainShutdownFlags.AcpiPowerBtn | DomainShutdownFlags.GuestAgent);
+        return other == 0 ? Driver.ShutdownAsync(domain, flags, cancellationToken) : throw Errors.UnsupportedFlags(ErrorDomain.Qemu, (uint)other, "qemuDomainShutdownFlags");
+    }
 
     /// <inheritdoc/>
-    public override ValueTask DomainRebootAsync(DomainRef domain, DomainRebootFlags flags, CancellationToken cancellationToken) =>
-        Driver.RebootAsync(domain, flags, cancellationToken);
+    public override ValueTask DomainRebootAsync(DomainRef domain, DomainRebootFlags flags, CancellationToken cancellationToken)
+    {
+        var other = flags & ~(DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent);
+        return other == 0 ? Driver.RebootAsync(domain, flags, cancellationToken) : throw Errors.UnsupportedFlags(ErrorDomain.Qemu, (uint)other, "qemuDomainReboot");
+    }
 
     /// <inheritdoc/>
     public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) => Driver.ResetAsync(domain, cancellationToken);

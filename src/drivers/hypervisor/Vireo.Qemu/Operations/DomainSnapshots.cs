@@ -25,4 +25,25 @@ public sealed partial class QemuConnection
         Driver.Find(domain);
         return ValueTask.FromResult(false);
     }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainSnapshotRef> DomainSnapshotLookupByNameAsync(DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
+    {
+        Driver.Find(domain);
+        throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainSnapshot, $"no domain snapshot with matching name '{name}'");
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<DomainCheckpointRef> DomainCheckpointLookupByNameAsync(DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
+    {
+        Driver.Find(domain);
+        throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainCheckpoint, $"no domain checkpoint with matching name '{name}'");
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<string> DomainBackupGetXmlDescAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    {
+        Driver.Find(domain);
+        throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainBackup, "no domain backup job present");
+    }
 }

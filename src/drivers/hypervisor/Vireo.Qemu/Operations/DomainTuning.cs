@@ -9,19 +9,25 @@ namespace Vireo.Drivers.Qemu;
 /// </content>
 public sealed partial class QemuConnection
 {
+    private const string NoCpuController = "cgroup CPU controller is not mounted";
+
     /// <inheritdoc/>
     public override ValueTask<DomainSchedulerType> DomainGetSchedulerTypeAsync(DomainRef domain, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
-        throw WithoutGroups("cgroup CPU controller is not mounted");
+        return Driver.Find(domain).View.IsActive
+            ? throw WithoutGroups(NoCpuController) : ValueTask.FromResult(new DomainSchedulerType("posix", SchedulerSettings.Count));
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(
-        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(SchedulerSettings.Get(Kept(domain, flags, NoCpuController)));
+
+    /// <inheritdoc/>
+    public override ValueTask DomainSetSchedulerParametersAsync(
+        DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
-        throw WithoutGroups("cgroup CPU controller is not mounted");
+        SchedulerSettings.Check(parameters, ErrorDomain.Qemu);
+        return ChangeKeptAsync(domain, flags, "DomainSetSchedulerParameters", NoCpuController, d => SchedulerSettings.Set(d, parameters), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -131,9 +137,10 @@ public sealed partial class QemuConnection
         }
 
         var view = Driver.Find(domain).View;
-        var target = FindDisk(Definition(domain, flags), disk);
+        bool live = Impact(view, flags).Live;
+        var target = FindDisk(Definition(domain, flags), disk, live ? $"disk '{disk}' not found in domain" : $"disk '{disk}' was not found in the domain config");
         var list = DiskLimits.Get(target.Iotune);
-        if (Impact(view, flags).Live && target.Iotune is { GroupName: null })
+        if (live && target.Iotune is { GroupName: null })
         {
             // QEMU names the group of a disk that is limited alone after the device.
             int at = list.FindIndex(static p => p.Name == "group_name");

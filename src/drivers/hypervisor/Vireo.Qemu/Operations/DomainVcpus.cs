@@ -39,6 +39,11 @@ public sealed partial class QemuConnection
     {
         if (flags.HasFlag(DomainVcpuFlags.Guest))
         {
+            if (!Driver.Find(domain).View.IsActive)
+            {
+                throw Errors.InvalidArgument(ErrorDomain.Qemu, "vCPU count provided by the guest agent can only be requested for live domains");
+            }
+
             var vcpus = await GuestVcpusAsync(Driver.FindActive(domain), cancellationToken).ConfigureAwait(false);
             return flags.HasFlag(DomainVcpuFlags.Maximum) ? vcpus.Count : vcpus.Count(static v => v.Online);
         }
@@ -108,6 +113,11 @@ public sealed partial class QemuConnection
             {
                 throw Errors.InvalidArgument(ErrorDomain.Qemu, $"vcpu {set.Last} is not present in {(def == found.View.Live ? "live" : "persistent")} config");
             }
+        }
+
+        if (config && set.Members.Contains(0))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, "vCPU '0' can't be modified");
         }
 
         if (live)
