@@ -77,6 +77,9 @@ def wrong(theirs, ours):
         return None if theirs[0] == FAIL else "fails"
     if ours[0] == SKIP:
         return "is skipped" if theirs[0] == PASS else None
+    if theirs[0] == SKIP:
+        # It could not be asked of libvirt.
+        return None
     return None if theirs[1] == ours[1] else "differs\n      libvirt: {}\n      vireo:   {}".format(*near_difference(theirs[1], ours[1]))
 
 

@@ -28,9 +28,14 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
 
     /// <summary>Opens a connection. Without a URI, LIBVIRT_ADMIN_DEFAULT_URI and <c>libvirt-admin.conf</c> are asked, and in the end it is libvirtd's.</summary>
     /// <exception cref="VirException">The URI names no daemon of this host, or the daemon cannot be reached.</exception>
-    public static async Task<RemoteAdminConnection> OpenAsync(string? uri, bool useAliases, CancellationToken cancellationToken)
+    public static async Task<RemoteAdminConnection> OpenAsync(string? uri, bool useAliases, uint flags, CancellationToken cancellationToken)
     {
         string text = await UriResolver.ResolveAdminAsync(uri, useAliases, cancellationToken).ConfigureAwait(false);
+        if (!text.Contains(':', StringComparison.Ordinal))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Admin, "No URI scheme specified");
+        }
+
         string path = SocketFinder.FindAdmin(ConnectionUri.Parse(text));
         var connection = new RemoteAdminConnection(text, SocketTransport.ConnectUnix(path, RpcEventLoop.Shared));
         try
@@ -38,7 +43,7 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             deadline.CancelAfter(OpenPatience);
             using RemoteRequest request = connection.BeginCall(AdminProgram, 1, (int)AdminProcedure.ConnectOpen);
-            new AdminConnectOpenArgs(0).WriteXdr(request.Writer);
+            new AdminConnectOpenArgs(flags).WriteXdr(request.Writer);
             using RemoteReply reply = await request.SendAsync(deadline.Token).ConfigureAwait(false);
             return connection;
         }
@@ -81,9 +86,10 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
 
     private void OnClosed(VirException? reason)
     {
-        if (reason is not null)
+        if (reason is not null && _closeCallback is { } told)
         {
-            _closeCallback?.Invoke(reason.Code == ErrorCode.SystemError ? ConnectCloseReason.Eof : ConnectCloseReason.Error);
+            _client.ReasonWasTold();
+            told(reason.Code == ErrorCode.SystemError ? ConnectCloseReason.Eof : ConnectCloseReason.Error);
         }
     }
 }

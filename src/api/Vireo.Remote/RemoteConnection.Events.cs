@@ -125,10 +125,11 @@ public sealed partial class RemoteConnection
 
     private void OnClosed(VirException? reason)
     {
-        if (reason is not null)
+        if (reason is not null && _closeCallback is { } told)
         {
+            _client.ReasonWasTold();
             bool silent = reason.Message.Contains("keepalive", StringComparison.Ordinal);
-            _closeCallback?.Invoke(silent ? ConnectCloseReason.Keepalive : reason.Code == ErrorCode.SystemError ? ConnectCloseReason.Eof : ConnectCloseReason.Error);
+            told(silent ? ConnectCloseReason.Keepalive : reason.Code == ErrorCode.SystemError ? ConnectCloseReason.Eof : ConnectCloseReason.Error);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed partial class RemoteConnection
     {
         (RpcTransport transport, IAsyncDisposable? helper) = await TransportOpener.OpenAsync(uri, options.ReadOnly, cancellationToken).ConfigureAwait(false);
         var connection = new RemoteConnection(
-            new ConnectionContext { ReadOnly = options.ReadOnly, Local = transport.PassesHandles, Secure = transport.Peer.IsSecure || helper is not null }, helper);
+            new ConnectionContext { ReadOnly = options.ReadOnly, Local = transport.PassesHandles, Secure = transport.Peer.IsSecure || uri?.Transport == "ssh" }, helper);
         connection.IsEncrypted = transport.Peer.TlsKeyBits > 0;
         connection._client = new RpcClient(transport, new RpcClientOptions { OnMessage = connection.OnMessage, OnClosed = connection.OnClosed, Time = options.Time });
         try
@@ -68,7 +68,6 @@ public sealed partial class RemoteConnection
         {
             type = wanted.ToLowerInvariant() switch
             {
-                "none" => AuthType.None,
                 "polkit" or "policykit" => AuthType.Polkit,
                 string other when other.StartsWith("sasl", StringComparison.Ordinal) => AuthType.Sasl,
                 _ => throw Errors.Report(ErrorDomain.Remote, ErrorCode.AuthFailed, $"unknown authentication type {wanted}"),

@@ -35,6 +35,9 @@ public sealed partial class Connect : IAsyncDisposable
     /// <summary>Whether what travels to the daemon is encrypted; never for a driver of this process.</summary>
     public bool IsEncrypted => _remote?.IsEncrypted ?? false;
 
+    /// <summary>Whether nobody can listen on the way to the daemon; a driver of this process has no way.</summary>
+    public bool IsSecureLink => _remote?.Context.Secure ?? true;
+
     /// <summary>Changes how the daemon is pinged: not at all when <paramref name="interval"/> is zero.</summary>
     /// <returns>False when the daemon does not understand pings, or there is none.</returns>
     public bool SetKeepAlive(TimeSpan interval, int count) => _remote?.SetKeepAlive(interval, count) ?? false;

@@ -83,6 +83,7 @@ public static partial class Errors
         return function switch
         {
             "virConnectClose" => ErrorDomain.None,
+            _ when Starts("virAdm") => ErrorDomain.Admin,
             _ when Has("Qemu") || Has("Lxc") => ErrorDomain.None,
             _ when Starts("virStream") => ErrorDomain.Streams,
             _ when Starts("virConnectOpen") || function == "virConnectClose" => ErrorDomain.None,

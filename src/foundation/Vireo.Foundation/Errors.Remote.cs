@@ -2,8 +2,13 @@ namespace Vireo;
 
 public static partial class Errors
 {
+    private const int ConnectionReset = 104;
+
     /// <summary>A URI that cannot be read.</summary>
     public static VirException BadUri(string uri) => Report(ErrorDomain.Uri, ErrorCode.InternalError, $"Unable to parse URI {uri}");
+
+    /// <summary>A text that is no URI, since it names no driver (code 5).</summary>
+    public static VirException UriWithoutDriver(string uri) => Report(ErrorDomain.None, ErrorCode.NoConnect, $"URI '{uri}' does not include a driver name");
 
     /// <summary>A URI whose scheme no driver takes.</summary>
     public static VirException NoDriverForUri(string uri) => Report(ErrorDomain.None, ErrorCode.NoConnect, $"No connection for URI {uri}");
@@ -45,5 +50,5 @@ public static partial class Errors
         ofDaemon ? Internal(ErrorDomain.Rpc, "no stream callback registered") : Internal(ErrorDomain.Streams, "stream does not have a callback registered");
 
     /// <summary>The program that carries a connection has ended.</summary>
-    public static VirException TunnelEnded(string words) => Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"Cannot recv data: {words}");
+    public static VirException TunnelEnded(string words) => System(ErrorDomain.Rpc, ConnectionReset, $"Cannot recv data: {words}");
 }

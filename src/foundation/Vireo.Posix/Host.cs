@@ -34,7 +34,7 @@ public static class Host
             return Libc.Access(name, 1) == 0 ? name : null;
         }
 
-        string path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        string path = ProcessEnvironment.Get("PATH") ?? "";
         foreach (string folder in (path + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/libexec").Split(':', StringSplitOptions.RemoveEmptyEntries))
         {
             string candidate = Path.Combine(folder, name);

@@ -164,7 +164,7 @@ public static partial class ProcessSpawner
             ? [spec.Program, .. spec.Arguments]
             : ["sh", "-c", $"read -r _ <&{gateNumber} || exit 126; exec {gateNumber}<&-; exec \"$@\"", "sh", program, .. spec.Arguments];
         nint argvPointer = text.Array(argv);
-        nint envPointer = spec.Environment is { } env ? text.Array(env.Select(e => e.Key + "=" + e.Value)) : CurrentEnvironment(text);
+        nint envPointer = spec.Environment is { } env ? text.Array(env.Select(e => e.Key + "=" + e.Value)) : ProcessEnvironment.Table;
         nint path = text.String(gate is null ? program : "/bin/sh");
 
         // Sizes of glibc's opaque structures, rounded up generously: 80 and 336 bytes.
@@ -296,17 +296,6 @@ public static partial class ProcessSpawner
         Check(AttributesSetMask(attributes, none), "cannot prepare signals");
         Check(AttributesSetDefaults(attributes, all), "cannot prepare signals");
         Check(AttributesSetFlags(attributes, flags), "cannot prepare a process");
-    }
-
-    private static nint CurrentEnvironment(TextBlock text)
-    {
-        var list = new List<string>();
-        foreach (System.Collections.DictionaryEntry entry in System.Environment.GetEnvironmentVariables())
-        {
-            list.Add(entry.Key + "=" + entry.Value);
-        }
-
-        return text.Array(list);
     }
 
     private static void Check(int error, string detail)

@@ -38,9 +38,28 @@ internal sealed partial class ExportEmitter
         EmitGuards(w, call, arguments);
         EmitResultGuards(w, symbol, results);
         w.Line(administration ? "var driver = connection.Administration(Function);" : $"var driver = connection.Driver({Protocol}DriverGroup.{procedure.Driver}, \"{ProcedureIndex.FunctionOf(procedure)}\");");
+        EmitCount(w, symbol, call, results, arguments);
         string invocation = $"Waiting.For(driver.{call.Method}({string.Join(", ", arguments.Concat(["default"]))}));";
         w.Line(call.Answer is null ? invocation : "var result = " + invocation);
         EmitResult(w, symbol, call, results, handle);
+    }
+
+    /// <summary>Room for nothing asks for the number of values, which some drivers know without looking for them.</summary>
+    private static void EmitCount(SourceWriter w, CSymbol symbol, BoundCall call, List<CParameter> results, List<string> arguments)
+    {
+        int list = results.FindIndex(p => p.Type == "virTypedParameterPtr");
+        if (symbol.Shape != "Out" || call.Legacy is not null || !call.TellsCount || list < 0)
+        {
+            return;
+        }
+
+        string count = results[list + 1].Name;
+        string ask = $"Waiting.For(driver.{call.Operation.CountMethod}({string.Join(", ", arguments.Concat(["default"]))}))";
+        using (w.Block($"if (*{count} == 0 && {ask} is {{ }} known)"))
+        {
+            w.Line($"*{count} = known;");
+            w.Line("return 0;");
+        }
     }
 
     /// <summary>The C parameters that take results, by shape.</summary>
@@ -160,6 +179,13 @@ internal sealed partial class ExportEmitter
                 w.Line("return 0;");
                 break;
             case "Value" when type is not null:
+                if (result == "ulong" && type.IsInteger)
+                {
+                    // Nothing is what such a function answers when it fails: the driver said nothing, and no reason.
+                    w.Line("return result != 0 ? (ulong)result : throw global::Vireo.Errors.Unexplained();");
+                    break;
+                }
+
                 w.Line(type.Kind == ValueKind.Bool ? "return result ? 1 : 0;" : type.Kind == ValueKind.List ? "return result.Count;" : $"return ({result})result;");
                 break;
             case "Text" when type?.Kind == ValueKind.Text:

@@ -7,7 +7,7 @@ build() {
     local file name
     for file in "$here"/abi/*.c; do
         name=$(basename "$file" .c)
-        [ "$name" -nt "$file" ] && [ "$name" -nt "$here/abi/abi.h" ] || gcc -Wall -Wextra -O1 -g "$file" -o "$name" -lvirt -lpthread
+        [ "$name" -nt "$file" ] && [ "$name" -nt "$here/abi/abi.h" ] || gcc -Wall -Wextra -O1 -g "$file" -o "$name" -lvirt -lvirt-admin -lpthread
     done
 }
 

@@ -6,6 +6,8 @@ namespace Vireo.Native;
 /// <remarks>SAFETY: lengths come from the caller, as in every C library; they are checked for sign and presence before a byte is read.</remarks>
 internal static unsafe class Arguments
 {
+    private const int MostItems = 1 << 20;
+
     /// <summary>The handle behind a pointer.</summary>
     /// <exception cref="VirException">It is none of that kind, or none any more.</exception>
     public static T Handle<T>(nint pointer, string function)
@@ -145,9 +147,15 @@ internal static unsafe class Arguments
 
     private static void Count(bool missing, long count, string name, string countName, string function)
     {
-        if (count < 0 || count > int.MaxValue)
+        if (count < 0)
         {
             throw Errors.ArgumentNegative(countName, function);
+        }
+
+        // No list of the interface is as long; memory is not set aside for what a caller has mistyped.
+        if (count > MostItems)
+        {
+            throw Errors.Argument(function, countName, $"{countName} must be <= {MostItems}");
         }
 
         if (missing && count > 0)

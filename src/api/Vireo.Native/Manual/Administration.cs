@@ -8,7 +8,7 @@ internal static unsafe partial class Exports
     private static partial nint virAdmConnectOpen(byte* name, uint flags)
     {
         bool useAliases = (flags & (uint)ConnectFlags.NoAliases) == 0;
-        return new AdminHandle(Waiting.For(RemoteAdminConnection.OpenAsync(NativeText.Read(name), useAliases, default))).Pointer;
+        return new AdminHandle(Waiting.For(RemoteAdminConnection.OpenAsync(NativeText.Read(name), useAliases, flags & ~(uint)ConnectFlags.NoAliases, default))).Pointer;
     }
 
     private static partial byte* virAdmConnectGetURI(nint conn) =>

@@ -74,8 +74,8 @@ internal static unsafe partial class Exports
             case DomainMetadataType.Title when metadata != null && NativeText.Read(metadata)!.Contains('\n', StringComparison.Ordinal):
                 throw Errors.Argument(Function, "metadata", $"metadata title in {Function} can't contain newlines");
             case DomainMetadataType.Title or DomainMetadataType.Description:
-                RequireNone(key, "key", Function);
                 RequireNone(uri, "uri", Function);
+                RequireNone(key, "key", Function);
                 break;
             case DomainMetadataType.Element:
                 Results.Require(uri != null, "uri", Function);
@@ -87,6 +87,7 @@ internal static unsafe partial class Exports
     private static partial void Check_virDomainGetMetadata(nint domain, int type, byte* uri, uint flags)
     {
         const string Function = "virDomainGetMetadata";
+        RequireOneImpact(flags, Function);
         switch ((DomainMetadataType)type)
         {
             case DomainMetadataType.Title or DomainMetadataType.Description:
@@ -102,7 +103,13 @@ internal static unsafe partial class Exports
     {
         const string Function = "virDomainSendKey";
         Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
-        if (keycodes != null && nkeycodes > 0 && !Enum.IsDefined((KeycodeSet)(int)codeset))
+        Results.Require(keycodes != null, "keycodes", Function);
+        if (nkeycodes <= 0)
+        {
+            throw Errors.ArgumentNotPositive("nkeycodes", Function);
+        }
+
+        if (!Enum.IsDefined((KeycodeSet)(int)codeset))
         {
             throw Errors.Argument(Function, "codeset", $"Unsupported codeset '{(int)codeset}'");
         }
@@ -131,6 +138,15 @@ internal static unsafe partial class Exports
         if (!Enum.IsDefined((DomainCoreDumpFormat)(int)dumpformat))
         {
             throw Errors.Argument(Function, "flags", $"dumpformat '{(int)dumpformat}' is not supported");
+        }
+    }
+
+    private static partial void Check_virDomainGetBlockIoTune(nint dom, byte* disk, CTypedParameter* @params, int* nparams, uint flags)
+    {
+        // Only their number can be asked for without a disk.
+        if (nparams != null && *nparams != 0 && @params != null)
+        {
+            Results.Require(disk != null, "disk", "virDomainGetBlockIoTune");
         }
     }
 

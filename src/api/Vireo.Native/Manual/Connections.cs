@@ -47,6 +47,15 @@ internal static unsafe partial class Exports
     private static partial int virConnectIsEncrypted(nint conn) =>
         Arguments.Handle<ConnectHandle>(conn, nameof(virConnectIsEncrypted)).Connect.IsEncrypted ? 1 : 0;
 
+    private static partial int virConnectIsSecure(nint conn)
+    {
+        const string Function = nameof(virConnectIsSecure);
+        var self = Arguments.Handle<ConnectHandle>(conn, Function);
+
+        // Both have a say: the driver, and the way to it.
+        return Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).ConnectionIsSecureAsync(default)) && self.Connect.IsSecureLink ? 1 : 0;
+    }
+
     private static partial int virConnectSetKeepAlive(nint conn, int interval, uint count)
     {
         var self = Arguments.Handle<ConnectHandle>(conn, nameof(virConnectSetKeepAlive));
@@ -62,7 +71,7 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virConnectSetIdentity);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
-        var list = Arguments.Parameters(@params, nparams, required: false, some: false, "params", "nparams", Function);
+        var list = Arguments.Parameters(@params, @params == null ? 0 : Math.Max(0, nparams), required: false, some: false, "params", "nparams", Function);
         if (!self.Connect.HasDaemon)
         {
             throw Errors.NoSupport(Function);

@@ -17,6 +17,7 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virDomainListGetStats);
         Results.Require(doms != null, "doms", Function);
+        Results.Require(retStats != null, "retStats", Function);
         if (*doms == 0)
         {
             throw Errors.InvalidArgument(ErrorDomain.Domain, $"doms array in {Function} must contain at least one domain");

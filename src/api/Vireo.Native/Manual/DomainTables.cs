@@ -94,10 +94,6 @@ internal static unsafe partial class Exports
         {
             Results.Require(errors != 0, "errors", Function);
         }
-        else if (errors != 0)
-        {
-            throw Errors.ArgumentNotNull("errors", Function);
-        }
 
         var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetDiskErrorsAsync(self.Reference, flags, default));
         int count = maxerrors == 0 ? 0 : (int)Math.Min(maxerrors, (uint)found.Count);
@@ -117,6 +113,11 @@ internal static unsafe partial class Exports
         var self = Arguments.Object<DomainRef>(dom, Function);
         self.Connection.RequireWrite(Function);
         string path = Arguments.Text(disk, "disk", Function);
+        if (path.Length == 0)
+        {
+            throw Errors.ArgumentEmpty(path, "disk", Function);
+        }
+
         Results.Require(size == 0 || buffer != 0, "buffer", Function);
         var bytes = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainBlockPeekAsync(self.Reference, path, offset, checked((uint)size), flags, default));
         bytes.Span[..(int)Math.Min((nuint)bytes.Length, size)].CopyTo(new Span<byte>((void*)buffer, (int)size));

@@ -68,6 +68,17 @@ internal static unsafe partial class Exports
         return Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeAllocPagesAsync(sizes, counts, startCell, cellCount, (NodeAllocPagesFlags)flags, default));
     }
 
+    private static partial int virConnectGetCPUModelNames(nint conn, byte* arch, byte*** models, uint flags)
+    {
+        const string Function = nameof(virConnectGetCPUModelNames);
+        var self = Arguments.Handle<ConnectHandle>(conn, Function);
+        string architecture = Arguments.Text(arch, "arch", Function);
+        var names = Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).GetCpuModelNamesAsync(architecture, flags, default));
+
+        // Without a place only the number is wanted.
+        return models == null ? names.Count : Results.Texts(names, models);
+    }
+
     private static partial int virNodeGetCPUMap(nint conn, byte** cpumap, uint* online, uint flags)
     {
         const string Function = nameof(virNodeGetCPUMap);

@@ -15,10 +15,17 @@ internal static unsafe partial class Exports
     private static partial nint virDomainMigrate3(nint domain, nint dconn, CTypedParameter* @params, uint nparams, uint flags)
     {
         const string Function = nameof(virDomainMigrate3);
-        var list = Arguments.Parameters(@params, nparams, required: false, some: false, "params", "nparams", Function);
+        var list = Arguments.Parameters(@params, @params == null ? 0 : nparams, required: false, some: false, "params", "nparams", Function);
+        Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
+        CheckLedByClient(flags, Function);
         if ((flags & (uint)DomainMigrateFlags.Peer2peer) != 0)
         {
             throw Errors.Argument(Function, "flags", "use virDomainMigrateToURI3 for peer-to-peer migration");
+        }
+
+        if ((flags & (uint)DomainMigrateFlags.Tunnelled) != 0)
+        {
+            throw Errors.Argument(Function, "flags", "cannot perform tunnelled migration without using peer2peer flag");
         }
 
         return Migrate(domain, dconn, list, flags, Function);
@@ -39,7 +46,7 @@ internal static unsafe partial class Exports
     private static partial int virDomainMigrateToURI3(nint domain, byte* dconnuri, CTypedParameter* @params, uint nparams, uint flags)
     {
         const string Function = nameof(virDomainMigrateToURI3);
-        var list = Arguments.Parameters(@params, nparams, required: false, some: false, "params", "nparams", Function);
+        var list = Arguments.Parameters(@params, @params == null ? 0 : nparams, required: false, some: false, "params", "nparams", Function);
         return MigrateToUri(domain, NativeText.Read(dconnuri), list, flags, Function);
     }
 
@@ -52,8 +59,7 @@ internal static unsafe partial class Exports
         self.Connection.RequireWrite(function);
         var target = Arguments.Handle<ConnectHandle>(dconn, function);
         target.RequireWrite(function);
-        Exclude(flags, DomainMigrateFlags.NonSharedDisk, "VIR_MIGRATE_NON_SHARED_DISK", DomainMigrateFlags.NonSharedInc, "VIR_MIGRATE_NON_SHARED_INC", function);
-        Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL", function);
+        CheckLedByClient(flags, function);
         var there = target.Driver(DriverGroup.Hypervisor, function);
         if ((flags & (ulong)DomainMigrateFlags.Peer2peer) != 0)
         {
@@ -68,6 +74,11 @@ internal static unsafe partial class Exports
             return target.New(Waiting.For(there.DomainLookupByNameAsync(name, default)), null);
         }
 
+        if ((flags & (ulong)DomainMigrateFlags.Tunnelled) != 0)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Domain, "cannot perform tunnelled migration without using peer2peer flag");
+        }
+
         var here = self.Connection.Driver(DriverGroup.Hypervisor, function);
         if (!Waiting.For(here.SupportsFeatureAsync(DriverFeature.MigrationParams, default)) || !Waiting.For(there.SupportsFeatureAsync(DriverFeature.MigrationParams, default)))
         {
@@ -76,11 +87,6 @@ internal static unsafe partial class Exports
                 : Errors.Report(
                     ErrorDomain.Domain, ErrorCode.ArgumentUnsupported,
                     "Migration APIs with extensible parameters are not supported but extended parameters were passed");
-        }
-
-        if ((flags & (ulong)DomainMigrateFlags.Tunnelled) != 0)
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Domain, "cannot perform tunnelled migration without using peer2peer flag");
         }
 
         var migration = new ManagedMigration(here, there, self.Reference, parameters, (DomainMigrateFlags)flags);
@@ -129,6 +135,12 @@ internal static unsafe partial class Exports
                 list.Add(field, NativeText.Read(text)!);
             }
         }
+    }
+
+    private static void CheckLedByClient(ulong flags, string function)
+    {
+        Exclude(flags, DomainMigrateFlags.NonSharedDisk, "VIR_MIGRATE_NON_SHARED_DISK", DomainMigrateFlags.NonSharedInc, "VIR_MIGRATE_NON_SHARED_INC", function);
+        Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL", function);
     }
 
     private static void Exclude(ulong flags, DomainMigrateFlags first, string firstName, DomainMigrateFlags second, string secondName, string function)

@@ -27,7 +27,8 @@ public sealed class OperationAttribute : Attribute
 
 /// <summary>
 /// An older procedure that the operation serves too. Arguments that the older one lacks have their default; a result it lacks is dropped, a list
-/// becomes its length or one member of each entry.
+/// becomes its length or one member of each entry. It has a method of its own, named after the procedure and "LegacyAsync", which asks for the operation unless a driver
+/// knows better; a client calls the older procedure itself.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class LegacyAttribute(RemoteProcedure procedure) : Attribute

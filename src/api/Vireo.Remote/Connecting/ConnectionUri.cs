@@ -60,7 +60,7 @@ public sealed record ConnectionUri
         int colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0)
         {
-            throw Errors.BadUri(text);
+            throw colon < 0 ? Errors.UriWithoutDriver(text) : Errors.BadUri(text);
         }
 
         string scheme = text[..colon].ToLowerInvariant();

@@ -61,7 +61,7 @@ internal static class LocalDaemon
     /// <summary>The daemon's program: LIBVIRTD_PATH, <c>vireod</c> beside this program, or one of those in the usual places; null when there is none.</summary>
     public static string? FindProgram()
     {
-        if (Environment.GetEnvironmentVariable("LIBVIRTD_PATH") is { Length: > 0 } given)
+        if (ProcessEnvironment.Get("LIBVIRTD_PATH") is { Length: > 0 } given)
         {
             return given;
         }

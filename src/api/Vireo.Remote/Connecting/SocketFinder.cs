@@ -5,11 +5,13 @@ namespace Vireo.Remote;
 /// <summary>Which socket serves a URI: the one daemon for everything (legacy) or the one of its driver (direct).</summary>
 internal static class SocketFinder
 {
+    // libvirt's libraries name the same folder in two ways.
     private const string SystemFolder = "/var/run/libvirt";
+    private const string AdminFolder = "/run/libvirt";
 
     /// <summary>True when the URI means the user's own daemon at its usual place, which may be started for it. LIBVIRT_AUTOSTART=0 forbids that, as with libvirt.</summary>
     public static bool MayStartDaemon(ConnectionUri? uri) =>
-        IsUsers(uri) && uri?["socket"] is null && Environment.GetEnvironmentVariable("LIBVIRT_AUTOSTART") != "0";
+        IsUsers(uri) && uri?["socket"] is null && ProcessEnvironment.Get("LIBVIRT_AUTOSTART") != "0";
 
     /// <summary>The path of the Unix socket; <paramref name="forRemoteHost"/> looks at nothing here and takes the system's.</summary>
     public static string Find(ConnectionUri? uri, bool readOnly, bool forRemoteHost = false)
@@ -33,27 +35,31 @@ internal static class SocketFinder
         };
     }
 
-    /// <summary>The path of the Unix socket on which a daemon of this host is administrated.</summary>
+    /// <summary>The path of the Unix socket on which a daemon of this host is administrated; a host in the URI is not looked at, as in libvirt.</summary>
+    /// <exception cref="VirException">Code 67: the URI names no such daemon.</exception>
     public static string FindAdmin(ConnectionUri uri)
     {
-        if (uri["socket"] is { } given)
+        foreach ((string name, string value) in uri.Parameters)
         {
-            return given;
+            return name == "socket" ? value : throw Unsupported($"Unknown URI parameter '{name}'");
         }
 
-        if (uri.Host is not null || uri.Transport is not null and not "unix")
+        string scheme = uri.Text[..uri.Text.IndexOf(':', StringComparison.Ordinal)];
+        if (scheme != "libvirtd" && (uri.Transport is not null || !scheme.StartsWith("virt", StringComparison.Ordinal)))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Admin, $"'{uri.Text}' does not name a daemon of this host");
+            throw Unsupported($"Unsupported URI scheme '{scheme}'");
         }
 
         string folder = uri.Path switch
         {
-            "/system" => SystemFolder,
+            "/system" => AdminFolder,
             "/session" => UserFolders.Runtime,
-            _ => throw Errors.InvalidArgument(ErrorDomain.Admin, $"invalid URI path '{uri.Path}', try '/system'"),
+            _ => throw Unsupported($"Invalid URI path '{uri.Path}', try '/system'"),
         };
-        return Path.Combine(folder, (uri.Driver == "libvirtd" ? "libvirt" : uri.Driver) + "-admin-sock");
+        return Path.Combine(folder, (scheme == "libvirtd" ? "libvirt" : scheme) + "-admin-sock");
     }
+
+    private static VirException Unsupported(string detail) => Errors.ConfigUnsupported(ErrorDomain.Admin, detail);
 
     private static bool IsUsers(ConnectionUri? uri) => Host.EffectiveUserId != 0 && (uri is null || uri.Path == "/session");
 

@@ -58,7 +58,7 @@ internal static class SshCommand
             "netcat" => byNetcat,
             null or "auto" when uri["netcat"] is null && uri["socket"] is null => $"if command -v virt-ssh-helper >/dev/null 2>&1; then exec {helper}; fi; {byNetcat}",
             null or "auto" => byNetcat,
-            var proxy => throw Errors.InvalidArgument(ErrorDomain.Remote, $"unknown proxy mode '{proxy}'"),
+            var proxy => throw Errors.InvalidArgument(ErrorDomain.Remote, $"Unnkown proxy type '{proxy}'"),
         };
         return "sh -c " + Quote(script);
     }

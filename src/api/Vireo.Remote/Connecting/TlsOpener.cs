@@ -12,20 +12,27 @@ namespace Vireo.Remote;
 internal static class TlsOpener
 {
     private const int TlsPort = 16514;
+    private const int InputOutputError = 5;
 
     public static async Task<RpcTransport> OpenAsync(ConnectionUri uri, CancellationToken cancellationToken)
     {
         bool verify = uri["no_verify"] is null or "0";
         using Certificates certificates = Certificates.Load(uri["pkipath"]);
         Socket socket = await TransportOpener.ConnectAsync(uri, TlsPort, cancellationToken).ConfigureAwait(false);
+        bool distrusted = false;
         var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
         try
         {
-            await stream.AuthenticateAsClientAsync(Options(uri.Host ?? "localhost", certificates, verify), cancellationToken).ConfigureAwait(false);
+            await stream.AuthenticateAsClientAsync(Options(uri.Host ?? "localhost", certificates, verify, () => distrusted = true), cancellationToken).ConfigureAwait(false);
 
             // The server's word on our certificate comes inside the session.
             byte[] word = new byte[1];
-            if (await stream.ReadAsync(word, cancellationToken).ConfigureAwait(false) != 1 || word[0] != 1)
+            if (await ReadAsync(stream, word, cancellationToken).ConfigureAwait(false) != 1)
+            {
+                throw Errors.System(ErrorDomain.Rpc, InputOutputError, "Unable to read TLS confirmation");
+            }
+
+            if (word[0] != 1)
             {
                 throw Errors.TlsRefused();
             }
@@ -37,16 +44,30 @@ internal static class TlsOpener
             await stream.DisposeAsync().ConfigureAwait(false);
             throw e switch
             {
+                AuthenticationException when distrusted => Errors.Authentication(ErrorDomain.Rpc, "Failed to verify peer's certificate"),
                 AuthenticationException or IOException => Errors.TlsFailed(e.InnerException?.Message ?? e.Message, e),
                 _ => e,
             };
         }
     }
 
+    /// <summary>Bytes read; 0 also when the other side ended without a word, as it does with a client that it does not trust.</summary>
+    private static async ValueTask<int> ReadAsync(SslStream stream, byte[] target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Bits of a cipher suite, from its name: what connection information shows.</summary>
     private static int KeyBits(TlsCipherSuite suite) => suite.ToString() is var name && name.Contains("256_", StringComparison.Ordinal) || name.Contains("CHACHA20", StringComparison.Ordinal) ? 256 : 128;
 
-    private static SslClientAuthenticationOptions Options(string host, Certificates certificates, bool verify)
+    private static SslClientAuthenticationOptions Options(string host, Certificates certificates, bool verify, Action onDistrust)
     {
         var options = new SslClientAuthenticationOptions
         {
@@ -67,6 +88,16 @@ internal static class TlsOpener
                 RevocationMode = X509RevocationMode.NoCheck,
             };
             options.CertificateChainPolicy.CustomTrustStore.AddRange(certificates.Authorities);
+            options.RemoteCertificateValidationCallback = (_, _, _, faults) =>
+            {
+                if (faults == SslPolicyErrors.None)
+                {
+                    return true;
+                }
+
+                onDistrust();
+                return false;
+            };
         }
         else
         {

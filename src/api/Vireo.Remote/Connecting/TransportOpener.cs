@@ -19,6 +19,8 @@ internal static class TransportOpener
         string transport = uri?.Transport ?? (uri?.Host is null ? "unix" : "tls");
         switch (transport)
         {
+            case "unix" when uri?.Host is { Length: > 0 } host:
+                throw Errors.InvalidArgument(ErrorDomain.Remote, $"using unix socket and remote server '{host}' is not supported.");
             case "unix":
                 Func<string?>? program = SocketFinder.MayStartDaemon(uri) ? LocalDaemon.FindProgram : null;
                 return (await LocalDaemon.ConnectAsync(SocketFinder.Find(uri, readOnly), program, RpcEventLoop.Shared, TimeProvider.System, deadline.Token).ConfigureAwait(false), null);

@@ -22,7 +22,7 @@ public static class UriResolver
         string? uri = given;
         if (string.IsNullOrEmpty(uri))
         {
-            uri = Environment.GetEnvironmentVariable(variable);
+            uri = ProcessEnvironment.Get(variable);
             uri = string.IsNullOrEmpty(uri) ? config?.GetString("uri_default") : uri;
         }
 
@@ -36,7 +36,7 @@ public static class UriResolver
             int equals = entry.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || equals == entry.Length - 1)
             {
-                throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax, $"Malformed 'uri_aliases' config entry '{entry}', expected 'alias=uri://host/path'");
+                throw Errors.Report(ErrorDomain.Uri, ErrorCode.ConfSyntax, $"Malformed 'uri_aliases' config entry '{entry}', expected 'alias=uri://host/path'");
             }
 
             if (entry[..equals] == alias)

@@ -172,7 +172,7 @@ public sealed partial class HostCapabilities
     private void FormatTopology(Writer w)
     {
         IReadOnlyList<HostCell> cells = Topology?.Cells ?? Cells;
-        if (cells.Count == 0)
+        if (cells.Count == 0 && !TellsNoCells)
         {
             return;
         }

@@ -36,6 +36,9 @@ public sealed partial class HostCapabilities
     /// <summary>Cells given by a driver without a real host; used when <see cref="Topology"/> is null.</summary>
     public List<HostCell> Cells { get; } = [];
 
+    /// <summary>A host without cells says that it has none, instead of nothing.</summary>
+    public bool TellsNoCells { get; init; }
+
     public List<HostCacheBank> Caches { get; } = [];
 
     public ResctrlInfo? Resctrl { get; set; }

@@ -111,7 +111,7 @@ internal static class TestSetup
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.System(ErrorDomain.None, FileErrors.Number(e), $"Failed to open file '{path}'");
+            throw Errors.System(ErrorDomain.None, FileErrors.Number(e, path), $"Failed to open file '{path}'");
         }
     }
 

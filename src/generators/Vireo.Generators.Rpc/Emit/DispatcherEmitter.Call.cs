@@ -189,7 +189,7 @@ internal static partial class DispatcherEmitter
         if (call.TellsCount)
         {
             var arguments = call.Operation.Parameters.Select(call.ServerArgument).Concat(["call.Cancellation"]);
-            string ask = $"await driver.{DriverBaseEmitter.CountMethod(call.Operation)}({string.Join(", ", arguments)}).ConfigureAwait(false)";
+            string ask = $"await driver.{call.Operation.CountMethod}({string.Join(", ", arguments)}).ConfigureAwait(false)";
             using (w.Block($"if (args.{call.ParameterCapacity!.Name} == 0 && {ask} is {{ }} known)"))
             {
                 w.Line($"new {call.Procedure.Ret!.FullName}([], known).WriteXdr(call.Reply);");

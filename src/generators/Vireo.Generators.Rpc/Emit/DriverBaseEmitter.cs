@@ -39,10 +39,7 @@ internal static class DriverBaseEmitter
     /// <summary>The signature of the method that serves a call.</summary>
     public static string Signature(BoundCall call) => Signature(call.Method, call.Parameters, call.Answer?.FullName);
 
-    /// <summary>The member that knows the number of an operation's values without the values.</summary>
-    public static string CountMethod(OperationModel operation) => operation.Method.Substring(0, operation.Method.Length - "Async".Length) + "CountAsync";
-
-    private static string CountSignature(OperationModel operation) => Signature(CountMethod(operation), operation.Parameters, "int?");
+    private static string CountSignature(OperationModel operation) => Signature(operation.CountMethod, operation.Parameters, "int?");
 
     private static string Signature(string method, IEnumerable<MemberModel> parameters, string? result)
     {

@@ -6,7 +6,11 @@ internal sealed record LegacyModel(int Number, uint Flags, string Member);
 /// <summary>An operation as declared on a role interface.</summary>
 internal sealed record OperationModel(
     string Interface, string Method, EquatableArray<MemberModel> Parameters, TypeModel? Result, string Program, int Number, bool Manual,
-    EquatableArray<LegacyModel> Legacy);
+    EquatableArray<LegacyModel> Legacy)
+{
+    /// <summary>The member that knows the number of the operation's values without the values.</summary>
+    public string CountMethod => Method.Substring(0, Method.Length - "Async".Length) + "CountAsync";
+}
 
 /// <summary>An event record and the messages that carry it.</summary>
 internal sealed record EventModel(string FullName, EquatableArray<MemberModel> Members, string Program, int Number, int Legacy);

@@ -82,6 +82,15 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
 
     internal void ResumeForStream() => ResumeReading();
 
+    /// <summary>Somebody was told why the connection ended: later calls hear that it is closed.</summary>
+    public void ReasonWasTold()
+    {
+        lock (_gate)
+        {
+            _reasonTold = true;
+        }
+    }
+
     internal VirException EndReason => _reason ?? Errors.EndOfConnection();
 
     internal void RemoveStream(uint serial)
@@ -133,7 +142,7 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
         {
             _reason = _closing ? Errors.EndOfConnection() : SendFailure ?? reason ?? Errors.PeerHungUp();
             _ended = true;
-            _reasonTold = _calls.Count > 0;
+            _reasonTold = _calls.Count > 0 || PeerFellSilent;
             calls = [.. _calls.Values];
             streams = [.. _streams.Values];
             _calls.Clear();

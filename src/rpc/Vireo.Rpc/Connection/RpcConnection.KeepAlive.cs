@@ -24,6 +24,9 @@ public abstract partial class RpcConnection
     {
     }
 
+    /// <summary>The connection ended because the peer did not answer any more.</summary>
+    private protected bool PeerFellSilent { get; private set; }
+
     /// <summary>Passes time to the keepalive. One caller at a time.</summary>
     internal void Tick(TimeSpan elapsed)
     {
@@ -56,6 +59,7 @@ public abstract partial class RpcConnection
                 SendKeepAlive(KeepAlive.Ping);
                 break;
             case KeepAlive.Verdict.Dead:
+                PeerFellSilent = true;
                 Fail(Errors.KeepAliveTimeout());
                 break;
         }

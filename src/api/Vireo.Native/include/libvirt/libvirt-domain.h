@@ -1673,7 +1673,7 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_0.9.7 Status(DomainOpenGraphics) checked */ int virDomainOpenGraphics(virDomainPtr dom, unsigned int idx, int fd, unsigned int flags);
 /* LIBVIRT_0.9.7 Status(DomainReset) */ int virDomainReset(virDomainPtr domain, unsigned int flags);
 /* LIBVIRT_0.9.8 Status(DomainBlockResize) */ int virDomainBlockResize(virDomainPtr dom, const char *disk, unsigned long long size, unsigned int flags);
-/* LIBVIRT_0.9.8 Out(DomainGetBlockIoTune) */ int virDomainGetBlockIoTune(virDomainPtr dom, const char *disk, virTypedParameterPtr params, int *nparams, unsigned int flags);
+/* LIBVIRT_0.9.8 Out(DomainGetBlockIoTune) checked */ int virDomainGetBlockIoTune(virDomainPtr dom, const char *disk, virTypedParameterPtr params, int *nparams, unsigned int flags);
 /* LIBVIRT_0.9.8 Status(DomainSetBlockIoTune) */ int virDomainSetBlockIoTune(virDomainPtr dom, const char *disk, virTypedParameterPtr params, int nparams, unsigned int flags);
 /* LIBVIRT_0.9.9 Out(DomainGetInterfaceParameters) */ int virDomainGetInterfaceParameters(virDomainPtr domain, const char *device, virTypedParameterPtr params, int *nparams, unsigned int flags);
 /* LIBVIRT_0.9.9 Out(DomainGetNumaParameters) */ int virDomainGetNumaParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams, unsigned int flags);

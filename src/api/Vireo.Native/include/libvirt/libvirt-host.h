@@ -205,7 +205,7 @@ struct _virSecurityModel {
 /* LIBVIRT_0.6.1 Struct(NodeGetSecurityModel) */ int virNodeGetSecurityModel(virConnectPtr conn, virSecurityModelPtr secmodel);
 /* LIBVIRT_0.7.3 Out(ConnectGetLibVersion) */ int virConnectGetLibVersion(virConnectPtr conn, unsigned long *libVer);
 /* LIBVIRT_0.7.3 Manual */ int virConnectIsEncrypted(virConnectPtr conn);
-/* LIBVIRT_0.7.3 Value(ConnectIsSecure) */ int virConnectIsSecure(virConnectPtr conn);
+/* LIBVIRT_0.7.3 Manual */ int virConnectIsSecure(virConnectPtr conn);
 /* LIBVIRT_0.7.5 Value(ConnectCompareCpu) */ int virConnectCompareCPU(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
 /* LIBVIRT_0.7.7 Text(ConnectBaselineCpu) */ char *virConnectBaselineCPU(virConnectPtr conn, const char **xmlCPUs, unsigned int ncpus, unsigned int flags);
 /* LIBVIRT_0.8.8 Text(ConnectGetSysinfo) */ char *virConnectGetSysinfo(virConnectPtr conn, unsigned int flags);
@@ -219,7 +219,7 @@ struct _virSecurityModel {
 /* LIBVIRT_0.10.2 Out(NodeGetMemoryParameters) */ int virNodeGetMemoryParameters(virConnectPtr conn, virTypedParameterPtr params, int *nparams, unsigned int flags);
 /* LIBVIRT_0.10.2 Status(NodeSetMemoryParameters) */ int virNodeSetMemoryParameters(virConnectPtr conn, virTypedParameterPtr params, int nparams, unsigned int flags);
 /* LIBVIRT_1.0.0 Manual */ int virNodeGetCPUMap(virConnectPtr conn, unsigned char **cpumap, unsigned int *online, unsigned int flags);
-/* LIBVIRT_1.1.3 TextList(ConnectGetCpuModelNames) */ int virConnectGetCPUModelNames(virConnectPtr conn, const char *arch, char ***models, unsigned int flags);
+/* LIBVIRT_1.1.3 Manual */ int virConnectGetCPUModelNames(virConnectPtr conn, const char *arch, char ***models, unsigned int flags);
 /* LIBVIRT_1.2.6 Manual */ int virNodeGetFreePages(virConnectPtr conn, unsigned int npages, unsigned int *pages, int startCell, unsigned int cellCount, unsigned long long *counts, unsigned int flags);
 /* LIBVIRT_1.2.9 Manual */ int virNodeAllocPages(virConnectPtr conn, unsigned int npages, unsigned int *pageSizes, unsigned long long *pageCounts, int startCell, unsigned int cellCount, unsigned int flags);
 /* LIBVIRT_4.4.0 Text(ConnectBaselineHypervisorCpu) */ char *virConnectBaselineHypervisorCPU(virConnectPtr conn, const char *emulator, const char *arch, const char *machine, const char *virttype, const char **xmlCPUs, unsigned int ncpus, unsigned int flags);

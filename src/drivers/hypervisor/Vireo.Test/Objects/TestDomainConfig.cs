@@ -11,6 +11,9 @@ namespace Vireo.Drivers.Test;
 internal sealed class TestDomainConfig
 {
     private readonly byte[] _text;
+
+    // In the text it is laid out for its place there; in another document it is laid out anew.
+    private readonly XmlFragment? _metadata;
     private WeakReference<DomainDef>? _recent;
 
     private TestDomainConfig(DomainDef def)
@@ -21,6 +24,7 @@ internal sealed class TestDomainConfig
         Memory = def.CurrentMemory ?? MaxMemory;
         MaxVcpus = (ushort)(def.Vcpu?.Maximum ?? 1);
         Vcpus = (ushort)(def.Vcpu?.Current ?? MaxVcpus);
+        _metadata = def.Metadata;
         OsType = def.Os.Type?.Type ?? "hvm";
         _text = Encoding.UTF8.GetBytes(def.Format(FormatFlags.Secure));
     }
@@ -58,7 +62,12 @@ internal sealed class TestDomainConfig
     }
 
     /// <summary>The record, to do with as one likes.</summary>
-    public DomainDef Copy() => DomainDef.Parse(Encoding.UTF8.GetString(_text));
+    public DomainDef Copy()
+    {
+        var def = DomainDef.Parse(Encoding.UTF8.GetString(_text));
+        def.Metadata = _metadata;
+        return def;
+    }
 
     /// <summary>A changed copy.</summary>
     public TestDomainConfig With(Action<DomainDef> change)

@@ -73,6 +73,11 @@ internal sealed partial class TestConnection
         DomainRef domain, DomainInterfaceAddressesSource source, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainInterfaceAddresses");
+        if (!Enum.IsDefined(source))
+        {
+            throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, $"Unknown IP address data source {(int)source}");
+        }
+
         return Done<IReadOnlyList<DomainInterface>>(WithActive(domain, d =>
         {
             var list = new List<DomainInterface>();

@@ -136,8 +136,11 @@ internal sealed partial class TestConnection
                 case DomainMetadataType.Element:
                     def.Metadata = MetadataElements.Set(def.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Domain) is { } text ? new XmlFragment(text) : null;
                     break;
-                default:
+                case > DomainMetadataType.Element:
                     throw Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'");
+                default:
+                    // Below the first type nothing is changed, as in libvirt.
+                    break;
             }
         });
         if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.MetadataChange))
@@ -161,7 +164,8 @@ internal sealed partial class TestConnection
                 DomainMetadataType.Description => def.Description,
                 DomainMetadataType.Title => def.Title,
                 DomainMetadataType.Element => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
-                _ => throw Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'"),
+                > DomainMetadataType.Element => throw Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'"),
+                _ => null,
             };
             return text ?? throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoDomainMetadata, "Requested metadata element is not present");
         }));

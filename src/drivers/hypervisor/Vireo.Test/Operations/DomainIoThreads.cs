@@ -77,8 +77,11 @@ internal sealed partial class TestConnection
         DomainRef domain, uint ioThreadId, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, (uint)DomainModificationImpact.Live, "testDomainSetIOThreadParams");
-        ParameterCheck.Check(
-            parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint), ("poll_shrink", TypedParameterType.Uint));
+        if (ioThreadId == 0)
+        {
+            throw BadArgument("invalid value of 0 for iothread_id");
+        }
+
         With(domain, d =>
         {
             var (live, _) = Impact(d, (uint)flags);
@@ -88,6 +91,8 @@ internal sealed partial class TestConnection
                 throw BadArgument($"cannot find IOThread '{ioThreadId}' in iothreadids");
             }
 
+            ParameterCheck.Check(
+                parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint), ("poll_shrink", TypedParameterType.Uint));
             var thread = d.IoThreads.Find(t => t.Id == ioThreadId) ?? throw Errors.Unexplained();
             foreach (var p in parameters)
             {

@@ -10,6 +10,8 @@ namespace Vireo.Drivers.Test;
 /// <summary>Save, restore, managed save, core dumps. A saved guest is its document behind a magic word.</summary>
 internal sealed partial class TestConnection
 {
+    private const int IsFolder = 21;
+
     // Also the whole content of a core dump: a simulated guest has no memory.
     private static readonly byte[] s_magic = Encoding.ASCII.GetBytes("TestGuestMagic\0");
     private const int MaxImageDocument = 16 << 20;
@@ -144,7 +146,7 @@ internal sealed partial class TestConnection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.System(ErrorDomain.Test, FileErrors.Number(e), failed);
+            throw Errors.System(ErrorDomain.Test, FileErrors.Number(e, path), failed);
         }
     }
 
@@ -157,7 +159,10 @@ internal sealed partial class TestConnection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.System(ErrorDomain.Test, FileErrors.Number(e), $"cannot read domain image '{path}'");
+            int number = FileErrors.Number(e, path);
+
+            // A folder can be opened, as a file without content.
+            throw Errors.System(ErrorDomain.Test, number, number == IsFolder ? $"incomplete save header in '{path}'" : $"cannot read domain image '{path}'");
         }
 
         if (!image.AsSpan().StartsWith(s_magic))

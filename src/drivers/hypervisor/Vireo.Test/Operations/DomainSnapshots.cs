@@ -129,6 +129,21 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<string>> DomainSnapshotListNamesLegacyAsync(DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
+    {
+        CheckSnapshotList(flags, "testDomainSnapshotListNames");
+        return base.DomainSnapshotListNamesLegacyAsync(domain, flags, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<string>> DomainSnapshotListChildrenNamesLegacyAsync(
+        DomainSnapshotRef snapshot, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
+    {
+        CheckSnapshotList(flags, "testDomainSnapshotListChildrenNames");
+        return base.DomainSnapshotListChildrenNamesLegacyAsync(snapshot, flags, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override ValueTask<int> DomainSnapshotNumChildrenLegacyAsync(DomainSnapshotRef snapshot, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
         CheckSnapshotList(flags, "testDomainSnapshotNumChildren");

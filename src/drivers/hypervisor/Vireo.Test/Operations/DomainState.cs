@@ -86,7 +86,7 @@ internal sealed partial class TestConnection
         IReadOnlyList<DomainRef> domains, DomainStatsTypes stats, ConnectGetAllDomainStatsFlags flags, CancellationToken cancellationToken)
     {
         const DomainStatsTypes served = DomainStatsTypes.State | DomainStatsTypes.Iothread;
-        TestFlags.Check((uint)flags, 0xff | (uint)ConnectGetAllDomainStatsFlags.EnforceStats, "testConnectGetAllDomainStats");
+        TestFlags.Check((uint)flags, 0xff | (uint)(ConnectGetAllDomainStatsFlags.Nowait | ConnectGetAllDomainStatsFlags.Backing | ConnectGetAllDomainStatsFlags.EnforceStats), "testConnectGetAllDomainStats");
         if ((flags & ConnectGetAllDomainStatsFlags.EnforceStats) != 0 && (stats & ~served) != 0)
         {
             throw Errors.Report(

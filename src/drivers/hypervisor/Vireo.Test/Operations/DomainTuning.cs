@@ -65,6 +65,14 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    public override ValueTask<int?> DomainGetInterfaceParametersCountAsync(
+        DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        CheckQuestion(flags, "testDomainGetInterfaceParameters");
+        return Done<int?>(With(domain, static _ => InterfaceLimits.Count));
+    }
+
+    /// <inheritdoc/>
     public override ValueTask DomainSetInterfaceParametersAsync(
         DomainRef domain, string device, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {

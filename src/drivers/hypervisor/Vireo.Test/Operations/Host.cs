@@ -127,6 +127,12 @@ internal sealed partial class TestConnection
         IReadOnlyList<uint> pageSizes, int startCell, uint cellCount, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testNodeGetFreePages");
+        if ((ulong)pageSizes.Count * cellCount > RemoteLimits.NodeMaxCells)
+        {
+            // As many cells as one likes are simulated, but no more than an answer holds.
+            throw Errors.Internal(ErrorDomain.Rpc, "the result won't fit into REMOTE_NODE_MAX_CELLS");
+        }
+
         var list = new List<ulong>();
         for (uint cell = 0; cell < cellCount; cell++)
         {

@@ -28,7 +28,8 @@ internal sealed partial class TestConnection
     ];
 
     private static readonly ConnectListAllNodeDeviceFlags s_knownLists = s_deviceKinds.Aggregate(
-        ConnectListAllNodeDeviceFlags.Active | ConnectListAllNodeDeviceFlags.Inactive | ConnectListAllNodeDeviceFlags.Persistent | ConnectListAllNodeDeviceFlags.Transient,
+        ConnectListAllNodeDeviceFlags.Active | ConnectListAllNodeDeviceFlags.Inactive | ConnectListAllNodeDeviceFlags.Persistent | ConnectListAllNodeDeviceFlags.Transient
+            | ConnectListAllNodeDeviceFlags.CapCcwgroupDev | ConnectListAllNodeDeviceFlags.CapCcwgroupMember,
         static (known, kind) => known | kind.Flag);
 
     /// <inheritdoc/>
