@@ -135,7 +135,7 @@ def told(lib, function, returns, values):
     error = "no error"
     if last:
         e = ctypes.cast(last, ctypes.POINTER(Error)).contents
-        parts = [p.decode("latin-1")[:400] if p is not None else "-" for p in (e.message, e.str1, e.str2)]
+        parts = [re.sub("x{20,}", "x…x", p.decode("latin-1"))[:400] if p is not None else "-" for p in (e.message, e.str1, e.str2)]
         error = f"{e.code}/{e.domain}/{e.level} {' | '.join(parts)} | {e.int1} | {e.int2}"
     error = re.sub(r"0x[0-9a-f]{9,}", "0x…", error)
     # What is right at times and what clocks say is no answer to compare.
