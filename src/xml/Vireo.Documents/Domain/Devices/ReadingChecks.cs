@@ -122,3 +122,17 @@ public sealed partial record VideoResolution
         }
     }
 }
+
+/// <content>Reading.</content>
+public sealed partial record RedirFilterRule
+{
+    // A number, a dot, and up to two digits; -1 stands for any.
+    partial void OnParsed(XmlElement element)
+    {
+        Version = Version == "-1" ? null : Version;
+        if (Version is { } version && (version.Split('.') is not [{ Length: 1 or 2 } major, { Length: 1 or 2 } minor] || (major + minor).AsSpan().ContainsAnyExceptInRange('0', '9')))
+        {
+            throw element.Error($"Cannot parse USB device version {version}");
+        }
+    }
+}

@@ -38,10 +38,14 @@ internal static class ApplicableRules
         devices.Graphics.ForEach(Complete);
         foreach (Video card in devices.Videos)
         {
+            if (card.Model is { } any)
+            {
+                any.Vram = PowerOfTwo(any.Vram);
+            }
+
             if (card.Model is { Type: VideoType.Qxl } model)
             {
                 model.Ram = PowerOfTwo(model.Ram);
-                model.Vram = PowerOfTwo(model.Vram);
                 model.Vram64 = PowerOfTwo(model.Vram64);
                 model.VgaMemory = PowerOfTwo(model.VgaMemory);
             }

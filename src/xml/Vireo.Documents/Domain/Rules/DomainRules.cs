@@ -80,9 +80,10 @@ public class DomainRules
             CompleteDevice(domain, device.Record);
         }
 
+        DiskRules.Complete(domain, WideScsi);
+        HostdevRules.PlaceScsi(domain);
         ControllerRules.Number(domain.Devices);
         DeviceOrderRules.SortControllers(domain.Devices);
-        DiskRules.Complete(domain, WideScsi);
         GuestInterfaceRules.Complete(domain, MacPrefix);
         GraphicsRules.Complete(domain, flags.HasFlag(DomainRuleFlags.Inactive));
         InputRules.Complete(domain);

@@ -102,6 +102,11 @@ internal static class GraphicsRules
             spice.AutoPort = YesNo.Unset;
         }
 
+        if (spice is { AutoPort: YesNo.Unset, Listens: [{ Type: GraphicsListenType.Network }, ..] })
+        {
+            spice.AutoPort = YesNo.No;
+        }
+
         if (spice.AutoPort == YesNo.Yes && inactive)
         {
             spice.Port = null;

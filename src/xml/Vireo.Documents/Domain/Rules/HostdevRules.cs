@@ -26,9 +26,21 @@ internal static class HostdevRules
                 iscsi.Name = name + "/0";
             }
 
-            if (hostdev.Type == HostdevType.Scsi && hostdev.Address is null)
+        }
+    }
+
+    /// <summary>Gives SCSI devices their places, and the controllers that those are on: they come before the controllers that have no number yet are given one.</summary>
+    public static void PlaceScsi(DomainDef domain)
+    {
+        foreach (Hostdev hostdev in domain.Devices.Hostdevs)
+        {
+            if (hostdev.Type == HostdevType.Scsi)
             {
-                hostdev.Address = FreeScsi(domain.Devices);
+                hostdev.Address ??= FreeScsi(domain.Devices);
+                if (hostdev.Address is DriveAddress address)
+                {
+                    ControllerRules.AddUpTo(domain.Devices, ControllerType.Scsi, (int)address.Controller);
+                }
             }
         }
     }

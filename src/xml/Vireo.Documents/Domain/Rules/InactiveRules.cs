@@ -27,6 +27,11 @@ internal static class InactiveRules
                 network.Target = target.Managed == Xml.YesNo.Unset ? null : target with { Dev = null };
             }
 
+            if (device.Record is Channel { Target: { } end })
+            {
+                end.State = ChannelState.Unset;
+            }
+
             if (device.Record is CharDevice character)
             {
                 character.Tty = null;

@@ -48,6 +48,11 @@ internal static class SmallDeviceRules
             cid.Auto = cid.Auto == YesNo.Unset ? YesNoXml.From(cid.Address is null) : cid.Auto;
         }
 
+        foreach (SysinfoEntry entry in domain.Sysinfos.SelectMany(static t => t.System))
+        {
+            entry.Value = entry.Name == "uuid" && Uuid.TryParse(entry.Value, out Uuid uuid) ? uuid.ToString() : entry.Value;
+        }
+
         foreach (SecurityLabel label in domain.SecurityLabels)
         {
             label.Type = label.Type == SecurityLabelType.Unset ? SecurityLabelType.Dynamic : label.Type;
