@@ -22,7 +22,7 @@ public sealed partial record InterfaceDef
     public InterfaceStartMode StartMode { get; set; }
 
     /// <summary>Greatest size of a packet.</summary>
-    [XmlPath("mtu/@size")]
+    [XmlPath("mtu/@size", SkipEmpty = true)]
     public uint? Mtu { get; set; }
 
     /// <summary>Addresses, per protocol.</summary>

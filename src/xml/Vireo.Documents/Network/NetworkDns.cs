@@ -95,15 +95,15 @@ public sealed partial record DnsSrv
     public string? Target { get; set; }
 
     /// <summary>The port.</summary>
-    [XmlPath("@port")]
+    [XmlPath("@port", SkipEmpty = true)]
     public uint? Port { get; set; }
 
     /// <summary>The target's priority.</summary>
-    [XmlPath("@priority")]
+    [XmlPath("@priority", SkipEmpty = true)]
     public uint? Priority { get; set; }
 
     /// <summary>The target's weight among those of one priority.</summary>
-    [XmlPath("@weight")]
+    [XmlPath("@weight", SkipEmpty = true)]
     public uint? Weight { get; set; }
 }
 

@@ -164,7 +164,7 @@ public sealed partial record NetworkInterface : Device
     public uint? Mtu { get; set; }
 
     /// <summary>Packets for each interrupt. Since 3.3.0.</summary>
-    [XmlPath("coalesce/rx/frames/@max")]
+    [XmlPath("coalesce/rx/frames/@max", SkipEmpty = true)]
     public uint? CoalesceRxFrames { get; set; }
 }
 

@@ -64,7 +64,7 @@ public enum VgaConf : byte
 public sealed partial record VideoModel
 {
     /// <summary>Which.</summary>
-    [XmlPath("@type", Required = true)]
+    [XmlPath("@type")]
     public VideoType Type { get; set; }
 
     /// <summary>KiB of memory (QXL).</summary>
