@@ -49,7 +49,7 @@ internal sealed class Tunnel : IAsyncDisposable
         }
 
         var tunnel = new Tunnel(process, new FdStream(errorRead, FileAccess.Read));
-        return (new StreamTransport(new Output(new FdStream(outRead, FileAccess.Read), tunnel), new FdStream(inWrite, FileAccess.Write), new RpcPeer()), tunnel);
+        return (new StreamTransport(new Pipe(new FdStream(outRead, FileAccess.Read), tunnel), new Pipe(new FdStream(inWrite, FileAccess.Write), tunnel), new RpcPeer()), tunnel);
     }
 
     public async ValueTask DisposeAsync()
@@ -90,12 +90,25 @@ internal sealed class Tunnel : IAsyncDisposable
         return Encoding.UTF8.GetString(kept, 0, count).Trim();
     }
 
-    /// <summary>The program's output; its end before ours is an error in the program's own words.</summary>
-    private sealed class Output(FdStream inner, Tunnel tunnel) : Stream
+    /// <summary>What the program said when it ended; nothing when it said nothing, or has not ended.</summary>
+    private async Task<string> LastWordsAsync(CancellationToken cancellationToken)
     {
-        public override bool CanRead => true;
+        try
+        {
+            return await _reading.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return "";
+        }
+    }
 
-        public override bool CanWrite => false;
+    /// <summary>The program's input or output; where it ends before we do, the error is in the program's own words.</summary>
+    private sealed class Pipe(FdStream inner, Tunnel tunnel) : Stream
+    {
+        public override bool CanRead => inner.CanRead;
+
+        public override bool CanWrite => inner.CanWrite;
 
         public override bool CanSeek => false;
 
@@ -115,9 +128,31 @@ internal sealed class Tunnel : IAsyncDisposable
                 return got;
             }
 
-            string words = await tunnel._reading.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+            string words = await tunnel.LastWordsAsync(cancellationToken).ConfigureAwait(false);
             return words.Length > 0 ? throw Errors.TunnelEnded(words) : 0;
         }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+            }
+            catch (VirException)
+            {
+                // The program may be gone before it has read anything, and its words come a moment later.
+                string words = await tunnel.LastWordsAsync(cancellationToken).ConfigureAwait(false);
+                if (words.Length > 0)
+                {
+                    throw Errors.TunnelEnded(words);
+                }
+
+                throw;
+            }
+        }
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -125,6 +160,8 @@ internal sealed class Tunnel : IAsyncDisposable
         public override void Flush()
         {
         }
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("only asynchronous reads");
 
