@@ -32,6 +32,8 @@ public class DocumentErrorTests
         new("pool", "<pool type='dir'>\n <source>\n  <adapter type='scsi_host' name='a'><parentaddr unique_id='x'/></adapter></source>\n</pool>", ErrorCode.XmlError,
             "XML error: Invalid value for attribute 'unique_id' in element 'parentaddr': 'x'. Expected non-negative integer value", "parentaddr", "unique_id", 3, 50),
         new("volume", "<volume\n\ttype='x'/>", ErrorCode.ConfigUnsupported, "unsupported configuration: unknown volume type 'x'", "volume", "type", 2, 2),
+        new("volume", "<volume>\n <target><encryption format='luks'>\n  <secret type='x' usage='u'/></encryption></target>\n</volume>", ErrorCode.ConfigUnsupported,
+            "unsupported configuration: unknown volume encryption secret type x", "secret", "type", 3, 11),
         new("storagepoolCapabilities", "<storagepoolCapabilities>\n <pool type='x'/>\n</storagepoolCapabilities>", ErrorCode.XmlError,
             "XML error: Invalid value for attribute 'type' in element 'pool': 'x'.", "pool", "type", 2, 8),
         new("device", "<device>\n <name>a</name>\n <capability type='x'/>\n</device>", ErrorCode.XmlError,

@@ -34,6 +34,17 @@ public class DomainTests
     }
 
     [Fact]
+    public void APeriodOrQuotaOfNothingIsNone()
+    {
+        DomainDef guest = DomainRules.Generic.Parse(
+            "<domain type='test'><name>a</name><memory>1024</memory><os><type>hvm</type></os>"
+            + "<cputune><shares>0</shares><period>0</period><quota>0</quota><emulator_period>1000</emulator_period><emulator_quota>-2</emulator_quota></cputune></domain>");
+        Assert.Equal(new CpuTune { Shares = 0, EmulatorPeriod = 1000, EmulatorQuota = -2 }, guest.Cputune);
+        Assert.Contains("<emulator_quota>-2</emulator_quota>", guest.Format(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<period>", guest.Format(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ABuiltGuestIsCompletedAndPrinted()
     {
         DomainDef guest = Guest();

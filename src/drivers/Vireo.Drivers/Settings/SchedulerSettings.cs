@@ -5,9 +5,6 @@ namespace Vireo.Drivers;
 /// <summary>Shares and bandwidth of processors in a definition as parameters; 0 is "not limited". Times are in microseconds.</summary>
 public static class SchedulerSettings
 {
-    private const ulong ShortestPeriod = 1000, LongestPeriod = 1_000_000;
-    private const long LeastQuota = 1000, MostQuota = 17_592_186_044_415;
-
     private static readonly (string Name, Func<CpuTune, ulong?> Get, Action<CpuTune, ulong?> Set)[] s_amounts =
     [
         ("cpu_shares", static t => t.Shares, static (t, v) => t.Shares = v ?? 0),
@@ -51,14 +48,14 @@ public static class SchedulerSettings
         ParameterCheck.Check(parameters, s_known);
         foreach (var p in parameters)
         {
-            if (p.Value.Type == TypedParameterType.Llong && (p.Value.Long is > 0 and < LeastQuota or > MostQuota))
+            if (p.Value.Type == TypedParameterType.Llong && (p.Value.Long is > 0 and < CpuTune.LeastQuota or > CpuTune.MostQuota))
             {
-                throw OutOfRange(domain, p.Name, LeastQuota, MostQuota);
+                throw OutOfRange(domain, p.Name, CpuTune.LeastQuota, CpuTune.MostQuota);
             }
 
-            if (p.Name.EndsWith("_period", StringComparison.Ordinal) && (p.Value.ULong is > 0 and < ShortestPeriod or > LongestPeriod))
+            if (p.Name.EndsWith("_period", StringComparison.Ordinal) && (p.Value.ULong is > 0 and < CpuTune.ShortestPeriod or > CpuTune.LongestPeriod))
             {
-                throw OutOfRange(domain, p.Name, (long)ShortestPeriod, (long)LongestPeriod);
+                throw OutOfRange(domain, p.Name, (long)CpuTune.ShortestPeriod, (long)CpuTune.LongestPeriod);
             }
         }
     }

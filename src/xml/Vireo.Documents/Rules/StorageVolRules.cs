@@ -107,10 +107,5 @@ public static class StorageVolRules
         {
             target.Compat ??= "1.1";
         }
-
-        if (target.Encryption is { } encryption)
-        {
-            EncryptionRules.Check(encryption, faults, "target/encryption");
-        }
     }
 }

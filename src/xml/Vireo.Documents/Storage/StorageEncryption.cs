@@ -13,7 +13,7 @@ public sealed partial record StorageEncryption
     [XmlPath("@format", BadValue = "unknown volume encryption format type {0}", Missing = "unknown volume encryption format")]
     public required StorageEncryptionFormat Format { get; set; }
 
-    /// <summary>Who encrypts. Since 8.0.0.</summary>
+    /// <summary>Who encrypts; <c>qemu</c> when not given. Since 8.0.0.</summary>
     [XmlPath("@engine")]
     public StorageEncryptionEngine Engine { get; set; }
 
@@ -21,13 +21,31 @@ public sealed partial record StorageEncryption
     [XmlPath("secret")]
     public List<StorageEncryptionSecret> Secrets { get; set; } = [];
 
-    /// <summary>The cipher.</summary>
+    /// <summary>The cipher; when not given, chosen when the volume is made.</summary>
     [XmlPath("cipher")]
     public StorageCipher? Cipher { get; set; }
 
     /// <summary>How initialization vectors are made.</summary>
     [XmlPath("ivgen")]
     public StorageIvGen? IvGen { get; set; }
+
+    partial void OnParsed(XmlElement element)
+    {
+        if (IvGen is null)
+        {
+            return;
+        }
+
+        if (Cipher is null)
+        {
+            throw element.Error("ivgen element found, but cipher is missing");
+        }
+
+        if (IvGen.Name is null)
+        {
+            throw element.Child("ivgen").Error("missing ivgen info name string");
+        }
+    }
 }
 
 /// <summary>Formats of encryption.</summary>
@@ -70,9 +88,9 @@ public enum StorageEncryptionEngine
 [XmlRecord]
 public sealed partial record StorageEncryptionSecret
 {
-    /// <summary>The kind; always <c>passphrase</c>.</summary>
-    [XmlPath("@type", Missing = "unknown volume encryption secret type")]
-    public required string? Type { get; set; }
+    /// <summary>The kind.</summary>
+    [XmlPath("@type", BadValue = "unknown volume encryption secret type {0}", Missing = "unknown volume encryption secret type", SkipEmpty = true)]
+    public required StorageEncryptionSecretType Type { get; set; }
 
     /// <summary>The secret's UUID.</summary>
     [XmlPath("@uuid", BadValue = "invalid secret uuid '{0}'", BadValueCode = ErrorCode.XmlError)]
@@ -81,6 +99,29 @@ public sealed partial record StorageEncryptionSecret
     /// <summary>What the secret is for, instead of its UUID. Since 2.1.0.</summary>
     [XmlPath("@usage")]
     public string? Usage { get; set; }
+
+    partial void OnParsed(XmlElement element)
+    {
+        string? fault = Type == StorageEncryptionSecretType.Unset ? "unknown volume encryption secret type"
+            : Uuid is null && Usage is null ? "missing secret uuid or usage attribute"
+            : Uuid is not null && Usage is not null ? "either secret uuid or usage expected"
+            : null;
+        if (fault is not null)
+        {
+            throw element.Error(fault);
+        }
+    }
+}
+
+/// <summary>Kinds of secrets that hold a key.</summary>
+[XmlEnum]
+public enum StorageEncryptionSecretType
+{
+    /// <summary>Not given.</summary>
+    Unset,
+
+    /// <summary><c>passphrase</c>.</summary>
+    Passphrase,
 }
 
 /// <summary>A cipher.</summary>
@@ -88,7 +129,7 @@ public sealed partial record StorageEncryptionSecret
 public sealed partial record StorageCipher
 {
     /// <summary>Name.</summary>
-    [XmlPath("@name")]
+    [XmlPath("@name", Missing = "cipher info missing 'name' attribute")]
     public string? Name { get; set; }
 
     /// <summary>Bits of the key.</summary>
