@@ -10,7 +10,7 @@ public sealed partial record DomainBackupDef
     [XmlPath("@mode", BadValue = "unknown backup mode '{0}'", BadValueCode = ErrorCode.XmlError)]
     public BackupMode Mode { get; set; }
 
-    /// <summary>Only what changed since this checkpoint.</summary>
+    /// <summary>Only what changed since this checkpoint; everything when not given.</summary>
     [XmlPath("incremental")]
     public string? Incremental { get; set; }
 
@@ -18,7 +18,7 @@ public sealed partial record DomainBackupDef
     [XmlPath("server")]
     public BackupServer? Server { get; set; }
 
-    /// <summary>The disks.</summary>
+    /// <summary>The disks; all when not given.</summary>
     [XmlPath("disks/disk")]
     public List<BackupDisk> Disks { get; set; } = [];
 }
@@ -95,19 +95,19 @@ public sealed partial record BackupDisk
     [XmlPath("@backup")]
     public YesNo Backup { get; set; }
 
-    /// <summary>Kind of the image that the backup writes to.</summary>
+    /// <summary>Kind of the image that the backup writes to; <c>file</c> when not given.</summary>
     [XmlPath("@type")]
     public DiskType Type { get; set; }
 
-    /// <summary>Whether all or only what changed is backed up.</summary>
+    /// <summary>Whether all or only what changed is backed up; when not given, what changed if a checkpoint is named.</summary>
     [XmlPath("@backupmode", BadValue = "invalid 'backupmode' value '{0}'", BadValueCode = ErrorCode.XmlError)]
     public BackupDiskMode BackupMode { get; set; }
 
-    /// <summary>Only what changed since this checkpoint.</summary>
+    /// <summary>Only what changed since this checkpoint; that of the backup when not given.</summary>
     [XmlPath("@incremental")]
     public string? Incremental { get; set; }
 
-    /// <summary>Name of the NBD export.</summary>
+    /// <summary>Name of the NBD export; the disk's target when not given.</summary>
     [XmlPath("@exportname")]
     public string? ExportName { get; set; }
 
@@ -115,15 +115,15 @@ public sealed partial record BackupDisk
     [XmlPath("@exportbitmap")]
     public string? ExportBitmap { get; set; }
 
-    /// <summary>Format of the image.</summary>
+    /// <summary>Format of the image; <c>qcow2</c> when not given.</summary>
     [XmlPath("driver/@type")]
     public string? Format { get; set; }
 
-    /// <summary>Mode <c>push</c>: the image written.</summary>
+    /// <summary>Mode <c>push</c>: the image written; a file beside the disk's when not given.</summary>
     [XmlPath("target", By = nameof(Type))]
     public DiskSource? Target { get; set; }
 
-    /// <summary>Mode <c>pull</c>: the image that keeps what the guest overwrites meanwhile.</summary>
+    /// <summary>Mode <c>pull</c>: the image that keeps what the guest overwrites meanwhile; a file beside the disk's when not given.</summary>
     [XmlPath("scratch", By = nameof(Type))]
     public DiskSource? Scratch { get; set; }
 }

@@ -18,11 +18,11 @@ public sealed partial record DomainCheckpointDef
     [XmlPath("parent/name")]
     public string? ParentName { get; set; }
 
-    /// <summary>When it was made, in seconds since 1970.</summary>
+    /// <summary>When it was made, in seconds since 1970; always now for a new one.</summary>
     [XmlPath("creationTime")]
     public long? CreationTime { get; set; }
 
-    /// <summary>The disks.</summary>
+    /// <summary>The disks; all when not given.</summary>
     [XmlPath("disks/disk")]
     public List<CheckpointDisk> Disks { get; set; } = [];
 
@@ -43,7 +43,7 @@ public sealed partial record CheckpointDisk
     [XmlPath("@checkpoint", BadValue = "unknown disk checkpoint setting '{0}'", BadValueCode = ErrorCode.XmlError)]
     public CheckpointDiskMode Checkpoint { get; set; }
 
-    /// <summary>Name of the bitmap that tracks them.</summary>
+    /// <summary>Name of the bitmap that tracks them; that of the checkpoint when not given.</summary>
     [XmlPath("@bitmap")]
     public string? Bitmap { get; set; }
 

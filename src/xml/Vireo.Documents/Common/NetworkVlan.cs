@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record NetworkVlan
 {
-    /// <summary>Whether tagged traffic of several VLANs passes.</summary>
+    /// <summary>Whether tagged traffic of several VLANs passes; when not given, yes with several VLANs or a native one.</summary>
     [XmlPath("@trunk", Codec = typeof(VlanTrunkCodec), SkipEmpty = true)]
     public YesNo Trunk { get; set; }
 

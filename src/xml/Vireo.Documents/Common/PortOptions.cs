@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record PortOptions
 {
-    /// <summary>Whether the port may not talk to other isolated ports.</summary>
+    /// <summary>Whether the port may not talk to other isolated ports; no when not given.</summary>
     [XmlPath("@isolated")]
     public YesNo Isolated { get; set; }
 }

@@ -57,7 +57,7 @@ public sealed partial record VirtualPortParameters
     [XmlPath("@instanceid", BadValue = "cannot parse instanceid parameter as a uuid", BadValueCode = ErrorCode.XmlError)]
     public Uuid? InstanceId { get; set; }
 
-    /// <summary>Open vSwitch, MidoNet: the interface.</summary>
+    /// <summary>Open vSwitch, MidoNet: the interface; made up for a guest's when not given.</summary>
     [XmlPath("@interfaceid", BadValue = "cannot parse interfaceid parameter as a uuid", BadValueCode = ErrorCode.XmlError)]
     public Uuid? InterfaceId { get; set; }
 

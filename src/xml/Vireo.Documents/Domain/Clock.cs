@@ -6,15 +6,15 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record DomainClock
 {
-    /// <summary>What it starts from.</summary>
+    /// <summary>What it starts from; <c>utc</c> when not given.</summary>
     [XmlPath("@offset", BadValue = "unknown clock offset '{0}'", SkipEmpty = true)]
     public ClockOffset Offset { get; set; }
 
-    /// <summary>Seconds, or <c>reset</c>.</summary>
+    /// <summary>Seconds, or <c>reset</c>; when not given, 0 for a variable clock.</summary>
     [XmlPath("@adjustment")]
     public string? Adjustment { get; set; }
 
-    /// <summary>What a variable clock is relative to.</summary>
+    /// <summary>What a variable clock is relative to; <c>utc</c> when not given.</summary>
     [XmlPath("@basis", BadValue = "unknown clock basis '{0}'", SkipEmpty = true)]
     public ClockBasis Basis { get; set; }
 

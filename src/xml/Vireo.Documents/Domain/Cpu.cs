@@ -6,11 +6,11 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record DomainCpu
 {
-    /// <summary>Where the model comes from. Since 0.9.10.</summary>
+    /// <summary>Where the model comes from; when not given, <c>custom</c> with a model. Since 0.9.10.</summary>
     [XmlPath("@mode", BadValue = "Invalid mode attribute '{0}'")]
     public CpuMode Mode { get; set; }
 
-    /// <summary>How exactly it must fit. Since 0.7.6.</summary>
+    /// <summary>How exactly it must fit; when not given, <c>exact</c> for a model by name. Since 0.7.6.</summary>
     [XmlPath("@match")]
     public CpuMatch Match { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial record DomainCpu
     [XmlPath("model", DropEmpty = true)]
     public CpuModel? Model { get; set; }
 
-    /// <summary>Vendor. Since 0.8.3.</summary>
+    /// <summary>Vendor; any when not given. Since 0.8.3.</summary>
     [XmlPath("vendor")]
     public string? Vendor { get; set; }
 
@@ -119,11 +119,11 @@ public enum CpuCheck : byte
 [XmlRecord]
 public sealed partial record CpuModel
 {
-    /// <summary>Whether another will do.</summary>
+    /// <summary>Whether another will do; <c>allow</c> when not given.</summary>
     [XmlPath("@fallback", BadValue = "Invalid fallback attribute", SkipEmpty = true)]
     public CpuFallback Fallback { get; set; }
 
-    /// <summary>Vendor shown to the guest. Since 0.10.0.</summary>
+    /// <summary>Vendor shown to the guest; the host's when not given. Since 0.10.0.</summary>
     [XmlPath("@vendor_id")]
     public string? VendorId { get; set; }
 
@@ -171,11 +171,11 @@ public sealed partial record CpuTopology
     [XmlPath("@sockets", Required = true, NonZero = true)]
     public required uint? Sockets { get; set; }
 
-    /// <summary>Dies in a socket. Since 6.1.0.</summary>
+    /// <summary>Dies in a socket; 1 when not given. Since 6.1.0.</summary>
     [XmlPath("@dies", NonZero = true)]
     public uint? Dies { get; set; }
 
-    /// <summary>Clusters in a die. Since 10.1.0.</summary>
+    /// <summary>Clusters in a die; 1 when not given. Since 10.1.0.</summary>
     [XmlPath("@clusters", NonZero = true)]
     public uint? Clusters { get; set; }
 
@@ -192,7 +192,7 @@ public sealed partial record CpuTopology
 [XmlRecord]
 public sealed partial record CpuCache
 {
-    /// <summary>Level.</summary>
+    /// <summary>Level; all levels when not given.</summary>
     [XmlPath("@level", NonNegative = true)]
     public int? Level { get; set; }
 
@@ -253,7 +253,7 @@ public enum CpuMaxPhysAddrMode : byte
 [XmlRecord]
 public sealed partial record CpuFeature
 {
-    /// <summary>Whether the guest gets it.</summary>
+    /// <summary>Whether the guest gets it; <c>require</c> when not given.</summary>
     [XmlPath("@policy", BadValue = "Invalid CPU feature policy")]
     public CpuFeaturePolicy Policy { get; set; }
 
@@ -302,11 +302,11 @@ public sealed partial record CpuNuma
 [XmlRecord]
 public sealed partial record NumaCell
 {
-    /// <summary>Number.</summary>
+    /// <summary>Number; the place in the list when not given.</summary>
     [XmlPath("@id")]
     public uint? Id { get; set; }
 
-    /// <summary>Virtual CPUs.</summary>
+    /// <summary>Virtual CPUs; none when not given.</summary>
     [XmlPath("@cpus")]
     public CpuSet? Cpus { get; set; }
 
@@ -314,7 +314,7 @@ public sealed partial record NumaCell
     [XmlPath("@memory", Unit = "KiB", Missing = "missing element or attribute './@memory'")]
     public ulong? Memory { get; set; }
 
-    /// <summary>Visible to other processes. Since 1.2.9.</summary>
+    /// <summary>Visible to other processes; that of the guest's memory when not given. Since 1.2.9.</summary>
     [XmlPath("@memAccess")]
     public MemoryAccess MemAccess { get; set; }
 
@@ -322,7 +322,7 @@ public sealed partial record NumaCell
     [XmlPath("@discard")]
     public YesNo Discard { get; set; }
 
-    /// <summary>Distances. Since 3.10.0.</summary>
+    /// <summary>Distances; 10 to itself and 20 to others when not given. Since 3.10.0.</summary>
     [XmlPath("distances/sibling")]
     public List<NumaDistance> Distances { get; set; } = [];
 

@@ -57,7 +57,7 @@ public sealed partial record IoThreadDefaults
 [XmlRecord]
 public sealed partial record CpuTune
 {
-    /// <summary>Share. Since 0.9.0.</summary>
+    /// <summary>Share; the host's default when not given. Since 0.9.0.</summary>
     [XmlPath("shares", BadValue = "can't parse cputune shares value", BadValueCode = ErrorCode.XmlError)]
     public ulong? Shares { get; set; }
 
@@ -93,15 +93,15 @@ public sealed partial record CpuTune
     [XmlPath("iothread_quota", BadValue = "can't parse cputune iothread quota value", BadValueCode = ErrorCode.XmlError)]
     public long? IothreadQuota { get; set; }
 
-    /// <summary>Host CPUs of virtual CPUs. Since 0.9.0.</summary>
+    /// <summary>Host CPUs of virtual CPUs; those that the guest may use when not given. Since 0.9.0.</summary>
     [XmlPath("vcpupin")]
     public List<VcpuPin> VcpuPins { get; set; } = [];
 
-    /// <summary>Host CPUs of the emulator.</summary>
+    /// <summary>Host CPUs of the emulator; those that the guest may use when not given.</summary>
     [XmlPath("emulatorpin/@cpuset", Missing = "missing cpuset for emulatorpin", MissingCode = ErrorCode.InternalError)]
     public CpuSet? EmulatorPin { get; set; }
 
-    /// <summary>Host CPUs of I/O threads. Since 1.2.9.</summary>
+    /// <summary>Host CPUs of I/O threads; those that the guest may use when not given. Since 1.2.9.</summary>
     [XmlPath("iothreadpin")]
     public List<IoThreadPin> IoThreadPins { get; set; } = [];
 
@@ -263,7 +263,7 @@ public sealed partial record CacheAllocation
     [XmlPath("@size", Missing = "missing element or attribute './@size'")]
     public ulong? Size { get; set; }
 
-    /// <summary>Unit of the size.</summary>
+    /// <summary>Unit of the size; KiB when not given.</summary>
     [XmlPath("@unit")]
     public string? Unit { get; set; }
 }
@@ -349,7 +349,7 @@ public sealed partial record NumaTune
     [XmlPath("memory", DropEmpty = true)]
     public NumaTuneMemory? Memory { get; set; }
 
-    /// <summary>Of single nodes. Since 1.2.7.</summary>
+    /// <summary>Of single nodes; as the whole guest when not given. Since 1.2.7.</summary>
     [XmlPath("memnode")]
     public List<NumaTuneNode> MemNodes { get; set; } = [];
 }
@@ -358,7 +358,7 @@ public sealed partial record NumaTune
 [XmlRecord]
 public sealed partial record NumaTuneMemory
 {
-    /// <summary>How strict.</summary>
+    /// <summary>How strict; <c>strict</c> when not given.</summary>
     [XmlPath("@mode", BadValue = "Unsupported NUMA memory tuning mode '{0}'")]
     public NumaTuneMode Mode { get; set; }
 
@@ -366,7 +366,7 @@ public sealed partial record NumaTuneMemory
     [XmlPath("@nodeset")]
     public CpuSet? Nodeset { get; set; }
 
-    /// <summary>Who places it. Since 0.9.12.</summary>
+    /// <summary>Who places it; when not given, <c>static</c> with host nodes, otherwise that of the virtual CPUs. Since 0.9.12.</summary>
     [XmlPath("@placement", BadValue = "Unsupported NUMA memory placement mode '{0}'")]
     public NumaPlacement Placement { get; set; }
 }

@@ -18,7 +18,7 @@ public sealed partial record DomainDef
     [XmlPath("name")]
     public string? Name { get; set; }
 
-    /// <summary>Identity.</summary>
+    /// <summary>Identity; made up when not given.</summary>
     [XmlPath("uuid")]
     public Uuid? Uuid { get; set; }
 
@@ -46,7 +46,7 @@ public sealed partial record DomainDef
     [XmlPath("maxMemory")]
     public MaxMemory? MaxMemory { get; set; }
 
-    /// <summary>Memory at start, in KiB.</summary>
+    /// <summary>Memory at start, in KiB; that of all NUMA nodes and memory modules when not given.</summary>
     [XmlPath("memory", Unit = "KiB")]
     public ulong? Memory { get; set; }
 
@@ -54,15 +54,15 @@ public sealed partial record DomainDef
     [XmlPath("memory/@dumpCore")]
     public OnOff MemoryDumpCore { get; set; }
 
-    /// <summary>Memory that the guest may use now, in KiB.</summary>
+    /// <summary>Memory that the guest may use now, in KiB; all of it when not given.</summary>
     [XmlPath("currentMemory", Unit = "KiB")]
     public ulong? CurrentMemory { get; set; }
 
-    /// <summary>Block I/O limits. Since 0.8.8.</summary>
+    /// <summary>Block I/O limits; those of the host when not given. Since 0.8.8.</summary>
     [XmlPath("blkiotune", DropEmpty = true)]
     public BlkioTune? Blkiotune { get; set; }
 
-    /// <summary>Memory limits.</summary>
+    /// <summary>Memory limits; those of the host when not given.</summary>
     [XmlPath("memtune", DropEmpty = true)]
     public MemTune? Memtune { get; set; }
 
@@ -70,7 +70,7 @@ public sealed partial record DomainDef
     [XmlPath("memoryBacking", DropEmpty = true)]
     public MemoryBacking? MemoryBacking { get; set; }
 
-    /// <summary>Number of virtual CPUs.</summary>
+    /// <summary>Number of virtual CPUs; one when not given.</summary>
     [XmlPath("vcpu")]
     public DomainVcpu? Vcpu { get; set; }
 
@@ -78,11 +78,11 @@ public sealed partial record DomainDef
     [XmlPath("vcpus/vcpu")]
     public List<VcpuState> Vcpus { get; set; } = [];
 
-    /// <summary>Number of I/O threads. Since 1.2.8.</summary>
+    /// <summary>Number of I/O threads; as many as are listed when not given. Since 1.2.8.</summary>
     [XmlPath("iothreads", BadValue = "invalid iothreads count '{0}'", BadValueCode = ErrorCode.XmlError)]
     public uint? IoThreads { get; set; }
 
-    /// <summary>Each I/O thread. Since 1.2.15.</summary>
+    /// <summary>Each I/O thread; numbered from 1 when not given. Since 1.2.15.</summary>
     [XmlPath("iothreadids/iothread")]
     public List<IoThread> IoThreadIds { get; set; } = [];
 
@@ -102,7 +102,7 @@ public sealed partial record DomainDef
     [XmlPath("numatune", DropEmpty = true)]
     public NumaTune? Numatune { get; set; }
 
-    /// <summary>Control group. Since 1.0.5.</summary>
+    /// <summary>Control group; the hypervisor's own when not given. Since 1.0.5.</summary>
     [XmlPath("resource", DropEmpty = true)]
     public DomainResource? Resource { get; set; }
 
@@ -134,23 +134,23 @@ public sealed partial record DomainDef
     [XmlPath("cpu", DropEmpty = true)]
     public DomainCpu? Cpu { get; set; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>The clock; one in UTC when not given.</summary>
     [XmlPath("clock")]
     public DomainClock? Clock { get; set; }
 
-    /// <summary>After the guest powered off.</summary>
+    /// <summary>After the guest powered off; <c>destroy</c> when not given.</summary>
     [XmlPath("on_poweroff", BadValue = "unknown on_poweroff action: {0}")]
     public LifecycleAction OnPoweroff { get; set; }
 
-    /// <summary>After the guest rebooted.</summary>
+    /// <summary>After the guest rebooted; <c>restart</c> when not given.</summary>
     [XmlPath("on_reboot", BadValue = "unknown on_reboot action: {0}")]
     public LifecycleAction OnReboot { get; set; }
 
-    /// <summary>After the guest crashed.</summary>
+    /// <summary>After the guest crashed; <c>destroy</c> when not given.</summary>
     [XmlPath("on_crash", BadValue = "unknown on_crash action: {0}")]
     public LifecycleAction OnCrash { get; set; }
 
-    /// <summary>After a lost lock.</summary>
+    /// <summary>After a lost lock; chosen by the lock manager when not given.</summary>
     [XmlPath("on_lockfailure", BadValue = "unknown on_lockfailure action: {0}")]
     public LockFailureAction OnLockfailure { get; set; }
 
@@ -170,7 +170,7 @@ public sealed partial record DomainDef
     [XmlPath("seclabel")]
     public List<SecurityLabel> SecurityLabels { get; set; } = [];
 
-    /// <summary>s390 key wrapping.</summary>
+    /// <summary>s390 key wrapping; both ciphers when not given.</summary>
     [XmlPath("keywrap/cipher")]
     public List<KeyWrapCipher> KeyWrap { get; set; } = [];
 
@@ -296,7 +296,7 @@ public enum LockFailureAction : byte
 [XmlRecord]
 public sealed partial record GenerationId
 {
-    /// <summary>The value; absent: made up.</summary>
+    /// <summary>The value; made up when not given.</summary>
     [XmlPath(".", BadValue = "malformed genid element", BadValueCode = ErrorCode.InternalError)]
     public Uuid? Uuid { get; set; }
 }
@@ -318,19 +318,19 @@ public sealed partial record MaxMemory
 [XmlRecord]
 public sealed partial record DomainVcpu
 {
-    /// <summary>Who places them. Since 0.9.11.</summary>
+    /// <summary>Who places them; when not given, that of the memory, or <c>static</c> with host CPUs. Since 0.9.11.</summary>
     [XmlPath("@placement")]
     public VcpuPlacement Placement { get; set; }
 
-    /// <summary>Host CPUs. Since 0.4.4.</summary>
+    /// <summary>Host CPUs; all when not given. Since 0.4.4.</summary>
     [XmlPath("@cpuset")]
     public CpuSet? Cpuset { get; set; }
 
-    /// <summary>How many are on. Since 0.8.5.</summary>
+    /// <summary>How many are on; all when not given. Since 0.8.5.</summary>
     [XmlPath("@current")]
     public uint? Current { get; set; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>How many there are; 1 when not given.</summary>
     [XmlPath(".", BadValue = "maximum vcpus count must be an integer", BadValueCode = ErrorCode.XmlError, Missing = "maximum vcpus count must be an integer")]
     public uint? Maximum { get; set; }
 }
@@ -361,7 +361,7 @@ public sealed partial record VcpuState
     [XmlPath("@enabled", Required = true)]
     public required YesNo Enabled { get; set; }
 
-    /// <summary>May be switched off.</summary>
+    /// <summary>May be switched off; always for one that is off, no for another when not given.</summary>
     [XmlPath("@hotpluggable")]
     public YesNo Hotpluggable { get; set; }
 

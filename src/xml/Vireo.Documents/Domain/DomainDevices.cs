@@ -14,7 +14,7 @@ public sealed partial record DomainDevices
     [XmlPath("disk")]
     public List<Disk> Disks { get; set; } = [];
 
-    /// <summary>Controllers.</summary>
+    /// <summary>Controllers; those that other devices need when not given.</summary>
     [XmlPath("controller")]
     public List<Controller> Controllers { get; set; } = [];
 
@@ -70,7 +70,7 @@ public sealed partial record DomainDevices
     [XmlPath("audio")]
     public List<Audio> Audios { get; set; } = [];
 
-    /// <summary>Graphics cards.</summary>
+    /// <summary>Graphics cards; when not given, one for a guest with a screen.</summary>
     [XmlPath("video")]
     public List<Video> Videos { get; set; } = [];
 

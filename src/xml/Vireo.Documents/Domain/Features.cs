@@ -18,7 +18,7 @@ public sealed partial record DomainFeatures
     [XmlPath("pae")]
     public bool Pae { get; set; }
 
-    /// <summary>Hardware-assisted paging.</summary>
+    /// <summary>Hardware-assisted paging; when not given, on where the host can.</summary>
     [XmlPath("hap", ElementCodec = typeof(FeatureStateCodec))]
     public OnOff Hap { get; set; }
 
@@ -62,7 +62,7 @@ public sealed partial record DomainFeatures
     [XmlPath("smm")]
     public SmmFeature? Smm { get; set; }
 
-    /// <summary>Who emulates the I/O APIC. Since 3.4.0.</summary>
+    /// <summary>Who emulates the I/O APIC; when not given, <c>kvm</c> for guests of KVM. Since 3.4.0.</summary>
     [XmlPath("ioapic/@driver")]
     public IoApicDriver IoApic { get; set; }
 
@@ -168,7 +168,7 @@ public enum GicVersion : byte
 [XmlRecord]
 public sealed partial record SmmFeature
 {
-    /// <summary>On or off.</summary>
+    /// <summary>On or off; on when not given.</summary>
     [XmlPath("@state")]
     public OnOff State { get; set; }
 
@@ -389,7 +389,7 @@ public sealed partial record HypervFeatures
     /// <inheritdoc/>
     protected override bool HasTwoTags => true;
 
-    /// <summary>Which set. Since 8.0.0.</summary>
+    /// <summary>Which set; <c>custom</c> when not given. Since 8.0.0.</summary>
     [XmlPath("@mode", BadValue = "unsupported mode '{0}' for Hyper-V", BadValueCode = ErrorCode.XmlError)]
     public HypervMode Mode { get; set; }
 

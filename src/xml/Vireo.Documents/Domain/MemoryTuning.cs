@@ -81,7 +81,7 @@ public sealed partial record MemoryBacking
     [XmlPath("locked")]
     public bool Locked { get; set; }
 
-    /// <summary>Kind of memory. Since 3.2.0.</summary>
+    /// <summary>Kind of memory; <c>anonymous</c> when not given. Since 3.2.0.</summary>
     [XmlPath("source/@type", BadValue = "unknown memoryBacking/source/type '{0}'", SkipEmpty = true)]
     public MemorySource Source { get; set; }
 

@@ -10,7 +10,7 @@ public sealed partial record DomainOs
     [XmlPath("@firmware", BadValue = "unknown firmware value {0}", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public OsFirmware Firmware { get; set; }
 
-    /// <summary>Kind and machine.</summary>
+    /// <summary>Kind and machine; when not given, <c>xen</c> with a boot loader.</summary>
     [XmlPath("type")]
     public OsType? Type { get; set; }
 
@@ -78,7 +78,7 @@ public sealed partial record DomainOs
     [XmlPath("acpi/table")]
     public List<AcpiTable> AcpiTables { get; set; } = [];
 
-    /// <summary>Boot order by kind.</summary>
+    /// <summary>Boot order by kind; when not given, the hard disk, unless devices have an order.</summary>
     [XmlPath("boot/@dev", Required = true)]
     public List<BootDevice> Boot { get; set; } = [];
 
@@ -150,7 +150,7 @@ public enum SmbiosMode : byte
 [XmlRecord]
 public sealed partial record OsType
 {
-    /// <summary>Architecture.</summary>
+    /// <summary>Architecture; the host's when not given.</summary>
     [XmlPath("@arch", SkipEmpty = true)]
     public string? Arch { get; set; }
 
@@ -158,7 +158,7 @@ public sealed partial record OsType
     [XmlPath("@machine")]
     public string? Machine { get; set; }
 
-    /// <summary><c>hvm</c>, <c>exe</c>, <c>xen</c> …</summary>
+    /// <summary><c>hvm</c>, <c>exe</c>, <c>xen</c> …; when not given, <c>xen</c> with a boot loader.</summary>
     [XmlPath(".")]
     public string? Type { get; set; }
 }

@@ -23,7 +23,7 @@ public enum SecurityLabelType : byte
 [XmlRecord]
 public sealed partial record SecurityLabel
 {
-    /// <summary>Who chooses the label.</summary>
+    /// <summary>Who chooses the label; <c>dynamic</c> when not given.</summary>
     [XmlPath("@type")]
     public SecurityLabelType Type { get; set; }
 
@@ -31,7 +31,7 @@ public sealed partial record SecurityLabel
     [XmlPath("@model")]
     public string? Model { get; set; }
 
-    /// <summary>Whether files are relabelled.</summary>
+    /// <summary>Whether files are relabelled; when not given, yes for a dynamic label, no for a static one.</summary>
     [XmlPath("@relabel")]
     public YesNo Relabel { get; set; }
 

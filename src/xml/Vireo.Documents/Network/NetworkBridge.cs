@@ -10,7 +10,7 @@ public sealed partial record NetworkBridge
     [XmlPath("@name")]
     public string? Name { get; set; }
 
-    /// <summary>The firewall daemon's zone that the bridge is put in. Since 5.1.0.</summary>
+    /// <summary>The firewall daemon's zone that the bridge is put in; one of libvirt's own when not given. Since 5.1.0.</summary>
     [XmlPath("@zone")]
     public string? Zone { get; set; }
 
@@ -22,7 +22,7 @@ public sealed partial record NetworkBridge
     [XmlPath("@delay", SkipEmpty = true)]
     public ulong? Delay { get; set; }
 
-    /// <summary>Who fills in the bridge's table of MAC addresses. Since 1.2.11.</summary>
+    /// <summary>Who fills in the bridge's table of MAC addresses; <c>kernel</c> when not given. Since 1.2.11.</summary>
     [XmlPath("@macTableManager", SkipEmpty = true)]
     public MacTableManager MacTableManager { get; set; }
 }

@@ -10,7 +10,7 @@ public sealed partial record NetworkDef
     [XmlPath("@connections", Omit = 0u, Unless = FormatFlags.Inactive)]
     public uint Connections { get; set; }
 
-    /// <summary>Whether guests may talk IPv6 to each other when the network has no IPv6 gateway.</summary>
+    /// <summary>Whether guests may talk IPv6 to each other when the network has no IPv6 gateway; no when not given.</summary>
     [XmlPath("@ipv6", Omit = YesNo.No, SkipEmpty = true)]
     public YesNo IPv6 { get; set; }
 
@@ -22,7 +22,7 @@ public sealed partial record NetworkDef
     [XmlPath("name")]
     public string? Name { get; set; }
 
-    /// <summary>The UUID, unique on the host.</summary>
+    /// <summary>The UUID, unique on the host; made up when not given.</summary>
     [XmlPath("uuid")]
     public Uuid? Uuid { get; set; }
 
@@ -42,15 +42,15 @@ public sealed partial record NetworkDef
     [XmlPath("forward")]
     public NetworkForward? Forward { get; set; }
 
-    /// <summary>The bridge on the host. Since 0.3.0.</summary>
+    /// <summary>The bridge on the host; when not given, one of libvirt's own where the network needs one. Since 0.3.0.</summary>
     [XmlPath("bridge")]
     public NetworkBridge? Bridge { get; set; }
 
-    /// <summary>Greatest size of a packet.</summary>
+    /// <summary>Greatest size of a packet; when not given, that of the device, mostly 1500.</summary>
     [XmlPath("mtu/@size", SkipEmpty = true)]
     public uint? Mtu { get; set; }
 
-    /// <summary>MAC address of the bridge.</summary>
+    /// <summary>MAC address of the bridge; made up when not given.</summary>
     [XmlPath("mac/@address")]
     public string? MacAddress { get; set; }
 

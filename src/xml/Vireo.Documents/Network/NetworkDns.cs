@@ -10,7 +10,7 @@ public sealed partial record NetworkDnsDomain
     [XmlPath("@name")]
     public string? Name { get; set; }
 
-    /// <summary>Whether names in the domain are never asked of other servers. Since 1.2.12.</summary>
+    /// <summary>Whether names in the domain are never asked of other servers; no when not given. Since 1.2.12.</summary>
     [XmlPath("@localOnly")]
     public YesNo LocalOnly { get; set; }
 
@@ -23,7 +23,7 @@ public sealed partial record NetworkDnsDomain
 [XmlRecord]
 public sealed partial record NetworkDns
 {
-    /// <summary>Whether there is one. Since 2.2.0.</summary>
+    /// <summary>Whether there is one; yes when not given. Since 2.2.0.</summary>
     [XmlPath("@enable")]
     public YesNo Enable { get; set; }
 
@@ -52,11 +52,11 @@ public sealed partial record NetworkDns
 [XmlRecord]
 public sealed partial record DnsForwarder
 {
-    /// <summary>Only for names in this domain. Since 2.2.0.</summary>
+    /// <summary>Only for names in this domain; for all when not given. Since 2.2.0.</summary>
     [XmlPath("@domain")]
     public string? Domain { get; set; }
 
-    /// <summary>The server's address. Since 1.1.3.</summary>
+    /// <summary>The server's address; the names are looked up here when not given. Since 1.1.3.</summary>
     [XmlPath("@addr")]
     public string? Address { get; set; }
 }

@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record NetworkForward
 {
-    /// <summary>The host's interface through which traffic leaves; the same as the first of <see cref="Interfaces"/>.</summary>
+    /// <summary>The host's interface through which traffic leaves; the first of <see cref="Interfaces"/> when not given.</summary>
     [XmlPath("@dev")]
     public string? Device { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial record NetworkForward
     [XmlPath("nat", DropEmpty = true)]
     public NetworkNat? Nat { get; set; }
 
-    /// <summary>The host's interfaces that guests' interfaces are spread over.</summary>
+    /// <summary>The host's interfaces that guests' interfaces are spread over; the one through which traffic leaves when not given.</summary>
     [XmlPath("interface")]
     public List<NetworkForwardInterface> Interfaces { get; set; } = [];
 
@@ -78,7 +78,7 @@ public enum NetworkForwardMode
 [XmlRecord]
 public sealed partial record NetworkForwardDriver
 {
-    /// <summary>The back end.</summary>
+    /// <summary>The back end; when not given, <c>vfio</c> where the host has it.</summary>
     [XmlPath("@name")]
     public NetworkForwardDriverName Name { get; set; }
 

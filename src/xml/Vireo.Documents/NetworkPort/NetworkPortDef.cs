@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRoot("networkport", Domain = ErrorDomain.Network)]
 public sealed partial record NetworkPortDef
 {
-    /// <summary>The port's UUID; made up when not given.</summary>
+    /// <summary>The port's UUID.</summary>
     [XmlPath("uuid", BadValue = "Unable to parse UUID '{0}'", BadValueCode = ErrorCode.InternalError)]
     public Uuid? Uuid { get; set; }
 
@@ -42,7 +42,7 @@ public sealed partial record NetworkPortDef
     [XmlPath("port")]
     public PortOptions? Port { get; set; }
 
-    /// <summary>Whether the host follows the guest's changes of MAC address and receive filters.</summary>
+    /// <summary>Whether the host follows the guest's changes of MAC address and receive filters; no when not given.</summary>
     [XmlPath("rxfilters/@trustGuest")]
     public YesNo TrustGuestRxFilters { get; set; }
 
@@ -118,7 +118,7 @@ public enum NetworkPortDirectMode
 [XmlCase("hostdev-pci")]
 public sealed partial record NetworkPortPlugHostdev : NetworkPortPlug
 {
-    /// <summary>Whether libvirt takes the device from the host's driver and gives it back.</summary>
+    /// <summary>Whether libvirt takes the device from the host's driver and gives it back; no when not given.</summary>
     [XmlPath("@managed")]
     public YesNo Managed { get; set; }
 

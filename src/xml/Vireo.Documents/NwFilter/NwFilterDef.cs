@@ -16,13 +16,13 @@ public sealed record NwFilterDef : XmlRecord
     /// <summary>The name, unique on the host.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The chain that the rules go to: <c>root</c>, or a protocol and a suffix.</summary>
+    /// <summary>The chain that the rules go to: <c>root</c>, also when not given, or a protocol and a suffix.</summary>
     public string? Chain { get; set; }
 
     /// <summary>Priority of the chain among the others, -1000 to 1000; that of its protocol when not given.</summary>
     public int? Priority { get; set; }
 
-    /// <summary>The UUID, unique on the host.</summary>
+    /// <summary>The UUID, unique on the host; made up when not given.</summary>
     public Uuid? Uuid { get; set; }
 
     /// <summary>Rules and inclusions in their order.</summary>
@@ -266,10 +266,10 @@ public sealed record NwFilterRule : NwFilterEntry
     /// <summary>Which packets are looked at.</summary>
     public NwFilterDirection Direction { get; set; }
 
-    /// <summary>Place among the rules, -1000 to 1000; lower ones come first.</summary>
+    /// <summary>Place among the rules, -1000 to 1000; lower ones come first; 500 when not given.</summary>
     public int Priority { get; set; }
 
-    /// <summary>Whether packets of known connections are let through as well.</summary>
+    /// <summary>Whether packets of known connections are let through as well; yes when not given.</summary>
     public bool StateMatch { get; set; } = true;
 
     /// <summary>The protocol, named as its element (<c>tcp</c>, <c>ipv6</c>); null: any packet.</summary>

@@ -6,15 +6,15 @@ namespace Vireo.Documents;
 [XmlRoot("secret", Domain = ErrorDomain.Secret)]
 public sealed partial record SecretDef
 {
-    /// <summary>The value is kept in memory only.</summary>
+    /// <summary>The value is kept in memory only; no when not given.</summary>
     [XmlPath("@ephemeral", BadValue = "invalid value of 'ephemeral'", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public YesNo Ephemeral { get; set; }
 
-    /// <summary>The value never leaves the daemon.</summary>
+    /// <summary>The value never leaves the daemon; no when not given.</summary>
     [XmlPath("@private", BadValue = "invalid value of 'private'", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public YesNo Private { get; set; }
 
-    /// <summary>Identity; made up when absent.</summary>
+    /// <summary>Identity; made up when not given.</summary>
     [XmlPath("uuid")]
     public Uuid? Uuid { get; set; }
 

@@ -22,7 +22,7 @@ public sealed partial record DomainSnapshotDef
     [XmlPath("parent/name")]
     public string? ParentName { get; set; }
 
-    /// <summary>When it was made, in seconds since 1970.</summary>
+    /// <summary>When it was made, in seconds since 1970; always now for a new one.</summary>
     [XmlPath("creationTime")]
     public long? CreationTime { get; set; }
 
@@ -59,7 +59,7 @@ public sealed partial record DomainSnapshotDef
 [XmlRecord]
 public sealed partial record SnapshotMemory
 {
-    /// <summary>Where: not at all, in the image, or in a file.</summary>
+    /// <summary>Where: not at all, in the image, or in a file; when not given, in the file if one is named.</summary>
     [XmlPath("@snapshot")]
     public DiskSnapshot Snapshot { get; set; }
 
@@ -76,11 +76,11 @@ public sealed partial record SnapshotDisk
     [XmlPath("@name")]
     public string? Name { get; set; }
 
-    /// <summary>Where: not at all, in the image, or in a new image on top.</summary>
+    /// <summary>Where: not at all, in the image, or in a new image on top; when not given, in a new image if one is described, otherwise as the guest's disk says.</summary>
     [XmlPath("@snapshot")]
     public DiskSnapshot Snapshot { get; set; }
 
-    /// <summary>Kind of the new image's source.</summary>
+    /// <summary>Kind of the new image's source; <c>file</c> when not given.</summary>
     [XmlPath("@type", BadValue = "unknown disk snapshot type '{0}'", BadValueCode = ErrorCode.XmlError)]
     public DiskType Type { get; set; }
 
@@ -92,7 +92,7 @@ public sealed partial record SnapshotDisk
     [XmlPath("driver/metadata_cache/max_size", Unit = "bytes")]
     public ulong? MetadataCacheMaxSize { get; set; }
 
-    /// <summary>The new image.</summary>
+    /// <summary>The new image; named after the disk's file and the snapshot when not given.</summary>
     [XmlPath("source", By = nameof(Type), DropEmpty = true)]
     public DiskSource? Source { get; set; }
 

@@ -7,15 +7,15 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record StoragePermissions
 {
-    /// <summary>Access rights.</summary>
+    /// <summary>Access rights; when not given, 0711 for a pool's folder, 0600 for a volume.</summary>
     [XmlPath("mode", Codec = typeof(OctalMode))]
     public uint? Mode { get; set; }
 
-    /// <summary>User number.</summary>
+    /// <summary>User number; the daemon's when not given.</summary>
     [XmlPath("owner", Codec = typeof(AccountNumber))]
     public uint? Owner { get; set; }
 
-    /// <summary>Group number.</summary>
+    /// <summary>Group number; the daemon's when not given.</summary>
     [XmlPath("group", Codec = typeof(AccountNumber))]
     public uint? Group { get; set; }
 

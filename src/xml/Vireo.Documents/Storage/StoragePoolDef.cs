@@ -10,11 +10,11 @@ public sealed partial record StoragePoolDef
     [XmlPath("@type", Required = true)]
     public required StoragePoolType Type { get; set; }
 
-    /// <summary>The name, unique on the host.</summary>
+    /// <summary>The name, unique on the host; when not given, that of the source, for kinds that need one.</summary>
     [XmlPath("name")]
     public string? Name { get; set; }
 
-    /// <summary>The UUID, unique on the host.</summary>
+    /// <summary>The UUID, unique on the host; made up when not given.</summary>
     [XmlPath("uuid", Codec = typeof(StoragePoolUuid))]
     public Uuid? Uuid { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial record StoragePoolDef
     [XmlPath("available", Unit = "bytes")]
     public ulong Available { get; set; }
 
-    /// <summary>Whether copy on write is used for new volumes. Since 6.6.0.</summary>
+    /// <summary>Whether copy on write is used for new volumes; no on btrfs when not given. Since 6.6.0.</summary>
     [XmlPath("features/cow/@state")]
     public YesNo CopyOnWrite { get; set; }
 
@@ -38,11 +38,11 @@ public sealed partial record StoragePoolDef
     [XmlPath("source", Full = true)]
     public StoragePoolSource? Source { get; set; }
 
-    /// <summary>Where the volumes appear on the host.</summary>
+    /// <summary>Where the volumes appear on the host; told from the source when not given.</summary>
     [XmlPath("target", Full = true)]
     public StoragePoolTarget? Target { get; set; }
 
-    /// <summary>How the volumes' sizes are found.</summary>
+    /// <summary>How the volumes' sizes are found; computed anew when not given.</summary>
     [XmlPath("refresh/volume/@allocation")]
     public StoragePoolRefresh RefreshAllocation { get; set; }
 
@@ -146,7 +146,7 @@ public sealed partial record StoragePoolSource
     [XmlPath("adapter")]
     public StorageAdapter? Adapter { get; set; }
 
-    /// <summary>Name of a group, pool or volume.</summary>
+    /// <summary>Name of a group, pool or volume; when not given, the pool's, for kinds that need one.</summary>
     [XmlPath("name")]
     public string? Name { get; set; }
 
@@ -154,7 +154,7 @@ public sealed partial record StoragePoolSource
     [XmlPath("initiator/iqn/@name")]
     public string? InitiatorIqn { get; set; }
 
-    /// <summary>Format, as the kind of pool knows them.</summary>
+    /// <summary>Format, as the kind of pool knows them; when not given, <c>auto</c>, <c>lvm2</c> for volume groups, <c>unknown</c> for disks.</summary>
     [XmlPath("format/@type")]
     public string? Format { get; set; }
 
@@ -196,7 +196,7 @@ public sealed partial record StoragePoolDevice
     [XmlPath("@path", Required = true)]
     public required string? Path { get; set; }
 
-    /// <summary>Whether names of partitions have a <c>p</c> before the number.</summary>
+    /// <summary>Whether names of partitions have a <c>p</c> before the number; when not given, yes if the path ends in a digit.</summary>
     [XmlPath("@part_separator")]
     public YesNo PartSeparator { get; set; }
 
@@ -255,7 +255,7 @@ public sealed partial record ScsiHostParentAddress
 [XmlCase("fc_host")]
 public sealed partial record FcHostAdapter : StorageAdapter
 {
-    /// <summary>The SCSI host that a virtual one is made on. Since 1.0.4.</summary>
+    /// <summary>The SCSI host that a virtual one is made on; found by the names when not given. Since 1.0.4.</summary>
     [XmlPath("@parent")]
     public string? Parent { get; set; }
 
@@ -322,7 +322,7 @@ public sealed partial record StorageAuthSecret
 [XmlRecord]
 public sealed partial record StoragePoolTarget
 {
-    /// <summary>Folder.</summary>
+    /// <summary>Folder; when not given, told from the source for <c>logical</c> and <c>zfs</c>.</summary>
     [XmlPath("path")]
     public string? Path { get; set; }
 

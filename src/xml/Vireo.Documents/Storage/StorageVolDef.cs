@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRoot("volume", Domain = ErrorDomain.Storage)]
 public sealed partial record StorageVolDef
 {
-    /// <summary>The kind; found by the driver.</summary>
+    /// <summary>The kind; <c>file</c> when not given, and found by the driver.</summary>
     [XmlPath("@type", BadValue = "unknown volume type '{0}'", SkipEmpty = true)]
     public StorageVolType Type { get; set; }
 
@@ -26,7 +26,7 @@ public sealed partial record StorageVolDef
     [XmlPath("capacity", Unit = "bytes", BadValue = "malformed capacity element", BadValueCode = ErrorCode.XmlError)]
     public ulong? Capacity { get; set; }
 
-    /// <summary>Bytes that are taken in the pool.</summary>
+    /// <summary>Bytes that are taken in the pool; all of the capacity when not given.</summary>
     [XmlPath("allocation", Unit = "bytes", BadValue = "malformed capacity element", BadValueCode = ErrorCode.XmlError)]
     public ulong? Allocation { get; set; }
 
@@ -99,7 +99,7 @@ public sealed partial record StorageVolTarget
     [XmlPath("path")]
     public string? Path { get; set; }
 
-    /// <summary>The format.</summary>
+    /// <summary>The format; <c>raw</c> when not given.</summary>
     [XmlPath("format/@type")]
     public string? Format { get; set; }
 
@@ -115,7 +115,7 @@ public sealed partial record StorageVolTarget
     [XmlPath("encryption")]
     public StorageEncryption? Encryption { get; set; }
 
-    /// <summary>Version of the qcow2 format, <c>0.10</c> or <c>1.1</c>.</summary>
+    /// <summary>Version of the qcow2 format, <c>0.10</c> or <c>1.1</c>; when not given, <c>1.1</c> with features or a cluster size, otherwise <c>0.10</c>.</summary>
     [XmlPath("compat")]
     public string? Compat { get; set; }
 
@@ -174,7 +174,7 @@ public sealed partial record StorageVolBackingStore
     [XmlPath("path")]
     public string? Path { get; set; }
 
-    /// <summary>The format.</summary>
+    /// <summary>The format; <c>raw</c> when not given.</summary>
     [XmlPath("format/@type")]
     public string? Format { get; set; }
 

@@ -60,7 +60,7 @@ public enum CharType : byte
 [XmlRecord]
 public abstract partial record CharDevice : Device
 {
-    /// <summary>What stands behind it on the host.</summary>
+    /// <summary>What stands behind it on the host; <c>pty</c> when not given.</summary>
     [XmlPath("@type", Codec = typeof(CharTypeCodec))]
     public CharType Type { get; set; }
 
@@ -72,7 +72,7 @@ public abstract partial record CharDevice : Device
     [XmlPath("source", By = nameof(Type), DropEmpty = true)]
     public List<CharSource> Sources { get; set; } = [];
 
-    /// <summary>Protocol of a TCP stream.</summary>
+    /// <summary>Protocol of a TCP stream; <c>raw</c> when not given.</summary>
     [XmlPath("protocol/@type")]
     public CharProtocol Protocol { get; set; }
 
@@ -123,7 +123,7 @@ public sealed partial record CharLog
     [XmlPath("@file")]
     public string? File { get; set; }
 
-    /// <summary>Keep what the file had.</summary>
+    /// <summary>Keep what the file had; off when not given.</summary>
     [XmlPath("@append")]
     public OnOff Append { get; set; }
 }
@@ -133,7 +133,7 @@ public sealed partial record CharLog
 [XmlTrailing]
 public abstract partial record CharSource
 {
-    /// <summary>Labels of the path.</summary>
+    /// <summary>Labels of the path; those of the guest when not given.</summary>
     [XmlPath("seclabel")]
     public List<DeviceSecurityLabel> SecurityLabels { get; set; } = [];
 
@@ -174,7 +174,7 @@ public sealed partial record FileCharSource : CharSource
     [XmlPath("@path")]
     public string? Path { get; set; }
 
-    /// <summary>Keep what the file had. Since 1.3.3.</summary>
+    /// <summary>Keep what the file had; off when not given. Since 1.3.3.</summary>
     [XmlPath("@append")]
     public OnOff Append { get; set; }
 }
@@ -183,7 +183,7 @@ public sealed partial record FileCharSource : CharSource
 [XmlCase(CharType.Tcp)]
 public sealed partial record TcpCharSource : CharSource
 {
-    /// <summary>Who opens it.</summary>
+    /// <summary>Who opens it; <c>connect</c> when not given.</summary>
     [XmlPath("@mode")]
     public CharMode Mode { get; set; }
 
@@ -225,7 +225,7 @@ public sealed partial record UdpCharSource : CharSource
 [XmlCase(CharType.Unix)]
 public sealed partial record UnixCharSource : CharSource
 {
-    /// <summary>Who opens it.</summary>
+    /// <summary>Who opens it; <c>connect</c> when not given.</summary>
     [XmlPath("@mode")]
     public CharMode Mode { get; set; }
 
@@ -261,11 +261,11 @@ public sealed partial record NmdmCharSource : CharSource
 [XmlCase(CharType.QemuVdagent)]
 public sealed partial record VdagentCharSource : CharSource
 {
-    /// <summary>Shared clipboard.</summary>
+    /// <summary>Shared clipboard; no when not given.</summary>
     [XmlPath("clipboard/@copypaste", Required = true)]
     public YesNo ClipboardCopyPaste { get; set; }
 
-    /// <summary>Mouse mode.</summary>
+    /// <summary>Mouse mode; <c>client</c> when not given.</summary>
     [XmlPath("mouse/@mode", Required = true)]
     public SpiceMouseMode MouseMode { get; set; }
 }

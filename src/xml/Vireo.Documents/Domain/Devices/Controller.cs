@@ -48,11 +48,11 @@ public enum ControllerType : byte
 [XmlRecord]
 public sealed partial record Controller : Device
 {
-    /// <summary>Kind.</summary>
+    /// <summary>Kind; <c>ide</c> when not given.</summary>
     [XmlPath("@type")]
     public ControllerType Type { get; set; }
 
-    /// <summary>Number among its kind.</summary>
+    /// <summary>Number among its kind; the lowest that is free when not given.</summary>
     [XmlPath("@index", NonNegative = true)]
     public int? Index { get; set; }
 
@@ -150,7 +150,7 @@ public enum PciControllerModelName : byte
 [XmlRecord]
 public sealed partial record ControllerTarget
 {
-    /// <summary>Number of a bridge. Since 1.2.19.</summary>
+    /// <summary>Number of a bridge; that of the controller when not given. Since 1.2.19.</summary>
     [XmlPath("@chassisNr", AnyBase = true, NonNegative = true)]
     public int? ChassisNr { get; set; }
 
@@ -162,7 +162,7 @@ public sealed partial record ControllerTarget
     [XmlPath("@port", AnyBase = true, Hex = 1, NonNegative = true)]
     public int? Port { get; set; }
 
-    /// <summary>First bus of an expander. Since 1.3.5.</summary>
+    /// <summary>First bus of an expander; when not given, two below the lowest of the other expanders, from 254. Since 1.3.5.</summary>
     [XmlPath("@busNr", AnyBase = true, NonNegative = true)]
     public int? BusNr { get; set; }
 
@@ -170,7 +170,7 @@ public sealed partial record ControllerTarget
     [XmlPath("@index", AnyBase = true, NonNegative = true)]
     public int? Index { get; set; }
 
-    /// <summary>Devices may be plugged. Since 6.3.0.</summary>
+    /// <summary>Devices may be plugged; on when not given. Since 6.3.0.</summary>
     [XmlPath("@hotplug")]
     public OnOff Hotplug { get; set; }
 

@@ -15,7 +15,7 @@ public abstract partial record Device
     [XmlPath("alias/@name")]
     public string? Alias { get; set; }
 
-    /// <summary>First port on the companion controller (USB).</summary>
+    /// <summary>First port on the companion controller (USB); when not given, 0, 2 and 4 for the three companions of ICH9.</summary>
     [XmlPath("master/@startport")]
     public uint? MasterStartPort { get; set; }
 
@@ -27,7 +27,7 @@ public abstract partial record Device
     [XmlPath("acpi/@index", NonZero = true)]
     public uint? AcpiIndex { get; set; }
 
-    /// <summary>Where the device sits.</summary>
+    /// <summary>Where the device sits; chosen by libvirt when not given.</summary>
     [XmlPath("address")]
     public DeviceAddress? Address { get; set; }
 

@@ -28,7 +28,7 @@ public sealed partial record PciAddress : DeviceAddress
     [XmlPath("@function", Hex = 1)]
     public uint? Function { get; set; }
 
-    /// <summary>Other functions share the slot.</summary>
+    /// <summary>Other functions share the slot; off when not given.</summary>
     [XmlPath("@multifunction")]
     public OnOff Multifunction { get; set; }
 
@@ -41,11 +41,11 @@ public sealed partial record PciAddress : DeviceAddress
 [XmlRecord]
 public sealed partial record ZpciAddress
 {
-    /// <summary>User-defined id.</summary>
+    /// <summary>User-defined id; when not given, 0 beside a function id.</summary>
     [XmlPath("@uid", Hex = 4)]
     public uint? Uid { get; set; }
 
-    /// <summary>Function id.</summary>
+    /// <summary>Function id; when not given, 0 beside a user-defined id.</summary>
     [XmlPath("@fid", Hex = 8)]
     public uint? Fid { get; set; }
 }
@@ -54,19 +54,19 @@ public sealed partial record ZpciAddress
 [XmlCase("drive")]
 public sealed partial record DriveAddress : DeviceAddress
 {
-    /// <summary>Index of the controller.</summary>
+    /// <summary>Index of the controller; 0 when not given.</summary>
     [XmlPath("@controller")]
     public uint Controller { get; set; }
 
-    /// <summary>Bus.</summary>
+    /// <summary>Bus; 0 when not given.</summary>
     [XmlPath("@bus")]
     public uint Bus { get; set; }
 
-    /// <summary>Target.</summary>
+    /// <summary>Target; 0 when not given.</summary>
     [XmlPath("@target")]
     public uint Target { get; set; }
 
-    /// <summary>Unit.</summary>
+    /// <summary>Unit; 0 when not given.</summary>
     [XmlPath("@unit")]
     public uint Unit { get; set; }
 }
@@ -75,15 +75,15 @@ public sealed partial record DriveAddress : DeviceAddress
 [XmlCase("virtio-serial")]
 public sealed partial record VirtioSerialAddress : DeviceAddress
 {
-    /// <summary>Index of the controller.</summary>
+    /// <summary>Index of the controller; 0 when not given.</summary>
     [XmlPath("@controller")]
     public uint Controller { get; set; }
 
-    /// <summary>Bus.</summary>
+    /// <summary>Bus; 0 when not given.</summary>
     [XmlPath("@bus")]
     public uint Bus { get; set; }
 
-    /// <summary>Port.</summary>
+    /// <summary>Port; 0 when not given.</summary>
     [XmlPath("@port")]
     public uint Port { get; set; }
 }
@@ -92,11 +92,11 @@ public sealed partial record VirtioSerialAddress : DeviceAddress
 [XmlCase("ccid")]
 public sealed partial record CcidAddress : DeviceAddress
 {
-    /// <summary>Index of the controller.</summary>
+    /// <summary>Index of the controller; 0 when not given.</summary>
     [XmlPath("@controller")]
     public uint Controller { get; set; }
 
-    /// <summary>Slot.</summary>
+    /// <summary>Slot; 0 when not given.</summary>
     [XmlPath("@slot")]
     public uint Slot { get; set; }
 }
@@ -105,7 +105,7 @@ public sealed partial record CcidAddress : DeviceAddress
 [XmlCase("usb")]
 public sealed partial record UsbAddress : DeviceAddress
 {
-    /// <summary>Bus.</summary>
+    /// <summary>Bus; 0 when not given.</summary>
     [XmlPath("@bus")]
     public uint Bus { get; set; }
 

@@ -145,11 +145,11 @@ public enum DiskSnapshot : byte
 [XmlRecord]
 public sealed partial record Disk : Device
 {
-    /// <summary>Where the image lives.</summary>
+    /// <summary>Where the image lives; <c>file</c> when not given.</summary>
     [XmlPath("@type")]
     public DiskType Type { get; set; }
 
-    /// <summary>What the guest sees.</summary>
+    /// <summary>What the guest sees; <c>disk</c> when not given.</summary>
     [XmlPath("@device")]
     public DiskDevice Device { get; set; }
 
@@ -157,15 +157,15 @@ public sealed partial record Disk : Device
     [XmlPath("@model")]
     public DiskModel Model { get; set; }
 
-    /// <summary>May send raw SCSI commands.</summary>
+    /// <summary>May send raw SCSI commands; no when not given.</summary>
     [XmlPath("@rawio")]
     public YesNo Rawio { get; set; }
 
-    /// <summary>Filtering of SCSI commands.</summary>
+    /// <summary>Filtering of SCSI commands; <c>filtered</c> when not given.</summary>
     [XmlPath("@sgio")]
     public DiskSgio Sgio { get; set; }
 
-    /// <summary>Part in snapshots.</summary>
+    /// <summary>Part in snapshots; when not given, <c>no</c> for what is read-only or served by vhost-user.</summary>
     [XmlPath("@snapshot")]
     public DiskSnapshot Snapshot { get; set; }
 
@@ -213,7 +213,7 @@ public sealed partial record Disk : Device
     [XmlPath("throttlefilters/throttlefilter")]
     public List<ThrottleFilter> ThrottleFilters { get; set; } = [];
 
-    /// <summary>Cannot be written.</summary>
+    /// <summary>Cannot be written; always so for a CD-ROM.</summary>
     [XmlPath("readonly")]
     public bool ReadOnly { get; set; }
 
@@ -333,15 +333,15 @@ public sealed partial record DiskTarget
     [XmlPath("@dev")]
     public string? Dev { get; set; }
 
-    /// <summary>Bus.</summary>
+    /// <summary>Bus; told from the name when not given.</summary>
     [XmlPath("@bus")]
     public DiskBus Bus { get; set; }
 
-    /// <summary>Tray of a drive. Since 0.9.11.</summary>
+    /// <summary>Tray of a drive; <c>closed</c> when not given. Since 0.9.11.</summary>
     [XmlPath("@tray", Omit = DiskTray.Closed)]
     public DiskTray Tray { get; set; }
 
-    /// <summary>Shown as removable. Since 1.1.3.</summary>
+    /// <summary>Shown as removable; off when not given. Since 1.1.3.</summary>
     [XmlPath("@removable")]
     public OnOff Removable { get; set; }
 

@@ -38,7 +38,7 @@ public sealed partial record DiskDriver : VirtioOptions
     [XmlPath("@event_idx")]
     public OnOff EventIdx { get; set; }
 
-    /// <summary>Copy what is read from the image below. Since 0.9.10.</summary>
+    /// <summary>Copy what is read from the image below; off when not given. Since 0.9.10.</summary>
     [XmlPath("@copy_on_read")]
     public OnOff CopyOnRead { get; set; }
 

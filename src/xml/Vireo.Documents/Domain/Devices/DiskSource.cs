@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 [XmlTrailing]
 public abstract partial record DiskSource
 {
-    /// <summary>What a missing image means at start. Since 0.9.7.</summary>
+    /// <summary>What a missing image means at start; <c>mandatory</c> when not given. Since 0.9.7.</summary>
     [XmlPath("@startupPolicy")]
     public StartupPolicy StartupPolicy { get; set; }
 
@@ -105,7 +105,7 @@ public sealed partial record VolumeDiskSource : DiskSource
     [XmlPath("@volume")]
     public string? Volume { get; set; }
 
-    /// <summary>How an iSCSI pool's volume is used.</summary>
+    /// <summary>How an iSCSI pool's volume is used; <c>host</c> when not given.</summary>
     [XmlPath("@mode")]
     public VolumeSourceMode Mode { get; set; }
 }
@@ -234,11 +234,11 @@ public sealed partial record NetworkDiskSource : DiskSource
     [XmlPath("cookies/cookie")]
     public List<DiskCookie> Cookies { get; set; } = [];
 
-    /// <summary>Bytes read ahead. Since 6.2.0.</summary>
+    /// <summary>Bytes read ahead; when not given, the driver's own, as for 0. Since 6.2.0.</summary>
     [XmlPath("readahead/@size")]
     public ulong? ReadaheadSize { get; set; }
 
-    /// <summary>Deadline of requests. Since 6.2.0.</summary>
+    /// <summary>Deadline of requests; when not given, the driver's own, as for 0. Since 6.2.0.</summary>
     [XmlPath("timeout/@seconds")]
     public ulong? TimeoutSeconds { get; set; }
 
@@ -310,11 +310,11 @@ public sealed partial record DiskHost
     [XmlPath("@name")]
     public string? Name { get; set; }
 
-    /// <summary>Port.</summary>
+    /// <summary>Port; that of the protocol when not given.</summary>
     [XmlPath("@port")]
     public string? Port { get; set; }
 
-    /// <summary>Transport.</summary>
+    /// <summary>Transport; <c>tcp</c> when not given.</summary>
     [XmlPath("@transport", Omit = DiskTransport.Tcp)]
     public DiskTransport Transport { get; set; }
 
@@ -357,11 +357,11 @@ public sealed partial record DiskCookie
 [XmlRecord]
 public sealed partial record DiskIdentity
 {
-    /// <summary>User of NFS.</summary>
+    /// <summary>User of NFS; the system's when not given.</summary>
     [XmlPath("@user")]
     public string? User { get; set; }
 
-    /// <summary>Group of NFS.</summary>
+    /// <summary>Group of NFS; the system's when not given.</summary>
     [XmlPath("@group")]
     public string? Group { get; set; }
 

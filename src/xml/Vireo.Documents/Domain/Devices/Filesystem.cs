@@ -52,11 +52,11 @@ public enum FilesystemAccessMode : byte
 [XmlRecord]
 public sealed partial record Filesystem : Device
 {
-    /// <summary>Kind.</summary>
+    /// <summary>Kind; <c>mount</c> when not given.</summary>
     [XmlPath("@type")]
     public FilesystemType Type { get; set; }
 
-    /// <summary>Who owns the guest's files.</summary>
+    /// <summary>Who owns the guest's files; when not given, <c>passthrough</c>, unless a daemon's socket is named.</summary>
     [XmlPath("@accessmode", SkipEmpty = true)]
     public FilesystemAccessMode AccessMode { get; set; }
 
@@ -68,11 +68,11 @@ public sealed partial record Filesystem : Device
     [XmlPath("@multidevs")]
     public FilesystemMultidevs Multidevs { get; set; }
 
-    /// <summary>Mode of new files, octal. Since 6.10.0.</summary>
+    /// <summary>Mode of new files, octal; 0600 when not given. Since 6.10.0.</summary>
     [XmlPath("@fmode", Codec = typeof(FileModeCodec))]
     public string? FileMode { get; set; }
 
-    /// <summary>Mode of new folders, octal. Since 6.10.0.</summary>
+    /// <summary>Mode of new folders, octal; 0700 when not given. Since 6.10.0.</summary>
     [XmlPath("@dmode", Codec = typeof(FileModeCodec))]
     public string? DirectoryMode { get; set; }
 
@@ -274,7 +274,7 @@ public sealed partial record FilesystemSource
     [XmlPath("@usage", Omit = 0)]
     public ulong? Usage { get; set; }
 
-    /// <summary>Unit of the size.</summary>
+    /// <summary>Unit of the size; KiB when not given.</summary>
     [XmlPath("@units")]
     public string? Units { get; set; }
 

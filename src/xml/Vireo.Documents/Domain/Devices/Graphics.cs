@@ -50,11 +50,11 @@ public sealed partial record VncGraphics : Graphics
     [XmlPath("@socket")]
     public string? Socket { get; set; }
 
-    /// <summary>TCP port; -1 is automatic.</summary>
+    /// <summary>TCP port; automatic when not given or -1.</summary>
     [XmlPath("@port", BadValue = "cannot parse vnc port {0}", BadValueCode = ErrorCode.InternalError)]
     public int? Port { get; set; }
 
-    /// <summary>libvirt chooses the port.</summary>
+    /// <summary>libvirt chooses the port; when not given, yes unless a port is named.</summary>
     [XmlPath("@autoport", Lenient = true)]
     public YesNo AutoPort { get; set; }
 
@@ -66,7 +66,7 @@ public sealed partial record VncGraphics : Graphics
     [XmlPath("@websocketGenerated", When = FormatFlags.Status)]
     public YesNo WebsocketGenerated { get; set; }
 
-    /// <summary>Address.</summary>
+    /// <summary>Address; that of the first listener when not given.</summary>
     [XmlPath("@listen")]
     public string? Listen { get; set; }
 
@@ -74,7 +74,7 @@ public sealed partial record VncGraphics : Graphics
     [XmlPath("@keymap")]
     public string? Keymap { get; set; }
 
-    /// <summary>Several clients at once. Since 1.0.6.</summary>
+    /// <summary>Several clients at once; <c>allow-exclusive</c> when not given. Since 1.0.6.</summary>
     [XmlPath("@sharePolicy", BadValue = "unknown vnc display sharing policy '{0}'")]
     public VncSharePolicy SharePolicy { get; set; }
 
@@ -98,11 +98,11 @@ public sealed partial record VncGraphics : Graphics
     [XmlPath("@connected", When = FormatFlags.Secure)]
     public GraphicsConnected Connected { get; set; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Where it listens; one address when not given.</summary>
     [XmlPath("listen")]
     public List<GraphicsListen> Listens { get; set; } = [];
 
-    /// <summary>Sound of the host. Since 7.2.0.</summary>
+    /// <summary>Sound of the host; the default one when not given. Since 7.2.0.</summary>
     [XmlPath("audio/@id", NonZero = true, Required = true)]
     public uint? AudioId { get; set; }
 }
@@ -149,11 +149,11 @@ public enum GraphicsConnected : byte
 [XmlCase("rdp")]
 public sealed partial record RdpGraphics : Graphics
 {
-    /// <summary>TCP port.</summary>
+    /// <summary>TCP port; automatic when not given.</summary>
     [XmlPath("@port")]
     public int? Port { get; set; }
 
-    /// <summary>libvirt chooses the port.</summary>
+    /// <summary>libvirt chooses the port; when not given, yes if no port is named.</summary>
     [XmlPath("@autoport", Lenient = true)]
     public YesNo AutoPort { get; set; }
 
@@ -169,7 +169,7 @@ public sealed partial record RdpGraphics : Graphics
     [XmlPath("@multiUser", Omit = YesNo.No)]
     public YesNo MultiUser { get; set; }
 
-    /// <summary>Address.</summary>
+    /// <summary>Address; that of the first listener when not given.</summary>
     [XmlPath("@listen")]
     public string? Listen { get; set; }
 
@@ -177,7 +177,7 @@ public sealed partial record RdpGraphics : Graphics
     [XmlPath("@passwd", When = FormatFlags.Secure)]
     public string? Password { get; set; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Where it listens; one address when not given.</summary>
     [XmlPath("listen")]
     public List<GraphicsListen> Listens { get; set; } = [];
 }
@@ -194,11 +194,11 @@ public sealed partial record SpiceGraphics : Graphics
     [XmlPath("@tlsPort")]
     public int? TlsPort { get; set; }
 
-    /// <summary>libvirt chooses the ports.</summary>
+    /// <summary>libvirt chooses the ports; when not given, no if a port is named.</summary>
     [XmlPath("@autoport", Lenient = true)]
     public YesNo AutoPort { get; set; }
 
-    /// <summary>Address.</summary>
+    /// <summary>Address; that of the first listener when not given.</summary>
     [XmlPath("@listen")]
     public string? Listen { get; set; }
 
@@ -206,7 +206,7 @@ public sealed partial record SpiceGraphics : Graphics
     [XmlPath("@keymap")]
     public string? Keymap { get; set; }
 
-    /// <summary>Encryption of channels.</summary>
+    /// <summary>Encryption of channels; <c>any</c> when not given.</summary>
     [XmlPath("@defaultMode", Omit = SpiceChannelMode.Any)]
     public SpiceChannelMode DefaultMode { get; set; }
 
@@ -222,7 +222,7 @@ public sealed partial record SpiceGraphics : Graphics
     [XmlPath("@connected", When = FormatFlags.Secure)]
     public GraphicsConnected Connected { get; set; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>Where it listens; when not given, one address, or nowhere without a port.</summary>
     [XmlPath("listen")]
     public List<GraphicsListen> Listens { get; set; } = [];
 
@@ -250,15 +250,15 @@ public sealed partial record SpiceGraphics : Graphics
     [XmlPath("streaming/@mode", Required = true)]
     public SpiceStreamingMode StreamingMode { get; set; }
 
-    /// <summary>Mouse. Since 0.9.11.</summary>
+    /// <summary>Mouse; <c>client</c> when not given. Since 0.9.11.</summary>
     [XmlPath("mouse/@mode", Required = true)]
     public SpiceMouseMode MouseMode { get; set; }
 
-    /// <summary>Shared clipboard. Since 0.9.3.</summary>
+    /// <summary>Shared clipboard; yes when not given. Since 0.9.3.</summary>
     [XmlPath("clipboard/@copypaste", Required = true)]
     public YesNo ClipboardCopyPaste { get; set; }
 
-    /// <summary>File transfer. Since 1.2.2.</summary>
+    /// <summary>File transfer; yes when not given. Since 1.2.2.</summary>
     [XmlPath("filetransfer/@enable", Required = true)]
     public YesNo FileTransferEnable { get; set; }
 
@@ -399,7 +399,7 @@ public sealed partial record SpiceGl
     [XmlPath("@enable", Required = true)]
     public YesNo Enable { get; set; }
 
-    /// <summary>Device of the host.</summary>
+    /// <summary>Device of the host; the first of the host when not given.</summary>
     [XmlPath("@rendernode")]
     public string? RenderNode { get; set; }
 }
@@ -417,11 +417,11 @@ public sealed partial record EglHeadlessGraphics : Graphics
 [XmlCase("dbus")]
 public sealed partial record DbusGraphics : Graphics
 {
-    /// <summary>Direct connections.</summary>
+    /// <summary>Direct connections; no when not given.</summary>
     [XmlPath("@p2p")]
     public YesNo PeerToPeer { get; set; }
 
-    /// <summary>Bus.</summary>
+    /// <summary>Bus; a private one when not given.</summary>
     [XmlPath("@address")]
     public string? Address { get; set; }
 
@@ -450,7 +450,7 @@ public sealed partial record GraphicsListen
     [XmlPath("@network")]
     public string? Network { get; set; }
 
-    /// <summary>Unix socket.</summary>
+    /// <summary>Unix socket; made up when not given.</summary>
     [XmlPath("@socket")]
     public string? Socket { get; set; }
 

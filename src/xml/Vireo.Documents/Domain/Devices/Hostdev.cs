@@ -53,7 +53,7 @@ public enum HostdevType : byte
 [XmlRecord]
 public sealed partial record Hostdev : Device
 {
-    /// <summary>How it is given away.</summary>
+    /// <summary>How it is given away; <c>subsystem</c> when not given.</summary>
     [XmlPath("@mode")]
     public HostdevMode Mode { get; set; }
 
@@ -61,11 +61,11 @@ public sealed partial record Hostdev : Device
     [XmlPath("@type", Required = true)]
     public HostdevType Type { get; set; }
 
-    /// <summary>libvirt detaches it from the host.</summary>
+    /// <summary>libvirt detaches it from the host; no when not given.</summary>
     [XmlPath("@managed", Lenient = true)]
     public YesNo Managed { get; set; }
 
-    /// <summary>Filtering of SCSI commands.</summary>
+    /// <summary>Filtering of SCSI commands; <c>filtered</c> when not given.</summary>
     [XmlPath("@sgio")]
     public DiskSgio Sgio { get; set; }
 
@@ -77,11 +77,11 @@ public sealed partial record Hostdev : Device
     [XmlPath("@model")]
     public HostdevModel Model { get; set; }
 
-    /// <summary>Shown on a screen (mediated devices).</summary>
+    /// <summary>Shown on a screen (mediated devices); off when not given.</summary>
     [XmlPath("@display")]
     public OnOff Display { get; set; }
 
-    /// <summary>Boot screen (mediated devices).</summary>
+    /// <summary>Boot screen (mediated devices); off when not given.</summary>
     [XmlPath("@ramfb")]
     public OnOff Ramfb { get; set; }
 
@@ -149,7 +149,7 @@ public enum HostdevModel : byte
 [XmlRecord]
 public sealed partial record HostdevDriver
 {
-    /// <summary>Which.</summary>
+    /// <summary>Which; when not given, <c>vfio</c> where the host has it.</summary>
     [XmlPath("@name")]
     public HostdevDriverName Name { get; set; }
 
@@ -190,7 +190,7 @@ public abstract partial record HostdevSource
 [XmlCase(HostdevType.Pci)]
 public sealed partial record PciHostdevSource : HostdevSource
 {
-    /// <summary>Writes to its configuration are filtered.</summary>
+    /// <summary>Writes to its configuration are filtered; yes when not given.</summary>
     [XmlPath("@writeFiltering")]
     public YesNo WriteFiltering { get; set; }
 
@@ -224,7 +224,7 @@ public sealed partial record PciOriginalStates
 [XmlCase(HostdevType.Usb)]
 public sealed partial record UsbHostdevSource : HostdevSource
 {
-    /// <summary>What a missing device means at start.</summary>
+    /// <summary>What a missing device means at start; <c>mandatory</c> when not given.</summary>
     [XmlPath("@startupPolicy")]
     public StartupPolicy StartupPolicy { get; set; }
 
@@ -288,7 +288,7 @@ public sealed partial record ScsiHostdevSource : HostdevSource
     [XmlPath("@protocol")]
     public string? Protocol { get; set; }
 
-    /// <summary>Target and LUN.</summary>
+    /// <summary>Target and LUN; when not given, LUN 0 for a target alone.</summary>
     [XmlPath("@name")]
     public string? Name { get; set; }
 
@@ -396,19 +396,19 @@ public sealed partial record RedirFilter
 [XmlRecord]
 public sealed partial record RedirFilterRule
 {
-    /// <summary>Class. Since 0.9.12.</summary>
+    /// <summary>Class; any when not given. Since 0.9.12.</summary>
     [XmlPath("@class", Codec = typeof(UsbClassCodec))]
     public int? Class { get; set; }
 
-    /// <summary>Vendor.</summary>
+    /// <summary>Vendor; any when not given.</summary>
     [XmlPath("@vendor", Codec = typeof(UsbIdCodec))]
     public int? Vendor { get; set; }
 
-    /// <summary>Product.</summary>
+    /// <summary>Product; any when not given.</summary>
     [XmlPath("@product", Codec = typeof(UsbIdCodec))]
     public int? Product { get; set; }
 
-    /// <summary>Version.</summary>
+    /// <summary>Version; any when not given.</summary>
     [XmlPath("@version")]
     public string? Version { get; set; }
 

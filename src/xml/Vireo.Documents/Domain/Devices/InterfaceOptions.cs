@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record InterfaceDriver : VirtioOptions
 {
-    /// <summary>Back end.</summary>
+    /// <summary>Back end; when not given, <c>vhost</c> where the host has it, otherwise <c>qemu</c>.</summary>
     [XmlPath("@name")]
     public InterfaceDriverName Name { get; set; }
 
@@ -46,11 +46,11 @@ public sealed partial record InterfaceDriver : VirtioOptions
     [XmlPath("@rss_hash_report")]
     public OnOff RssHashReport { get; set; }
 
-    /// <summary>Offloads of the host. Since 1.2.9.</summary>
+    /// <summary>Offloads of the host; those that QEMU can when not given. Since 1.2.9.</summary>
     [XmlPath("host", DropEmpty = true)]
     public InterfaceOffloads? Host { get; set; }
 
-    /// <summary>Offloads of the guest. Since 1.2.9.</summary>
+    /// <summary>Offloads of the guest; those that QEMU can when not given. Since 1.2.9.</summary>
     [XmlPath("guest", DropEmpty = true)]
     public InterfaceOffloads? Guest { get; set; }
 }
@@ -120,7 +120,7 @@ public sealed partial record InterfaceOffloads
     [XmlPath("@ufo")]
     public OnOff Ufo { get; set; }
 
-    /// <summary>Merged receive buffers.</summary>
+    /// <summary>Merged receive buffers; on when not given.</summary>
     [XmlPath("@mrg_rxbuf")]
     public OnOff MergeReceiveBuffers { get; set; }
 }
@@ -133,11 +133,11 @@ public sealed partial record InterfaceBackend
     [XmlPath("@type")]
     public InterfaceBackendType Type { get; set; }
 
-    /// <summary>TAP device. Since 1.2.9.</summary>
+    /// <summary>TAP device; <c>/dev/net/tun</c> when not given. Since 1.2.9.</summary>
     [XmlPath("@tap")]
     public string? Tap { get; set; }
 
-    /// <summary>vhost device. Since 1.2.9.</summary>
+    /// <summary>vhost device; <c>/dev/vhost-net</c> when not given. Since 1.2.9.</summary>
     [XmlPath("@vhost")]
     public string? Vhost { get; set; }
 

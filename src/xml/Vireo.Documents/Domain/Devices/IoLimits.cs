@@ -6,27 +6,27 @@ namespace Vireo.Documents;
 [XmlRecord]
 public abstract partial record IoLimits
 {
-    /// <summary>Bytes a second.</summary>
+    /// <summary>Bytes a second; none when not given.</summary>
     [XmlPath("total_bytes_sec", BadValue = "disk iotune field 'total_bytes_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
     public ulong? TotalBytesSec { get; set; }
 
-    /// <summary>Bytes read a second.</summary>
+    /// <summary>Bytes read a second; none when not given.</summary>
     [XmlPath("read_bytes_sec", BadValue = "disk iotune field 'read_bytes_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
     public ulong? ReadBytesSec { get; set; }
 
-    /// <summary>Bytes written a second.</summary>
+    /// <summary>Bytes written a second; none when not given.</summary>
     [XmlPath("write_bytes_sec", BadValue = "disk iotune field 'write_bytes_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
     public ulong? WriteBytesSec { get; set; }
 
-    /// <summary>Requests a second.</summary>
+    /// <summary>Requests a second; none when not given.</summary>
     [XmlPath("total_iops_sec", BadValue = "disk iotune field 'total_iops_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
     public ulong? TotalIopsSec { get; set; }
 
-    /// <summary>Reads a second.</summary>
+    /// <summary>Reads a second; none when not given.</summary>
     [XmlPath("read_iops_sec", BadValue = "disk iotune field 'read_iops_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
     public ulong? ReadIopsSec { get; set; }
 
-    /// <summary>Writes a second.</summary>
+    /// <summary>Writes a second; none when not given.</summary>
     [XmlPath("write_iops_sec", BadValue = "disk iotune field 'write_iops_sec' must be an integer", BadValueCode = ErrorCode.XmlError)]
     public ulong? WriteIopsSec { get; set; }
 

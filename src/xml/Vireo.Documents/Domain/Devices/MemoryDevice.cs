@@ -18,7 +18,7 @@ public sealed partial record MemoryDevice : Device
     [XmlPath("@discard")]
     public YesNo Discard { get; set; }
 
-    /// <summary>Identity of an NVDIMM. Since 6.2.0.</summary>
+    /// <summary>Identity of an NVDIMM; made up when not given. Since 6.2.0.</summary>
     [XmlPath("uuid")]
     public Uuid? Uuid { get; set; }
 
@@ -61,11 +61,11 @@ public enum MemoryModel : byte
 [XmlRecord]
 public sealed partial record MemorySourceDef
 {
-    /// <summary>Host nodes.</summary>
+    /// <summary>Host nodes; when not given, as for the guest's memory.</summary>
     [XmlPath("nodemask")]
     public CpuSet? NodeMask { get; set; }
 
-    /// <summary>Pages in KiB.</summary>
+    /// <summary>Pages in KiB; the host's when not given.</summary>
     [XmlPath("pagesize", Unit = "KiB", Look = "./pagesize")]
     public ulong? PageSize { get; set; }
 
@@ -73,7 +73,7 @@ public sealed partial record MemorySourceDef
     [XmlPath("path")]
     public string? Path { get; set; }
 
-    /// <summary>Alignment in KiB. Since 5.0.0.</summary>
+    /// <summary>Alignment in KiB; the host's page when not given. Since 5.0.0.</summary>
     [XmlPath("alignsize", Unit = "KiB", Look = "./alignsize")]
     public ulong? AlignSize { get; set; }
 

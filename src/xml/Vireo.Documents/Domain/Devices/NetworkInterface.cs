@@ -59,19 +59,19 @@ public enum NetworkInterfaceType : byte
 [XmlRecord]
 public sealed partial record NetworkInterface : Device
 {
-    /// <summary>What it is connected to.</summary>
+    /// <summary>What it is connected to; <c>user</c> when not given.</summary>
     [XmlPath("@type")]
     public NetworkInterfaceType Type { get; set; }
 
-    /// <summary>libvirt detaches the host device.</summary>
+    /// <summary>libvirt detaches the host device; no when not given.</summary>
     [XmlPath("@managed", Lenient = true)]
     public YesNo Managed { get; set; }
 
-    /// <summary>The host follows the guest's filters. Since 1.2.10.</summary>
+    /// <summary>The host follows the guest's filters; no when not given. Since 1.2.10.</summary>
     [XmlPath("@trustGuestRxFilters")]
     public YesNo TrustGuestRxFilters { get; set; }
 
-    /// <summary>Ethernet address.</summary>
+    /// <summary>Ethernet address; made up when not given.</summary>
     [XmlPath("mac")]
     public InterfaceMac? Mac { get; set; }
 
@@ -95,7 +95,7 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("bandwidth", DropEmpty = true)]
     public NetworkBandwidth? Bandwidth { get; set; }
 
-    /// <summary>Does not see other isolated ports. Since 6.1.0.</summary>
+    /// <summary>Does not see other isolated ports; no when not given. Since 6.1.0.</summary>
     [XmlPath("port/@isolated")]
     public YesNo PortIsolated { get; set; }
 
@@ -155,7 +155,7 @@ public sealed partial record NetworkInterface : Device
     [XmlPath("teaming")]
     public InterfaceTeaming? Teaming { get; set; }
 
-    /// <summary>Cable. Since 0.9.5.</summary>
+    /// <summary>Cable; up when not given. Since 0.9.5.</summary>
     [XmlPath("link/@state", BadValue = "unknown interface link state '{0}'", SkipEmpty = true)]
     public LinkState Link { get; set; }
 
@@ -172,7 +172,7 @@ public sealed partial record NetworkInterface : Device
 [XmlRecord]
 public sealed partial record InterfaceMac
 {
-    /// <summary>Address.</summary>
+    /// <summary>Address; made up when not given.</summary>
     [XmlPath("@address")]
     public MacAddress? Address { get; set; }
 
@@ -307,7 +307,7 @@ public sealed partial record NetworkInterfaceSource : InterfaceSource
     [XmlPath("@network")]
     public string? Network { get; set; }
 
-    /// <summary>Port group.</summary>
+    /// <summary>Port group; the network's default one when not given.</summary>
     [XmlPath("@portgroup")]
     public string? PortGroup { get; set; }
 
@@ -362,7 +362,7 @@ public sealed partial record DirectInterfaceSource : InterfaceSource
     [XmlPath("@dev")]
     public string? Dev { get; set; }
 
-    /// <summary>Mode.</summary>
+    /// <summary>Mode; <c>vepa</c> when not given.</summary>
     [XmlPath("@mode")]
     public DirectMode Mode { get; set; }
 }
@@ -442,11 +442,11 @@ public sealed partial record GuestIp
     [XmlPath("@address", Missing = "Missing required address in <ip>")]
     public string? Address { get; set; }
 
-    /// <summary><c>ipv4</c> or <c>ipv6</c>.</summary>
+    /// <summary><c>ipv4</c> or <c>ipv6</c>; told from the address when not given.</summary>
     [XmlPath("@family")]
     public string? Family { get; set; }
 
-    /// <summary>Length of the prefix.</summary>
+    /// <summary>Length of the prefix; when not given, that of the address's class, 64 for IPv6.</summary>
     [XmlPath("@prefix", BadValue = "Invalid prefix value '{0}' in <ip>", BadValueCode = ErrorCode.XmlError)]
     public uint? Prefix { get; set; }
 
@@ -459,7 +459,7 @@ public sealed partial record GuestIp
 [XmlRecord]
 public sealed partial record GuestRoute
 {
-    /// <summary><c>ipv4</c> or <c>ipv6</c>.</summary>
+    /// <summary><c>ipv4</c> or <c>ipv6</c>; told from the address when not given.</summary>
     [XmlPath("@family")]
     public string? Family { get; set; }
 
@@ -492,7 +492,7 @@ public sealed partial record InterfaceTarget
     [XmlPath("@dev")]
     public string? Dev { get; set; }
 
-    /// <summary>Made by libvirt.</summary>
+    /// <summary>Made by libvirt; yes when not given.</summary>
     [XmlPath("@managed")]
     public YesNo Managed { get; set; }
 }
@@ -559,7 +559,7 @@ public sealed partial record PortForward
     [XmlPath("@proto", Required = true)]
     public PortForwardProtocol Protocol { get; set; }
 
-    /// <summary>Address of the host.</summary>
+    /// <summary>Address of the host; all when not given.</summary>
     [XmlPath("@address")]
     public string? Address { get; set; }
 
@@ -567,7 +567,7 @@ public sealed partial record PortForward
     [XmlPath("@dev")]
     public string? Dev { get; set; }
 
-    /// <summary>Ports.</summary>
+    /// <summary>Ports; all when not given.</summary>
     [XmlPath("range")]
     public List<PortForwardRange> Ranges { get; set; } = [];
 }
@@ -594,11 +594,11 @@ public sealed partial record PortForwardRange
     [XmlPath("@start", NonZero = true)]
     public uint? Start { get; set; }
 
-    /// <summary>Last.</summary>
+    /// <summary>Last; the first alone when not given.</summary>
     [XmlPath("@end", NonZero = true)]
     public uint? End { get; set; }
 
-    /// <summary>First in the guest.</summary>
+    /// <summary>First in the guest; the same when not given.</summary>
     [XmlPath("@to", NonZero = true)]
     public uint? To { get; set; }
 

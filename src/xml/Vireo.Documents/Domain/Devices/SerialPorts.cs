@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record Serial : CharDevice
 {
-    /// <summary>The guest's side.</summary>
+    /// <summary>The guest's side; the next port when not given.</summary>
     [XmlPath("target", DropEmpty = true)]
     public SerialTarget? Target { get; set; }
 }
@@ -19,7 +19,7 @@ public sealed partial record SerialTarget
     [XmlPath("@type", BadValue = "unknown target type '{0}' specified for character device")]
     public SerialTargetType Type { get; set; }
 
-    /// <summary>Number.</summary>
+    /// <summary>Number; the lowest above those before that is free when not given.</summary>
     [XmlPath("@port", BadValue = "Invalid port number: {0}", BadValueCode = ErrorCode.XmlError)]
     public int? Port { get; set; }
 
@@ -109,7 +109,7 @@ public enum SerialModel : byte
 [XmlRecord]
 public sealed partial record Parallel : CharDevice
 {
-    /// <summary>Number.</summary>
+    /// <summary>Number; one above the port before when not given.</summary>
     [XmlPath("target/@port", BadValue = "Invalid port number: {0}", BadValueCode = ErrorCode.XmlError)]
     public int? TargetPort { get; set; }
 }
@@ -118,11 +118,11 @@ public sealed partial record Parallel : CharDevice
 [XmlRecord]
 public sealed partial record ConsoleDevice : CharDevice
 {
-    /// <summary>Kind of console.</summary>
+    /// <summary>Kind of console; when not given, <c>serial</c> for the first of a full virtual machine.</summary>
     [XmlPath("target/@type", BadValue = "unknown target type '{0}' specified for character device")]
     public ConsoleTargetType TargetType { get; set; }
 
-    /// <summary>Number.</summary>
+    /// <summary>Number; always the place in the list.</summary>
     [XmlPath("target/@port", BadValue = "Invalid port number: {0}", BadValueCode = ErrorCode.XmlError)]
     public int? TargetPort { get; set; }
 }
@@ -187,7 +187,7 @@ public sealed partial record ChannelTarget
     [XmlPath("@port")]
     public int? Port { get; set; }
 
-    /// <summary>Name of the port in the guest.</summary>
+    /// <summary>Name of the port in the guest; when not given, <c>com.redhat.spice.0</c> for the agent of SPICE.</summary>
     [XmlPath("@name")]
     public string? Name { get; set; }
 
@@ -234,7 +234,7 @@ public enum ChannelState : byte
 [XmlRecord]
 public sealed partial record RedirDevice : CharDevice
 {
-    /// <summary>Bus.</summary>
+    /// <summary>Bus; <c>usb</c> when not given.</summary>
     [XmlPath("@bus", First = true, BadValue = "unknown redirdev bus '{0}'")]
     public RedirBus Bus { get; set; }
 }

@@ -30,7 +30,7 @@ public sealed partial record Watchdog : Device
     [XmlPath("@model", Required = true)]
     public WatchdogModel Model { get; set; }
 
-    /// <summary>What it does.</summary>
+    /// <summary>What it does; <c>reset</c> when not given.</summary>
     [XmlPath("@action")]
     public WatchdogAction Action { get; set; }
 }
@@ -101,7 +101,7 @@ public sealed partial record MemoryBalloon : Device
     [XmlPath("@freePageReporting")]
     public OnOff FreePageReporting { get; set; }
 
-    /// <summary>Seconds between statistics. Since 1.1.1.</summary>
+    /// <summary>Seconds between statistics; none are collected when not given. Since 1.1.1.</summary>
     [XmlPath("stats/@period")]
     public uint? StatsPeriod { get; set; }
 
@@ -189,7 +189,7 @@ public sealed partial record RngRate
     [XmlPath("@bytes", BadValue = "invalid RNG rate bytes value", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public uint? Bytes { get; set; }
 
-    /// <summary>Milliseconds.</summary>
+    /// <summary>Milliseconds; 1000 when not given.</summary>
     [XmlPath("@period", BadValue = "invalid RNG rate period value", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
     public uint? Period { get; set; }
 }
@@ -204,7 +204,7 @@ public abstract partial record RngBackend
 [XmlCase("random")]
 public sealed partial record RandomRngBackend : RngBackend
 {
-    /// <summary>Path.</summary>
+    /// <summary>Path; <c>/dev/random</c> when not given.</summary>
     [XmlPath(".")]
     public string? Device { get; set; }
 }
@@ -224,7 +224,7 @@ public sealed partial record EgdRngBackend : RngBackend
     [XmlPath("source", By = nameof(Type), DropEmpty = true)]
     public List<CharSource> Sources { get; set; } = [];
 
-    /// <summary>Protocol of a TCP stream.</summary>
+    /// <summary>Protocol of a TCP stream; <c>raw</c> when not given.</summary>
     [XmlPath("protocol/@type")]
     public CharProtocol Protocol { get; set; }
 
@@ -298,7 +298,7 @@ public sealed partial record SharedMemory : Device
     [XmlPath("@role")]
     public SharedMemoryRole Role { get; set; }
 
-    /// <summary>Model.</summary>
+    /// <summary>Model; <c>ivshmem</c> when not given.</summary>
     [XmlPath("model/@type")]
     public SharedMemoryModel Model { get; set; }
 
@@ -353,7 +353,7 @@ public enum SharedMemoryModel : byte
 [XmlRecord]
 public sealed partial record SharedMemoryServer
 {
-    /// <summary>Socket.</summary>
+    /// <summary>Socket; when not given, one of libvirt's own with the name in it.</summary>
     [XmlPath("@path")]
     public string? Path { get; set; }
 }
@@ -525,11 +525,11 @@ public sealed partial record IommuDriver
 [XmlRecord]
 public sealed partial record Vsock : Device
 {
-    /// <summary>Model.</summary>
+    /// <summary>Model; <c>virtio</c> when not given.</summary>
     [XmlPath("@model")]
     public VsockModel Model { get; set; }
 
-    /// <summary>Address.</summary>
+    /// <summary>Address; chosen by libvirt when not given.</summary>
     [XmlPath("cid", DropEmpty = true)]
     public VsockCid? Cid { get; set; }
 
@@ -562,7 +562,7 @@ public enum VsockModel : byte
 [XmlRecord]
 public sealed partial record VsockCid
 {
-    /// <summary>libvirt chooses.</summary>
+    /// <summary>libvirt chooses; when not given, yes without an address.</summary>
     [XmlPath("@auto")]
     public YesNo Auto { get; set; }
 

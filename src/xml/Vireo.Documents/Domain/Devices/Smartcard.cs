@@ -18,7 +18,7 @@ public sealed partial record Smartcard : Device
     [XmlPath("source", By = nameof(Type), DropEmpty = true)]
     public CharSource? Source { get; set; }
 
-    /// <summary>Protocol of a TCP stream.</summary>
+    /// <summary>Protocol of a TCP stream; <c>raw</c> when not given.</summary>
     [XmlPath("protocol/@type", Lenient = true)]
     public CharProtocol Protocol { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial record Smartcard : Device
     [XmlPath("certificate")]
     public List<string> Certificates { get; set; } = [];
 
-    /// <summary>Database of certificates.</summary>
+    /// <summary>Database of certificates; <c>/etc/pki/nssdb</c> when not given.</summary>
     [XmlPath("database")]
     public string? Database { get; set; }
 }

@@ -18,11 +18,11 @@ public sealed partial record Sound : Device
     [XmlPath("@streams", AnyBase = true)]
     public uint? Streams { get; set; }
 
-    /// <summary>Codecs.</summary>
+    /// <summary>Codecs; one that plays and records when not given.</summary>
     [XmlPath("codec/@type", BadValue = "unknown codec type '{0}'")]
     public List<SoundCodec> Codecs { get; set; } = [];
 
-    /// <summary>Sound of the host. Since 7.2.0.</summary>
+    /// <summary>Sound of the host; the default one when not given. Since 7.2.0.</summary>
     [XmlPath("audio/@id", NonZero = true, Required = true)]
     public uint? AudioId { get; set; }
 
@@ -101,7 +101,7 @@ public sealed partial record Audio
     [XmlPath("@type", Required = true)]
     public required AudioType Type { get; set; }
 
-    /// <summary>Microseconds.</summary>
+    /// <summary>Microseconds; as short as possible when not given.</summary>
     [XmlPath("@timerPeriod", NonZero = true)]
     public uint? TimerPeriod { get; set; }
 
@@ -195,7 +195,7 @@ public sealed partial record AudioChannel
     [XmlPath("@fixedSettings")]
     public YesNo FixedSettings { get; set; }
 
-    /// <summary>Voices.</summary>
+    /// <summary>Voices; mostly 1 when not given.</summary>
     [XmlPath("@voices", NonZero = true)]
     public uint? Voices { get; set; }
 
@@ -256,7 +256,7 @@ public sealed partial record AudioSettings
     [XmlPath("@frequency", NonZero = true)]
     public uint? Frequency { get; set; }
 
-    /// <summary>Channels.</summary>
+    /// <summary>Channels; mostly 2 when not given.</summary>
     [XmlPath("@channels", NonZero = true)]
     public uint? Channels { get; set; }
 

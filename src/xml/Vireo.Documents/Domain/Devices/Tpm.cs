@@ -6,7 +6,7 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record Tpm : Device
 {
-    /// <summary>Model.</summary>
+    /// <summary>Model; when not given, <c>tpm-tis</c>, <c>tpm-spapr</c> on pSeries.</summary>
     [XmlPath("@model")]
     public TpmModel Model { get; set; }
 
@@ -50,7 +50,7 @@ public abstract partial record TpmBackend
 [XmlCase("passthrough")]
 public sealed partial record PassthroughTpmBackend : TpmBackend
 {
-    /// <summary>Path.</summary>
+    /// <summary>Path; <c>/dev/tpm0</c> when not given.</summary>
     [XmlPath("device/@path")]
     public string? DevicePath { get; set; }
 }
@@ -63,7 +63,7 @@ public sealed partial record EmulatorTpmBackend : TpmBackend
     [XmlPath("@version")]
     public TpmVersion Version { get; set; }
 
-    /// <summary>State survives undefining a transient guest. Since 7.0.0.</summary>
+    /// <summary>State survives undefining a transient guest; no when not given. Since 7.0.0.</summary>
     [XmlPath("@persistent_state", BadValue = "Invalid persistent_state value, either 'yes' or 'no'", BadValueCode = ErrorCode.InternalError)]
     public YesNo PersistentState { get; set; }
 
@@ -79,7 +79,7 @@ public sealed partial record EmulatorTpmBackend : TpmBackend
     [XmlPath("profile", DropEmpty = true)]
     public TpmProfile? Profile { get; set; }
 
-    /// <summary>Banks in use. Since 7.10.0.</summary>
+    /// <summary>Banks in use; left as they are when not given. Since 7.10.0.</summary>
     [XmlPath("active_pcr_banks", DropEmpty = true)]
     public TpmPcrBanks? ActivePcrBanks { get; set; }
 

@@ -19,7 +19,7 @@ public sealed partial record Video : Device
 [XmlRecord]
 public sealed partial record VideoDriver : VirtioOptions
 {
-    /// <summary>Back end.</summary>
+    /// <summary>Back end; <c>qemu</c> when not given.</summary>
     [XmlPath("@name", Last = true)]
     public VideoDriverName Name { get; set; }
 
@@ -63,15 +63,15 @@ public enum VgaConf : byte
 [XmlRecord]
 public sealed partial record VideoModel
 {
-    /// <summary>Which.</summary>
+    /// <summary>Which; when not given, that of the kind of guest, mostly <c>cirrus</c>.</summary>
     [XmlPath("@type")]
     public VideoType Type { get; set; }
 
-    /// <summary>KiB of memory (QXL).</summary>
+    /// <summary>KiB of memory (QXL); 65536 when not given.</summary>
     [XmlPath("@ram")]
     public uint? Ram { get; set; }
 
-    /// <summary>KiB of video memory.</summary>
+    /// <summary>KiB of video memory; when not given, 65536 for QXL and Parallels, 8192 for VirtualBox, 4096 for Xen, 16384 for VGA and the like.</summary>
     [XmlPath("@vram")]
     public uint? Vram { get; set; }
 
@@ -83,11 +83,11 @@ public sealed partial record VideoModel
     [XmlPath("@vgamem")]
     public uint? VgaMemory { get; set; }
 
-    /// <summary>Screens.</summary>
+    /// <summary>Screens; 1 when not given.</summary>
     [XmlPath("@heads")]
     public uint? Heads { get; set; }
 
-    /// <summary>The first card.</summary>
+    /// <summary>The first card; the first in the list when not given.</summary>
     [XmlPath("@primary", Lenient = true)]
     public YesNo Primary { get; set; }
 
