@@ -69,7 +69,9 @@ public sealed class QemuEventTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        // What an event wrote down after it was told is in the folder before that goes away.
         _driver.PrepareShutdown();
+        await _driver.WaitShutdownAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
         await _qemu.DisposeAsync();
         _emulator.Kill();
         _emulator.Dispose();
