@@ -24,6 +24,11 @@ internal static class CpuXml
             throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU architecture");
         }
 
+        if (!guest && Child("model") is null)
+        {
+            throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU model name");
+        }
+
         var features = new List<CpuFeature>();
         for (var child = root.FirstChild; child.Exists; child = child.Next)
         {

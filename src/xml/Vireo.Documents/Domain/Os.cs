@@ -144,6 +144,9 @@ public enum SmbiosMode : byte
 
     /// <summary><c>sysinfo</c>.</summary>
     Sysinfo,
+
+    /// <summary><c>none</c>, which the rules take for what is not given.</summary>
+    None,
 }
 
 /// <summary>Kind of guest and machine.</summary>

@@ -237,6 +237,9 @@ public sealed partial record RedirDevice : CharDevice
     /// <summary>Bus; <c>usb</c> when not given.</summary>
     [XmlPath("@bus", First = true, BadValue = "unknown redirdev bus '{0}'")]
     public RedirBus Bus { get; set; }
+
+    /// <inheritdoc/>
+    protected override bool HasTwoTags => true;
 }
 
 /// <summary>Bus of a redirected device.</summary>

@@ -14,6 +14,7 @@ internal static class ApplicableRules
     public static void Complete(DomainDef domain)
     {
         CompleteFeatures(domain);
+        domain.Os.Smbios = domain.Os.Smbios == SmbiosMode.None ? SmbiosMode.Unset : domain.Os.Smbios;
         domain.BootloaderArgs = domain.Bootloader is null ? null : domain.BootloaderArgs;
         domain.Blkiotune?.Devices.RemoveAll(static d => d is { Weight: null or 0, ReadIopsSec: null or 0, WriteIopsSec: null or 0, ReadBytesSec: null or 0, WriteBytesSec: null or 0 });
         foreach (NumaCell cell in domain.Cpu?.Numa?.Cells ?? [])

@@ -5,6 +5,14 @@ internal static class BootRules
 {
     public static void Complete(DomainDef domain, bool impliesOrder)
     {
+        if (domain.Bootloader is not null)
+        {
+            // It decides what is booted, so libvirt forgets what firmware would be told.
+            domain.Os.Boot.Clear();
+            domain.Os.Bootmenu = null;
+            domain.Os.Bios = null;
+        }
+
         if (domain.Os.Type?.Type is not ("hvm" or "xenpvh") || !impliesOrder || domain.Os.Boot.Count > 0 || domain.Bootloader is not null)
         {
             return;
@@ -40,7 +48,7 @@ internal static class BootRules
             bool floppy = device.Record is Disk { Device: DiskDevice.Floppy };
             if (!orders.Add(order) && !floppy)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"boot order '{order}' used for more than one device").At(boot, "boot", "order");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"boot order '{order}' used for more than one device").At(boot, "boot", "order");
             }
         }
 
