@@ -133,6 +133,10 @@ public class DomainTests
     [InlineData("<controller type='usb' index='-1'/>", "XML error: Invalid value for attribute 'index' in element 'controller': '-1'. Expected non-negative value")]
     [InlineData("<input/>", "internal error: missing input device type")]
     [InlineData("<input type='a'/>", "unsupported configuration: unknown input device type 'a'")]
+    [InlineData("<interface type='user'><virtualport type='openvswitch'/></interface>", "unsupported configuration: <virtualport> element unsupported for <interface type='user'>")]
+    [InlineData("<interface type='bridge'><source bridge='b'/><virtualport/></interface>", "XML error: missing required virtualport type")]
+    [InlineData("<interface type='bridge'><source bridge='b'/><virtualport type='802.1Qbg'/></interface>", "XML error: missing managerid in <virtualport type='802.1Qbg'>")]
+    [InlineData("<interface type='bridge'><source bridge='b'/><virtualport type='midonet'/></interface>", "XML error: missing interfaceid in <virtualport type='midonet'>")]
     [InlineData("<video><model type='r'/></video>", "XML error: Invalid value for attribute 'type' in element 'model': 'r'.")]
     public void FaultsOfDevicesHaveLibvirtsWords(string device, string message)
     {
@@ -150,6 +154,19 @@ public class DomainTests
         Assert.Contains("<os>\n    <type arch='x86_64'>hvm</type>\n  </os>", Printed("<bootloader>/b</bootloader>"), StringComparison.Ordinal);
 
         static string Printed(string bootloader) => DomainRules.Generic.Parse($"<domain type='test'><name>foo</name><memory>1000</memory>{bootloader}{Os}</domain>").Format();
+    }
+
+    [Theory]
+    [InlineData("type='bridge'><source bridge='b'/><virtualport type='openvswitch'/>", "<parameters interfaceid='ID'/>")]
+    [InlineData("type='network'><source network='n'/><virtualport type='802.1Qbg'/>", "<parameters instanceid='ID'/>")]
+    [InlineData("type='network'><source network='n'/><virtualport/>", "<parameters instanceid='ID' interfaceid='ID'/>")]
+    [InlineData("type='network'><source network='n'/><virtualport type='midonet'/>", null)]
+    public void PortsOfSwitchesGetTheirIdentifiers(string device, string? parameters)
+    {
+        string xml = DomainRules.Generic.Parse($"<domain type='test'><name>foo</name><memory>1000</memory><os><type>hvm</type></os><devices><interface {device}</interface></devices></domain>").Format();
+        string port = System.Text.RegularExpressions.Regex.Replace(xml, "id='[0-9a-f-]{36}'", "id='ID'");
+        Assert.Equal(parameters is not null, port.Contains("<parameters", StringComparison.Ordinal));
+        Assert.Contains(parameters ?? "<virtualport type='midonet'/>", port, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public static partial class NetworkRules
 
         CheckBandwidth(network.Bandwidth, faults, "bandwidth", floorAllowed: false);
         CheckVlan(network.Vlan, faults, "vlan");
-        VirtualPortRules.Complete(network.VirtualPort, faults, "virtualport", generate: false, require: true);
+        VirtualPortRules.Check(network.VirtualPort, faults, "virtualport", require: true);
         if (network.Dns is { } dns)
         {
             CheckDns(dns, faults, name);
@@ -136,7 +136,7 @@ public static partial class NetworkRules
             throw faults.Xml(path, "Missing required name attribute in portgroup");
         }
 
-        VirtualPortRules.Complete(group.VirtualPort, faults, path + "/virtualport", generate: false, require: false);
+        VirtualPortRules.Check(group.VirtualPort, faults, path + "/virtualport", require: false);
         CheckBandwidth(group.Bandwidth, faults, path + "/bandwidth", floorAllowed: true);
         CheckVlan(group.Vlan, faults, path + "/vlan");
     }

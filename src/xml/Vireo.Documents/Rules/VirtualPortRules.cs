@@ -3,47 +3,89 @@ namespace Vireo.Documents;
 /// <summary>Checks what a switch is told about a port against what its kind knows.</summary>
 internal static class VirtualPortRules
 {
-    public static void Complete(VirtualPort? port, DocumentFaults faults, string path, bool generate, bool require)
+    /// <summary>Makes the error for an attribute of the parameters, or for the port itself (null).</summary>
+    private delegate VirException Fault(ErrorCode code, string? attribute, string detail);
+
+    /// <summary>A port of a network or of one of its groups.</summary>
+    public static void Check(VirtualPort? port, DocumentFaults faults, string path, bool require)
     {
-        if (port is null)
+        if (port is not null)
+        {
+            Check(port, require, (code, attribute, detail) => faults.Error(code, attribute is null ? path : $"{path}/parameters/@{attribute}", detail));
+        }
+    }
+
+    /// <summary>
+    /// The port of a guest's interface: it gets the identifiers that its kind has. Only a network may leave the rest to be told later.
+    /// </summary>
+    public static void Complete(NetworkInterface net)
+    {
+        if (net.Virtualport is not { } port)
         {
             return;
         }
 
-        if (require && port.Type == VirtualPortType.None)
+        if (net.Type is not (NetworkInterfaceType.Network or NetworkInterfaceType.Bridge or NetworkInterfaceType.Direct or NetworkInterfaceType.Hostdev))
         {
-            throw faults.Xml(path, "missing required virtualport type");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"<virtualport> element unsupported for <interface type='{net.Type.ToXml()}'>").At(port, "virtualport");
         }
 
-        VirtualPortParameters? p = port.Parameters;
-        if (p is null)
+        Fault fault = (code, attribute, detail) => Errors.Report(ErrorDomain.Domain, code, detail).At(port, attribute is null ? "virtualport" : "parameters", attribute);
+        bool require = net.Type != NetworkInterfaceType.Network;
+        Check(port, require, fault);
+        VirtualPortParameters p = port.Parameters ?? new VirtualPortParameters();
+        p.InstanceId = port.Type is VirtualPortType.Qbg or VirtualPortType.None ? p.InstanceId ?? Uuid.Random() : p.InstanceId;
+        p.InterfaceId = port.Type is VirtualPortType.OpenVSwitch or VirtualPortType.None ? p.InterfaceId ?? Uuid.Random() : p.InterfaceId;
+        port.Parameters = p.InstanceId is null && p.InterfaceId is null ? port.Parameters : p;
+        if (require)
         {
-            if (generate && port.Type is VirtualPortType.OpenVSwitch or VirtualPortType.MidoNet)
-            {
-                port.Parameters = new VirtualPortParameters { InterfaceId = Uuid.Random() };
-            }
+            bool qbg = port.Type == VirtualPortType.Qbg;
+            Need(qbg && p.ManagerId is null, "managerid");
+            Need(qbg && p.TypeId is null, "typeid");
+            Need(qbg && p.TypeIdVersion is null, "typeidversion");
+            Need(port.Type == VirtualPortType.Qbh && p.ProfileId is null, "profileid");
+            Need(port.Type == VirtualPortType.MidoNet && p.InterfaceId is null, "interfaceid");
+        }
 
+        void Need(bool absent, string what)
+        {
+            if (absent)
+            {
+                throw fault(ErrorCode.XmlError, null, $"missing {what} in <virtualport type='{port.Type.ToXml()}'>");
+            }
+        }
+    }
+
+    private static void Check(VirtualPort port, bool require, Fault fault)
+    {
+        if (require && port.Type == VirtualPortType.None)
+        {
+            throw fault(ErrorCode.XmlError, null, "missing required virtualport type");
+        }
+
+        if (port.Parameters is not { } p)
+        {
             return;
         }
 
         if (p.ManagerId > 255)
         {
-            throw faults.Xml(path + "/parameters/@managerid", "value of managerid out of range");
+            throw fault(ErrorCode.XmlError, "managerid", "value of managerid out of range");
         }
 
         if (p.TypeId > 0xFFFFFF)
         {
-            throw faults.Xml(path + "/parameters/@typeid", "value for typeid out of range");
+            throw fault(ErrorCode.XmlError, "typeid", "value for typeid out of range");
         }
 
         if (p.TypeIdVersion > 255)
         {
-            throw faults.Xml(path + "/parameters/@typeidversion", "value of typeidversion out of range");
+            throw fault(ErrorCode.XmlError, "typeidversion", "value of typeidversion out of range");
         }
 
         if (p.ProfileId is { Length: > 39 })
         {
-            throw faults.Error(ErrorCode.InternalError, path + "/parameters/@profileid", "profileid parameter too long");
+            throw fault(ErrorCode.InternalError, "profileid", "profileid parameter too long");
         }
 
         if (port.Type == VirtualPortType.None)
@@ -51,26 +93,19 @@ internal static class VirtualPortRules
             return;
         }
 
-        string kind = port.Type.ToXml()!;
         bool qbg = port.Type == VirtualPortType.Qbg;
-        bool profile = port.Type is VirtualPortType.Qbh or VirtualPortType.OpenVSwitch;
-        bool inter = port.Type is VirtualPortType.OpenVSwitch or VirtualPortType.MidoNet;
         Extra(!qbg && p.ManagerId is not null, "managerid");
         Extra(!qbg && p.TypeId is not null, "typeid");
         Extra(!qbg && p.TypeIdVersion is not null, "typeidversion");
         Extra(!qbg && p.InstanceId is not null, "instanceid");
-        Extra(!profile && p.ProfileId is not null, "profileid");
-        Extra(!inter && p.InterfaceId is not null, "interfaceid");
-        if (generate && inter)
-        {
-            p.InterfaceId ??= Uuid.Random();
-        }
+        Extra(port.Type is not (VirtualPortType.Qbh or VirtualPortType.OpenVSwitch) && p.ProfileId is not null, "profileid");
+        Extra(port.Type is not (VirtualPortType.OpenVSwitch or VirtualPortType.MidoNet) && p.InterfaceId is not null, "interfaceid");
 
         void Extra(bool present, string what)
         {
             if (present)
             {
-                throw faults.Xml($"{path}/parameters/@{what}", $"extra {what} unsupported in <virtualport type='{kind}'>");
+                throw fault(ErrorCode.XmlError, what, $"extra {what} unsupported in <virtualport type='{port.Type.ToXml()}'>");
             }
         }
     }

@@ -28,6 +28,7 @@ internal static class GuestInterfaceRules
                 net.CoalesceRxFrames = null;
             }
 
+            VirtualPortRules.Complete(net);
             CompleteAddresses(net.Ips, net.Routes);
             if (net.Source is HostInterfaceSource host)
             {
@@ -175,11 +176,6 @@ internal static class GuestInterfaceRules
             if (net.Model?.AsSpan().ContainsAnyExcept(s_modelCharacters) == true)
             {
                 throw Errors.InvalidArgument(ErrorDomain.Domain, "Model name contains invalid characters").At(net, "model", "type");
-            }
-
-            if (net.Virtualport is { Type: VirtualPortType.None } port && net.Type is not (NetworkInterfaceType.Network or NetworkInterfaceType.Unset))
-            {
-                throw Errors.Xml(ErrorDomain.Domain, "missing required virtualport type").At(port, "virtualport");
             }
 
             CheckOptions(net);
