@@ -20,6 +20,8 @@ public sealed class QemuCapabilitiesCache
     private static readonly string[] s_moduleFolders =
         [$"/usr/lib/{Vireo.Drivers.Host.HostCpu.Architecture}-linux-gnu/qemu", "/usr/lib64/qemu-kvm", "/usr/lib64/qemu", "/usr/lib/qemu"];
 
+    private static readonly ConcurrentDictionary<string, (long Changed, string[] Paths)> s_programs = new(StringComparer.Ordinal);
+
     private readonly string _folder;
     private readonly Func<string, bool, CancellationToken, Task<QemuCapabilities>> _probe;
     private readonly Func<bool> _kvmUsable;
@@ -45,12 +47,7 @@ public sealed class QemuCapabilitiesCache
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string folder in EmulatorFolders)
         {
-            if (!Directory.Exists(folder))
-            {
-                continue;
-            }
-
-            foreach (string path in Directory.EnumerateFiles(folder, "qemu-system-*"))
+            foreach (string path in Programs(folder))
             {
                 string target = Path.GetFileName(path)["qemu-system-".Length..];
                 if (!target.Contains('-', StringComparison.Ordinal) && !target.Contains('.', StringComparison.Ordinal))
@@ -61,6 +58,22 @@ public sealed class QemuCapabilitiesCache
         }
 
         return [.. found.Select(f => (f.Key, f.Value))];
+    }
+
+    /// <summary>The emulators in a folder. Listing one asks for the status of every link in it, so it is listed again only when it has changed.</summary>
+    private static string[] Programs(string folder)
+    {
+        if (FileStatus.Read(folder) is not { Kind: FileKind.Folder } status)
+        {
+            return [];
+        }
+
+        if (!s_programs.TryGetValue(folder, out var known) || known.Changed != status.Changed)
+        {
+            s_programs[folder] = known = (status.Changed, Directory.GetFiles(folder, "qemu-system-*"));
+        }
+
+        return known.Paths;
     }
 
     /// <summary>The emulator for <paramref name="arch"/>, or null: the one of that name, or for i686 the 64-bit one.</summary>
