@@ -32,34 +32,17 @@ public sealed partial class RemoteConnection
             }
 
             SaslStep mine = session.Begin(mechanism ?? offered, out string chosen);
-            bool accepted;
-            byte[]? answer;
-            using (RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.AuthSaslStart))
+            (bool accepted, byte[]? answer) = await TellAsync(RemoteProcedure.AuthSaslStart, chosen, mine.Data, cancellationToken).ConfigureAwait(false);
+            while (!accepted)
             {
-                new AuthSaslStartArgs(chosen, mine.Data is null ? 1 : 0, mine.Data ?? []).WriteXdr(request.Writer);
-                using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
-                var told = reply.Read<AuthSaslStartRet>();
-                (accepted, answer) = (told.Complete != 0, told.Nil != 0 ? null : told.Data.ToArray());
+                mine = mine.Complete ? new SaslStep(true, null) : session.Continue(answer);
+                (accepted, answer) = await TellAsync(RemoteProcedure.AuthSaslStep, null, mine.Data, cancellationToken).ConfigureAwait(false);
             }
 
-            while (!(accepted && mine.Complete))
+            // The daemon may be content before us, when its last word is a proof for us: one step more, and no other.
+            if (!mine.Complete && !session.Continue(answer).Complete)
             {
-                if (!mine.Complete)
-                {
-                    mine = session.Continue(answer);
-                }
-
-                // The daemon may be content before us, when its last word is a proof for us.
-                if (accepted)
-                {
-                    continue;
-                }
-
-                using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.AuthSaslStep);
-                new AuthSaslStepArgs(mine.Data is null ? 1 : 0, mine.Data ?? []).WriteXdr(request.Writer);
-                using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
-                var told = reply.Read<AuthSaslStepRet>();
-                (accepted, answer) = (told.Complete != 0, told.Nil != 0 ? null : told.Data.ToArray());
+                throw Errors.Authentication(ErrorDomain.Remote, "authentication failed");
             }
 
             int strength = session.Strength;
@@ -82,5 +65,24 @@ public sealed partial class RemoteConnection
                 session.Dispose();
             }
         }
+    }
+
+    /// <summary>Our message, with the mechanism if it is the first; whether the daemon is content, and what it answers.</summary>
+    private async ValueTask<(bool Accepted, byte[]? Answer)> TellAsync(RemoteProcedure procedure, string? mechanism, byte[]? data, CancellationToken cancellationToken)
+    {
+        using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)procedure);
+        if (mechanism is not null)
+        {
+            new AuthSaslStartArgs(mechanism, data is null ? 1 : 0, data ?? []).WriteXdr(request.Writer);
+        }
+        else
+        {
+            new AuthSaslStepArgs(data is null ? 1 : 0, data ?? []).WriteXdr(request.Writer);
+        }
+
+        // Both procedures answer alike.
+        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        var told = reply.Read<AuthSaslStepRet>();
+        return (told.Complete != 0, told.Nil != 0 ? null : told.Data.ToArray());
     }
 }

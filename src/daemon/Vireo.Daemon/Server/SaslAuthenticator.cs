@@ -21,6 +21,7 @@ internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uin
     private static readonly Logger Logger = Log.For("rpc.sasl");
     private SaslServerSession? _session;
     private bool _begun;
+    private bool _failed;
 
     /// <inheritdoc/>
     public IReadOnlyList<AuthType> Offered { get; } = [AuthType.Sasl];
@@ -28,7 +29,7 @@ internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uin
     /// <inheritdoc/>
     public ValueTask<string> SaslInitAsync(CancellationToken cancellationToken)
     {
-        if (_session is not null)
+        if (_session is not null || _failed)
         {
             throw Refuse("client tried invalid SASL init request");
         }
@@ -107,9 +108,11 @@ internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uin
 
     private static ReadOnlyMemory<byte>? Wrap(byte[]? data) => data is null ? null : new ReadOnlyMemory<byte>(data);
 
-    // The client is not told why: that would help those who guess.
-    private static VirException Refuse(string why)
+    // The client is not told why: that would help those who guess. It has one try a connection, so that steps which hang do not pile up.
+    private VirException Refuse(string why)
     {
+        _failed = true;
+        _session = null;
         Logger.Warning($"authentication failed: {why}");
         return Errors.AuthenticationFailed();
     }

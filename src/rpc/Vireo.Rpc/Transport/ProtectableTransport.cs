@@ -9,7 +9,7 @@ public sealed class ProtectableTransport(RpcTransport inner) : RpcTransport, IRp
 {
     private const int ReceiveSize = 64 * 1024;
     private readonly Lock _sending = new();
-    private readonly byte[] _raw = new byte[ReceiveSize];
+    private byte[]? _raw;
     private IRpcTransportOwner? _owner;
     private volatile ISecurityLayer? _layer;
     private ReadOnlyMemory<byte> _decoded;
@@ -56,6 +56,7 @@ public sealed class ProtectableTransport(RpcTransport inner) : RpcTransport, IRp
             if (_decoded.IsEmpty)
             {
                 // A short answer means "nothing more for now", so it is given only when there is nothing.
+                _raw ??= new byte[ReceiveSize];
                 int got = _ended ? 0 : inner.Receive(_raw, ref handles);
                 if (got <= 0)
                 {
