@@ -62,4 +62,31 @@ public sealed class HostTests
             Assert.DoesNotContain(decoded.Features, static f => f.Policy == CpuFeaturePolicy.Require);
         }
     }
+
+    [Theory]
+    [InlineData("aarch64", "cortex-a57", null, "cortex-a53", "cortex-a57 True")]
+    [InlineData("ppc64le", "POWER8", "IBM", "POWER8", "POWER8 False")]
+    [InlineData("ppc64", "POWERPC_e6500", "IBM", "POWERPC_e6500", "CPU vendor Freescale of model POWERPC_e6500 differs from vendor IBM")]
+    [InlineData("ppc64", "POWER8", "Intel", "POWER8", "Unknown CPU vendor Intel")]
+    [InlineData("ppc64", "POWER8", null, "POWER7", "CPUs are incompatible")]
+    [InlineData("ppc64", "Penryn", null, "Penryn", "Unknown CPU model Penryn")]
+    [InlineData("s390x", "z14", null, "z14", "cannot compute baseline CPU of s390x architecture")]
+    [InlineData("mips", "24Kc", null, "24Kc", "'mips' architecture is not supported by CPU driver")]
+    [InlineData("x86_64", "Nehalem", null, "Haswell", "Nehalem True")]
+    public void What_two_CPUs_have_in_common_is_told_by_the_rules_of_their_architecture(string arch, string first, string? vendor, string second, string expected)
+    {
+        var cpus = new[] { new CpuDefinition { Arch = arch, Model = first, Vendor = vendor }, new CpuDefinition { Arch = arch, Model = second } };
+        string told;
+        try
+        {
+            var common = CpuBaseline.Of(cpus, expand: false);
+            told = $"{common.Model} {common.Fallback}";
+        }
+        catch (VirException e)
+        {
+            told = e.Message;
+        }
+
+        Assert.EndsWith(expected, told, StringComparison.Ordinal);
+    }
 }

@@ -8,6 +8,7 @@ namespace Vireo.Drivers.Test;
 /// <summary>The <c>&lt;cpu&gt;</c> element as callers of the CPU functions give and get it.</summary>
 internal static class CpuXml
 {
+    /// <summary>Reads the CPU of a host: it has an architecture and a model, and features without policies.</summary>
     public static CpuDefinition Parse(string xml)
     {
         var root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Cpu }).Root;
@@ -16,42 +17,43 @@ internal static class CpuXml
             throw Errors.Xml(ErrorDomain.Cpu, "XML does not contain expected 'cpu' element");
         }
 
-        string? Child(string name) => root.Child(name) is { Exists: true } child ? child.Text.ToString().Trim() : null;
-        string? arch = Child("arch");
-        bool guest = root.Attribute("match").Exists || root.Attribute("mode").Exists;
-        if (!guest && arch is null)
+        if (root.Attribute("mode").Exists)
         {
-            throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU architecture");
+            throw Errors.ConfigUnsupported(ErrorDomain.Cpu, "Attribute mode is only allowed for guest CPU");
         }
 
-        if (!guest && Child("model") is null)
+        string? Child(string name) => root.Child(name) is { Exists: true } child && child.Text.ToString() is { Length: > 0 } text ? text : null;
+        string arch = Child("arch") ?? throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU architecture");
+        if (CpuModelNames.For(arch) is null)
         {
-            throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU model name");
+            throw Errors.ConfigUnsupported(ErrorDomain.Cpu, $"Unknown architecture {arch}");
         }
 
+        string model = Child("model") ?? throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU model name");
         var features = new List<CpuFeature>();
         for (var child = root.FirstChild; child.Exists; child = child.Next)
         {
             if (child.Name.SequenceEqual("feature"))
             {
-                string policy = child.Attribute("policy").Exists ? child.Attribute("policy").ToString() : "require";
-                features.Add(new CpuFeature(
-                    child.Attribute("name").Exists ? child.Attribute("name").ToString() : throw Errors.Xml(ErrorDomain.Cpu, "Invalid CPU feature name"),
-                    policy switch
-                    {
-                        "force" => CpuFeaturePolicy.Force,
-                        "require" => CpuFeaturePolicy.Require,
-                        "optional" => CpuFeaturePolicy.Optional,
-                        "disable" => CpuFeaturePolicy.Disable,
-                        "forbid" => CpuFeaturePolicy.Forbid,
-                        _ => throw Errors.Internal(ErrorDomain.Cpu, "Invalid CPU feature policy"),
-                    }));
+                string name = child.Attribute("name") is { Exists: true } given ? given.ToString() : "";
+                if (name.Length == 0)
+                {
+                    throw Errors.Xml(ErrorDomain.Cpu, "Invalid CPU feature name");
+                }
+
+                if (features.Exists(f => f.Name == name))
+                {
+                    throw Errors.Xml(ErrorDomain.Cpu, $"CPU feature '{name}' specified more than once");
+                }
+
+                features.Add(new CpuFeature(name));
             }
         }
 
-        return new CpuDefinition { Guest = guest, Arch = arch, Model = Child("model"), Vendor = Child("vendor"), Features = features };
+        return new CpuDefinition { Arch = arch, Model = model, Vendor = Child("vendor"), Features = features };
     }
 
+    /// <summary>Writes the CPU as a guest's.</summary>
     public static string Format(CpuDefinition cpu)
     {
         var text = new StringBuilder("<cpu mode='custom' match='exact'>\n");

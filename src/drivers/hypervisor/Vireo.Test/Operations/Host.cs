@@ -168,7 +168,7 @@ internal sealed partial class TestConnection
             cpus.Add(CpuXml.Parse(xml));
         }
 
-        return Done(CpuXml.Format(X86Cpu.Baseline(cpus, expand: flags != 0)));
+        return Done(CpuXml.Format(CpuBaseline.Of(cpus, expand: flags != 0)));
     }
 
     // Half of what the cells have is free.

@@ -1,0 +1,49 @@
+namespace Vireo.Drivers.Host.CpuModels;
+
+/// <summary>The best CPU that several CPUs can run, by the rules of the first one's architecture. The answers are those of libvirt's daemon to such CPUs.</summary>
+public static class CpuBaseline
+{
+    /// <summary>The common CPU; <paramref name="expand"/> asks for every feature by name, where the architecture has features.</summary>
+    /// <exception cref="VirException">They have nothing in common, or the architecture has no rules.</exception>
+    public static CpuDefinition Of(IReadOnlyList<CpuDefinition> cpus, bool expand) => (cpus.Count == 0 ? null : cpus[0].Arch) switch
+    {
+        null or "x86_64" or "i686" => X86Cpu.Baseline(cpus, expand: expand),
+
+        // There every model stands for itself; the others are not looked at.
+        "aarch64" or "armv6l" or "armv7b" or "armv7l" => new CpuDefinition { Guest = true, Model = cpus[0].Model },
+        "ppc64" or "ppc64le" => Power(cpus),
+        "s390" or "s390x" => throw Errors.NoSupport($"cannot compute baseline CPU of {cpus[0].Arch} architecture", ErrorDomain.Cpu),
+        _ => throw Errors.NoSupport($"'{cpus[0].Arch}' architecture is not supported by CPU driver", ErrorDomain.Cpu),
+    };
+
+    // Models of POWER contain none of each other.
+    private static CpuDefinition Power(IReadOnlyList<CpuDefinition> cpus)
+    {
+        string model = cpus[0].Model ?? "";
+        if (!CpuModelNames.For("ppc64")!.Contains(model))
+        {
+            throw Errors.Internal(ErrorDomain.Cpu, $"Unknown CPU model {model}");
+        }
+
+        string vendor = model.StartsWith("POWERPC_", StringComparison.Ordinal) ? "Freescale" : "IBM";
+        foreach (var cpu in cpus)
+        {
+            if (cpu.Model != model)
+            {
+                throw Errors.OperationFailed(ErrorDomain.Cpu, "CPUs are incompatible");
+            }
+
+            if (cpu.Vendor is not (null or "IBM" or "Freescale"))
+            {
+                throw Errors.OperationFailed(ErrorDomain.Cpu, $"Unknown CPU vendor {cpu.Vendor}");
+            }
+
+            if (cpu.Vendor is not null && cpu.Vendor != vendor)
+            {
+                throw Errors.OperationFailed(ErrorDomain.Cpu, $"CPU vendor {vendor} of model {model} differs from vendor {cpu.Vendor}");
+            }
+        }
+
+        return new CpuDefinition { Guest = true, Model = model, Fallback = false };
+    }
+}
