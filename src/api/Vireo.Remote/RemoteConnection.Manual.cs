@@ -117,6 +117,12 @@ public sealed partial class RemoteConnection
         new DomainGetSecurityLabelListArgs(domain).WriteXdr(request.Writer);
         using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         var ret = reply.Read<DomainGetSecurityLabelListRet>();
+        if (ret.Ret < 0)
+        {
+            // libvirt's daemon keeps to itself why its driver told none.
+            throw Errors.Unexplained();
+        }
+
         var list = new List<SecurityLabel>(ret.Labels.Count);
         foreach (DomainGetSecurityLabelRet label in ret.Labels)
         {

@@ -168,11 +168,6 @@ internal static unsafe partial class Exports
         var self = Arguments.Object<DomainRef>(domain, Function);
         Results.Require(seclabels != null, "seclabels", Function);
         var labels = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetSecurityLabelListAsync(self.Reference, default));
-        if (labels.Count == 0 && self.Connection is ConnectHandle { Connect.HasDaemon: true })
-        {
-            throw Errors.Unexplained();
-        }
-
         byte* array = (byte*)NativeMemory.AllocZeroed((nuint)labels.Count + 1, Size);
         for (int i = 0; i < labels.Count; i++)
         {

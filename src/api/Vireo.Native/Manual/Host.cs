@@ -102,7 +102,14 @@ internal static unsafe partial class Exports
         const string Function = nameof(virNodeGetCPUStats);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         RequireStatsRoom(nparams, cpuNum, "cpuNum", Function);
-        var stats = Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeGetCpuStatsAsync(cpuNum, flags, default));
+        var driver = self.Driver(DriverGroup.Hypervisor, Function);
+        if (*nparams == 0 && Waiting.For(driver.NodeGetCpuStatsCountAsync(cpuNum, flags, default)) is { } count)
+        {
+            *nparams = count;
+            return 0;
+        }
+
+        var stats = Waiting.For(driver.NodeGetCpuStatsAsync(cpuNum, flags, default));
         return GiveStats(stats, static s => (s.Field, s.Value), (byte*)@params, nparams, Function);
     }
 
@@ -111,7 +118,14 @@ internal static unsafe partial class Exports
         const string Function = nameof(virNodeGetMemoryStats);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         RequireStatsRoom(nparams, cellNum, "cellNum", Function);
-        var stats = Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeGetMemoryStatsAsync(cellNum, flags, default));
+        var driver = self.Driver(DriverGroup.Hypervisor, Function);
+        if (*nparams == 0 && Waiting.For(driver.NodeGetMemoryStatsCountAsync(cellNum, flags, default)) is { } count)
+        {
+            *nparams = count;
+            return 0;
+        }
+
+        var stats = Waiting.For(driver.NodeGetMemoryStatsAsync(cellNum, flags, default));
         return GiveStats(stats, static s => (s.Field, s.Value), (byte*)@params, nparams, Function);
     }
 

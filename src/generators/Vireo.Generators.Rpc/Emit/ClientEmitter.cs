@@ -42,6 +42,11 @@ internal static class ClientEmitter
 
     private static void EmitOperation(SourceWriter w, BoundCall call, ProgramModel program)
     {
+        if (AsksNumberFirst(call))
+        {
+            EmitNumber(w, call, program);
+        }
+
         w.Line($"/// <summary>{Shapes.Of(call)}: {ProcedureIndex.FunctionOf(call.Procedure)}</summary>");
         if (call.Operation.Manual)
         {
@@ -57,7 +62,24 @@ internal static class ClientEmitter
         w.Line();
     }
 
-    private static void EmitCall(SourceWriter w, BoundCall call, ProgramModel program)
+    // A daemon of libvirt's gives statistics of its host only to a caller that has room for exactly as many as there are; typed parameters may have more room than they need.
+    private static bool AsksNumberFirst(BoundCall call) => call.TellsCount && !call.AnswersParameters;
+
+    private static void EmitNumber(SourceWriter w, BoundCall call, ProgramModel program)
+    {
+        w.Line($"/// <summary>How many values {ProcedureIndex.FunctionOf(call.Procedure)} has.</summary>");
+        using (w.Block($"public override async {DriverBaseEmitter.CountSignature(call.Operation)}"))
+        {
+            w.Line("int number = 0;");
+            EmitRequest(w, call, program);
+            w.Line("using var reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);");
+            w.Line($"return reply.Read<{call.Procedure.Ret!.FullName}>().{call.Procedure.Ret.Fields.First(static f => f.Role == "ParameterCount").Name};");
+        }
+
+        w.Line();
+    }
+
+    private static void EmitRequest(SourceWriter w, BoundCall call, ProgramModel program)
     {
         var procedure = call.Procedure;
         w.Line($"using var request = BeginCall({program.Number}u, {program.Version}u, {procedure.Number});");
@@ -65,7 +87,17 @@ internal static class ClientEmitter
         {
             w.Line($"new {procedure.Args.FullName}({string.Join(", ", procedure.Args.Fields.Select(f => Argument(call, f)))}).WriteXdr(request.Writer);");
         }
+    }
 
+    private static void EmitCall(SourceWriter w, BoundCall call, ProgramModel program)
+    {
+        if (AsksNumberFirst(call))
+        {
+            string parameters = string.Concat(call.Operation.Parameters.Select(static p => p.Name + ", "));
+            w.Line($"int number = await {call.Operation.CountMethod}({parameters}cancellationToken).ConfigureAwait(false) ?? 0;");
+        }
+
+        EmitRequest(w, call, program);
         foreach (var parameter in call.Operation.Parameters)
         {
             if (parameter.Type.Kind == ValueKind.File)
@@ -78,7 +110,7 @@ internal static class ClientEmitter
             }
         }
 
-        EmitResult(w, call, procedure);
+        EmitResult(w, call, call.Procedure);
     }
 
     private static string Argument(BoundCall call, FieldModel field)
@@ -88,6 +120,8 @@ internal static class ClientEmitter
         {
             case "NeedResults":
                 return "1";
+            case "ParameterCount" when AsksNumberFirst(call):
+                return "number";
             case "Capacity":
             case "ParameterCount":
                 return $"{list?.Max ?? 0}";

@@ -39,7 +39,8 @@ internal static class DriverBaseEmitter
     /// <summary>The signature of the method that serves a call.</summary>
     public static string Signature(BoundCall call) => Signature(call.Method, call.Parameters, call.Answer?.FullName);
 
-    private static string CountSignature(OperationModel operation) => Signature(operation.CountMethod, operation.Parameters, "int?");
+    /// <summary>The signature of the method that only counts what an operation gives.</summary>
+    public static string CountSignature(OperationModel operation) => Signature(operation.CountMethod, operation.Parameters, "int?");
 
     private static string Signature(string method, IEnumerable<MemberModel> parameters, string? result)
     {
