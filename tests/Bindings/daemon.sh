@@ -3,6 +3,8 @@
 daemon() {
     mkdir -p /etc/libvirt
     printf 'auth_unix_ro = "none"\nauth_unix_rw = "none"\nmax_clients = 5000\n' >/etc/libvirt/libvirtd.conf
+    # Guests need no user, no security driver and no mount namespace of their own here.
+    printf '%s\n' 'user = "root"' 'group = "root"' 'security_driver = "none"' 'stdio_handler = "file"' 'remember_owner = 0' 'namespaces = [ ]' >/etc/libvirt/qemu.conf
     env -u LD_LIBRARY_PATH -u MALLOC_PERTURB_ libvirtd >"$OUT/libvirtd.log" 2>&1 &
     export DAEMON_PID=$! DAEMON_SOCKET=/run/libvirt/libvirt-sock
     local n

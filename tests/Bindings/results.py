@@ -3,9 +3,9 @@
 
 A results file holds lines 'ok NAME', 'not ok NAME', 'skip NAME', or '= NAME<tab>VALUE': something that was seen, which must be seen with the other library too.
 
-    results.py tap|go|pytest <LOG >RESULTS         from what a test program prints
-    results.py count RESULTS                       'passed/failed/skipped'
-    results.py compare NAME FOLDER PENDING TIMES   FOLDER/reference.results with FOLDER/vireo.results; writes FOLDER/sum
+    results.py tap|go|pytest|words <LOG >RESULTS       from what a test program prints
+    results.py count RESULTS                           'passed/failed/skipped'
+    results.py compare NAME FOLDER DIFFERENCES TIMES   FOLDER/reference.results with FOLDER/vireo.results; writes FOLDER/sum
 """
 import os
 import re
@@ -20,7 +20,7 @@ def from_tap(lines):
         if not found:
             continue
         state, name = found.groups()
-        name, _, directive = name.partition(" # ")
+        name, _, directive = f" {name}".partition(" # ")
         yield (SKIP if directive.lower().startswith(("skip", "todo")) else state), name.strip()
 
 
@@ -43,6 +43,15 @@ def from_pytest(lines):
         if found:
             for n in range(int(found[1])):
                 yield SKIP, f"{found[2].strip()} ({n})"
+
+
+def from_words(lines):
+    """'OK: …', 'FAIL: …' and 'SKIPPED: …', up to the first value or reason."""
+    states = {"OK": PASS, "FAIL": FAIL, "SKIPPED": SKIP}
+    for line in lines:
+        word, _, name = line.partition(": ")
+        if word in states:
+            yield states[word], re.split(r" = | succeeded$| expected to ", name)[0]
 
 
 def read(path):
@@ -70,7 +79,8 @@ def counts(tests):
 def wrong(theirs, ours):
     """Why a test counts against us, or None."""
     if ours is None:
-        return "is missing"
+        # A test that libvirt is too old for is not among ours as a skipped one.
+        return "is missing" if theirs[0] != SKIP else None
     if theirs is None:
         return "fails" if ours[0] == FAIL else "is seen with ours only" if ours[1] is not None else None
     if ours[0] == FAIL:
@@ -112,56 +122,37 @@ def read_differences(path, suite):
     return found
 
 
-def compare(suite, folder, pending_file, times, alone, verbose, write):
+def compare(suite, folder, differences, times, alone, verbose):
     ours = read(os.path.join(folder, "vireo.results"))
     theirs = {} if alone else read(os.path.join(folder, "reference.results"))
-    pending = set()
-    others = []
-    if os.path.exists(pending_file):
-        with open(pending_file, encoding="utf-8") as f:
-            for line in f:
-                name, _, test = line.rstrip("\n").partition(" ")
-                if name == suite:
-                    pending.add(test)
-                elif line.strip():
-                    others.append(line)
-    right = read_differences(os.path.join(os.path.dirname(pending_file), "differences.txt"), suite)
+    right = read_differences(differences, suite)
     passed = failed = skipped = 0
     good = bad = left = differing = 0
-    told, waiting = [], []
+    told = []
     for name in list(theirs) + [n for n in ours if n not in theirs]:
         reason = wrong(theirs.get(name), ours.get(name))
-        if reason and ours.get(name) and any(pattern.fullmatch(name) for pattern in right):
+        state = ours[name][0] if name in ours else None
+        if reason and state and any(pattern.fullmatch(name) for pattern in right):
             differing += 1
             skipped += 1
         elif reason:
             bad += 1
-            if name in pending or "*" in pending or write:
-                skipped += 1
-                waiting.append(name)
-            else:
-                failed += 1
-                told.append(f"  FAILED {suite}: {name} {reason}")
-        elif ours[name][0] == PASS:
+            failed += 1
+            told.append(f"  FAILED {suite}: {name} {reason}")
+        elif state == PASS:
             good += 1
             passed += 1
-        else:
-            bad += ours[name][0] == FAIL
-            left += ours[name][0] == SKIP
+        elif state:
+            bad += state == FAIL
+            left += state == SKIP
             skipped += 1
     if not ours or not (alone or theirs):
         failed += 1
         told.append(f"  FAILED {suite}: no result with {'ours' if not ours else 'libvirt'} (logs: {folder})")
     with_libvirt = "" if alone else f" (libvirt: {counts(theirs)})"
-    waits = (f", {differing} rightly different" if differing else "") + (f", {len(waiting)} pending" if waiting else "")
-    print(f"{suite}: {good}/{bad}/{left}{with_libvirt}{waits}, {times}")
+    print(f"{suite}: {good}/{bad}/{left}{with_libvirt}" + (f", {differing} rightly different" if differing else "") + f", {times}")
     shown = told if verbose else [line.split("\n")[0] for line in told[:12]]
     print("\n".join(shown + ([f"  … and {len(told) - 12} more (-v shows them)"] if len(told) > 12 and not verbose else [])), end="\n" if told else "")
-    if write:
-        heading = [line for line in others if line.startswith("#")]
-        rest = sorted({line for line in others if not line.startswith("#")} | {f"{suite} {name}\n" for name in waiting})
-        with open(pending_file, "w", encoding="utf-8") as f:
-            f.writelines(heading + rest)
     with open(os.path.join(folder, "sum"), "w", encoding="utf-8") as f:
         f.write(f"{passed} {failed} {skipped}\n")
 
@@ -172,10 +163,10 @@ def main():
         print(counts(read(sys.argv[2])))
     elif what == "compare":
         options = set(sys.argv[6:])
-        compare(*sys.argv[2:6], "--alone" in options, "-v" in options, "--write" in options)
+        compare(*sys.argv[2:6], "--alone" in options, "-v" in options)
     else:
         lines = sys.stdin.buffer.read().decode("utf-8", "replace").splitlines()
-        for state, name in {"tap": from_tap, "go": from_go, "pytest": from_pytest}[what](lines):
+        for state, name in {"tap": from_tap, "go": from_go, "pytest": from_pytest, "words": from_words}[what](lines):
             print(state, name)
 
 

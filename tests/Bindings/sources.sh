@@ -23,3 +23,15 @@ source_package() {
     tar -xf "$tarball" -C "$OUT/source" --strip-components=1
     touch "$OUT/source/.whole"
 }
+
+# binding_source NAME RELEASE PACKAGE: sees to the source of a binding, for the tests that it brings: a folder that the user unpacked, $VIREO_BINDING_SOURCES/NAME,
+# or Debian's source package. source_folder NAME tells where it is.
+binding_source() {
+    [ "$(source_folder "$1")" = "$OUT/source" ] || return 0
+    (source_package "$2" "$3") || { echo "the archive does not serve the source of $3, and \$VIREO_BINDING_SOURCES holds no folder '$1'"; return 1; }
+}
+
+source_folder() {
+    local own=${VIREO_BINDING_SOURCES:-}
+    if [ -n "$own" ] && [ -d "$own/$1" ]; then (cd "$own/$1" && pwd); else echo "$OUT/source"; fi
+}

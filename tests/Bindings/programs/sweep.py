@@ -200,4 +200,5 @@ def main():
                     print(f"= {title}\t{result!r}", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

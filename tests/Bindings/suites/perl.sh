@@ -1,4 +1,4 @@
-# The Perl binding, as Debian ships it. Its own tests are not to be had (the archive does not serve its source), so these are ours.
+# The Perl binding, as Debian ships it. These tests are ours; its own are run by perl-own.sh.
 PACKAGES=(perl:perl '/usr/lib/*/perl5/*/Sys/Virt.pm:libsys-virt-perl')
 MODULE=$(compgen -G '/usr/lib/*/perl5/*/auto/Sys/Virt/Virt.so' | head -n 1)
 

@@ -1,5 +1,5 @@
-# python3-libvirt: events on its own loop and on asyncio's, streams, callbacks, threads, multiprocessing and garbage. Its own test suite is not to be had
-# (the archive does not serve its source), so these are ours; every method by itself is in sweep.sh.
+# python3-libvirt: events on its own loop and on asyncio's, streams, callbacks, threads, multiprocessing and garbage. These tests are ours;
+# its own are run by python-own.sh, and every method by itself by sweep.sh.
 PACKAGES=(/usr/lib/python3/dist-packages/libvirt.py:python3-libvirt)
 MODULE=$(compgen -G '/usr/lib/python3/dist-packages/libvirtmod.*.so' | head -n 1)
 LIMIT=120

@@ -1,4 +1,4 @@
-# The Ruby binding, as Debian ships it. Its own tests are not to be had (the archive does not serve its source), so these are ours.
+# The Ruby binding, as Debian ships it. These tests are ours; its own are run by ruby-own.sh.
 PACKAGES=(ruby:ruby '/usr/lib/*/ruby/vendor_ruby/*/_libvirt.so:ruby-libvirt')
 MODULE=$(compgen -G '/usr/lib/*/ruby/vendor_ruby/*/_libvirt.so' | head -n 1)
 
