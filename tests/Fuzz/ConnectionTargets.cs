@@ -141,22 +141,22 @@ internal sealed class ClientTarget : IFuzzTarget
         await using var client = new RpcClient(new SocketTransport(near, RpcEventLoop.Shared), new RpcClientOptions { OnMessage = static (_, _, _, _) => { } });
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         Task<RpcReply> call = client.CallAsync(Frames.Program, 1, 1, null, soon.Token);
-        Task<RpcReply> opening = client.CallAsync(Frames.Program, 1, 1, null, out RpcClientStream stream, soon.Token);
-        Task reading = ReadAsync(stream, soon.Token);
+        Task opening = ReadStreamAsync(client.OpenStreamAsync(Frames.Program, 1, 1, null, soon.Token), soon.Token);
         using (far)
         {
             PosixSocket.Send(far, input);
         }
 
         await Swallow(call);
-        await Swallow(opening);
-        await reading;
+        await opening;
     }
 
-    private static async Task ReadAsync(RpcClientStream stream, CancellationToken cancellationToken)
+    private static async Task ReadStreamAsync(Task<RpcReply> opening, CancellationToken cancellationToken)
     {
         try
         {
+            using RpcReply reply = await opening;
+            RpcClientStream stream = reply.TakeStream();
             byte[] buffer = new byte[100];
             while ((await stream.ReadAsync(buffer, cancellationToken)).Kind != RpcStreamPieceKind.End)
             {

@@ -11,7 +11,7 @@ internal sealed class RpcPair : IAsyncDisposable
     private static readonly Lazy<RpcEventLoop> Loop = new(() => new RpcEventLoop("test", 2, 4));
     private readonly SafeFileHandle? _raw;
 
-    private RpcPair(RpcServerOptions options, bool raw, RpcMessageHandler? onMessage)
+    private RpcPair(RpcServerOptions options, bool raw, RpcMessageHandler? onMessage, bool callersBlock = false)
     {
         (SafeFileHandle a, SafeFileHandle b) = PosixSocket.CreatePair();
         Server = new RpcServerConnection(new SocketTransport(a, Loop.Value), options) { Programs = [Program], IsAuthenticated = true };
@@ -23,7 +23,7 @@ internal sealed class RpcPair : IAsyncDisposable
         }
         else
         {
-            Client = new RpcClient(new SocketTransport(b, Loop.Value), new RpcClientOptions { OnMessage = onMessage, Time = options.Time });
+            Client = new RpcClient(new SocketTransport(b, Loop.Value), new RpcClientOptions { OnMessage = onMessage, Time = options.Time, CallersBlock = callersBlock });
         }
     }
 
@@ -40,6 +40,9 @@ internal sealed class RpcPair : IAsyncDisposable
     public TaskCompletionSource<VirException?> Closed { get; } = new();
 
     public static RpcPair WithClient(RpcServerOptions? options = null, RpcMessageHandler? onMessage = null) => new(options ?? new RpcServerOptions(), false, onMessage);
+
+    /// <summary>The client's callers block: <see cref="RpcClient.ReceiveFor"/>.</summary>
+    public static RpcPair WithBlockingCallers(RpcMessageHandler? onMessage = null) => new(new RpcServerOptions(), false, onMessage, callersBlock: true);
 
     public static RpcPair WithSocket(RpcServerOptions? options = null) => new(options ?? new RpcServerOptions(), true, null);
 

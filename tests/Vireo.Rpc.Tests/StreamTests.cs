@@ -158,8 +158,8 @@ public sealed class StreamTests
     {
         pair.Program.NextStream = () => backend;
         pair.Program.Direction = direction;
-        using RpcReply reply = await pair.Client.CallAsync(EchoProgram.ProgramNumber, 1, EchoProgram.OpenStream, null, out RpcClientStream stream, RpcPair.Soon);
-        return stream;
+        using RpcReply reply = await pair.Client.OpenStreamAsync(EchoProgram.ProgramNumber, 1, EchoProgram.OpenStream, null, RpcPair.Soon);
+        return reply.TakeStream();
     }
 
     private static async Task<(byte[] Data, long Holes)> DrainAsync(RpcClientStream stream)

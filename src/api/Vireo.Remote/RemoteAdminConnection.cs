@@ -17,7 +17,7 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
     private RemoteAdminConnection(string uri, RpcTransport transport)
     {
         Uri = uri;
-        _client = new RpcClient(transport, new RpcClientOptions { OnClosed = OnClosed });
+        _client = new RpcClient(transport, new RpcClientOptions { OnClosed = OnClosed, TranslateError = RemoteReplies.Translate });
     }
 
     /// <summary>The URI that was opened.</summary>
@@ -44,7 +44,7 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
             deadline.CancelAfter(OpenPatience);
             using RemoteRequest request = connection.BeginCall(AdminProgram, 1, (int)AdminProcedure.ConnectOpen);
             new AdminConnectOpenArgs(flags).WriteXdr(request.Writer);
-            using RemoteReply reply = await request.SendAsync(deadline.Token).ConfigureAwait(false);
+            using RpcReply reply = await request.SendAsync(deadline.Token).ConfigureAwait(false);
             return connection;
         }
         catch
@@ -71,7 +71,7 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
             {
                 using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
                 using RemoteRequest request = BeginCall(AdminProgram, 1, (int)AdminProcedure.ConnectClose);
-                using RemoteReply reply = await request.SendAsync(soon.Token).ConfigureAwait(false);
+                using RpcReply reply = await request.SendAsync(soon.Token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is VirException or OperationCanceledException)
             {

@@ -28,7 +28,7 @@ public sealed partial class RemoteConnection
         int id = -1;
 
         // Recorded before the next message is looked at, so that no event is missed. Every class answers with one number.
-        using RemoteReply reply = await request.SendAsync(
+        using RpcReply reply = await request.SendAsync(
             answer =>
             {
                 id = new XdrReader(answer.Payload).ReadInt32();
@@ -149,7 +149,7 @@ public sealed partial class RemoteConnection
                     qemu ? QemuProgram : RemoteProgram, 1, qemu ? (int)QemuProcedure.ConnectDomainMonitorEventDeregister : (int)DeregisterProcedure(kind));
                 request.Writer.WriteInt32(id);
                 using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-                using RemoteReply reply = await request.SendAsync(soon.Token).ConfigureAwait(false);
+                using RpcReply reply = await request.SendAsync(soon.Token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is VirException or OperationCanceledException)
             {

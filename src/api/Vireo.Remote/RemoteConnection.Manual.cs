@@ -1,5 +1,6 @@
 using Vireo.Operations;
 using Vireo.Protocol;
+using Vireo.Rpc;
 using Vireo.Xdr;
 
 namespace Vireo.Remote;
@@ -12,7 +13,7 @@ public sealed partial class RemoteConnection
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.NodeGetCpuMap);
         new NodeGetCpuMapArgs(1, 1, flags).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         var ret = reply.Read<NodeGetCpuMapRet>();
         return new NodeCpuMap(ret.CpuMap, ret.Online, ret.Ret);
     }
@@ -23,7 +24,7 @@ public sealed partial class RemoteConnection
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetBlockJobInfo);
         new DomainGetBlockJobInfoArgs(domain, path, (uint)flags).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         var ret = reply.Read<DomainGetBlockJobInfoRet>();
         return ret.Found == 0 ? null : new DomainBlockJobInfo((DomainBlockJobType)ret.Type, ret.Bandwidth, ret.Cur, ret.End);
     }
@@ -69,7 +70,7 @@ public sealed partial class RemoteConnection
         (int count, int width) = await VcpuTableAsync(domain, cancellationToken).ConfigureAwait(false);
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetVcpus);
         new DomainGetVcpusArgs(domain, count, width).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         var ret = reply.Read<DomainGetVcpusRet>();
         var list = new List<DomainVcpuInfo>(ret.Info.Count);
         for (int i = 0; i < ret.Info.Count; i++)
@@ -88,7 +89,7 @@ public sealed partial class RemoteConnection
         (int count, int width) = await VcpuTableAsync(domain, cancellationToken).ConfigureAwait(false);
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetVcpuPinInfo);
         new DomainGetVcpuPinInfoArgs(domain, count, width, (uint)flags).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         var ret = reply.Read<DomainGetVcpuPinInfoRet>();
         var list = new List<ReadOnlyMemory<byte>>(ret.Num);
         for (int i = 0; i < ret.Num; i++)
@@ -106,7 +107,7 @@ public sealed partial class RemoteConnection
         int width = await HostMapWidthAsync(cancellationToken).ConfigureAwait(false);
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetEmulatorPinInfo);
         new DomainGetEmulatorPinInfoArgs(domain, width, (uint)flags).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         return reply.Read<DomainGetEmulatorPinInfoRet>().Cpumaps;
     }
 
@@ -115,7 +116,7 @@ public sealed partial class RemoteConnection
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetSecurityLabelList);
         new DomainGetSecurityLabelListArgs(domain).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         var ret = reply.Read<DomainGetSecurityLabelListRet>();
         if (ret.Ret < 0)
         {
@@ -139,7 +140,7 @@ public sealed partial class RemoteConnection
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetCpuStats);
         new DomainGetCpuStatsArgs(domain, 0, startCpu, cpuCount, flags | StringParametersFlag).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         return reply.Read<DomainGetCpuStatsRet>().Nparams;
     }
 
@@ -147,7 +148,7 @@ public sealed partial class RemoteConnection
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetCpuStats);
         new DomainGetCpuStatsArgs(domain, (uint)width, startCpu, cpuCount, flags | StringParametersFlag).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         return reply.Read<DomainGetCpuStatsRet>().Params;
     }
 

@@ -17,7 +17,11 @@ public sealed partial class RemoteConnection
         var connection = new RemoteConnection(
             new ConnectionContext { ReadOnly = options.ReadOnly, Local = transport.PassesHandles, Secure = transport.Peer.IsSecure || uri?.Transport == "ssh" }, helper);
         connection.IsEncrypted = transport.Peer.TlsKeyBits > 0;
-        connection._client = new RpcClient(transport, new RpcClientOptions { OnMessage = connection.OnMessage, OnClosed = connection.OnClosed, Time = options.Time });
+        connection._client = new RpcClient(transport, new RpcClientOptions
+        {
+            OnMessage = connection.OnMessage, OnClosed = connection.OnClosed, Time = options.Time, CallersBlock = options.CallersBlock,
+            TranslateError = RemoteReplies.Translate,
+        });
         try
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -45,7 +49,7 @@ public sealed partial class RemoteConnection
         using (RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.ConnectOpen))
         {
             new ConnectOpenArgs(uri?.DaemonUri() ?? "", options.ReadOnly ? (uint)ConnectFlags.Ro : 0).WriteXdr(request.Writer);
-            using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+            using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         }
 
         _eventCallbacks = await SupportsFeatureAsync(DriverFeature.RemoteEventCallback, cancellationToken).ConfigureAwait(false);
@@ -59,7 +63,7 @@ public sealed partial class RemoteConnection
         IReadOnlyList<AuthType> types;
         using (RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.AuthList))
         {
-            using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+            using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
             types = reply.Read<AuthListRet>().Types;
         }
 

@@ -22,7 +22,7 @@ public sealed partial class RemoteConnection
             string offered;
             using (RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.AuthSaslInit))
             {
-                using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+                using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
                 offered = reply.Read<AuthSaslInitRet>().Mechlist;
             }
 
@@ -81,7 +81,7 @@ public sealed partial class RemoteConnection
         }
 
         // Both procedures answer alike.
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         var told = reply.Read<AuthSaslStepRet>();
         return (told.Complete != 0, told.Nil != 0 ? null : told.Data.ToArray());
     }

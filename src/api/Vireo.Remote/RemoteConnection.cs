@@ -62,7 +62,7 @@ public sealed partial class RemoteConnection : DriverConnection
 
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.ConnectSupportsFeature);
         new ConnectSupportsFeatureArgs((int)feature).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
         return reply.Read<ConnectSupportsFeatureRet>().Supported != 0;
     }
 
@@ -71,7 +71,7 @@ public sealed partial class RemoteConnection : DriverConnection
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.ConnectSetIdentity);
         new ConnectSetIdentityArgs(parameters, flags).WriteXdr(request.Writer);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says good-bye, so that the daemon closes its side in order, and ends the connection.</summary>
@@ -110,6 +110,6 @@ public sealed partial class RemoteConnection : DriverConnection
     private async ValueTask CallAsync(RemoteProcedure procedure, CancellationToken cancellationToken)
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)procedure);
-        using RemoteReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
+        using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -59,7 +59,11 @@ public sealed partial class Connect : IAsyncDisposable
             return new Connect(local, null, null);
         }
 
-        var remoteOptions = new RemoteOpenOptions { ReadOnly = options.ReadOnly, KeepAliveInterval = options.KeepAliveInterval, KeepAliveCount = options.KeepAliveCount, Credentials = options.Credentials };
+        var remoteOptions = new RemoteOpenOptions
+        {
+            ReadOnly = options.ReadOnly, KeepAliveInterval = options.KeepAliveInterval, KeepAliveCount = options.KeepAliveCount, Credentials = options.Credentials,
+            CallersBlock = options.CallersBlock,
+        };
         RemoteConnection remote = await RemoteConnection.OpenAsync(parsed, remoteOptions, cancellationToken).ConfigureAwait(false);
         var session = new DriverSession();
         foreach (DriverGroup group in Enum.GetValues<DriverGroup>())

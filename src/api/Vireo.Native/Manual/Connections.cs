@@ -28,6 +28,7 @@ internal static unsafe partial class Exports
             LocalDrivers = LocalDrivers,
             // libvirt's library never pings by itself: that is left to virConnectSetKeepAlive.
             KeepAliveInterval = TimeSpan.Zero,
+            CallersBlock = true,
         };
         return new ConnectHandle(Waiting.For(Connect.OpenAsync(NativeText.Read(name), options)), readOnly).Pointer;
     }

@@ -1,5 +1,4 @@
 using Microsoft.Win32.SafeHandles;
-using Vireo.Protocol;
 using Vireo.Rpc;
 using Vireo.Xdr;
 
@@ -31,41 +30,15 @@ internal sealed class RemoteRequest : IDisposable
     /// <summary>Sends descriptors along; they stay the caller's.</summary>
     public void Attach(IReadOnlyList<SafeFileHandle> files) => (_files ??= []).AddRange(files);
 
-    public async ValueTask<RemoteReply> SendAsync(CancellationToken cancellationToken) => await SendAsync(null, cancellationToken).ConfigureAwait(false);
+    /// <summary>Sends; the request may be disposed when the task is there, descriptors when it has ended.</summary>
+    public Task<RpcReply> SendAsync(CancellationToken cancellationToken) => SendAsync(null, cancellationToken);
 
     /// <summary>Sends; <paramref name="onReply"/> runs on the reading thread before anything that comes after the reply.</summary>
-    public async ValueTask<RemoteReply> SendAsync(Action<RpcReply>? onReply, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new RemoteReply(
-                await _client.CallAsync(_program, _version, _procedure, Writer, _files, onReply, cancellationToken).ConfigureAwait(false), null);
-        }
-        catch (VirException e) when (IsUnknown(e))
-        {
-            throw NotServed(e);
-        }
-    }
+    public Task<RpcReply> SendAsync(Action<RpcReply>? onReply, CancellationToken cancellationToken) =>
+        _client.CallAsync(_program, _version, _procedure, Writer, _files, onReply, cancellationToken);
 
     /// <summary>Sends a call that opens a stream.</summary>
-    public async ValueTask<RemoteReply> OpenStreamAsync(StreamDirection direction, CancellationToken cancellationToken)
-    {
-        try
-        {
-            RpcReply reply = await _client.CallAsync(_program, _version, _procedure, Writer, out RpcClientStream stream, cancellationToken).ConfigureAwait(false);
-            return new RemoteReply(reply, new RemoteStream(stream));
-        }
-        catch (VirException e) when (IsUnknown(e))
-        {
-            throw NotServed(e);
-        }
-    }
+    public Task<RpcReply> OpenStreamAsync(CancellationToken cancellationToken) => _client.OpenStreamAsync(_program, _version, _procedure, Writer, cancellationToken);
 
     public void Dispose() => Writer.Dispose();
-
-    /// <summary>An older daemon does not know the procedure: to the caller that is a missing function, not a broken protocol.</summary>
-    private static bool IsUnknown(VirException e) => e.Code == ErrorCode.Rpc
-        && (e.Message.StartsWith("unknown procedure", StringComparison.Ordinal) || e.Message.StartsWith("Cannot find program", StringComparison.Ordinal));
-
-    private static VirException NotServed(VirException e) => Errors.NoSupport(e.Message, ErrorDomain.Remote);
 }

@@ -16,5 +16,8 @@ public sealed record RemoteOpenOptions
     /// <summary>What the application answers when the daemon wants to know who it is; null when it offers nothing.</summary>
     public CredentialSource? Credentials { get; init; }
 
+    /// <summary>See <see cref="Rpc.RpcClientOptions.CallersBlock"/>.</summary>
+    public bool CallersBlock { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -141,7 +141,7 @@ internal static class ClientEmitter
     {
         string send = call.StreamOf is null
             ? "using var reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);"
-            : $"using var reply = await request.OpenStreamAsync(global::Vireo.Protocol.StreamDirection.{(procedure.Stream == "None" ? "ToServer" : procedure.Stream)}, cancellationToken).ConfigureAwait(false);";
+            : "using var reply = await request.OpenStreamAsync(cancellationToken).ConfigureAwait(false);";
         w.Line(send);
         if (call.Operation.Result is not { } result)
         {
@@ -176,11 +176,11 @@ internal static class ClientEmitter
         switch (type.Kind)
         {
             case ValueKind.Stream:
-                return "reply.TakeStream()";
+                return "reply.TakeRemoteStream()";
             case ValueKind.File:
-                return "reply.TakeFile()";
+                return "reply.TakeHandle()";
             case ValueKind.List when type.Element!.Kind == ValueKind.File:
-                return "reply.TakeFiles()";
+                return "reply.TakeHandles()";
         }
 
         if (fields.Count == 0)

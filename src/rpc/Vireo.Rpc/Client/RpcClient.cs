@@ -9,14 +9,14 @@ namespace Vireo.Rpc;
 /// The calling side of a connection: any number of calls at a time, matched to their replies by serial. Cancelling a call means not waiting for it any
 /// longer; the protocol has no way to stop it. It knows no procedure.
 /// </summary>
-public sealed class RpcClient : RpcConnection, IAsyncDisposable
+public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private readonly RpcClientOptions _options;
     private readonly Dictionary<uint, PendingCall> _calls = [];
     private readonly Dictionary<uint, RpcClientStream> _streams = new(0);
     private readonly Lock _gate = new();
-    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _closed;
     private VirException? _reason;
     private bool _reasonTold;
     private ITimer? _heart;
@@ -30,6 +30,7 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
         : base(transport, options)
     {
         _options = options;
+        _closed = new TaskCompletionSource(Continuations);
         StartTransport();
     }
 
@@ -47,26 +48,22 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
     /// <summary>Makes a call. <paramref name="arguments"/> comes from <see cref="BeginCall"/>, or is null when there are none; it stays the caller's.</summary>
     /// <exception cref="VirException">The server's error as it came, or the end of the connection.</exception>
     public Task<RpcReply> CallAsync(uint program, uint version, int procedure, XdrWriter? arguments, CancellationToken cancellationToken) =>
-        CallAsync(program, version, procedure, arguments, null, out _, opensStream: false, null, cancellationToken);
+        CallAsync(program, version, procedure, arguments, null, opensStream: false, null, cancellationToken);
 
     /// <summary>Makes a call that passes descriptors; they stay the caller's, but must not be closed before the reply has come.</summary>
     public Task<RpcReply> CallAsync(
         uint program, uint version, int procedure, XdrWriter? arguments, IReadOnlyList<SafeHandle>? handles, Action<RpcReply>? onReply, CancellationToken cancellationToken) =>
-        CallAsync(program, version, procedure, arguments, handles, out _, opensStream: false, onReply, cancellationToken);
+        CallAsync(program, version, procedure, arguments, handles, opensStream: false, onReply, cancellationToken);
 
-    /// <summary>Makes a call that opens a stream; the stream may be used when the reply has come.</summary>
-    public Task<RpcReply> CallAsync(
-        uint program, uint version, int procedure, XdrWriter? arguments, out RpcClientStream stream, CancellationToken cancellationToken)
-    {
-        Task<RpcReply> reply = CallAsync(program, version, procedure, arguments, null, out RpcClientStream? opened, opensStream: true, null, cancellationToken);
-        stream = opened!;
-        return reply;
-    }
+    /// <summary>Makes a call that opens a stream, which is the reply's to give.</summary>
+    public Task<RpcReply> OpenStreamAsync(uint program, uint version, int procedure, XdrWriter? arguments, CancellationToken cancellationToken) =>
+        CallAsync(program, version, procedure, arguments, null, opensStream: true, null, cancellationToken);
 
     /// <summary>Ends the connection; calls under way fail.</summary>
     public ValueTask DisposeAsync()
     {
         _closing = true;
+        BeginWaiting();
         CloseWhenSent();
         _heart?.Dispose();
         return new ValueTask(_closed.Task);
@@ -90,6 +87,9 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
             _reasonTold = true;
         }
     }
+
+    // Who blocks decodes replies and nothing else; everybody else's code may do what it likes, elsewhere.
+    private TaskCreationOptions Continuations => _options.CallersBlock ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
 
     internal VirException EndReason => _reason ?? Errors.EndOfConnection();
 
@@ -165,11 +165,10 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
     }
 
     private Task<RpcReply> CallAsync(
-        uint program, uint version, int procedure, XdrWriter? arguments, IReadOnlyList<SafeHandle>? handles, out RpcClientStream? stream, bool opensStream,
-        Action<RpcReply>? onReply, CancellationToken cancellationToken)
+        uint program, uint version, int procedure, XdrWriter? arguments, IReadOnlyList<SafeHandle>? handles, bool opensStream, Action<RpcReply>? onReply, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var call = new PendingCall(procedure, onReply);
+        var call = new PendingCall(procedure, onReply, Continuations);
         uint serial;
         lock (_gate)
         {
@@ -183,13 +182,14 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
 
             serial = ++_serial;
             _calls.Add(serial, call);
-            stream = opensStream ? new RpcClientStream(this, new RpcHeader(program, version, procedure, RpcMessageType.Stream, serial, RpcMessageStatus.Continue)) : null;
-            if (stream is not null)
+            if (opensStream)
             {
-                _streams.Add(serial, stream);
+                call.Stream = new RpcClientStream(this, new RpcHeader(program, version, procedure, RpcMessageType.Stream, serial, RpcMessageStatus.Continue));
+                _streams.Add(serial, call.Stream);
             }
         }
 
+        BeginWaiting();
         Send(new RpcHeader(program, version, procedure, RpcMessageType.Call, serial, RpcMessageStatus.Ok), arguments, handles);
         return cancellationToken.CanBeCanceled ? WaitAsync(call, serial, cancellationToken) : call.Task;
     }
@@ -269,7 +269,7 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
 
         if (header.Status == RpcMessageStatus.Ok && call.Procedure == header.Procedure)
         {
-            var reply = new RpcReply(payload, handles);
+            var reply = new RpcReply(payload, handles, call.Stream);
             call.OnReply?.Invoke(reply);
             if (!call.TrySetResult(reply))
             {
@@ -280,7 +280,8 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
         }
 
         handles?.ForEach(static handle => handle.Dispose());
-        call.TrySetException(header.Status == RpcMessageStatus.Error ? RpcErrorPayload.Read(payload) : Errors.UnexpectedMessageStatus((uint)header.Status));
+        VirException error = header.Status == RpcMessageStatus.Error ? RpcErrorPayload.Read(payload) : Errors.UnexpectedMessageStatus((uint)header.Status);
+        call.TrySetException(_options.TranslateError?.Invoke(error) ?? error);
     }
 
     private void OnStream(in RpcHeader header, ReadOnlySpan<byte> payload)
@@ -301,10 +302,12 @@ public sealed class RpcClient : RpcConnection, IAsyncDisposable
         Tick(_options.Time.GetElapsedTime(Interlocked.Exchange(ref _lastBeat, now), now));
     }
 
-    private sealed class PendingCall(int procedure, Action<RpcReply>? onReply) : TaskCompletionSource<RpcReply>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class PendingCall(int procedure, Action<RpcReply>? onReply, TaskCreationOptions options) : TaskCompletionSource<RpcReply>(options)
     {
         public int Procedure => procedure;
 
         public Action<RpcReply>? OnReply => onReply;
+
+        public RpcClientStream? Stream { get; set; }
     }
 }

@@ -98,9 +98,14 @@ public abstract partial class RpcConnection : IRpcTransportOwner
 
     private protected bool IsReadingPaused => Volatile.Read(ref _pauses) > 0;
 
-    /// <summary>Reads on this thread, unless another one does: then that one goes round once more.</summary>
-    private void ScheduleRead()
+    /// <summary>Reads on this thread, unless another one does: then that one goes round once more, and this is false.</summary>
+    private bool ScheduleRead()
     {
+        if (WakeWaiter())
+        {
+            return false;
+        }
+
         while (true)
         {
             int state = Interlocked.CompareExchange(ref _readState, Running, Idle);
@@ -111,7 +116,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
 
             if (state == RunningAgain || Interlocked.CompareExchange(ref _readState, RunningAgain, Running) == Running)
             {
-                return;
+                return false;
             }
         }
 
@@ -121,6 +126,10 @@ public abstract partial class RpcConnection : IRpcTransportOwner
             ReadTurn();
         }
         while (Interlocked.CompareExchange(ref _readState, Idle, Running) != Running);
+
+        // Somebody may have begun to wait for what was just handled.
+        WakeWaiter();
+        return true;
     }
 
     private void ReadTurn()
@@ -413,5 +422,6 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         _handles?.ForEach(static handle => handle.Dispose());
         _handles = null;
         OnEnded(reason);
+        EndWaiting();
     }
 }

@@ -125,6 +125,11 @@ public sealed class RpcCall
     /// <summary>Keeps the payload beyond the frame's buffer, for a call that has to wait or runs on another thread.</summary>
     internal void KeepPayload()
     {
+        if (_rented is not null)
+        {
+            return;
+        }
+
         byte[] copy = ArrayPool<byte>.Shared.Rent(Math.Max(_length, 1));
         Payload.CopyTo(copy);
         _rented = copy;

@@ -311,7 +311,7 @@ public sealed class RpcServer : IAsyncDisposable
 
         public void Start() => _token = server._loop.Add(socket, this);
 
-        public void Again() => server._loop.Request(socket, _token, writable: false);
+        public void Again() => server._loop.Request(socket, _token, readable: true, writable: false);
 
         public void OnPoll(PollEvents events)
         {

@@ -62,24 +62,30 @@ public sealed partial class RpcServerConnection
         RpcCall call = _spareCall ?? new RpcCall();
         _spareCall = null;
         call.Begin(this, header, buffer, offset, length, handles);
-        bool heavy = (traits & RpcProcedureTraits.Heavy) != 0;
-        if (!MayStart(call, (traits & RpcProcedureTraits.HighPriority) != 0))
+        if (StartsOrWaits(call, program, (traits & RpcProcedureTraits.HighPriority) != 0))
         {
-            Queue(call, program);
-        }
-        else if (heavy)
-        {
-            call.KeepPayload();
-            ThreadPool.UnsafeQueueUserWorkItem(static item => item.Call.Connection.Run(item.Call, item.Program), (Call: call, Program: program), preferLocal: false);
-        }
-        else
-        {
-            Run(call, program);
+            RunOrHandOver(call, program, (traits & RpcProcedureTraits.Heavy) != 0);
         }
     }
 
-    /// <summary>Takes one of the client's places for a call, if there is one: first of the ordinary ones, then, for high-priority calls, of the extra ones.</summary>
-    private bool MayStart(RpcCall call, bool highPriority)
+    /// <summary>Runs a call that holds a place: here, or where a long computation holds up nobody.</summary>
+    private void RunOrHandOver(RpcCall call, IRpcProgram program, bool heavy)
+    {
+        if (!heavy)
+        {
+            Run(call, program);
+            return;
+        }
+
+        call.KeepPayload();
+        ThreadPool.UnsafeQueueUserWorkItem(static item => item.Call.Connection.Run(item.Call, item.Program), (Call: call, Program: program), preferLocal: false);
+    }
+
+    /// <summary>
+    /// Takes one of the client's places for a call: first of the ordinary ones, then, for high-priority calls, of the extra ones. When there is none the call
+    /// is queued, in the same breath: a place that becomes free in between would find nobody, and later nobody would find it.
+    /// </summary>
+    private bool StartsOrWaits(RpcCall call, IRpcProgram program, bool highPriority)
     {
         lock (_callLock)
         {
@@ -97,15 +103,7 @@ public sealed partial class RpcServerConnection
                 return true;
             }
 
-            return false;
-        }
-    }
-
-    private void Queue(RpcCall call, IRpcProgram program)
-    {
-        call.KeepPayload();
-        lock (_callLock)
-        {
+            call.KeepPayload();
             _waiting.Enqueue((call, program));
             _waitingBytes += call.PayloadLength;
             if (!_pausedForCalls && (_waiting.Count >= _options.MaxWaitingCalls || _waitingBytes >= _options.MaxWaitingBytes))
@@ -113,6 +111,8 @@ public sealed partial class RpcServerConnection
                 _pausedForCalls = true;
                 PauseReading();
             }
+
+            return false;
         }
     }
 
@@ -140,11 +140,11 @@ public sealed partial class RpcServerConnection
                 }
             }
 
-            Run(call, program);
+            RunOrHandOver(call, program, (program.GetTraits(call.Header.Procedure) & RpcProcedureTraits.Heavy) != 0);
         }
     }
 
-    /// <summary>Runs a call that holds a place. Mostly it completes at once; else it continues wherever its handler does.</summary>
+    /// <summary>Mostly it completes at once; else it continues wherever its handler does.</summary>
     private void Run(RpcCall call, IRpcProgram program)
     {
         VirException? error = null;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Vireo.Rpc;
@@ -122,6 +123,15 @@ public sealed class ProtectableTransport(RpcTransport inner) : RpcTransport, IRp
             ThreadPool.UnsafeQueueUserWorkItem(static owner => owner!.OnReadable(), _owner, preferLocal: false);
         }
     }
+
+    /// <inheritdoc/>
+    public override bool BeginWaiting() => inner.BeginWaiting();
+
+    /// <inheritdoc/>
+    public override void Wait(SafeHandle wake, bool forInput) => inner.Wait(wake, forInput);
+
+    /// <inheritdoc/>
+    public override void EndWaiting() => inner.EndWaiting();
 
     /// <inheritdoc/>
     public override void Shutdown() => inner.Shutdown();

@@ -15,6 +15,10 @@ public sealed class RpcEventLoop : IDisposable
     private const int StackSize = 512 * 1024;
     private static readonly Logger Log = Vireo.Log.For("rpc.eventloop");
     private static readonly Lazy<RpcEventLoop> SharedLoop = new(() => new RpcEventLoop("rpc-client", 1, 2));
+
+    [ThreadStatic]
+    private static bool _isLoop;
+
     private readonly Epoll _epoll = new();
     private readonly SafeFileHandle _stop = Fd.CreateEvent();
     private readonly ConcurrentDictionary<long, IRpcPollTarget> _targets = new();
@@ -43,6 +47,9 @@ public sealed class RpcEventLoop : IDisposable
 
     /// <summary>The loop that this process's client connections share.</summary>
     public static RpcEventLoop Shared => SharedLoop.Value;
+
+    /// <summary>Whether the current thread is one of a loop's.</summary>
+    public static bool OwnsThisThread => _isLoop;
 
     /// <summary>How many threads there may be when some hang.</summary>
     public int MaxThreads
@@ -91,8 +98,8 @@ public sealed class RpcEventLoop : IDisposable
         return token;
     }
 
-    internal void Request(SafeHandle fd, long token, bool writable) =>
-        _epoll.Modify(fd, PollEvents.Readable | PollEvents.PeerClosed | PollEvents.EdgeTriggered | (writable ? PollEvents.Writable : 0), token);
+    internal void Request(SafeHandle fd, long token, bool readable, bool writable) =>
+        _epoll.Modify(fd, (readable ? PollEvents.Readable : 0) | PollEvents.PeerClosed | PollEvents.EdgeTriggered | (writable ? PollEvents.Writable : 0), token);
 
     internal void Remove(SafeHandle fd, long token)
     {
@@ -110,6 +117,7 @@ public sealed class RpcEventLoop : IDisposable
 
     private void Run()
     {
+        _isLoop = true;
         var results = new PollResult[32];
         while (!_stopped)
         {

@@ -35,6 +35,17 @@ public abstract class RpcTransport : IDisposable
     /// <summary>Asks for <see cref="IRpcTransportOwner.OnReadable"/> once more, if something is there: for owners that stopped half-way.</summary>
     public abstract void RequestReadable();
 
+    /// <summary>From now on the owner's thread waits for input by <see cref="Wait"/>, and is not told of it. False when this transport cannot do that.</summary>
+    public virtual bool BeginWaiting() => false;
+
+    /// <summary>Waits for input (if <paramref name="forInput"/>) or for <paramref name="wake"/>, an event counter; may return early.</summary>
+    public virtual void Wait(SafeHandle wake, bool forInput) => throw new NotSupportedException("this transport cannot be waited for");
+
+    /// <summary>From now on the owner is told of input again, also of what is there already.</summary>
+    public virtual void EndWaiting()
+    {
+    }
+
     /// <summary>Ends both directions, so that the owner is told; the resources go with <see cref="Dispose()"/>.</summary>
     public abstract void Shutdown();
 

@@ -16,6 +16,8 @@ public sealed class SocketTransport : RpcTransport, IRpcPollTarget
     private IRpcTransportOwner? _owner;
     private long _token;
     private bool _wantsWritable;
+    private bool _waitedFor;
+    private bool _disposed;
 
     /// <summary>Owns <paramref name="socket"/>, which is connected and non-blocking.</summary>
     public SocketTransport(SafeFileHandle socket, RpcEventLoop loop, EndPoint? address = null)
@@ -76,6 +78,36 @@ public sealed class SocketTransport : RpcTransport, IRpcPollTarget
     public override void RequestReadable() => Rearm(writable: false);
 
     /// <inheritdoc/>
+    public override bool BeginWaiting() => SetWaitedFor(true);
+
+    /// <inheritdoc/>
+    public override void EndWaiting() => SetWaitedFor(false);
+
+    /// <inheritdoc/>
+    public override void Wait(SafeHandle wake, bool forInput)
+    {
+        bool held = false;
+        try
+        {
+            // The number must not become another file's while it is waited for.
+            _socket.DangerousAddRef(ref held);
+            Span<PollItem> items = [new(Fd.Number(wake), PollItem.In), new(forInput ? Fd.Number(_socket) : -1, PollItem.In)];
+            PosixPoll.Wait(items, -1);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The connection has just ended, which the owner sees.
+        }
+        finally
+        {
+            if (held)
+            {
+                _socket.DangerousRelease();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Shutdown() => PosixSocket.Shutdown(_socket);
 
     void IRpcPollTarget.OnPoll(PollEvents events)
@@ -110,14 +142,39 @@ public sealed class SocketTransport : RpcTransport, IRpcPollTarget
         lock (_interest)
         {
             _wantsWritable |= writable;
-            _loop.Request(_socket, _token, _wantsWritable);
+            Request();
         }
+    }
+
+    private bool SetWaitedFor(bool value)
+    {
+        lock (_interest)
+        {
+            _waitedFor = value;
+            return Request();
+        }
+    }
+
+    /// <summary>Tells the loop what is wanted of it; false when the socket is closed. Under the lock.</summary>
+    private bool Request()
+    {
+        if (!_disposed)
+        {
+            _loop.Request(_socket, _token, !_waitedFor, _wantsWritable);
+        }
+
+        return !_disposed;
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _loop.Remove(_socket, _token);
+        lock (_interest)
+        {
+            _disposed = true;
+            _loop.Remove(_socket, _token);
+        }
+
         _socket.Dispose();
     }
 }
