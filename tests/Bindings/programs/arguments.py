@@ -11,7 +11,8 @@ import re
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-NEWEST = (9, 0, 0)
+# What came after the library that is the reference cannot be asked of it.
+NEWEST = tuple(int(n) for n in os.environ.get("REFERENCE", "9.0").split(".")) + (0,)
 LINE = re.compile(r"^/\* (?:LIBVIRT\w*?)_(\d+)\.(\d+)\.(\d+) .*?\*/ (.+?)(\w+)\((.*)\);$", re.M)
 # The default loop and the process's state, and what gives handles back that the next variant needs.
 LEFT_OUT = re.compile(r"virEvent|virInitialize|virAdm|vir\w+(Free|Close|Ref)$|virConnectOpen|virSetErrorFunc|virResetError|vir(Copy|Save)LastError|virFreeError|virSetError|"

@@ -48,12 +48,12 @@ ARGUMENTS = {
     "vcpumap": "1", "seconds": 1, "time": {"seconds": 5, "nseconds": 0}, "mac": None, "command": 3, "section": 4, "parentIndex": -1, "capacity": 2000000, "algorithm": 0, "cellCount": 1,
     "nativeConfig": "qemu", "srcSpec": "<source/>", "cpuNum": -1, "emulatorbin": None, "cellNum": -1, "macstr": "aa:bb:cc:dd:ee:ff", "id": 1, "wwnn": "2000000012341234",
     "wwpn": "1000000012341234", "portdev": "vnet0", "usageType": 1, "usageID": "/srv/x", "interval": 5, "count": 3, "driverName": None, "value": b"value", "data": b"data",
-    "files": [], "eventID": 0, "xmlCPUs": [CPU], "events": 1, "duration_": 1,
+    "files": [], "eventID": 0, "xmlCPUs": [CPU], "events": 1, "duration_": 1, "group": "limits",
 }
 # Names that a lookup by name finds, by a word in the method's name.
 NAMES = (("lookupByName", "runs"), ("networkLookup", "default"), ("storagePoolLookup", "pool"), ("storageVolLookup", "one"), ("interfaceLookup", "eth1"), ("nodeDeviceLookup", "scsi_host1"))
 # What a setter takes, by a word in its name.
-PARAMETERS = (("Scheduler", {"weight": 77}), ("Blkio", {"weight": 500}), ("BlockIoTune", {"total_bytes_sec": 4096}), ("Interface", {"inbound.average": 100}),
+PARAMETERS = (("Scheduler", {"weight": 77}), ("Blkio", {"weight": 500}), ("BlockIoTune", {"total_bytes_sec": 4096}), ("Throttle", {"total_bytes_sec": 4096}), ("Interface", {"inbound.average": 100}),
               ("Memory", {"hard_limit": 1048576}), ("Numa", {"numa_nodeset": "0"}), ("Perf", {"cmt": True}), ("IOThread", {"poll_max_ns": 10}), ("createXML", {}))
 # Wants another connection, a handler that streams data, or a callback.
 PARTNERS = {"dconn", "handler", "cb", "events", "doms", "dom", "net", "pool", "secret", "st", "stream", "snap", "clonevol", "holeHandler", "skipHandler", "destxml"}
