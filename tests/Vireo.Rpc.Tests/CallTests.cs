@@ -41,7 +41,7 @@ public sealed class CallTests
         await using RpcPair pair = RpcPair.WithClient();
         VirException e = await Assert.ThrowsAsync<VirException>(() => pair.CallAsync(EchoProgram.Fail));
         Assert.Equal((ErrorCode.NoSupport, "this function is not supported by the connection driver: virFooBar"), (e.Code, e.Message));
-        Assert.Equal(("this function is not supported by the connection driver: %s", "virFooBar", -1), (e.Str1, e.Str2, e.Int1));
+        Assert.Equal(("this function is not supported by the connection driver: %1$s", "virFooBar", -1), (e.Str1, e.Str2, e.Int1));
         e = await Assert.ThrowsAsync<VirException>(() => pair.CallAsync(EchoProgram.Crash));
         Assert.Equal(ErrorCode.InternalError, e.Code);
         using RpcReply reply = await pair.CallAsync(EchoProgram.Echo, "ok"u8);

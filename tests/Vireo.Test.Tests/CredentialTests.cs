@@ -34,7 +34,10 @@ public sealed class CredentialTests
         Assert.Equal("invalid argument: Missing authentication callback", await OpenAsync(new CredentialSource(Both, null)));
         Assert.Equal("authentication failed: Missing VIR_CRED_AUTHNAME credential type", await OpenAsync(new CredentialSource([], static _ => [null])));
         Assert.Equal("authentication failed: Username request failed", await OpenAsync(new CredentialSource(Both, static _ => null)));
-        Assert.Equal("An error occurred, but the cause is unknown", await OpenAsync(new CredentialSource(Both, static _ => [null])));
+        Assert.Equal("authentication failed: Username request failed", await OpenAsync(new CredentialSource(Both, static _ => [null])));
+        Assert.Equal(
+            "Operation not supported: no suitable callback authentication callback was found",
+            await OpenAsync(new CredentialSource([ConnectCredentialType.Authname], static _ => ["grown"])));
     }
 
     [Fact]

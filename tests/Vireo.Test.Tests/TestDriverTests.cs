@@ -246,6 +246,34 @@ public sealed class TestDriverTests
         }
     }
 
+    [Fact]
+    public async Task A_processor_bound_to_nothing_leaves_the_domain_readable()
+    {
+        await using var c = await OpenAsync();
+        var d = await c.DomainLookupByNameAsync("test", s_none);
+        await c.DomainPinVcpuAsync(d, 0, new byte[] { 0 }, 0, s_none);
+        Assert.Contains("<vcpupin vcpu='0' cpuset=''/>", await c.DomainGetXmlDescAsync(d, 0, s_none), StringComparison.Ordinal);
+        await c.DomainPinVcpuAsync(d, 1, new byte[] { 0xf0 }, 0, s_none);
+        Assert.Contains("<vcpupin vcpu='1' cpuset='4-7'/>", await c.DomainGetXmlDescAsync(d, 0, s_none), StringComparison.Ordinal);
+        var e = await Assert.ThrowsAsync<VirException>(async () => await c.DomainDefineXmlAsync(
+            "<domain type='test'><name>x</name><memory>1</memory><os><type>hvm</type></os><cputune><vcpupin vcpu='0' cpuset=''/></cputune></domain>", 0, s_none));
+        Assert.Equal("invalid argument: Failed to parse bitmap ''", e.Message);
+    }
+
+    [Fact]
+    public async Task Devices_that_come_and_go_are_told_of()
+    {
+        await using var c = await OpenAsync();
+        var sink = new Sink();
+        await using var added = await c.SubscribeAsync(new EventFilter(EventClass.Domain, (int)DomainEventId.DeviceAdded), sink, s_none);
+        await using var removed = await c.SubscribeAsync(new EventFilter(EventClass.Domain, (int)DomainEventId.DeviceRemoved), sink, s_none);
+        var d = await c.DomainLookupByNameAsync("test", s_none);
+        await c.DomainAttachDeviceAsync(d, "<disk type='file'><source file='/x'/><target dev='vdb' bus='virtio'/></disk>", DomainDeviceModifyFlags.Live, s_none);
+        await c.DomainDetachDeviceAliasAsync(d, "virtio-disk1", DomainDeviceModifyFlags.Live, s_none);
+        Assert.Equal("virtio-disk1", Assert.IsType<DomainDeviceAddedEvent>(sink.Events[0]).DeviceAlias);
+        Assert.Equal("virtio-disk1", Assert.IsType<DomainDeviceRemovedEvent>(sink.Events[1]).DeviceAlias);
+    }
+
     private sealed class Sink : IEventSink
     {
         public List<VirEvent> Events { get; } = [];

@@ -8,7 +8,7 @@ public static partial class Errors
 {
     /// <summary>An error of <paramref name="code"/> whose message is libvirt's template for it filled with <paramref name="detail"/>.</summary>
     public static VirException Report(ErrorDomain domain, ErrorCode code, string? detail = null, Exception? inner = null) =>
-        new(code, domain, ErrorTexts.Format(code, detail), str1: detail is null ? ErrorTexts.Format(code, null) : ErrorTexts.Format(code, "%s"), str2: detail, inner: inner);
+        new(code, domain, ErrorTexts.Format(code, detail), str1: detail is null ? ErrorTexts.Format(code, null) : ErrorTexts.Format(code, "%1$s"), str2: detail, inner: inner);
 
     /// <summary>The function is not served by the driver (code 3); <paramref name="function"/> is the C function's name.</summary>
     public static VirException NoSupport(string function, ErrorDomain? domain = null) =>
@@ -47,5 +47,5 @@ public static partial class Errors
 
     /// <summary>An XML document is wrong (code 27).</summary>
     public static VirException Xml(ErrorDomain domain, string detail, SourceLocation? location = null) =>
-        new(ErrorCode.XmlError, domain, ErrorTexts.Format(ErrorCode.XmlError, detail), str1: ErrorTexts.Format(ErrorCode.XmlError, "%s"), str2: detail) { Location = location };
+        new(ErrorCode.XmlError, domain, ErrorTexts.Format(ErrorCode.XmlError, detail), str1: ErrorTexts.Format(ErrorCode.XmlError, "%1$s"), str2: detail) { Location = location };
 }

@@ -44,7 +44,8 @@ internal sealed class EmitParse
             : name == "." ? where + ".Text.Span.IsEmpty"
             : m.Kind is MemberKind.Record or MemberKind.Union or MemberKind.ElementCoded or MemberKind.Fragment or MemberKind.Flag ? $"!{where}.Child(\"{name}\").Exists"
             : $"{where}.TextOf(\"{name}\").IsEmpty";
-        string error = m.Missing is null ? $"{where}.Missing(\"{name.TrimStart('@')}\")" : $"{where}.Error({m.MissingCode}, {EmitRecord.Quote(m.Missing)})";
+        string error = m.Missing is null && m.Unit is not null ? $"{where}.MissingAmount({EmitRecord.Quote(m.Look ?? "./" + m.Path)})"
+            : m.Missing is null ? $"{where}.Missing(\"{name.TrimStart('@')}\")" : $"{where}.Error({m.MissingCode}, {EmitRecord.Quote(m.Missing)})";
         _w.Line($"if ({guard}{absent}) {{ throw {error}; }}");
     }
 

@@ -191,12 +191,18 @@ public readonly struct XmlElement
     /// <summary>An XML error (code 27) at this element.</summary>
     public VirException Error(string detail) => Errors.Xml(_tree!.Options.Domain, detail, Locate());
 
+    /// <summary>An XML error (code 27) at this element, which another part of libvirt than the document's own tells.</summary>
+    public VirException Error(ErrorDomain domain, string detail) => Errors.Xml(domain, detail, Locate());
+
     /// <summary>An error of another code at this element.</summary>
     public VirException Error(ErrorCode code, string detail) => Errors.Document(_tree!.Options.Domain, code, detail, Locate());
 
+    /// <summary>The error for an amount that must be there and is not, in libvirt's name for its <paramref name="place"/>.</summary>
+    public VirException MissingAmount(string place) => Error(ErrorDomain.Xml, $"missing element or attribute '{place}'");
+
     /// <summary>The error for an attribute that must be there and is not.</summary>
     public VirException Missing(string attribute) =>
-        Errors.Xml(_tree!.Options.Domain, $"Missing required attribute '{attribute}' in element '{Name}'", Locate(attribute));
+        Errors.Xml(ErrorDomain.Xml, $"Missing required attribute '{attribute}' in element '{Name}'", Locate(attribute));
 
     private XmlElement At(int index) => index == 0 ? default : new(_tree!, index);
 

@@ -12,6 +12,9 @@ public sealed record XmlParseOptions
     /// <summary>Whose errors these are.</summary>
     public ErrorDomain Domain { get; init; } = ErrorDomain.Xml;
 
+    /// <summary>The text is one that this library printed: it may hold what calls can bring about and documents may not, such as an empty set.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Receives every element, attribute and text that no record member took. Null when nobody asks.</summary>
     public List<DroppedNode>? Dropped { get; init; }
 

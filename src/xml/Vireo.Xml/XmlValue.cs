@@ -20,6 +20,9 @@ public readonly struct XmlValue
     /// <summary>False when the attribute is absent.</summary>
     public bool Exists => _tree is not null;
 
+    /// <summary>True in a text that this library printed.</summary>
+    public bool IsOwn => _tree!.Options.IsOwn;
+
     /// <summary>True for an element's text, false for an attribute.</summary>
     public bool IsText => _isText;
 
@@ -55,13 +58,16 @@ public readonly struct XmlValue
     }
 
     /// <summary>libvirt's error for a value that its type refuses; <paramref name="expected"/> is what libvirt adds after the value.</summary>
-    public VirException Invalid(string expected = "") => Error(ErrorCode.XmlError, _isText
-        ? $"Invalid value for element '{Name}': '{Span}'.{expected}"
-        : $"Invalid value for attribute '{Name}' in element '{Element.Name}': '{Span}'.{expected}");
+    public VirException Invalid(string expected = "") => _isText
+        ? Error(ErrorCode.XmlError, $"Invalid value for element '{Name}': '{Span}'.{expected}")
+        : Error(ErrorDomain.Xml, ErrorCode.XmlError, $"Invalid value for attribute '{Name}' in element '{Element.Name}': '{{0}}'.{expected}");
 
     /// <summary>An error at this value; <c>{0}</c> in <paramref name="template"/> stands for the value.</summary>
-    public VirException Error(ErrorCode code, string template) =>
-        Errors.Document(_tree!.Options.Domain, code, template.Replace("{0}", ToString(), StringComparison.Ordinal), Locate());
+    public VirException Error(ErrorCode code, string template) => Error(_tree!.Options.Domain, code, template);
+
+    /// <summary>An error that another part of libvirt than the document's own tells.</summary>
+    public VirException Error(ErrorDomain domain, ErrorCode code, string template) =>
+        Errors.Document(domain, code, template.Replace("{0}", ToString(), StringComparison.Ordinal), Locate());
 
     /// <summary>The place of the value.</summary>
     public SourceLocation Locate()

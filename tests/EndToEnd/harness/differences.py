@@ -11,7 +11,7 @@ DIFFERENCES = [
     Rule("", "capabilities$", r" cluster_id='\d+'| clusters='\d+'", "", "libvirt 10.1 and later tell the cluster of a processor"),
     Rule("", "capabilities$", r"^ +<externalSnapshot/>\n", "", "libvirt 9.9 and later tell it"),
     Rule("", "^cpu-models (x86_64|i686)$", r"(?s).*", "CPU MODELS\n",
-         "later versions know more models and hide deprecated ones; the list is checked against the 11.3 map by the unit tests"),
+         "later versions know more models and versions of models, and hide deprecated ones; the list is checked against the 11.3 map by the unit tests"),
     Rule("test_", "^nodedev-list", r"(?s).*", "NODE DEVICES\n",
          "the test driver of 9.0 refuses the flag that virsh 9.0 sends; later ones accept it"),
     Rule("test_", "^attach-interface", r"this function is not supported by the connection driver: virDomainAttachDevice$",

@@ -10,7 +10,7 @@ namespace Vireo.Documents.Tests.Schemas;
 /// </summary>
 public class SchemaCoverageTests
 {
-    private const int Rounds = 60;
+    private const int Rounds = 200;
 
     public static IEnumerable<TheoryDataRow<string>> Schemas() => DocumentKind.All.Where(k => k.Schema is not null).Select(k => new TheoryDataRow<string>(k.Schema!));
 

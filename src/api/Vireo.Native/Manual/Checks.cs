@@ -69,17 +69,30 @@ internal static unsafe partial class Exports
     {
         const string Function = "virDomainSetMetadata";
         Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
+        CheckMetadata(type, metadata, key, uri, Function);
+    }
+
+    private static partial void Check_virNetworkSetMetadata(nint network, int type, byte* metadata, byte* key, byte* uri, uint flags)
+    {
+        const string Function = "virNetworkSetMetadata";
+        Arguments.Object<NetworkRef>(network, Function).Connection.RequireWrite(Function);
+        CheckMetadata(type, metadata, key, uri, Function);
+    }
+
+    /// <summary>A title is one line; an element, and nothing else, has a namespace and a prefix. The kinds have the same numbers for domains and for networks.</summary>
+    private static void CheckMetadata(int type, byte* metadata, byte* key, byte* uri, string function)
+    {
         switch ((DomainMetadataType)type)
         {
             case DomainMetadataType.Title when metadata != null && NativeText.Read(metadata)!.Contains('\n', StringComparison.Ordinal):
-                throw Errors.Argument(Function, "metadata", $"metadata title in {Function} can't contain newlines");
+                throw Errors.Argument(function, "metadata", "metadata title can't contain newlines");
             case DomainMetadataType.Title or DomainMetadataType.Description:
-                RequireNone(uri, "uri", Function);
-                RequireNone(key, "key", Function);
+                RequireNone(uri, "uri", function);
+                RequireNone(key, "key", function);
                 break;
             case DomainMetadataType.Element:
-                Results.Require(uri != null, "uri", Function);
-                Results.Require(metadata == null || key != null, "key", Function);
+                Results.Require(uri != null, "uri", function);
+                Results.Require(metadata == null || key != null, "key", function);
                 break;
         }
     }
@@ -88,14 +101,70 @@ internal static unsafe partial class Exports
     {
         const string Function = "virDomainGetMetadata";
         RequireOneImpact(flags, Function);
-        switch ((DomainMetadataType)type)
+        CheckMetadata(type, null, null, uri, Function);
+    }
+
+    private static partial void Check_virNetworkGetMetadata(nint network, int type, byte* uri, uint flags)
+    {
+        const string Function = "virNetworkGetMetadata";
+        const uint Both = (uint)(NetworkUpdateFlags.Live | NetworkUpdateFlags.Config);
+        if ((flags & Both) == Both)
         {
-            case DomainMetadataType.Title or DomainMetadataType.Description:
-                RequireNone(uri, "uri", Function);
-                break;
-            case DomainMetadataType.Element:
-                Results.Require(uri != null, "uri", Function);
-                break;
+            throw Errors.FlagsExclusive("VIR_NETWORK_UPDATE_AFFECT_LIVE", "VIR_NETWORK_UPDATE_AFFECT_CONFIG", Function);
+        }
+
+        CheckMetadata(type, null, null, uri, Function);
+    }
+
+    private static partial void Check_virDomainSetVcpusFlags(nint domain, uint nvcpus, uint flags)
+    {
+        const string Function = "virDomainSetVcpusFlags";
+        Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
+        if ((flags & (uint)DomainVcpuFlags.Maximum) != 0 && (flags & (uint)DomainVcpuFlags.Config) == 0)
+        {
+            throw Errors.FlagMissing("VIR_DOMAIN_VCPU_MAXIMUM", "VIR_DOMAIN_AFFECT_CONFIG", Function);
+        }
+    }
+
+    private static partial void Check_virDomainAuthorizedSSHKeysSet(nint domain, byte* user, byte** keys, uint nkeys, uint flags)
+    {
+        const string Function = "virDomainAuthorizedSSHKeysSet";
+        Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
+
+        // All keys may be taken away; to add some or to take some away there must be some.
+        const uint Some = (uint)(DomainAuthorizedSshKeysSetFlags.Append | DomainAuthorizedSshKeysSetFlags.Remove);
+        if (user != null && (flags & Some) != 0)
+        {
+            Results.Require(keys != null, "keys", Function);
+        }
+    }
+
+    private static partial void Check_virDomainSetThrottleGroup(nint dom, byte* group, CTypedParameter* @params, int nparams, uint flags)
+    {
+        const string Function = "virDomainSetThrottleGroup";
+        Arguments.Object<DomainRef>(dom, Function).Connection.RequireWrite(Function);
+        Results.Require(group != null, "group", Function);
+        Results.Require(@params != null, "params", Function);
+        if (nparams <= 0)
+        {
+            throw Errors.ArgumentNotPositive("nparams", Function);
+        }
+    }
+
+    private static partial void Check_virDomainDelThrottleGroup(nint dom, byte* group, uint flags)
+    {
+        const string Function = "virDomainDelThrottleGroup";
+        Arguments.Object<DomainRef>(dom, Function).Connection.RequireWrite(Function);
+        Results.Require(group != null, "group", Function);
+    }
+
+    private static partial void Check_virStorageVolResize(nint vol, ulong capacity, uint flags)
+    {
+        const string Function = "virStorageVolResize";
+        Arguments.Object<StorageVolRef>(vol, Function).Connection.RequireWrite(Function);
+        if (capacity == 0 && (flags & (uint)(StorageVolResizeFlags.Delta | StorageVolResizeFlags.Shrink)) == 0)
+        {
+            throw Errors.Argument(Function, "capacity", $"capacity in {Function} cannot be zero without 'delta' or 'shrink' flags set");
         }
     }
 

@@ -7,10 +7,10 @@ namespace Vireo.Native;
 internal static unsafe partial class Exports
 {
     private static partial nint virDomainMigrate(nint domain, nint dconn, ulong flags, byte* dname, byte* uri, ulong bandwidth) =>
-        Migrate(domain, dconn, MigrationParameters(null, dname, uri, bandwidth), flags, nameof(virDomainMigrate));
+        Migrate(domain, dconn, MigrationParameters(null, dname, uri, bandwidth, nameof(virDomainMigrate)), flags, nameof(virDomainMigrate));
 
     private static partial nint virDomainMigrate2(nint domain, nint dconn, byte* dxml, ulong flags, byte* dname, byte* uri, ulong bandwidth) =>
-        Migrate(domain, dconn, MigrationParameters(dxml, dname, uri, bandwidth), flags, nameof(virDomainMigrate2));
+        Migrate(domain, dconn, MigrationParameters(dxml, dname, uri, bandwidth, nameof(virDomainMigrate2)), flags, nameof(virDomainMigrate2));
 
     private static partial nint virDomainMigrate3(nint domain, nint dconn, CTypedParameter* @params, uint nparams, uint flags)
     {
@@ -36,12 +36,12 @@ internal static unsafe partial class Exports
         const string Function = nameof(virDomainMigrateToURI);
         string target = Arguments.Text(duri, "duri", Function);
         bool peers = (flags & (ulong)DomainMigrateFlags.Peer2peer) != 0;
-        var list = MigrationParameters(null, dname, peers ? null : duri, bandwidth);
+        var list = MigrationParameters(null, dname, peers ? null : duri, bandwidth, Function);
         return MigrateToUri(domain, peers ? target : null, list, flags, Function);
     }
 
     private static partial int virDomainMigrateToURI2(nint domain, byte* dconnuri, byte* miguri, byte* dxml, ulong flags, byte* dname, ulong bandwidth) =>
-        MigrateToUri(domain, NativeText.Read(dconnuri), MigrationParameters(dxml, dname, miguri, bandwidth), flags, nameof(virDomainMigrateToURI2));
+        MigrateToUri(domain, NativeText.Read(dconnuri), MigrationParameters(dxml, dname, miguri, bandwidth, nameof(virDomainMigrateToURI2)), flags, nameof(virDomainMigrateToURI2));
 
     private static partial int virDomainMigrateToURI3(nint domain, byte* dconnuri, CTypedParameter* @params, uint nparams, uint flags)
     {
@@ -115,8 +115,13 @@ internal static unsafe partial class Exports
         return 0;
     }
 
-    private static TypedParameterList MigrationParameters(byte* xml, byte* name, byte* uri, ulong bandwidth)
+    private static TypedParameterList MigrationParameters(byte* xml, byte* name, byte* uri, ulong bandwidth, string function)
     {
+        if (name != null && *name == 0)
+        {
+            throw Errors.ArgumentEmpty("", "dname", function);
+        }
+
         var list = new TypedParameterList();
         AddText("destination_xml", xml);
         AddText("destination_name", name);

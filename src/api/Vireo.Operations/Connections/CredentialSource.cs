@@ -10,14 +10,15 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
     /// <summary>The user's name.</summary>
     /// <exception cref="VirException">The application offers no such answer, gives up or gives none.</exception>
     public static string UserName(CredentialSource? source, string host) =>
-        Answer(source, [ConnectCredentialType.Authname], $"Enter username for {host}", host, "Missing VIR_CRED_AUTHNAME credential type", "Username request failed");
+        Answer(source, [ConnectCredentialType.Authname], $"Enter username for {host}", host,
+            static () => Errors.Authentication(ErrorDomain.Auth, "Missing VIR_CRED_AUTHNAME credential type"), "Username request failed");
 
     /// <summary>The password of a user.</summary>
     /// <exception cref="VirException">The application offers no such answer, gives up or gives none.</exception>
     public static string Password(CredentialSource? source, string user, string host) =>
         Answer(
-            source, [ConnectCredentialType.Passphrase, ConnectCredentialType.Noechoprompt], $"Enter {user}'s password for {host}", host,
-            "Missing VIR_CRED_PASSPHRASE or VIR_CRED_NOECHOPROMPT credential type", "Password request failed");
+            source, [ConnectCredentialType.Passphrase, ConnectCredentialType.Noechoprompt], $"Enter {user}'s password for {host}", null,
+            static () => Errors.Report(ErrorDomain.Auth, ErrorCode.OperationUnsupported, "no suitable callback authentication callback was found"), "Password request failed");
 
     /// <summary>Whether the application takes questions of a kind.</summary>
     public static bool Takes(CredentialSource? source, ConnectCredentialType kind) => source is { Function: not null } && source.Offered.Contains(kind);
@@ -38,7 +39,7 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
 
     private Func<IReadOnlyList<CredentialQuestion>, IReadOnlyList<string?>?>? Function => ask;
 
-    private static string Answer(CredentialSource? source, ConnectCredentialType[] kinds, string prompt, string challenge, string missing, string refused)
+    private static string Answer(CredentialSource? source, ConnectCredentialType[] kinds, string prompt, string? challenge, Func<VirException> missing, string refused)
     {
         if (source is null)
         {
@@ -48,7 +49,7 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
         return source.Put(kinds, prompt, challenge, missing, refused);
     }
 
-    private string Put(ConnectCredentialType[] kinds, string prompt, string challenge, string missing, string refused)
+    private string Put(ConnectCredentialType[] kinds, string prompt, string? challenge, Func<VirException> missing, string refused)
     {
         if (Function is null)
         {
@@ -59,11 +60,10 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
         {
             if (kinds.Contains(kind))
             {
-                IReadOnlyList<string?> answers = Function([new CredentialQuestion(kind, prompt, challenge)]) ?? throw Errors.Authentication(ErrorDomain.Auth, refused);
-                return answers[0] ?? throw Errors.Unexplained();
+                return Function([new CredentialQuestion(kind, prompt, challenge)])?[0] ?? throw Errors.Authentication(ErrorDomain.Auth, refused);
             }
         }
 
-        throw Errors.Authentication(ErrorDomain.Auth, missing);
+        throw missing();
     }
 }

@@ -9,7 +9,9 @@ public static class CpuMaps
     public static byte[] Map(CpuSet? set, int cpus)
     {
         var map = new byte[(cpus + 7) / 8];
-        for (int i = 0; i < cpus; i++)
+        // What was chosen is told as far as the bytes reach, also beyond the last processor.
+        int count = set is null ? cpus : map.Length * 8;
+        for (int i = 0; i < count; i++)
         {
             if (set is null || set[i])
             {

@@ -83,6 +83,6 @@ public static class InterfaceLimits
             }
         }
 
-        nic.Bandwidth = bandwidth.Inbound is null && bandwidth.Outbound is null ? null : bandwidth;
+        nic.Bandwidth = bandwidth;
     }
 }

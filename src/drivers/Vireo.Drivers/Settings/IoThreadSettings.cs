@@ -30,11 +30,18 @@ public static class IoThreadSettings
     /// <exception cref="VirException">There is no such thread (code 8).</exception>
     public static void Pin(DomainDef def, uint id, CpuSet set, ErrorDomain domain)
     {
+        if (set.IsEmpty)
+        {
+            throw Errors.InvalidArgument(domain, "Empty iothread cpumap list for pinning");
+        }
+
         if (!Ids(def).Contains(id))
         {
             throw Errors.InvalidArgument(domain, $"iothreadid {id} not found");
         }
 
+        // A thread that is bound is written down.
+        _ = Explicit(def);
         var pins = (def.Cputune ??= new CpuTune()).IoThreadPins;
         pins.RemoveAll(p => p.Iothread == id);
         pins.Add(new IoThreadPin { Iothread = id, Cpuset = set });
@@ -58,15 +65,22 @@ public static class IoThreadSettings
     /// <exception cref="VirException">There is no such thread, or a disk uses it (code 8).</exception>
     public static void Remove(DomainDef def, uint id)
     {
-        var ids = Explicit(def);
         Require(def, id);
         if (def.Devices.Disks.Exists(disk => disk.Driver?.Iothread == id))
         {
             throw Errors.InvalidArgument(ErrorDomain.Domain, $"cannot remove IOThread {id} since it is being used by disk");
         }
 
-        ids.RemoveAll(t => t.Id == id);
         def.Cputune?.IoThreadPins.RemoveAll(p => p.Iothread == id);
+        if (def.IoThreadIds.Count == 0 && id == def.IoThreads)
+        {
+            // The last of those that are only counted: counting is still enough.
+            def.IoThreads = id > 1 ? id - 1 : null;
+            return;
+        }
+
+        var ids = Explicit(def);
+        ids.RemoveAll(t => t.Id == id);
         def.IoThreads = ids.Count > 0 ? (uint)ids.Count : null;
     }
 

@@ -84,7 +84,7 @@ public static class MemoryLimits
             }
             else
             {
-                nodes = !CpuSet.TryParse(p.Value.String, out var set) ? throw Errors.InvalidArgument(domain, $"Failed to parse bitmap '{p.Value.String}'")
+                nodes = !CpuSet.TryParse(p.Value.String, out var set) ? throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse bitmap '{p.Value.String}'")
                     : set.IsEmpty ? throw Errors.InvalidArgument(domain, $"Invalid nodeset of 'numatune': {p.Value.String}")
                     : set;
             }

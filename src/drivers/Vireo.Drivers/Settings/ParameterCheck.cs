@@ -7,8 +7,9 @@ public static class ParameterCheck
     /// <exception cref="VirException">Code 74 for a name that is not known, 8 for the rest.</exception>
     public static void Check(TypedParameterList parameters, params ReadOnlySpan<(string Name, TypedParameterType Type)> known)
     {
+        // In the order of names, so that the first that is wrong is the one that libvirt names.
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var p in parameters)
+        foreach (var p in parameters.OrderBy(static p => p.Name, StringComparer.Ordinal))
         {
             TypedParameterType? type = null;
             foreach (var (name, expected) in known)

@@ -32,9 +32,9 @@ internal static class MomentDocuments
     /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
     public static TestMoment ToldSnapshot(TestDomain d, string xml)
     {
-        var moment = ToldSnapshot(d, MomentRules.ReadSnapshot(xml, 0, redefine: true), align: true);
-        CheckParent(d.Snapshots, moment.Name, moment.Parent);
-        return moment;
+        var def = MomentRules.ReadSnapshot(xml, 0, redefine: true);
+        CheckParent(d.Snapshots, def.Name!, def.ParentName);
+        return ToldSnapshot(d, def, align: true);
     }
 
     /// <summary>Gives a new domain a snapshot that a file tells of. Parents may come later than their children.</summary>
@@ -101,6 +101,7 @@ internal static class MomentDocuments
     {
         CheckSchema(xml);
         var def = MomentRules.ReadCheckpoint(xml, 0, redefine: true);
+        CheckParent(d.Checkpoints, def.Name!, def.ParentName);
         var domain = def.Domain;
         if (domain is not null)
         {
@@ -109,7 +110,6 @@ internal static class MomentDocuments
             AlignDisks(def, domain);
         }
 
-        CheckParent(d.Checkpoints, def.Name!, def.ParentName);
         string? parent = def.ParentName;
         def.Domain = null;
         return new TestMoment { Name = def.Name!, Parent = parent, State = d.State, Checkpoint = def, Domain = domain is null ? null : TestDomainConfig.Of(domain) };
@@ -125,7 +125,7 @@ internal static class MomentDocuments
     {
         foreach (var disk in snapshot.Disks)
         {
-            var own = FindDisk(domain, disk.Name!);
+            var own = FindDisk(domain, disk.Name!, ErrorDomain.DomainSnapshot);
             string target = own.Target!.Dev!;
             disk.Name = snapshot.Disks.Exists(other => other != disk && ReferenceEquals(FindDiskOrNull(domain, other.Name!), own))
                 ? throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"disk '{target}' specified twice")
@@ -198,7 +198,7 @@ internal static class MomentDocuments
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var disk in checkpoint.Disks)
         {
-            var own = FindDisk(domain, disk.Name!);
+            var own = FindDisk(domain, disk.Name!, ErrorDomain.DomainCheckpoint);
             disk.Name = own.Target!.Dev!;
             if (!seen.Add(disk.Name))
             {
@@ -226,8 +226,8 @@ internal static class MomentDocuments
 
     private static bool Tracked(Disk disk) => disk.Source is not null && !disk.ReadOnly;
 
-    private static Disk FindDisk(DomainDef domain, string name) =>
-        FindDiskOrNull(domain, name) ?? throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"no disk named '{name}'");
+    private static Disk FindDisk(DomainDef domain, string name, ErrorDomain whose) =>
+        FindDiskOrNull(domain, name) ?? throw Errors.ConfigUnsupported(whose, $"no disk named '{name}'");
 
     private static Disk? FindDiskOrNull(DomainDef domain, string name) =>
         domain.Devices.Disks.Find(d => d.Target?.Dev == name) ?? domain.Devices.Disks.Find(d => d.Source is not null && TestDevices.PathOf(d) == name);

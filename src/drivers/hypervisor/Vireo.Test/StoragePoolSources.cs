@@ -32,7 +32,9 @@ internal static class StoragePoolSources
     /// <summary>The host named in a <c>&lt;source&gt;</c> description, or null.</summary>
     public static string? HostOf(string sourceXml)
     {
-        var host = XmlTree.Parse(sourceXml, new XmlParseOptions { Domain = ErrorDomain.Storage }).Root.Child("host");
+        var root = XmlTree.Parse(sourceXml, new XmlParseOptions { Domain = ErrorDomain.Storage }).Root;
+        root.ExpectRoot("source");
+        var host = root.Child("host");
         return host.Exists && host.Attribute("name") is { Exists: true } name ? name.ToString() : null;
     }
 

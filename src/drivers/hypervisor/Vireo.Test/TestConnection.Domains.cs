@@ -115,11 +115,13 @@ internal sealed partial class TestConnection
         d.Config = newConfig ?? d.Config;
     }
 
-    private void Raise(TestDomain d, DomainEventType type, int detail)
+    private void Raise(TestDomain d, DomainEventType type, int detail) => Raise(d.Ref, type, detail);
+
+    private void Raise(DomainRef domain, DomainEventType type, int detail)
     {
         if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.Lifecycle))
         {
-            Driver.Raise(new DomainLifecycleEvent(d.Ref, type, detail));
+            Driver.Raise(new DomainLifecycleEvent(domain, type, detail));
         }
     }
 

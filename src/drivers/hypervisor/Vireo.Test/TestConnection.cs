@@ -38,12 +38,12 @@ internal sealed partial class TestConnection(ConnectionContext context, TestDriv
         return base.DisposeAsync();
     }
 
-    private static void ValidateXml(string xml, string schema, string root, bool asked)
+    private static void ValidateXml(string xml, string schema, string root, ErrorDomain domain, bool asked)
     {
         if (asked)
         {
             // A document of another kind is told as such, before a schema is asked.
-            XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Xml }).Root.ExpectRoot(root);
+            XmlTree.Parse(xml, new XmlParseOptions { Domain = domain }).Root.ExpectRoot(root);
             SchemaValidation.Check(xml, schema);
         }
     }

@@ -10,7 +10,7 @@ namespace Vireo.Drivers.Test;
 /// </summary>
 internal static class TestDevices
 {
-    private const string Before = "<domain type='test'><name>device</name><memory>1</memory><os><type>hvm</type></os><devices>";
+    private const string Before = "<domain type='test'><name>device</name><memory unit='TiB'>8</memory><os><type>hvm</type></os><devices>";
     private const string After = "</devices></domain>";
 
     // Names of interfaces that libvirt would give itself are not taken from a caller.
@@ -26,22 +26,26 @@ internal static class TestDevices
     ];
 
     /// <summary>Puts the device into the configuration of a running domain.</summary>
+    /// <returns>The alias of what came, or null for a medium and for a device without.</returns>
     /// <exception cref="VirException">It cannot be put there.</exception>
-    public static void Attach(DomainDef def, string xml)
+    public static string? Attach(DomainDef def, string xml)
     {
         var (name, parsed) = Read(def, xml);
         CheckUsb(def, name, parsed);
+        CheckFit(def, parsed);
+        if (name == "memory" && def.MaxMemory is null)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot use/hotplug a memory device when domain 'maxMemory' is not defined");
+        }
+
         switch (name)
         {
             case "disk":
-                AttachDisk(def, parsed.Disks[0]);
-                break;
+                return AttachDisk(def, parsed.Disks[0]);
             case "interface":
-                AttachInterface(def, parsed.Interfaces[0]);
-                break;
+                return AttachInterface(def, parsed.Interfaces[0]);
             case "hostdev":
-                AttachHostdev(def, parsed.Hostdevs[0]);
-                break;
+                return AttachHostdev(def, parsed.Hostdevs[0]);
             default:
                 throw Unsupported($"live attach of device '{name}' is not supported");
         }
@@ -59,7 +63,10 @@ internal static class TestDevices
 
         var disk = parsed.Disks[0];
         int at = def.Devices.Disks.FindIndex(d => d.Target?.Dev == disk.Target?.Dev);
-        def.Devices.Disks[at >= 0 ? at : throw Errors.InvalidArgument(ErrorDomain.Domain, $"target {disk.Target?.Dev} doesn't exist.")] = disk;
+        def.Devices.Disks[at >= 0 ? at : throw Errors.InvalidArgument(ErrorDomain.Test, $"target {disk.Target?.Dev} doesn't exist.")] = disk;
+
+        // On another bus it may need a controller that is not there yet.
+        TestDomainRules.Instance.Complete(def, DomainRuleFlags.Inactive);
     }
 
     /// <summary>Takes the device with the alias out.</summary>
@@ -82,14 +89,20 @@ internal static class TestDevices
         _ => null,
     } ?? "(null)";
 
-    private static void AttachDisk(DomainDef def, Disk disk)
+    private static string? AttachDisk(DomainDef def, Disk disk)
     {
         if (disk.Device is DiskDevice.Cdrom or DiskDevice.Floppy && def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } drive)
         {
             // The drive is there: its medium changes.
             drive.Type = disk.Type;
             drive.Source = disk.Source;
-            return;
+            (drive.ReadOnly, drive.Shareable) = (disk.ReadOnly, disk.Shareable);
+            if (drive.Driver is not null || disk.Driver is not null)
+            {
+                (drive.Driver ??= new DiskDriver()).Type = disk.Driver?.Type;
+            }
+
+            return null;
         }
 
         if (def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } other)
@@ -122,9 +135,10 @@ internal static class TestDevices
         disk.Alias ??= string.Create(CultureInfo.InvariantCulture, $"{(bus == DiskBus.Usb ? "usb-disk" : "virtio-disk")}{DeviceOrderRules.IndexOfName(disk.Target.Dev)}");
         def.Devices.Disks.Add(disk);
         DeviceOrderRules.Sort(def.Devices);
+        return disk.Alias;
     }
 
-    private static void AttachInterface(DomainDef def, NetworkInterface nic)
+    private static string? AttachInterface(DomainDef def, NetworkInterface nic)
     {
         if (nic.Type is not (NetworkInterfaceType.Bridge or NetworkInterfaceType.Ethernet))
         {
@@ -143,13 +157,14 @@ internal static class TestDevices
         }
 
         def.Devices.Interfaces.Add(nic);
+        return nic.Alias;
     }
 
-    private static void AttachHostdev(DomainDef def, Hostdev hostdev)
+    private static string? AttachHostdev(DomainDef def, Hostdev hostdev)
     {
         if (hostdev.Mode == HostdevMode.Capabilities)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "hotplug is not supported for hostdev mode 'capabilities'");
+            throw Errors.ConfigUnsupported(ErrorDomain.Test, "hotplug is not supported for hostdev mode 'capabilities'");
         }
 
         if (hostdev.Source is not PciHostdevSource)
@@ -162,11 +177,12 @@ internal static class TestDevices
                 VhostScsiHostdevSource => "xen",
                 _ => "(null)",
             };
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"hotplug is not supported for hostdev subsys type '{word}'");
+            throw Errors.ConfigUnsupported(ErrorDomain.Test, $"hotplug is not supported for hostdev subsys type '{word}'");
         }
 
         hostdev.Managed = hostdev.Managed == YesNo.Unset ? YesNo.No : hostdev.Managed;
         def.Devices.Hostdevs.Add(hostdev);
+        return hostdev.Alias;
     }
 
     /// <summary>The device alone in a list of devices, and its name in libvirt's messages.</summary>
@@ -186,7 +202,7 @@ internal static class TestDevices
         }
         else if (devices.Memories is [{ Target.Node: not null }, ..] && (def.Cpu?.Numa is null || def.Cpu.Numa.Cells.Count == 0))
         {
-            throw Errors.Plain(ErrorDomain.Domain, ErrorCode.ConfigUnsupported, "can't add memory backend as guest has no NUMA nodes configured");
+            throw Errors.Plain(ErrorDomain.Domain, ErrorCode.XmlDetail, "can't add memory backend as guest has no NUMA nodes configured");
         }
 
         DomainRules.Generic.Check(alone);
@@ -209,7 +225,23 @@ internal static class TestDevices
         }
     }
 
+    /// <summary>What the device says of itself must not contradict what is there.</summary>
+    private static void CheckFit(DomainDef def, DomainDevices parsed)
+    {
+        Device? device = parsed.Disks.Count > 0 ? parsed.Disks[0] : parsed.Interfaces.Count > 0 ? parsed.Interfaces[0] : parsed.Hostdevs.Count > 0 ? parsed.Hostdevs[0] : null;
+        if (device?.Alias is { } alias
+            && (def.Devices.Disks.Exists(d => d.Alias == alias) || def.Devices.Interfaces.Exists(d => d.Alias == alias) || def.Devices.Hostdevs.Exists(d => d.Alias == alias)))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"non unique alias detected: {alias}");
+        }
+
+        if (def.Os.Boot.Count > 0 && (parsed.Disks.Exists(static d => d.Boot is not null) || parsed.Interfaces.Exists(static d => d.Boot is not null)))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements");
+        }
+    }
+
     private static bool HasUsb(DomainDef def) => def.Devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model != "none");
 
-    private static VirException Unsupported(string detail) => Errors.Report(ErrorDomain.Domain, ErrorCode.OperationUnsupported, detail);
+    private static VirException Unsupported(string detail) => Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, detail);
 }

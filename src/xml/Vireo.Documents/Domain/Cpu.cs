@@ -311,7 +311,7 @@ public sealed partial record NumaCell
     public CpuSet? Cpus { get; set; }
 
     /// <summary>Memory in KiB.</summary>
-    [XmlPath("@memory", Unit = "KiB", Missing = "missing element or attribute './@memory'")]
+    [XmlPath("@memory", Unit = "KiB", Required = true)]
     public ulong? Memory { get; set; }
 
     /// <summary>Visible to other processes; that of the guest's memory when not given. Since 1.2.9.</summary>
@@ -492,6 +492,6 @@ public sealed partial record NumaBandwidth
     public required NumaAccess Type { get; set; }
 
     /// <summary>KiB a second.</summary>
-    [XmlPath("@value", Unit = "KiB", Missing = "missing element or attribute './@value'")]
+    [XmlPath("@value", Unit = "KiB", Required = true)]
     public required ulong? Value { get; set; }
 }

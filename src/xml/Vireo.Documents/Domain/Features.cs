@@ -390,7 +390,7 @@ public sealed partial record HypervFeatures
     protected override bool HasTwoTags => true;
 
     /// <summary>Which set; <c>custom</c> when not given. Since 8.0.0.</summary>
-    [XmlPath("@mode", BadValue = "unsupported mode '{0}' for Hyper-V", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@mode")]
     public HypervMode Mode { get; set; }
 
     /// <summary>Relaxed timing. Since 1.0.0.</summary>

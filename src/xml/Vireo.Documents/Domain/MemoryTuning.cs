@@ -116,7 +116,7 @@ public sealed partial record HugePages
 public sealed partial record HugePage
 {
     /// <summary>Size in KiB.</summary>
-    [XmlPath("@size", Unit = "KiB", Missing = "missing element or attribute './@size'")]
+    [XmlPath("@size", Unit = "KiB", Required = true)]
     public ulong? Size { get; set; }
 
     /// <summary>Guest NUMA nodes.</summary>

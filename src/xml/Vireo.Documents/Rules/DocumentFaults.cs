@@ -17,6 +17,9 @@ internal readonly struct DocumentFaults(XmlElement root, ErrorDomain domain)
     /// <summary>The error of a document without a name.</summary>
     public VirException NoName() => new(ErrorCode.NoName, domain, ErrorTexts.Format(ErrorCode.NoName, null), str1: ErrorTexts.Format(ErrorCode.NoName, null)) { Location = Place("") };
 
+    /// <summary>The same document's, told in the name of another part of libvirt.</summary>
+    public DocumentFaults Of(ErrorDomain other) => new(root, other);
+
     private SourceLocation? Place(string path)
     {
         XmlElement at = root;

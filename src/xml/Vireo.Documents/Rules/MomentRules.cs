@@ -14,7 +14,7 @@ public static class MomentRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static DomainSnapshotDef ReadSnapshot(string xml, long now, bool redefine, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, ErrorDomain.DomainSnapshot, dropped);
+        XmlElement root = Root(xml, ErrorDomain.DomainSnapshot, redefine, dropped);
         DomainSnapshotDef snapshot = DomainSnapshotDef.Parse(root);
         var faults = new DocumentFaults(root, ErrorDomain.DomainSnapshot);
         CheckDisks(snapshot.Disks, faults, "disks");
@@ -82,7 +82,7 @@ public static class MomentRules
     /// <exception cref="VirException">The document is not acceptable.</exception>
     public static DomainCheckpointDef ReadCheckpoint(string xml, long now, bool redefine, List<DroppedNode>? dropped = null)
     {
-        XmlElement root = DocumentReader.Root(xml, ErrorDomain.DomainCheckpoint, dropped);
+        XmlElement root = Root(xml, ErrorDomain.DomainCheckpoint, redefine, dropped);
         DomainCheckpointDef checkpoint = DomainCheckpointDef.Parse(root);
         var faults = new DocumentFaults(root, ErrorDomain.DomainCheckpoint);
         for (int i = 0; i < checkpoint.Disks.Count; i++)
@@ -158,7 +158,7 @@ public static class MomentRules
             string path = $"disks/disk[{i + 1}]";
             if (disk.Name is null)
             {
-                throw faults.Xml(path, "Missing required attribute 'name' in element 'disk'");
+                throw faults.Of(ErrorDomain.Xml).Xml(path, "Missing required attribute 'name' in element 'disk'");
             }
 
             if (backup.Disks.FindIndex(other => other.Name == disk.Name) < i)
@@ -251,10 +251,36 @@ public static class MomentRules
             case BackupTransport.Unix when server.Socket is not { Length: > 0 } || server.Socket[0] != '/':
                 throw faults.Xml("server", $"backup socket path '{server.Socket}' must be absolute");
             case BackupTransport.Fd when server.FdGroup is null:
-                throw faults.Xml("server", "Missing required attribute 'fdgroup' in element 'server'");
+                throw faults.Of(ErrorDomain.Xml).Xml("server", "Missing required attribute 'fdgroup' in element 'server'");
             default:
                 break;
         }
+    }
+
+    /// <summary>The document. What is made anew is made of the domain that is there, so that what the document says of a domain is not even read.</summary>
+    private static XmlElement Root(string xml, ErrorDomain domain, bool redefine, List<DroppedNode>? dropped)
+    {
+        XmlElement root = DocumentReader.Root(xml, domain, dropped);
+        if (redefine)
+        {
+            return root;
+        }
+
+        char[]? text = null;
+        foreach (string name in (string[])["domain", "inactiveDomain"])
+        {
+            if (root.Child(name) is { Exists: true } told)
+            {
+                (int start, int end) = told.Extent();
+                text ??= xml.ToCharArray();
+                for (int i = start; i < end; i++)
+                {
+                    text[i] = text[i] == '\n' ? '\n' : ' ';
+                }
+            }
+        }
+
+        return text is null ? root : DocumentReader.Root(new string(text), domain, dropped);
     }
 
     private static void CheckDisks(List<SnapshotDisk> disks, DocumentFaults faults, string wrapper)

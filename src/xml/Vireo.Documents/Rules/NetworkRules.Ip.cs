@@ -118,47 +118,49 @@ public static partial class NetworkRules
         IPAddress end = NetAddress.Parse(range.End) ?? throw Unparsable(faults, path + "/@end", range.End);
         range.Start = start.ToString();
         range.End = end.ToString();
+        // Ranges are measured by a helper of libvirt that belongs to no part of it.
+        var sizes = faults.Of(ErrorDomain.None);
         if (start.AddressFamily != end.AddressFamily || start.AddressFamily != address.AddressFamily)
         {
-            throw faults.Error(ErrorCode.InternalError, path, $"mismatch of address family in range {start} - {end} for network {address}");
+            throw sizes.Error(ErrorCode.InternalError, path, $"mismatch of address family in range {start} - {end} for network {address}");
         }
 
         int length = NetAddress.EffectivePrefix(address, netmask, prefix);
         if (length < 0)
         {
-            throw faults.Error(ErrorCode.InternalError, path, $"bad prefix {length} for network {address} when  checking range {start} - {end}");
+            throw sizes.Error(ErrorCode.InternalError, path, $"bad prefix {length} for network {address} when  checking range {start} - {end}");
         }
 
         UInt128 first = NetAddress.Number(start);
         UInt128 last = NetAddress.Number(end);
         if (first > last)
         {
-            throw faults.Error(ErrorCode.InternalError, path, $"range {start} - {end} is reversed ");
+            throw sizes.Error(ErrorCode.InternalError, path, $"range {start} - {end} is reversed ");
         }
 
         UInt128 host = NetAddress.HostMask(address, length);
         UInt128 network = NetAddress.Number(address) & ~host;
         if ((first & ~host) != network || (last & ~host) != network)
         {
-            throw faults.Error(ErrorCode.InternalError, path, $"range {start} - {end} is not entirely within network {address}/{length}");
+            throw sizes.Error(ErrorCode.InternalError, path, $"range {start} - {end} is not entirely within network {address}/{length}");
         }
 
         if (NetAddress.IsV4(start))
         {
             if ((first & host) == 0)
             {
-                throw faults.Error(ErrorCode.InternalError, path, $"start of range {start} - {end} in network {address}/{length} is the network address");
+                throw sizes.Error(ErrorCode.InternalError, path, $"start of range {start} - {end} in network {address}/{length} is the network address");
             }
 
             if ((last & host) == host)
             {
-                throw faults.Error(ErrorCode.InternalError, path, $"end of range {start} - {end} in network {address}/{length} is the broadcast address");
+                throw sizes.Error(ErrorCode.InternalError, path, $"end of range {start} - {end} in network {address}/{length} is the broadcast address");
             }
         }
 
         if (last - first > 65535)
         {
-            throw faults.Error(ErrorCode.InternalError, path, $"range {start} - {end} is too large (> 65535)");
+            throw sizes.Error(ErrorCode.InternalError, path, $"range {start} - {end} is too large (> 65535)");
         }
 
         CheckLease(range.Lease, faults, path + "/lease");

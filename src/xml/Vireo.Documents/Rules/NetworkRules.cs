@@ -58,7 +58,7 @@ public static partial class NetworkRules
         string name = network.Name is { Length: > 0 } given ? given : throw faults.NoName();
         if (name.Contains('/', StringComparison.Ordinal))
         {
-            throw faults.Error(ErrorCode.XmlDetail, "name", "invalid char in name: /");
+            throw faults.Of(ErrorDomain.Xml).Error(ErrorCode.XmlDetail, "name", "invalid char in name: /");
         }
 
         network.Uuid ??= Uuid.Random();
@@ -78,6 +78,7 @@ public static partial class NetworkRules
             network.Domain = null;
         }
 
+        network.Bandwidth = network.Bandwidth is { IsEmpty: true } ? null : network.Bandwidth;
         CheckBandwidth(network.Bandwidth, faults, "bandwidth", floorAllowed: false);
         CheckVlan(network.Vlan, faults, "vlan");
         VirtualPortRules.Check(network.VirtualPort, faults, "virtualport", require: true);
@@ -150,7 +151,7 @@ public static partial class NetworkRules
 
         if (vlan.Tags.Count == 0)
         {
-            throw faults.Xml(path, "missing tag id - each <vlan> must have at least one <tag id='n'/> subelement");
+            throw faults.Of(ErrorDomain.None).Xml(path, "missing tag id - each <vlan> must have at least one <tag id='n'/> subelement");
         }
 
         for (int i = 0; i < vlan.Tags.Count; i++)
@@ -196,12 +197,12 @@ public static partial class NetworkRules
 
         if (bandwidth.Inbound is { Average: null, Floor: null })
         {
-            throw faults.Error(ErrorCode.XmlDetail, path + "/inbound", "Missing mandatory average or floor attributes");
+            throw faults.Of(ErrorDomain.None).Error(ErrorCode.XmlDetail, path + "/inbound", "Missing mandatory average or floor attributes");
         }
 
         if (bandwidth.Outbound is { Average: null })
         {
-            throw faults.Error(ErrorCode.XmlDetail, path + "/outbound", "Missing mandatory average or floor attributes");
+            throw faults.Of(ErrorDomain.None).Error(ErrorCode.XmlDetail, path + "/outbound", "Missing mandatory average or floor attributes");
         }
 
         if (bandwidth.Outbound is { Floor: not null })

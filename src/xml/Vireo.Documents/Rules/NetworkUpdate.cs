@@ -8,7 +8,7 @@ public static class NetworkUpdate
 {
     private static readonly string[] s_sections =
     [
-        "none", "bridge", "domain", "ip", "ip-dhcp-host", "ip-dhcp-range", "forward", "forward-interface", "forward-pf", "portgroup", "dns-host", "dns-txt", "dns-srv",
+        "none", "bridge", "domain", "ip", "ip-dhcp-host", "ip-dhcp-range", "forward", "forward interface", "forward pf", "portgroup", "dns-host", "dns-txt", "dns-srv",
     ];
 
     /// <summary>Applies one change to a definition, in place.</summary>
@@ -57,8 +57,8 @@ public static class NetworkUpdate
 
     private static void DhcpHost(Change change)
     {
-        (NetworkIp ip, IPAddress address) = change.Ip();
         change.Expect("host");
+        (NetworkIp ip, IPAddress address) = change.Ip();
         var host = new DhcpHost(change.Element);
         NetworkRules.CheckDhcpHost(host, NetAddress.IsV6(address), change.Faults, change.Name, "", partialOkay: change.IsDelete);
         List<DhcpHost> hosts = ip.Dhcp?.Hosts ?? [];
@@ -100,8 +100,8 @@ public static class NetworkUpdate
 
     private static void DhcpRange(Change change)
     {
-        (NetworkIp ip, IPAddress address) = change.Ip();
         change.Expect("range");
+        (NetworkIp ip, IPAddress address) = change.Ip();
         var range = new DhcpRange(change.Element);
         NetworkRules.CheckRange(range, address, NetAddress.Parse(ip.Netmask), ip.Prefix ?? 0, change.Faults, change.Name, "");
         if (change.Command == NetworkUpdateCommand.Modify)
@@ -294,13 +294,14 @@ public static class NetworkUpdate
 
     private static void DnsSrv(Change change)
     {
+        if (change.Command == NetworkUpdateCommand.Modify)
+        {
+            throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported, "DNS SRV records cannot be modified, only added or deleted");
+        }
+
         change.Expect("srv");
         var srv = new DnsSrv(change.Element);
         NetworkRules.CheckDnsSrv(srv, change.Faults, change.Name, "", partialOkay: change.IsDelete);
-        if (change.Command == NetworkUpdateCommand.Modify)
-        {
-            throw Invalid("DNS SRV records cannot be modified, only added or deleted");
-        }
 
         List<DnsSrv> services = change.Network.Dns?.Services ?? [];
         int found = services.Count(Matches);
@@ -346,6 +347,11 @@ public static class NetworkUpdate
             if (!Element.Name.SequenceEqual(element))
             {
                 throw Faults.Xml("", $"unexpected element <{Element.Name}>, expecting <{element}>, while updating network '{Name}'");
+            }
+
+            if (Command is not (NetworkUpdateCommand.Modify or NetworkUpdateCommand.Delete or NetworkUpdateCommand.AddLast or NetworkUpdateCommand.AddFirst))
+            {
+                throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported, $"unrecognized network update command code {(int)Command}");
             }
         }
 

@@ -51,6 +51,9 @@ public static class StorageVolRules
         if (volume.BackingStore is { } backing)
         {
             backing.Timestamps = null;
+
+            // What has no place is nothing to build on.
+            volume.BackingStore = backing.Path is null ? null : backing;
         }
 
         Target(volume.Target, faults);
@@ -102,8 +105,8 @@ public static class StorageVolRules
             }
         }
 
-        // Both say something about images of version 1.1 only, so that is what is made.
-        if (target.Features is not null || target.ClusterSize is not null)
+        // Only images of version 1.1 have features, so that is what is made.
+        if (target.Features is not null)
         {
             target.Compat ??= "1.1";
         }

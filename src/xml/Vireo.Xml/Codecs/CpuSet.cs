@@ -101,9 +101,9 @@ public sealed class CpuSet : IXmlScalar<CpuSet>, IEquatable<CpuSet>
     }
 
     /// <inheritdoc/>
-    public static CpuSet ParseXml(in XmlValue value) => TryParse(value.Span, out CpuSet set)
-        ? set
-        : throw value.Error(ErrorCode.InvalidArg, "Failed to parse bitmap '{0}'");
+    public static CpuSet ParseXml(in XmlValue value) => TryParse(value.Span, out CpuSet set) ? set
+        : value.Span.IsEmpty && value.IsOwn ? Of([])
+        : throw value.Error(ErrorDomain.None, ErrorCode.InvalidArg, "Failed to parse bitmap '{0}'");
 
     /// <inheritdoc/>
     public string ToXml() => ToString();

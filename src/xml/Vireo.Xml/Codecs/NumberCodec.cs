@@ -189,5 +189,5 @@ public static class NumberCodec
     }
 
     private static VirException Forbidden(in XmlValue value) =>
-        value.Error(ErrorCode.XmlError, $"Invalid value for attribute '{value.Name}' in element '{value.Element.Name}':{Zero}");
+        value.Error(ErrorDomain.Xml, ErrorCode.XmlError, $"Invalid value for attribute '{value.Name}' in element '{value.Element.Name}':{Zero}");
 }

@@ -18,15 +18,15 @@ public static class ScaledCodec
 
             string where = look ?? (value.IsText ? $"./{value.Name}[1]" : $"./@{value.Name}");
             throw value.Span.IsEmpty
-                ? value.Error(ErrorCode.XmlError, $"missing element or attribute '{where}'")
-                : value.Error(ErrorCode.XmlError, "Invalid value '{0}' for element or attribute '" + where + "'");
+                ? value.Error(ErrorDomain.Xml, ErrorCode.XmlError, $"missing element or attribute '{where}'")
+                : value.Error(ErrorDomain.Xml, ErrorCode.XmlError, "Invalid value '{0}' for element or attribute '" + where + "'");
         }
 
         XmlValue unit = perElement ? value.Element.Attribute("unit") : default;
         ulong factor = scale;
         if (unit.Exists && !TryFactor(unit.Span, out factor))
         {
-            throw unit.Error(ErrorCode.InvalidArg, "unknown suffix '{0}'");
+            throw unit.Error(ErrorDomain.None, ErrorCode.InvalidArg, "unknown suffix '{0}'");
         }
 
         UInt128 bytes = (UInt128)number * factor;

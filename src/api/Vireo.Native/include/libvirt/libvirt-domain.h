@@ -1640,7 +1640,7 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_0.8.5 Out(DomainGetMemoryParameters) */ int virDomainGetMemoryParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams, unsigned int flags);
 /* LIBVIRT_0.8.5 Value(DomainGetVcpusFlags) */ int virDomainGetVcpusFlags(virDomainPtr domain, unsigned int flags);
 /* LIBVIRT_0.8.5 Status(DomainSetMemoryParameters) */ int virDomainSetMemoryParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags);
-/* LIBVIRT_0.8.5 Status(DomainSetVcpusFlags) */ int virDomainSetVcpusFlags(virDomainPtr domain, unsigned int nvcpus, unsigned int flags);
+/* LIBVIRT_0.8.5 Status(DomainSetVcpusFlags) checked */ int virDomainSetVcpusFlags(virDomainPtr domain, unsigned int nvcpus, unsigned int flags);
 /* LIBVIRT_0.8.6 Value(DomainIsUpdated) */ int virDomainIsUpdated(virDomainPtr dom);
 /* LIBVIRT_0.8.6 Stream(DomainOpenConsole) */ int virDomainOpenConsole(virDomainPtr dom, const char *dev_name, virStreamPtr st, unsigned int flags);
 /* LIBVIRT_0.9.0 Out(DomainGetBlkioParameters) */ int virDomainGetBlkioParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams, unsigned int flags);
@@ -1746,7 +1746,7 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_6.0.0 Status(DomainBackupBegin) */ int virDomainBackupBegin(virDomainPtr domain, const char *backupXML, const char *checkpointXML, unsigned int flags);
 /* LIBVIRT_6.0.0 Text(DomainBackupGetXmlDesc) */ char *virDomainBackupGetXMLDesc(virDomainPtr domain, unsigned int flags);
 /* LIBVIRT_6.10.0 TextList(DomainAuthorizedSshKeysGet) */ int virDomainAuthorizedSSHKeysGet(virDomainPtr domain, const char *user, char ***keys, unsigned int flags);
-/* LIBVIRT_6.10.0 Status(DomainAuthorizedSshKeysSet) */ int virDomainAuthorizedSSHKeysSet(virDomainPtr domain, const char *user, const char **keys, unsigned int nkeys, unsigned int flags);
+/* LIBVIRT_6.10.0 Status(DomainAuthorizedSshKeysSet) checked */ int virDomainAuthorizedSSHKeysSet(virDomainPtr domain, const char *user, const char **keys, unsigned int nkeys, unsigned int flags);
 /* LIBVIRT_7.1.0 TextList(DomainGetMessages) */ int virDomainGetMessages(virDomainPtr domain, char ***msgs, unsigned int flags);
 /* LIBVIRT_7.2.0 Status(DomainStartDirtyRateCalc) */ int virDomainStartDirtyRateCalc(virDomainPtr domain, int seconds, unsigned int flags);
 /* LIBVIRT_8.0.0 Status(DomainSetLaunchSecurityState) checked */ int virDomainSetLaunchSecurityState(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags);
@@ -1755,10 +1755,10 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn, virDom
 /* LIBVIRT_8.5.0 Status(DomainAbortJobFlags) */ int virDomainAbortJobFlags(virDomainPtr domain, unsigned int flags);
 /* LIBVIRT_9.0.0 Status(DomainFdAssociate) checked */ int virDomainFDAssociate(virDomainPtr domain, const char *name, unsigned int nfds, int *fds, unsigned int flags);
 /* LIBVIRT_10.2.0 Status(DomainGraphicsReload) */ int virDomainGraphicsReload(virDomainPtr domain, unsigned int type, unsigned int flags);
-/* LIBVIRT_11.2.0 Status(DomainDelThrottleGroup) */ int virDomainDelThrottleGroup(virDomainPtr dom, const char *group, unsigned int flags);
+/* LIBVIRT_11.2.0 Status(DomainDelThrottleGroup) checked */ int virDomainDelThrottleGroup(virDomainPtr dom, const char *group, unsigned int flags);
 /* LIBVIRT_11.2.0 Out(DomainGetAutostartOnce) */ int virDomainGetAutostartOnce(virDomainPtr domain, int *autostart);
 /* LIBVIRT_11.2.0 Status(DomainSetAutostartOnce) */ int virDomainSetAutostartOnce(virDomainPtr domain, int autostart);
-/* LIBVIRT_11.2.0 Status(DomainSetThrottleGroup) */ int virDomainSetThrottleGroup(virDomainPtr dom, const char *group, virTypedParameterPtr params, int nparams, unsigned int flags);
+/* LIBVIRT_11.2.0 Status(DomainSetThrottleGroup) checked */ int virDomainSetThrottleGroup(virDomainPtr dom, const char *group, virTypedParameterPtr params, int nparams, unsigned int flags);
 
 #ifdef __cplusplus
 }

@@ -184,8 +184,8 @@ typedef void (*virConnectNetworkEventMetadataChangeCallback)(virConnectPtr conn,
 /* LIBVIRT_5.5.0 Status(NetworkPortSetParameters) */ int virNetworkPortSetParameters(virNetworkPortPtr port, virTypedParameterPtr params, int nparams, unsigned int flags);
 /* LIBVIRT_7.7.0 Object(NetworkDefineXmlFlags) */ virNetworkPtr virNetworkDefineXMLFlags(virConnectPtr conn, const char *xml, unsigned int flags);
 /* LIBVIRT_7.8.0 Object(NetworkCreateXmlFlags) */ virNetworkPtr virNetworkCreateXMLFlags(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
-/* LIBVIRT_9.7.0 Text(NetworkGetMetadata) */ char *virNetworkGetMetadata(virNetworkPtr network, int type, const char *uri, unsigned int flags);
-/* LIBVIRT_9.7.0 Status(NetworkSetMetadata) */ int virNetworkSetMetadata(virNetworkPtr network, int type, const char *metadata, const char *key, const char *uri, unsigned int flags);
+/* LIBVIRT_9.7.0 Text(NetworkGetMetadata) checked */ char *virNetworkGetMetadata(virNetworkPtr network, int type, const char *uri, unsigned int flags);
+/* LIBVIRT_9.7.0 Status(NetworkSetMetadata) checked */ int virNetworkSetMetadata(virNetworkPtr network, int type, const char *metadata, const char *key, const char *uri, unsigned int flags);
 
 #ifdef __cplusplus
 }

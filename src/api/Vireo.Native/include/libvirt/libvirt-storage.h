@@ -226,7 +226,7 @@ typedef void (*virConnectStoragePoolEventLifecycleCallback)(virConnectPtr conn, 
 /* LIBVIRT_0.8.0 Status(StorageVolWipe) */ int virStorageVolWipe(virStorageVolPtr vol, unsigned int flags);
 /* LIBVIRT_0.9.0 Stream(StorageVolDownload) */ int virStorageVolDownload(virStorageVolPtr vol, virStreamPtr stream, unsigned long long offset, unsigned long long length, unsigned int flags);
 /* LIBVIRT_0.9.0 Stream(StorageVolUpload) */ int virStorageVolUpload(virStorageVolPtr vol, virStreamPtr stream, unsigned long long offset, unsigned long long length, unsigned int flags);
-/* LIBVIRT_0.9.10 Status(StorageVolResize) */ int virStorageVolResize(virStorageVolPtr vol, unsigned long long capacity, unsigned int flags);
+/* LIBVIRT_0.9.10 Status(StorageVolResize) checked */ int virStorageVolResize(virStorageVolPtr vol, unsigned long long capacity, unsigned int flags);
 /* LIBVIRT_0.9.10 Status(StorageVolWipePattern) */ int virStorageVolWipePattern(virStorageVolPtr vol, unsigned int algorithm, unsigned int flags);
 /* LIBVIRT_0.10.2 ObjectList(ConnectListAllStoragePools) */ int virConnectListAllStoragePools(virConnectPtr conn, virStoragePoolPtr **pools, unsigned int flags);
 /* LIBVIRT_0.10.2 ObjectList(StoragePoolListAllVolumes) */ int virStoragePoolListAllVolumes(virStoragePoolPtr pool, virStorageVolPtr **vols, unsigned int flags);

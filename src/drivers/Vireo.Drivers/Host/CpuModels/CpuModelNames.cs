@@ -13,7 +13,7 @@ public static class CpuModelNames
         "xtensa", "xtensaeb", "loongarch64",
     ];
 
-    private static readonly Lazy<IReadOnlyList<string>> s_x86 = new(static () => X86CpuMap.Instance.Models.Where(static m => !IsVersion(m.Name)).Select(static m => m.Name).ToList());
+    private static readonly Lazy<IReadOnlyList<string>> s_x86 = new(static () => X86CpuMap.Instance.Models.Select(static m => m.Name).ToList());
 
     /// <summary>The models in the map's order; empty for an architecture without; null for a word that names no architecture.</summary>
     public static IReadOnlyList<string>? For(string architecture) => architecture switch
@@ -22,7 +22,4 @@ public static class CpuModelNames
         "ppc64" or "ppc64le" => s_power,
         _ => Array.IndexOf(s_others, architecture) >= 0 ? [] : null,
     };
-
-    // "Haswell-v1": versions of a model are no models of their own.
-    private static bool IsVersion(string name) => name.LastIndexOf("-v", StringComparison.Ordinal) is int at and >= 0 && int.TryParse(name.AsSpan(at + 2), out _);
 }

@@ -165,7 +165,13 @@ public static partial class X86Cpu
         var common = Expand(cpus[0]);
         foreach (var cpu in cpus)
         {
-            string? own = cpu.Vendor ?? (cpu.Model is null ? null : ModelOf(cpu).Vendor);
+            if (cpu.Vendor is { } told && !Map.HasVendor(told))
+            {
+                throw Errors.OperationFailed(ErrorDomain.Cpu, $"Unknown CPU vendor {told}");
+            }
+
+            // The first one's model says nothing of a vendor, the others' do.
+            string? own = cpu.Vendor ?? (cpu.Model is null || ReferenceEquals(cpu, cpus[0]) ? null : ModelOf(cpu).Vendor);
             allTellVendor &= cpu.Vendor is not null;
             if (vendor is not null && own is not null && vendor != own)
             {

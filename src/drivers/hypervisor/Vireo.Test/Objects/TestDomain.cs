@@ -36,7 +36,18 @@ internal sealed class TestDomain(TestDomainConfig config) : IListedObject
 
     public bool Active => Live is not null;
 
-    public bool Persistent { get; set; }
+    public bool Persistent
+    {
+        get;
+        set
+        {
+            field = value;
+            WasPersistent |= value;
+        }
+    }
+
+    /// <summary>True from the moment when it was defined: what was defined is kept beside what runs, also after it was undefined.</summary>
+    public bool WasPersistent { get; private set; }
 
     public bool Autostart { get; set; }
 

@@ -66,7 +66,7 @@ internal sealed class TestDomainConfig
     /// <summary>The record, to do with as one likes.</summary>
     public DomainDef Copy()
     {
-        var def = DomainDef.Parse(Encoding.UTF8.GetString(_text));
+        var def = DomainDef.Parse(XmlTree.Parse(Encoding.UTF8.GetString(_text), new XmlParseOptions { Domain = ErrorDomain.Domain, IsOwn = true }).Root);
         def.Metadata = _metadata;
         return def;
     }

@@ -12,7 +12,7 @@ internal sealed partial class TestConnection
     public override ValueTask<DomainCheckpointRef> DomainCheckpointCreateXmlAsync(
         DomainRef domain, string xml, DomainCheckpointCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 7, "testDomainCheckpointCreateXML");
+        TestFlags.Check(flags, DomainCheckpointCreateFlags.Redefine | DomainCheckpointCreateFlags.Quiesce, "testDomainCheckpointCreateXML");
         bool redefine = (flags & DomainCheckpointCreateFlags.Redefine) != 0;
         return Done(With(domain, d =>
         {
@@ -21,7 +21,7 @@ internal sealed partial class TestConnection
                 throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create checkpoint while snapshot exists");
             }
 
-            if (!redefine && !d.Active)
+            if (!d.Active)
             {
                 throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create checkpoint for inactive domain");
             }

@@ -12,7 +12,7 @@ internal sealed partial class TestConnection
     public override ValueTask<DomainRef> DomainDefineXmlAsync(string xml, DomainDefineFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainDefineFlags.Validate, "testDomainDefineXMLFlags");
-        ValidateXml(xml, "domain", "domain", flags != 0);
+        ValidateXml(xml, "domain", "domain", ErrorDomain.Domain, flags != 0);
         var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
         bool known = Driver.Domains.FindByUuid(config.Uuid) is { Persistent: true };
         var d = AddDomain(config, live: false);
@@ -57,7 +57,7 @@ internal sealed partial class TestConnection
         int id;
         lock (d.Sync)
         {
-            bool inactive = (flags & DomainXmlFlags.Inactive) != 0 && d.Persistent;
+            bool inactive = (flags & DomainXmlFlags.Inactive) != 0 && d.WasPersistent;
             config = inactive ? d.Config : d.Current;
             id = (flags & DomainXmlFlags.Inactive) != 0 ? -1 : d.Id;
         }
@@ -96,12 +96,13 @@ internal sealed partial class TestConnection
                 throw DomainInvalid("Can't rename domain to itself");
             }
 
-            Raise(d, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Renamed);
+            var old = d.Ref;
             if (!Driver.Domains.TryRename(d, name, static (x, n) => x.Config = x.Config.With(def => def.Name = n)))
             {
                 throw DomainInvalid($"domain with name '{name}' already exists");
             }
 
+            Raise(old, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Renamed);
             Raise(d, DomainEventType.Defined, (int)DomainEventDefinedDetailType.Renamed);
         });
         return Done(0);

@@ -12,9 +12,19 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask DomainAttachDeviceAsync(DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
-        ChangeLive(domain, flags, "testDomainAttachDeviceLiveAndConfig", def => TestDevices.Attach(def, xml));
+        string? alias = null;
+        ChangeLive(domain, flags, "testDomainAttachDeviceLiveAndConfig", def => alias = TestDevices.Attach(def, xml));
+        if (alias is not null)
+        {
+            Driver.Raise(new DomainDeviceAddedEvent(Find(domain).Ref, alias));
+        }
+
         return ValueTask.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public override ValueTask DomainAttachDeviceLegacyAsync(DomainRef domain, string xml, CancellationToken cancellationToken) =>
+        DomainAttachDeviceAsync(domain, xml, DomainDeviceModifyFlags.Current, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DomainUpdateDeviceAsync(DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
@@ -28,6 +38,7 @@ internal sealed partial class TestConnection
     public override ValueTask DomainDetachDeviceAliasAsync(DomainRef domain, string alias, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
         ChangeLive(domain, flags, "testDomainDetachDeviceAliasLiveAndConfig", def => TestDevices.Detach(def, alias));
+        Driver.Raise(new DomainDeviceRemovedEvent(Find(domain).Ref, alias));
         return ValueTask.CompletedTask;
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class TestConnection
     public override ValueTask<DomainRef> DomainCreateXmlAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, (uint)DomainCreateFlags.StartValidate, "testDomainCreateXML");
-        ValidateXml(xml, "domain", "domain", flags != 0);
+        ValidateXml(xml, "domain", "domain", ErrorDomain.Domain, flags != 0);
         var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
         var d = AddDomain(config, live: true);
         lock (d.Sync)
@@ -58,7 +58,7 @@ internal sealed partial class TestConnection
         TestFlags.None(flags, "testDomainShutdownFlags");
         With(domain, d =>
         {
-            if (d.State != DomainState.Running)
+            if (d.State == DomainState.Shutoff)
             {
                 throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not running");
             }

@@ -17,7 +17,7 @@ internal sealed partial class TestConnection
             DomainSnapshotCreateFlags.Redefine | DomainSnapshotCreateFlags.Current | DomainSnapshotCreateFlags.Halt | DomainSnapshotCreateFlags.Quiesce
                 | DomainSnapshotCreateFlags.Atomic | DomainSnapshotCreateFlags.Live | DomainSnapshotCreateFlags.Validate,
             "testDomainSnapshotCreateXML");
-        ValidateXml(xml, "domainsnapshot", "domainsnapshot", (flags & DomainSnapshotCreateFlags.Validate) != 0);
+        ValidateXml(xml, "domainsnapshot", "domainsnapshot", ErrorDomain.DomainSnapshot, (flags & DomainSnapshotCreateFlags.Validate) != 0);
         bool redefine = (flags & DomainSnapshotCreateFlags.Redefine) != 0;
         return Done(With(domain, d =>
         {

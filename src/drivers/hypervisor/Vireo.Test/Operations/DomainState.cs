@@ -58,7 +58,7 @@ internal sealed partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainMessageType.Deprecation | DomainMessageType.Tainting, "testDomainGetMessages");
+        TestFlags.Check(flags, DomainMessageType.Deprecation | DomainMessageType.Tainting | DomainMessageType.Ioerrors, "testDomainGetMessages");
         var d = Find(domain);
         var list = new List<string>();
         if (flags == 0 || (flags & DomainMessageType.Tainting) != 0)

@@ -118,7 +118,7 @@ internal sealed partial class TestConnection
     {
         CheckChange(flags, "testDomainSetBlockIoTune");
         DiskLimits.Check(parameters);
-        Change(domain, (uint)flags & 3, def => DiskLimits.Set(TunedDisk(def, disk), parameters, ErrorDomain.Test, [], needsMaximum: true));
+        Change(domain, (uint)flags & 3, def => DiskLimits.Set(FindDisk(def, disk) ?? throw BadArgument($"missing persistent configuration for disk '{disk}'"), parameters, ErrorDomain.Test, [], needsMaximum: true));
         return ValueTask.CompletedTask;
     }
 

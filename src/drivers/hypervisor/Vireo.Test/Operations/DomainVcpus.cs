@@ -127,12 +127,7 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check((uint)flags, 3, "testDomainPinEmulator");
         var set = CpuMaps.SetOf(cpuMap.Span);
-        if (set.IsEmpty)
-        {
-            throw BadArgument("Empty cpu list for pinning");
-        }
-
-        Change(domain, (uint)flags, def => (def.Cputune ??= new CpuTune()).EmulatorPin = set);
+        Change(domain, (uint)flags, def => (def.Cputune ??= new CpuTune()).EmulatorPin = set.IsEmpty ? throw BadArgument("Empty cpu list for pinning") : set);
         return ValueTask.CompletedTask;
     }
 

@@ -49,14 +49,14 @@ internal sealed partial class TestConnection
         string? emulator, string? architecture, string? machine, string? virtType, ConnectGetDomainCapabilitiesFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.None(flags, "testConnectGetDomainCapabilities");
-        if (virtType is not null && !DomainVirtTypeXml.TryParse(virtType, out _))
-        {
-            throw BadArgument($"unknown virttype: {virtType}");
-        }
-
         if (architecture is not null && CpuModelNames.For(architecture) is null)
         {
             throw BadArgument($"unknown architecture: {architecture}");
+        }
+
+        if (virtType is not null && !DomainVirtTypeXml.TryParse(virtType, out _))
+        {
+            throw BadArgument($"unknown virttype: {virtType}");
         }
 
         // A simulated emulator promises nothing.

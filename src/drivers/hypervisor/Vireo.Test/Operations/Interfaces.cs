@@ -64,7 +64,7 @@ internal sealed partial class TestConnection
     public override ValueTask<InterfaceRef> InterfaceDefineXmlAsync(string xml, InterfaceDefineFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, InterfaceDefineFlags.Validate, "testInterfaceDefineXML");
-        ValidateXml(xml, "interface", "interface", flags != 0);
+        ValidateXml(xml, "interface", "interface", ErrorDomain.Interface, flags != 0);
         var def = InterfaceRules.Read(xml);
         lock (Driver.Lock)
         {

@@ -42,7 +42,7 @@ internal sealed partial class TestConnection
     public override ValueTask<NetworkRef> NetworkCreateXmlAsync(string xml, NetworkCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NetworkCreateFlags.Validate, NetworkFunction + "CreateXMLFlags");
-        ValidateXml(xml, "network", "network", flags != 0);
+        ValidateXml(xml, "network", "network", ErrorDomain.Network, flags != 0);
         var def = NetworkRules.Read(xml);
         TestNetwork network;
         lock (Driver.Lock)
@@ -59,7 +59,7 @@ internal sealed partial class TestConnection
     public override ValueTask<NetworkRef> NetworkDefineXmlAsync(string xml, NetworkDefineFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NetworkDefineFlags.Validate, NetworkFunction + "DefineXMLFlags");
-        ValidateXml(xml, "network", "network", flags != 0);
+        ValidateXml(xml, "network", "network", ErrorDomain.Network, flags != 0);
         var def = NetworkRules.Read(xml);
         TestNetwork network;
         lock (Driver.Lock)
@@ -140,7 +140,7 @@ internal sealed partial class TestConnection
         lock (Driver.Lock)
         {
             var n = Find(network);
-            var (live, config) = Affected(n.Active, n.Persistent, (uint)flags, "network");
+            var (live, config) = Affected(n.Active, n.Persistent, (uint)flags);
 
             // The new forms are made first, so that an error leaves the network as it was.
             var nextLive = live ? Updated(n.Definition, command, section, parentIndex, xml) : n.Definition;
@@ -204,12 +204,7 @@ internal sealed partial class TestConnection
         lock (Driver.Lock)
         {
             n = Find(network);
-            var (live, config) = Affected(n.Active, n.Persistent, (uint)flags, "network");
-            if (config && n.Active)
-            {
-                n.Next ??= (NetworkDef)n.Definition.DeepCopy();
-            }
-
+            var (live, config) = Affected(n.Active, n.Persistent, (uint)flags);
             foreach (var def in (NetworkDef?[])[live || !n.Active ? n.Definition : null, config ? n.Next : null])
             {
                 if (def is null)
@@ -228,8 +223,11 @@ internal sealed partial class TestConnection
                     case NetworkMetadataType.Element:
                         def.Metadata = MetadataElements.Set(def.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Network) is { } set ? new Vireo.Xml.XmlFragment(set) : null;
                         break;
+                    case > NetworkMetadataType.Element:
+                        throw UnknownMetadata(type);
                     default:
-                        throw Errors.InvalidArgument(ErrorDomain.Test, "unknown metadata type");
+                        // Below the first type nothing is changed, as in libvirt.
+                        break;
                 }
             }
         }
@@ -246,7 +244,15 @@ internal sealed partial class TestConnection
         lock (Driver.Lock)
         {
             var n = Find(network);
-            var def = (flags & NetworkUpdateFlags.Config) != 0 && n.Active ? n.Next ?? n.Definition : n.Definition;
+            var (live, _) = Affected(n.Active, n.Persistent, (uint)flags);
+
+            if (type > NetworkMetadataType.Element)
+            {
+                throw UnknownMetadata(type);
+            }
+
+            // libvirt's simulation has no definition beside what runs until one is made, and has no words for that.
+            var def = live || !n.Active ? n.Definition : n.Next ?? throw Errors.Unexplained();
             string? text = type switch
             {
                 NetworkMetadataType.Description => def.Description,
@@ -269,7 +275,9 @@ internal sealed partial class TestConnection
 
     private static NetworkRef Ref(TestNetwork n) => new(n.Name, n.Uuid);
 
-    private static (bool Live, bool Config) Affected(bool active, bool persistent, uint flags, string what)
+    private static VirException UnknownMetadata(NetworkMetadataType type) => Errors.InvalidArgument(ErrorDomain.Network, $"unknown metadata type '{(int)type}'");
+
+    private static (bool Live, bool Config) Affected(bool active, bool persistent, uint flags)
     {
         bool live = (flags & 1) != 0, config = (flags & 2) != 0;
         if (!live && !config)
@@ -280,12 +288,12 @@ internal sealed partial class TestConnection
 
         if (live && !active)
         {
-            throw Invalid($"{what} is not running");
+            throw Errors.OperationInvalid(ErrorDomain.Network, "network is not running");
         }
 
         if (config && !persistent)
         {
-            throw Invalid($"transient {what}s do not have any persistent config");
+            throw Errors.OperationInvalid(ErrorDomain.Network, "cannot change persistent config of a transient network");
         }
 
         return (live, config);

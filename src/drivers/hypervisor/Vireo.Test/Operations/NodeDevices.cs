@@ -129,7 +129,7 @@ internal sealed partial class TestConnection
     public override ValueTask<NodeDeviceRef> NodeDeviceCreateXmlAsync(string xml, NodeDeviceCreateXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NodeDeviceCreateXmlFlags.Validate, "testNodeDeviceCreateXML");
-        ValidateXml(xml, "nodedev", "device", flags != 0);
+        ValidateXml(xml, "nodedev", "device", ErrorDomain.Nodedev, flags != 0);
         var root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Nodedev }).Root;
         root.ExpectRoot("device");
         var capability = root.Child("capability");
@@ -173,10 +173,12 @@ internal sealed partial class TestConnection
             d = FindDevice(device.Name);
 
             // Only what hangs on a Fibre Channel host goes away; everything else is there to stay, and the call succeeds all the same.
-            if (d.Wwnn is not null && Driver.NodeDevices.Exists(p => p.Name == d.Parent))
+            if (d.Wwnn is null || !Driver.NodeDevices.Exists(p => p.Name == d.Parent))
             {
-                Driver.NodeDevices.Remove(d);
+                return ValueTask.CompletedTask;
             }
+
+            Driver.NodeDevices.Remove(d);
         }
 
         Raise(d, NodeDeviceEventLifecycleType.Deleted);

@@ -40,7 +40,17 @@ internal sealed partial class TestConnection
     public override ValueTask<string> FindStoragePoolSourcesAsync(string type, string? sourceSpec, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testConnectFindStoragePoolSources");
+        if (type == "dir")
+        {
+            throw Errors.Internal(ErrorDomain.Test, $"unknown storage pool type {type}");
+        }
+
         string? host = sourceSpec is null ? null : StoragePoolSources.HostOf(sourceSpec);
+        if (sourceSpec is not null && !StoragePoolTypeXml.TryParse(type, out _))
+        {
+            throw Errors.Internal(ErrorDomain.Storage, "missing backend for pool type -1");
+        }
+
         switch (type)
         {
             case "logical":
@@ -49,8 +59,6 @@ internal sealed partial class TestConnection
                 return host is null
                     ? throw Errors.InvalidArgument(ErrorDomain.Test, "hostname must be specified for netfs sources")
                     : Done($"<sources>\n  <source>\n    <host name='{host}'/>\n    <dir path='/testshare'/>\n    <format type='nfs'/>\n  </source>\n</sources>\n");
-            case "dir":
-                throw Errors.Internal(ErrorDomain.Test, $"unknown storage pool type {type}");
             default:
                 throw Errors.NoSupport($"pool type '{type}' does not support source discovery", ErrorDomain.Test);
         }
@@ -65,9 +73,19 @@ internal sealed partial class TestConnection
         TestNodeDevice? made;
         lock (Driver.Lock)
         {
+            bool known = Driver.Pools.FindByUuid(def.Uuid ?? default) is not null;
             pool = AddPool(def, live: true);
+            try
+            {
+                made = def.Source?.Adapter is FcHostAdapter { Wwnn: { } wwnn, Wwpn: { } wwpn } ? MakeVirtualHost(wwnn, wwpn) : null;
+            }
+            catch (VirException) when (!known)
+            {
+                Driver.Pools.Remove(pool);
+                throw;
+            }
+
             pool.Active = true;
-            made = def.Source?.Adapter is FcHostAdapter { Wwnn: { } wwnn, Wwpn: { } wwpn } ? MakeVirtualHost(wwnn, wwpn) : null;
         }
 
         if (made is not null)
@@ -83,7 +101,7 @@ internal sealed partial class TestConnection
     public override ValueTask<StoragePoolRef> StoragePoolDefineXmlAsync(string xml, StoragePoolDefineFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, StoragePoolDefineFlags.Validate, "testStoragePoolDefineXML");
-        ValidateXml(xml, "storagepool", "pool", flags != 0);
+        ValidateXml(xml, "storagepool", "pool", ErrorDomain.Storage, flags != 0);
         var def = StoragePoolRules.Read(xml);
         TestPool pool;
         lock (Driver.Lock)

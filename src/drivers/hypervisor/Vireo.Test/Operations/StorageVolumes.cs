@@ -29,10 +29,28 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    public override ValueTask<int> StoragePoolNumOfVolumesLegacyAsync(StoragePoolRef pool, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            return Done(Active(pool).Volumes.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<string>> StoragePoolListVolumesLegacyAsync(StoragePoolRef pool, CancellationToken cancellationToken)
+    {
+        lock (Driver.Lock)
+        {
+            return Done<IReadOnlyList<string>>([.. Active(pool).Volumes.Select(static v => v.Name ?? "")]);
+        }
+    }
+
+    /// <inheritdoc/>
     public override ValueTask<StorageVolRef> StorageVolCreateXmlAsync(StoragePoolRef pool, string xml, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, StorageVolCreateFlags.Validate, "testStorageVolCreateXML");
-        ValidateXml(xml, "storagevol", "volume", flags != 0);
+        ValidateXml(xml, "storagevol", "volume", ErrorDomain.Storage, flags != 0);
         lock (Driver.Lock)
         {
             var p = Active(pool);
@@ -47,7 +65,7 @@ internal sealed partial class TestConnection
         StoragePoolRef pool, string xml, StorageVolRef source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, StorageVolCreateFlags.Validate, "testStorageVolCreateXMLFrom");
-        ValidateXml(xml, "storagevol", "volume", flags != 0);
+        ValidateXml(xml, "storagevol", "volume", ErrorDomain.Storage, flags != 0);
         lock (Driver.Lock)
         {
             var p = Active(pool);
@@ -150,7 +168,6 @@ internal sealed partial class TestConnection
         // Pools without a folder show what the C library prints for a missing one.
         def.Target.Path = $"{p.Definition.Target?.Path ?? "(null)"}/{def.Name}";
         def.Key = def.Target.Path;
-        def.Type = Documents.StorageVolType.File;
         p.Definition.Allocation += def.Allocation ?? 0;
         p.Definition.Available = p.Definition.Capacity - p.Definition.Allocation;
         p.Volumes.Add(def);

@@ -7,7 +7,7 @@ namespace Vireo.Documents;
 public sealed partial record MemoryDevice : Device
 {
     /// <summary>Kind.</summary>
-    [XmlPath("@model", Required = true, BadValue = "Invalid value for attribute 'model' in element 'memory': '{0}'.", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@model", Required = true)]
     public required MemoryModel Model { get; set; }
 
     /// <summary>Visible to other processes. Since 3.2.0.</summary>
@@ -91,7 +91,7 @@ public sealed partial record MemoryTarget
     public YesNo DynamicMemslots { get; set; }
 
     /// <summary>KiB.</summary>
-    [XmlPath("size", Unit = "KiB", Look = "./size", Missing = "missing element or attribute './size'")]
+    [XmlPath("size", Unit = "KiB", Look = "./size", Required = true)]
     public ulong? Size { get; set; }
 
     /// <summary>NUMA node.</summary>

@@ -92,7 +92,7 @@ public sealed partial record NetworkInterface : Device
     public VirtualPort? Virtualport { get; set; }
 
     /// <summary>Limits. Since 0.9.4.</summary>
-    [XmlPath("bandwidth", DropEmpty = true)]
+    [XmlPath("bandwidth")]
     public NetworkBandwidth? Bandwidth { get; set; }
 
     /// <summary>Does not see other isolated ports; no when not given. Since 6.1.0.</summary>

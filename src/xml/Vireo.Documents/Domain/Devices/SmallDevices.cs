@@ -590,7 +590,7 @@ public sealed partial record PersistentStore : Device
     public string? Path { get; set; }
 
     /// <summary>Size in KiB.</summary>
-    [XmlPath("size", Unit = "KiB", Look = "./size", Missing = "missing element or attribute './size'")]
+    [XmlPath("size", Unit = "KiB", Look = "./size", Required = true)]
     public ulong? Size { get; set; }
 }
 

@@ -199,7 +199,7 @@ internal static class CharDeviceRules
         {
             if (each.Reconnect is { Enabled: YesNo.Yes, Timeout: null } reconnect)
             {
-                throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'timeout' in element 'reconnect'").At(reconnect, "reconnect", "timeout");
+                throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'timeout' in element 'reconnect'").At(reconnect, "reconnect", "timeout");
             }
         }
     }

@@ -32,20 +32,34 @@ internal static class DeviceKindRules
     /// <summary>Everything else.</summary>
     public static void Check(DomainDef domain)
     {
+        if (domain.Devices.Iommus.Count > 1)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "only a single IOMMU device is supported").At(domain.Devices.Iommus[1], "iommu");
+        }
+
         foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
         {
             switch (device.Record)
             {
+                case InputDevice { Bus: InputBus.Xen } input when domain.Os.Type?.Type == "hvm":
+                    throw Errors.Internal(ErrorDomain.Domain, $"unsupported input bus {input.Bus.ToXml()}").At(input, "input", "bus");
                 case InputDevice input:
                     CheckInput(input);
                     break;
+                case Smartcard card:
+                    CheckSmartcard(card);
+                    break;
+                case CryptoDevice { Backend: null } crypto:
+                    throw Errors.Xml(ErrorDomain.Domain, "only one crypto backend is supported").At(crypto, "crypto");
+                case Channel { Target: { Type: ChannelTargetType.Guestfwd, Address: null } target }:
+                    throw Errors.Xml(ErrorDomain.Domain, "guestfwd channel does not define a target address").At(target, "target");
+                case Channel { Target: { Type: ChannelTargetType.Guestfwd, Port: null } target }:
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'port' in element 'target'").At(target, "target", "port");
                 case Iommu { Model: IommuModel.Intel or IommuModel.Smmuv3, Address: { } place } iommu:
                     throw Errors.Xml(ErrorDomain.Domain, $"iommu model '{iommu.Model.ToXml()}' can't have address").At(place, "address");
                 case Iommu iommu:
                     CheckIommu(domain, iommu);
                     break;
-                case Smartcard { Address: { } place } when place is not CcidAddress:
-                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Controllers must use the 'ccid' address type").At(place, "address", "type");
                 case Sound { AudioId: { } id } sound when !domain.Devices.Audios.Exists(a => a.Id == id):
                     throw Errors.Xml(ErrorDomain.Domain, $"no audio device with ID {id}").At(sound, "sound");
                 case SharedMemory { Name: { } name } memory when name.Contains('/', StringComparison.Ordinal):
@@ -105,6 +119,24 @@ internal static class DeviceKindRules
         if (input.Model != InputModel.Unset && input.Bus != InputBus.Virtio)
         {
             throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"only bus 'virtio' is supported for input model '{input.Model.ToXml()}'").At(input, "input", "model");
+        }
+    }
+
+    private static void CheckSmartcard(Smartcard card)
+    {
+        if (card is { Mode: SmartcardMode.HostCertificates, Certificates.Count: not 3 })
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "host-certificates mode needs exactly three certificates").At(card, "smartcard");
+        }
+
+        if (card is { Mode: SmartcardMode.Passthrough, Type: CharType.Unset })
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "passthrough mode requires a character device type attribute").At(card, "smartcard");
+        }
+
+        if (card.Address is { } place and not CcidAddress)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Controllers must use the 'ccid' address type").At(place, "address", "type");
         }
     }
 

@@ -3,7 +3,7 @@ namespace Vireo.Documents;
 /// <summary>Defaults of disks, their place on a bus, and what they may not be.</summary>
 internal static class DiskRules
 {
-    private static readonly List<string> s_names = ["hd", "sd", "vd", "xvd", "ubd"];
+    private static readonly List<string> s_names = ["fd", "hd", "sd", "vd", "xvd", "ubd"];
 
     public static void Complete(DomainDef domain, bool wideScsi)
     {
@@ -62,6 +62,12 @@ internal static class DiskRules
 
     private static void CheckName(Disk disk, string name)
     {
+        if (disk.Device == DiskDevice.Floppy != (disk.Target?.Bus == DiskBus.Fdc))
+        {
+            string kind = disk.Device == DiskDevice.Floppy ? "floppy disk" : "disk";
+            throw Errors.Internal(ErrorDomain.Domain, $"Invalid bus type '{disk.Target?.Bus.ToXml()}' for {kind}").At(disk.Target, "target", "bus");
+        }
+
         if (disk.Device == DiskDevice.Floppy)
         {
             if (!name.StartsWith("fd", StringComparison.Ordinal))
@@ -69,7 +75,7 @@ internal static class DiskRules
                 throw Errors.Internal(ErrorDomain.Domain, $"Invalid floppy device name: {name}").At(disk.Target, "target", "dev");
             }
         }
-        else if (!s_names.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+        else if (disk.Device != DiskDevice.Cdrom && name.StartsWith("fd", StringComparison.Ordinal) || !s_names.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
             throw Errors.Internal(ErrorDomain.Domain, $"Invalid harddisk device name: {name}").At(disk.Target, "target", "dev");
         }
@@ -86,9 +92,9 @@ internal static class DiskRules
                     throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"disk device='lun' is not supported for protocol='{network.Protocol.ToXml()}'").At(network, "source", "protocol");
                 }
             }
-            else if (disk.Source is FileDiskSource)
+            else if (disk.Source is not (BlockDiskSource or VolumeDiskSource))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"disk '{name}' improperly configured for a device='lun'").At(disk, "disk", "device");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk device='lun' is only valid for block type disk source").At(disk, "disk", "device");
             }
 
             if (disk.Source?.Slices is { } slices)
@@ -169,12 +175,11 @@ internal static class DiskRules
 
         string name = target.Dev!;
         target.Bus = disk.Device == DiskDevice.Floppy ? DiskBus.Fdc
-            : name.StartsWith("hd", StringComparison.Ordinal) ? DiskBus.Ide
+            : name.StartsWith("hd", StringComparison.Ordinal) || name.StartsWith("fd", StringComparison.Ordinal) ? DiskBus.Ide
             : name.StartsWith("sd", StringComparison.Ordinal) ? DiskBus.Scsi
             : name.StartsWith("vd", StringComparison.Ordinal) ? DiskBus.Virtio
             : name.StartsWith("xvd", StringComparison.Ordinal) ? DiskBus.Xen
             : name.StartsWith("ubd", StringComparison.Ordinal) ? DiskBus.Uml
-            : name.StartsWith("fd", StringComparison.Ordinal) ? DiskBus.Fdc
             : DiskBus.Unset;
     }
 

@@ -16,6 +16,7 @@ internal static class GuestInterfaceRules
         foreach (NetworkInterface net in domain.Devices.Interfaces)
         {
             net.Type = net.Type == NetworkInterfaceType.Unset ? NetworkInterfaceType.User : net.Type;
+            net.Bandwidth = net.Bandwidth is { IsEmpty: true } ? null : net.Bandwidth;
             net.Mac ??= new InterfaceMac();
             net.Mac.Address ??= new MacAddress(((ulong)macPrefix << 24) | (uint)Random.Shared.Next(1 << 24));
             if (net.Source is DirectInterfaceSource { Mode: DirectMode.Unset } direct)
@@ -190,18 +191,18 @@ internal static class GuestInterfaceRules
                 case NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Port: not null, Local: null }:
                     throw Errors.Xml(ErrorDomain.Domain, "'<local>' element missing for 'udp' socket interface").At(net.Source, "source");
                 case NetworkInterfaceType.Network when net.Source is not NetworkInterfaceSource { Network: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'network' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "network");
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'network' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "network");
                 case NetworkInterfaceType.Bridge when net.Source is not BridgeInterfaceSource { Bridge: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'bridge' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "bridge");
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'bridge' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "bridge");
                 case NetworkInterfaceType.Internal when net.Source is not InternalInterfaceSource { Name: not null }:
                     throw Errors.Xml(ErrorDomain.Domain, "No <source> 'name' attribute specified with <interface type='internal'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 case NetworkInterfaceType.Direct when net.Source is not DirectInterfaceSource { Dev: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'dev' attribute specified with <interface type='direct'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'dev' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "dev");
                 case NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp
                     when net.Source is not SocketInterfaceSource { Port: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'port' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "port");
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'port' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "port");
                 case NetworkInterfaceType.Client or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Address: null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "Missing required attribute 'address' in element 'source'").At(net.Source, "source", "address");
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'address' in element 'source'").At(net.Source, "source", "address");
                 default:
                     break;
             }

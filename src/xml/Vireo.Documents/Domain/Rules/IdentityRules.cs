@@ -75,9 +75,9 @@ internal static class IdentityRules
             throw Errors.Xml(ErrorDomain.Domain, $"name {domain.Name} cannot contain '/'").At(domain, "domain");
         }
 
-        if (string.IsNullOrWhiteSpace(domain.Name))
+        if (domain.Name!.Contains('\n', StringComparison.Ordinal))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "name must contain at least one non-whitespace character").At(domain, "domain");
+            throw Errors.Report(ErrorDomain.Xml, ErrorCode.XmlDetail, "invalid char in name: \n").At(domain, "domain");
         }
 
         if (domain.Title?.Contains('\n', StringComparison.Ordinal) == true)

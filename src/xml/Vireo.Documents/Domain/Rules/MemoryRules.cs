@@ -33,6 +33,11 @@ internal static class MemoryRules
             throw Errors.Xml(ErrorDomain.Domain, "Total size of memory devices exceeds the total memory size").At(domain, "domain");
         }
 
+        if (modules == total && modules > 0)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, "Memory size must be specified via <memory> or in the <numa> configuration").At(domain, "domain");
+        }
+
         if (domain.CurrentMemory is null or 0 || domain.CurrentMemory > total)
         {
             domain.CurrentMemory = total;

@@ -54,7 +54,7 @@ internal static class NumaRules
             throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Per-node binding is not compatible with automatic NUMA placement.").At(tune.Memory, "memory", "placement");
         }
 
-        if (tune.Memory is { Placement: NumaPlacement.Static, Nodeset: null })
+        if (tune.Memory is { Nodeset: null } memory && (memory.Placement == NumaPlacement.Static || memory is { Placement: NumaPlacement.Unset, Mode: not NumaTuneMode.Unset }))
         {
             throw Errors.ConfigUnsupported(ErrorDomain.Domain, "nodeset for NUMA memory tuning must be set if 'placement' is 'static'").At(tune.Memory, "memory");
         }

@@ -36,6 +36,8 @@ internal static class TuningRules
             return;
         }
 
+        CheckPins(domain, tune);
+
         for (int i = 0; i < tune.CacheTunes.Count; i++)
         {
             CheckCaches(tune.CacheTunes[i]);
@@ -53,8 +55,7 @@ internal static class TuningRules
         {
             foreach (int thread in sched.Iothreads?.Members ?? [])
             {
-                bool known = domain.IoThreadIds.Count > 0 ? domain.IoThreadIds.Exists(t => t.Id == thread) : thread > 0 && thread <= (domain.IoThreads ?? 0);
-                if (!known)
+                if (!HasThread(domain, thread))
                 {
                     throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {thread}").At(sched, "iothreadsched", "iothreads");
                 }
@@ -73,6 +74,35 @@ internal static class TuningRules
             }
         }
     }
+
+    private static void CheckPins(DomainDef domain, CpuTune tune)
+    {
+        for (int i = 0; i < tune.VcpuPins.Count; i++)
+        {
+            VcpuPin pin = tune.VcpuPins[i];
+            if (tune.VcpuPins.FindIndex(p => p.Vcpu == pin.Vcpu) < i)
+            {
+                throw Errors.Internal(ErrorDomain.Domain, $"duplicate vcpupin for vcpu '{pin.Vcpu}'").At(pin, "vcpupin", "vcpu");
+            }
+        }
+
+        for (int i = 0; i < tune.IoThreadPins.Count; i++)
+        {
+            IoThreadPin pin = tune.IoThreadPins[i];
+            if (!HasThread(domain, pin.Iothread ?? 0))
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {pin.Iothread}").At(pin, "iothreadpin", "iothread");
+            }
+
+            if (tune.IoThreadPins.FindIndex(p => p.Iothread == pin.Iothread) < i)
+            {
+                throw Errors.Internal(ErrorDomain.Domain, $"duplicate iothreadpin for same iothread '{pin.Iothread}'").At(pin, "iothreadpin", "iothread");
+            }
+        }
+    }
+
+    private static bool HasThread(DomainDef domain, long id) =>
+        domain.IoThreadIds.Count > 0 ? domain.IoThreadIds.Exists(t => t.Id == id) : id > 0 && id <= (domain.IoThreads ?? 0);
 
     private static void CheckCaches(CacheTune tune)
     {

@@ -1,0 +1,79 @@
+using Vireo.Xml;
+
+namespace Vireo.Documents;
+
+/// <content>Reading: which device of the host is meant must be said.</content>
+public sealed partial record Hostdev
+{
+    partial void OnParsed(XmlElement element)
+    {
+        XmlElement source = element.Child("source");
+        if (Type == HostdevType.Unset)
+        {
+            return;
+        }
+
+        if (!source.Exists)
+        {
+            throw element.Error("Missing <source> element in hostdev device");
+        }
+
+        if (Mode == HostdevMode.Capabilities)
+        {
+            RequireCapability(source);
+            return;
+        }
+
+        XmlElement address = source.Child("address");
+        switch (Type)
+        {
+            case HostdevType.Pci when !address.Exists && Source is PciHostdevSource pci:
+                pci.Address = new HostPciAddress { Domain = 0, Bus = 0, Slot = 0, Function = 0 };
+                break;
+            case HostdevType.Usb when source.Child("vendor").Exists && !source.Child("product").Exists:
+                throw source.Error(ErrorCode.InternalError, "missing product");
+            case HostdevType.Usb when address.Exists && !address.Attribute("device").Exists && !address.Attribute("port").Exists:
+                throw address.Missing("device");
+            case HostdevType.Scsi when !source.Attribute("protocol").Exists:
+                RequireScsi(source, address);
+                break;
+            case HostdevType.ScsiHost when !source.Attribute("protocol").Exists:
+                throw source.Missing("protocol");
+            case HostdevType.ScsiHost when !source.Attribute("wwpn").Exists:
+                throw source.Error("missing vhost-scsi hostdev source wwpn");
+            case HostdevType.Mdev when !element.Attribute("model").Exists:
+                throw element.Missing("model");
+            case HostdevType.Mdev when !address.Exists:
+                throw source.Error(ErrorCode.ConfigUnsupported, "Missing <address> element");
+            default:
+                break;
+        }
+    }
+
+    private static void RequireScsi(XmlElement source, XmlElement address)
+    {
+        if (!address.Exists)
+        {
+            throw source.Error("'address' must be specified for scsi hostdev source");
+        }
+
+        if (source.Child("adapter") is not { Exists: true } adapter || !adapter.Attribute("name").Exists)
+        {
+            throw source.Error("'adapter' name must be specified for scsi hostdev source");
+        }
+    }
+
+    private void RequireCapability(XmlElement source)
+    {
+        (string name, string kind) = Type switch
+        {
+            HostdevType.Storage => ("block", "storage"),
+            HostdevType.Net => ("interface", "net"),
+            _ => ("char", "character"),
+        };
+        if (source.TextOf(name).IsEmpty)
+        {
+            throw source.Error($"Missing <{name}> element in hostdev {kind} device");
+        }
+    }
+}
