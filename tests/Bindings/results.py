@@ -99,7 +99,7 @@ def newer(text):
     """libvirt 9.0's words for a document that cannot be read, and its patterns of errors, in those of 11.3, which are ours."""
     if text is None or REFERENCE != "9.0":
         return text
-    text = text.replace(": %s | ", ": %1$s | ")
+    text = text.replace("%1$s", "%s")
     text = re.sub(r"(?:\(\w+\)|\w+_xml):(\d+): ", r"at line \1: ", text)
     return re.sub(r"(Document is empty(?:\\+n|\s))\(null\)(?:\\+n|\s)\^", r"\1", text)
 

@@ -31,6 +31,7 @@ DOCUMENTS = (
     ("virStoragePool", "", "<volume><name>two</name><capacity>4096</capacity></volume>"),
     ("virNetwork", "port", "<networkport><uuid>11111111-2222-4333-8444-000000000040</uuid><owner><name>runs</name><uuid>" + RUNS + "</uuid></owner></networkport>"),
     ("virNetwork", "", "<host mac='52:54:00:00:00:09' name='nine' ip='192.168.122.9'/>"),
+    ("virNodeDevice", "", "<device><name>scsi_host1</name></device>"),
     ("virDomain", "checkpoint", "<domaincheckpoint><name>c1</name></domaincheckpoint>"),
     ("virDomain", "snapshot", "<domainsnapshot><name>s1</name></domainsnapshot>"),
     ("virDomain", "backup", "<domainbackup/>"),

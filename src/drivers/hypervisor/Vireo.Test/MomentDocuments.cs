@@ -67,7 +67,7 @@ internal static class MomentDocuments
             def.Memory.Snapshot = state is DomainState.Running or DomainState.Paused ? DiskSnapshot.Internal : DiskSnapshot.No;
         }
 
-        CheckUuid("snapshot", def.Name!, domain, d);
+        CheckUuid("snapshot", ErrorDomain.DomainSnapshot, def.Name!, domain, d);
         if (d.Snapshots.Find(def.Name!) is { } old && old.Active != (state is DomainState.Running or DomainState.Paused))
         {
             throw Errors.InvalidArgument(ErrorDomain.DomainSnapshot, $"cannot change between online and offline snapshot state in snapshot {def.Name}");
@@ -106,7 +106,7 @@ internal static class MomentDocuments
         if (domain is not null)
         {
             TestDomainRules.Instance.Complete(domain, DomainRuleFlags.Inactive);
-            CheckUuid("checkpoint", def.Name!, domain, d);
+            CheckUuid("checkpoint", ErrorDomain.DomainCheckpoint, def.Name!, domain, d);
             AlignDisks(def, domain);
         }
 
@@ -194,6 +194,11 @@ internal static class MomentDocuments
 
     private static void AlignDisks(DomainCheckpointDef checkpoint, DomainDef domain)
     {
+        if (domain.Devices.Disks.Count == 0)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.DomainCheckpoint, "domain must have at least one disk to perform checkpoints");
+        }
+
         bool all = checkpoint.Disks.Count == 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var disk in checkpoint.Disks)
@@ -232,11 +237,11 @@ internal static class MomentDocuments
     private static Disk? FindDiskOrNull(DomainDef domain, string name) =>
         domain.Devices.Disks.Find(d => d.Target?.Dev == name) ?? domain.Devices.Disks.Find(d => d.Source is not null && TestDevices.PathOf(d) == name);
 
-    private static void CheckUuid(string kind, string name, DomainDef domain, TestDomain d)
+    private static void CheckUuid(string kind, ErrorDomain whose, string name, DomainDef domain, TestDomain d)
     {
         if (domain.Uuid != d.Uuid)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, $"definition for {kind} {name} must use uuid {d.Uuid}");
+            throw Errors.InvalidArgument(whose, $"definition for {kind} {name} must use uuid {d.Uuid}");
         }
     }
 

@@ -166,6 +166,7 @@ internal static class TestSetup
         // How many ports there can be is for the host to say, and a simulated one says nothing.
         var vports = def.Capabilities.OfType<ScsiHostCapability>().SelectMany(static c => c.Features).OfType<VportFeature>().ToList();
         vports.ForEach(static v => v.MaxVports = v.Vports = 0);
+        var channel = def.Capabilities.OfType<ScsiHostCapability>().SelectMany(static c => c.Features).OfType<FcHostFeature>().FirstOrDefault();
         var root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Nodedev }).Root;
         var capabilities = new List<string>();
         for (var child = root.FirstChild; child.Exists; child = child.Next)
@@ -182,6 +183,9 @@ internal static class TestSetup
             Parent = root.Child("parent") is { Exists: true } parent ? parent.Text.ToString().Trim() : null,
             Capabilities = capabilities,
             HasVports = vports.Count > 0,
+            Wwnn = channel?.Wwnn,
+            Wwpn = channel?.Wwpn,
+            FabricWwn = channel?.FabricWwn,
             Xml = def.Format(),
         });
     }

@@ -1880,7 +1880,7 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkSave)]
     NetworkDefineXmlFlags = 432,
 
-    [Procedure(Args = typeof(NodeDeviceGetAutostartArgs), Ret = typeof(NodeDeviceGetAutostartRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceGetAutostart", ReadOnly = ReadOnlyRule.Refused)]
+    [Procedure(Args = typeof(NodeDeviceGetAutostartArgs), Ret = typeof(NodeDeviceGetAutostartRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceGetAutostart")]
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceGetAutostart = 433,
 

@@ -63,7 +63,7 @@ internal sealed partial class TestConnection
                 throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not running");
             }
 
-            EndWithEvent(d, DomainShutoffReason.Shutdown, DomainEventStoppedDetailType.Shutdown);
+            End(d, d.Live?.Read().OnPoweroff ?? LifecycleAction.Destroy);
         });
         return ValueTask.CompletedTask;
     }
@@ -90,19 +90,23 @@ internal sealed partial class TestConnection
         With(domain, d =>
         {
             CheckActive(d);
-            var action = d.Live!.Read().OnReboot;
-            if (action is LifecycleAction.Restart or LifecycleAction.CoredumpRestart or LifecycleAction.RenameRestart)
-            {
-                // The simulated guest is up again at once.
-                d.State = DomainState.Running;
-                d.Reason = (int)DomainRunningReason.Booted;
-            }
-            else
-            {
-                EndWithEvent(d, DomainShutoffReason.Shutdown, DomainEventStoppedDetailType.Shutdown);
-            }
+            End(d, d.Live!.Read().OnReboot);
         });
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The guest has ended by itself: it is up again at once, or it is off, as its definition says.</summary>
+    private void End(TestDomain d, LifecycleAction action)
+    {
+        if (action is LifecycleAction.Restart or LifecycleAction.CoredumpRestart or LifecycleAction.RenameRestart)
+        {
+            d.State = DomainState.Running;
+            d.Reason = (int)DomainRunningReason.Booted;
+        }
+        else
+        {
+            EndWithEvent(d, DomainShutoffReason.Shutdown, DomainEventStoppedDetailType.Shutdown);
+        }
     }
 
     /// <inheritdoc/>

@@ -48,6 +48,7 @@ internal sealed partial class TestConnection
         lock (d.Sync)
         {
             Run(d, config, (int)DomainRunningReason.Restored);
+            d.ManagedSave = false;
         }
 
         Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.Restored);
@@ -116,13 +117,14 @@ internal sealed partial class TestConnection
 
             // The real driver looks at the format only after it has written the file.
             WriteFile(path, s_magic, "domain '" + d.Name + "' coredump: failed to open " + path);
+            if (format != DomainCoreDumpFormat.Raw)
+            {
+                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "kdump-compressed format is not supported here");
+            }
+
             if ((flags & DomainCoreDumpFlags.Crash) != 0)
             {
                 EndWithEvent(d, DomainShutoffReason.Crashed, DomainEventStoppedDetailType.Crashed);
-            }
-            else if (format != DomainCoreDumpFormat.Raw)
-            {
-                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "kdump-compressed format is not supported here");
             }
         });
         return ValueTask.CompletedTask;

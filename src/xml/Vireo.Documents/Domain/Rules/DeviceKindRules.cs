@@ -37,6 +37,12 @@ internal static class DeviceKindRules
             throw Errors.Xml(ErrorDomain.Domain, "only a single IOMMU device is supported").At(domain.Devices.Iommus[1], "iommu");
         }
 
+        var sounds = new HashSet<uint>();
+        if (domain.Devices.Audios.Find(a => !sounds.Add(a.Id ?? 0)) is { } twice)
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"audio ID {twice.Id} is used multiple times").At(twice, "audio", "id");
+        }
+
         foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
         {
             switch (device.Record)
