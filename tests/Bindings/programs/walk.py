@@ -67,7 +67,7 @@ def told(call):
         return shown(call())
     except libvirt.libvirtError as e:
         return f"error {e.get_error_code()}/{e.get_error_domain()}/{e.get_error_level()}: {e.get_error_message()} | {e.get_str2()}"
-    except (TypeError, OverflowError, ValueError, AttributeError) as e:  # what the binding itself says of an argument
+    except (TypeError, OverflowError, ValueError, AttributeError, LookupError) as e:  # what the binding itself says of an argument
         return f"{type(e).__name__}"
 
 
