@@ -73,6 +73,9 @@ public sealed class HostTests
     [InlineData("s390x", "z14", null, "z14", "cannot compute baseline CPU of s390x architecture")]
     [InlineData("mips", "24Kc", null, "24Kc", "'mips' architecture is not supported by CPU driver")]
     [InlineData("x86_64", "Nehalem", null, "Haswell", "Nehalem True")]
+    [InlineData("x86_64", "Conroe", null, "phenom", "Opteron_G1 True")]
+    [InlineData("x86_64", "486", null, "qemu64", "486 True")]
+    [InlineData("x86_64", "Nehalem", "Nosuch", "Haswell", "Unknown CPU vendor Nosuch")]
     public void What_two_CPUs_have_in_common_is_told_by_the_rules_of_their_architecture(string arch, string first, string? vendor, string second, string expected)
     {
         var cpus = new[] { new CpuDefinition { Arch = arch, Model = first, Vendor = vendor }, new CpuDefinition { Arch = arch, Model = second } };

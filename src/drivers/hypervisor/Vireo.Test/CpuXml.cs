@@ -24,7 +24,7 @@ internal static class CpuXml
 
         string? Child(string name) => root.Child(name) is { Exists: true } child && child.Text.ToString() is { Length: > 0 } text ? text : null;
         string arch = Child("arch") ?? throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU architecture");
-        if (CpuModelNames.For(arch) is null)
+        if (!CpuModelNames.IsArchitecture(arch))
         {
             throw Errors.ConfigUnsupported(ErrorDomain.Cpu, $"Unknown architecture {arch}");
         }

@@ -12,15 +12,15 @@ public static class CpuBaseline
         // There every model stands for itself; the others are not looked at.
         "aarch64" or "armv6l" or "armv7b" or "armv7l" => new CpuDefinition { Guest = true, Model = cpus[0].Model },
         "ppc64" or "ppc64le" => Power(cpus),
-        "s390" or "s390x" => throw Errors.NoSupport($"cannot compute baseline CPU of {cpus[0].Arch} architecture", ErrorDomain.Cpu),
-        _ => throw Errors.NoSupport($"'{cpus[0].Arch}' architecture is not supported by CPU driver", ErrorDomain.Cpu),
+        "loongarch64" or "riscv64" or "s390" or "s390x" => throw Errors.NoSupport($"cannot compute baseline CPU of {cpus[0].Arch} architecture", ErrorDomain.Cpu),
+        var other => throw CpuModelNames.NoRules(other),
     };
 
     // Models of POWER contain none of each other.
     private static CpuDefinition Power(IReadOnlyList<CpuDefinition> cpus)
     {
         string model = cpus[0].Model ?? "";
-        if (!CpuModelNames.For("ppc64")!.Contains(model))
+        if (!CpuModelNames.For("ppc64", ErrorDomain.Cpu).Contains(model))
         {
             throw Errors.Internal(ErrorDomain.Cpu, $"Unknown CPU model {model}");
         }

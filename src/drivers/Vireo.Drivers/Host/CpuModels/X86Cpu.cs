@@ -75,6 +75,12 @@ public static partial class X86Cpu
             }
         }
 
+        if (best is null && whole)
+        {
+            // Then one with something left out.
+            return Decode(data, guest, allowed, preferred, migratable);
+        }
+
         if (best is null)
         {
             throw Errors.Internal(ErrorDomain.Cpu, "Cannot find suitable CPU model for given data");

@@ -19,7 +19,7 @@ public sealed partial class QemuHost
             throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown virttype: {type}");
         }
 
-        if (arch is not null && CpuModelNames.For(arch) is null)
+        if (arch is not null && !CpuModelNames.IsArchitecture(arch))
         {
             throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown architecture: {arch}");
         }

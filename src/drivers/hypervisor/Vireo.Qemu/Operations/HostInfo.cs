@@ -58,7 +58,7 @@ public sealed partial class QemuConnection
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(string architecture, uint flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(CpuModelNames.For(architecture) ?? throw Errors.InvalidArgument(ErrorDomain.None, $"cannot find architecture {architecture}"));
+        ValueTask.FromResult(CpuModelNames.For(architecture, ErrorDomain.None));
 
     private static VirException NoSysinfo() => Errors.ConfigUnsupported(ErrorDomain.Qemu, "Host SMBIOS information is not available");
 }

@@ -49,7 +49,7 @@ internal sealed partial class TestConnection
         string? emulator, string? architecture, string? machine, string? virtType, ConnectGetDomainCapabilitiesFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.None(flags, "testConnectGetDomainCapabilities");
-        if (architecture is not null && CpuModelNames.For(architecture) is null)
+        if (architecture is not null && !CpuModelNames.IsArchitecture(architecture))
         {
             throw BadArgument($"unknown architecture: {architecture}");
         }
@@ -155,7 +155,7 @@ internal sealed partial class TestConnection
     public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(string architecture, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testConnectGetCPUModelNames");
-        return Done(CpuModelNames.For(architecture) ?? throw Errors.InvalidArgument(ErrorDomain.Test, $"cannot find architecture {architecture}"));
+        return Done(CpuModelNames.For(architecture, ErrorDomain.Test));
     }
 
     /// <inheritdoc/>
