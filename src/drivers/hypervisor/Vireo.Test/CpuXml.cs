@@ -1,7 +1,9 @@
 using System.Security;
 using System.Text;
+using Vireo.Documents;
 using Vireo.Drivers.Host.CpuModels;
 using Vireo.Xml;
+using CpuFeature = Vireo.Drivers.Host.CpuModels.CpuFeature;
 
 namespace Vireo.Drivers.Test;
 
@@ -30,6 +32,23 @@ internal static class CpuXml
         }
 
         string model = Child("model") ?? throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU model name");
+
+        // What tells of the host's shape must be right, though no answer depends on it.
+        if (root.Child("topology") is { Exists: true } topology)
+        {
+            _ = new CpuTopology(topology);
+        }
+
+        if (root.Child("maxphysaddr") is { Exists: true } bits)
+        {
+            _ = new CpuMaxPhysAddr(bits);
+        }
+
+        if (root.Child("cache") is { Exists: true } cache)
+        {
+            _ = new CpuCache(cache);
+        }
+
         var features = new List<CpuFeature>();
         for (var child = root.FirstChild; child.Exists; child = child.Next)
         {
