@@ -1,13 +1,15 @@
-# Starts the system's libvirtd in these namespaces, the same for both libraries. Sourced by run; sets DAEMON_PID and DAEMON_SOCKET.
+# Starts the system's libvirtd, or the program that DAEMON names, in these namespaces. Sourced by run; sets DAEMON_PID and DAEMON_SOCKET.
 # shellcheck shell=bash
 daemon() {
+    local socket=/run/libvirt/libvirt-sock
     mkdir -p /etc/libvirt
-    printf 'auth_unix_ro = "none"\nauth_unix_rw = "none"\nmax_clients = 5000\n' >/etc/libvirt/libvirtd.conf
+    rm -f $socket $socket-ro
+    printf 'auth_unix_ro = "none"\nauth_unix_rw = "none"\nmax_clients = 5000\nadmin_max_clients = 5000\n' >/etc/libvirt/libvirtd.conf
     # Guests need no user, no security driver and no mount namespace of their own here.
     printf '%s\n' 'user = "root"' 'group = "root"' 'security_driver = "none"' 'stdio_handler = "file"' 'remember_owner = 0' 'namespaces = [ ]' >/etc/libvirt/qemu.conf
-    env -u LD_LIBRARY_PATH -u MALLOC_PERTURB_ libvirtd >"$OUT/libvirtd.log" 2>&1 &
-    export DAEMON_PID=$! DAEMON_SOCKET=/run/libvirt/libvirt-sock
+    env -u LD_LIBRARY_PATH -u MALLOC_PERTURB_ "${DAEMON:-libvirtd}" >"$OUT/libvirtd.log" 2>&1 &
+    export DAEMON_PID=$! DAEMON_SOCKET=$socket
     local n
-    for n in $(seq 100); do [ -S $DAEMON_SOCKET ] && break; sleep 0.1; done
+    for n in $(seq 100); do [ -S $socket ] && break; sleep 0.1; done
     sleep 0.5
 }

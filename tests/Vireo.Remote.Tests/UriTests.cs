@@ -25,11 +25,43 @@ public sealed class UriTests
     public void Parameters_are_decoded() =>
         Assert.Equal("/a b", ConnectionUri.Parse("qemu+unix:///session?mode=legacy&socket=/a%20b")["socket"]);
 
+    [Fact]
+    public void What_is_told_twice_counts_as_told_last_and_a_zero_ends_it() =>
+        Assert.Equal("/b", ConnectionUri.Parse("qemu+UNIX:///session?socket=/a;SOCKET=/b%00c")["socket"]);
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("-1", -1)]
+    [InlineData("+2", 2)]
+    [InlineData("", null)]
+    [InlineData("1x", null)]
+    public void A_number_is_one_or_is_refused(string text, int? number)
+    {
+        ConnectionUri uri = ConnectionUri.Parse("qemu+tls:///system?no_verify=" + Uri.EscapeDataString(text));
+        if (number is not null)
+        {
+            Assert.Equal(number, uri.Number("no_verify"));
+        }
+        else
+        {
+            Assert.Equal(ErrorCode.InvalidArg, Assert.Throws<VirException>(() => uri.Number("no_verify")).Code);
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nothing")]
     [InlineData("q mu:///x")]
-    [InlineData("qemu://host:99999/x")]
+    [InlineData("qemu://host:99999999999/x")]
+    [InlineData("qemu://host:/x")]
+    [InlineData("qemu:///a b")]
+    [InlineData("qemu:///\u00e9")]
+    [InlineData("qemu:///x?a[b]=1")]
+    [InlineData("qemu:///x?=1")]
+    [InlineData("qemu:///x?a=%zz")]
+    [InlineData("qemu:///x#a#b")]
+    [InlineData("qemu://a@b@/x")]
+    [InlineData("1q:///x")]
     [InlineData("qemu://host:-1/x")]
     [InlineData("qemu://[::1/x")]
     public void What_is_no_uri_is_refused(string text) =>

@@ -31,12 +31,7 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
     public static async Task<RemoteAdminConnection> OpenAsync(string? uri, bool useAliases, uint flags, CancellationToken cancellationToken)
     {
         string text = await UriResolver.ResolveAdminAsync(uri, useAliases, cancellationToken).ConfigureAwait(false);
-        if (!text.Contains(':', StringComparison.Ordinal))
-        {
-            throw Errors.ConfigUnsupported(ErrorDomain.Admin, "No URI scheme specified");
-        }
-
-        string path = SocketFinder.FindAdmin(ConnectionUri.Parse(text));
+        string path = SocketFinder.FindAdmin(ConnectionUri.TryParse(text) ?? throw Errors.ConfigUnsupported(ErrorDomain.Admin, "No URI scheme specified"));
         var connection = new RemoteAdminConnection(text, SocketTransport.ConnectUnix(path, RpcEventLoop.Shared));
         try
         {

@@ -21,6 +21,7 @@ public static partial class PosixSocket
     private const int NoSignal = 0x4000;
     private const int CloseOnExecReceived = 0x40000000;
     private const int PathMax = 108;
+    private const int ConnectionRefused = 111;
 
     /// <summary>A Unix socket bound to <paramref name="path"/> and listening; <paramref name="mode"/> is set before anybody can connect. An old socket there is removed.</summary>
     public static unsafe SafeFileHandle ListenUnix(string path, uint mode, int backlog)
@@ -55,6 +56,12 @@ public static partial class PosixSocket
     /// <summary>A connection to a Unix socket. On Linux it is made at once or refused; a full queue is reported as error too.</summary>
     public static unsafe SafeFileHandle ConnectUnix(string path)
     {
+        if (path.Length == 0)
+        {
+            // What the kernel says of an address without a path.
+            throw Errors.System(ErrorDomain.Rpc, ConnectionRefused, "Failed to connect socket to ''");
+        }
+
         SafeFileHandle socket = Create(FamilyUnix);
         byte* address = stackalloc byte[PathMax + 2];
         try

@@ -103,7 +103,7 @@ internal sealed partial class ExportEmitter
                 w.Line($"Faults.Raise(e, {(first ? symbol.Parameters[0].Name : "0")}, Function);");
                 if (result != "void")
                 {
-                    w.Line($"return {Failure(result)};");
+                    w.Line($"return {Failure(symbol, result)};");
                 }
             }
         }
@@ -111,10 +111,13 @@ internal sealed partial class ExportEmitter
         w.Line();
     }
 
-    private static string Failure(string result) => result switch
+    private static string Failure(CSymbol symbol, string result) => result switch
     {
         "int" or "long" => "-1",
         "uint" => "uint.MaxValue",
+
+        // Amounts are 0 when they cannot be told; identifiers cannot be 0.
+        "ulong" when symbol.Shape == "Member" => "ulong.MaxValue",
         "ulong" or "nint" => "0",
         _ => "null",
     };
@@ -128,12 +131,17 @@ internal sealed partial class ExportEmitter
             return;
         }
 
+        if (symbol.Shape == "Free")
+        {
+            w.Line($"return Arguments.Free<{handle.Class}>({symbol.Parameters[0].Name}, Function);");
+            return;
+        }
+
         w.Line($"var self = Arguments.Handle<{handle.Class}>({symbol.Parameters[0].Name}, Function);");
         string? target = symbol.Parameters.Count > 1 ? symbol.Parameters[1].Name : null;
         string? body = (symbol.Shape, target) switch
         {
             ("Ref", null) => "self.AddReference();\nreturn 0;",
-            ("Free", null) => "return self.Release();",
             ("Connection", null) => "return self.Connection.Pointer;",
             ("Parent", null) => "return self.Parent!.Pointer;",
             ("Member", null) => result == "byte*" ? $"return self.MemberText(\"{symbol.Subject}\", self.Reference.{symbol.Subject});" : $"return ({result})self.Reference.{symbol.Subject};",

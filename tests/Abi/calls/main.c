@@ -22,6 +22,12 @@ virAdmConnectPtr good_virAdmConnectPtr;
 virAdmServerPtr good_virAdmServerPtr;
 virAdmClientPtr good_virAdmClientPtr;
 
+/* Administration takes no connection for one that is closed already, as libvirt's library does. */
+static int null_is_right(const char *name)
+{
+    return !strcmp(name, "virAdmConnectClose") || !strcmp(name, "virAdmConnectIsAlive");
+}
+
 static void *stale;
 static int turn;
 
@@ -92,7 +98,7 @@ int main(void)
             while (again-- > 0) {
                 virResetLastError();
                 entries[i].call(mode);
-                if (mode < 2 && entries[i].takes_handle && virGetLastErrorCode() == VIR_ERR_OK)
+                if (mode < 2 && entries[i].takes_handle && !(mode == 0 && null_is_right(entries[i].name)) && virGetLastErrorCode() == VIR_ERR_OK)
                     refused = 0;
             }
         }

@@ -2,8 +2,8 @@
 
     arguments.py HEADERS [WORD…]     HEADERS: a folder with the headers that declare them; only functions whose name contains a word
 
-Functions and types are read from the headers; nothing here names a function, save those that would end the process or the handles under test. The calls are made
-in children, since a library may not survive one: what kills it is told as 'skip', and a new child goes on with the next.
+Functions and types are read from the headers; nothing here names a function, save those that take URIs. The calls are made in children, since a library may not
+survive one: what kills it is told as 'skip', and a new child goes on with the next. Functions of administration ask the daemon whose socket ADMIN_URI names.
 """
 import ctypes
 import os
@@ -14,16 +14,34 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # What came after the library that is the reference cannot be asked of it.
 NEWEST = tuple(int(n) for n in os.environ.get("REFERENCE", "9.0").split(".")) + (0,)
 LINE = re.compile(r"^/\* (?:LIBVIRT\w*?)_(\d+)\.(\d+)\.(\d+) .*?\*/ (.+?)(\w+)\((.*)\);$", re.M)
-# The default loop and the process's state, and what gives handles back that the next variant needs.
-LEFT_OUT = re.compile(r"virEvent|virInitialize|virAdm|vir\w+(Free|Close|Ref)$|virConnectOpen|virSetErrorFunc|virResetError|vir(Copy|Save)LastError|virFreeError|virSetError|"
-                      r"virDefaultErrorFunc|virTypedParam|virDomainStatsRecordListFree|virConnectAuthPtrDefault|virDomainIOThreadInfoFree|virDomainLxcEnter|virNodeSuspend|"
-                      r"virConn(Copy|Reset|Set)|virGetVersion|virErrorFunc|virNetworkDHCPLeaseFree|virDomainInterfaceFree|virDomainFSInfoFree|virSecurity")
+# What has a test of its own, since it needs a loop: see abi/loops.c.
+LEFT_OUT = re.compile(r"virEvent")
 HANDLES = {
     "virConnectPtr": "conn", "virDomainPtr": "domain", "virNetworkPtr": "network", "virStoragePoolPtr": "pool", "virStorageVolPtr": "volume", "virInterfacePtr": "interface",
     "virNodeDevicePtr": "device", "virDomainSnapshotPtr": "snapshot", "virDomainCheckpointPtr": "checkpoint", "virStreamPtr": "stream", "virNetworkPortPtr": "port",
+    "virAdmConnectPtr": "daemon", "virAdmServerPtr": "server", "virAdmClientPtr": "client",
 }
 TEXTS = {"name": b"runs", "disk": b"vda", "path": b"vda", "device": b"vnet0", "uuidstr": b"11111111-2222-4333-8444-000000000001"}
 LONG = b"x" * 5000
+URIS = [
+    "test", "test:", "test:/", "test://", "test:///", "test:///?", "test:///default?", "test:///default?x", "test:///default?x=%", "test:///default?x=%zz",
+    "test:///default#", "test:default", "test:/default", "test:///nosuch/file.xml", "test:////", "TEST:///default", "test :///default", " test:///default",
+    "test:///default ", "test:///def ault", "test:///%64efault", "test://host", "test://host/default", "test://[::1/default", "test://host:port/default",
+    "test://host:-1/default", "test://host:99999/default", "test://user@/default", "test://:1/default", "test+:///default", "+test:///default",
+    "test+unix+ssh:///default", "test+unix://", "test+tcp://", "test+tcp:///default", "test+tls:///default?no_verify=x", "test+unix:///default?socket",
+    "test+unix:///default?socket=", "test+unix:///default?mode=", "test+unix:///default?mode=legacy&mode=direct", "test+UNIX:///default?socket=/nosuch",
+    "TEST+unix:///default?socket=/nosuch", "test+tcp://127.0.0.1:99999/default", "test+tcp://127.0.0.1:99999999999/", "test+tcp://127.0.0.1:/default", "test:///a|b",
+    "test:///a[b]", "test:///default?a[b]=1", "test:///default#a b", "test:///default#a#b", "test:///default#[x]", "test://us er@/default", "test://us%20er@/default",
+    "test://a@b@/default", "test://[::1]x/default", "test://h%20x/default", "test://h x/default", "a/b:c", "b:c", "/b:c", "//h:x", "1b:c", "a_b:c",
+    "test+unix:///default?no_tty=", "test+unix:///default?no_tty=-1&socket=/nosuch", "test+unix:///default?no_sanity=1x&socket=/nosuch",
+    "test+unix:///default?no_sanity=+1&socket=/nosuch", "test+unix:///default?SOCKET=/nosuch", "test+unix:///default?socket=/a;socket=/b",
+    "test+unix:///default?socket=/a%00b", "test+unix:///default?mode=nosuch&socket=/n", "test+foo:///default?mode=nosuch&no_verify=x",
+    "test+unix:///default?mode=nosuch&no_verify=x", "test+ssh://h/default?mode=nosuch&command=/nosuch", "test+ssh://h/default?proxy=x&command=/nosuch",
+    "test+ssh://h/default?no_verify=x&command=/nosuch", "test+tcp:///default?auth=x", "test+ext:///?command=", ":", ":///", "://", "//", "/", "?", "#", "%", "[", "a b",
+    "1://", "http://127.0.0.1:1/", "file:///dev/null", "nosuch", "nosuch:", "nosuch:///x", "nosuch://host/x", "nosuch+unix:///x", "esx://", "vbox:///x", "xen:///x",
+    "lxc:///x", "bhyve:///x", "qemu:", "qemu:///", "qemu:///nosuch", "qemu://", "remote:///x", "test:///default?\x01=1", "test:///\xe9", "unix:///var/run",
+    "qemu+unix:///system?socket=/run/nosuch",
+]
 # How many calls a child makes at most.
 BATCH = 300
 
@@ -43,20 +61,26 @@ def functions(folder):
 
 
 def library(name):
-    for soname in ("libvirt.so.0", "libvirt-qemu.so.0", "libvirt-lxc.so.0"):
+    for soname in ("libvirt.so.0", "libvirt-qemu.so.0", "libvirt-lxc.so.0", "libvirt-admin.so.0"):
         handle = ctypes.CDLL(soname)
         if hasattr(handle, name):
             return handle
     return None
 
 
-def open_objects(lib):
-    """One object of each class, on a connection of their own."""
+def open_objects(administration):
+    """One object of each class, on a connection of their own; a process asks of guests or of a daemon's administration, since libvirt 9.0 does not survive both."""
     def call(name, *args):
-        function = getattr(lib, name)
+        function = getattr(library(name), name)
         function.restype = ctypes.c_void_p
         return function(*[ctypes.c_void_p(a) if isinstance(a, int) and a > 1 << 20 else a for a in args])
 
+    if administration:
+        found = {"daemon": call("virAdmConnectOpen", os.environ["ADMIN_URI"].encode(), 0)}
+        found["server"] = call("virAdmConnectLookupServer", found["daemon"], b"admin", 0)
+        clients = ctypes.POINTER(ctypes.c_void_p)()
+        library("virAdmServerListClients").virAdmServerListClients(ctypes.c_void_p(found["server"]), ctypes.byref(clients), 0)
+        return found | {"client": clients[0]}
     found = {"conn": call("virConnectOpen", f"test://{HERE}/machine.xml".encode())}
     conn = found["conn"]
     found["domain"] = call("virDomainLookupByName", conn, b"runs")
@@ -89,7 +113,7 @@ def good(kind, name, objects):
         return ctypes.c_char_p(TEXTS.get(name, b"<nothing/>" if "xml" in name.lower() else b"text"))
     if kind.replace(" ", "") == "constchar**":
         texts = [b"/"] * 16
-        return (ctypes.c_char_p * 16)(*texts)
+        return (ctypes.c_char_p * 17)(*texts)
     if "*" in kind or kind.endswith("Ptr") or kind.endswith("Params"):
         if kind in ("int *", "unsigned int *") and name.startswith("n"):
             return ctypes.byref(ctypes.c_int(16))
@@ -103,11 +127,20 @@ def good(kind, name, objects):
     return ctypes.c_int(0 if name == "flags" or name in ("fd", "type") else 4 if name.startswith(("max", "n")) else 0)
 
 
-def bad(kind, name, objects):
+def another(kind):
+    if kind.startswith("virAdm"):
+        return "server" if kind == "virAdmConnectPtr" else "daemon"
+    return "domain" if kind == "virNetworkPtr" else "network"
+
+
+def bad(function, kind, name, objects):
     """What is wrong in its place: a word for it, and the value."""
+    if re.match(r"vir(Adm)?ConnectOpen", function) and name == "name":
+        for uri in URIS:
+            yield f"'{uri}'", ctypes.c_char_p(uri.encode())
     if kind in HANDLES:
         yield "null", ctypes.c_void_p(None)
-        yield "another kind", ctypes.c_void_p(objects["network" if kind != "virNetworkPtr" else "domain"])
+        yield "another kind", ctypes.c_void_p(objects[another(kind)])
     elif is_text(kind):
         yield "null", ctypes.c_char_p(None)
         yield "empty", ctypes.c_char_p(b"")
@@ -148,8 +181,9 @@ def variants(words):
     for name, returns, parameters in functions(sys.argv[1]):
         if (words and not any(w in name for w in words)) or library(name) is None:
             continue
-        for index, (kind, parameter) in enumerate(parameters):
-            for word, _ in bad(kind, parameter, {v: 1 for v in HANDLES.values()}):
+        # What is good for a function that gives back memory is nothing that this process could do without.
+        for index, (kind, parameter) in enumerate(parameters[:1] if name.endswith("Free") else parameters):
+            for word, _ in bad(name, kind, parameter, {v: 1 for v in HANDLES.values()}):
                 yield name, returns, parameters, index, word
 
 
@@ -158,13 +192,13 @@ def run(calls, pipe):
     lib = ctypes.CDLL("libvirt.so.0")
     lib.virGetLastError.restype = ctypes.c_void_p
     silent = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)(lambda user, error: None)
-    lib.virSetErrorFunc(None, silent)
     for name, returns, parameters, index, word in calls:
         kind, parameter = parameters[index]
         os.write(pipe, f"?{name}({parameter} {word})\n".encode())
-        objects = open_objects(lib)
+        lib.virSetErrorFunc(None, silent)
+        objects = open_objects(name.startswith("virAdm"))
         values = [good(k, p, objects) for k, p in parameters]
-        values[index] = dict(bad(kind, parameter, objects))[word]
+        values[index] = dict(bad(name, kind, parameter, objects))[word]
         answer = told(lib, getattr(library(name), name), returns, values)
         os.write(pipe, f"={answer}".replace("\n", "\\n").encode("utf-8", "replace") + b"\n")
 
@@ -178,7 +212,8 @@ def main():
         if pid == 0:
             os.close(reading)
             try:
-                run(calls[at:at + BATCH], writing)
+                first = calls[at][0].startswith("virAdm")
+                run([c for c in calls[at:at + BATCH] if c[0].startswith("virAdm") == first], writing)
             finally:
                 os._exit(0)
         os.close(writing)

@@ -6,12 +6,17 @@ namespace Vireo.Native;
 /// <remarks>SAFETY: lengths come from the caller, as in every C library; they are checked for sign and presence before a byte is read.</remarks>
 internal static unsafe class Arguments
 {
-    private const int MostItems = 1 << 20;
+    /// <summary>More than any list of the interface has: a larger number is mistyped, or no number at all.</summary>
+    public const int MostItems = 1 << 20;
 
     /// <summary>The handle behind a pointer.</summary>
     /// <exception cref="VirException">It is none of that kind, or none any more.</exception>
     public static T Handle<T>(nint pointer, string function)
         where T : Handle, IHandleKind => HandleTable.Find(pointer) as T ?? throw Errors.Report(T.InvalidDomain ?? Errors.DomainOf(function), T.InvalidCode, function);
+
+    /// <summary>Gives a reference back; libvirt's library of administration is content with null.</summary>
+    public static int Free<T>(nint pointer, string function)
+        where T : Handle, IHandleKind => pointer == 0 && T.InvalidDomain == ErrorDomain.Admin ? 0 : Handle<T>(pointer, function).Release();
 
     /// <summary>The object behind a pointer.</summary>
     public static ObjectHandle<T> Object<T>(nint pointer, string function)
@@ -101,6 +106,15 @@ internal static unsafe class Arguments
         }
     }
 
+    /// <summary>A length that is not larger than anything of the interface.</summary>
+    public static void CountInReason(long count, string countName, string function)
+    {
+        if (count > MostItems)
+        {
+            throw Errors.Argument(function, countName, $"{countName} must be <= {MostItems}");
+        }
+    }
+
     /// <summary>A stream that is to carry something of an object: both must be of one connection.</summary>
     public static StreamHandle StreamFor<T>(nint pointer, ObjectHandle<T> target, string name, string function)
         where T : struct
@@ -152,11 +166,8 @@ internal static unsafe class Arguments
             throw Errors.ArgumentNegative(countName, function);
         }
 
-        // No list of the interface is as long; memory is not set aside for what a caller has mistyped.
-        if (count > MostItems)
-        {
-            throw Errors.Argument(function, countName, $"{countName} must be <= {MostItems}");
-        }
+        // Memory is not set aside for what a caller has mistyped.
+        CountInReason(count, countName, function);
 
         if (missing && count > 0)
         {

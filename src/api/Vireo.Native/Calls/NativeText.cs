@@ -27,11 +27,41 @@ internal static unsafe class NativeText
         }
 
         byte* target = (byte*)NativeMemory.Alloc((nuint)room);
-        int length = text.AsSpan().IndexOfAnyInRange((char)(Escape + 0x80), (char)(Escape + 0xFF)) < 0
-            ? Encoding.UTF8.GetBytes(text, new Span<byte>(target, room - 1))
-            : Restore(text, new Span<byte>(target, room - 1));
+        int length = HasBytes(text) ? Restore(text, new Span<byte>(target, room - 1)) : Encoding.UTF8.GetBytes(text, new Span<byte>(target, room - 1));
         target[length] = 0;
         return target;
+    }
+
+    /// <summary>How many bytes a text is in C, without its end.</summary>
+    public static int Length(string text)
+    {
+        int length = Encoding.UTF8.GetByteCount(text);
+
+        // A lone surrogate is counted as three bytes, and is one.
+        foreach (char c in HasBytes(text) ? text : "")
+        {
+            length -= c is >= (char)(Escape + 0x80) and <= (char)(Escape + 0xFF) ? 2 : 0;
+        }
+
+        return length;
+    }
+
+    /// <summary>Fills an array of characters, whose rest is cleared; what does not fit is cut.</summary>
+    public static void Fill(string text, Span<byte> target)
+    {
+        int used;
+        if (HasBytes(text))
+        {
+            byte[] whole = new byte[Encoding.UTF8.GetByteCount(text)];
+            used = Math.Min(Restore(text, whole), target.Length - 1);
+            whole.AsSpan(0, used).CopyTo(target);
+        }
+        else
+        {
+            Encoding.UTF8.GetEncoder().Convert(text, target[..^1], true, out _, out used, out _);
+        }
+
+        target[used..].Clear();
     }
 
     /// <summary>The text at an address; null stays null.</summary>
@@ -42,9 +72,16 @@ internal static unsafe class NativeText
             return null;
         }
 
-        var bytes = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
+        return Read(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
+    }
+
+    /// <summary>The text that bytes stand for.</summary>
+    public static string Read(ReadOnlySpan<byte> bytes)
+    {
         return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Keep(bytes);
     }
+
+    private static bool HasBytes(string text) => text.AsSpan().IndexOfAnyInRange((char)(Escape + 0x80), (char)(Escape + 0xFF)) >= 0;
 
     private static string Keep(ReadOnlySpan<byte> bytes)
     {

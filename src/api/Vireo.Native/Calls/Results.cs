@@ -33,8 +33,7 @@ internal static unsafe class Results
     /// <summary>Text into a field of fixed length: cut, never split inside a character, always ended.</summary>
     public static void Characters(string text, byte* target, int length)
     {
-        Encoding.UTF8.GetEncoder().Convert(text, new Span<byte>(target, length - 1), true, out _, out int used, out _);
-        new Span<byte>(target + used, length - used).Clear();
+        NativeText.Fill(text, new Span<byte>(target, length));
     }
 
     public static void Uuid(Vireo.Uuid uuid, byte* target, string name, string function)

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Vireo.Native;
 
@@ -31,7 +30,7 @@ internal static unsafe class TypedParameters
     {
         var field = new ReadOnlySpan<byte>(item->Field, CTypedParameter.FieldLength);
         int end = field.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? field : field[..end]);
+        return NativeText.Read(end < 0 ? field : field[..end]);
     }
 
     /// <summary>Fills one element of an array of the caller's; texts are copies from <c>malloc</c>.</summary>
@@ -80,7 +79,7 @@ internal static unsafe class TypedParameters
     /// <summary>Gives back the texts of an array, not the array.</summary>
     public static void Clear(CTypedParameter* items, long count)
     {
-        for (long i = 0; items != null && i < count; i++)
+        for (long i = 0; items != null && i < count && count <= Arguments.MostItems; i++)
         {
             if (items[i].Type == TypedParameterType.String)
             {

@@ -11,11 +11,26 @@ internal static unsafe partial class Exports
         return new AdminHandle(Waiting.For(RemoteAdminConnection.OpenAsync(NativeText.Read(name), useAliases, flags & ~(uint)ConnectFlags.NoAliases, default))).Pointer;
     }
 
+    private static partial void Check_virAdmServerSetClientLimits(nint srv, CTypedParameter* @params, int nparams, uint flags) =>
+        NoFlagsOfAdministration(flags, "adminServerSetClientLimits");
+
+    private static partial void Check_virAdmServerSetThreadPoolParameters(nint srv, CTypedParameter* @params, int nparams, uint flags) =>
+        NoFlagsOfAdministration(flags, "adminServerSetThreadPoolParameters");
+
+    /// <summary>Looked at here, and before the parameters, in the daemon's words.</summary>
+    private static void NoFlagsOfAdministration(uint flags, string function)
+    {
+        if (flags != 0)
+        {
+            throw Errors.UnsupportedFlags(ErrorDomain.Admin, flags, function);
+        }
+    }
+
     private static partial byte* virAdmConnectGetURI(nint conn) =>
         Results.Text(Arguments.Handle<AdminHandle>(conn, nameof(virAdmConnectGetURI)).Remote.Uri);
 
     private static partial int virAdmConnectIsAlive(nint conn) =>
-        Arguments.Handle<AdminHandle>(conn, nameof(virAdmConnectIsAlive)).Remote.Closed.IsCompleted ? 0 : 1;
+        conn == 0 || Arguments.Handle<AdminHandle>(conn, nameof(virAdmConnectIsAlive)).Remote.Closed.IsCompleted ? 0 : 1;
 
     private static partial int virAdmConnectRegisterCloseCallback(nint conn, nint cb, nint opaque, nint freecb)
     {

@@ -70,6 +70,7 @@ internal static unsafe partial class Exports
             throw Errors.ArgumentNotPositive("maplen", Function);
         }
 
+        Arguments.CountInReason(maplen, "maplen", Function);
         RequireOneImpact(flags, Function);
         var map = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetEmulatorPinInfoAsync(self.Reference, (DomainModificationImpact)flags, default));
         PutMap(map, cpumap, 0, maplen);

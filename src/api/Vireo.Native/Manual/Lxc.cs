@@ -16,5 +16,10 @@ internal static unsafe partial class Exports
         return files.Count;
     }
 
-    private static partial int virDomainLxcEnterCGroup(nint domain, uint flags) => throw Errors.NoSupport(nameof(virDomainLxcEnterCGroup));
+    private static partial int virDomainLxcEnterCGroup(nint domain, uint flags)
+    {
+        _ = Arguments.Object<DomainRef>(domain, nameof(virDomainLxcEnterCGroup));
+        Arguments.NoFlags(flags, nameof(virDomainLxcEnterCGroup));
+        throw Errors.NoSupport(nameof(virDomainLxcEnterCGroup));
+    }
 }

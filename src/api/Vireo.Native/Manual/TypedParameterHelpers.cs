@@ -10,7 +10,7 @@ internal static unsafe partial class Exports
     {
         // Without a list or a name there is nothing to find, and that is no error.
         string? wanted = NativeText.Read(name);
-        for (int i = 0; @params != null && wanted is not null && i < nparams; i++)
+        for (int i = 0; @params != null && wanted is not null && i < nparams && nparams <= Arguments.MostItems; i++)
         {
             if (TypedParameters.Name(@params + i) == wanted)
             {
@@ -74,34 +74,26 @@ internal static unsafe partial class Exports
     }
 
     private static partial int virTypedParamsAddInt(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, int value) =>
-        AddParameter(@params, nparams, maxparams, name, TypedValue.From(value), nameof(virTypedParamsAddInt));
+        AddParameter(@params, nparams, maxparams, name, _ => TypedValue.From(value), nameof(virTypedParamsAddInt));
 
     private static partial int virTypedParamsAddUInt(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, uint value) =>
-        AddParameter(@params, nparams, maxparams, name, TypedValue.From(value), nameof(virTypedParamsAddUInt));
+        AddParameter(@params, nparams, maxparams, name, _ => TypedValue.From(value), nameof(virTypedParamsAddUInt));
 
     private static partial int virTypedParamsAddLLong(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, long value) =>
-        AddParameter(@params, nparams, maxparams, name, TypedValue.From(value), nameof(virTypedParamsAddLLong));
+        AddParameter(@params, nparams, maxparams, name, _ => TypedValue.From(value), nameof(virTypedParamsAddLLong));
 
     private static partial int virTypedParamsAddULLong(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, ulong value) =>
-        AddParameter(@params, nparams, maxparams, name, TypedValue.From(value), nameof(virTypedParamsAddULLong));
+        AddParameter(@params, nparams, maxparams, name, _ => TypedValue.From(value), nameof(virTypedParamsAddULLong));
 
     private static partial int virTypedParamsAddDouble(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, double value) =>
-        AddParameter(@params, nparams, maxparams, name, TypedValue.From(value), nameof(virTypedParamsAddDouble));
+        AddParameter(@params, nparams, maxparams, name, _ => TypedValue.From(value), nameof(virTypedParamsAddDouble));
 
     private static partial int virTypedParamsAddBoolean(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, int value) =>
-        AddParameter(@params, nparams, maxparams, name, TypedValue.From(value != 0), nameof(virTypedParamsAddBoolean));
+        AddParameter(@params, nparams, maxparams, name, _ => TypedValue.From(value != 0), nameof(virTypedParamsAddBoolean));
 
     private static partial int virTypedParamsAddString(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, byte* value)
     {
-        AddParameter(@params, nparams, maxparams, name, TypedValue.From(NativeText.Read(value) ?? ""), nameof(virTypedParamsAddString));
-        if (value == null)
-        {
-            // A missing text stays missing, as in libvirt.
-            CTypedParameter* added = *@params + *nparams - 1;
-            NativeMemory.Free(added->String);
-            added->String = null;
-        }
-
+        AddParameter(@params, nparams, maxparams, name, _ => TypedValue.From(NativeText.Read(value) ?? ""), nameof(virTypedParamsAddString));
         return 0;
     }
 
@@ -109,7 +101,8 @@ internal static unsafe partial class Exports
     {
         for (byte** value = values; value != null && *value != null; value++)
         {
-            AddParameter(@params, nparams, maxparams, name, TypedValue.From(NativeText.Read(*value)!), nameof(virTypedParamsAddStringList));
+            string text = NativeText.Read(*value)!;
+            AddParameter(@params, nparams, maxparams, name, _ => TypedValue.From(text), nameof(virTypedParamsAddStringList));
         }
 
         return 0;
@@ -117,48 +110,53 @@ internal static unsafe partial class Exports
 
     private static partial int virTypedParamsAddFromString(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, int type, byte* value)
     {
-        const string Function = nameof(virTypedParamsAddFromString);
-        string text = Arguments.Text(value, "value", Function);
-        string field = Arguments.Text(name, "name", Function);
-        TypedValue? parsed = (TypedParameterType)type switch
-        {
-            TypedParameterType.Int => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int i) ? TypedValue.From(i) : null,
-            TypedParameterType.Uint => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long u) && u is >= int.MinValue and <= uint.MaxValue ? TypedValue.From(unchecked((uint)u)) : null,
-            TypedParameterType.Llong => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long l) ? TypedValue.From(l) : null,
-            TypedParameterType.Ullong => UnsignedLong(text) is ulong ul ? TypedValue.From(ul) : null,
-            TypedParameterType.Double => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double d) ? TypedValue.From(d) : null,
-            TypedParameterType.Boolean => text switch { "0" => TypedValue.From(false), "1" => TypedValue.From(true), _ => null },
-            TypedParameterType.String => TypedValue.From(text),
-            _ => throw Errors.Internal(ErrorDomain.None, $"unexpected type {type} for field {field}"),
-        };
-        if (parsed is null)
-        {
-            string detail = (TypedParameterType)type == TypedParameterType.Boolean
-                ? $"Invalid boolean value for field '{field}'"
-                : $"Invalid value for field '{field}': expected {TypeWord((TypedParameterType)type)}";
-            throw Errors.InvalidArgument(ErrorDomain.None, detail);
-        }
-
-        return AddParameter(@params, nparams, maxparams, name, parsed.Value, Function);
+        string? text = NativeText.Read(value);
+        return AddParameter(@params, nparams, maxparams, name, field => Parsed((TypedParameterType)type, text, field), nameof(virTypedParamsAddFromString));
     }
 
     private static partial void virTypedParamsClear(CTypedParameter* @params, int nparams) => TypedParameters.Clear(@params, nparams);
 
     private static partial void virTypedParamsFree(CTypedParameter* @params, int nparams)
     {
+        // A number that no list has is no reason to give its memory back unseen.
+        if (nparams > Arguments.MostItems)
+        {
+            return;
+        }
+
         TypedParameters.Clear(@params, nparams);
         NativeMemory.Free(@params);
     }
 
-    /// <summary>A negative number stands for its complement, as strtoull has it.</summary>
-    private static ulong? UnsignedLong(string text)
+    /// <summary>The value that a text stands for: numbers as C reads them, in decimal and behind any white space, with nothing after them.</summary>
+    private static TypedValue Parsed(TypedParameterType type, string? text, string field)
     {
-        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong positive))
+        const NumberStyles Whole = NumberStyles.AllowLeadingSign;
+        const NumberStyles Broken = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (text is null)
         {
-            return positive;
+            throw Errors.InvalidArgument(ErrorDomain.None, $"NULL value for field '{field}'");
         }
 
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long negative) ? unchecked((ulong)negative) : null;
+        var invariant = CultureInfo.InvariantCulture;
+        string number = text.TrimStart(' ', '\t', '\n', '\v', '\f', '\r');
+        TypedValue? parsed = type switch
+        {
+            TypedParameterType.Int => int.TryParse(number, Whole, invariant, out int i) ? TypedValue.From(i) : null,
+            TypedParameterType.Uint => long.TryParse(number, Whole, invariant, out long u) && u is >= int.MinValue and <= uint.MaxValue ? TypedValue.From(unchecked((uint)u)) : null,
+            TypedParameterType.Llong => long.TryParse(number, Whole, invariant, out long l) ? TypedValue.From(l) : null,
+
+            // A negative number stands for its complement, as strtoull has it.
+            TypedParameterType.Ullong when ulong.TryParse(number, Whole, invariant, out ulong ul) => TypedValue.From(ul),
+            TypedParameterType.Ullong => long.TryParse(number, Whole, invariant, out long negative) ? TypedValue.From(unchecked((ulong)negative)) : null,
+            TypedParameterType.Double => double.TryParse(number, Broken, invariant, out double d) && (double.IsFinite(d) || !number.Any(char.IsAsciiDigit)) ? TypedValue.From(d) : null,
+            TypedParameterType.Boolean when text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase) => TypedValue.From(true),
+            TypedParameterType.Boolean => text == "0" || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? TypedValue.From(false) : null,
+            TypedParameterType.String => TypedValue.From(text),
+            _ => throw Errors.Internal(ErrorDomain.None, $"unexpected type {(int)type} for field {field}"),
+        };
+        string expected = type == TypedParameterType.Boolean ? $"Invalid boolean value for field '{field}'" : $"Invalid value for field '{field}': expected {TypeWord(type)}";
+        return parsed ?? throw Errors.InvalidArgument(ErrorDomain.None, expected);
     }
 
     private static string TypeWord(TypedParameterType type) => type switch
@@ -205,16 +203,17 @@ internal static unsafe partial class Exports
         _ => "unknown",
     };
 
-    /// <summary>Makes room in the caller's array, which may move, and fills one more element.</summary>
-    private static int AddParameter(CTypedParameter** items, int* count, int* room, byte* name, TypedValue value, string function)
+    /// <summary>
+    /// Makes room in the caller's array, which may move, and fills one more element; the value is made after that, so that what fails leaves what libvirt's leaves.
+    /// </summary>
+    private static int AddParameter(CTypedParameter** items, int* count, int* room, byte* name, Func<string, TypedValue> value, string function)
     {
-        string field = Arguments.Text(name, "name", function);
         Results.Require(items != null, "params", function);
         Results.Require(count != null, "nparams", function);
         Results.Require(room != null, "maxparams", function);
-        if (System.Text.Encoding.UTF8.GetByteCount(field) >= CTypedParameter.FieldLength)
+        if (*count < 0)
         {
-            throw Errors.Internal(ErrorDomain.None, $"Field name '{field}' too long");
+            throw Errors.ArgumentNegative("nparams", function);
         }
 
         if (*count >= *room)
@@ -224,7 +223,13 @@ internal static unsafe partial class Exports
             *room = larger;
         }
 
-        TypedParameters.Write(new TypedParameter(field, value), *items + *count);
+        string? field = NativeText.Read(name);
+        if (field is not null && NativeText.Length(field) >= CTypedParameter.FieldLength)
+        {
+            throw Errors.Internal(ErrorDomain.None, $"Field name '{field}' too long");
+        }
+
+        TypedParameters.Write(new TypedParameter(field ?? "", value(field ?? "(null)")), *items + *count);
         (*count)++;
         return 0;
     }

@@ -9,13 +9,27 @@
 #include <unistd.h>
 #include "shim.h"
 
-static int refuse(int code, int domain, const char *format, const char *detail)
+/* An argument that is wrong: what of it, the function and the argument's name. */
+static int refuse(const char *text, const char *function, const char *argument)
 {
-    char text[400];
-
-    snprintf(text, sizeof(text), format, detail);
-    vireo_raise(code, domain, VIR_ERR_ERROR, text, format, detail, NULL, -1, -1, NULL, NULL);
+    vireo_raise(VIR_ERR_INVALID_ARG, VIR_FROM_NONE, VIR_ERR_ERROR, text, function, argument, NULL, 0, 0, NULL, NULL);
     return -1;
+}
+
+static int refuse_null(const char *function, const char *argument)
+{
+    char text[200];
+
+    snprintf(text, sizeof(text), "%s in %s must not be NULL", argument, function);
+    return refuse(text, function, argument);
+}
+
+static int refuse_flags(const char *function, unsigned int flags)
+{
+    char text[200];
+
+    snprintf(text, sizeof(text), "unsupported flags (0x%x) in function %s", flags, function);
+    return refuse(text, function, "flags");
 }
 
 static int system_error(const char *detail)
@@ -57,19 +71,21 @@ int virDomainLxcEnterNamespace(virDomainPtr domain, unsigned int nfdlist, int *f
     int old;
 
     virResetLastError();
-    if (!domain)
-        return refuse(VIR_ERR_INVALID_DOMAIN, VIR_FROM_DOM, "invalid domain pointer in %s", __func__);
+    (void)domain;
     if (flags)
-        return refuse(VIR_ERR_INVALID_ARG, VIR_FROM_NONE, "unsupported flags in function %s", __func__);
+        return refuse_flags(__func__, flags);
     if (nfdlist && !fdlist)
-        return refuse(VIR_ERR_INVALID_ARG, VIR_FROM_NONE, "fdlist in %s must not be NULL", __func__);
+        return refuse_null(__func__, "fdlist");
     if (noldfdlist && oldfdlist) {
         if ((old = own_namespaces(oldfdlist)) < 0)
             return -1;
         *noldfdlist = (unsigned int)old;
     }
+    if (!nfdlist)
+        return refuse("Expected at least one file descriptor", "virProcessSetNamespaces", "nfdlist");
+    /* A namespace that the process is in already cannot be joined, and need not be. */
     for (i = 0; i < nfdlist; i++)
-        if (fdlist[i] >= 0 && setns(fdlist[i], 0) < 0)
+        if (fdlist[i] >= 0 && setns(fdlist[i], 0) < 0 && errno != EINVAL)
             return system_error("Unable to join domain namespace");
     return 0;
 }
@@ -80,15 +96,20 @@ int virDomainLxcEnterSecurityLabel(virSecurityModelPtr model, virSecurityLabelPt
 
     virResetLastError();
     if (flags)
-        return refuse(VIR_ERR_INVALID_ARG, VIR_FROM_NONE, "unsupported flags in function %s", __func__);
+        return refuse_flags(__func__, flags);
     if (!model || !label)
-        return refuse(VIR_ERR_INVALID_ARG, VIR_FROM_NONE, model ? "label in %s must not be NULL" : "model in %s must not be NULL", __func__);
+        return refuse_null(__func__, model ? "label" : "model");
     if (oldlabel)
         memset(oldlabel, 0, sizeof(*oldlabel));
     if (!strcmp(model->model, "none"))
         return 0;
-    if (strcmp(model->model, "apparmor"))
-        return refuse(VIR_ERR_ARGUMENT_UNSUPPORTED, VIR_FROM_NONE, "argument unsupported: Security model %s cannot be entered", model->model);
+    if (strcmp(model->model, "apparmor")) {
+        char text[400];
+
+        snprintf(text, sizeof(text), "argument unsupported: Security model %s cannot be entered", model->model);
+        vireo_raise(VIR_ERR_ARGUMENT_UNSUPPORTED, VIR_FROM_NONE, VIR_ERR_ERROR, text, "argument unsupported: %s", strchr(text, ':') + 2, NULL, -1, -1, NULL, NULL);
+        return -1;
+    }
     if (!(attribute = fopen("/proc/self/attr/current", "w")))
         return system_error("cannot open the security attribute");
     fprintf(attribute, "changeprofile %s", label->label);

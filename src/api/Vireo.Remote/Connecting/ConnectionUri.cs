@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Vireo.Remote;
@@ -14,6 +15,11 @@ public sealed record ConnectionUri
         "name", "command", "socket", "auth", "sshauth", "netcat", "keyfile", "pkipath", "known_hosts", "known_hosts_verify", "tls_priority", "mode", "proxy",
         "no_sanity", "no_verify", "no_tty", "authfile",
     };
+
+    // What RFC 3986 lets stand by itself: in a path (and a query, which may have more), and in a fragment, where libvirt's parser also lets brackets pass.
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%");
+    private static readonly SearchValues<char> QueryCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%?");
+    private static readonly SearchValues<char> FragmentCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%?[]");
 
     /// <summary>The URI as it was given.</summary>
     public required string Text { get; init; }
@@ -41,11 +47,12 @@ public sealed record ConnectionUri
     {
         get
         {
-            foreach ((string key, string value) in Parameters)
+            // What is told twice counts as told last.
+            for (int i = Parameters.Count - 1; i >= 0; i--)
             {
-                if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase))
+                if (string.Equals(Parameters[i].Key, name, StringComparison.OrdinalIgnoreCase))
                 {
-                    return value;
+                    return Parameters[i].Value;
                 }
             }
 
@@ -54,47 +61,54 @@ public sealed record ConnectionUri
     }
 
     /// <summary>Takes a URI apart.</summary>
-    /// <exception cref="VirException">It is none.</exception>
-    public static ConnectionUri Parse(string text)
-    {
-        int colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0)
-        {
-            throw colon < 0 ? Errors.UriWithoutDriver(text) : Errors.BadUri(text);
-        }
+    /// <exception cref="VirException">It is none, or has no scheme.</exception>
+    public static ConnectionUri Parse(string text) => TryParse(text) ?? throw Errors.UriWithoutDriver(text);
 
-        string scheme = text[..colon].ToLowerInvariant();
-        foreach (char c in scheme)
+    /// <summary>Takes a URI apart; null when it is one without a scheme.</summary>
+    /// <exception cref="VirException">It is none.</exception>
+    public static ConnectionUri? TryParse(string text)
+    {
+        string rest = text;
+        rest = CutOff(rest, '#', FragmentCharacters, text, out _);
+        rest = CutOff(rest, '?', QueryCharacters, text, out string query);
+        int colon = rest.IndexOf(':', StringComparison.Ordinal);
+        int slash = rest.IndexOf('/', StringComparison.Ordinal);
+        string scheme = "";
+        if (colon >= 0 && (slash < 0 || colon < slash))
         {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))
+            scheme = rest[..colon];
+            rest = rest[(colon + 1)..];
+            if (scheme.Length == 0 || !char.IsAsciiLetter(scheme[0]) || scheme.Any(static c => !char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')))
             {
                 throw Errors.BadUri(text);
             }
         }
 
         int plus = scheme.IndexOf('+', StringComparison.Ordinal);
-        string rest = text[(colon + 1)..];
-        int hash = rest.IndexOf('#', StringComparison.Ordinal);
-        rest = hash < 0 ? rest : rest[..hash];
-        int question = rest.IndexOf('?', StringComparison.Ordinal);
-        string query = question < 0 ? "" : rest[(question + 1)..];
-        rest = question < 0 ? rest : rest[..question];
         var uri = new ConnectionUri
         {
             Text = text,
             Driver = plus < 0 ? scheme : scheme[..plus],
-            Transport = plus < 0 ? null : scheme[(plus + 1)..],
-            Parameters = ParseQuery(query),
+            Transport = plus < 0 ? null : scheme[(plus + 1)..].ToLowerInvariant(),
+            Parameters = ParseQuery(query, text),
         };
-        if (!rest.StartsWith("//", StringComparison.Ordinal))
+        if (rest.StartsWith("//", StringComparison.Ordinal))
         {
-            return uri with { Path = rest };
+            slash = rest.IndexOf('/', 2);
+            uri = uri.WithAuthority(slash < 0 ? rest[2..] : rest[2..slash]);
+            rest = slash < 0 ? "" : rest[slash..];
         }
 
-        int slash = rest.IndexOf('/', 2);
-        string authority = slash < 0 ? rest[2..] : rest[2..slash];
-        return uri.WithAuthority(authority) with { Path = slash < 0 ? "" : Uri.UnescapeDataString(rest[slash..]) };
+        Check(rest, PathCharacters, text);
+        return scheme.Length == 0 ? null : uri with { Path = Decode(rest) };
     }
+
+    /// <summary>A parameter that is a number; null when it is not given.</summary>
+    /// <exception cref="VirException">Code 8: it is none.</exception>
+    public int? Number(string name) =>
+        this[name] is not { } text ? null
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
+        : throw Errors.InvalidArgument(ErrorDomain.Remote, $"Failed to parse value of URI component {name}");
 
     /// <summary>The URI that the daemon opens: without transport, host and what concerned the way. Empty asks it to choose.</summary>
     public string DaemonUri()
@@ -114,14 +128,50 @@ public sealed record ConnectionUri
         return $"{Driver}://{Path}{(query.Length > 0 ? "?" : "")}{query}";
     }
 
-    private static List<KeyValuePair<string, string>> ParseQuery(string query)
+    private static string CutOff(string text, char before, SearchValues<char> allowed, string whole, out string end)
+    {
+        int at = text.IndexOf(before, StringComparison.Ordinal);
+        end = at < 0 ? "" : text[(at + 1)..];
+        Check(end, allowed, whole);
+        return at < 0 ? text : text[..at];
+    }
+
+    /// <summary>Looks at characters, and at the two digits behind each percent sign.</summary>
+    private static void Check(string part, SearchValues<char> allowed, string whole)
+    {
+        bool good = part.AsSpan().IndexOfAnyExcept(allowed) < 0;
+        for (int at = part.IndexOf('%', StringComparison.Ordinal); good && at >= 0; at = part.IndexOf('%', at + 1))
+        {
+            good = at + 2 < part.Length && char.IsAsciiHexDigit(part[at + 1]) && char.IsAsciiHexDigit(part[at + 2]);
+        }
+
+        if (!good)
+        {
+            throw Errors.BadUri(whole);
+        }
+    }
+
+    /// <summary>Without percent signs; a zero ends a text, as in C.</summary>
+    private static string Decode(string part)
+    {
+        string text = Uri.UnescapeDataString(part);
+        int end = text.IndexOf('\0', StringComparison.Ordinal);
+        return end < 0 ? text : text[..end];
+    }
+
+    private static List<KeyValuePair<string, string>> ParseQuery(string query, string whole)
     {
         var list = new List<KeyValuePair<string, string>>();
         foreach (string part in query.Split(['&', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
-            string name = Uri.UnescapeDataString(equals < 0 ? part : part[..equals]);
-            list.Add(new(name, equals < 0 ? "" : Uri.UnescapeDataString(part[(equals + 1)..])));
+            if (equals == 0)
+            {
+                throw Errors.BadUri(whole);
+            }
+
+            string name = Decode(equals < 0 ? part : part[..equals]);
+            list.Add(new(name, equals < 0 ? "" : Decode(part[(equals + 1)..])));
         }
 
         return list;
@@ -129,8 +179,8 @@ public sealed record ConnectionUri
 
     private ConnectionUri WithAuthority(string authority)
     {
-        int at = authority.LastIndexOf('@');
-        string? user = at < 0 ? null : Uri.UnescapeDataString(authority[..at]);
+        int at = authority.IndexOf('@', StringComparison.Ordinal);
+        string? user = at < 0 ? null : Decode(authority[..at]);
         string host = authority[(at + 1)..];
         string port = "";
         if (host.StartsWith('['))
@@ -151,11 +201,18 @@ public sealed record ConnectionUri
         }
 
         int number = 0;
-        if (port.Length > 0 && (port[0] != ':' || !int.TryParse(port.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out number) || number > 65535))
+        if (port.Length > 0 && (port[0] != ':' || !int.TryParse(port.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out number)))
         {
             throw Errors.BadUri(Text);
         }
 
-        return this with { User = user, Host = host.Length > 0 ? host : null, Port = number };
+        Check(at < 0 ? "" : authority[..at], PathCharacters, Text);
+        Check(host, PathCharacters, Text);
+        if (host.Contains('@', StringComparison.Ordinal))
+        {
+            throw Errors.BadUri(Text);
+        }
+
+        return this with { User = user, Host = host.Length > 0 ? Decode(host) : null, Port = number };
     }
 }

@@ -16,6 +16,12 @@ internal static class SocketFinder
     /// <summary>The path of the Unix socket; <paramref name="forRemoteHost"/> looks at nothing here and takes the system's.</summary>
     public static string Find(ConnectionUri? uri, bool readOnly, bool forRemoteHost = false)
     {
+        string? mode = uri?["mode"];
+        if (mode is not (null or "auto" or "legacy" or "direct"))
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Remote, $"Unknown remote mode '{mode}'");
+        }
+
         if (uri?["socket"] is { } given)
         {
             return given;
@@ -26,12 +32,11 @@ internal static class SocketFinder
         string suffix = readOnly && !user ? "-sock-ro" : "-sock";
         string legacy = Path.Combine(folder, "libvirt" + suffix);
         string? direct = uri is null || uri.Driver == "remote" ? null : Path.Combine(folder, DaemonOf(uri.Driver) + suffix);
-        return uri?["mode"] switch
+        return mode switch
         {
             "legacy" => legacy,
             "direct" => direct ?? throw Errors.InvalidArgument(ErrorDomain.Remote, "cannot use direct socket mode if no URI is set"),
-            null or "auto" => direct is not null && !forRemoteHost && !File.Exists(legacy) && File.Exists(direct) ? direct : legacy,
-            var mode => throw Errors.InvalidArgument(ErrorDomain.Remote, $"Unknown remote mode '{mode}'"),
+            _ => direct is not null && !forRemoteHost && !File.Exists(legacy) && File.Exists(direct) ? direct : legacy,
         };
     }
 
@@ -39,9 +44,17 @@ internal static class SocketFinder
     /// <exception cref="VirException">Code 67: the URI names no such daemon.</exception>
     public static string FindAdmin(ConnectionUri uri)
     {
-        foreach ((string name, string value) in uri.Parameters)
+        foreach ((string name, _) in uri.Parameters)
         {
-            return name == "socket" ? value : throw Unsupported($"Unknown URI parameter '{name}'");
+            if (name != "socket")
+            {
+                throw Unsupported($"Unknown URI parameter '{name}'");
+            }
+        }
+
+        if (uri["socket"] is { } given)
+        {
+            return given;
         }
 
         string scheme = uri.Text[..uri.Text.IndexOf(':', StringComparison.Ordinal)];

@@ -7,11 +7,6 @@ internal static class SshCommand
 {
     public static ProcessSpec Build(ConnectionUri uri, bool readOnly)
     {
-        if (uri.Host is not { } host)
-        {
-            throw Errors.InvalidArgument(ErrorDomain.Remote, "remote_open: for 'ssh' transport, a host is required");
-        }
-
         var spec = new ProcessSpec(uri["command"] ?? "ssh");
         if (uri.Port != 0)
         {
@@ -29,17 +24,17 @@ internal static class SshCommand
         }
 
         spec.Arguments.AddRange(["-T", "-e", "none"]);
-        if (IsOn(uri["no_tty"]))
+        if (uri.Number("no_tty") is not (null or 0))
         {
             spec.Arguments.AddRange(["-o", "BatchMode=yes"]);
         }
 
-        if (IsOn(uri["no_verify"]))
+        if (uri.Number("no_verify") is not (null or 0))
         {
             spec.Arguments.AddRange(["-o", "StrictHostKeyChecking=no"]);
         }
 
-        spec.Arguments.AddRange(["--", host, RemoteScript(uri, readOnly)]);
+        spec.Arguments.AddRange(["--", uri.Host ?? "localhost", RemoteScript(uri, readOnly)]);
         return spec;
     }
 
@@ -64,6 +59,4 @@ internal static class SshCommand
     }
 
     private static string Quote(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
-
-    private static bool IsOn(string? value) => value is not (null or "0");
 }

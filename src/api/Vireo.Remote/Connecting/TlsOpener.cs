@@ -16,7 +16,7 @@ internal static class TlsOpener
 
     public static async Task<RpcTransport> OpenAsync(ConnectionUri uri, CancellationToken cancellationToken)
     {
-        bool verify = uri["no_verify"] is null or "0";
+        bool verify = uri.Number("no_verify") is null or 0;
         using Certificates certificates = Certificates.Load(uri["pkipath"]);
         Socket socket = await TransportOpener.ConnectAsync(uri, TlsPort, cancellationToken).ConfigureAwait(false);
         bool distrusted = false;

@@ -9,6 +9,7 @@ namespace Vireo.Remote;
 internal static class TransportOpener
 {
     private const int TcpPort = 16509;
+    private static readonly string[] Numbers = ["no_sanity", "no_verify", "no_tty"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>The transport, and what has to be disposed after it (a helper program), if anything.</summary>
@@ -17,6 +18,16 @@ internal static class TransportOpener
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Patience);
         string transport = uri?.Transport ?? (uri?.Host is null ? "unix" : "tls");
+        if (transport is not ("unix" or "tcp" or "tls" or "ssh" or "ext" or "libssh" or "libssh2"))
+        {
+            throw Errors.UnknownTransport();
+        }
+
+        foreach (string number in Numbers)
+        {
+            _ = uri?.Number(number);
+        }
+
         switch (transport)
         {
             case "unix" when uri?.Host is { Length: > 0 } host:
@@ -32,10 +43,8 @@ internal static class TransportOpener
                 return Tunnel.Start(SshCommand.Build(uri!, readOnly));
             case "ext":
                 return Tunnel.Start(new ProcessSpec(uri!["command"] ?? throw Errors.ExtNeedsCommand()));
-            case "libssh" or "libssh2":
-                throw Errors.Report(ErrorDomain.Remote, ErrorCode.InvalidArg, $"'{transport}' transport not supported by this build; use 'ssh'");
             default:
-                throw Errors.UnknownTransport();
+                throw Errors.Report(ErrorDomain.Remote, ErrorCode.InvalidArg, $"'{transport}' transport not supported by this build; use 'ssh'");
         }
     }
 
@@ -47,7 +56,8 @@ internal static class TransportOpener
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            // A port has sixteen bits, whatever the URI says: that is what libvirt's resolver makes of a larger number.
+            await socket.ConnectAsync(host, port & 0xFFFF, cancellationToken).ConfigureAwait(false);
             return socket;
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException)

@@ -13,7 +13,7 @@ public static class UriResolver
 
     /// <summary>The URI of the administration to open: given, from the environment or <c>libvirt-admin.conf</c>, or that of libvirtd.</summary>
     internal static async ValueTask<string> ResolveAdminAsync(string? given, bool useAliases, CancellationToken cancellationToken) =>
-        await ResolveAsync(given, useAliases, "LIBVIRT_ADMIN_DEFAULT_URI", "libvirt-admin.conf", cancellationToken).ConfigureAwait(false)
+        given is "" ? given : await ResolveAsync(given, useAliases, "LIBVIRT_ADMIN_DEFAULT_URI", "libvirt-admin.conf", cancellationToken).ConfigureAwait(false)
             ?? (Host.EffectiveUserId == 0 ? "libvirtd:///system" : "libvirtd:///session");
 
     private static async ValueTask<string?> ResolveAsync(string? given, bool useAliases, string variable, string file, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ public sealed class TestDriverFactory : IDriverFactory
     public string Name => "test";
 
     /// <inheritdoc/>
-    public bool Accepts(Uri? uri, ConnectionContext context) => uri is not null && uri.Scheme == "test" && uri.Host.Length == 0;
+    public bool Accepts(Uri? uri, ConnectionContext context) => uri is not null && uri.OriginalString.StartsWith("test:", StringComparison.Ordinal) && uri.Host.Length == 0;
 
     /// <inheritdoc/>
     public ValueTask OpenAsync(Uri? uri, ConnectionContext context, DriverSession session, CancellationToken cancellationToken)

@@ -77,8 +77,8 @@ typedef void (*virAdmConnectCloseFunc)(virAdmConnectPtr conn, int reason, void *
 /* LIBVIRT_ADMIN_2.0.0 Out(Admin.ServerGetThreadPoolParameters) */ int virAdmServerGetThreadPoolParameters(virAdmServerPtr srv, virTypedParameterPtr *params, int *nparams, unsigned int flags);
 /* LIBVIRT_ADMIN_2.0.0 ObjectList(Admin.ServerListClients) */ int virAdmServerListClients(virAdmServerPtr srv, virAdmClientPtr **clients, unsigned int flags);
 /* LIBVIRT_ADMIN_2.0.0 Object(Admin.ServerLookupClient) */ virAdmClientPtr virAdmServerLookupClient(virAdmServerPtr srv, unsigned long long id, unsigned int flags);
-/* LIBVIRT_ADMIN_2.0.0 Status(Admin.ServerSetClientLimits) */ int virAdmServerSetClientLimits(virAdmServerPtr srv, virTypedParameterPtr params, int nparams, unsigned int flags);
-/* LIBVIRT_ADMIN_2.0.0 Status(Admin.ServerSetThreadPoolParameters) */ int virAdmServerSetThreadPoolParameters(virAdmServerPtr srv, virTypedParameterPtr params, int nparams, unsigned int flags);
+/* LIBVIRT_ADMIN_2.0.0 Status(Admin.ServerSetClientLimits) checked */ int virAdmServerSetClientLimits(virAdmServerPtr srv, virTypedParameterPtr params, int nparams, unsigned int flags);
+/* LIBVIRT_ADMIN_2.0.0 Status(Admin.ServerSetThreadPoolParameters) checked */ int virAdmServerSetThreadPoolParameters(virAdmServerPtr srv, virTypedParameterPtr params, int nparams, unsigned int flags);
 /* LIBVIRT_ADMIN_2.0.0 Status(Admin.ServerUpdateTlsFiles) */ int virAdmServerUpdateTlsFiles(virAdmServerPtr srv, unsigned int flags);
 /* LIBVIRT_ADMIN_3.0.0 Manual */ int virAdmConnectGetLoggingFilters(virAdmConnectPtr conn, char **filters, unsigned int flags);
 /* LIBVIRT_ADMIN_3.0.0 Manual */ int virAdmConnectGetLoggingOutputs(virAdmConnectPtr conn, char **outputs, unsigned int flags);
