@@ -1,5 +1,6 @@
 using Vireo.Operations;
 using Vireo.Protocol;
+using Vireo.Remote;
 
 namespace Vireo.Native;
 
@@ -17,7 +18,7 @@ internal static unsafe partial class Exports
         const string Function = nameof(virDomainMigrate3);
         var list = Arguments.Parameters(@params, @params == null ? 0 : nparams, required: false, some: false, "params", "nparams", Function);
         Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
-        CheckLedByClient(flags, Function);
+        CheckDisks(flags, Function);
         if ((flags & (uint)DomainMigrateFlags.Peer2peer) != 0)
         {
             throw Errors.Argument(Function, "flags", "use virDomainMigrateToURI3 for peer-to-peer migration");
@@ -60,15 +61,30 @@ internal static unsafe partial class Exports
         var target = Arguments.Handle<ConnectHandle>(dconn, function);
         target.RequireWrite(function);
         CheckLedByClient(flags, function);
+        var here = self.Connection.Driver(DriverGroup.Hypervisor, function);
         var there = target.Driver(DriverGroup.Hypervisor, function);
+        if ((flags & (ulong)DomainMigrateFlags.Offline) != 0)
+        {
+            RequireOffline(here, "source");
+            RequireOffline(there, "destination");
+        }
+
         if ((flags & (ulong)DomainMigrateFlags.Peer2peer) != 0)
         {
-            if (!Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, function).SupportsFeatureAsync(DriverFeature.MigrationP2P, default)))
+            if (!Waiting.For(here.SupportsFeatureAsync(DriverFeature.MigrationP2P, default)))
             {
                 throw Errors.NoSupport(function);
             }
 
-            string uri = parameters.TryGet("migrate_uri", out TypedValue given) ? given.String : Waiting.For(there.GetUriAsync(default));
+            // The oldest of the functions has one URI only, which then is the daemon's. Without one it is that of this client's connection.
+            string? uri = null;
+            if (function == nameof(virDomainMigrate) && parameters.TryGet(ManagedMigration.MigrateUri, out TypedValue given))
+            {
+                uri = given.String;
+                parameters.RemoveAll(static p => p.Name == ManagedMigration.MigrateUri);
+            }
+
+            uri ??= Waiting.For(target.Connect.GetUriAsync());
             string name = parameters.TryGet("destination_name", out TypedValue wanted) ? wanted.String : self.Reference.Name;
             MigrateToUri(domain, uri, parameters, flags, function);
             return target.New(Waiting.For(there.DomainLookupByNameAsync(name, default)), null);
@@ -79,7 +95,6 @@ internal static unsafe partial class Exports
             throw Errors.OperationInvalid(ErrorDomain.Domain, "cannot perform tunnelled migration without using peer2peer flag");
         }
 
-        var here = self.Connection.Driver(DriverGroup.Hypervisor, function);
         if (!Waiting.For(here.SupportsFeatureAsync(DriverFeature.MigrationParams, default)) || !Waiting.For(there.SupportsFeatureAsync(DriverFeature.MigrationParams, default)))
         {
             throw parameters.TrueForAll(static p => s_plainMigration.Contains(p.Name))
@@ -99,6 +114,7 @@ internal static unsafe partial class Exports
         var self = Arguments.Object<DomainRef>(domain, function);
         self.Connection.RequireWrite(function);
         Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL", function);
+        CheckDisks(flags, "virDomainMigrateUnmanagedCheckCompat");
         bool peers = (flags & (ulong)DomainMigrateFlags.Peer2peer) != 0;
         var driver = self.Connection.Driver(DriverGroup.Hypervisor, function);
         if (peers)
@@ -109,6 +125,11 @@ internal static unsafe partial class Exports
         if (!Waiting.For(driver.SupportsFeatureAsync(peers ? DriverFeature.MigrationP2P : DriverFeature.MigrationDirect, default)))
         {
             throw Errors.Report(Errors.DomainOf(function), ErrorCode.ArgumentUnsupported, $"{(peers ? "p2p" : "direct")} migration is not supported by the source host");
+        }
+
+        if (peers)
+        {
+            CheckNotLocal(daemon!);
         }
 
         Waiting.For(driver.DomainMigratePerform3ParamsAsync(self.Reference, peers ? daemon : null, parameters, default, (DomainMigrateFlags)flags, default));
@@ -142,9 +163,30 @@ internal static unsafe partial class Exports
         }
     }
 
+    /// <summary>The source would find itself where the URI names no other host. A Unix socket may lead anywhere.</summary>
+    private static void CheckNotLocal(string daemon)
+    {
+        ConnectionUri? uri = ConnectionUri.TryParse(daemon);
+        if (uri?.Transport != "unix" && uri?.Host?.StartsWith("localhost", StringComparison.Ordinal) != false)
+        {
+            throw Errors.BadArgumentOf(ErrorDomain.Domain, "virDomainMigrateCheckNotLocal", "dconnuri", "Attempt to migrate guest to the same host");
+        }
+    }
+
+    private static void RequireOffline(DriverConnection driver, string side)
+    {
+        if (!Waiting.For(driver.SupportsFeatureAsync(DriverFeature.MigrationOffline, default)))
+        {
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.ArgumentUnsupported, $"offline migration is not supported by the {side} host");
+        }
+    }
+
+    private static void CheckDisks(ulong flags, string function) =>
+        Exclude(flags, DomainMigrateFlags.NonSharedDisk, "VIR_MIGRATE_NON_SHARED_DISK", DomainMigrateFlags.NonSharedInc, "VIR_MIGRATE_NON_SHARED_INC", function);
+
     private static void CheckLedByClient(ulong flags, string function)
     {
-        Exclude(flags, DomainMigrateFlags.NonSharedDisk, "VIR_MIGRATE_NON_SHARED_DISK", DomainMigrateFlags.NonSharedInc, "VIR_MIGRATE_NON_SHARED_INC", function);
+        CheckDisks(flags, function);
         Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL", function);
     }
 

@@ -4,44 +4,49 @@ using Vireo.Protocol;
 namespace Vireo.Native;
 
 /// <summary>
-/// A migration that this client leads: it carries the cookies between the two sides, step by step, third protocol with typed parameters. Whatever fails, both sides
-/// are told, and the first error is the one that is reported.
+/// A migration that this client leads: it carries the cookies between the two sides, step by step, third protocol with typed parameters. Whatever fails, each side that waits for
+/// an answer is told, and the first error is the one that is reported.
 /// </summary>
 internal sealed class ManagedMigration(DriverConnection source, DriverConnection target, DomainRef domain, TypedParameterList parameters, DomainMigrateFlags flags)
 {
+    /// <summary>The parameter that says where the guest goes.</summary>
+    public const string MigrateUri = "migrate_uri";
+
     private const string TargetXml = "destination_xml";
-    private const string MigrateUri = "migrate_uri";
+    private const string TargetName = "destination_name";
 
     // What concerns the source alone.
-    private const DomainMigrateFlags OfSource = DomainMigrateFlags.AbortOnError | DomainMigrateFlags.AutoConverge;
+    private const DomainMigrateFlags OfSource = DomainMigrateFlags.AbortOnError | DomainMigrateFlags.AutoConverge | DomainMigrateFlags.ChangeProtection;
 
     /// <summary>Runs all steps; the result is the domain on the other side.</summary>
     public async ValueTask<DomainRef> RunAsync(CancellationToken cancellationToken)
     {
         bool offline = flags.HasFlag(DomainMigrateFlags.Offline);
-        if (offline && !await target.SupportsFeatureAsync(DriverFeature.MigrationOffline, cancellationToken).ConfigureAwait(false))
-        {
-            throw Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, "offline migration is not supported by the destination host");
-        }
-
         DomainMigrateFlags here = flags;
         if (await source.SupportsFeatureAsync(DriverFeature.MigrateChangeProtection, cancellationToken).ConfigureAwait(false))
         {
             here |= DomainMigrateFlags.ChangeProtection;
         }
 
-        DomainMigrateFlags there = flags & ~OfSource;
         MigrationBeginResult begun = await source.DomainMigrateBegin3ParamsAsync(domain, parameters, here, cancellationToken).ConfigureAwait(false);
         Replace(TargetXml, begun.Xml);
-        ReadOnlyMemory<byte> cookie = begun.Cookie;
+        if (await IsPausedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            here |= DomainMigrateFlags.Paused;
+        }
+
+        DomainMigrateFlags there = here & ~OfSource;
+
+        // A cookie is for the side that comes next; what failed has none.
+        ReadOnlyMemory<byte> cookie = default;
         Exception? fault = null;
         DomainRef? arrived = null;
         bool prepared = false;
+        bool performed = false;
         try
         {
-            MigrationPrepareResult ready = await target.DomainMigratePrepare3ParamsAsync(parameters, cookie, there, cancellationToken).ConfigureAwait(false);
+            MigrationPrepareResult ready = await target.DomainMigratePrepare3ParamsAsync(parameters, begun.Cookie, there, cancellationToken).ConfigureAwait(false);
             prepared = true;
-            cookie = ready.Cookie;
             if (!offline)
             {
                 if (ready.UriOut is { } uri)
@@ -53,7 +58,8 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
                     throw Errors.Internal(ErrorDomain.None, "domainMigratePrepare3 did not set uri");
                 }
 
-                cookie = await source.DomainMigratePerform3ParamsAsync(domain, null, parameters, cookie, here, cancellationToken).ConfigureAwait(false);
+                performed = true;
+                cookie = await source.DomainMigratePerform3ParamsAsync(domain, null, parameters, ready.Cookie, here, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (VirException e)
@@ -61,8 +67,16 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
             fault = e;
         }
 
+        // A source that could not send the guest goes on with it by itself.
+        bool tellSource = fault is null || !performed;
         if (prepared)
         {
+            if (!parameters.TryGet(TargetName, out _))
+            {
+                // The destination finds the guest that it prepared by its name.
+                parameters.Add(TargetName, domain.Name);
+            }
+
             try
             {
                 MigrationFinishResult finished = await target.DomainMigrateFinish3ParamsAsync(parameters, cookie, there, fault is not null, cancellationToken).ConfigureAwait(false);
@@ -71,25 +85,49 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
             }
             catch (VirException e)
             {
+                cookie = default;
                 fault ??= e;
             }
         }
 
         try
         {
-            await source.DomainMigrateConfirm3ParamsAsync(domain, parameters, cookie, here, fault is not null, cancellationToken).ConfigureAwait(false);
+            if (tellSource)
+            {
+                await source.DomainMigrateConfirm3ParamsAsync(domain, parameters, cookie, here, fault is not null, cancellationToken).ConfigureAwait(false);
+            }
         }
-        catch (VirException) when (fault is not null)
+        catch (VirException) when (fault is not null || arrived is not null)
         {
-            // The first error tells more.
+            // The first error tells more; and a guest that runs there has been migrated, whatever is left here.
         }
 
         return arrived ?? throw fault ?? Errors.OperationFailed(ErrorDomain.None, "the domain did not arrive");
     }
 
+    /// <summary>A paused guest is not to run there either. A state that cannot be told is no reason to stop.</summary>
+    private async ValueTask<bool> IsPausedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await source.DomainGetStateAsync(domain, 0, cancellationToken).ConfigureAwait(false)).State == DomainState.Paused;
+        }
+        catch (VirException)
+        {
+            return false;
+        }
+    }
+
     private void Replace(string name, string value)
     {
-        parameters.RemoveAll(p => p.Name == name);
-        parameters.Add(name, value);
+        int at = parameters.FindIndex(p => p.Name == name);
+        if (at < 0)
+        {
+            parameters.Add(name, value);
+        }
+        else
+        {
+            parameters[at] = new TypedParameter(name, TypedValue.From(value));
+        }
     }
 }
