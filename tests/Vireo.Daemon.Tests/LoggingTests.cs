@@ -76,7 +76,7 @@ public sealed class LoggingTests : IDisposable
     [Fact]
     public void Settings_are_written_as_they_are_read()
     {
-        Assert.Equal("1:qemu 3:rpc", string.Join(' ', (IEnumerable<LogFilter>)LogFilter.ParseAll(" 1:qemu   3:rpc ")));
+        Assert.Equal("1:*qemu* 3:*rpc*", string.Join(' ', (IEnumerable<LogFilter>)LogFilter.ParseAll(" 1:qemu   3:+rpc:x ")));
         Assert.Equal("1:stderr 2:syslog:x 3:file:/a:b 4:journald", string.Join(' ', (IEnumerable<LogOutputSpec>)LogOutputSpec.ParseAll("1:stderr 2:syslog:x 3:file:/a:b 4:journald")));
     }
 

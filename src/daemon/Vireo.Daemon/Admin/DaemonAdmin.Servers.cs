@@ -1,4 +1,5 @@
 using Vireo.Dispatch;
+using Vireo.Drivers;
 using Vireo.Operations;
 using Vireo.Posix;
 using Vireo.Rpc;
@@ -10,7 +11,7 @@ internal sealed partial class DaemonAdmin
 {
     public override ValueTask<TypedParameterList> ServerGetThreadPoolParametersAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmServerGetThreadPoolParameters");
+        NoFlags(flags, "adminServerGetThreadPoolParameters");
         ServerEntry entry = Find(server);
         int running = entry.Server.Connections.Sum(static c => c.RunningCalls);
         uint workers = Math.Max(entry.Limits.MinWorkers, Math.Min((uint)running, entry.Limits.MaxWorkers));
@@ -29,9 +30,10 @@ internal sealed partial class DaemonAdmin
     public override ValueTask ServerSetThreadPoolParametersAsync(
         AdminServerRef server, TypedParameterList parameters, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmServerSetThreadPoolParameters");
+        NoFlags(flags, "adminServerSetThreadPoolParameters");
         ServerEntry entry = Find(server);
         ServerLimits limits = entry.Limits;
+        ParameterCheck.Check(parameters, ("minWorkers", TypedParameterType.Uint), ("maxWorkers", TypedParameterType.Uint), ("prioWorkers", TypedParameterType.Uint));
         foreach (TypedParameter parameter in parameters)
         {
             uint value = parameter.Value.UInt;
@@ -39,8 +41,7 @@ internal sealed partial class DaemonAdmin
             {
                 "minWorkers" => limits with { MinWorkers = value },
                 "maxWorkers" => limits with { MaxWorkers = value },
-                "prioWorkers" => limits with { PriorityWorkers = value },
-                _ => throw Errors.InvalidArgument(ErrorDomain.None, $"parameter '{parameter.Name}' not supported"),
+                _ => limits with { PriorityWorkers = value },
             };
         }
 
@@ -61,7 +62,7 @@ internal sealed partial class DaemonAdmin
 
     public override ValueTask<IReadOnlyList<AdminClientRef>> ServerListClientsAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmServerListClients");
+        NoFlags(flags, "adminServerListClients");
         ServerEntry entry = Find(server);
         return ValueTask.FromResult<IReadOnlyList<AdminClientRef>>(
             [.. entry.Server.Connections.OrderBy(static c => c.Id).Select(c => Describe(entry, c))]);
@@ -69,14 +70,14 @@ internal sealed partial class DaemonAdmin
 
     public override ValueTask<AdminClientRef> ServerLookupClientAsync(AdminServerRef server, ulong id, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmServerLookupClient");
+        NoFlags(flags, "adminServerLookupClient");
         ServerEntry entry = Find(server);
         return ValueTask.FromResult(Describe(entry, FindClient(entry, id)));
     }
 
     public override ValueTask<TypedParameterList> ClientGetInfoAsync(AdminClientRef client, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmClientGetInfo");
+        NoFlags(flags, "adminClientGetInfo");
         RpcServerConnection connection = FindClient(Find(client.Server), client.Id);
         var session = connection.Session as ClientSession;
         CallerIdentity caller = session?.Caller ?? MainServer.Identify(connection.Peer);
@@ -102,14 +103,14 @@ internal sealed partial class DaemonAdmin
 
     public override ValueTask ClientCloseAsync(AdminClientRef client, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmClientClose");
+        NoFlags(flags, "adminClientClose");
         FindClient(Find(client.Server), client.Id).CloseGracefully();
         return ValueTask.CompletedTask;
     }
 
     public override ValueTask<TypedParameterList> ServerGetClientLimitsAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmServerGetClientLimits");
+        NoFlags(flags, "adminServerGetClientLimits");
         ServerEntry entry = Find(server);
         var list = new TypedParameterList(4)
         {
@@ -124,18 +125,14 @@ internal sealed partial class DaemonAdmin
     public override ValueTask ServerSetClientLimitsAsync(
         AdminServerRef server, TypedParameterList parameters, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmServerSetClientLimits");
+        NoFlags(flags, "adminServerSetClientLimits");
         ServerEntry entry = Find(server);
         ServerLimits limits = entry.Limits;
+        ParameterCheck.Check(parameters, ("nclients_max", TypedParameterType.Uint), ("nclients_unauth_max", TypedParameterType.Uint));
         foreach (TypedParameter parameter in parameters)
         {
             uint value = parameter.Value.UInt;
-            limits = parameter.Name switch
-            {
-                "nclients_max" => limits with { MaxClients = value },
-                "nclients_unauth_max" => limits with { MaxAnonymousClients = value },
-                _ => throw Errors.InvalidArgument(ErrorDomain.None, $"parameter '{parameter.Name}' not supported"),
-            };
+            limits = parameter.Name == "nclients_max" ? limits with { MaxClients = value } : limits with { MaxAnonymousClients = value };
         }
 
         if (limits.MaxClients < limits.MaxAnonymousClients)
@@ -149,12 +146,21 @@ internal sealed partial class DaemonAdmin
         return ValueTask.CompletedTask;
     }
 
+    public override ValueTask ServerUpdateTlsFilesAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
+    {
+        NoFlags(flags, "adminServerUpdateTlsFiles");
+        ServerEntry entry = Find(server);
+        Action update = entry.UpdateTls ?? throw Errors.Internal(ErrorDomain.Rpc, "no tls service found, unable to update tls files");
+        update();
+        return ValueTask.CompletedTask;
+    }
+
     private static AdminClientRef Describe(ServerEntry entry, RpcServerConnection connection) => new(
         new AdminServerRef(entry.Name), (ulong)connection.Id, connection.ConnectedAt.ToUnixTimeSeconds(), (uint)((connection.Service as Service)?.Transport ?? ClientTransport.Unix));
 
     private static RpcServerConnection FindClient(ServerEntry entry, ulong id) =>
         entry.Server.Connections.FirstOrDefault(c => (ulong)c.Id == id)
-        ?? throw Errors.Report(ErrorDomain.None, ErrorCode.NoClient, $"No client with matching ID '{id}'");
+        ?? throw Errors.Report(ErrorDomain.Rpc, ErrorCode.NoClient, $"No client with matching ID '{id}'");
 
     private static void AddText(TypedParameterList list, string name, string? value)
     {

@@ -14,47 +14,47 @@ internal sealed partial class DaemonAdmin(DaemonControl control, LogRouter log) 
 
     public override ValueTask<IReadOnlyList<AdminServerRef>> ListServersAsync(uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmConnectListServers");
+        NoFlags(flags, "adminConnectListServers");
         return ValueTask.FromResult<IReadOnlyList<AdminServerRef>>([.. _servers.Select(static s => new AdminServerRef(s.Name))]);
     }
 
     public override ValueTask<AdminServerRef> LookupServerAsync(string name, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmConnectLookupServer");
+        NoFlags(flags, "adminConnectLookupServer");
         return ValueTask.FromResult(new AdminServerRef(Find(new AdminServerRef(name)).Name));
     }
 
     public override ValueTask<AdminLogOutputs> GetLoggingOutputsAsync(uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmConnectGetLoggingOutputs");
+        NoFlags(flags, "adminConnectGetLoggingOutputs");
         IReadOnlyList<LogOutputSpec> outputs = log.Outputs;
         return ValueTask.FromResult(new AdminLogOutputs(string.Join(' ', outputs), (uint)outputs.Count));
     }
 
     public override ValueTask<AdminLogFilters> GetLoggingFiltersAsync(uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmConnectGetLoggingFilters");
+        NoFlags(flags, "adminConnectGetLoggingFilters");
         IReadOnlyList<LogFilter> filters = log.Filters;
-        return ValueTask.FromResult(new AdminLogFilters(filters.Count == 0 ? null : string.Join(' ', filters), (uint)filters.Count));
+        return ValueTask.FromResult(new AdminLogFilters(filters.Count == 0 ? null : string.Concat(filters.Select(static f => f + " ")), (uint)filters.Count));
     }
 
     public override ValueTask SetLoggingOutputsAsync(string? outputs, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmConnectSetLoggingOutputs");
+        NoFlags(flags, "adminConnectSetLoggingOutputs");
         log.SetOutputs(string.IsNullOrEmpty(outputs) ? [control.DefaultLogOutput] : LogOutputSpec.ParseAll(outputs));
         return ValueTask.CompletedTask;
     }
 
     public override ValueTask SetLoggingFiltersAsync(string? filters, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmConnectSetLoggingFilters");
+        NoFlags(flags, "adminConnectSetLoggingFilters");
         log.SetFilters(string.IsNullOrEmpty(filters) ? [] : LogFilter.ParseAll(filters));
         return ValueTask.CompletedTask;
     }
 
     public override ValueTask SetDaemonTimeoutAsync(uint timeout, uint flags, CancellationToken cancellationToken)
     {
-        NoFlags(flags, "virAdmConnectSetDaemonTimeout");
+        NoFlags(flags, "adminConnectSetDaemonTimeout");
         control.SetTimeout(timeout);
         return ValueTask.CompletedTask;
     }
@@ -69,11 +69,11 @@ internal sealed partial class DaemonAdmin(DaemonControl control, LogRouter log) 
     {
         if (flags != 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.None, $"unsupported flags (0x{flags:x}) in function {function}");
+            throw Errors.UnsupportedFlags(ErrorDomain.Admin, flags, function);
         }
     }
 
     private ServerEntry Find(AdminServerRef server) =>
         _servers.Find(s => s.Name == server.Name)
-        ?? throw Errors.Report(ErrorDomain.None, ErrorCode.NoServer, $"No server named '{server.Name}'");
+        ?? throw Errors.Report(ErrorDomain.Rpc, ErrorCode.NoServer, $"No server named '{server.Name}'");
 }

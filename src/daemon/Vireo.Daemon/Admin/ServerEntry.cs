@@ -9,5 +9,8 @@ internal sealed class ServerEntry(string name, RpcServer server, ServerLimits li
 
     public RpcServer Server { get; } = server;
 
+    /// <summary>Reads the certificates again for who connects from now on; null when the server has no TLS.</summary>
+    public Action? UpdateTls { get; set; }
+
     public ServerLimits Limits { get; set; } = limits;
 }

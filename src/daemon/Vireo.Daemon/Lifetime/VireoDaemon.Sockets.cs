@@ -75,6 +75,7 @@ internal sealed partial class VireoDaemon
             var tls = new NetworkListener(_main, new Service(ServiceKind.Tls, _config.AuthTls), new TlsIdentity(_config));
             _network.Add(tls);
             tls.Listen(_config.ListenAddress, _config.TlsPort, backlog);
+            _mainEntry.UpdateTls = () => tls.Replace(new TlsIdentity(_config));
         }
     }
 

@@ -27,6 +27,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
     private readonly RpcServer _main;
     private readonly RpcServer _admin;
     private readonly DaemonAdmin _adminConnection;
+    private readonly ServerEntry _mainEntry;
     private readonly List<string> _ownSockets = [];
     private readonly List<NetworkListener> _network = [];
     private readonly MemoryTrimmer _memory;
@@ -49,7 +50,8 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         _main = new RpcServer(ServerOptions(config.Limits, Math.Min(Environment.ProcessorCount, 4)), new MainServer(config, _drivers, paths));
         _adminConnection = new DaemonAdmin(_control, log);
         _admin = new RpcServer(ServerOptions(config.AdminLimits, 1), new AdminServer(_adminConnection));
-        _adminConnection.Add(new ServerEntry("libvirtd", _main, config.Limits));
+        _mainEntry = new ServerEntry("libvirtd", _main, config.Limits);
+        _adminConnection.Add(_mainEntry);
         _adminConnection.Add(new ServerEntry("admin", _admin, config.AdminLimits));
         _memory = new MemoryTrimmer(
             TimeProvider.System, () => !_starting.IsCompleted || _main.ConnectionCount + _admin.ConnectionCount > 0, static () => GC.GetTotalAllocatedBytes());

@@ -19,7 +19,7 @@ internal sealed record LogFilter(LogLevel Level, string Match)
                 ?? throw Errors.InvalidArgument(ErrorDomain.None, $"Invalid priority '{entry[..colon]}' for filter '{entry}'");
 
             // A plus asked for stack traces in old releases; it is still let through.
-            string match = entry[(colon + 1)..].TrimStart('+');
+            string match = entry[(colon + 1)..].Split(':')[0].TrimStart('+');
             if (match.Length == 0)
             {
                 throw Errors.InvalidArgument(ErrorDomain.None, $"Invalid match string '{entry[(colon + 1)..]}'");
@@ -34,6 +34,6 @@ internal sealed record LogFilter(LogLevel Level, string Match)
     /// <summary>Whether the filter is about <paramref name="category"/>: a shell pattern that matches anywhere in it.</summary>
     public bool Matches(string category) => Glob.IsMatch("*" + Match + "*", category);
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{(int)Level}:{Match}";
+    /// <summary>As libvirt shows it: with the stars that it puts around every pattern.</summary>
+    public override string ToString() => $"{(int)Level}:*{Match}*";
 }

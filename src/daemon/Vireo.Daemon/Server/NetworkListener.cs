@@ -19,7 +19,7 @@ internal sealed class NetworkListener : IAsyncDisposable
 
     private readonly RpcServer _server;
     private readonly Service _service;
-    private readonly TlsIdentity? _tls;
+    private volatile TlsIdentity? _tls;
     private readonly List<Socket> _sockets = [];
     private readonly List<Task> _loops = [];
     private readonly CancellationTokenSource _stop = new();
@@ -31,6 +31,9 @@ internal sealed class NetworkListener : IAsyncDisposable
         _service = service;
         _tls = tls;
     }
+
+    /// <summary>Other certificates for who connects from now on.</summary>
+    public void Replace(TlsIdentity tls) => _tls = tls;
 
     /// <summary>Opens a socket for each address that <paramref name="host"/> has (null: all of this machine's) and begins to accept.</summary>
     public void Listen(string? host, string port, int backlog)

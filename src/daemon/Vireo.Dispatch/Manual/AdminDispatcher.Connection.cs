@@ -11,7 +11,7 @@ public static partial class AdminDispatcher
         uint flags = call.Read<AdminConnectOpenArgs>().Flags;
         if (flags != 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Admin, $"unsupported flags (0x{flags:x}) in function adminDispatchConnectOpen");
+            throw Errors.UnsupportedFlags(ErrorDomain.Admin, flags, "adminDispatchConnectOpen");
         }
 
         session.Open();
