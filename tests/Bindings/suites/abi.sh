@@ -23,7 +23,7 @@ suite() {
         [[ "$name" != remote* ]] || daemon
         # Twice: on the default node, and on a document with more in it.
         for uri in "" "test://$FILES/machine.xml"; do
-            [ -z "$uri" ] || [[ "handles streams misuse stale params threads foreign_loop loops" == *"$name"* ]] || continue
+            [ -z "$uri" ] || [[ "handles streams misuse stale params threads foreign_loop loops storm" == *"$name"* ]] || continue
             ABI_URI=$uri
             [ -n "$uri" ] && export ABI_URI || unset ABI_URI
             timeout 60 "$OUT/$name" 2>&1 >"$OUT/$name.out" | tee "$OUT/$name.err"

@@ -3,9 +3,17 @@
 PACKAGES=(javac:default-jdk-headless /usr/share/java/jna.jar:libjna-java)
 LIMIT=120
 
-build() { [ Binding.class -nt "$FILES/Binding.java" ] || javac -cp /usr/share/java/jna.jar -d . "$FILES/Binding.java"; }
+build() {
+    local name
+    for name in Binding Storm; do
+        [ $name.class -nt "$FILES/$name.java" ] || javac -cp /usr/share/java/jna.jar -d . "$FILES/$name.java"
+    done
+}
 
 suite() {
-    java -Xmx256m -cp "/usr/share/java/jna.jar:$OUT" -Djna.library.path="${LD_LIBRARY_PATH:-$(dirname "$(ldconfig -p | sed -n 's/.*libvirt\.so\.0 .*x86-64.* => //p' | head -n 1)")}" \
-        Binding "test://$FILES/machine.xml" >"$RESULTS"
+    local name library=${LD_LIBRARY_PATH:-$(dirname "$(ldconfig -p | sed -n 's/.*libvirt\.so\.0 .*x86-64.* => //p' | head -n 1)")}
+    for name in Binding Storm; do
+        java -Xmx256m -cp "/usr/share/java/jna.jar:$OUT" -Djna.library.path="$library" $name "test://$FILES/machine.xml" >>"$RESULTS"
+        echo "= $name ends	$?" >>"$RESULTS"
+    done
 }

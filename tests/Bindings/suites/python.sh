@@ -10,4 +10,6 @@ suite() {
         /usr/bin/python3 "$FILES/events.py" "test://$FILES/machine.xml" $loop >>"$RESULTS"
         echo "= $loop: ends	$?" >>"$RESULTS"
     done
+    /usr/bin/python3 "$FILES/processes.py" "test://$FILES/machine.xml" >>"$RESULTS"
+    echo "= processes: ends	$?" >>"$RESULTS"
 }
