@@ -91,8 +91,9 @@ public class ShapeTests
         await pair.OpenAsync();
         using var writer = RpcClient.BeginCall();
         new DomainOpenConsoleArgs(FakeDriver.Running, null, 0).WriteXdr(writer);
-        using var reply = await pair.Client.CallAsync(
-            RemoteDispatcher.Program, RemoteDispatcher.Version, (int)RemoteProcedure.DomainOpenConsole, writer, out var stream, DispatchPair.Soon);
+        using var reply = await pair.Client.OpenStreamAsync(
+            RemoteDispatcher.Program, RemoteDispatcher.Version, (int)RemoteProcedure.DomainOpenConsole, writer, DispatchPair.Soon);
+        var stream = reply.TakeStream();
         await stream.WriteAsync("hello"u8.ToArray(), DispatchPair.Soon);
         byte[] buffer = new byte[100];
         var piece = await stream.ReadAsync(buffer, DispatchPair.Soon);
