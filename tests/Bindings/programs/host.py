@@ -23,7 +23,7 @@ TELLS = re.compile(r"(?!set)((get|list|num|is[A-Z]|has|compare|baseline|max|name
 
 def form(value):
     # Identities and hardware addresses are drawn by lot.
-    return re.sub(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\b|\d+", "#", value)
+    return re.sub(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\b|(?<!%)\d+", "#", value)
 
 
 def main():
