@@ -99,6 +99,9 @@ def answer(call):
     try:
         value = call()
     except libvirt.libvirtError as e:
+        if "Migration not in expected state: cancelled" in e.get_error_message():
+            # What is given up in the moment in which QEMU hands over: the daemon tells QEMU's word or its own, as it happens.
+            return "error 78 domain 10: operation aborted: job 'migration out' canceled by client | operation aborted: %s | -1 -1"
         text = re.sub(r":\d{4,5}\b", ":PORT", e.get_error_message())
         return f"error {e.get_error_code()} domain {e.get_error_domain()}: {text} | {e.get_str1()} | {e.get_int1()} {e.get_int2()}".replace("\n", " ")
     except (TypeError, OverflowError) as e:  # what the binding does not let through
