@@ -3,10 +3,10 @@ certificates again, it looks at its usual places, wherever the configuration has
 import ctypes
 import os
 import shutil
-import subprocess
-import time
 
 import libvirt
+
+import listening
 
 PKI, DAEMON = os.environ["PKI"], os.environ["DAEMON"]
 OWN = "/run/pki"
@@ -69,18 +69,8 @@ def step(name, ours, strangers):
 
 def main():
     os.makedirs(OWN, exist_ok=True)
-    os.makedirs("/etc/libvirt", exist_ok=True)
     put(PKI)
-    with open("/etc/libvirt/libvirtd.conf", "w", encoding="utf-8") as f:
-        f.write(CONF)
-    if os.path.exists(SOCKET):
-        os.remove(SOCKET)
-    daemon = subprocess.Popen([DAEMON, "--listen"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={k: v for k, v in os.environ.items() if k != "LD_LIBRARY_PATH"})
-    for _ in range(100):
-        if os.path.exists(SOCKET):
-            break
-        time.sleep(0.1)
-    time.sleep(0.7)
+    daemon = listening.start(DAEMON, SOCKET, CONF)
     step("at first", "opened", "refused")
     put(PKI + "/stranger")
     step("other files, not yet read", "opened", "refused")

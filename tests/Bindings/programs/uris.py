@@ -3,11 +3,12 @@ import ctypes
 import os
 import re
 import signal
-import subprocess
 import sys
 import time
 
 import libvirt
+
+import listening
 
 PKI, DAEMON = os.environ["PKI"], os.environ.get("DAEMON", "/usr/sbin/libvirtd")
 TOOLS = "/run/tools"
@@ -50,7 +51,7 @@ def write(path, text, mode=0o644):
 
 
 def start():
-    write("/etc/libvirt/libvirtd.conf", f"""auth_unix_ro = "none"
+    return listening.start(DAEMON, SOCKET, f"""auth_unix_ro = "none"
 auth_unix_rw = "none"
 listen_tcp = 1
 listen_tls = 1
@@ -59,13 +60,6 @@ key_file = "{PKI}/serverkey.pem"
 cert_file = "{PKI}/servercert.pem"
 ca_file = "{PKI}/cacert.pem"
 """)
-    daemon = subprocess.Popen([DAEMON, "--listen"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={k: v for k, v in os.environ.items() if k != "LD_LIBRARY_PATH"})
-    for _ in range(100):
-        if os.path.exists(SOCKET):
-            break
-        time.sleep(0.1)
-    time.sleep(0.7)
-    return daemon
 
 
 def told(name, call):

@@ -95,15 +95,15 @@ public abstract partial class RpcConnection
     /// <summary>Wakes the thread that reads while it waits; false when there is none, or it is this one.</summary>
     private bool WakeWaiter()
     {
-        int me = Environment.CurrentManagedThreadId;
-        if (Volatile.Read(ref _waiter) is int seen && (seen == 0 || seen == me))
+        // Nearly always there is none: the daemon's own connections never have one.
+        if (Volatile.Read(ref _waiter) == 0)
         {
             return false;
         }
 
         lock (_waitLock)
         {
-            if (_waiter == 0 || _waiter == me)
+            if (_waiter == 0 || _waiter == Environment.CurrentManagedThreadId)
             {
                 return false;
             }
