@@ -9,6 +9,9 @@ import time
 
 from harness.relay import COMMANDS, Relay
 
+# libvirtd waits for the monitor's socket, and an emulator that ends at once may take the socket away again in between. What it said is then not
+# reported. Only load makes that happen, so the step is asked again.
+RACE = re.compile(r"failed to connect to monitor socket")
 UUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 
 
@@ -58,6 +61,10 @@ class Session:
         """One virsh process whose answer is recorded. MASK is a list of (regex, replacement) for what differs by nature."""
         began = time.monotonic()
         result = self.run(command, **options)
+        for _ in range(10):
+            if self.side.name != "system" or not RACE.search(result.err):
+                break
+            result = self.run(command, **options)
         self.seconds = time.monotonic() - began
         words = command if isinstance(command, str) else " ".join(command)
         text = result.out + "".join("! " + line + "\n" for line in result.err.splitlines()) + f"= {result.code}\n"

@@ -1,4 +1,5 @@
 """What the QEMU driver says of the host and of itself."""
+from harness import cpumap
 
 COMMANDS = """
 uri
@@ -36,6 +37,8 @@ def run(s):
     mask = [(r"^(Total:? +|CPU frequency: +|    0: +|0: +|Node 0:|.*KiB: )\d+.*$", r"\1N"), (r"^\d+KiB: \d+$", "PAGES")]
     s.virsh_all(COMMANDS, mask=mask + [(r"qmp-\w{6}", "qmp-XXXXXX")])
     s.virsh("capabilities", mask=[(r"<(power_management|secmodel)[^>]*>", r"<\1>")])
+    # The name of the model depends on the map, the CPU that it stands for does not.
+    s.record("the host's CPU, feature by feature", "\n".join(cpumap.expand(s.run("capabilities").out, s.side.name == "vireo")) + "\n")
     for machine in ("", "--machine q35", "--machine pc", "--virttype qemu"):
         s.virsh(("domcapabilities " + machine).strip())
     # The numbers are the machine's, and change by the second; the names and their order are ours to get right.
