@@ -6,8 +6,8 @@ using Vireo;
 using Vireo.Documents;
 using Vireo.Xml;
 
-// Reads and prints guests as the test driver of libvirt does when it defines and shows one, and says what that costs in CPU time and memory.
-// Arguments: ROUNDS FOLDER. The last line of the output is JSON; bench/documents.py puts it beside libvirt's figures.
+// Reads and prints guests as the test driver of libvirt does when it defines and shows one, and says what that costs in CPU time and
+// memory. Arguments: ROUNDS FOLDER. The last line of the output is JSON; bench/documents.py puts it beside libvirt's figures.
 int rounds = int.Parse(args[0], CultureInfo.InvariantCulture);
 string[] texts = [.. Directory.EnumerateFiles(args[1], "*.xml").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 var result = new JsonObject
@@ -78,13 +78,18 @@ static DomainDef Parse(string text) => DomainRules.Generic.Parse(text, DomainRul
 // The guest of the harness: half disks, a third interfaces, the rest channels.
 static string Guest(int devices)
 {
-    var xml = new StringBuilder("<domain type='test'><name>g</name><memory>1048576</memory><vcpu>4</vcpu><os><type>hvm</type></os><devices>\n");
+    var xml = new StringBuilder(
+        "<domain type='test'><name>g</name><memory>1048576</memory><vcpu>4</vcpu><os><type>hvm</type></os><devices>\n");
     for (int i = 0; i < devices; i++)
     {
         xml.Append(CultureInfo.InvariantCulture, $"{(i % 6) switch
         {
-            0 or 1 or 2 => $"<disk type='file' device='disk'><driver name='qemu' type='qcow2' cache='none'/><source file='/var/lib/libvirt/images/g-{i}.qcow2'/><target dev='vd{Letters(i)}' bus='virtio'/></disk>",
-            3 or 4 when devices <= 1000 => $"<interface type='network'><mac address='52:54:00:{(i >> 16) & 255:x2}:{(i >> 8) & 255:x2}:{i & 255:x2}'/><source network='default'/><model type='virtio'/></interface>",
+            0 or 1 or 2 =>
+                "<disk type='file' device='disk'><driver name='qemu' type='qcow2' cache='none'/><source "
+                + $"file='/var/lib/libvirt/images/g-{i}.qcow2'/><target dev='vd{Letters(i)}' bus='virtio'/></disk>",
+            3 or 4 when devices <= 1000 =>
+                $"<interface type='network'><mac address='52:54:00:{(i >> 16) & 255:x2}:{(i >> 8) & 255:x2}:{i & 255:x2}'/><source "
+                + "network='default'/><model type='virtio'/></interface>",
             _ => $"<channel type='unix'><target type='virtio' name='org.example.{i}'/></channel>",
         }}\n");
     }

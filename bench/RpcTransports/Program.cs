@@ -12,7 +12,10 @@ using Vireo.Rpc;
 switch (args)
 {
     case ["serve", var kind, var path, ..]:
-        await using (var server = new RpcServer(new RpcServerOptions { Threads = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 2, MaxAnonymousClients = 0 }, new Greeter()))
+        await using (var server = new RpcServer(
+            new RpcServerOptions { Threads = args.Length > 3
+                ? int.Parse(args[3], CultureInfo.InvariantCulture)
+                : 2, MaxAnonymousClients = 0 }, new Greeter()))
         {
             SafeFileHandle listener = PosixSocket.ListenUnix(path, 0x1FF, 1000);
             if (kind == "loop")
@@ -30,7 +33,8 @@ switch (args)
 
         return 0;
     case ["load", var path, var pid, var connections, var seconds]:
-        Load.Run(path, int.Parse(pid, CultureInfo.InvariantCulture), int.Parse(connections, CultureInfo.InvariantCulture), double.Parse(seconds, CultureInfo.InvariantCulture));
+        Load.Run(path, int.Parse(pid, CultureInfo.InvariantCulture), int.Parse(connections, CultureInfo.InvariantCulture), double.Parse(
+            seconds, CultureInfo.InvariantCulture));
         return 0;
     default:
         Console.Error.WriteLine("usage: rpctransports serve loop|sockets PATH [THREADS] | load PATH PID CONNECTIONS SECONDS");
@@ -101,7 +105,8 @@ namespace Vireo.Bench
             double[] all = [.. times.SelectMany(t => t).Order()];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{connections,3} connections: {all.Length / seconds,8:F0} calls/s  p50 {all[all.Length / 2],6:F1} us  p99 {all[all.Length * 99 / 100],7:F1} us  server CPU {cpu * 1e6 / all.Length,5:F1} us/call"));
+                $"{connections,3} connections: {all.Length / seconds,8:F0} calls/s  p50 {all[all.Length / 2],6:F1} us  p99 "
+                    + $"{all[all.Length * 99 / 100],7:F1} us  server CPU {cpu * 1e6 / all.Length,5:F1} us/call"));
         }
 
         private static List<double> Client(string path, Barrier start, double seconds)

@@ -54,5 +54,7 @@ internal sealed class ConformanceCase
         element.GetProperty("name").GetString() ?? "", Paths(element, "inputs"), Paths(element, "expected"), element);
 
     private static string[] Paths(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")] : [];
+        element.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")]
+            : [];
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Vireo.Conformance;
 
 /// <summary>
-/// The data directories laid over each other: the cases of all their manifests, and the files of all of them under one set of relative names.
-/// It reads only; what a case needs to change is copied to a scratch directory first.
+/// The data directories laid over each other: the cases of all their manifests, and the files of all of them under one set of relative
+/// names. It reads only; what a case needs to change is copied to a scratch directory first.
 /// </summary>
 internal sealed class ConformanceData
 {
@@ -47,7 +47,8 @@ internal sealed class ConformanceData
     /// <summary>The spec directory that lies beside the data (<c>../spec</c>), or null.</summary>
     public string? Spec => _directories.Select(d => Path.GetFullPath(Path.Combine(d, "..", "spec"))).FirstOrDefault(Directory.Exists);
 
-    public IReadOnlyList<ConformanceCase> Cases(string corpus) => _corpora.TryGetValue(corpus, out List<ConformanceCase>? cases) ? cases : [];
+    public IReadOnlyList<ConformanceCase> Cases(string corpus) =>
+        _corpora.TryGetValue(corpus, out List<ConformanceCase>? cases) ? cases : [];
 
     /// <summary>Where a file or directory of the data lies on the disk, or null.</summary>
     public string? Find(string relative)
@@ -64,7 +65,8 @@ internal sealed class ConformanceData
         return null;
     }
 
-    public string Resolve(string relative) => Find(relative) ?? throw new FileNotFoundException("no such file in the data directories", relative);
+    public string Resolve(string relative) =>
+        Find(relative) ?? throw new FileNotFoundException("no such file in the data directories", relative);
 
     public string ReadText(string relative) => File.ReadAllText(Resolve(relative));
 
@@ -86,7 +88,8 @@ internal sealed class ConformanceData
         return [.. names];
     }
 
-    /// <summary>Copies a directory of the data, all layers over each other and with the links that the data could not store, to <paramref name="target"/>.</summary>
+    /// <summary>Copies a directory of the data, all layers over each other and with the links that the data could not store, to
+    /// <paramref name="target"/>.</summary>
     public void CopyDirectory(string relative, string target)
     {
         foreach (string directory in _directories.Reverse())

@@ -15,7 +15,8 @@ internal abstract class CorpusRunner
     /// <summary>Runs one case: null when it passes, else what differs.</summary>
     public abstract ValueTask<string?> RunAsync(ConformanceCase conformanceCase, ConformanceData data, CancellationToken cancellationToken);
 
-    /// <summary>Compares text with an expected file byte for byte, as the manifest says: a missing final newline in the produced text is added first.</summary>
+    /// <summary>Compares text with an expected file byte for byte, as the manifest says: a missing final newline in the produced text is
+    /// added first.</summary>
     protected static string? Compare(string produced, string expectedFile, ConformanceData data)
     {
         string expected = data.ReadText(expectedFile);

@@ -20,7 +20,8 @@ internal static class Floor
         foreach (string line in File.ReadLines(path))
         {
             int colon = line.LastIndexOf(':');
-            if (colon > 0 && int.TryParse(line.AsSpan(colon + 1), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int passed))
+            if (colon > 0 && int.TryParse(
+                line.AsSpan(colon + 1), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int passed))
             {
                 floor[line[..colon]] = passed;
             }

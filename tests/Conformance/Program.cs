@@ -94,7 +94,9 @@ async Task<CorpusResult> RunCorpusAsync(string corpus, CorpusRunner? runner, IRe
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            string place = e is VirException { Location: { } at } ? $" (line {at.Line}, column {at.Column}, <{at.Element}>{(at.Attribute is null ? "" : " " + at.Attribute)})" : "";
+            string place = e is VirException { Location: { } at }
+                ? $" (line {at.Line}, column {at.Column}, <{at.Element}>{(at.Attribute is null ? "" : " " + at.Attribute)})"
+                : "";
             fault = e is VirException ? $"error: {e.Message}{place}" : e.ToString();
         }
 
@@ -135,7 +137,8 @@ int CheckFloor()
     return worse == 0 ? 0 : 1;
 }
 
-static string? DefaultDirectory(string from) => Upwards(from, Path.Combine("..", "shared", "conformance"), root => Path.Combine(root, "Vireo.slnx"));
+static string? DefaultDirectory(string from) =>
+    Upwards(from, Path.Combine("..", "shared", "conformance"), root => Path.Combine(root, "Vireo.slnx"));
 
 static string? FindFloor() =>
     Upwards(Environment.CurrentDirectory, Path.Combine("tests", "Conformance", "floor.txt"), root => Path.Combine(root, "Vireo.slnx"))

@@ -32,7 +32,8 @@ internal sealed class ErrorTarget : IFuzzTarget
 
     public string About => "the payload of error replies";
 
-    public IReadOnlyList<byte[]> Seeds { get; } = [Frames.Error(Errors.NoSupport("virFoo")), Frames.Error(Errors.System(ErrorDomain.Rpc, 2, "text"))];
+    public IReadOnlyList<byte[]> Seeds { get; } = [
+        Frames.Error(Errors.NoSupport("virFoo")), Frames.Error(Errors.System(ErrorDomain.Rpc, 2, "text"))];
 
     public Task RunAsync(byte[] input)
     {
@@ -56,7 +57,8 @@ internal sealed class XdrTarget : IFuzzTarget
     [
         Write(new ConnectOpenArgs("qemu:///system", 1)),
         Write(new ConnectListAllDomainsRet([Domain, Domain], 2)),
-        Write(new ConnectSetIdentityArgs(new TypedParameterList { { "user-name", "root" }, { "process-id", 5L }, { "x", 1.5 }, { "y", true } }, 0)),
+        Write(new ConnectSetIdentityArgs(
+            new TypedParameterList { { "user-name", "root" }, { "process-id", 5L }, { "x", 1.5 }, { "y", true } }, 0)),
         Write(new ConnectDomainEventCallbackRegisterAnyArgs(3, Domain)),
         Write(new AuthSaslStartArgs("PLAIN", 0, new byte[] { 1, 2, 3 })),
         Write(new DomainGetVcpusRet([new VcpuRecord(1, 1, 5, 0)], new byte[] { 1, 2, 3, 4, 5 })),
@@ -113,7 +115,8 @@ internal sealed class EventTarget : IFuzzTarget
 
     public string About => "event messages, of every procedure";
 
-    public IReadOnlyList<byte[]> Seeds { get; } = [Message(new DomainLifecycleEvent(new DomainRef("g", Uuid.Random(), 1), DomainEventType.Started, 0))];
+    public IReadOnlyList<byte[]> Seeds { get; } = [
+        Message(new DomainLifecycleEvent(new DomainRef("g", Uuid.Random(), 1), DomainEventType.Started, 0))];
 
     public Task RunAsync(byte[] input)
     {
@@ -147,7 +150,8 @@ internal sealed class UriTarget : IFuzzTarget
     public string About => "connection URIs";
 
     public IReadOnlyList<byte[]> Seeds { get; } =
-        [.. new[] { "qemu+ssh://user@host:22/system?keyfile=/k&no_tty=1", "test:///default", "xen+tls://[::1]:5/?x=%20" }.Select(Encoding.UTF8.GetBytes)];
+        [.. new[] { "qemu+ssh://user@host:22/system?keyfile=/k&no_tty=1", "test:///default", "xen+tls://[::1]:5/?x=%20" }.Select(
+            Encoding.UTF8.GetBytes)];
 
     public Task RunAsync(byte[] input)
     {

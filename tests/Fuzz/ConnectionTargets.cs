@@ -5,8 +5,8 @@ using Vireo.Rpc;
 namespace Vireo.Fuzz;
 
 /// <summary>
-/// A server's connection, given damaged frames in pieces, with and without descriptors. It must answer or end, and a second, well-behaved client must
-/// notice nothing.
+/// A server's connection, given damaged frames in pieces, with and without descriptors. It must answer or end, and a second, well-behaved
+/// client must notice nothing.
 /// </summary>
 internal sealed class ServerTarget : IFuzzTarget, IRpcProgram
 {
@@ -23,7 +23,8 @@ internal sealed class ServerTarget : IFuzzTarget, IRpcProgram
     [
         Frames.Call(1, 1, 1, 2, 3, 4), Frames.Call(2, 99), Frames.Call(1, 6),
         [.. Frames.Call(1, 6), .. Frames.Frame(Stream, 5, 6, 7), .. Frames.Frame(Stream with { Status = RpcMessageStatus.Ok })],
-        [.. Frames.Call(1, 6), .. Frames.Frame(Stream with { Type = RpcMessageType.StreamHole }, new byte[12]), .. Frames.Frame(Stream with { Status = RpcMessageStatus.Error })],
+        [.. Frames.Call(1, 6), .. Frames.Frame(Stream with { Type = RpcMessageType.StreamHole }, new byte[12]), .. Frames.Frame(
+            Stream with { Status = RpcMessageStatus.Error })],
         Frames.Frame(new RpcHeader(Frames.Program, 1, 1, RpcMessageType.CallWithHandles, 3, RpcMessageStatus.Ok), 0, 0, 0, 1),
         Frames.Frame(new RpcHeader(0x6b656570, 1, 1, RpcMessageType.Message, 0, RpcMessageStatus.Ok)),
     ];
@@ -131,14 +132,16 @@ internal sealed class ClientTarget : IFuzzTarget
         Frames.Frame(Reply, 1, 2, 3, 4),
         Frames.Frame(Reply with { Status = RpcMessageStatus.Error }, Frames.Error(Errors.NoSupport("virFoo"))),
         Frames.Frame(Reply with { Type = RpcMessageType.ReplyWithHandles }, 0, 0, 0, 1),
-        [.. Frames.Frame(Reply with { Serial = 2 }), .. Frames.Frame(Reply with { Type = RpcMessageType.Stream, Serial = 2, Status = RpcMessageStatus.Continue }, 1, 2)],
+        [.. Frames.Frame(Reply with { Serial = 2 }), .. Frames.Frame(
+            Reply with { Type = RpcMessageType.Stream, Serial = 2, Status = RpcMessageStatus.Continue }, 1, 2)],
         Frames.Frame(Reply with { Type = RpcMessageType.Message, Serial = 0 }, 1, 2, 3, 4),
     ];
 
     public async Task RunAsync(byte[] input)
     {
         (SafeFileHandle near, SafeFileHandle far) = PosixSocket.CreatePair();
-        await using var client = new RpcClient(new SocketTransport(near, RpcEventLoop.Shared), new RpcClientOptions { OnMessage = static (_, _, _, _) => { } });
+        await using var client = new RpcClient(
+            new SocketTransport(near, RpcEventLoop.Shared), new RpcClientOptions { OnMessage = static (_, _, _, _) => { } });
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         Task<RpcReply> call = client.CallAsync(Frames.Program, 1, 1, null, soon.Token);
         Task opening = ReadStreamAsync(client.OpenStreamAsync(Frames.Program, 1, 1, null, soon.Token), soon.Token);

@@ -1,6 +1,7 @@
 namespace Vireo.Fuzz;
 
-/// <summary>Something that reads bytes of others. It may answer them with a <see cref="VirException"/>; any other exception is a finding.</summary>
+/// <summary>Something that reads bytes of others. It may answer them with a <see cref="VirException"/>; any other exception is a
+/// finding.</summary>
 internal interface IFuzzTarget
 {
     string Name { get; }

@@ -2,11 +2,13 @@ using System.Buffers.Binary;
 
 namespace Vireo.Fuzz;
 
-/// <summary>Damages sound input in the ways that break readers: bits, whole words with telling values, cuts, repetitions, mixtures. Deterministic by its seed.</summary>
+/// <summary>Damages sound input in the ways that break readers: bits, whole words with telling values, cuts, repetitions, mixtures.
+/// Deterministic by its seed.</summary>
 internal sealed class Mutator(int seed, IReadOnlyList<byte[]> seeds)
 {
     private static readonly uint[] Telling =
-        [0, 1, 2, 4, 27, 28, 32, 33, 255, 1024, 16384, 65535, 65536, 262120, 4194304, 4194305, 33554432, 33554436, 33554437, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFC, 0xFFFFFFFF];
+        [0, 1, 2, 4, 27, 28, 32, 33, 255, 1024, 16384, 65535, 65536, 262120, 4194304, 4194305, 33554432, 33554436, 33554437, 0x7FFFFFFF,
+            0x80000000, 0xFFFFFFFC, 0xFFFFFFFF];
 
     private readonly Random _random = new(seed);
 

@@ -6,7 +6,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Vireo.Fuzz;
 
-IFuzzTarget[] targets = [new HeaderTarget(), new ErrorTarget(), new XdrTarget(), new EventTarget(), new UriTarget(), new QmpTarget(), new ServerTarget(), new ClientTarget()];
+IFuzzTarget[] targets = [new HeaderTarget(), new ErrorTarget(), new XdrTarget(), new EventTarget(), new UriTarget(), new QmpTarget(),
+    new ServerTarget(), new ClientTarget()];
 if (args.Length < 2)
 {
     Console.WriteLine("usage: Vireo.Fuzz TARGET|all SECONDS [SEED]");

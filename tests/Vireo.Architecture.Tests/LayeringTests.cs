@@ -31,7 +31,8 @@ public class LayeringTests
         ["Vireo.Xdr"] = ["Vireo.Foundation"],
         ["Vireo.Rpc"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo.Xdr"],
         ["Vireo.Protocol"] = ["Vireo.Foundation", "Vireo.Xdr"],
-        ["Vireo.Native"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo.Protocol", "Vireo.Operations", "Vireo", "Vireo.Remote", "Vireo.Test", "Vireo.Native.Abi"],
+        ["Vireo.Native"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo.Protocol", "Vireo.Operations", "Vireo", "Vireo.Remote", "Vireo.Test",
+            "Vireo.Native.Abi"],
         ["Vireo.Cli"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo", "Vireo.Documents"],
         ["Vireo.Web"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo", "Vireo.Documents"],
     };
@@ -75,7 +76,8 @@ public class LayeringTests
     [Fact]
     public void No_driver_knows_another_driver()
     {
-        var drivers = Repository.Projects.Where(p => p.Area.StartsWith("drivers/", StringComparison.Ordinal)).Select(p => p.Name).ToHashSet();
+        var drivers = Repository.Projects.Where(p => p.Area.StartsWith("drivers/", StringComparison.Ordinal)).Select(p => p.Name)
+            .ToHashSet();
         var wrong =
             from project in Repository.Projects
             where drivers.Contains(project.Name)

@@ -14,14 +14,16 @@ public sealed class XmlCommandTests : IDisposable
     [Fact]
     public async Task FormatPrintsTheCanonicalForm()
     {
-        (int exit, string output, string errors) = await RunAsync("format", Save("a.xml", "<network ><bridge name=\"b\"></bridge><name>a</name></network>"));
+        (int exit, string output, string errors) = await RunAsync(
+            "format", Save("a.xml", "<network ><bridge name=\"b\"></bridge><name>a</name></network>"));
         Assert.Equal((0, "<network>\n  <name>a</name>\n  <bridge name='b'/>\n</network>\n", ""), (exit, output, errors));
     }
 
     [Fact]
     public async Task FormatReadsStandardInputAndSeveralFiles()
     {
-        (int exit, string output, _) = await RunAsync("format", "-", Save("s.xml", "<secret ephemeral='no'><uuid>5f8d5b4c-5a4e-4c41-9a3b-0f2a8f6e0001</uuid></secret>"));
+        (int exit, string output, _) = await RunAsync(
+            "format", "-", Save("s.xml", "<secret ephemeral='no'><uuid>5f8d5b4c-5a4e-4c41-9a3b-0f2a8f6e0001</uuid></secret>"));
         Assert.Equal(0, exit);
         Assert.StartsWith("<network>\n", output, StringComparison.Ordinal);
         Assert.Contains("<secret ephemeral='no'", output, StringComparison.Ordinal);
@@ -42,15 +44,18 @@ public sealed class XmlCommandTests : IDisposable
         (int exit, string output, string errors) = await RunAsync("format", "/nonexistent/a.xml", _folder, Save("a.xml", Network));
         Assert.Equal(2, exit);
         Assert.Equal(
-            $"/nonexistent/a.xml: error: Failed to open file '/nonexistent/a.xml': No such file or directory\n{_folder}: error: Failed to read file '{_folder}': Is a directory\n", errors);
+            $"/nonexistent/a.xml: error: Failed to open file '/nonexistent/a.xml': No such file or directory\n{_folder}: error: Failed "
+                + $"to read file '{_folder}': Is a directory\n", errors);
         Assert.StartsWith("<network>", output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("", ":1:1: error: at line 1: Document is empty")]
-    [InlineData("<network>\n<a></network>", ":2:14: error: at line 2: Opening and ending tag mismatch: a line 2 and network\n<a></network>\n-------------^")]
+    [InlineData("<network>\n<a></network>",
+        ":2:14: error: at line 2: Opening and ending tag mismatch: a line 2 and network\n<a></network>\n-------------^")]
     [InlineData("<nonsense/>", ":1:1: error: XML error: unexpected root element <nonsense>, which no kind of document has")]
-    [InlineData("<network><name>a</name><bridge stp='on' delay='x'/></network>", ":1:41: error: XML error: Invalid value for attribute 'delay' in element 'bridge': 'x'.")]
+    [InlineData("<network><name>a</name><bridge stp='on' delay='x'/></network>",
+        ":1:41: error: XML error: Invalid value for attribute 'delay' in element 'bridge': 'x'.")]
     public async Task DocumentsThatAreRefusedAreToldWithTheirPlace(string text, string message)
     {
         string file = Save("a.xml", text);
@@ -63,9 +68,12 @@ public sealed class XmlCommandTests : IDisposable
     public async Task WhatIsNoUtf8IsRefused()
     {
         string file = Path.Combine(_folder, "a.xml");
-        await File.WriteAllBytesAsync(file, [.. "<network>\n<name>a"u8, 0xFF, .. "b</name></network>"u8], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            file, [.. "<network>\n<name>a"u8, 0xFF, .. "b</name></network>"u8], TestContext.Current.CancellationToken);
         (int exit, _, string errors) = await RunAsync("format", file);
-        Assert.Equal((1, $"{file}:2:8: error: at line 2: Input is not proper UTF-8, indicate encoding !\nBytes: 0xFF 0x62 0x3C 0x2F\n<name>a\uFFFDb</name></network>\n-------^\n"), (exit, errors));
+        Assert.Equal(
+            (1, $"{file}:2:8: error: at line 2: Input is not proper UTF-8, indicate encoding !\nBytes: 0xFF 0x62 0x3C "
+            + "0x2F\n<name>a\uFFFDb</name></network>\n-------^\n"), (exit, errors));
     }
 
     [Fact]
@@ -75,10 +83,14 @@ public sealed class XmlCommandTests : IDisposable
         string other = Save("b.xml", "<network><name>a</name><bridge name='c' stp='on'/></network>");
         Assert.Equal((0, "", ""), await RunAsync("diff", one, "-"));
         (int exit, string output, string errors) = await RunAsync("diff", one, other);
-        Assert.Equal((1, "+ /network/bridge/@stp = on\n~ /network/bridge/@name: b -> c\n", ""), (exit, string.Concat(output.Split('\n').Order(StringComparer.Ordinal).Select(static l => l.Length == 0 ? l : l + "\n")), errors));
+        Assert.Equal((1, "+ /network/bridge/@stp = on\n~ /network/bridge/@name: b -> c\n", ""), (
+            exit, string.Concat(output.Split('\n').Order(StringComparer.Ordinal).Select(static l => l.Length == 0 ? l : l + "\n")),
+            errors));
         (exit, output, _) = await RunAsync("diff", one, other, "--output", "json");
         using JsonDocument json = JsonDocument.Parse(output);
-        Assert.Equal((1, false, 2), (exit, json.RootElement.GetProperty("equal").GetBoolean(), json.RootElement.GetProperty("changes").GetArrayLength()));
+        Assert.Equal(
+            (1, false, 2), (exit, json.RootElement.GetProperty("equal").GetBoolean(),
+                json.RootElement.GetProperty("changes").GetArrayLength()));
     }
 
     [Fact]
@@ -89,13 +101,15 @@ public sealed class XmlCommandTests : IDisposable
         Assert.Equal((2, "", $"{secret}: error: {network} is a network, {secret} is a secret\n"), await RunAsync("diff", network, secret));
         (int exit, string output, string errors) = await RunAsync("diff", network, "/nonexistent", "--output=json");
         using JsonDocument json = JsonDocument.Parse(output);
-        Assert.Equal((2, "", "Failed to open file '/nonexistent': No such file or directory"), (exit, errors, json.RootElement.GetProperty("error").GetProperty("message").GetString()));
+        Assert.Equal((2, "", "Failed to open file '/nonexistent': No such file or directory"), (
+            exit, errors, json.RootElement.GetProperty("error").GetProperty("message").GetString()));
     }
 
     [Fact]
     public async Task MachinesGetJson()
     {
-        (int exit, string output, string errors) = await RunAsync("format", "--output", "json", Save("a.xml", Network), Save("b.xml", "<network>\n<name"), "/nonexistent");
+        (int exit, string output, string errors) = await RunAsync(
+            "format", "--output", "json", Save("a.xml", Network), Save("b.xml", "<network>\n<name"), "/nonexistent");
         Assert.Equal((2, ""), (exit, errors));
         using JsonDocument json = JsonDocument.Parse(output);
         Assert.Equal([true, false, false], json.RootElement.EnumerateArray().Select(static r => r.GetProperty("ok").GetBoolean()));

@@ -80,7 +80,8 @@ public class DaemonConfigTests
     [Theory]
     [InlineData("access_drivers = [ \"none\" ]", null)]
     [InlineData("access_drivers = [ \"nosuch\" ]", "internal error: Cannot find security driver 'nosuch'")]
-    [InlineData("access_drivers = [ \"polkit\" ]", "unsupported configuration: access_drivers: fine-grained access control by polkit is not supported")]
+    [InlineData("access_drivers = [ \"polkit\" ]",
+        "unsupported configuration: access_drivers: fine-grained access control by polkit is not supported")]
     [InlineData("auth_unix_rw = \"sasl\"", null)]
     [InlineData("audit_level = 2", "unsupported configuration: audit_level: auditing is demanded and not supported")]
     [InlineData("audit_level = 1", null)]
@@ -116,7 +117,8 @@ public class DaemonConfigTests
         Assert.SkipUnless(File.Exists(Example), "no libvirtd.conf installed");
 
         // Every key, uncommented: each has the type that is expected here.
-        string text = string.Join('\n', File.ReadLines(Example).Select(l => l.Length > 1 && l[0] == '#' && char.IsAsciiLetterLower(l[1]) && l.Contains('=', StringComparison.Ordinal) ? l[1..] : l));
+        string text = string.Join('\n', File.ReadLines(Example).Select(
+            l => l.Length > 1 && l[0] == '#' && char.IsAsciiLetterLower(l[1]) && l.Contains('=', StringComparison.Ordinal) ? l[1..] : l));
         DaemonConfig config = Read(text);
         Assert.Equal("libvirt", config.SocketGroup);
     }

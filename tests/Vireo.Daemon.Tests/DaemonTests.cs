@@ -44,7 +44,8 @@ public class DaemonTests
         await using var daemon = new TestDaemon();
         await using RpcClient client = await daemon.OpenAsync(daemon.Places.ReadOnlySocket);
         (await TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetType)).Dispose();
-        VirException e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.DomainDefineXml, new DomainDefineXmlArgs("<domain/>")));
+        VirException e = await Assert.ThrowsAsync<VirException>(
+            () => TestDaemon.CallAsync(client, RemoteProcedure.DomainDefineXml, new DomainDefineXmlArgs("<domain/>")));
         Assert.Equal(ErrorCode.OperationDenied, e.Code);
         Assert.True(daemon.Driver.LastContext!.ReadOnly);
     }
@@ -87,7 +88,8 @@ public class DaemonTests
         Vireo.Xdr.XdrWriter arguments = RpcClient.BeginCall();
         new ConnectDomainEventCallbackRegisterAnyArgs((int)DomainEventId.Lifecycle, null).WriteXdr(arguments);
         RpcReply reply = await client.CallAsync(
-            0x20008086, 1, (int)RemoteProcedure.ConnectDomainEventCallbackRegisterAny, arguments, null, _ => order.Add("reply"), CancellationToken.None);
+            0x20008086, 1, (int)RemoteProcedure.ConnectDomainEventCallbackRegisterAny, arguments, null, _ =>
+                order.Add("reply"), CancellationToken.None);
         reply.Dispose();
         await got.Task.WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(["reply", "event DomainEventCallbackLifecycle True"], order);

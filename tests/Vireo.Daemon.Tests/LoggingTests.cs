@@ -27,9 +27,11 @@ public sealed class LoggingTests : IDisposable
         Log.For("rpc.server").Error("an error");
         string[] lines = File.ReadAllLines(all);
         Assert.Equal(5, lines.Length);
-        Assert.Matches(new Regex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\+0000: \d+: info : libvirt version: 11\.3\.0, package: vireo"), lines[0]);
+        Assert.Matches(new Regex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\+0000: \d+: info : libvirt version: 11\.3\.0, package: vireo"),
+            lines[0]);
         Assert.Contains(": info : hostname: ", lines[1], StringComparison.Ordinal);
-        Assert.Matches(new Regex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\+0000: \d+: debug : Filters_and_\w+:\d+ : debug of qemu$"), lines[2]);
+        Assert.Matches(new Regex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\+0000: \d+: debug : Filters_and_\w+:\d+ : debug of qemu$"),
+            lines[2]);
         Assert.EndsWith(" : a warning", lines[3], StringComparison.Ordinal);
         Assert.EndsWith(" : an error", lines[4], StringComparison.Ordinal);
         Assert.Equal(3, File.ReadAllLines(errors).Length);
@@ -77,7 +79,8 @@ public sealed class LoggingTests : IDisposable
     public void Settings_are_written_as_they_are_read()
     {
         Assert.Equal("1:*qemu* 3:*rpc*", string.Join(' ', (IEnumerable<LogFilter>)LogFilter.ParseAll(" 1:qemu   3:+rpc:x ")));
-        Assert.Equal("1:stderr 2:syslog:x 3:file:/a:b 4:journald", string.Join(' ', (IEnumerable<LogOutputSpec>)LogOutputSpec.ParseAll("1:stderr 2:syslog:x 3:file:/a:b 4:journald")));
+        Assert.Equal("1:stderr 2:syslog:x 3:file:/a:b 4:journald", string.Join(
+            ' ', (IEnumerable<LogOutputSpec>)LogOutputSpec.ParseAll("1:stderr 2:syslog:x 3:file:/a:b 4:journald")));
     }
 
     [Theory]

@@ -17,7 +17,9 @@ public sealed class SaslTests
     {
         Assert.SkipUnless(File.Exists(Tool), "needs saslpasswd2 (package sasl2-bin)");
         int port = FreePort();
-        string configuration = $"listen_tls = 0\nlisten_tcp = 1\nlisten_addr = \"127.0.0.1\"\ntcp_port = \"{port}\"\nauth_tcp = \"sasl\"\nsasl_allowed_username_list = [ \"f*\" ]\n";
+        string configuration =
+            $"listen_tls = 0\nlisten_tcp = 1\nlisten_addr = \"127.0.0.1\"\ntcp_port = \"{port}\"\nauth_tcp = "
+            + "\"sasl\"\nsasl_allowed_username_list = [ \"f*\" ]\n";
         await using var daemon = new TestDaemon(configuration, arguments: ["--listen"], prepare: WriteUsers);
         string big = new('x', 300_000);
         daemon.Driver.MonitorReply.SetResult(big);
@@ -34,9 +36,14 @@ public sealed class SaslTests
         Assert.Equal((ErrorCode.AuthFailed, "authentication failed: authentication failed"), (wrong.Code, wrong.Message));
         VirException unlisted = await Assert.ThrowsAsync<VirException>(() => OpenAsync(port, "joe", "secret"));
         Assert.Equal(wrong.Message, unlisted.Message);
-        VirException mute = await Assert.ThrowsAsync<VirException>(() => RemoteConnection.OpenAsync(Uri(port), new RemoteOpenOptions(), TestContext.Current.CancellationToken));
-        Assert.Equal("authentication failed: Failed to start SASL negotiation: -4 (SASL(-4): no mechanism available: No worthy mechs found)", mute.Message);
-        VirException mechanism = await Assert.ThrowsAsync<VirException>(() => RemoteConnection.OpenAsync(Uri(port, "&auth=sasl.gssapi"), new RemoteOpenOptions(), TestContext.Current.CancellationToken));
+        VirException mute = await Assert.ThrowsAsync<VirException>(
+            () => RemoteConnection.OpenAsync(Uri(port), new RemoteOpenOptions(), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "authentication failed: Failed to start SASL negotiation: -4 (SASL(-4): no mechanism available: No worthy mechs found)",
+            mute.Message);
+        VirException mechanism = await Assert.ThrowsAsync<VirException>(
+            () => RemoteConnection.OpenAsync(
+                Uri(port, "&auth=sasl.gssapi"), new RemoteOpenOptions(), TestContext.Current.CancellationToken));
         Assert.Equal("authentication failed: SASL mechanism gssapi not supported by server", mechanism.Message);
     }
 
@@ -50,10 +57,12 @@ public sealed class SaslTests
                 ConnectCredentialType.Passphrase => password,
                 _ => "",
             })]);
-        return RemoteConnection.OpenAsync(Uri(port), new RemoteOpenOptions { Credentials = credentials }, TestContext.Current.CancellationToken);
+        return RemoteConnection.OpenAsync(
+            Uri(port), new RemoteOpenOptions { Credentials = credentials }, TestContext.Current.CancellationToken);
     }
 
-    private static ConnectionUri Uri(int port, string more = "") => ConnectionUri.Parse($"fake+tcp://127.0.0.1:{port}/?authfile=/dev/null{more}");
+    private static ConnectionUri Uri(int port, string more = "") =>
+        ConnectionUri.Parse($"fake+tcp://127.0.0.1:{port}/?authfile=/dev/null{more}");
 
     private static void WriteUsers(string root)
     {
@@ -62,7 +71,8 @@ public sealed class SaslTests
         File.WriteAllText(Path.Combine(folder, "libvirt.conf"), $"mech_list: digest-md5\nsasldb_path: {database}\n");
         foreach (string user in (ReadOnlySpan<string>)["fred", "joe"])
         {
-            using Process made = Process.Start(new ProcessStartInfo(Tool, ["-p", "-c", "-a", "libvirt", "-f", database, user]) { RedirectStandardInput = true })!;
+            using Process made = Process.Start(
+                new ProcessStartInfo(Tool, ["-p", "-c", "-a", "libvirt", "-f", database, user]) { RedirectStandardInput = true })!;
             made.StandardInput.Write("secret");
             made.StandardInput.Close();
             Assert.True(made.WaitForExit(TimeSpan.FromMinutes(1)));

@@ -19,7 +19,8 @@ internal sealed class TestDaemon : IAsyncDisposable
         prepare?.Invoke(Root);
         DriverPaths paths = DriverPaths.Create(DaemonMode.System, Root);
         Places = DaemonPlaces.For(paths);
-        DaemonConfig config = DaemonConfig.Read(ConfigFile.Parse("auth_unix_rw = \"none\"\nauth_unix_ro = \"none\"\n" + configuration, "test.conf"), DaemonMode.System);
+        DaemonConfig config = DaemonConfig.Read(
+            ConfigFile.Parse("auth_unix_rw = \"none\"\nauth_unix_ro = \"none\"\n" + configuration, "test.conf"), DaemonMode.System);
         Router = new LogRouter();
         _daemon = new VireoDaemon(DaemonOptions.Parse(arguments ?? []), config, paths, Places, Router, [Driver]);
         _daemon.Listen();

@@ -14,10 +14,12 @@ internal sealed class DispatchPair : IAsyncDisposable
     private static readonly Lazy<RpcEventLoop> Loop = new(() => new RpcEventLoop("dispatch-test", 2, 4));
     private readonly RpcServerConnection _server;
 
-    public DispatchPair(DriverConnection driver, IAccessPolicy? policy = null, DriverGroup[]? groups = null, IClientAuthenticator? authenticator = null)
+    public DispatchPair(DriverConnection driver, IAccessPolicy? policy = null, DriverGroup[]? groups = null,
+        IClientAuthenticator? authenticator = null)
     {
         (SafeFileHandle a, SafeFileHandle b) = PosixSocket.CreatePair();
-        _server = new RpcServerConnection(new SocketTransport(a, Loop.Value), new RpcServerOptions()) { IsAuthenticated = authenticator is null };
+        _server = new RpcServerConnection(
+            new SocketTransport(a, Loop.Value), new RpcServerOptions()) { IsAuthenticated = authenticator is null };
         Host = new FakeHost(driver, groups ?? Enum.GetValues<DriverGroup>());
         Session = new ClientSession(_server, Host)
         {

@@ -22,7 +22,8 @@ public class EventTests
         Assert.Equal(ret.CallbackID, id);
         Assert.Equal(new DomainLifecycleEvent(FakeDriver.Running, DomainEventType.Started, 0), e);
 
-        (await pair.CallAsync(RemoteProcedure.ConnectDomainEventCallbackDeregisterAny, new ConnectDomainEventCallbackDeregisterAnyArgs(id))).Dispose();
+        (await pair.CallAsync(RemoteProcedure.ConnectDomainEventCallbackDeregisterAny, new ConnectDomainEventCallbackDeregisterAnyArgs(id)))
+            .Dispose();
         Assert.Empty(driver.Sinks);
         var fault = await Assert.ThrowsAsync<VirException>(() => pair.CallAsync(
             RemoteProcedure.ConnectDomainEventCallbackDeregisterAny, new ConnectDomainEventCallbackDeregisterAnyArgs(id)));
@@ -103,9 +104,11 @@ public class EventTests
             }
         }
 
-        var graphics = new DomainGraphicsEvent(FakeDriver.Off, DomainEventGraphicsPhase.Connect, address, address, "none", [new GraphicsIdentity("x", "y")]);
+        var graphics = new DomainGraphicsEvent(
+            FakeDriver.Off, DomainEventGraphicsPhase.Connect, address, address, "none", [new GraphicsIdentity("x", "y")]);
         using var second = new XdrWriter();
-        var read = (DomainGraphicsEvent)EventMessages.Read((RemoteProcedure)EventMessages.Write(graphics, 1, second), second.WrittenSpan, out _)!;
+        var read = (DomainGraphicsEvent)EventMessages.Read(
+            (RemoteProcedure)EventMessages.Write(graphics, 1, second), second.WrittenSpan, out _)!;
         Assert.Equal(graphics.Subject, read.Subject);
         Assert.Equal(graphics with { Subject = read.Subject }, read);
     }

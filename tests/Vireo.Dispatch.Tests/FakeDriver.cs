@@ -22,7 +22,8 @@ internal sealed class FakeDriver : EmptyDriver
 
     public PipeStream? Stream { get; private set; }
 
-    public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(
+        ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
     {
         LastFlags = flags;
         var all = new List<DomainRef>();
@@ -42,14 +43,16 @@ internal sealed class FakeDriver : EmptyDriver
     public override ValueTask<DomainInfo> DomainGetInfoAsync(DomainRef domain, CancellationToken cancellationToken) =>
         new(new DomainInfo(DomainState.Running, 1, 2, 3, 4));
 
-    public override async ValueTask<string> DomainGetXmlDescAsync(DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<string> DomainGetXmlDescAsync(
+        DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken)
     {
         await Task.Yield();
         LastFlags = flags;
         return $"<domain>{domain.Name}</domain>";
     }
 
-    public override ValueTask<DomainRef> DomainCreateAsync(DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken) => new(domain with { Id = 9 });
+    public override ValueTask<DomainRef> DomainCreateAsync(
+        DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken) => new(domain with { Id = 9 });
 
     public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
@@ -58,11 +61,13 @@ internal sealed class FakeDriver : EmptyDriver
         return new(new TypedParameterList { { "weight", 500u }, { "device_weight", "/dev/sda,500" } });
     }
 
-    public override ValueTask<VirStream> DomainOpenConsoleAsync(DomainRef domain, string? deviceName, DomainConsoleFlags flags, CancellationToken cancellationToken) =>
+    public override ValueTask<VirStream> DomainOpenConsoleAsync(
+        DomainRef domain, string? deviceName, DomainConsoleFlags flags, CancellationToken cancellationToken) =>
         new(Stream = new PipeStream());
 
     public override ValueTask<IReadOnlyList<DomainVcpuInfo>> DomainGetVcpusAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        new([new DomainVcpuInfo(0, VcpuState.Running, 5, 1, new byte[] { 3 }), new DomainVcpuInfo(1, VcpuState.Running, 6, 0, new byte[] { 1, 2, 3 })]);
+        new([new DomainVcpuInfo(0, VcpuState.Running, 5, 1, new byte[] { 3 }), new DomainVcpuInfo(
+            1, VcpuState.Running, 6, 0, new byte[] { 1, 2, 3 })]);
 
     public override ValueTask<IAsyncDisposable> SubscribeAsync(EventFilter filter, IEventSink sink, CancellationToken cancellationToken)
     {

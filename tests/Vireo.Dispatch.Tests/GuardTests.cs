@@ -8,7 +8,8 @@ namespace Vireo.Dispatch.Tests;
 /// <summary>Read-only connections, access rules, authentication.</summary>
 public class GuardTests
 {
-    /// <summary>What libvirt 9.0 refuses on its read-only socket although all its permissions look, and the reverse; seen on the daemon itself.</summary>
+    /// <summary>What libvirt 9.0 refuses on its read-only socket although all its permissions look, and the reverse; seen on the daemon
+    /// itself.</summary>
     private static readonly HashSet<string> RefusedAll =
         ["DomainSetSchedulerParameters", "NodeGetSevInfo", "DomainGetLaunchSecurityInfo"];
 
@@ -23,7 +24,8 @@ public class GuardTests
         foreach (var field in typeof(RemoteProcedure).GetFields(BindingFlags.Public | BindingFlags.Static))
         {
             var procedure = field.GetCustomAttribute<ProcedureAttribute>()!;
-            bool changes = field.GetCustomAttributes<AclAttribute>().Any(r => r.WhenSet == 0 && r.WhenNotSet == 0 && r.WhenField is null && !Looks(r.Permission));
+            bool changes = field.GetCustomAttributes<AclAttribute>().Any(
+                r => r.WhenSet == 0 && r.WhenNotSet == 0 && r.WhenField is null && !Looks(r.Permission));
             bool expected = (changes || RefusedAll.Contains(field.Name)) && !AllowedAll.Contains(field.Name);
             if (procedure.Kind == ProcedureKind.Event || procedure.Manual || !expected)
             {
@@ -104,7 +106,8 @@ public class GuardTests
         await using var pair = new DispatchPair(new EmptyDriver(), groups: [DriverGroup.Hypervisor]);
         await pair.OpenAsync(readOnly: true);
         var fault = await Assert.ThrowsAsync<VirException>(
-            () => pair.CallAsync(RemoteProcedure.SecretUndefine, new SecretUndefineArgs(new SecretRef(FakeDriver.Off.Uuid, SecretUsageType.None, ""))));
+            () => pair.CallAsync(RemoteProcedure.SecretUndefine, new SecretUndefineArgs(
+                new SecretRef(FakeDriver.Off.Uuid, SecretUsageType.None, ""))));
         Assert.Equal("operation forbidden: read only access prevents virSecretUndefine", fault.Message);
     }
 
@@ -113,7 +116,8 @@ public class GuardTests
     {
         await using var pair = new DispatchPair(new EmptyDriver());
         await pair.OpenAsync();
-        (await pair.CallAsync(RemoteProcedure.ConnectSetIdentity, new ConnectSetIdentityArgs(new TypedParameterList { { "user-name", "joe" }, { "unix-user-id", 1000ul } }, 0))).Dispose();
+        (await pair.CallAsync(RemoteProcedure.ConnectSetIdentity,
+            new ConnectSetIdentityArgs(new TypedParameterList { { "user-name", "joe" }, { "unix-user-id", 1000ul } }, 0))).Dispose();
         Assert.Equal(("joe", 1000), (pair.Session.Caller.UserName, pair.Session.Caller.UserId));
     }
 
@@ -123,10 +127,12 @@ public class GuardTests
         var policy = new OneDomainPolicy();
         await using var pair = new DispatchPair(new FakeDriver(), policy);
         await pair.OpenAsync();
-        var seen = await pair.CallAsync<ConnectListAllDomainsArgs, ConnectListAllDomainsRet>(RemoteProcedure.ConnectListAllDomains, new(1, 0));
+        var seen = await pair.CallAsync<ConnectListAllDomainsArgs, ConnectListAllDomainsRet>(
+            RemoteProcedure.ConnectListAllDomains, new(1, 0));
         Assert.Equal([FakeDriver.Running], seen.Domains);
         (await pair.CallAsync(RemoteProcedure.DomainGetInfo, new DomainGetInfoArgs(FakeDriver.Running))).Dispose();
-        var fault = await Assert.ThrowsAsync<VirException>(() => pair.CallAsync(RemoteProcedure.DomainGetInfo, new DomainGetInfoArgs(FakeDriver.Off)));
+        var fault = await Assert.ThrowsAsync<VirException>(
+            () => pair.CallAsync(RemoteProcedure.DomainGetInfo, new DomainGetInfoArgs(FakeDriver.Off)));
         Assert.Equal(ErrorCode.AccessDenied, fault.Code);
         Assert.Contains((Permission.DomainRead, (string?)"two"), policy.Asked);
         Assert.Contains((Permission.ConnectSearchDomains, null), policy.Asked);
@@ -140,7 +146,8 @@ public class GuardTests
         await pair.OpenAsync();
         (await pair.CallAsync(RemoteProcedure.DomainGetXmlDesc, new DomainGetXmlDescArgs(FakeDriver.Running, 0))).Dispose();
         Assert.DoesNotContain(policy.Asked, a => a.Permission == Permission.DomainReadSecure);
-        (await pair.CallAsync(RemoteProcedure.DomainGetXmlDesc, new DomainGetXmlDescArgs(FakeDriver.Running, (uint)DomainXmlFlags.Secure))).Dispose();
+        (await pair.CallAsync(RemoteProcedure.DomainGetXmlDesc, new DomainGetXmlDescArgs(FakeDriver.Running, (uint)DomainXmlFlags.Secure)))
+            .Dispose();
         Assert.Contains(policy.Asked, a => a.Permission == Permission.DomainReadSecure);
     }
 

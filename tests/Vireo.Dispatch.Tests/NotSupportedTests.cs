@@ -22,7 +22,8 @@ public class NotSupportedTests
         {
             var procedure = field.GetCustomAttribute<ProcedureAttribute>()!;
             bool refusesFirst = procedure.RequestFiles is FileCount.One or FileCount.Some;
-            if (procedure.Kind == ProcedureKind.Event || procedure.Manual || refusesFirst || IsRemoval(field) || HasRequirement(procedure) || HasDefault(field))
+            if (procedure.Kind == ProcedureKind.Event || procedure.Manual || refusesFirst || IsRemoval(field) || HasRequirement(procedure)
+                || HasDefault(field))
             {
                 continue;
             }
@@ -82,11 +83,14 @@ public class NotSupportedTests
     }
 
     private static string FunctionOf(FieldInfo field, ProcedureAttribute procedure) =>
-        procedure.Function ?? (field.GetCustomAttribute<EventRegistrationAttribute>() is null ? "vir" + field.Name : "virConnectDomainEventRegisterAny");
+        procedure.Function ?? (field.GetCustomAttribute<EventRegistrationAttribute>() is null
+            ? "vir" + field.Name
+            : "virConnectDomainEventRegisterAny");
 
     /// <summary>Zeros are refused for what they are before the driver is asked; <see cref="GuardTests"/> sees to those.</summary>
     private static bool HasRequirement(ProcedureAttribute procedure) =>
-        procedure.Args is not null && procedure.Args.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.GetCustomAttribute<RequireAttribute>() is not null);
+        procedure.Args is not null && procedure.Args.GetConstructors().SelectMany(c => c.GetParameters()).Any(
+            p => p.GetCustomAttribute<RequireAttribute>() is not null);
 
     /// <summary>The version needs no driver.</summary>
     private static bool HasDefault(FieldInfo field) => field.Name == nameof(RemoteProcedure.ConnectGetLibVersion);

@@ -25,7 +25,8 @@ public class ShapeTests
     {
         await using var pair = new DispatchPair(new FakeDriver());
         await pair.OpenAsync();
-        var ret = await pair.CallAsync<ConnectListAllDomainsArgs, ConnectListAllDomainsRet>(RemoteProcedure.ConnectListAllDomains, new(need, 0));
+        var ret = await pair.CallAsync<ConnectListAllDomainsArgs, ConnectListAllDomainsRet>(
+            RemoteProcedure.ConnectListAllDomains, new(need, 0));
         Assert.Equal((listed, 2u), (ret.Domains.Count, ret.Ret));
     }
 
@@ -38,9 +39,11 @@ public class ShapeTests
         var ids = await pair.CallAsync<ConnectListDomainsArgs, ConnectListDomainsRet>(RemoteProcedure.ConnectListDomains, new(10));
         Assert.Equal([7], ids.Ids);
         Assert.Equal(ConnectListAllDomainsFlags.Active, driver.LastFlags);
-        var names = await pair.CallAsync<ConnectListDefinedDomainsArgs, ConnectListDefinedDomainsRet>(RemoteProcedure.ConnectListDefinedDomains, new(10));
+        var names = await pair.CallAsync<ConnectListDefinedDomainsArgs, ConnectListDefinedDomainsRet>(
+            RemoteProcedure.ConnectListDefinedDomains, new(10));
         Assert.Equal(["two"], names.Names);
-        var none = await pair.CallAsync<ConnectListDefinedDomainsArgs, ConnectListDefinedDomainsRet>(RemoteProcedure.ConnectListDefinedDomains, new(0));
+        var none = await pair.CallAsync<ConnectListDefinedDomainsArgs, ConnectListDefinedDomainsRet>(
+            RemoteProcedure.ConnectListDefinedDomains, new(0));
         Assert.Empty(none.Names);
         using var count = await pair.CallAsync(RemoteProcedure.ConnectNumOfDomains);
         Assert.Equal(1, DispatchPair.Decode<ConnectNumOfDomainsRet>(count).Num);
@@ -53,7 +56,8 @@ public class ShapeTests
         await pair.OpenAsync();
         using var old = await pair.CallAsync(RemoteProcedure.DomainCreate, new DomainCreateArgs(FakeDriver.Off));
         Assert.Equal(0, old.Payload.Length);
-        var ret = await pair.CallAsync<DomainCreateWithFlagsArgs, DomainCreateWithFlagsRet>(RemoteProcedure.DomainCreateWithFlags, new(FakeDriver.Off, 0));
+        var ret = await pair.CallAsync<DomainCreateWithFlagsArgs, DomainCreateWithFlagsRet>(
+            RemoteProcedure.DomainCreateWithFlags, new(FakeDriver.Off, 0));
         Assert.Equal(9, ret.Dom.Id);
     }
 
@@ -79,7 +83,8 @@ public class ShapeTests
     {
         await using var pair = new DispatchPair(new FakeDriver());
         await pair.OpenAsync();
-        var ret = await pair.CallAsync<DomainGetVcpusArgs, DomainGetVcpusRet>(RemoteProcedure.DomainGetVcpus, new(FakeDriver.Running, 5, 2));
+        var ret = await pair.CallAsync<DomainGetVcpusArgs, DomainGetVcpusRet>(
+            RemoteProcedure.DomainGetVcpus, new(FakeDriver.Running, 5, 2));
         Assert.Equal(2, ret.Info.Count);
         Assert.Equal(new byte[] { 3, 0, 1, 2 }, ret.Cpumaps.ToArray());
     }

@@ -37,7 +37,8 @@ public class BadInputTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10L * xml.Length);
     }
 
-    // What docs/documents.md promises: no more than so many bytes for a character of the text, whatever it holds, and a fixed amount beside.
+    // What docs/documents.md promises: no more than so many bytes for a character of the text, whatever it holds, and a fixed amount
+    // beside.
     public const int BytesPerCharacter = 60;
 
     public static IEnumerable<TheoryDataRow<string, string>> Hostile() =>
@@ -51,19 +52,32 @@ public class BadInputTests
         new("comments", "<domain>" + string.Concat(Enumerable.Repeat("<!--a-->", 100_000)) + "</domain>"),
         new("line ends", "<domain>" + new string('\n', 1_000_000) + "</domain>"),
         new("carriage returns", "<domain>" + string.Concat(Enumerable.Repeat("\r\n", 500_000)) + "</domain>"),
-        new("namespaces", "<domain>" + string.Concat(Enumerable.Range(0, 50_000).Select(static i => $"<n:a xmlns:n='u{i}'/>")) + "</domain>"),
+        new("namespaces", "<domain>" + string.Concat(Enumerable.Range(0, 50_000).Select(static i => $"<n:a xmlns:n='u{i}'/>"))
+            + "</domain>"),
         new("deep", string.Concat(Enumerable.Repeat("<domain>", 257)) + string.Concat(Enumerable.Repeat("</domain>", 257))),
         new("not closed", "<domain>" + string.Concat(Enumerable.Repeat("<a>", 200)) + new string('x', 1_000_000)),
         new("one line and an error at its end", "<domain>" + new string('x', 1_000_000) + "&"),
-        new("disks", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><devices>" + string.Concat(Enumerable.Repeat("<disk/>", 20_000)) + "</devices></domain>"),
-        new("metadata", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><metadata>" + string.Concat(Enumerable.Repeat("<a:b xmlns:a='c'/>", 20_000)) + "</metadata></domain>"),
-        new("CPU sets", "<domain type='kvm'><name>a</name><memory>1</memory><vcpu cpuset='" + string.Join(',', Enumerable.Range(0, 4000)) + "'>1</vcpu><os><type>hvm</type></os></domain>"),
-        new("a number of CPUs", "<domain type='kvm'><name>a</name><memory>1</memory><vcpu>4294967295</vcpu><os><type>hvm</type></os></domain>"),
-        new("a far CPU", "<domain type='kvm'><name>a</name><memory>1</memory><vcpu cpuset='4294967295'>1</vcpu><os><type>hvm</type></os></domain>"),
-        new("a far range of CPUs", "<domain type='kvm'><name>a</name><memory>1</memory><vcpu cpuset='0-999999999'>1</vcpu><os><type>hvm</type></os></domain>"),
-        new("a far controller", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><devices><controller type='virtio-serial' index='2147483647'/></devices></domain>"),
-        new("a far disk", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><devices><disk type='file'><source file='/a'/><target dev='sdzzzzzz' bus='scsi'/></disk></devices></domain>"),
-        new("a far address", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><devices><disk type='file'><source file='/a'/><target dev='sda' bus='scsi'/><address type='drive' controller='4000000000'/></disk></devices></domain>"),
+        new("disks", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><devices>"
+            + string.Concat(Enumerable.Repeat("<disk/>", 20_000)) + "</devices></domain>"),
+        new("metadata", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><metadata>"
+            + string.Concat(Enumerable.Repeat("<a:b xmlns:a='c'/>", 20_000)) + "</metadata></domain>"),
+        new("CPU sets", "<domain type='kvm'><name>a</name><memory>1</memory><vcpu cpuset='" + string.Join(',', Enumerable.Range(0, 4000))
+            + "'>1</vcpu><os><type>hvm</type></os></domain>"),
+        new("a number of CPUs",
+            "<domain type='kvm'><name>a</name><memory>1</memory><vcpu>4294967295</vcpu><os><type>hvm</type></os></domain>"),
+        new("a far CPU",
+            "<domain type='kvm'><name>a</name><memory>1</memory><vcpu cpuset='4294967295'>1</vcpu><os><type>hvm</type></os></domain>"),
+        new("a far range of CPUs",
+            "<domain type='kvm'><name>a</name><memory>1</memory><vcpu cpuset='0-999999999'>1</vcpu><os><type>hvm</type></os></domain>"),
+        new("a far controller",
+            "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><devices><controller type='virtio-serial' "
+            + "index='2147483647'/></devices></domain>"),
+        new("a far disk",
+            "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><devices><disk type='file'><source "
+            + "file='/a'/><target dev='sdzzzzzz' bus='scsi'/></disk></devices></domain>"),
+        new("a far address",
+            "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><devices><disk type='file'><source "
+            + "file='/a'/><target dev='sda' bus='scsi'/><address type='drive' controller='4000000000'/></disk></devices></domain>"),
     ];
 
     [Theory]
@@ -74,7 +88,8 @@ public class BadInputTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         Try(xml);
         long spent = GC.GetAllocatedBytesForCurrentThread() - before;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {xml.Length} characters, {spent} bytes, {(double)spent / xml.Length:F1} a character");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}: {xml.Length} characters, {spent} bytes, {(double)spent / xml.Length:F1} a character");
         Assert.True(spent <= 256 * 1024 + (BytesPerCharacter * (long)xml.Length), $"{name}: {spent} bytes for {xml.Length} characters");
     }
 
@@ -128,7 +143,8 @@ public class BadInputTests
     [Fact]
     public void Work_grows_with_the_size_of_a_document()
     {
-        // What the processor does is not counted here, but what it asks for: ten times the elements may cost ten times the memory, and a little for tables that grow by doubling.
+        // What the processor does is not counted here, but what it asks for: ten times the elements may cost ten times the memory, and a
+        // little for tables that grow by doubling.
         long small = Allocated(Portgroups(1_000, "\n"), static text => NetworkRules.Read(text).Format());
         long large = Allocated(Portgroups(10_000, "\n"), static text => NetworkRules.Read(text).Format());
         Assert.InRange(large, small, small * 14);

@@ -6,14 +6,16 @@ using Xunit;
 
 namespace Vireo.Documents.Tests;
 
-/// <summary>What the rules take for members that nobody gave is told in their docstrings, always with the same words, so that tools find them.</summary>
+/// <summary>What the rules take for members that nobody gave is told in their docstrings, always with the same words, so that tools find
+/// them.</summary>
 public class DefaultTests
 {
     private static readonly string[] s_words = ["when not given", "always"];
 
     private static readonly Lazy<Dictionary<string, string>> s_summaries = new(static () =>
-        XDocument.Load(Path.ChangeExtension(typeof(DomainDef).Assembly.Location, ".xml")).Descendants("member").Where(static m => m.Element("summary") is not null)
-            .ToDictionary(static m => m.Attribute("name")!.Value, static m => m.Element("summary")!.Value.Trim(), StringComparer.Ordinal));
+        XDocument.Load(Path.ChangeExtension(typeof(DomainDef).Assembly.Location, ".xml")).Descendants("member")
+            .Where(static m => m.Element("summary") is not null)
+            .ToDictionary(static m => m.Attribute("name")!.Value, static m => OneLine(m.Element("summary")!.Value), StringComparer.Ordinal));
 
     private const string Guest = """
         <domain type='kvm'>
@@ -187,10 +189,14 @@ public class DefaultTests
     [Fact]
     public void DefaultsAreNamedWhereTheyAreKnown()
     {
-        int told = s_summaries.Value.Count(static s => s.Key.StartsWith("P:", StringComparison.Ordinal) && s.Value.Contains("when not given", StringComparison.Ordinal));
+        int told = s_summaries.Value.Count(
+            static s => s.Key.StartsWith("P:", StringComparison.Ordinal) && s.Value.Contains("when not given", StringComparison.Ordinal));
         TestContext.Current.TestOutputHelper?.WriteLine($"{told} members name a default");
         Assert.True(told >= 280, $"only {told} members name a default");
     }
+
+    // A summary may be broken anywhere.
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<(XmlRecord Before, XmlRecord After, Action Complete)> Documents()
     {
@@ -200,7 +206,9 @@ public class DefaultTests
         DomainDef paravirtual = DomainDef.Parse(Paravirtual);
         yield return (DomainDef.Parse(Paravirtual), paravirtual, () => DomainRules.Generic.Complete(paravirtual));
 
-        const string Network = "<network><name>n</name><forward dev='eth0'/><vlan><tag id='1'/><tag id='2'/></vlan><ip address='10.1.1.1' netmask='255.255.255.0'/></network>";
+        const string Network =
+            "<network><name>n</name><forward dev='eth0'/><vlan><tag id='1'/><tag id='2'/></vlan><ip address='10.1.1.1' "
+            + "netmask='255.255.255.0'/></network>";
         NetworkDef network = NetworkDef.Parse(Network);
         yield return (NetworkDef.Parse(Network), network, () => NetworkRules.PostParse(network));
 
@@ -208,11 +216,13 @@ public class DefaultTests
         StoragePoolDef pool = StoragePoolDef.Parse(Group);
         yield return (StoragePoolDef.Parse(Group), pool, () => StoragePoolRules.PostParse(pool));
 
-        const string FileSystem = "<pool type='fs'><name>f</name><source><device path='/dev/sdx1'/></source><target><path>/f</path></target></pool>";
+        const string FileSystem =
+            "<pool type='fs'><name>f</name><source><device path='/dev/sdx1'/></source><target><path>/f</path></target></pool>";
         StoragePoolDef fileSystem = StoragePoolDef.Parse(FileSystem);
         yield return (StoragePoolDef.Parse(FileSystem), fileSystem, () => StoragePoolRules.PostParse(fileSystem));
 
-        const string Volume = "<volume><name>v</name><capacity>1</capacity><target><features/></target><backingStore><path>/b</path></backingStore></volume>";
+        const string Volume =
+            "<volume><name>v</name><capacity>1</capacity><target><features/></target><backingStore><path>/b</path></backingStore></volume>";
         StorageVolDef volume = StorageVolDef.Parse(Volume);
         yield return (StorageVolDef.Parse(Volume), volume, () => StorageVolRules.PostParse(volume, StoragePoolType.Dir));
 
@@ -220,7 +230,8 @@ public class DefaultTests
         SecretDef secret = SecretDef.Parse(Secret);
         yield return (SecretDef.Parse(Secret), secret, () => SecretRules.PostParse(secret));
 
-        const string Snapshot = "<domainsnapshot><memory file='/m'/><disks><disk name='vda'><source file='/s'/></disk></disks></domainsnapshot>";
+        const string Snapshot =
+            "<domainsnapshot><memory file='/m'/><disks><disk name='vda'><source file='/s'/></disk></disks></domainsnapshot>";
         yield return (DomainSnapshotDef.Parse(Snapshot), MomentRules.ReadSnapshot(Snapshot, 1, false), static () => { });
 
         const string Checkpoint = "<domaincheckpoint/>";
@@ -253,10 +264,12 @@ public class DefaultTests
     }
 
     /// <summary>Members that were empty before and are not now.</summary>
-    private static IEnumerable<PropertyInfo> Filled(XmlRecord before, XmlRecord after) => Members(before).Where(m => IsEmpty(m.GetValue(before)) && !IsEmpty(m.GetValue(after)));
+    private static IEnumerable<PropertyInfo> Filled(XmlRecord before, XmlRecord after) =>
+        Members(before).Where(m => IsEmpty(m.GetValue(before)) && !IsEmpty(m.GetValue(after)));
 
     private static IEnumerable<PropertyInfo> Members(XmlRecord record) =>
-        record.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(static p => p.GetCustomAttribute<XmlPathAttribute>() is not null);
+        record.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(
+            static p => p.GetCustomAttribute<XmlPathAttribute>() is not null);
 
     private static bool IsEmpty(object? value) => value switch
     {

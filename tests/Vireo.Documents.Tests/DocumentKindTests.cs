@@ -7,7 +7,9 @@ public class DocumentKindTests
     [Fact]
     public void Changes_have_paths()
     {
-        NetworkDef before = NetworkDef.Parse("<network><name>a</name><ip address='1.2.3.4' prefix='24'><dhcp><host name='x' ip='1.2.3.5'/><host name='y' ip='1.2.3.6'/></dhcp></ip></network>");
+        NetworkDef before = NetworkDef.Parse(
+            "<network><name>a</name><ip address='1.2.3.4' prefix='24'><dhcp><host name='x' ip='1.2.3.5'/><host name='y' "
+            + "ip='1.2.3.6'/></dhcp></ip></network>");
         NetworkDef after = before.DeepCopy();
         after.Name = "b";
         after.Mtu = 9000;
@@ -25,7 +27,8 @@ public class DocumentKindTests
     [Fact]
     public void Kinds_are_told_by_their_root()
     {
-        Vireo.Xml.XmlRecord document = DocumentKind.Read("<?xml version='1.0'?>\n<!-- <pool> -->\n<network><name>a</name></network>", out DocumentKind kind);
+        Vireo.Xml.XmlRecord document = DocumentKind.Read(
+            "<?xml version='1.0'?>\n<!-- <pool> -->\n<network><name>a</name></network>", out DocumentKind kind);
         Assert.Equal("network.rng", kind.Schema);
         Assert.Equal("a", Assert.IsType<NetworkDef>(document).Name);
         VirException error = Assert.Throws<VirException>(() => DocumentKind.Read("<bogus/>", out _));

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Vireo.Documents.Tests;
 
-/// <summary>The docstrings of the public package say what a user needs: meaning, unit, and the release that brought a member, where that is known.</summary>
+/// <summary>The docstrings of the public package say what a user needs: meaning, unit, and the release that brought a member, where that is
+/// known.</summary>
 public partial class DocumentationTests
 {
     private static readonly Lazy<Dictionary<string, string>> s_summaries = new(Load);
@@ -17,7 +18,8 @@ public partial class DocumentationTests
         string[] missing =
         [
             .. Members().Where(static m => !s_summaries.Value.TryGetValue(Key(m), out string? summary) || summary.Length < 3).Select(Key),
-            .. typeof(DomainDef).Assembly.GetExportedTypes().Where(static t => !t.IsNested && !s_summaries.Value.ContainsKey("T:" + t.FullName)).Select(static t => t.FullName!),
+            .. typeof(DomainDef).Assembly.GetExportedTypes()
+                .Where(static t => !t.IsNested && !s_summaries.Value.ContainsKey("T:" + t.FullName)).Select(static t => t.FullName!),
         ];
         Assert.True(missing.Length == 0, string.Join('\n', missing));
     }
@@ -25,7 +27,9 @@ public partial class DocumentationTests
     [Fact]
     public void AmountsSayTheirUnit()
     {
-        string[] silent = [.. Members().Where(static m => m.GetCustomAttribute<XmlPathAttribute>()!.Unit is { } unit && !s_summaries.Value[Key(m)].Contains(unit, StringComparison.OrdinalIgnoreCase)).Select(Key)];
+        string[] silent = [.. Members()
+            .Where(static m => m.GetCustomAttribute<XmlPathAttribute>()!.Unit is { } unit
+                && !s_summaries.Value[Key(m)].Contains(unit, StringComparison.OrdinalIgnoreCase)).Select(Key)];
         Assert.True(silent.Length == 0, string.Join('\n', silent));
     }
 
@@ -48,8 +52,8 @@ public partial class DocumentationTests
     }
 
     /// <summary>
-    /// A member that names no release came with its record; a record that names none came with the member that holds it, or with its base; and every public document names
-    /// its own. Thus the release of every member is known.
+    /// A member that names no release came with its record; a record that names none came with the member that holds it, or with its base;
+    /// and every public document names its own. Thus the release of every member is known.
     /// </summary>
     [Fact]
     public void EveryMemberHasAReleaseOfItsOwnOrInheritsOne()
@@ -66,7 +70,8 @@ public partial class DocumentationTests
         }
 
         // What libvirt keeps for itself, and the extensions of drivers, come with the guest where they name nothing else.
-        foreach (Type root in all.Where(static t => t.GetCustomAttribute<XmlRootAttribute>() is not null || typeof(XmlExtension).IsAssignableFrom(t)
+        foreach (Type root in all.Where(
+            static t => t.GetCustomAttribute<XmlRootAttribute>() is not null || typeof(XmlExtension).IsAssignableFrom(t)
             || t == typeof(DomainStatusDef) || t == typeof(NwFilterDef)))
         {
             Know(root, ReleaseOf("T:" + typeof(DomainDef).FullName)!);
@@ -98,7 +103,9 @@ public partial class DocumentationTests
     }
 
     private static string? ReleaseOf(string key) =>
-        s_summaries.Value.TryGetValue(key, out string? summary) && Since().Match(summary) is { Success: true } since ? since.Groups[1].Value : null;
+        s_summaries.Value.TryGetValue(key, out string? summary) && Since().Match(summary) is { Success: true } since
+            ? since.Groups[1].Value
+            : null;
 
     private static IEnumerable<PropertyInfo> Members() => typeof(DomainDef).Assembly.GetExportedTypes()
         .SelectMany(static t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))

@@ -88,7 +88,8 @@ public class DomainTests
         Assert.NotEqual(before, after);
         Assert.Equal("/images/1.img", ((FileDiskSource)before.Devices.Disks[1].Source!).File);
         Assert.Equal(
-            [new DocumentChange("/domain/devices/disk[2]/source/@file", "/images/1.img", "/other"), new DocumentChange("/domain/title", null, "<title>new</title>")],
+            [new DocumentChange("/domain/devices/disk[2]/source/@file", "/images/1.img", "/other"), new DocumentChange(
+                "/domain/title", null, "<title>new</title>")],
             before.Diff(after).OrderBy(c => c.Path, StringComparer.Ordinal));
     }
 
@@ -109,8 +110,10 @@ public class DomainTests
     [InlineData("<domain type='zzz'><name>foo</name></domain>", "unsupported configuration: invalid domain type zzz")]
     [InlineData("<domain type='test'><name>foo</name><uuid>xx</uuid></domain>", "internal error: malformed uuid element")]
     [InlineData("<domain type='test'><name>foo</name><os/></domain>", "XML error: an os <type> must be specified")]
-    [InlineData("<domain type='test'><name>foo</name><os><type>bla</type></os></domain>", "unsupported configuration: unknown OS type 'bla'")]
-    [InlineData("<domain type='test'><name>foo</name><os><type arch='x'>hvm</type></os></domain>", "unsupported configuration: Unknown architecture x")]
+    [InlineData("<domain type='test'><name>foo</name><os><type>bla</type></os></domain>",
+        "unsupported configuration: unknown OS type 'bla'")]
+    [InlineData("<domain type='test'><name>foo</name><os><type arch='x'>hvm</type></os></domain>",
+        "unsupported configuration: Unknown architecture x")]
     [InlineData("<foo/>", "XML error: expecting root element of 'domain', not 'foo'")]
     [InlineData("<q:domain xmlns:q='u'/>", "XML error: expecting root element of 'domain', not 'q:domain'")]
     public void FaultsHaveLibvirtsWords(string xml, string message) =>
@@ -119,28 +122,38 @@ public class DomainTests
     [Theory]
     [InlineData("<disk type='x'/>", "XML error: Invalid value for attribute 'type' in element 'disk': 'x'.")]
     [InlineData("<disk><target bus='foo' dev='vda'/></disk>", "XML error: Invalid value for attribute 'bus' in element 'target': 'foo'.")]
-    [InlineData("<disk><target dev='vda'/><address type='pci' slot='99'/></disk>", "XML error: Invalid PCI address slot='0x63', must be <= 0x1F")]
-    [InlineData("<disk><target dev='vda'/><address type='pcx'/></disk>", "XML error: Invalid value for attribute 'type' in element 'address': 'pcx'.")]
+    [InlineData("<disk><target dev='vda'/><address type='pci' slot='99'/></disk>",
+        "XML error: Invalid PCI address slot='0x63', must be <= 0x1F")]
+    [InlineData("<disk><target dev='vda'/><address type='pcx'/></disk>",
+        "XML error: Invalid value for attribute 'type' in element 'address': 'pcx'.")]
     [InlineData("<disk><target dev='vda'/><address bus='1'/></disk>", "XML error: Missing required attribute 'type' in element 'address'")]
-    [InlineData("<disk><target dev='vda'/><boot order='0'/></disk>", "XML error: Invalid value for attribute 'order' in element 'boot': Zero is not permitted")]
+    [InlineData("<disk><target dev='vda'/><boot order='0'/></disk>",
+        "XML error: Invalid value for attribute 'order' in element 'boot': Zero is not permitted")]
     [InlineData(
-        "<disk><source file='/a'/><target dev='vda'/><boot order='2'/></disk><disk><source file='/b'/><target dev='vdb'/><boot order='2'/></disk>",
+        "<disk><source file='/a'/><target dev='vda'/><boot order='2'/></disk><disk><source file='/b'/><target dev='vdb'/><boot "
+            + "order='2'/></disk>",
         "unsupported configuration: boot order '2' used for more than one device")]
     [InlineData("<disk><target dev='vda'/><boot/></disk>", "XML error: Missing required attribute 'order' in element 'boot'")]
-    [InlineData("<disk><target dev='vda'/><iotune><total_bytes_sec>-4</total_bytes_sec></iotune></disk>", "XML error: disk iotune field 'total_bytes_sec' must be an integer")]
+    [InlineData("<disk><target dev='vda'/><iotune><total_bytes_sec>-4</total_bytes_sec></iotune></disk>",
+        "XML error: disk iotune field 'total_bytes_sec' must be an integer")]
     [InlineData("<interface type='network'><mac address='zz'/></interface>", "XML error: unable to parse mac address 'zz'")]
     [InlineData("<graphics type='vnc' port='a'/>", "internal error: cannot parse vnc port a")]
-    [InlineData("<controller type='usb' index='-1'/>", "XML error: Invalid value for attribute 'index' in element 'controller': '-1'. Expected non-negative value")]
+    [InlineData("<controller type='usb' index='-1'/>",
+        "XML error: Invalid value for attribute 'index' in element 'controller': '-1'. Expected non-negative value")]
     [InlineData("<input/>", "internal error: missing input device type")]
     [InlineData("<input type='a'/>", "unsupported configuration: unknown input device type 'a'")]
-    [InlineData("<interface type='user'><virtualport type='openvswitch'/></interface>", "unsupported configuration: <virtualport> element unsupported for <interface type='user'>")]
+    [InlineData("<interface type='user'><virtualport type='openvswitch'/></interface>",
+        "unsupported configuration: <virtualport> element unsupported for <interface type='user'>")]
     [InlineData("<interface type='bridge'><source bridge='b'/><virtualport/></interface>", "XML error: missing required virtualport type")]
-    [InlineData("<interface type='bridge'><source bridge='b'/><virtualport type='802.1Qbg'/></interface>", "XML error: missing managerid in <virtualport type='802.1Qbg'>")]
-    [InlineData("<interface type='bridge'><source bridge='b'/><virtualport type='midonet'/></interface>", "XML error: missing interfaceid in <virtualport type='midonet'>")]
+    [InlineData("<interface type='bridge'><source bridge='b'/><virtualport type='802.1Qbg'/></interface>",
+        "XML error: missing managerid in <virtualport type='802.1Qbg'>")]
+    [InlineData("<interface type='bridge'><source bridge='b'/><virtualport type='midonet'/></interface>",
+        "XML error: missing interfaceid in <virtualport type='midonet'>")]
     [InlineData("<video><model type='r'/></video>", "XML error: Invalid value for attribute 'type' in element 'model': 'r'.")]
     public void FaultsOfDevicesHaveLibvirtsWords(string device, string message)
     {
-        string xml = $"<domain type='test'>\n<name>foo</name><memory>1000</memory><os><type>hvm</type></os><devices>\n{device}</devices></domain>";
+        string xml =
+            $"<domain type='test'>\n<name>foo</name><memory>1000</memory><os><type>hvm</type></os><devices>\n{device}</devices></domain>";
         VirException error = Assert.Throws<VirException>(() => DomainRules.Generic.Parse(xml));
         Assert.Equal(message, error.Message);
     }
@@ -148,12 +161,16 @@ public class DomainTests
     [Fact]
     public void ABootloaderAndNoneLeaveNothingOfTheFirmware()
     {
-        const string Os = "<os><type>hvm</type><boot dev='network'/><bootmenu enable='yes'/><bios useserial='yes'/><smbios mode='none'/></os>";
+        const string Os =
+            "<os><type>hvm</type><boot dev='network'/><bootmenu enable='yes'/><bios useserial='yes'/><smbios mode='none'/></os>";
         string plain = Printed("");
-        Assert.Contains("<boot dev='network'/>\n    <bootmenu enable='yes'/>\n    <bios useserial='yes'/>\n  </os>", plain, StringComparison.Ordinal);
-        Assert.Contains("<os>\n    <type arch='x86_64'>hvm</type>\n  </os>", Printed("<bootloader>/b</bootloader>"), StringComparison.Ordinal);
+        Assert.Contains("<boot dev='network'/>\n    <bootmenu enable='yes'/>\n    <bios useserial='yes'/>\n  </os>", plain,
+            StringComparison.Ordinal);
+        Assert.Contains("<os>\n    <type arch='x86_64'>hvm</type>\n  </os>", Printed("<bootloader>/b</bootloader>"),
+            StringComparison.Ordinal);
 
-        static string Printed(string bootloader) => DomainRules.Generic.Parse($"<domain type='test'><name>foo</name><memory>1000</memory>{bootloader}{Os}</domain>").Format();
+        static string Printed(string bootloader) =>
+            DomainRules.Generic.Parse($"<domain type='test'><name>foo</name><memory>1000</memory>{bootloader}{Os}</domain>").Format();
     }
 
     [Theory]
@@ -163,7 +180,9 @@ public class DomainTests
     [InlineData("type='network'><source network='n'/><virtualport type='midonet'/>", null)]
     public void PortsOfSwitchesGetTheirIdentifiers(string device, string? parameters)
     {
-        string xml = DomainRules.Generic.Parse($"<domain type='test'><name>foo</name><memory>1000</memory><os><type>hvm</type></os><devices><interface {device}</interface></devices></domain>").Format();
+        string xml = DomainRules.Generic.Parse(
+            "<domain type='test'><name>foo</name><memory>1000</memory><os><type>hvm</type></os><devices><interface "
+            + $"{device}</interface></devices></domain>").Format();
         string port = System.Text.RegularExpressions.Regex.Replace(xml, "id='[0-9a-f-]{36}'", "id='ID'");
         Assert.Equal(parameters is not null, port.Contains("<parameters", StringComparison.Ordinal));
         Assert.Contains(parameters ?? "<virtualport type='midonet'/>", port, StringComparison.Ordinal);
@@ -194,10 +213,12 @@ public class DomainTests
         ((FileDiskSource)after.Devices.Disks[0].Source!).File = "/elsewhere";
         DomainAbiRules.Check(before, after);
         after.Devices.Disks[0].Serial = "x";
-        Assert.Equal("unsupported configuration: Target disk serial x does not match source (null)", Assert.Throws<VirException>(() => DomainAbiRules.Check(before, after)).Message);
+        Assert.Equal("unsupported configuration: Target disk serial x does not match source (null)",
+            Assert.Throws<VirException>(() => DomainAbiRules.Check(before, after)).Message);
         after = before.DeepCopy();
         after.Devices.Disks.RemoveAt(0);
-        Assert.Equal("unsupported configuration: Target domain disk count 1 does not match source 2", Assert.Throws<VirException>(() => DomainAbiRules.Check(before, after)).Message);
+        Assert.Equal("unsupported configuration: Target domain disk count 1 does not match source 2",
+            Assert.Throws<VirException>(() => DomainAbiRules.Check(before, after)).Message);
     }
 
     [Fact]
@@ -215,7 +236,8 @@ public class DomainTests
             </domain>
 
             """;
-        DomainDef guest = DomainDef.Parse(Text.Replace("qemu:", "q:", StringComparison.Ordinal).Replace("xmlns:qemu", "xmlns:q", StringComparison.Ordinal));
+        DomainDef guest = DomainDef.Parse(
+            Text.Replace("qemu:", "q:", StringComparison.Ordinal).Replace("xmlns:qemu", "xmlns:q", StringComparison.Ordinal));
         Assert.Equal(["-foo"], Assert.IsType<QemuDomainExtension>(Assert.Single(guest.Extensions)).Commandline!.Arguments);
         Assert.Equal(Text, guest.Format());
     }

@@ -29,7 +29,8 @@ public partial class GuestFaultTests
             for (int i = 0; i < 12 && values.Length > 0; i++)
             {
                 Group value = values[random.Next(values.Length)].Groups[1];
-                string mutated = string.Concat(text.AsSpan(0, value.Index), s_values[random.Next(s_values.Length)], text.AsSpan(value.Index + value.Length));
+                string mutated = string.Concat(
+                    text.AsSpan(0, value.Index), s_values[random.Next(s_values.Length)], text.AsSpan(value.Index + value.Length));
                 if (Error(mutated) is not { } error)
                 {
                     continue;
@@ -84,7 +85,9 @@ public partial class GuestFaultTests
             for (int i = 0; i < 15; i++)
             {
                 int at = random.Next(lines.Length);
-                Error(string.Join('\n', random.Next(2) == 0 ? lines.Where((_, n) => n != at) : [.. lines[..at], lines[at], .. lines[at..]]));
+                Error(string.Join('\n', random.Next(2) == 0
+                    ? lines.Where((_, n) => n != at)
+                    : [.. lines[..at], lines[at], .. lines[at..]]));
             }
         }
     }

@@ -7,8 +7,9 @@ using Xunit;
 namespace Vireo.Documents.Tests;
 
 /// <summary>
-/// Corpus documents with one fault put in (an element or attribute dropped, doubled, given another value, moved elsewhere, or the text cut): whatever comes in,
-/// a document or a libvirt error comes out, in bounded time and memory; and an error says the line where the fault is.
+/// Corpus documents with one fault put in (an element or attribute dropped, doubled, given another value, moved elsewhere, or the text
+/// cut): whatever comes in, a document or a libvirt error comes out, in bounded time and memory; and an error says the line where the fault
+/// is.
 /// </summary>
 public class MutationTests
 {
@@ -17,8 +18,10 @@ public class MutationTests
 
     private static readonly string[] s_directories =
     [
-        "networkxml2xmlin", "storagepoolxml2xmlin", "interfaceschemadata", "nwfilterxml2xmlin", "nodedevschemadata", "secretxml2xmlin", "virnetworkportxml2xmldata",
-        "domainbackupxml2xmlin", "qemudomainsnapshotxml2xmlout", "qemudomaincheckpointxml2xmlout", "genericxml2xmloutdata", "qemuxmlconfdata",
+        "networkxml2xmlin", "storagepoolxml2xmlin", "interfaceschemadata", "nwfilterxml2xmlin", "nodedevschemadata", "secretxml2xmlin",
+            "virnetworkportxml2xmldata",
+        "domainbackupxml2xmlin", "qemudomainsnapshotxml2xmlout", "qemudomaincheckpointxml2xmlout", "genericxml2xmloutdata",
+            "qemuxmlconfdata",
     ];
 
     [Fact]

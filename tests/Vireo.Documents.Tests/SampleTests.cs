@@ -50,9 +50,11 @@ public class SampleTests
         // Rules complete it as libvirt would, and refuse what libvirt refuses, with the place.
         DomainRules.Generic.Apply(other, DomainRuleFlags.Inactive);
         Assert.Equal(LifecycleAction.Destroy, other.OnPoweroff);
-        VirException refused = Assert.Throws<VirException>(() => DomainRules.Generic.Parse(xml.Replace("dev='vda'", "dev='7'", StringComparison.Ordinal)));
+        VirException refused = Assert.Throws<VirException>(
+            () => DomainRules.Generic.Parse(xml.Replace("dev='vda'", "dev='7'", StringComparison.Ordinal)));
         Assert.Equal("XML error: Unknown disk name '7' and no address specified", refused.Message);
         Assert.Equal("target", refused.Location?.Element);
-        Assert.Equal(xml.Split('\n').ToList().FindIndex(static l => l.Contains("dev='vda'", StringComparison.Ordinal)) + 1, refused.Location?.Line);
+        Assert.Equal(xml.Split('\n').ToList().FindIndex(static l => l.Contains("dev='vda'", StringComparison.Ordinal))
+            + 1, refused.Location?.Line);
     }
 }

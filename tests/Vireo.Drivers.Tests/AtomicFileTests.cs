@@ -83,11 +83,13 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     // The number, then a body whose length follows from it, then the number again: any mixture or cut is seen.
-    private static string Content(int i) => new StringBuilder().Append(i).Append('\n').Append('x', i * 37 % 50_000).Append('\n').Append(i).ToString();
+    private static string Content(int i) =>
+        new StringBuilder().Append(i).Append('\n').Append('x', i * 37 % 50_000).Append('\n').Append(i).ToString();
 
     private static void AssertWhole(string text)
     {
-        int number = int.Parse(text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture);
+        int number = int.Parse(text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal)),
+            System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(Content(number), text);
     }
 }

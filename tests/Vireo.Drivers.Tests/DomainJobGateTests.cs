@@ -52,7 +52,8 @@ public class DomainJobGateTests
         late = gate.EnterAsync(DomainJobKind.Query, "q").AsTask();
         _time.Advance(TimeSpan.FromSeconds(30));
         e = await Assert.ThrowsAsync<VirException>(() => late);
-        Assert.EndsWith("(held by monitor=remoteDispatchDomainCreate agent=remoteDispatchDomainFsfreeze)", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith("(held by monitor=remoteDispatchDomainCreate agent=remoteDispatchDomainFsfreeze)", e.Message,
+            StringComparison.Ordinal);
         Assert.Equal(0, gate.Status.Waiting);
     }
 
@@ -95,7 +96,8 @@ public class DomainJobGateTests
     public async Task A_changed_mask_lets_waiters_in_and_the_error_names_the_asynchronous_owner()
     {
         var gate = new DomainJobGate(_time);
-        using DomainJob migration = await gate.EnterAsyncJobAsync(DomainAsyncJobKind.MigrationOut, "remoteDispatchDomainMigratePerform3Params");
+        using DomainJob migration = await gate.EnterAsyncJobAsync(
+            DomainAsyncJobKind.MigrationOut, "remoteDispatchDomainMigratePerform3Params");
         Task<DomainJob> late = gate.EnterAsync(DomainJobKind.Modify, "m").AsTask();
         _time.Advance(TimeSpan.FromSeconds(30));
         VirException e = await Assert.ThrowsAsync<VirException>(() => late);

@@ -31,7 +31,8 @@ public class ConfigFileTests
     [Fact]
     public void Values_are_read_by_type()
     {
-        ConfigFile file = ConfigFile.Parse("a = 1; b = -5 # five\nc = 'x\"y'\nd = [ \"p\", \"q\", ]\ne = \"\"\"two\nlines\"\"\"\na = 0\n", "f");
+        ConfigFile file = ConfigFile.Parse(
+            "a = 1; b = -5 # five\nc = 'x\"y'\nd = [ \"p\", \"q\", ]\ne = \"\"\"two\nlines\"\"\"\na = 0\n", "f");
         Assert.True(file.GetBool("a"));
         Assert.Equal(-5, file.GetInt32("b"));
         Assert.Equal("x\"y", file.GetString("c"));

@@ -20,30 +20,60 @@ public class ShapeTests
         """;
 
     [Theory]
-    [InlineData("Status", "/* N_1.0.0 Status(DomainSetMemoryFlags) */ int virDomainSetMemoryFlags(virDomainPtr domain, unsigned long memory, unsigned int flags);")]
+    [InlineData(
+        "Status",
+        "/* N_1.0.0 Status(DomainSetMemoryFlags) */ int virDomainSetMemoryFlags(virDomainPtr domain, unsigned long memory, unsigned "
+        + "int flags);")]
     [InlineData("StatusLegacy", "/* N_1.0.0 Status(DomainSetMemory) */ int virDomainSetMemory(virDomainPtr domain, unsigned long memory);")]
     [InlineData("StatusUpdates", "/* N_1.0.0 Status(DomainCreate) */ int virDomainCreate(virDomainPtr domain);")]
-    [InlineData("StatusParameters", "/* N_1.0.0 Status(DomainSetBlkioParameters) */ int virDomainSetBlkioParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags);")]
+    [InlineData("StatusParameters",
+        "/* N_1.0.0 Status(DomainSetBlkioParameters) */ int virDomainSetBlkioParameters(virDomainPtr domain, virTypedParameterPtr "
+        + "params, int nparams, unsigned int flags);")]
     [InlineData("Stop", "/* N_1.0.0 Stop(DomainDestroy) */ int virDomainDestroy(virDomainPtr domain);")]
     [InlineData("MayStop", "/* N_1.0.0 MayStop(DomainShutdown) */ int virDomainShutdown(virDomainPtr domain);")]
     [InlineData("Value", "/* N_1.0.0 Value(DomainIsActive) */ int virDomainIsActive(virDomainPtr dom);")]
     [InlineData("ValueCount", "/* N_1.0.0 Value(ConnectNumOfDomains) */ int virConnectNumOfDomains(virConnectPtr conn);")]
     [InlineData("Text", "/* N_1.0.0 Text(DomainGetXmlDesc) */ char *virDomainGetXMLDesc(virDomainPtr domain, unsigned int flags);")]
-    [InlineData("Object", "/* N_1.0.0 Object(DomainLookupByUuid) */ virDomainPtr virDomainLookupByUUIDString(virConnectPtr conn, const char *uuidstr);")]
-    [InlineData("ObjectList", "/* N_1.0.0 ObjectList(DomainListAllSnapshots) */ int virDomainListAllSnapshots(virDomainPtr domain, virDomainSnapshotPtr **snaps, unsigned int flags);")]
-    [InlineData("NameFill", "/* N_1.0.0 NameFill(ConnectListDefinedDomains) */ int virConnectListDefinedDomains(virConnectPtr conn, char **const names, int maxnames);")]
-    [InlineData("NumberFill", "/* N_1.0.0 NumberFill(ConnectListDomains) */ int virConnectListDomains(virConnectPtr conn, int *ids, int maxids);")]
-    [InlineData("TextList", "/* N_1.0.0 TextList(DomainGetMessages) */ int virDomainGetMessages(virDomainPtr domain, char ***msgs, unsigned int flags);")]
+    [InlineData(
+        "Object",
+        "/* N_1.0.0 Object(DomainLookupByUuid) */ virDomainPtr virDomainLookupByUUIDString(virConnectPtr conn, const char *uuidstr);")]
+    [InlineData(
+        "ObjectList",
+        "/* N_1.0.0 ObjectList(DomainListAllSnapshots) */ int virDomainListAllSnapshots(virDomainPtr domain, virDomainSnapshotPtr "
+        + "**snaps, unsigned int flags);")]
+    [InlineData(
+        "NameFill",
+        "/* N_1.0.0 NameFill(ConnectListDefinedDomains) */ int virConnectListDefinedDomains(virConnectPtr conn, char **const names, "
+        + "int maxnames);")]
+    [InlineData(
+        "NumberFill", "/* N_1.0.0 NumberFill(ConnectListDomains) */ int virConnectListDomains(virConnectPtr conn, int *ids, int maxids);")]
+    [InlineData(
+        "TextList",
+        "/* N_1.0.0 TextList(DomainGetMessages) */ int virDomainGetMessages(virDomainPtr domain, char ***msgs, unsigned int flags);")]
     [InlineData("Struct", "/* N_1.0.0 Struct(DomainGetInfo) */ int virDomainGetInfo(virDomainPtr domain, virDomainInfoPtr info);")]
-    [InlineData("Out", "/* N_1.0.0 Out(DomainGetState) */ int virDomainGetState(virDomainPtr domain, int *state, int *reason, unsigned int flags);")]
-    [InlineData("OutFill", "/* N_1.0.0 Out(DomainGetBlkioParameters) */ int virDomainGetBlkioParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams, unsigned int flags);")]
-    [InlineData("OutNew", "/* N_1.0.0 Out(DomainGetJobStats) */ int virDomainGetJobStats(virDomainPtr domain, int *type, virTypedParameterPtr *params, int *nparams, unsigned int flags);")]
-    [InlineData("Stream", "/* N_1.0.0 Stream(DomainOpenConsole) */ int virDomainOpenConsole(virDomainPtr dom, const char *dev_name, virStreamPtr st, unsigned int flags);")]
+    [InlineData(
+        "Out", "/* N_1.0.0 Out(DomainGetState) */ int virDomainGetState(virDomainPtr domain, int *state, int *reason, unsigned int "
+        + "flags);")]
+    [InlineData(
+        "OutFill",
+        "/* N_1.0.0 Out(DomainGetBlkioParameters) */ int virDomainGetBlkioParameters(virDomainPtr domain, virTypedParameterPtr params, "
+        + "int *nparams, unsigned int flags);")]
+    [InlineData(
+        "OutNew",
+        "/* N_1.0.0 Out(DomainGetJobStats) */ int virDomainGetJobStats(virDomainPtr domain, int *type, virTypedParameterPtr *params, "
+        + "int *nparams, unsigned int flags);")]
+    [InlineData(
+        "Stream",
+        "/* N_1.0.0 Stream(DomainOpenConsole) */ int virDomainOpenConsole(virDomainPtr dom, const char *dev_name, virStreamPtr st, "
+        + "unsigned int flags);")]
     [InlineData("Ref", "/* N_1.0.0 Ref */ int virDomainRef(virDomainPtr domain);")]
     [InlineData("Free", "/* N_1.0.0 Free */ int virDomainFree(virDomainPtr domain);")]
     [InlineData("Member", "/* N_1.0.0 Member(Name) */ const char *virDomainGetName(virDomainPtr domain);")]
     [InlineData("Uuid", "/* N_1.0.0 Uuid */ int virDomainGetUUID(virDomainPtr domain, unsigned char *uuid);")]
-    [InlineData("Manual", "/* N_1.0.0 Manual */ int virDomainMemoryPeek(virDomainPtr dom, unsigned long long start, size_t size, void *buffer, unsigned int flags);")]
+    [InlineData(
+        "Manual",
+        "/* N_1.0.0 Manual */ int virDomainMemoryPeek(virDomainPtr dom, unsigned long long start, size_t size, void *buffer, unsigned "
+        + "int flags);")]
     public void Shape_makes(string name, string line)
     {
         var result = GeneratorRun.Run(Types + line + "\n");
@@ -83,7 +113,8 @@ public class ShapeTests
         const string Unrelated = "namespace Sample; class A { int Answer() => 42; }";
         var compilation = GeneratorRun.Compile(GeneratorRun.Surface, Unrelated);
         var driver = GeneratorRun.Create(Types).RunGenerators(compilation);
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], GeneratorRun.Parse(Unrelated.Replace("42", "43", StringComparison.Ordinal), "Sample1.cs"));
+        var edited = compilation.ReplaceSyntaxTree(
+            compilation.SyntaxTrees[1], GeneratorRun.Parse(Unrelated.Replace("42", "43", StringComparison.Ordinal), "Sample1.cs"));
         var result = driver.RunGenerators(edited).GetRunResult().Results[0];
         Assert.All(
             result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),

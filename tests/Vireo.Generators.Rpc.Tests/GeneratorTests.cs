@@ -19,7 +19,8 @@ public class GeneratorTests
         {
             Assert.All(
                 result.TrackedSteps[stage].SelectMany(step => step.Outputs),
-                output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{stage}: {output.Reason}"));
+                output => Assert.True(output.Reason is IncrementalStepRunReason.Cached
+                    or IncrementalStepRunReason.Unchanged, $"{stage}: {output.Reason}"));
         }
 
         Assert.All(
@@ -30,11 +31,13 @@ public class GeneratorTests
     [Fact]
     public void A_related_edit_regenerates_only_its_file()
     {
-        string other = Samples.Structs.Replace("sample_", "other_", StringComparison.Ordinal).Replace("namespace Sample;", "namespace Other;", StringComparison.Ordinal);
+        string other = Samples.Structs.Replace("sample_", "other_", StringComparison.Ordinal).Replace(
+            "namespace Sample;", "namespace Other;", StringComparison.Ordinal);
         var compilation = GeneratorRun.Compile(Samples.Structs, other);
         var driver = GeneratorRun.Create().RunGenerators(compilation);
         var edited = compilation.ReplaceSyntaxTree(
-            compilation.SyntaxTrees[1], GeneratorRun.Parse(other.Replace("[Max(10)]", "[Max(11)]", StringComparison.Ordinal), "Sample1.cs"));
+            compilation.SyntaxTrees[1], GeneratorRun.Parse(
+                other.Replace("[Max(10)]", "[Max(11)]", StringComparison.Ordinal), "Sample1.cs"));
         var outputs = driver.RunGenerators(edited).GetRunResult().Results[0]
             .TrackedSteps["StructFiles"].SelectMany(step => step.Outputs).Select(output => output.Reason).Order().ToArray();
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], outputs);
@@ -77,7 +80,8 @@ public class GeneratorTests
     [Fact]
     public void Procedures_that_nothing_serves_are_errors()
     {
-        var result = GeneratorRun.Run(Dispatcher("ValueTask<string> GetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken);"));
+        var result = GeneratorRun.Run(
+            Dispatcher("ValueTask<string> GetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken);"));
         Assert.DoesNotContain(result.Diagnostics, d => d.Id is "VRPC003" or "VRPC004");
         Assert.Contains(result.Diagnostics, d => d.Id == "VRPC005" && d.GetMessage().StartsWith("DomainCreate:", StringComparison.Ordinal));
     }

@@ -14,7 +14,8 @@ public class FactsTests
     {
         var ours = Repository.Headers.Symbols.Where(s => !s.IsData).ToDictionary(s => s.Name, Describe);
         var theirs = Libraries("functions").ToDictionary(f => Text(f, "name"), f =>
-            $"{Text(f, "symbol_version")} {Plain(Text(f, "returns"))}({string.Join(", ", f.GetProperty("params").EnumerateArray().Select(p => $"{Plain(Text(p, "type"))} {Text(p, "name")}"))})");
+            $"{Text(f, "symbol_version")} "
+                + $"{Plain(Text(f, "returns"))}({string.Join(", ", f.GetProperty("params").EnumerateArray().Select(p => $"{Plain(Text(p, "type"))} {Text(p, "name")}"))})");
         Assert.Equal(theirs.Select(p => $"{p.Key}: {p.Value}").Order(), ours.Select(p => $"{p.Key}: {p.Value}").Order());
         Assert.True(ours.Count > 560);
     }
@@ -29,8 +30,11 @@ public class FactsTests
     public void Nodes_have_their_symbols_and_parents()
     {
         string script = VersionScript.Write(Repository.Headers.Symbols);
-        var ours = Regex.Matches(script, @"^(\w[\w.]*) \{\n    global:\n(.*?)^\}(?: (\S+))?;", RegexOptions.Multiline | RegexOptions.Singleline)
-            .Select(m => $"{m.Groups[1].Value} < {m.Groups[3].Value}: {string.Join(' ', m.Groups[2].Value.Split('\n').Select(l => l.Trim(' ', ';')).Where(l => l.StartsWith("vir", StringComparison.Ordinal)))}");
+        var ours = Regex.Matches(script, @"^(\w[\w.]*) \{\n    global:\n(.*?)^\}(?: (\S+))?;", RegexOptions.Multiline
+            | RegexOptions.Singleline)
+            .Select(m =>
+                $"{m.Groups[1].Value} < {m.Groups[3].Value}: "
+                + $"{string.Join(' ', m.Groups[2].Value.Split('\n').Select(l => l.Trim(' ', ';')).Where(l => l.StartsWith("vir", StringComparison.Ordinal)))}");
         var theirs =
             from library in Repository.Facts("libvirt.map-facts.json").GetProperty("libraries").EnumerateArray()
             from node in library.GetProperty("nodes").EnumerateArray()
@@ -42,9 +46,12 @@ public class FactsTests
     [Fact]
     public void Structs_are_laid_out_as_libvirts_are()
     {
-        var ours = Repository.Headers.Structs.ToDictionary(s => s.Name, s => $"{s.Size}: {string.Join(", ", s.Fields.Select(f => $"{f.Name}@{f.Offset}"))}");
+        var ours = Repository.Headers.Structs.ToDictionary(
+            s => s.Name, s => $"{s.Size}: {string.Join(", ", s.Fields.Select(f => $"{f.Name}@{f.Offset}"))}");
         var wrong = Libraries("structs")
-            .Select(s => (Tag: Text(s, "tag"), Layout: $"{s.GetProperty("size_lp64").GetInt32()}: {string.Join(", ", s.GetProperty("fields").EnumerateArray().Select(f => $"{Text(f, "name")}@{f.GetProperty("offset_lp64").GetInt32()}"))}"))
+            .Select(s => (Tag: Text(s, "tag"),
+                Layout: $"{s.GetProperty("size_lp64").GetInt32()}: "
+                + $"{string.Join(", ", s.GetProperty("fields").EnumerateArray().Select(f => $"{Text(f, "name")}@{f.GetProperty("offset_lp64").GetInt32()}"))}"))
             .Where(s => ours[s.Tag] != s.Layout).ToList();
         Assert.Empty(wrong);
         Assert.True(ours.Count >= 29);
@@ -53,15 +60,20 @@ public class FactsTests
     [Fact]
     public void Constants_have_libvirts_values()
     {
-        var ours = Repository.HeaderFiles.SelectMany(f => Regex.Matches(File.ReadAllText(f), @"^    (VIR_\w+) = (.*),$", RegexOptions.Multiline)).ToDictionary(m => m.Groups[1].Value, m => Value(m.Groups[2].Value));
-        var theirs = Libraries("enums").SelectMany(e => e.GetProperty("values").EnumerateArray()).ToDictionary(v => Text(v, "name"), v => v.GetProperty("value").GetInt64());
+        var ours = Repository.HeaderFiles.SelectMany(
+            f => Regex.Matches(File.ReadAllText(f), @"^    (VIR_\w+) = (.*),$", RegexOptions.Multiline)).ToDictionary(
+                m => m.Groups[1].Value, m => Value(m.Groups[2].Value));
+        var theirs = Libraries("enums").SelectMany(e => e.GetProperty("values").EnumerateArray()).ToDictionary(
+            v => Text(v, "name"), v => v.GetProperty("value").GetInt64());
         Assert.Equal(theirs.Select(p => $"{p.Key} = {p.Value}").Order(), ours.Select(p => $"{p.Key} = {p.Value}").Order());
     }
 
     [Fact]
     public void Macros_exist()
     {
-        var ours = Repository.HeaderFiles.SelectMany(f => Regex.Matches(File.ReadAllText(f), @"^#define (\w+)(?:\([\w, ]*\))?(?: (.*))?$", RegexOptions.Multiline)).ToLookup(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var ours = Repository.HeaderFiles.SelectMany(
+            f => Regex.Matches(File.ReadAllText(f), @"^#define (\w+)(?:\([\w, ]*\))?(?: (.*))?$", RegexOptions.Multiline)).ToLookup(
+                m => m.Groups[1].Value, m => m.Groups[2].Value);
         var wrong = Libraries("macros").Where(m => !ours.Contains(Text(m, "name"))
             || (Text(m, "kind") == "string" && !ours[Text(m, "name")].Contains($"\"{Text(m, "value")}\""))).Select(m => Text(m, "name"));
         Assert.Empty(wrong);
@@ -81,6 +93,8 @@ public class FactsTests
     {
         string plain = text.Trim('(', ')');
         string[] parts = plain.Split(" << ");
-        return parts.Length == 2 ? 1L << int.Parse(parts[1], CultureInfo.InvariantCulture) : long.Parse(plain, CultureInfo.InvariantCulture);
+        return parts.Length == 2
+            ? 1L << int.Parse(parts[1], CultureInfo.InvariantCulture)
+            : long.Parse(plain, CultureInfo.InvariantCulture);
     }
 }

@@ -7,7 +7,8 @@ public class SurfaceTests
 {
     private static readonly string[] Shapes =
     [
-        "Status", "Stop", "MayStop", "Value", "Text", "Object", "ObjectList", "NameFill", "NumberFill", "TextList", "Struct", "Out", "OutSome", "Stream",
+        "Status", "Stop", "MayStop", "Value", "Text", "Object", "ObjectList", "NameFill", "NumberFill", "TextList", "Struct", "Out",
+            "OutSome", "Stream",
         "Ref", "Free", "Connection", "Parent", "Member", "Uuid", "UuidText", "Native", "Data", "Manual",
     ];
 
@@ -23,7 +24,8 @@ public class SurfaceTests
     public void No_prototype_stands_without_its_line()
     {
         var lost = Repository.HeaderFiles.SelectMany(File.ReadLines)
-            .Where(l => l.Contains(" vir", StringComparison.Ordinal) && l.EndsWith(");", StringComparison.Ordinal) && !l.StartsWith("/*", StringComparison.Ordinal) && !l.StartsWith("typedef", StringComparison.Ordinal));
+            .Where(l => l.Contains(" vir", StringComparison.Ordinal) && l.EndsWith(");", StringComparison.Ordinal)
+                && !l.StartsWith("/*", StringComparison.Ordinal) && !l.StartsWith("typedef", StringComparison.Ordinal));
         Assert.Empty(lost);
     }
 }

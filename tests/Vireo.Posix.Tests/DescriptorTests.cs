@@ -17,7 +17,8 @@ public sealed class DescriptorTests
         using SafeFileHandle client = PosixSocket.ConnectUnix(path);
         using SafeFileHandle server = PosixSocket.Accept(listener)!;
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(path));
-        Assert.Equal(new PeerCredentials(Environment.ProcessId, Host.EffectiveUserId, Host.EffectiveGroupId), PosixSocket.GetPeerCredentials(server));
+        Assert.Equal(new PeerCredentials(Environment.ProcessId, Host.EffectiveUserId, Host.EffectiveGroupId),
+            PosixSocket.GetPeerCredentials(server));
         Assert.Equal(path, PosixSocket.GetUnixPath(server));
 
         (SafeFileHandle read, SafeFileHandle write) = Fd.CreatePipe();
@@ -136,7 +137,8 @@ public sealed class DescriptorTests
     public async Task Readiness_is_told_to_the_service_manager()
     {
         string path = Path.Combine(Path.GetTempPath(), $"notify-{Guid.NewGuid():N}");
-        using var receiver = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Dgram, System.Net.Sockets.ProtocolType.Unspecified);
+        using var receiver = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Dgram, System.Net.Sockets.ProtocolType.Unspecified);
         receiver.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(path));
         Environment.SetEnvironmentVariable("NOTIFY_SOCKET", path);
         ServiceManager.Notify("READY=1");

@@ -64,7 +64,11 @@ public sealed class ProcessTests
             Assert.Skip("needs root");
         }
 
-        (string text, _) = await RunAsync(new ProcessSpec("/bin/sh", "-c", "id -u; id -g; id -G; umask") { UserId = 65534, GroupId = 65533, Groups = [1, 2], FileModeMask = 63 });
+        (string text, _) = await RunAsync(
+            new ProcessSpec("/bin/sh", "-c", "id -u; id -g; id -G; umask")
+            {
+                UserId = 65534, GroupId = 65533, Groups = [1, 2], FileModeMask = 63,
+            });
         Assert.Equal("65534\n65533\n65533 1 2\n0077\n", text);
         Assert.Equal(0u, Host.EffectiveUserId);
         uint mask = Host.SetFileModeMask(18);

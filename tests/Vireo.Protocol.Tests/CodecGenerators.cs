@@ -76,7 +76,8 @@ internal static class CodecGenerators
             : Single(type, max);
     }
 
-    private static Gen<TypedParameter> Parameter => Gen.Select(Text(79), Gen.Int[1, 7], Gen.Long).Select((name, kind, bits) => new TypedParameter(name, kind switch
+    private static Gen<TypedParameter> Parameter =>
+        Gen.Select(Text(79), Gen.Int[1, 7], Gen.Long).Select((name, kind, bits) => new TypedParameter(name, kind switch
     {
         1 => TypedValue.From((int)bits),
         2 => TypedValue.From((uint)bits),

@@ -4,10 +4,12 @@ using Vireo.Xdr;
 
 namespace Vireo.Protocol.Tests;
 
-/// <summary>Every wire struct comes back as it went; no bytes crash the codec or make it allocate beyond what they announce and hold.</summary>
+/// <summary>Every wire struct comes back as it went; no bytes crash the codec or make it allocate beyond what they announce and
+/// hold.</summary>
 public class CodecTests
 {
-    private static readonly MethodInfo CodecOf = typeof(CodecTests).GetMethod(nameof(MakeCodec), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo CodecOf = typeof(CodecTests).GetMethod(
+        nameof(MakeCodec), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private delegate object Reader(ReadOnlySpan<byte> data, out int rest);
 
@@ -63,8 +65,8 @@ public class CodecTests
     }
 
     /// <summary>
-    /// The fuzz run: valid packets of every struct, damaged at random, for VIREO_FUZZ_SECONDS. Whatever decodes must encode again; nothing else may
-    /// come out than libvirt's error, and no packet may make the codec allocate far more than it is long.
+    /// The fuzz run: valid packets of every struct, damaged at random, for VIREO_FUZZ_SECONDS. Whatever decodes must encode again; nothing
+    /// else may come out than libvirt's error, and no packet may make the codec allocate far more than it is long.
     /// </summary>
     [Fact]
     public void Damaged_packets_are_values_or_errors()

@@ -1,6 +1,7 @@
 namespace Vireo.Protocol.Tests;
 
-/// <summary>Our declarations are libvirt's protocol: numbers, names, fields, order, types, limits, priorities, access rules, streams, descriptors.</summary>
+/// <summary>Our declarations are libvirt's protocol: numbers, names, fields, order, types, limits, priorities, access rules, streams,
+/// descriptors.</summary>
 public class ContractTests
 {
     public static TheoryData<string, Type, int> Programs => new()
@@ -35,7 +36,8 @@ public class ContractTests
         Assert.Equal(expected.Keys, actual.Keys);
         foreach (var (name, fields) in expected)
         {
-            Assert.True(fields.SequenceEqual(actual[name]), $"{name}\n  facts: {string.Join("; ", fields)}\n  ours:  {string.Join("; ", actual[name])}");
+            Assert.True(fields.SequenceEqual(actual[name]),
+                $"{name}\n  facts: {string.Join("; ", fields)}\n  ours:  {string.Join("; ", actual[name])}");
         }
     }
 

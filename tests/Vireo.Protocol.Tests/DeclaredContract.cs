@@ -28,7 +28,8 @@ internal static partial class DeclaredContract
         return structs;
     }
 
-    public static IEnumerable<Type> WireStructs() => Declarations.GetTypes().Where(t => t.GetCustomAttribute<XdrStructAttribute>() is not null);
+    public static IEnumerable<Type> WireStructs() =>
+        Declarations.GetTypes().Where(t => t.GetCustomAttribute<XdrStructAttribute>() is not null);
 
     public static ParameterInfo[] Primary(Type type) => type.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters();
 
@@ -42,14 +43,16 @@ internal static partial class DeclaredContract
             var procedure = field.GetCustomAttribute<ProcedureAttribute>()!;
             var line = new StringBuilder();
             line.Append(CultureInfo.InvariantCulture, $"{(int)field.GetRawConstantValue()!} ");
-            line.Append(field.GetCustomAttribute<WireProcedureAttribute>()?.Name ?? prefix + Words().Replace(field.Name, "_").ToUpperInvariant());
+            line.Append(field.GetCustomAttribute<WireProcedureAttribute>()?.Name
+                ?? prefix + Words().Replace(field.Name, "_").ToUpperInvariant());
             line.Append($" {procedure.Kind} {procedure.Priority}".ToLowerInvariant());
             Append(line, "args", Name(procedure.Args));
             Append(line, "ret", Name(procedure.Ret));
             Append(line, "msg", Name(procedure.Msg));
             Append(line, "driver", Driver(procedure.Driver));
             Append(line, "function", procedure.Function);
-            Append(line, "stream", procedure.Stream switch { StreamDirection.None => null, StreamDirection.ToClient => "read", _ => "write" });
+            Append(line, "stream", procedure.Stream switch {
+                StreamDirection.None => null, StreamDirection.ToClient => "read", _ => "write" });
             Append(line, "sparse", procedure.SparseFlag == 0 ? null : procedure.SparseFlag.ToString(CultureInfo.InvariantCulture));
             Append(line, "fds-in", Files(procedure.RequestFiles));
             Append(line, "fds-out", Files(procedure.ReplyFiles));
@@ -120,7 +123,8 @@ internal static partial class DeclaredContract
         _ => "1..n",
     };
 
-    private static string Driver(DriverGroup group) => group.ToString().ToLowerInvariant() switch { "nodedevice" => "nodedev", var other => other };
+    private static string Driver(DriverGroup group) =>
+        group.ToString().ToLowerInvariant() switch { "nodedevice" => "nodedev", var other => other };
 
     private static string? Name(Type? type) => type?.GetCustomAttribute<XdrStructAttribute>()!.WireName;
 

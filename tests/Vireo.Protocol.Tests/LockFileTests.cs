@@ -3,7 +3,8 @@ using System.Text;
 namespace Vireo.Protocol.Tests;
 
 /// <summary>
-/// The wire contract in plain text under spec/protocol, reviewed like code: a change of a declaration shows there. VIREO_UPDATE=1 writes it anew.
+/// The wire contract in plain text under spec/protocol, reviewed like code: a change of a declaration shows there. VIREO_UPDATE=1 writes it
+/// anew.
 /// </summary>
 public class LockFileTests
 {

@@ -43,13 +43,15 @@ internal sealed class SpecifiedContract
         var structs = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var item in _root.GetProperty("structs").EnumerateArray())
         {
-            structs.Add(Text(item, "name")!, [.. item.GetProperty("fields").EnumerateArray().Select(f => $"{Text(f, "name")}: {TypeOf(f)}")]);
+            structs.Add(Text(item, "name")!,
+                [.. item.GetProperty("fields").EnumerateArray().Select(f => $"{Text(f, "name")}: {TypeOf(f)}")]);
         }
 
         return structs;
     }
 
-    public List<string> Procedures() => [.. _root.GetProperty("procedures").EnumerateArray().OrderBy(p => p.GetProperty("number").GetInt32()).Select(Line)];
+    public List<string> Procedures() =>
+        [.. _root.GetProperty("procedures").EnumerateArray().OrderBy(p => p.GetProperty("number").GetInt32()).Select(Line)];
 
     public SortedDictionary<string, long> Constants()
     {
@@ -78,7 +80,8 @@ internal sealed class SpecifiedContract
     private string Line(JsonElement p)
     {
         var line = new StringBuilder();
-        line.Append(CultureInfo.InvariantCulture, $"{p.GetProperty("number").GetInt32()} {Text(p, "name")} {Text(p, "kind")} {Text(p, "priority")}");
+        line.Append(CultureInfo.InvariantCulture,
+            $"{p.GetProperty("number").GetInt32()} {Text(p, "name")} {Text(p, "kind")} {Text(p, "priority")}");
         DeclaredContract.Append(line, "args", Text(p, "args"));
         DeclaredContract.Append(line, "ret", Text(p, "ret"));
         DeclaredContract.Append(line, "msg", Text(p, "msg"));

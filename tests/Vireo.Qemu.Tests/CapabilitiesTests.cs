@@ -77,7 +77,8 @@ public sealed class CapabilitiesTests : IDisposable
         // Rules exist for part of the vocabulary only; what they say must be true.
         var flags = expected.Elements("flag").Select(f => (string?)f.Attribute("name") ?? "").ToHashSet();
         Assert.Equal([], caps.Flags.Except(flags).Order());
-        Assert.True(caps.Flags.Count >= flags.Count * 3 / 4, $"{caps.Flags.Count} of {flags.Count} flags; missing: {string.Join(' ', flags.Except(caps.Flags))}");
+        Assert.True(caps.Flags.Count >= flags.Count * 3 / 4,
+            $"{caps.Flags.Count} of {flags.Count} flags; missing: {string.Join(' ', flags.Except(caps.Flags))}");
     }
 
     [Fact]
@@ -143,7 +144,8 @@ public sealed class CapabilitiesTests : IDisposable
     /// <summary>Plays a recorded conversation back: the n-th asking of a question gets its n-th recorded answer.</summary>
     private static async Task<QemuCapabilities> Recorded(string version, string arch)
     {
-        string text = await File.ReadAllTextAsync(Path.Combine(SharedFiles.Corpus("qemucapabilitiesdata"), $"caps_{version}_{arch}.replies"), None);
+        string text = await File.ReadAllTextAsync(
+            Path.Combine(SharedFiles.Corpus("qemucapabilitiesdata"), $"caps_{version}_{arch}.replies"), None);
         var messages = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(QmpJson.Parse).ToList();
         var answers = new List<(string Question, JsonValue Answer)>();
         string[] commands = [];
@@ -154,7 +156,8 @@ public sealed class CapabilitiesTests : IDisposable
             answers.Add((command + " " + device, messages[i + 1]));
             if (command == "query-qmp-schema")
             {
-                commands = [.. messages[i + 1]["return"]!.Items.ToArray().Where(e => e.GetString("meta-type") == "command").Select(e => e.GetString("name")!)];
+                commands = [.. messages[i + 1]["return"]!.Items.ToArray().Where(e => e.GetString("meta-type") == "command").Select(
+                    e => e.GetString("name")!)];
             }
         }
 

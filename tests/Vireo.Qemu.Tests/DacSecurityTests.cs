@@ -81,7 +81,8 @@ public sealed class DacSecurityTests : IDisposable
             Assert.Contains($"Gid:\t{group}\t{group}\t{group}\t{group}\n", status, StringComparison.Ordinal);
             Assert.Equal((user.UserId, group), Owner(image));
             string live = await connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.None, None);
-            Assert.Contains($"<seclabel type='dynamic' model='dac' relabel='yes'>\n    <label>+{user.UserId}:+{group}</label>", live, StringComparison.Ordinal);
+            Assert.Contains($"<seclabel type='dynamic' model='dac' relabel='yes'>\n    <label>+{user.UserId}:+{group}</label>", live,
+                StringComparison.Ordinal);
         }
         finally
         {
@@ -91,7 +92,8 @@ public sealed class DacSecurityTests : IDisposable
         Assert.Equal((0u, 0u), Owner(image));
     }
 
-    private static (uint User, uint Group) Owner(string path) => FileStatus.Read(path) is { } status ? (status.User, status.Group) : default;
+    private static (uint User, uint Group) Owner(string path) =>
+        FileStatus.Read(path) is { } status ? (status.User, status.Group) : default;
 
     private string Image(string name, int user, int group)
     {

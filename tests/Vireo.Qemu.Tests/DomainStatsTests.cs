@@ -25,7 +25,8 @@ public sealed class DomainStatsTests
     {
         var list = DomainStatsReport.Build(0, new DomainStatsInput { State = DomainState.Shutoff, Reason = 2, Def = DomainDef.Parse(Xml) });
         Assert.Equal(
-            ["state.state", "state.reason", "balloon.current", "balloon.maximum", "vcpu.current", "vcpu.maximum", "block.count", "block.0.name", "block.0.path", "block.1.name"],
+            ["state.state", "state.reason", "balloon.current", "balloon.maximum", "vcpu.current", "vcpu.maximum", "block.count",
+                "block.0.name", "block.0.path", "block.1.name"],
             list.Select(p => p.Name));
         Assert.Equal("5 2 65536 65536 1 2 2 vda /no/such/image sda", string.Join(' ', list.Select(p => p.Value)));
     }
@@ -73,7 +74,8 @@ public sealed class DomainStatsTests
     [Fact]
     public void Only_the_groups_that_are_asked_for_are_shown()
     {
-        var list = DomainStatsReport.Build(DomainStatsTypes.State, new DomainStatsInput { State = DomainState.Paused, Reason = 1, Def = DomainDef.Parse(Xml) });
+        var list = DomainStatsReport.Build(
+            DomainStatsTypes.State, new DomainStatsInput { State = DomainState.Paused, Reason = 1, Def = DomainDef.Parse(Xml) });
         Assert.Equal(["state.state", "state.reason"], list.Select(p => p.Name));
     }
 

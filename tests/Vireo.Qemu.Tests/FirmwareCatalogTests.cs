@@ -47,7 +47,8 @@ public sealed class FirmwareCatalogTests : IDisposable
     {
         Write(_vendor, "50-secure.json", "/fw/secure.fd", "\"secure-boot\", \"requires-smm\"");
         Write(_vendor, "60-plain.json", "/fw/plain.fd");
-        var request = new FirmwareRequest("x86_64", "pc-q35-7.2") { Features = new Dictionary<string, bool> { ["secure-boot"] = secureBoot } };
+        var request = new FirmwareRequest(
+            "x86_64", "pc-q35-7.2") { Features = new Dictionary<string, bool> { ["secure-boot"] = secureBoot } };
         Assert.Equal(expected, Find(request)?.Executable);
     }
 

@@ -45,11 +45,13 @@ public sealed class QemuDriverTests : IAsyncDisposable
         Assert.Contains("<console type='pty' tty='/dev/pts/", live, StringComparison.Ordinal);
         Assert.Contains("<alias name='serial0'/>", live, StringComparison.Ordinal);
         await _connection.DomainSuspendAsync(domain, None);
-        Assert.Equal(new DomainStateInfo(DomainState.Paused, (int)DomainPausedReason.User), await _connection.DomainGetStateAsync(domain, 0, None));
+        Assert.Equal(new DomainStateInfo(DomainState.Paused, (int)DomainPausedReason.User), await _connection.DomainGetStateAsync(
+            domain, 0, None));
         await _connection.DomainResumeAsync(domain, None);
         await _connection.DomainResetAsync(domain, 0, None);
         await _connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None);
-        Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Destroyed), await _connection.DomainGetStateAsync(domain, 0, None));
+        Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Destroyed), await _connection.DomainGetStateAsync(
+            domain, 0, None));
         Assert.Equal(
             ["Defined 0", "Resumed 0", "Started 0", "Suspended 0", "Resumed 0", "Shutdown 2", "Stopped 1"],
             events.Seen.OfType<DomainLifecycleEvent>().Select(e => $"{e.Event} {e.Detail}"));
@@ -63,7 +65,8 @@ public sealed class QemuDriverTests : IAsyncDisposable
     {
         SharedFiles.RequireEmulator();
         await _connection.DomainDefineXmlAsync(Xml("vm2", "pc"), DomainDefineFlags.None, None);
-        var domain = await _connection.DomainCreateAsync(await _connection.DomainLookupByNameAsync("vm2", None), DomainCreateFlags.StartPaused, None);
+        var domain = await _connection.DomainCreateAsync(
+            await _connection.DomainLookupByNameAsync("vm2", None), DomainCreateFlags.StartPaused, None);
         string before = await _connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.None, None);
         int pid = _driver.Find(domain).Process!.Pid;
 
@@ -76,7 +79,8 @@ public sealed class QemuDriverTests : IAsyncDisposable
         Assert.Equal(pid, _driver.Find(again).Process!.Pid);
         Assert.Equal(DomainState.Paused, (await _connection.DomainGetStateAsync(again, 0, None)).State);
         Assert.Equal(before, await _connection.DomainGetXmlDescAsync(again, DomainXmlFlags.None, None));
-        Assert.Contains("\"paused\"", (await _connection.DomainMonitorCommandAsync(again, """{"execute":"query-status"}""", 0, None)).Replace("prelaunch", "paused"), StringComparison.Ordinal);
+        Assert.Contains("\"paused\"", (await _connection.DomainMonitorCommandAsync(again, """{"execute":"query-status"}""", 0, None))
+            .Replace("prelaunch", "paused"), StringComparison.Ordinal);
         await _connection.DomainResumeAsync(again, None);
     }
 
@@ -86,13 +90,17 @@ public sealed class QemuDriverTests : IAsyncDisposable
         SharedFiles.RequireEmulator();
         string disk = Path.Combine(_root, "disk.raw");
         await File.WriteAllBytesAsync(disk, new byte[1 << 20], None);
-        string more = $"<disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='{disk}'/><target dev='vda' bus='virtio'/></disk><interface type='user'/>";
+        string more =
+            $"<disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='{disk}'/><target dev='vda' "
+            + "bus='virtio'/></disk><interface type='user'/>";
         var domain = await _connection.DomainCreateXmlAsync(Xml("vm3", "q35", more), DomainCreateFlags.None, None);
         var record = Assert.Single(await _connection.GetAllDomainStatsAsync([], 0, 0, None));
         string[] names = [.. record.Parameters.Select(p => p.Name)];
         foreach (string name in (string[])
-            ["state.state", "state.reason", "cpu.time", "balloon.current", "balloon.maximum", "balloon.rss", "vcpu.current", "vcpu.0.state", "vcpu.0.time", "net.count",
-             "block.count", "block.0.name", "block.0.path", "block.0.rd.reqs", "block.0.capacity", "block.0.physical", "dirtyrate.calc_status"])
+            ["state.state", "state.reason", "cpu.time", "balloon.current", "balloon.maximum", "balloon.rss", "vcpu.current",
+                "vcpu.0.state", "vcpu.0.time", "net.count",
+             "block.count", "block.0.name", "block.0.path", "block.0.rd.reqs", "block.0.capacity", "block.0.physical",
+                 "dirtyrate.calc_status"])
         {
             Assert.Contains(name, names);
         }
@@ -112,7 +120,8 @@ public sealed class QemuDriverTests : IAsyncDisposable
     {
         SharedFiles.RequireEmulator();
         string more = "<disk type='file' device='disk'><source file='/nonexistent'/><target dev='vda' bus='virtio'/></disk>";
-        var e = await Assert.ThrowsAsync<VirException>(() => _connection.DomainCreateXmlAsync(Xml("vm4", "q35", more), DomainCreateFlags.None, None).AsTask());
+        var e = await Assert.ThrowsAsync<VirException>(
+            () => _connection.DomainCreateXmlAsync(Xml("vm4", "q35", more), DomainCreateFlags.None, None).AsTask());
         Assert.Equal("Cannot access storage file '/nonexistent': No such file or directory", e.Message);
         Assert.Empty(await _connection.ListAllDomainsAsync(ConnectListAllDomainsFlags.None, None));
     }
@@ -122,7 +131,8 @@ public sealed class QemuDriverTests : IAsyncDisposable
     {
         SharedFiles.RequireEmulator();
         string more = "<hostdev mode='subsystem' type='usb'><source><vendor id='0x1234'/><product id='0xbeef'/></source></hostdev>";
-        var e = await Assert.ThrowsAsync<VirException>(() => _connection.DomainCreateXmlAsync(Xml("vm5", "q35", more), DomainCreateFlags.None, None).AsTask());
+        var e = await Assert.ThrowsAsync<VirException>(
+            () => _connection.DomainCreateXmlAsync(Xml("vm5", "q35", more), DomainCreateFlags.None, None).AsTask());
         Assert.Equal("unsupported configuration: host devices are not supported", e.Message);
         Assert.Empty(await _connection.ListAllDomainsAsync(ConnectListAllDomainsFlags.None, None));
     }
@@ -143,7 +153,8 @@ public sealed class QemuDriverTests : IAsyncDisposable
         }), None);
         Vireo.Posix.Processes.Kill(_driver.Find(domain).Process!.Pid, 9);
         await gone.Task.WaitAsync(TimeSpan.FromMinutes(2), None);
-        Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Crashed), await _connection.DomainGetStateAsync(domain, 0, None));
+        Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Crashed), await _connection.DomainGetStateAsync(
+            domain, 0, None));
     }
 
     [Fact]

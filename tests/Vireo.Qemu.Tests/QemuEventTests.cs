@@ -9,8 +9,8 @@ using Xunit;
 namespace Vireo.Drivers.Qemu.Tests;
 
 /// <summary>
-/// What the driver makes of QEMU's events: a scripted monitor raises them, a sleeping process stands for the emulator, and the domain is found by
-/// its state file, as after the daemon's own restart.
+/// What the driver makes of QEMU's events: a scripted monitor raises them, a sleeping process stands for the emulator, and the domain is
+/// found by its state file, as after the daemon's own restart.
 /// </summary>
 public sealed class QemuEventTests : IAsyncLifetime
 {
@@ -89,23 +89,31 @@ public sealed class QemuEventTests : IAsyncLifetime
     [InlineData("MEM_UNPLUG_ERROR", """{"device": "dimm0", "msg": "no"}""", "DomainDeviceRemovalFailedEvent DeviceAlias = dimm0")]
     [InlineData("MEMORY_FAILURE", """{"recipient": "guest", "action": "inject", "flags": {"action-required": true, "recursive": true}}""",
         "DomainMemoryFailureEvent Recipient = Guest Action = Inject Flags = ActionRequired, Recursive")]
-    [InlineData("MEMORY_FAILURE", """{"recipient": "hypervisor", "action": "fatal", "flags": {}}""", "DomainMemoryFailureEvent Recipient = Hypervisor Action = Fatal Flags = None")]
-    [InlineData("MEMORY_DEVICE_SIZE_CHANGE", """{"id": "virtiomem0", "size": 2097152}""", "DomainMemoryDeviceSizeChangeEvent Alias = virtiomem0 Size = 2048")]
+    [InlineData("MEMORY_FAILURE", """{"recipient": "hypervisor", "action": "fatal", "flags": {}}""",
+        "DomainMemoryFailureEvent Recipient = Hypervisor Action = Fatal Flags = None")]
+    [InlineData("MEMORY_DEVICE_SIZE_CHANGE", """{"id": "virtiomem0", "size": 2097152}""",
+        "DomainMemoryDeviceSizeChangeEvent Alias = virtiomem0 Size = 2048")]
     [InlineData("MIGRATION_PASS", """{"pass": 3}""", "DomainMigrationIterationEvent Iteration = 3")]
-    [InlineData("BLOCK_IO_ERROR", """{"node-name": "libvirt-2-format", "operation": "write", "action": "report", "nospace": true, "reason": "full"}""",
+    [InlineData("BLOCK_IO_ERROR",
+        """{"node-name": "libvirt-2-format", "operation": "write", "action": "report", "nospace": true, "reason": "full"}""",
         "DomainIoErrorEvent SourcePath = /images/top.qcow2 DeviceAlias = virtio-disk0 Action = Report",
         "DomainIoErrorReasonEvent SourcePath = /images/top.qcow2 DeviceAlias = virtio-disk0 Action = Report Reason = enospc")]
-    [InlineData("DEVICE_TRAY_MOVED", """{"device": "", "id": "sata0-0-0", "tray-open": true}""", "DomainTrayChangeEvent DeviceAlias = sata0-0-0 Reason = Open")]
+    [InlineData("DEVICE_TRAY_MOVED", """{"device": "", "id": "sata0-0-0", "tray-open": true}""",
+        "DomainTrayChangeEvent DeviceAlias = sata0-0-0 Reason = Open")]
     [InlineData("BLOCK_WRITE_THRESHOLD", """{"node-name": "libvirt-2-storage", "amount-exceeded": 5, "write-threshold": 10}""",
         "DomainBlockThresholdEvent Device = vda Path = /images/top.qcow2 Threshold = 10 Excess = 5")]
     [InlineData("SUSPEND", "{}", "DomainLifecycleEvent Event = Pmsuspended Detail = 0", "DomainPmSuspendEvent Reason = 0")]
     [InlineData("SUSPEND_DISK", "{}", "DomainLifecycleEvent Event = Pmsuspended Detail = 1", "DomainPmSuspendDiskEvent Reason = 0")]
     [InlineData("VSERPORT_CHANGE", """{"id": "channel0", "open": true}""", "DomainAgentLifecycleEvent State = Connected Reason = Channel")]
-    [InlineData("VSERPORT_CHANGE", """{"id": "channel0", "open": false}""", "DomainAgentLifecycleEvent State = Disconnected Reason = Channel")]
+    [InlineData("VSERPORT_CHANGE", """{"id": "channel0", "open": false}""",
+        "DomainAgentLifecycleEvent State = Disconnected Reason = Channel")]
     [InlineData("STOP", "{}", "DomainLifecycleEvent Event = Suspended Detail = 0")]
-    [InlineData("VNC_CONNECTED", """{"server": {"auth": "none", "host": "127.0.0.1", "service": "5900", "family": "ipv4"}, "client": {"host": "::1", "service": "4711", "family": "ipv6"}}""",
+    [InlineData(
+        "VNC_CONNECTED",
+        """{"server": {"auth": "none", "host": "127.0.0.1", "service": "5900", "family": "ipv4"}, "client": {"host": "::1", "service": "4711", "family": "ipv6"}}""",
         "DomainGraphicsEvent Phase = Connect 127.0.0.1:5900 Ipv6 ::1:4711 none")]
-    [InlineData("SPICE_DISCONNECTED", """{"server": {"host": "127.0.0.1", "port": "5901", "family": "ipv4"}, "client": {"host": "127.0.0.1", "port": "1", "family": "ipv4"}}""",
+    [InlineData("SPICE_DISCONNECTED",
+        """{"server": {"host": "127.0.0.1", "port": "5901", "family": "ipv4"}, "client": {"host": "127.0.0.1", "port": "1", "family": "ipv4"}}""",
         "DomainGraphicsEvent Phase = Disconnect 127.0.0.1:5901 Ipv4 127.0.0.1:1 ")]
     public async Task An_event_of_the_emulator_is_told_as_libvirt_tells_it(string name, string data, params string[] expected)
     {
@@ -157,7 +165,8 @@ public sealed class QemuEventTests : IAsyncLifetime
     {
         Answer("query-rx-filter", """[{"name": "net0", "main-mac": "52:54:00:00:00:99"}]""");
         await _qemu.RaiseAsync("NIC_RX_FILTER_CHANGED", """{"name": "net0", "path": "/x"}""");
-        Assert.Equal(["DomainNicMacChangeEvent Alias = net0 OldMac = 52:54:00:00:00:01 NewMac = 52:54:00:00:00:99"], await _seen.TakeAsync(1));
+        Assert.Equal(["DomainNicMacChangeEvent Alias = net0 OldMac = 52:54:00:00:00:01 NewMac = 52:54:00:00:00:99"], await _seen.TakeAsync(
+            1));
         await _qemu.RaiseAsync("NIC_RX_FILTER_CHANGED", """{"name": "net0", "path": "/x"}""");
         await _qemu.RaiseAsync("RESET");
         Assert.Equal(["DomainRebootEvent"], await _seen.TakeAsync(1));
@@ -180,7 +189,8 @@ public sealed class QemuEventTests : IAsyncLifetime
         await _qemu.RaiseAsync("JOB_STATUS_CHANGE", """{"id": "pull-vda-libvirt-2-format", "status": "running"}""");
         await _qemu.RaiseAsync("JOB_STATUS_CHANGE", """{"id": "pull-vda-libvirt-2-format", "status": "concluded"}""");
         Assert.Equal(
-            ["DomainBlockJobEvent Path = /images/top.qcow2 Type = Pull Status = Completed", "DomainBlockJob2Event Target = vda Type = Pull Status = Completed"],
+            ["DomainBlockJobEvent Path = /images/top.qcow2 Type = Pull Status = Completed",
+                "DomainBlockJob2Event Target = vda Type = Pull Status = Completed"],
             await _seen.TakeAsync(2));
         Assert.Null(_domain.View.Current.Devices.Disks[0].BackingStore?.Source);
         Assert.Empty(_domain.BlockJobs);
@@ -190,7 +200,10 @@ public sealed class QemuEventTests : IAsyncLifetime
     [Fact]
     public async Task A_commit_that_failed_leaves_the_chain()
     {
-        _domain.SetBlockJob(new BlockJob { Id = "commit-vda-libvirt-2-format", Type = DomainBlockJobType.ActiveCommit, Target = "vda", Top = 2, Base = 3 });
+        _domain.SetBlockJob(new BlockJob
+        {
+            Id = "commit-vda-libvirt-2-format", Type = DomainBlockJobType.ActiveCommit, Target = "vda", Top = 2, Base = 3,
+        });
         Answer("query-jobs", """[{"id": "commit-vda-libvirt-2-format", "status": "concluded", "error": "No space left on device"}]""");
         await _qemu.RaiseAsync("JOB_STATUS_CHANGE", """{"id": "commit-vda-libvirt-2-format", "status": "ready"}""");
         await _qemu.RaiseAsync("JOB_STATUS_CHANGE", """{"id": "commit-vda-libvirt-2-format", "status": "concluded"}""");
@@ -275,7 +288,8 @@ public sealed class QemuEventTests : IAsyncLifetime
         string text = await File.ReadAllTextAsync(Path.Combine(_root, "run/libvirt/qemu/vm.xml"), None);
         await File.WriteAllTextAsync(
             Path.Combine(state, "vm.xml"),
-            text.Replace(_qemu.Path, qemu.Path, StringComparison.Ordinal).Replace("state='running' reason='1'", $"state='paused' reason='{(int)DomainPausedReason.Save}'", StringComparison.Ordinal),
+            text.Replace(_qemu.Path, qemu.Path, StringComparison.Ordinal).Replace(
+                "state='running' reason='1'", $"state='paused' reason='{(int)DomainPausedReason.Save}'", StringComparison.Ordinal),
             None);
         var driver = new QemuDriver(DriverPaths.Create(DaemonMode.System, root));
         await driver.StartAsync(None);
@@ -291,7 +305,8 @@ public sealed class QemuEventTests : IAsyncLifetime
         string root = Path.Combine(_root, "third"), state = Path.Combine(root, "run/libvirt/qemu");
         Directory.CreateDirectory(state);
 #pragma warning disable RS0030 // A process that calls itself the guest, and only waits.
-        using var emulator = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read line", "-name", "guest=half,debug-threads=on"]) { RedirectStandardInput = true })!;
+        using var emulator = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", "read line", "-name", "guest=half,debug-threads=on"]) { RedirectStandardInput = true })!;
         using var other = Process.Start("/bin/sleep", "600");
 #pragma warning restore RS0030
         await File.WriteAllTextAsync(Path.Combine(state, "half.pid"), $"{emulator.Id}", None);
@@ -346,11 +361,14 @@ public sealed class QemuEventTests : IAsyncLifetime
         {
             if (e is DomainGraphicsEvent g)
             {
-                return $"DomainGraphicsEvent Phase = {g.Phase} {g.Local.Node}:{g.Local.Service} {g.Remote.Family} {g.Remote.Node}:{g.Remote.Service} {g.AuthScheme}";
+                return $"DomainGraphicsEvent Phase = {g.Phase} {g.Local.Node}:{g.Local.Service} {g.Remote.Family} "
+                    + $"{g.Remote.Node}:{g.Remote.Service} {g.AuthScheme}";
             }
 
-            var members = e.GetType().GetProperties().Where(p => p.Name is not ("Domain" or "EventId" or "Class" or "EqualityContract" or "Object"));
-            return string.Join(' ', [e.GetType().Name, .. members.Where(p => p.DeclaringType == e.GetType()).Select(p => $"{p.Name} = {p.GetValue(e)}")]);
+            var members = e.GetType().GetProperties().Where(
+                p => p.Name is not ("Domain" or "EventId" or "Class" or "EqualityContract" or "Object"));
+            return string.Join(
+                ' ', [e.GetType().Name, .. members.Where(p => p.DeclaringType == e.GetType()).Select(p => $"{p.Name} = {p.GetValue(e)}")]);
         }
     }
 }

@@ -44,7 +44,8 @@ public sealed class QemuProcessTests : IDisposable
         SharedFiles.RequireEmulator();
         var launch = new QemuLaunch
         {
-            Name = "vm", Emulator = "/bin/sleep", Arguments = [["60"]], LogPath = Path.Combine(_folder, "vm.log"), LogBanner = "starting up",
+            Name = "vm", Emulator = "/bin/sleep", Arguments = [["60"]], LogPath = Path.Combine(_folder, "vm.log"),
+                LogBanner = "starting up",
             MonitorPath = Path.Combine(_folder, "m.sock"), PidFile = Path.Combine(_folder, "vm.pid"),
         };
         var socket = QemuProcess.OpenMonitorSocket(launch.MonitorPath);
@@ -83,7 +84,8 @@ public sealed class QemuProcessTests : IDisposable
             Arguments =
             [
                 ["-S"], ["-machine", "pc,accel=tcg"], ["-m", "32"], ["-nodefaults"], ["-no-user-config"], ["-display", "none"],
-                ["-chardev", $"socket,id=charmonitor,fd={socket.DangerousGetHandle()},server=on,wait=off"], ["-mon", "chardev=charmonitor,id=monitor,mode=control"], more,
+                ["-chardev", $"socket,id=charmonitor,fd={socket.DangerousGetHandle()},server=on,wait=off"],
+                    ["-mon", "chardev=charmonitor,id=monitor,mode=control"], more,
             ],
             Environment = ["LC_ALL=C", "PATH=/usr/bin"],
             LogPath = Path.Combine(_folder, "vm.log"),

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace Vireo.Drivers.Qemu.Tests;
 
-/// <summary>Finds what lies outside the repository: conformance data and emulators. A test that needs what is absent is skipped with a message.</summary>
+/// <summary>Finds what lies outside the repository: conformance data and emulators. A test that needs what is absent is skipped with a
+/// message.</summary>
 internal static class SharedFiles
 {
     public const string Emulator = "/usr/bin/qemu-system-x86_64";

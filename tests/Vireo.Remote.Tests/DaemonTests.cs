@@ -8,7 +8,8 @@ namespace Vireo.Remote.Tests;
 public abstract class DaemonTests<TDaemon>(TDaemon daemon) : IClassFixture<TDaemon>
     where TDaemon : class, ITestDaemon
 {
-    private const string DomainXml = "<domain type='test'><name>made</name><memory unit='KiB'>65536</memory><vcpu>2</vcpu><os><type>hvm</type></os></domain>";
+    private const string DomainXml =
+        "<domain type='test'><name>made</name><memory unit='KiB'>65536</memory><vcpu>2</vcpu><os><type>hvm</type></os></domain>";
 
     protected static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
 
@@ -77,7 +78,8 @@ public abstract class DaemonTests<TDaemon>(TDaemon daemon) : IClassFixture<TDaem
         Assert.Equal("virbr0", await network.GetBridgeNameAsync(Soon));
         StoragePool pool = await conn.GetStoragePoolAsync("default-pool", Soon);
         Assert.Equal(StoragePoolState.Running, (await pool.GetInfoAsync(Soon)).State);
-        StorageVolume volume = await pool.CreateVolumeAsync("<volume><name>v1</name><capacity>1048576</capacity></volume>", cancellationToken: Soon);
+        StorageVolume volume = await pool.CreateVolumeAsync(
+            "<volume><name>v1</name><capacity>1048576</capacity></volume>", cancellationToken: Soon);
         Assert.Contains("<capacity unit='bytes'>1048576</capacity>", await volume.GetXmlAsync(Soon), StringComparison.Ordinal);
         Assert.Equal(1048576ul, (await volume.GetInfoAsync(cancellationToken: Soon)).Capacity);
         Assert.Equal(volume.Key, (await conn.GetVolumeByPathAsync(await volume.GetPathAsync(Soon), Soon)).Key);
@@ -95,10 +97,12 @@ public abstract class DaemonTests<TDaemon>(TDaemon daemon) : IClassFixture<TDaem
     {
         daemon.Require();
         await using Connect conn = await Connect.OpenAsync(TestUri, Soon);
-        Domain domain = await conn.DefineDomainAsync(DomainXml.Replace("made", "eventful", StringComparison.Ordinal), cancellationToken: Soon);
+        Domain domain = await conn.DefineDomainAsync(
+            DomainXml.Replace("made", "eventful", StringComparison.Ordinal), cancellationToken: Soon);
         var seen = new List<(DomainEventType, int)>();
         var ready = new ReadySink();
-        await using IAsyncDisposable early = await conn.SubscribeAsync(new EventFilter(EventClass.Domain, (int)DomainEventId.Lifecycle), ready, Soon);
+        await using IAsyncDisposable early = await conn.SubscribeAsync(
+            new EventFilter(EventClass.Domain, (int)DomainEventId.Lifecycle), ready, Soon);
         Task reading = Task.Run(async () =>
         {
             await foreach (DomainLifecycleEvent e in conn.LifecycleEventsAsync(domain, Soon))
@@ -116,7 +120,9 @@ public abstract class DaemonTests<TDaemon>(TDaemon daemon) : IClassFixture<TDaem
         await domain.ResumeAsync(Soon);
         await domain.DestroyAsync(cancellationToken: Soon);
         await reading.WaitAsync(Soon);
-        Assert.Equal([(DomainEventType.Started, 0), (DomainEventType.Suspended, 0), (DomainEventType.Resumed, 0), (DomainEventType.Stopped, 1)], seen);
+        Assert.Equal(
+            [(DomainEventType.Started, 0), (DomainEventType.Suspended, 0), (DomainEventType.Resumed, 0), (DomainEventType.Stopped, 1)],
+            seen);
         await domain.UndefineAsync(cancellationToken: Soon);
         await ready.Undefined.Task.WaitAsync(Soon);
     }
@@ -177,7 +183,8 @@ public abstract class DaemonTests<TDaemon>(TDaemon daemon) : IClassFixture<TDaem
     public async Task Read_only_connections_are_refused_what_changes_something()
     {
         daemon.Require();
-        await using Connect conn = await Connect.OpenAsync($"test+unix:///default?socket={daemon.Socket}-ro", new ConnectOptions { ReadOnly = true }, Soon);
+        await using Connect conn = await Connect.OpenAsync(
+            $"test+unix:///default?socket={daemon.Socket}-ro", new ConnectOptions { ReadOnly = true }, Soon);
         Domain domain = await conn.GetDomainAsync("test", Soon);
         VirException e = await Assert.ThrowsAsync<VirException>(async () => await domain.DestroyAsync(cancellationToken: Soon));
         Assert.Equal(ErrorCode.OperationDenied, e.Code);

@@ -60,7 +60,8 @@ public sealed class LocalDaemonTests : IDisposable
         return "";
     }
 
-    private ValueTask<SocketTransport> ConnectAsync(Func<string?>? program) => LocalDaemon.ConnectAsync(Socket, program, RpcEventLoop.Shared, TimeProvider.System, Soon);
+    private ValueTask<SocketTransport> ConnectAsync(Func<string?>? program) =>
+        LocalDaemon.ConnectAsync(Socket, program, RpcEventLoop.Shared, TimeProvider.System, Soon);
 
     private string Program(string script)
     {

@@ -5,8 +5,8 @@ using Xunit;
 namespace Vireo.Remote.Tests;
 
 /// <summary>
-/// The system's own libvirtd, in mount, network and process namespaces of its own with empty folders, so that nothing of the machine is touched. Its sockets
-/// are in a scratch folder. Tests that need it are skipped where it is not installed or cannot be started.
+/// The system's own libvirtd, in mount, network and process namespaces of its own with empty folders, so that nothing of the machine is
+/// touched. Its sockets are in a scratch folder. Tests that need it are skipped where it is not installed or cannot be started.
 /// </summary>
 public sealed class SystemLibvirtd : ITestDaemon, IAsyncLifetime
 {
@@ -48,7 +48,10 @@ public sealed class SystemLibvirtd : ITestDaemon, IAsyncLifetime
             Path.Combine(Folder, "libvirtd.conf"),
             $"unix_sock_dir = \"{Folder}\"\nauth_unix_rw = \"none\"\nauth_unix_ro = \"none\"\nlog_outputs = \"3:file:{Folder}/log\"\n");
         using SafeFileHandle output = Fd.Open(Path.Combine(Folder, "output"), 0x241, 0x1A4);
-        var spec = new ProcessSpec("unshare", "-m", "-n", "-p", "-f", "--mount-proc", "--kill-child", "sh", "-c", Script, "sh", Folder) { Output = output, ErrorOutput = output };
+        var spec = new ProcessSpec("unshare", "-m", "-n", "-p", "-f", "--mount-proc", "--kill-child", "sh", "-c", Script, "sh", Folder)
+        {
+            Output = output, ErrorOutput = output,
+        };
         _process = ProcessSpawner.Start(spec);
         for (int i = 0; i < 600 && !Answers(); i++)
         {

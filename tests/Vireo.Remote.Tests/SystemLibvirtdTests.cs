@@ -18,13 +18,14 @@ public sealed class SystemLibvirtdTests(SystemLibvirtd daemon) : DaemonTests<Sys
         _daemon.Require();
         await using Connect conn = await Connect.OpenAsync(TestUri, Soon);
         Domain domain = await conn.GetDomainAsync("test", Soon);
-        VirException e = await Assert.ThrowsAsync<VirException>(async () => await conn.Drivers.Hypervisor!.DomainGetAutostartOnceAsync(domain.Reference, Soon));
+        VirException e = await Assert.ThrowsAsync<VirException>(
+            async () => await conn.Drivers.Hypervisor!.DomainGetAutostartOnceAsync(domain.Reference, Soon));
         Assert.Equal(ErrorCode.NoSupport, e.Code);
     }
 
     /// <summary>
-    /// The daemon that others wrote and our server give the same answers to the same malformed calls. Wrong message types are left out: libvirtd 9.0 has an
-    /// error for them but never sends it.
+    /// The daemon that others wrote and our server give the same answers to the same malformed calls. Wrong message types are left out:
+    /// libvirtd 9.0 has an error for them but never sends it.
     /// </summary>
     [Fact]
     public async Task Both_servers_reject_the_same_way()
@@ -41,14 +42,18 @@ public sealed class SystemLibvirtdTests(SystemLibvirtd daemon) : DaemonTests<Sys
         {
             (RpcHeader Header, string Text)? theirs = await AskAsync(PosixSocket.ConnectUnix(_daemon.Socket), header);
             (SafeFileHandle a, SafeFileHandle b) = PosixSocket.CreatePair();
-            var server = new RpcServerConnection(new SocketTransport(a, RpcEventLoop.Shared), new RpcServerOptions()) { Programs = [new NoProgram(program)], IsAuthenticated = true };
+            var server = new RpcServerConnection(new SocketTransport(a, RpcEventLoop.Shared), new RpcServerOptions())
+            {
+                Programs = [new NoProgram(program)], IsAuthenticated = true,
+            };
             server.Start();
             (RpcHeader Header, string Text)? ours = await AskAsync(b, header);
             Assert.Equal((header, theirs), (header, ours));
         }
     }
 
-    /// <summary>Sends one frame; gives the answer, or null when there is none. libvirtd answers from another thread, so a ping proves nothing here.</summary>
+    /// <summary>Sends one frame; gives the answer, or null when there is none. libvirtd answers from another thread, so a ping proves
+    /// nothing here.</summary>
     private static async Task<(RpcHeader Header, string Text)?> AskAsync(SafeFileHandle socket, RpcHeader header)
     {
         byte[] frame = new byte[28];

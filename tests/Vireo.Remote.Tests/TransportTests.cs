@@ -54,13 +54,18 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
     public async Task Ssh_runs_the_far_command_with_the_right_words()
     {
         // A stand-in for ssh: notes its arguments and runs the last one as a shell would; nc is one too.
-        await File.WriteAllTextAsync(Path.Combine(_folder, "nc"), $"#!/usr/bin/python3\n{Relay}\nif '-q' in sys.argv: sys.exit('nc: option requires an argument')\nrelay(sys.argv[-1])\n");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "ssh"), $"#!/bin/sh\nprintf '%s\\n' \"$@\" > {_folder}/args\nfor last; do :; done\nexec sh -c \"$last\"\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "nc"),
+            $"#!/usr/bin/python3\n{Relay}\nif '-q' in sys.argv: sys.exit('nc: option requires an argument')\nrelay(sys.argv[-1])\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "ssh"),
+            $"#!/bin/sh\nprintf '%s\\n' \"$@\" > {_folder}/args\nfor last; do :; done\nexec sh -c \"$last\"\n");
         FileModes.Set(Path.Combine(_folder, "nc"), 0x1C0);
         FileModes.Set(Path.Combine(_folder, "ssh"), 0x1C0);
-        await CheckAsync(ListenUnix(), $"qemu+ssh://me@far:2222/system?command={_folder}/ssh&netcat={_folder}/nc&socket={SocketPath}&no_tty=1&keyfile=/key&no_verify=1");
+        await CheckAsync(ListenUnix(),
+            $"qemu+ssh://me@far:2222/system?command={_folder}/ssh&netcat={_folder}/nc&socket={SocketPath}&no_tty=1&keyfile=/key&no_verify=1");
         string[] args = (await File.ReadAllLinesAsync(Path.Combine(_folder, "args")))[..^1];
-        Assert.Equal(["-p", "2222", "-l", "me", "-i", "/key", "-T", "-e", "none", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "--", "far"], args);
+        Assert.Equal(
+            ["-p", "2222", "-l", "me", "-i", "/key", "-T", "-e", "none", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "--",
+                "far"], args);
     }
 
     [Fact]
@@ -68,17 +73,21 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "ssh"), "#!/bin/sh\necho 'far: Permission denied (publickey).' >&2\nexit 255\n");
         FileModes.Set(Path.Combine(_folder, "ssh"), 0x1C0);
-        VirException e = await Assert.ThrowsAsync<VirException>(() => Connect.OpenAsync($"qemu+ssh://far/system?command={_folder}/ssh", Soon));
-        Assert.Equal((ErrorCode.SystemError, "Cannot recv data: far: Permission denied (publickey).: Connection reset by peer"), (e.Code, e.Message));
+        VirException e = await Assert.ThrowsAsync<VirException>(
+            () => Connect.OpenAsync($"qemu+ssh://far/system?command={_folder}/ssh", Soon));
+        Assert.Equal((ErrorCode.SystemError, "Cannot recv data: far: Permission denied (publickey).: Connection reset by peer"), (
+            e.Code, e.Message));
     }
 
     [Fact]
     public async Task Tls_with_certificates_on_both_sides()
     {
         using RSA authorityKey = RSA.Create(2048);
-        var authorityRequest = new CertificateRequest("CN=Test Authority", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var authorityRequest = new CertificateRequest(
+            "CN=Test Authority", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using X509Certificate2 authority = authorityRequest.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        using X509Certificate2 authority = authorityRequest.CreateSelfSigned(
+            DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         await File.WriteAllTextAsync(Path.Combine(_folder, "cacert.pem"), authority.ExportCertificatePem());
         using X509Certificate2 server = Issue("localhost", authority);
         using X509Certificate2 client = Issue("client", authority);
@@ -91,8 +100,10 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
         async Task ServeAsync()
         {
             Socket accepted = await listener.AcceptAsync(Soon);
-            var tls = new SslStream(new NetworkStream(accepted, ownsSocket: true), false, (_, certificate, _, _) => (seen = certificate?.Subject) is not null);
-            await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = server, ClientCertificateRequired = true }, Soon);
+            var tls = new SslStream(new NetworkStream(accepted, ownsSocket: true), false, (_, certificate, _, _) =>
+                (seen = certificate?.Subject) is not null);
+            await tls.AuthenticateAsServerAsync(
+                new SslServerAuthenticationOptions { ServerCertificate = server, ClientCertificateRequired = true }, Soon);
             await tls.WriteAsync(new[] { word }, Soon);
             _server.AddClient(new StreamTransport(tls, new RpcPeer()), null);
         }
@@ -105,7 +116,8 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
 
         word = 0;
         serving = ServeAsync();
-        VirException e = await Assert.ThrowsAsync<VirException>(() => Connect.OpenAsync($"qemu+tls://localhost:{port}/system?pkipath={_folder}", Soon));
+        VirException e = await Assert.ThrowsAsync<VirException>(
+            () => Connect.OpenAsync($"qemu+tls://localhost:{port}/system?pkipath={_folder}", Soon));
         Assert.Contains("server verification", e.Message, StringComparison.Ordinal);
         await serving;
 
@@ -196,7 +208,8 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 bare = request.Create(authority, DateTimeOffset.UnixEpoch.AddDays(1), DateTimeOffset.UnixEpoch.AddYears(90), Guid.NewGuid().ToByteArray());
+        using X509Certificate2 bare = request.Create(
+            authority, DateTimeOffset.UnixEpoch.AddDays(1), DateTimeOffset.UnixEpoch.AddYears(90), Guid.NewGuid().ToByteArray());
         using X509Certificate2 withKey = bare.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
     }

@@ -7,7 +7,8 @@ public sealed class UriTests
     [Theory]
     [InlineData("qemu:///system", "qemu", null, null, null, 0, "/system", "qemu:///system", false)]
     [InlineData("qemu+unix:///session?socket=/a%20b", "qemu", "unix", null, null, 0, "/session", "qemu:///session", true)]
-    [InlineData("qemu+ssh://root@host.example:2222/system?keyfile=/k&no_tty=1", "qemu", "ssh", "root", "host.example", 2222, "/system", "qemu:///system", true)]
+    [InlineData("qemu+ssh://root@host.example:2222/system?keyfile=/k&no_tty=1", "qemu", "ssh", "root", "host.example", 2222, "/system",
+        "qemu:///system", true)]
     [InlineData("xen+tls://[fe80::1]:16514/", "xen", "tls", null, "fe80::1", 16514, "/", "xen:///", true)]
     [InlineData("test:///a/../b.xml", "test", null, null, null, 0, "/a/../b.xml", "test:///a/../b.xml", false)]
     [InlineData("remote://host/?name=lxc:///", "remote", null, null, "host", 0, "/", "lxc:///", true)]
@@ -66,5 +67,7 @@ public sealed class UriTests
     [InlineData("qemu://[::1/x")]
     public void What_is_no_uri_is_refused(string text) =>
         Assert.Equal(
-            text.Contains(':', StringComparison.Ordinal) ? ErrorCode.InternalError : ErrorCode.NoConnect, Assert.Throws<VirException>(() => ConnectionUri.Parse(text)).Code);
+            text.Contains(':', StringComparison.Ordinal)
+                ? ErrorCode.InternalError
+                : ErrorCode.NoConnect, Assert.Throws<VirException>(() => ConnectionUri.Parse(text)).Code);
 }

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Vireo.Remote.Tests;
 
-/// <summary>Our own daemon, as it was built beside these tests (or published to <c>out/bin</c>), below a scratch folder. Skipped when it was not built.</summary>
+/// <summary>Our own daemon, as it was built beside these tests (or published to <c>out/bin</c>), below a scratch folder. Skipped when it
+/// was not built.</summary>
 public sealed class Vireod : ITestDaemon, IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"vireo-vireod-{Guid.NewGuid():N}");
@@ -62,7 +63,8 @@ public sealed class Vireod : ITestDaemon, IAsyncLifetime
 
         string[] candidates =
         [
-            Path.Combine(root ?? "/", "src/daemon/Vireo.Daemon/bin/Debug/net10.0/vireod"), Path.Combine(root ?? "/", "src/daemon/Vireo.Daemon/bin/Release/net10.0/vireod"),
+            Path.Combine(root ?? "/", "src/daemon/Vireo.Daemon/bin/Debug/net10.0/vireod"), Path.Combine(
+                root ?? "/", "src/daemon/Vireo.Daemon/bin/Release/net10.0/vireod"),
             Path.Combine(root ?? "/", "out/bin/vireod"),
         ];
         return candidates.Where(File.Exists).OrderByDescending(File.GetLastWriteTimeUtc).FirstOrDefault();

@@ -117,7 +117,8 @@ public sealed class BadInputTests
     public async Task Announced_descriptors_that_do_not_come_end_the_connection()
     {
         await using RpcPair pair = RpcPair.WithSocket();
-        await pair.SendAsync(RpcPair.Frame(RpcPair.Call(EchoProgram.PassHandles) with { Type = RpcMessageType.CallWithHandles }, 0, 0, 0, 1));
+        await pair.SendAsync(RpcPair.Frame(
+            RpcPair.Call(EchoProgram.PassHandles) with { Type = RpcMessageType.CallWithHandles }, 0, 0, 0, 1));
         await pair.SendAsync(new byte[1]);
         Assert.NotNull(await pair.Closed.Task.WaitAsync(RpcPair.Soon));
     }
@@ -157,7 +158,8 @@ public sealed class BadInputTests
 
         using (var announced = PosixSocket.ConnectUnix(path))
         {
-            PosixSocket.Send(announced, RpcPair.Frame(RpcPair.Call(EchoProgram.PassHandles) with { Type = RpcMessageType.CallWithHandles }, 0, 0, 0, 2));
+            PosixSocket.Send(announced, RpcPair.Frame(
+                RpcPair.Call(EchoProgram.PassHandles) with { Type = RpcMessageType.CallWithHandles }, 0, 0, 0, 2));
             PosixSocket.SendHandle(announced, announced);
         }
 

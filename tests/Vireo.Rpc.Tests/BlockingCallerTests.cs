@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Vireo.Rpc.Tests;
 
-/// <summary>Callers that block receive their answers themselves. Each of them has a thread of its own here, as an application's callers have.</summary>
+/// <summary>Callers that block receive their answers themselves. Each of them has a thread of its own here, as an application's callers
+/// have.</summary>
 public sealed class BlockingCallerTests
 {
     [Fact]
@@ -36,7 +37,8 @@ public sealed class BlockingCallerTests
             for (int i = 0; i < 2000; i++)
             {
                 int value = (n * 10_000) + i;
-                using RpcReply reply = Block(pair.CallAsync(i % 3 == 0 ? EchoProgram.HeavyEcho : EchoProgram.Echo, BitConverter.GetBytes(value)));
+                using RpcReply reply = Block(pair.CallAsync(
+                    i % 3 == 0 ? EchoProgram.HeavyEcho : EchoProgram.Echo, BitConverter.GetBytes(value)));
                 Assert.Equal(value, BitConverter.ToInt32(reply.Payload));
             }
         })));
@@ -93,7 +95,8 @@ public sealed class BlockingCallerTests
     public async Task The_end_of_the_connection_wakes_whoever_waits(bool byPeer)
     {
         await using RpcPair pair = RpcPair.WithBlockingCallers();
-        Task[] callers = [.. Enumerable.Range(0, 3).Select(_ => OnThread(() => Assert.Throws<VirException>(() => Block(pair.CallAsync(EchoProgram.Wait, "x"u8)))))];
+        Task[] callers = [.. Enumerable.Range(0, 3).Select(
+            _ => OnThread(() => Assert.Throws<VirException>(() => Block(pair.CallAsync(EchoProgram.Wait, "x"u8)))))];
         await UntilAsync(() => pair.Program.Started == 3);
         if (byPeer)
         {
@@ -123,7 +126,8 @@ public sealed class BlockingCallerTests
     {
         using RpcReply first = await pair.CallAsync(EchoProgram.Echo, data).ConfigureAwait(false);
         using RpcReply second = await pair.CallAsync(EchoProgram.Echo, data.AsSpan(data.Length / 2)).ConfigureAwait(false);
-        return (first.Payload.SequenceEqual(data) && second.Payload.SequenceEqual(data.AsSpan(data.Length / 2)), Environment.CurrentManagedThreadId);
+        return (first.Payload.SequenceEqual(data)
+            && second.Payload.SequenceEqual(data.AsSpan(data.Length / 2)), Environment.CurrentManagedThreadId);
     }
 
     private static T Block<T>(Task<T> task)

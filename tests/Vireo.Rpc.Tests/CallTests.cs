@@ -101,7 +101,8 @@ public sealed class CallTests
             (SafeFileHandle read, SafeFileHandle write) = Fd.CreatePipe();
             using XdrWriter writer = RpcClient.BeginCall();
             writer.WriteRaw("args"u8);
-            Task<RpcReply> passing = pair.Client.CallAsync(EchoProgram.ProgramNumber, 1, EchoProgram.PassHandles, writer, [read, write], null, RpcPair.Soon);
+            Task<RpcReply> passing = pair.Client.CallAsync(
+                EchoProgram.ProgramNumber, 1, EchoProgram.PassHandles, writer, [read, write], null, RpcPair.Soon);
             Task<RpcReply> after = pair.CallAsync(EchoProgram.Echo, "after"u8);
             using RpcReply reply = await passing;
             Assert.Equal("args", Encoding.ASCII.GetString(reply.Payload));

@@ -9,7 +9,8 @@ public sealed class PropertyTests
 {
     private static readonly Gen<RpcHeader> Headers = Gen.Select(
         Gen.UInt, Gen.UInt, Gen.Int, Gen.Int[-2, 9], Gen.UInt, Gen.Int[-2, 5],
-        (program, version, procedure, type, serial, status) => new RpcHeader(program, version, procedure, (RpcMessageType)type, serial, (RpcMessageStatus)status));
+        (program, version, procedure, type, serial, status) =>
+            new RpcHeader(program, version, procedure, (RpcMessageType)type, serial, (RpcMessageStatus)status));
 
     [Fact]
     public void A_header_reads_back_as_written() => Headers.Sample(header =>
@@ -30,7 +31,8 @@ public sealed class PropertyTests
                 return true;
             }
 
-            VirException error = Errors.FromPeer((ErrorCode)code, (ErrorDomain)domain, ErrorLevel.Error, message ?? "m", str1, null, "3", int1, 5);
+            VirException error = Errors.FromPeer(
+                (ErrorCode)code, (ErrorDomain)domain, ErrorLevel.Error, message ?? "m", str1, null, "3", int1, 5);
             using var writer = new XdrWriter();
             RpcErrorPayload.Write(writer, error);
             VirException back = RpcErrorPayload.Read(writer.WrittenSpan);
@@ -48,7 +50,8 @@ public sealed class PropertyTests
         await using RpcPair good = RpcPair.WithClient();
         Gen<byte[]> junk = Gen.Select(Headers, Gen.Byte.Array[0, 300], Gen.Int[0, 400], (header, payload, cut) =>
         {
-            byte[] frame = RpcPair.Frame(header with { Program = EchoProgram.ProgramNumber, Version = 1, Procedure = header.Procedure & 1 }, payload);
+            byte[] frame = RpcPair.Frame(header with {
+                Program = EchoProgram.ProgramNumber, Version = 1, Procedure = header.Procedure & 1 }, payload);
             return cut < frame.Length ? frame[..cut] : frame;
         });
         await Gen.OneOf(junk, Gen.Byte.Array[0, 300]).SampleAsync(

@@ -5,7 +5,8 @@ using Vireo.Xdr;
 
 namespace Vireo.Rpc.Tests;
 
-/// <summary>Both ends of a connection in one process: a server connection and, over a socket pair, either a client or the bare socket.</summary>
+/// <summary>Both ends of a connection in one process: a server connection and, over a socket pair, either a client or the bare
+/// socket.</summary>
 internal sealed class RpcPair : IAsyncDisposable
 {
     private static readonly Lazy<RpcEventLoop> Loop = new(() => new RpcEventLoop("test", 2, 4));
@@ -23,7 +24,8 @@ internal sealed class RpcPair : IAsyncDisposable
         }
         else
         {
-            Client = new RpcClient(new SocketTransport(b, Loop.Value), new RpcClientOptions { OnMessage = onMessage, Time = options.Time, CallersBlock = callersBlock });
+            Client = new RpcClient(new SocketTransport(b, Loop.Value),
+                new RpcClientOptions { OnMessage = onMessage, Time = options.Time, CallersBlock = callersBlock });
         }
     }
 
@@ -39,10 +41,12 @@ internal sealed class RpcPair : IAsyncDisposable
 
     public TaskCompletionSource<VirException?> Closed { get; } = new();
 
-    public static RpcPair WithClient(RpcServerOptions? options = null, RpcMessageHandler? onMessage = null) => new(options ?? new RpcServerOptions(), false, onMessage);
+    public static RpcPair WithClient(RpcServerOptions? options = null, RpcMessageHandler? onMessage = null) =>
+        new(options ?? new RpcServerOptions(), false, onMessage);
 
     /// <summary>The client's callers block: <see cref="RpcClient.ReceiveFor"/>.</summary>
-    public static RpcPair WithBlockingCallers(RpcMessageHandler? onMessage = null) => new(new RpcServerOptions(), false, onMessage, callersBlock: true);
+    public static RpcPair WithBlockingCallers(RpcMessageHandler? onMessage = null) =>
+        new(new RpcServerOptions(), false, onMessage, callersBlock: true);
 
     public static RpcPair WithSocket(RpcServerOptions? options = null) => new(options ?? new RpcServerOptions(), true, null);
 
@@ -54,7 +58,8 @@ internal sealed class RpcPair : IAsyncDisposable
         return frame;
     }
 
-    public static RpcHeader Call(int procedure, uint serial = 1) => new(EchoProgram.ProgramNumber, 1, procedure, RpcMessageType.Call, serial, RpcMessageStatus.Ok);
+    public static RpcHeader Call(int procedure, uint serial = 1) =>
+        new(EchoProgram.ProgramNumber, 1, procedure, RpcMessageType.Call, serial, RpcMessageStatus.Ok);
 
     public Task<RpcReply> CallAsync(int procedure, ReadOnlySpan<byte> payload = default)
     {

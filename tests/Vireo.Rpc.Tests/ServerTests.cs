@@ -223,7 +223,8 @@ public sealed class ServerTests : IRpcServerHandler, IDisposable
         });
         using var outgoing = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await outgoing.ConnectAsync(tlsListener.LocalEndPoint!, RpcPair.Soon);
-        var stream = new SslStream(new NetworkStream(outgoing), false, (_, presented, _, _) => presented?.GetCertHashString() == certificate.GetCertHashString());
+        var stream = new SslStream(new NetworkStream(outgoing), false, (_, presented, _, _) =>
+            presented?.GetCertHashString() == certificate.GetCertHashString());
         await stream.AuthenticateAsClientAsync("localhost");
         await accepting;
         await using var secure = new RpcClient(new StreamTransport(stream, new RpcPeer()), new RpcClientOptions());

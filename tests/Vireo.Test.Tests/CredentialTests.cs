@@ -32,7 +32,8 @@ public sealed class CredentialTests
     {
         Assert.Equal("invalid argument: Missing authentication credentials", await OpenAsync(null));
         Assert.Equal("invalid argument: Missing authentication callback", await OpenAsync(new CredentialSource(Both, null)));
-        Assert.Equal("authentication failed: Missing VIR_CRED_AUTHNAME credential type", await OpenAsync(new CredentialSource([], static _ => [null])));
+        Assert.Equal("authentication failed: Missing VIR_CRED_AUTHNAME credential type", await OpenAsync(
+            new CredentialSource([], static _ => [null])));
         Assert.Equal("authentication failed: Username request failed", await OpenAsync(new CredentialSource(Both, static _ => null)));
         Assert.Equal("authentication failed: Username request failed", await OpenAsync(new CredentialSource(Both, static _ => [null])));
         Assert.Equal(
@@ -44,7 +45,8 @@ public sealed class CredentialTests
     public async Task Unknown_flags_are_refused()
     {
         var context = new ConnectionContext { OpenFlags = 0x11 };
-        var e = await Assert.ThrowsAsync<VirException>(async () => await new TestDriverFactory().OpenAsync(new Uri("test:///default"), context, new DriverSession(), default));
+        var e = await Assert.ThrowsAsync<VirException>(
+            async () => await new TestDriverFactory().OpenAsync(new Uri("test:///default"), context, new DriverSession(), default));
         Assert.Equal("unsupported flags (0x10) in function testConnectOpen", e.Message);
     }
 
@@ -53,8 +55,10 @@ public sealed class CredentialTests
         string path = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(path, "<node><auth><user password='up'>grown</user><user>free</user></auth></node>", TestContext.Current.CancellationToken);
-            await new TestDriverFactory().OpenAsync(new Uri("test://" + path), new ConnectionContext { Credentials = credentials }, new DriverSession(), default);
+            await File.WriteAllTextAsync(path, "<node><auth><user password='up'>grown</user><user>free</user></auth></node>",
+                TestContext.Current.CancellationToken);
+            await new TestDriverFactory().OpenAsync(
+                new Uri("test://" + path), new ConnectionContext { Credentials = credentials }, new DriverSession(), default);
             return null;
         }
         catch (VirException e)

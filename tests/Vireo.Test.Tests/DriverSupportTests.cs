@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Vireo.Test.Tests;
 
-/// <summary>Nothing that libvirt's test driver serves is "not supported" here. The list is computed from the facts about libvirt, not written down.</summary>
+/// <summary>Nothing that libvirt's test driver serves is "not supported" here. The list is computed from the facts about libvirt, not
+/// written down.</summary>
 public sealed class DriverSupportTests
 {
     [Fact]
@@ -68,8 +69,10 @@ public sealed class DriverSupportTests
         var list = new List<RemoteProcedure>
         {
             // The daemon's session serves these for every driver that has events: see SubscribeAsync.
-            RemoteProcedure.ConnectDomainEventRegister, RemoteProcedure.ConnectDomainEventDeregister, RemoteProcedure.ConnectDomainEventRegisterAny,
-            RemoteProcedure.ConnectDomainEventDeregisterAny, RemoteProcedure.ConnectNetworkEventRegisterAny, RemoteProcedure.ConnectNetworkEventDeregisterAny,
+            RemoteProcedure.ConnectDomainEventRegister, RemoteProcedure.ConnectDomainEventDeregister,
+                RemoteProcedure.ConnectDomainEventRegisterAny,
+            RemoteProcedure.ConnectDomainEventDeregisterAny, RemoteProcedure.ConnectNetworkEventRegisterAny,
+                RemoteProcedure.ConnectNetworkEventDeregisterAny,
             RemoteProcedure.ConnectStoragePoolEventRegisterAny, RemoteProcedure.ConnectStoragePoolEventDeregisterAny,
             RemoteProcedure.ConnectNodeDeviceEventRegisterAny, RemoteProcedure.ConnectNodeDeviceEventDeregisterAny,
             RemoteProcedure.ConnectOpen, RemoteProcedure.ConnectClose,
@@ -84,7 +87,8 @@ public sealed class DriverSupportTests
                     continue;
                 }
 
-                if (map.InterfaceMethods[i].GetCustomAttribute<OperationAttribute>() is { } operation && operation.Program == typeof(RemoteProcedure))
+                if (map.InterfaceMethods[i].GetCustomAttribute<OperationAttribute>() is { } operation
+                    && operation.Program == typeof(RemoteProcedure))
                 {
                     list.Add((RemoteProcedure)operation.Number);
                 }
@@ -94,7 +98,8 @@ public sealed class DriverSupportTests
         }
 
         // Older functions that the driver serves by themselves.
-        list.AddRange(Enum.GetValues<RemoteProcedure>().Where(p => connection.GetType().GetMethod(p + "LegacyAsync")?.DeclaringType == connection.GetType()));
+        list.AddRange(Enum.GetValues<RemoteProcedure>().Where(
+            p => connection.GetType().GetMethod(p + "LegacyAsync")?.DeclaringType == connection.GetType()));
 
         return list;
     }

@@ -70,7 +70,8 @@ public sealed class TestDriverTests
         var one = await OpenAsync(factory);
         await using (var other = await OpenAsync(factory))
         {
-            await other.DomainDefineXmlAsync("<domain type='test'><name>d</name><memory>1000</memory><os><type>hvm</type></os></domain>", 0, s_none);
+            await other.DomainDefineXmlAsync(
+                "<domain type='test'><name>d</name><memory>1000</memory><os><type>hvm</type></os></domain>", 0, s_none);
         }
 
         Assert.Equal(2, (await one.ListAllDomainsAsync(0, s_none)).Count);
@@ -84,8 +85,10 @@ public sealed class TestDriverTests
     {
         await using var c = await OpenAsync();
         var sink = new Sink();
-        await using var subscription = await c.SubscribeAsync(new EventFilter(EventClass.Domain, (int)DomainEventId.Lifecycle), sink, s_none);
-        var d = await c.DomainDefineXmlAsync("<domain type='test'><name>d</name><memory>1000</memory><os><type>hvm</type></os></domain>", 0, s_none);
+        await using var subscription = await c.SubscribeAsync(
+            new EventFilter(EventClass.Domain, (int)DomainEventId.Lifecycle), sink, s_none);
+        var d = await c.DomainDefineXmlAsync(
+            "<domain type='test'><name>d</name><memory>1000</memory><os><type>hvm</type></os></domain>", 0, s_none);
         d = await c.DomainCreateAsync(d, 0, s_none);
         Assert.Equal(2, d.Id);
         await c.DomainSuspendAsync(d, s_none);
@@ -94,7 +97,8 @@ public sealed class TestDriverTests
         await c.DomainDestroyAsync(d, 0, s_none);
         await c.DomainUndefineAsync(d, 0, s_none);
         Assert.Equal(
-            [DomainEventType.Defined, DomainEventType.Started, DomainEventType.Suspended, DomainEventType.Resumed, DomainEventType.Stopped, DomainEventType.Undefined],
+            [DomainEventType.Defined, DomainEventType.Started, DomainEventType.Suspended, DomainEventType.Resumed, DomainEventType.Stopped,
+                DomainEventType.Undefined],
             sink.Events.Cast<DomainLifecycleEvent>().Select(static e => e.Event));
         var gone = await Assert.ThrowsAsync<VirException>(async () => await c.DomainGetXmlDescAsync(d, 0, s_none));
         Assert.Equal(ErrorCode.NoDomain, gone.Code);
@@ -107,7 +111,9 @@ public sealed class TestDriverTests
         await using var c = await OpenAsync();
         var e = await Assert.ThrowsAsync<VirException>(async () => await c.ListAllSecretsAsync(0, s_none));
         Assert.Equal(ErrorCode.NoSupport, e.Code);
-        e = await Assert.ThrowsAsync<VirException>(async () => await c.NetworkGetXmlDescAsync(await c.NetworkLookupByNameAsync("default", s_none), NetworkXmlFlags.Inactive, s_none));
+        e = await Assert.ThrowsAsync<VirException>(
+            async () => await c.NetworkGetXmlDescAsync(
+                await c.NetworkLookupByNameAsync("default", s_none), NetworkXmlFlags.Inactive, s_none));
         Assert.Equal("unsupported flags (0x1) in function testNetworkGetXMLDesc", e.Message);
     }
 
@@ -133,15 +139,18 @@ public sealed class TestDriverTests
     {
         await using var c = await OpenAsync();
         var d = await c.DomainLookupByNameAsync("test", s_none);
-        await c.DomainAttachDeviceAsync(d, "<disk type='file'><source file='/b'/><target dev='vdb'/></disk>", DomainDeviceModifyFlags.Live, s_none);
+        await c.DomainAttachDeviceAsync(
+            d, "<disk type='file'><source file='/b'/><target dev='vdb'/></disk>", DomainDeviceModifyFlags.Live, s_none);
         string live = await c.DomainGetXmlDescAsync(d, 0, s_none);
         Assert.Contains("<target dev='vdb' bus='virtio'/>", live, StringComparison.Ordinal);
         Assert.DoesNotContain("vdb", await c.DomainGetXmlDescAsync(d, DomainXmlFlags.Inactive, s_none), StringComparison.Ordinal);
         var e = await Assert.ThrowsAsync<VirException>(async () =>
-            await c.DomainAttachDeviceAsync(d, "<disk type='file'><source file='/b'/><target dev='vdb'/></disk>", DomainDeviceModifyFlags.Live, s_none));
+            await c.DomainAttachDeviceAsync(
+                d, "<disk type='file'><source file='/b'/><target dev='vdb'/></disk>", DomainDeviceModifyFlags.Live, s_none));
         Assert.Equal("XML error: target 'vdb' duplicated for disk sources '/b' and '/b'", e.Message);
         e = await Assert.ThrowsAsync<VirException>(async () =>
-            await c.DomainAttachDeviceAsync(d, "<disk type='file'><source file='/b'/><target dev='vdc'/></disk>", DomainDeviceModifyFlags.Config, s_none));
+            await c.DomainAttachDeviceAsync(
+                d, "<disk type='file'><source file='/b'/><target dev='vdc'/></disk>", DomainDeviceModifyFlags.Config, s_none));
         Assert.Equal("unsupported flags (0x2) in function testDomainAttachDeviceLiveAndConfig", e.Message);
         await c.DomainDetachDeviceAliasAsync(d, "virtio-disk1", DomainDeviceModifyFlags.Live, s_none);
         Assert.DoesNotContain("vdb", await c.DomainGetXmlDescAsync(d, 0, s_none), StringComparison.Ordinal);
@@ -176,7 +185,8 @@ public sealed class TestDriverTests
             await c.GetDomainCapabilitiesAsync(null, null, null, null, 0, s_none));
         var e = await Assert.ThrowsAsync<VirException>(async () => await c.GetDomainCapabilitiesAsync(null, null, null, "x", 0, s_none));
         Assert.Equal("invalid argument: unknown virttype: x", e.Message);
-        e = await Assert.ThrowsAsync<VirException>(async () => await c.DomainSendKeyAsync(await c.DomainLookupByNameAsync("test", s_none), KeycodeSet.Linux, 0, [767], 0, s_none));
+        e = await Assert.ThrowsAsync<VirException>(
+            async () => await c.DomainSendKeyAsync(await c.DomainLookupByNameAsync("test", s_none), KeycodeSet.Linux, 0, [767], 0, s_none));
         Assert.Equal("internal error: invalid keycode 767 of linux codeset", e.Message);
     }
 
@@ -188,15 +198,18 @@ public sealed class TestDriverTests
         try
         {
             var d = await c.DomainDefineXmlAsync(
-                $"<domain type='test'><name>d</name><memory>1000</memory><os><type>hvm</type></os><devices><disk type='file'><source file='{image}'/><target dev='vda'/></disk>"
+                "<domain type='test'><name>d</name><memory>1000</memory><os><type>hvm</type></os><devices><disk type='file'><source "
+                    + $"file='{image}'/><target dev='vda'/></disk>"
                 + "<disk type='file' device='cdrom'><target dev='hdc'/></disk></devices></domain>",
                 0, s_none);
-            var s = await c.DomainSnapshotCreateXmlAsync(d, "<domainsnapshot><name>one</name><memory snapshot='external' file='/m'/></domainsnapshot>", 0, s_none);
+            var s = await c.DomainSnapshotCreateXmlAsync(
+                d, "<domainsnapshot><name>one</name><memory snapshot='external' file='/m'/></domainsnapshot>", 0, s_none);
             string xml = await c.DomainSnapshotGetXmlDescAsync(s, 0, s_none);
             Assert.Contains($"<source file='{Path.ChangeExtension(image, "one")}'/>", xml, StringComparison.Ordinal);
             Assert.Contains("<disk name='hdc' snapshot='no'/>", xml, StringComparison.Ordinal);
             var e = await Assert.ThrowsAsync<VirException>(async () =>
-                await c.DomainSnapshotCreateXmlAsync(d, "<domainsnapshot><disks><disk name='vda' snapshot='external'/></disks></domainsnapshot>", 0, s_none));
+                await c.DomainSnapshotCreateXmlAsync(
+                    d, "<domainsnapshot><disks><disk name='vda' snapshot='external'/></disks></domainsnapshot>", 0, s_none));
             Assert.Equal("unsupported configuration: disk 'vda' must use snapshot mode 'internal'", e.Message);
         }
         finally
@@ -215,7 +228,8 @@ public sealed class TestDriverTests
         Assert.Equal("one", (await c.DomainSnapshotGetParentAsync(two, 0, s_none)).Name);
         await c.DomainDestroyAsync(d, 0, s_none);
         await c.DomainRevertToSnapshotAsync(one, 0, s_none);
-        Assert.Equal(new DomainStateInfo(DomainState.Running, (int)DomainRunningReason.FromSnapshot), await c.DomainGetStateAsync(d, 0, s_none));
+        Assert.Equal(new DomainStateInfo(DomainState.Running, (int)DomainRunningReason.FromSnapshot), await c.DomainGetStateAsync(
+            d, 0, s_none));
         Assert.True(await c.DomainSnapshotIsCurrentAsync(one, 0, s_none));
         await c.DomainSnapshotDeleteAsync(one, DomainSnapshotDeleteFlags.Children, s_none);
         Assert.Empty(await c.DomainListAllSnapshotsAsync(d, 0, s_none));
@@ -230,9 +244,11 @@ public sealed class TestDriverTests
         try
         {
             await c.DomainSaveAsync(d, file, null, 0, s_none);
-            Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Saved), await c.DomainGetStateAsync(d, 0, s_none));
+            Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Saved), await c.DomainGetStateAsync(
+                d, 0, s_none));
             await c.DomainRestoreAsync(file, null, 0, s_none);
-            Assert.Equal(new DomainStateInfo(DomainState.Running, (int)DomainRunningReason.Restored), await c.DomainGetStateAsync(d, 0, s_none));
+            Assert.Equal(new DomainStateInfo(DomainState.Running, (int)DomainRunningReason.Restored), await c.DomainGetStateAsync(
+                d, 0, s_none));
             await File.WriteAllTextAsync(file, "something else that is long enough", s_none);
             var e = await Assert.ThrowsAsync<VirException>(async () => await c.DomainRestoreAsync(file, null, 0, s_none));
             Assert.Equal("internal error: mismatched header magic", e.Message);
@@ -256,7 +272,8 @@ public sealed class TestDriverTests
         await c.DomainPinVcpuAsync(d, 1, new byte[] { 0xf0 }, 0, s_none);
         Assert.Contains("<vcpupin vcpu='1' cpuset='4-7'/>", await c.DomainGetXmlDescAsync(d, 0, s_none), StringComparison.Ordinal);
         var e = await Assert.ThrowsAsync<VirException>(async () => await c.DomainDefineXmlAsync(
-            "<domain type='test'><name>x</name><memory>1</memory><os><type>hvm</type></os><cputune><vcpupin vcpu='0' cpuset=''/></cputune></domain>", 0, s_none));
+            "<domain type='test'><name>x</name><memory>1</memory><os><type>hvm</type></os><cputune><vcpupin vcpu='0' "
+                + "cpuset=''/></cputune></domain>", 0, s_none));
         Assert.Equal("invalid argument: Failed to parse bitmap ''", e.Message);
     }
 
@@ -266,9 +283,11 @@ public sealed class TestDriverTests
         await using var c = await OpenAsync();
         var sink = new Sink();
         await using var added = await c.SubscribeAsync(new EventFilter(EventClass.Domain, (int)DomainEventId.DeviceAdded), sink, s_none);
-        await using var removed = await c.SubscribeAsync(new EventFilter(EventClass.Domain, (int)DomainEventId.DeviceRemoved), sink, s_none);
+        await using var removed = await c.SubscribeAsync(
+            new EventFilter(EventClass.Domain, (int)DomainEventId.DeviceRemoved), sink, s_none);
         var d = await c.DomainLookupByNameAsync("test", s_none);
-        await c.DomainAttachDeviceAsync(d, "<disk type='file'><source file='/x'/><target dev='vdb' bus='virtio'/></disk>", DomainDeviceModifyFlags.Live, s_none);
+        await c.DomainAttachDeviceAsync(
+            d, "<disk type='file'><source file='/x'/><target dev='vdb' bus='virtio'/></disk>", DomainDeviceModifyFlags.Live, s_none);
         await c.DomainDetachDeviceAliasAsync(d, "virtio-disk1", DomainDeviceModifyFlags.Live, s_none);
         Assert.Equal("virtio-disk1", Assert.IsType<DomainDeviceAddedEvent>(sink.Events[0]).DeviceAlias);
         Assert.Equal("virtio-disk1", Assert.IsType<DomainDeviceRemovedEvent>(sink.Events[1]).DeviceAlias);

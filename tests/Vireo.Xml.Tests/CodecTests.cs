@@ -110,7 +110,8 @@ public class CodecTests
     public void KnownNamespacesShowTheirUsualPrefix()
     {
         KnownNamespaces.Register("test", "urn:test");
-        XmlElement root = XmlTree.Parse("<a xmlns:q='urn:test'><q:b/><c xmlns='urn:test'/><d xmlns='urn:other'/><z:e xmlns:z='urn:other'/></a>").Root;
+        XmlElement root = XmlTree.Parse(
+            "<a xmlns:q='urn:test'><q:b/><c xmlns='urn:test'/><d xmlns='urn:other'/><z:e xmlns:z='urn:other'/></a>").Root;
         var names = new List<string>();
         for (XmlElement child = root.FirstChild; child.Exists; child = child.Next)
         {
@@ -131,5 +132,6 @@ public class CodecTests
     [InlineData("<m><a:b xmlns:a=\"u\">x</a:b></m>", "<m>\n    <a:b xmlns:a=\"u\">x</a:b>\n  </m>")]
     [InlineData("<m><a><b/><c>t<d/></c></a></m>", "<m>\n    <a>\n      <b/>\n      <c>t<d/></c>\n    </a>\n  </m>")]
     [InlineData("<m>\n <a><b/></a></m>", "<m>\n <a><b/></a></m>")]
-    public void AFragmentIsLaidOutWhereNoTextIs(string given, string expected) => Assert.Equal(expected, XmlFragmentLayout.Indent(given, 1));
+    public void AFragmentIsLaidOutWhereNoTextIs(string given, string expected) =>
+        Assert.Equal(expected, XmlFragmentLayout.Indent(given, 1));
 }

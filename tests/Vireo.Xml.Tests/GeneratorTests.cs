@@ -27,7 +27,8 @@ public class GeneratorTests
         Assert.Equal(4, driver.GetRunResult().GeneratedTrees.Length);
 
         driver = driver.RunGenerators(
-            compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace Other; class Unrelated { }", cancellationToken: TestContext.Current.CancellationToken)),
+            compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+                "namespace Other; class Unrelated { }", cancellationToken: TestContext.Current.CancellationToken)),
             TestContext.Current.CancellationToken);
         foreach (GeneratorRunResult result in driver.GetRunResult().Results)
         {
@@ -36,11 +37,14 @@ public class GeneratorTests
                 if (name is "Records" or "Cases" or "Unions" or "Enums")
                 {
                     Assert.All(steps, step => Assert.All(step.Outputs, output => Assert.True(
-                        output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{name}: {output.Reason}")));
+                        output.Reason is IncrementalStepRunReason.Cached
+                            or IncrementalStepRunReason.Unchanged, $"{name}: {output.Reason}")));
                 }
             }
 
-            Assert.All(result.TrackedOutputSteps, pair => Assert.All(pair.Value, step => Assert.All(step.Outputs, output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason))));
+            Assert.All(result.TrackedOutputSteps, pair =>
+                Assert.All(pair.Value, step =>
+                    Assert.All(step.Outputs, output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason))));
         }
     }
 
@@ -48,7 +52,8 @@ public class GeneratorTests
     public void GeneratedCodeCompiles()
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new XmlGenerator());
-        driver.RunGeneratorsAndUpdateCompilation(Compile(Model), out Compilation output, out var diagnostics, TestContext.Current.CancellationToken);
+        driver.RunGeneratorsAndUpdateCompilation(
+            Compile(Model), out Compilation output, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
         Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
     }
@@ -58,7 +63,8 @@ public class GeneratorTests
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new XmlGenerator());
         driver = driver.RunGenerators(
-            Compile("using Vireo.Xml; namespace S; [XmlRecord] public sealed partial record R { [XmlPath(\"x\")] public object? X { get; set; } }"),
+            Compile("using Vireo.Xml; namespace S; [XmlRecord] public sealed partial record R { [XmlPath(\"x\")] public object? X { "
+                + "get; set; } }"),
             TestContext.Current.CancellationToken);
         Assert.Equal("VX0001", Assert.Single(driver.GetRunResult().Diagnostics).Id);
     }
@@ -72,6 +78,7 @@ public class GeneratorTests
             .Append(typeof(VirException).Assembly.Location)
             .Where(static f => !f.Contains(".Native.", StringComparison.Ordinal))
             .Select(static f => (MetadataReference)MetadataReference.CreateFromFile(f));
-        return CSharpCompilation.Create("Sample", [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        return CSharpCompilation.Create(
+            "Sample", [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
 }

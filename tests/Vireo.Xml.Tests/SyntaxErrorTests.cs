@@ -8,10 +8,12 @@ public class SyntaxErrorTests
 {
     public static IEnumerable<TheoryDataRow<string, string, string>> Broken()
     {
-        using JsonDocument golden = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "goldens", "syntax-errors.json")));
+        using JsonDocument golden = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "goldens", "syntax-errors.json")));
         foreach (JsonElement one in golden.RootElement.EnumerateArray())
         {
-            yield return new(one.GetProperty("name").GetString()!, one.GetProperty("xml").GetString()!, one.GetProperty("error").GetString()!);
+            yield return new(one.GetProperty("name").GetString()!, one.GetProperty("xml").GetString()!,
+                one.GetProperty("error").GetString()!);
         }
     }
 
@@ -22,7 +24,8 @@ public class SyntaxErrorTests
         VirException error = Assert.Throws<VirException>(() => XmlTree.Parse(text));
         Assert.Equal(ErrorCode.XmlDetail, error.Code);
         Assert.True(error.Message == message, $"{name}\nexpected {message}\nactual   {error.Message}");
-        Assert.Equal(message[8..message.IndexOf(':', StringComparison.Ordinal)], error.Location!.Line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(message[8..message.IndexOf(':', StringComparison.Ordinal)], error.Location!.Line.ToString(
+            System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -7,18 +7,23 @@ using System.Text.RegularExpressions;
 namespace Vireo.Native.Abi;
 
 /// <summary>
-/// The C surface, read from our own headers: they are the declaration. It understands the C that stands in them (one prototype a line behind its comment, plain
-/// typedefs and structs, simple macros) and nothing more.
+/// The C surface, read from our own headers: they are the declaration. It understands the C that stands in them (one prototype a line
+/// behind its comment, plain typedefs and structs, simple macros) and nothing more.
 /// </summary>
 internal sealed class CHeaders
 {
-    private static readonly Regex SymbolLine = new(@"^/\* (\S+) (\w+)(?:\(([\w.]+)\))?( checked)? \*/ (.+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex SymbolLine = new(
+        @"^/\* (\S+) (\w+)(?:\(([\w.]+)\))?( checked)? \*/ (.+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
     private static readonly Regex PointerTypedef = new(@"^typedef (\w+) \*(\w+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
-    private static readonly Regex StructTypedef = new(@"^typedef struct (\w+) (\w+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
-    private static readonly Regex ScalarTypedef = new(@"^typedef ((?:unsigned )?(?:long long|long|int)) (\w+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
-    private static readonly Regex FunctionTypedef = new(@"^typedef .*\(\*(\w+)\)\(", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex StructTypedef = new(
+        @"^typedef struct (\w+) (\w+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex ScalarTypedef = new(
+        @"^typedef ((?:unsigned )?(?:long long|long|int)) (\w+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex FunctionTypedef = new(
+        @"^typedef .*\(\*(\w+)\)\(", RegexOptions.Multiline | RegexOptions.CultureInvariant);
     private static readonly Regex EnumTypedef = new(@"^\} (\w+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
-    private static readonly Regex StructBody = new(@"^struct (\w+) \{\n(.*?)^\};$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant);
+    private static readonly Regex StructBody = new(
+        @"^struct (\w+) \{\n(.*?)^\};$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant);
     private static readonly Regex Macro = new(@"^#define (\w+) (.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, string> _macros = new(StringComparer.Ordinal);
@@ -48,7 +53,8 @@ internal sealed class CHeaders
             Collect(StructBody, text, m => _structs[m.Groups[1].Value] = ReadStruct(m.Groups[1].Value, m.Groups[2].Value));
         }
 
-        Symbols = all.SelectMany(text => SymbolLine.Matches(text).Cast<Match>().Select(ReadSymbol)).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
+        Symbols = all.SelectMany(text => SymbolLine.Matches(text).Cast<Match>().Select(ReadSymbol))
+            .OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
     }
 
     /// <summary>Every exported symbol, by name.</summary>
@@ -148,6 +154,7 @@ internal sealed class CHeaders
     private int Value(string expression)
     {
         string text = expression.Trim().Trim('(', ')');
-        return text.Split('+').Sum(part => _macros.TryGetValue(part.Trim(), out string? macro) ? Value(macro) : int.Parse(part.Trim(), CultureInfo.InvariantCulture));
+        return text.Split('+').Sum(part =>
+            _macros.TryGetValue(part.Trim(), out string? macro) ? Value(macro) : int.Parse(part.Trim(), CultureInfo.InvariantCulture));
     }
 }

@@ -17,7 +17,8 @@ internal sealed record CParameter(string Type, string Name);
 /// <param name="Prototype">The C text, without the semicolon.</param>
 /// <param name="IsChecked">The arguments are looked at by hand, before anything else of the call.</param>
 internal sealed record CSymbol(
-    string Node, string Shape, string Subject, string Returns, string Name, IReadOnlyList<CParameter> Parameters, string Prototype, bool IsChecked)
+    string Node, string Shape, string Subject, string Returns, string Name, IReadOnlyList<CParameter> Parameters, string Prototype,
+        bool IsChecked)
 {
     /// <summary>A variable rather than a function.</summary>
     public bool IsData => Shape == "Data";

@@ -6,15 +6,16 @@ using System.Text;
 namespace Vireo.Native.Abi;
 
 /// <summary>
-/// A C program that calls every function four times: with nothing, with pointers that are no handles, with good handles and nothing else, and with something for
-/// every argument. It must survive, and what takes a handle must refuse a bad one with an error.
+/// A C program that calls every function four times: with nothing, with pointers that are no handles, with good handles and nothing else,
+/// and with something for every argument. It must survive, and what takes a handle must refuse a bad one with an error.
 /// </summary>
 internal static class CallProgramText
 {
     public static string Write(CHeaders headers)
     {
         var functions = headers.Symbols.Where(s => !s.IsData).ToList();
-        var references = functions.Where(f => f.Shape == "Ref").ToDictionary(f => f.Parameters[0].Type, f => f.Name, StringComparer.Ordinal);
+        var references = functions.Where(f => f.Shape == "Ref").ToDictionary(
+            f => f.Parameters[0].Type, f => f.Name, StringComparer.Ordinal);
         var text = new StringBuilder("/* Generated from the headers. The good handles come from handles.h. */\n#include \"handles.h\"\n\n");
         foreach (CSymbol function in functions)
         {

@@ -5,8 +5,8 @@ using System.Text;
 namespace Vireo.Native.Abi;
 
 /// <summary>
-/// The C functions that callers see: each clears the thread's last error, starts the managed runtime when it is not running, refuses in a child
-/// that was forked after that, and hands over to the managed export of the same name.
+/// The C functions that callers see: each clears the thread's last error, starts the managed runtime when it is not running, refuses in a
+/// child that was forked after that, and hands over to the managed export of the same name.
 /// </summary>
 internal static class TrampolineText
 {
@@ -17,7 +17,8 @@ internal static class TrampolineText
         {
             string arguments = string.Join(", ", symbol.Parameters.Select(p => p.Name));
             string enter = symbol.KeepsError ? "vireo_enter_quietly" : "vireo_enter";
-            string inner = symbol.Prototype.Replace(" " + symbol.Name + "(", " vireo_" + symbol.Name + "(").Replace("*" + symbol.Name + "(", "*vireo_" + symbol.Name + "(");
+            string inner = symbol.Prototype.Replace(" " + symbol.Name + "(", " vireo_" + symbol.Name + "(").Replace(
+                "*" + symbol.Name + "(", "*vireo_" + symbol.Name + "(");
             string failure = Failure(symbol.Returns);
             string call = $"vireo_{symbol.Name}({arguments});";
             text.Append("\nextern ").Append(inner).Append(";\n").Append(symbol.Prototype).Append("\n{\n");
@@ -29,5 +30,6 @@ internal static class TrampolineText
     }
 
     private static string Failure(string type) =>
-        type == "void" ? "" : type.EndsWith("*", System.StringComparison.Ordinal) || type.EndsWith("Ptr", System.StringComparison.Ordinal) ? " NULL" : type.StartsWith("unsigned long", System.StringComparison.Ordinal) ? " 0" : " -1";
+        type == "void" ? "" : type.EndsWith("*", System.StringComparison.Ordinal) || type.EndsWith("Ptr", System.StringComparison.Ordinal)
+            ? " NULL" : type.StartsWith("unsigned long", System.StringComparison.Ordinal) ? " 0" : " -1";
 }

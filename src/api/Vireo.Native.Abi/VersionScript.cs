@@ -40,7 +40,9 @@ internal static class VersionScript
 
     private static IEnumerable<(string Name, string Family, List<string> Symbols)> Nodes(IEnumerable<CSymbol> symbols) =>
         symbols.GroupBy(s => s.Node)
-            .Select(g => (Name: g.Key, Family: g.Key.Substring(0, g.Key.LastIndexOf('_')), Release: Version.Parse(g.Key.Substring(g.Key.LastIndexOf('_') + 1)), Symbols: g.Select(s => s.Name).OrderBy(n => n, StringComparer.Ordinal).ToList()))
+            .Select(g => (Name: g.Key, Family: g.Key.Substring(0, g.Key.LastIndexOf('_')),
+                Release: Version.Parse(g.Key.Substring(g.Key.LastIndexOf('_') + 1)),
+                Symbols: g.Select(s => s.Name).OrderBy(n => n, StringComparer.Ordinal).ToList()))
             .OrderBy(n => n.Family, StringComparer.Ordinal).ThenBy(n => n.Release)
             .Select(n => (n.Name, n.Family, n.Symbols));
 }

@@ -3,8 +3,8 @@ using Vireo.Operations;
 namespace Vireo.Native;
 
 /// <summary>
-/// The exported functions. Generated from the headers: entry points with their one border for exceptions, and the bodies of all regular shapes. By hand, in Manual/,
-/// only what a header declares Manual.
+/// The exported functions. Generated from the headers: entry points with their one border for exceptions, and the bodies of all regular
+/// shapes. By hand, in Manual/, only what a header declares Manual.
 /// </summary>
 [CSurface(typeof(DriverConnection), typeof(AdminConnection))]
 [CHandle("virConnectPtr", typeof(ConnectHandle))]

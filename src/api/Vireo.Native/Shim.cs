@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Vireo.Native;
 
 /// <summary>
-/// The C object's side: thread-local errors and the application's event loop, reached through the pointers that it hands over when it starts the runtime. There is
-/// no import in this assembly.
+/// The C object's side: thread-local errors and the application's event loop, reached through the pointers that it hands over when it
+/// starts the runtime. There is no import in this assembly.
 /// </summary>
 internal static unsafe class Shim
 {
@@ -19,7 +19,8 @@ internal static unsafe class Shim
     /// <summary>Sets the thread's last error and tells the handler.</summary>
     public static void Raise(VirException e, delegate* unmanaged<nint, CError*, void> handler, nint user)
     {
-        byte* message = NativeText.Make(e.Message), str1 = NativeText.Make(e.Str1), str2 = NativeText.Make(e.Str2), str3 = NativeText.Make(e.Str3);
+        byte* message = NativeText.Make(e.Message), str1 = NativeText.Make(e.Str1), str2 = NativeText.Make(e.Str2), str3 = NativeText.Make(
+            e.Str3);
         _table->Raise((int)e.Code, (int)e.Domain, (int)e.Level, message, str1, str2, str3, e.Int1, e.Int2, handler, user);
         NativeMemory.Free(message);
         NativeMemory.Free(str1);
@@ -48,7 +49,8 @@ internal static unsafe class Shim
         public nint Handles;
         public nint HandlesSize;
         public EventLoopTable* Loop;
-        public delegate* unmanaged<int, int, int, byte*, byte*, byte*, byte*, int, int, delegate* unmanaged<nint, CError*, void>, nint, void> Raise;
+        public delegate* unmanaged<int, int, int, byte*, byte*, byte*, byte*, int, int, delegate* unmanaged<nint, CError*, void>, nint,
+            void> Raise;
         public delegate* unmanaged<CError*> Last;
         public delegate* unmanaged<CError*, void> Reset;
         public delegate* unmanaged<CError*, CError*, int> Copy;
@@ -68,7 +70,8 @@ internal struct CError
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct EventLoopTable
 {
-    public delegate* unmanaged<int, int, delegate* unmanaged<int, int, int, nint, void>, nint, delegate* unmanaged<nint, void>, int> AddHandle;
+    public delegate* unmanaged<int, int, delegate* unmanaged<int, int, int, nint, void>, nint,
+        delegate* unmanaged<nint, void>, int> AddHandle;
     public delegate* unmanaged<int, int, void> UpdateHandle;
     public delegate* unmanaged<int, int> RemoveHandle;
     public delegate* unmanaged<int, delegate* unmanaged<int, nint, void>, nint, delegate* unmanaged<nint, void>, int> AddTimeout;

@@ -26,12 +26,14 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
     /// <summary>Completes when the connection has ended, whoever ended it.</summary>
     public Task Closed => _client.Closed;
 
-    /// <summary>Opens a connection. Without a URI, LIBVIRT_ADMIN_DEFAULT_URI and <c>libvirt-admin.conf</c> are asked, and in the end it is libvirtd's.</summary>
+    /// <summary>Opens a connection. Without a URI, LIBVIRT_ADMIN_DEFAULT_URI and <c>libvirt-admin.conf</c> are asked, and in the end it is
+    /// libvirtd's.</summary>
     /// <exception cref="VirException">The URI names no daemon of this host, or the daemon cannot be reached.</exception>
     public static async Task<RemoteAdminConnection> OpenAsync(string? uri, bool useAliases, uint flags, CancellationToken cancellationToken)
     {
         string text = await UriResolver.ResolveAdminAsync(uri, useAliases, cancellationToken).ConfigureAwait(false);
-        string path = SocketFinder.FindAdmin(ConnectionUri.TryParse(text) ?? throw Errors.ConfigUnsupported(ErrorDomain.Admin, "No URI scheme specified"));
+        string path = SocketFinder.FindAdmin(
+            ConnectionUri.TryParse(text) ?? throw Errors.ConfigUnsupported(ErrorDomain.Admin, "No URI scheme specified"));
         var connection = new RemoteAdminConnection(text, SocketTransport.ConnectUnix(path, RpcEventLoop.Shared));
         try
         {

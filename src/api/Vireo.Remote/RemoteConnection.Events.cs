@@ -14,7 +14,8 @@ public sealed partial class RemoteConnection
     private Action<ConnectCloseReason>? _closeCallback;
 
     /// <inheritdoc/>
-    public override async ValueTask<IAsyncDisposable> SubscribeAsync(EventFilter filter, IEventSink sink, CancellationToken cancellationToken)
+    public override async ValueTask<IAsyncDisposable> SubscribeAsync(
+        EventFilter filter, IEventSink sink, CancellationToken cancellationToken)
     {
         if (!_eventCallbacks && filter.Class != EventClass.QemuMonitor)
         {
@@ -23,7 +24,11 @@ public sealed partial class RemoteConnection
 
         bool qemu = filter.Class == EventClass.QemuMonitor;
         using RemoteRequest request = BeginCall(
-            qemu ? QemuProgram : RemoteProgram, 1, qemu ? (int)QemuProcedure.ConnectDomainMonitorEventRegister : (int)RegisterProcedure(filter.Class));
+            qemu
+                ? QemuProgram
+                : RemoteProgram, 1, qemu
+                ? (int)QemuProcedure.ConnectDomainMonitorEventRegister
+                : (int)RegisterProcedure(filter.Class));
         WriteRegistration(filter, request.Writer);
         int id = -1;
 
@@ -46,7 +51,9 @@ public sealed partial class RemoteConnection
         if (_closeCallbacks && had != callback is not null)
         {
             await CallAsync(
-                callback is null ? RemoteProcedure.ConnectUnregisterCloseCallback : RemoteProcedure.ConnectRegisterCloseCallback, cancellationToken).ConfigureAwait(false);
+                callback is null
+                    ? RemoteProcedure.ConnectUnregisterCloseCallback
+                    : RemoteProcedure.ConnectRegisterCloseCallback, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -82,13 +89,15 @@ public sealed partial class RemoteConnection
                 new ConnectStoragePoolEventRegisterAnyArgs(filter.EventId, one ? new StoragePoolRef(name, uuid) : null).WriteXdr(writer);
                 break;
             case EventClass.NodeDevice:
-                new ConnectNodeDeviceEventRegisterAnyArgs(filter.EventId, filter.Name is null ? null : new NodeDeviceRef(name)).WriteXdr(writer);
+                new ConnectNodeDeviceEventRegisterAnyArgs(filter.EventId, filter.Name is null ? null : new NodeDeviceRef(name)).WriteXdr(
+                    writer);
                 break;
             case EventClass.Secret:
                 new ConnectSecretEventRegisterAnyArgs(filter.EventId, one ? new SecretRef(uuid, default, name) : null).WriteXdr(writer);
                 break;
             case EventClass.QemuMonitor:
-                new QemuConnectDomainMonitorEventRegisterArgs(one ? new DomainRef("", uuid, -1) : null, filter.Name, filter.Flags).WriteXdr(writer);
+                new QemuConnectDomainMonitorEventRegisterArgs(one ? new DomainRef("", uuid, -1) : null, filter.Name, filter.Flags).WriteXdr(
+                    writer);
                 break;
             default:
                 new ConnectDomainEventCallbackRegisterAnyArgs(filter.EventId, one ? new DomainRef(name, uuid, -1) : null).WriteXdr(writer);
@@ -129,7 +138,11 @@ public sealed partial class RemoteConnection
         {
             _client.ReasonWasTold();
             bool silent = reason.Message.Contains("keepalive", StringComparison.Ordinal);
-            told(silent ? ConnectCloseReason.Keepalive : reason.Code == ErrorCode.SystemError ? ConnectCloseReason.Eof : ConnectCloseReason.Error);
+            told(silent
+                ? ConnectCloseReason.Keepalive
+                : reason.Code == ErrorCode.SystemError
+                ? ConnectCloseReason.Eof
+                : ConnectCloseReason.Error);
         }
     }
 
@@ -146,7 +159,11 @@ public sealed partial class RemoteConnection
             {
                 bool qemu = kind == EventClass.QemuMonitor;
                 using RemoteRequest request = connection.BeginCall(
-                    qemu ? QemuProgram : RemoteProgram, 1, qemu ? (int)QemuProcedure.ConnectDomainMonitorEventDeregister : (int)DeregisterProcedure(kind));
+                    qemu
+                        ? QemuProgram
+                        : RemoteProgram, 1, qemu
+                        ? (int)QemuProcedure.ConnectDomainMonitorEventDeregister
+                        : (int)DeregisterProcedure(kind));
                 request.Writer.WriteInt32(id);
                 using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
                 using RpcReply reply = await request.SendAsync(soon.Token).ConfigureAwait(false);

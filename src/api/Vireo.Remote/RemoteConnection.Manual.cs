@@ -35,10 +35,13 @@ public sealed partial class RemoteConnection
     {
         if (startCpu == -1)
         {
-            return [await CpuStatsAsync(domain, -1, 1, await CpuStatsCountAsync(domain, -1, 1, flags, cancellationToken).ConfigureAwait(false), flags, cancellationToken).ConfigureAwait(false)];
+            return [await CpuStatsAsync(domain, -1, 1, await CpuStatsCountAsync(domain, -1, 1, flags, cancellationToken)
+                .ConfigureAwait(false), flags, cancellationToken).ConfigureAwait(false)];
         }
 
-        uint total = cpuCount != 0 ? cpuCount : (uint)Math.Max(0, await CpuStatsCountAsync(domain, 0, 0, flags, cancellationToken).ConfigureAwait(false) - startCpu);
+        uint total = cpuCount != 0
+            ? cpuCount
+            : (uint)Math.Max(0, await CpuStatsCountAsync(domain, 0, 0, flags, cancellationToken).ConfigureAwait(false) - startCpu);
         uint width = (uint)await CpuStatsCountAsync(domain, startCpu, 1, flags, cancellationToken).ConfigureAwait(false);
         var all = new List<TypedParameterList>();
         if (width == 0)
@@ -51,7 +54,8 @@ public sealed partial class RemoteConnection
         for (uint at = 0; at < total; at += step)
         {
             uint count = Math.Min(step, total - at);
-            TypedParameterList flat = await CpuStatsAsync(domain, startCpu + (int)at, count, (int)width, flags, cancellationToken).ConfigureAwait(false);
+            TypedParameterList flat = await CpuStatsAsync(domain, startCpu + (int)at, count, (int)width, flags, cancellationToken)
+                .ConfigureAwait(false);
             int perCpu = (int)Math.Max(1, flat.Count / Math.Max(1, count));
             for (int i = 0; i < flat.Count; i += perCpu)
             {
@@ -65,7 +69,8 @@ public sealed partial class RemoteConnection
     }
 
     /// <inheritdoc/>
-    public override async partial ValueTask<IReadOnlyList<DomainVcpuInfo>> DomainGetVcpusAsync(DomainRef domain, CancellationToken cancellationToken)
+    public override async partial ValueTask<IReadOnlyList<DomainVcpuInfo>> DomainGetVcpusAsync(
+        DomainRef domain, CancellationToken cancellationToken)
     {
         (int count, int width) = await VcpuTableAsync(domain, cancellationToken).ConfigureAwait(false);
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetVcpus);
@@ -112,7 +117,8 @@ public sealed partial class RemoteConnection
     }
 
     /// <inheritdoc/>
-    public override async partial ValueTask<IReadOnlyList<SecurityLabel>> DomainGetSecurityLabelListAsync(DomainRef domain, CancellationToken cancellationToken)
+    public override async partial ValueTask<IReadOnlyList<SecurityLabel>> DomainGetSecurityLabelListAsync(
+        DomainRef domain, CancellationToken cancellationToken)
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetSecurityLabelList);
         new DomainGetSecurityLabelListArgs(domain).WriteXdr(request.Writer);
@@ -136,7 +142,8 @@ public sealed partial class RemoteConnection
     private static ReadOnlyMemory<byte> Row(ReadOnlyMemory<byte> table, int row, int width) =>
         (row + 1) * width <= table.Length ? table.Slice(row * width, width) : ReadOnlyMemory<byte>.Empty;
 
-    private async ValueTask<int> CpuStatsCountAsync(DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
+    private async ValueTask<int> CpuStatsCountAsync(
+        DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetCpuStats);
         new DomainGetCpuStatsArgs(domain, 0, startCpu, cpuCount, flags | StringParametersFlag).WriteXdr(request.Writer);
@@ -144,7 +151,8 @@ public sealed partial class RemoteConnection
         return reply.Read<DomainGetCpuStatsRet>().Nparams;
     }
 
-    private async ValueTask<TypedParameterList> CpuStatsAsync(DomainRef domain, int startCpu, uint cpuCount, int width, uint flags, CancellationToken cancellationToken)
+    private async ValueTask<TypedParameterList> CpuStatsAsync(
+        DomainRef domain, int startCpu, uint cpuCount, int width, uint flags, CancellationToken cancellationToken)
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)RemoteProcedure.DomainGetCpuStats);
         new DomainGetCpuStatsArgs(domain, (uint)width, startCpu, cpuCount, flags | StringParametersFlag).WriteXdr(request.Writer);
@@ -158,11 +166,13 @@ public sealed partial class RemoteConnection
         int count;
         try
         {
-            count = await DomainGetVcpusAsync(domain, DomainVcpuFlags.Maximum | DomainVcpuFlags.Live, cancellationToken).ConfigureAwait(false);
+            count = await DomainGetVcpusAsync(domain, DomainVcpuFlags.Maximum | DomainVcpuFlags.Live, cancellationToken).ConfigureAwait(
+                false);
         }
         catch (VirException e) when (e.Code == ErrorCode.OperationInvalid)
         {
-            count = await DomainGetVcpusAsync(domain, DomainVcpuFlags.Maximum | DomainVcpuFlags.Config, cancellationToken).ConfigureAwait(false);
+            count = await DomainGetVcpusAsync(domain, DomainVcpuFlags.Maximum | DomainVcpuFlags.Config, cancellationToken).ConfigureAwait(
+                false);
         }
 
         return (Math.Clamp(count, 1, RemoteLimits.VcpuinfoMax), width);

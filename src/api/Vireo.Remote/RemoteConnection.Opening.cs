@@ -13,9 +13,11 @@ public sealed partial class RemoteConnection
     /// <exception cref="VirException">The daemon cannot be reached, refuses us, or cannot open the URI.</exception>
     public static async Task<RemoteConnection> OpenAsync(ConnectionUri? uri, RemoteOpenOptions options, CancellationToken cancellationToken)
     {
-        (RpcTransport transport, IAsyncDisposable? helper) = await TransportOpener.OpenAsync(uri, options.ReadOnly, cancellationToken).ConfigureAwait(false);
+        (RpcTransport transport, IAsyncDisposable? helper) = await TransportOpener.OpenAsync(uri, options.ReadOnly, cancellationToken)
+            .ConfigureAwait(false);
         var connection = new RemoteConnection(
-            new ConnectionContext { ReadOnly = options.ReadOnly, Local = transport.PassesHandles, Secure = transport.Peer.IsSecure || uri?.Transport == "ssh" }, helper);
+            new ConnectionContext { ReadOnly = options.ReadOnly, Local = transport.PassesHandles, Secure = transport.Peer.IsSecure
+                || uri?.Transport == "ssh" }, helper);
         connection.IsEncrypted = transport.Peer.TlsKeyBits > 0;
         connection._client = new RpcClient(transport, new RpcClientOptions
         {

@@ -9,7 +9,8 @@ namespace Vireo.Remote;
 /// <content>Authentication by SASL.</content>
 public sealed partial class RemoteConnection
 {
-    private async ValueTask AuthenticateBySaslAsync(ConnectionUri? uri, string? mechanism, CredentialSource? credentials, CancellationToken cancellationToken)
+    private async ValueTask AuthenticateBySaslAsync(
+        ConnectionUri? uri, string? mechanism, CredentialSource? credentials, CancellationToken cancellationToken)
     {
         RpcPeer peer = _client.Peer;
         bool secure = Context.Secure;
@@ -32,11 +33,13 @@ public sealed partial class RemoteConnection
             }
 
             SaslStep mine = session.Begin(mechanism ?? offered, out string chosen);
-            (bool accepted, byte[]? answer) = await TellAsync(RemoteProcedure.AuthSaslStart, chosen, mine.Data, cancellationToken).ConfigureAwait(false);
+            (bool accepted, byte[]? answer) = await TellAsync(RemoteProcedure.AuthSaslStart, chosen, mine.Data, cancellationToken)
+                .ConfigureAwait(false);
             while (!accepted)
             {
                 mine = mine.Complete ? new SaslStep(true, null) : session.Continue(answer);
-                (accepted, answer) = await TellAsync(RemoteProcedure.AuthSaslStep, null, mine.Data, cancellationToken).ConfigureAwait(false);
+                (accepted, answer) = await TellAsync(RemoteProcedure.AuthSaslStep, null, mine.Data, cancellationToken).ConfigureAwait(
+                    false);
             }
 
             // The daemon may be content before us, when its last word is a proof for us: one step more, and no other.
@@ -68,7 +71,8 @@ public sealed partial class RemoteConnection
     }
 
     /// <summary>Our message, with the mechanism if it is the first; whether the daemon is content, and what it answers.</summary>
-    private async ValueTask<(bool Accepted, byte[]? Answer)> TellAsync(RemoteProcedure procedure, string? mechanism, byte[]? data, CancellationToken cancellationToken)
+    private async ValueTask<(bool Accepted, byte[]? Answer)> TellAsync(
+        RemoteProcedure procedure, string? mechanism, byte[]? data, CancellationToken cancellationToken)
     {
         using RemoteRequest request = BeginCall(RemoteProgram, 1, (int)procedure);
         if (mechanism is not null)

@@ -5,8 +5,8 @@ using Vireo.Rpc;
 namespace Vireo.Remote;
 
 /// <summary>
-/// A connection to a daemon: every operation is a call of its procedure (generated), events come back as messages. It serves every group of a session.
-/// It decides nothing: arguments are checked by the daemon.
+/// A connection to a daemon: every operation is a call of its procedure (generated), events come back as messages. It serves every group of
+/// a session. It decides nothing: arguments are checked by the daemon.
 /// </summary>
 [RpcClient]
 public sealed partial class RemoteConnection : DriverConnection
@@ -37,7 +37,8 @@ public sealed partial class RemoteConnection : DriverConnection
     public bool IsEncrypted { get; private set; }
 
     /// <summary>
-    /// Pings the daemon after each <paramref name="interval"/> of silence, and cuts the connection after <paramref name="count"/> unanswered pings; an interval of zero stops that.
+    /// Pings the daemon after each <paramref name="interval"/> of silence, and cuts the connection after <paramref name="count"/>
+    /// unanswered pings; an interval of zero stops that.
     /// </summary>
     /// <returns>False when the daemon does not understand pings.</returns>
     public bool SetKeepAlive(TimeSpan interval, int count)

@@ -7,8 +7,10 @@ namespace Vireo;
 public sealed partial class Connect
 {
     /// <summary>The pools, all or those that the flags pick.</summary>
-    public async ValueTask<IReadOnlyList<StoragePool>> ListStoragePoolsAsync(ConnectListAllStoragePoolsFlags flags = 0, CancellationToken cancellationToken = default) =>
-        [.. (await Storage("virConnectListAllStoragePools").ListAllStoragePoolsAsync(flags, cancellationToken).ConfigureAwait(false)).Select(p => new StoragePool(this, p))];
+    public async ValueTask<IReadOnlyList<StoragePool>> ListStoragePoolsAsync(
+        ConnectListAllStoragePoolsFlags flags = 0, CancellationToken cancellationToken = default) =>
+        [.. (await Storage("virConnectListAllStoragePools").ListAllStoragePoolsAsync(flags, cancellationToken).ConfigureAwait(false))
+            .Select(p => new StoragePool(this, p))];
 
     /// <summary>The pool of that name.</summary>
     public async ValueTask<StoragePool> GetStoragePoolAsync(string name, CancellationToken cancellationToken = default) =>
@@ -19,11 +21,13 @@ public sealed partial class Connect
         new(this, await Storage("virStoragePoolLookupByUUID").StoragePoolLookupByUuidAsync(uuid, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Adds or changes a persistent pool.</summary>
-    public async ValueTask<StoragePool> DefineStoragePoolAsync(string xml, StoragePoolDefineFlags flags = 0, CancellationToken cancellationToken = default) =>
+    public async ValueTask<StoragePool> DefineStoragePoolAsync(
+        string xml, StoragePoolDefineFlags flags = 0, CancellationToken cancellationToken = default) =>
         new(this, await Storage("virStoragePoolDefineXML").StoragePoolDefineXmlAsync(xml, flags, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Starts a pool that is not kept when it ends.</summary>
-    public async ValueTask<StoragePool> CreateStoragePoolAsync(string xml, StoragePoolCreateFlags flags = 0, CancellationToken cancellationToken = default) =>
+    public async ValueTask<StoragePool> CreateStoragePoolAsync(
+        string xml, StoragePoolCreateFlags flags = 0, CancellationToken cancellationToken = default) =>
         new(this, await Storage("virStoragePoolCreateXML").StoragePoolCreateXmlAsync(xml, flags, cancellationToken).ConfigureAwait(false));
 
     /// <summary>The volume at that path.</summary>

@@ -5,8 +5,8 @@ using Vireo.Remote;
 namespace Vireo;
 
 /// <summary>
-/// A connection to a hypervisor, through a daemon or a driver of this process: where everything starts. It finds objects and makes new ones; what can be
-/// done with an object is on the object. Safe for concurrent use. Dispose it asynchronously.
+/// A connection to a hypervisor, through a daemon or a driver of this process: where everything starts. It finds objects and makes new
+/// ones; what can be done with an object is on the object. Safe for concurrent use. Dispose it asynchronously.
 /// </summary>
 public sealed partial class Connect : IAsyncDisposable
 {
@@ -43,10 +43,12 @@ public sealed partial class Connect : IAsyncDisposable
     public bool SetKeepAlive(TimeSpan interval, int count) => _remote?.SetKeepAlive(interval, count) ?? false;
 
     /// <summary>
-    /// Opens a connection. Without a URI, the environment's LIBVIRT_DEFAULT_URI and <c>libvirt.conf</c> are asked, and in the end the local daemon chooses.
+    /// Opens a connection. Without a URI, the environment's LIBVIRT_DEFAULT_URI and <c>libvirt.conf</c> are asked, and in the end the local
+    /// daemon chooses.
     /// </summary>
     /// <exception cref="VirException">Nobody serves the URI, or the daemon refuses.</exception>
-    public static Task<Connect> OpenAsync(string? uri = null, CancellationToken cancellationToken = default) => OpenAsync(uri, new ConnectOptions(), cancellationToken);
+    public static Task<Connect> OpenAsync(string? uri = null, CancellationToken cancellationToken = default) =>
+        OpenAsync(uri, new ConnectOptions(), cancellationToken);
 
     /// <summary>Opens a connection.</summary>
     /// <exception cref="VirException">Nobody serves the URI, or the daemon refuses.</exception>
@@ -61,7 +63,8 @@ public sealed partial class Connect : IAsyncDisposable
 
         var remoteOptions = new RemoteOpenOptions
         {
-            ReadOnly = options.ReadOnly, KeepAliveInterval = options.KeepAliveInterval, KeepAliveCount = options.KeepAliveCount, Credentials = options.Credentials,
+            ReadOnly = options.ReadOnly, KeepAliveInterval = options.KeepAliveInterval, KeepAliveCount = options.KeepAliveCount,
+                Credentials = options.Credentials,
             CallersBlock = options.CallersBlock,
         };
         RemoteConnection remote = await RemoteConnection.OpenAsync(parsed, remoteOptions, cancellationToken).ConfigureAwait(false);
@@ -75,26 +78,32 @@ public sealed partial class Connect : IAsyncDisposable
     }
 
     /// <summary>The hypervisor's name, for example "QEMU".</summary>
-    public ValueTask<string> GetTypeAsync(CancellationToken cancellationToken = default) => Hypervisor("virConnectGetType").GetHypervisorTypeAsync(cancellationToken);
+    public ValueTask<string> GetTypeAsync(CancellationToken cancellationToken = default) =>
+        Hypervisor("virConnectGetType").GetHypervisorTypeAsync(cancellationToken);
 
     /// <summary>The hypervisor's version: major × 1 000 000 + minor × 1 000 + release.</summary>
-    public ValueTask<ulong> GetVersionAsync(CancellationToken cancellationToken = default) => Hypervisor("virConnectGetVersion").GetHypervisorVersionAsync(cancellationToken);
+    public ValueTask<ulong> GetVersionAsync(CancellationToken cancellationToken = default) =>
+        Hypervisor("virConnectGetVersion").GetHypervisorVersionAsync(cancellationToken);
 
     /// <summary>The daemon's libvirt version, in the same form.</summary>
-    public ValueTask<ulong> GetLibraryVersionAsync(CancellationToken cancellationToken = default) => Hypervisor("virConnectGetLibVersion").GetLibraryVersionAsync(cancellationToken);
+    public ValueTask<ulong> GetLibraryVersionAsync(CancellationToken cancellationToken = default) =>
+        Hypervisor("virConnectGetLibVersion").GetLibraryVersionAsync(cancellationToken);
 
     /// <summary>The host's name.</summary>
-    public ValueTask<string> GetHostnameAsync(CancellationToken cancellationToken = default) => Hypervisor("virConnectGetHostname").GetHostnameAsync(cancellationToken);
+    public ValueTask<string> GetHostnameAsync(CancellationToken cancellationToken = default) =>
+        Hypervisor("virConnectGetHostname").GetHostnameAsync(cancellationToken);
 
     /// <summary>The URI that was opened, with the way to the daemon; where none was given, the one that the daemon chose.</summary>
     public ValueTask<string> GetUriAsync(CancellationToken cancellationToken = default) =>
         _uri is null ? Hypervisor("virConnectGetURI").GetUriAsync(cancellationToken) : ValueTask.FromResult(_uri);
 
     /// <summary>What host and hypervisor can do, as XML.</summary>
-    public ValueTask<string> GetCapabilitiesAsync(CancellationToken cancellationToken = default) => Hypervisor("virConnectGetCapabilities").GetCapabilitiesAsync(cancellationToken);
+    public ValueTask<string> GetCapabilitiesAsync(CancellationToken cancellationToken = default) =>
+        Hypervisor("virConnectGetCapabilities").GetCapabilitiesAsync(cancellationToken);
 
     /// <summary>The host's size.</summary>
-    public ValueTask<NodeInfo> GetNodeInfoAsync(CancellationToken cancellationToken = default) => Hypervisor("virNodeGetInfo").NodeGetInfoAsync(cancellationToken);
+    public ValueTask<NodeInfo> GetNodeInfoAsync(CancellationToken cancellationToken = default) =>
+        Hypervisor("virNodeGetInfo").NodeGetInfoAsync(cancellationToken);
 
     /// <summary>Closes the connection; objects found through it can no longer be used.</summary>
     public ValueTask DisposeAsync() => Drivers.DisposeAsync();
@@ -103,7 +112,8 @@ public sealed partial class Connect : IAsyncDisposable
 
     internal DriverConnection Driver(DriverGroup group, string function) => Drivers[group] ?? throw Errors.NoSupport(function);
 
-    private static async ValueTask<DriverSession?> OpenLocalAsync(ConnectionUri uri, ConnectOptions options, CancellationToken cancellationToken)
+    private static async ValueTask<DriverSession?> OpenLocalAsync(
+        ConnectionUri uri, ConnectOptions options, CancellationToken cancellationToken)
     {
         if (options.LocalDrivers.Count == 0 || !Uri.TryCreate(uri.Text, UriKind.Absolute, out Uri? parsed))
         {
@@ -111,7 +121,10 @@ public sealed partial class Connect : IAsyncDisposable
         }
 
         var session = new DriverSession();
-        var context = new ConnectionContext { ReadOnly = options.ReadOnly, OpenFlags = options.Flags, Credentials = options.Credentials, Session = session };
+        var context = new ConnectionContext
+        {
+            ReadOnly = options.ReadOnly, OpenFlags = options.Flags, Credentials = options.Credentials, Session = session,
+        };
         foreach (IDriverFactory factory in options.LocalDrivers)
         {
             if (factory.Accepts(parsed, context))

@@ -23,7 +23,8 @@ public sealed record ConnectOptions
     /// <summary>What the application tells a driver or a daemon that asks who it is; null when it offers nothing.</summary>
     public CredentialSource? Credentials { get; init; }
 
-    /// <summary>For libraries whose callers block in <see cref="Rpc.RpcClient.ReceiveFor"/> for each call, and never await: answers are received on their threads.</summary>
+    /// <summary>For libraries whose callers block in <see cref="Rpc.RpcClient.ReceiveFor"/> for each call, and never await: answers are
+    /// received on their threads.</summary>
     public bool CallersBlock { get; init; }
 
     /// <summary>Drivers that serve URIs inside this process, without a daemon; asked in order before a daemon is.</summary>

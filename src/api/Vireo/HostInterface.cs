@@ -26,17 +26,22 @@ public sealed class HostInterface
     private DriverConnection Driver => Connection.Interfaces("virInterfaceGetConnect");
 
     /// <summary>Brings it up.</summary>
-    public ValueTask StartAsync(CancellationToken cancellationToken = default) => Driver.InterfaceCreateAsync(Reference, 0, cancellationToken);
+    public ValueTask StartAsync(CancellationToken cancellationToken = default) =>
+        Driver.InterfaceCreateAsync(Reference, 0, cancellationToken);
 
     /// <summary>Takes it down.</summary>
-    public ValueTask DestroyAsync(CancellationToken cancellationToken = default) => Driver.InterfaceDestroyAsync(Reference, 0, cancellationToken);
+    public ValueTask DestroyAsync(CancellationToken cancellationToken = default) =>
+        Driver.InterfaceDestroyAsync(Reference, 0, cancellationToken);
 
     /// <summary>Forgets its definition.</summary>
-    public ValueTask UndefineAsync(CancellationToken cancellationToken = default) => Driver.InterfaceUndefineAsync(Reference, cancellationToken);
+    public ValueTask UndefineAsync(CancellationToken cancellationToken = default) =>
+        Driver.InterfaceUndefineAsync(Reference, cancellationToken);
 
     /// <summary>Its definition.</summary>
-    public ValueTask<string> GetXmlAsync(InterfaceXmlFlags flags = 0, CancellationToken cancellationToken = default) => Driver.InterfaceGetXmlDescAsync(Reference, flags, cancellationToken);
+    public ValueTask<string> GetXmlAsync(InterfaceXmlFlags flags = 0, CancellationToken cancellationToken = default) =>
+        Driver.InterfaceGetXmlDescAsync(Reference, flags, cancellationToken);
 
     /// <summary>Whether it is up.</summary>
-    public ValueTask<bool> IsActiveAsync(CancellationToken cancellationToken = default) => Driver.InterfaceIsActiveAsync(Reference, cancellationToken);
+    public ValueTask<bool> IsActiveAsync(CancellationToken cancellationToken = default) =>
+        Driver.InterfaceIsActiveAsync(Reference, cancellationToken);
 }

@@ -26,8 +26,10 @@ public sealed class NwFilter
     private DriverConnection Driver => Connection.Filters("virNWFilterGetName");
 
     /// <summary>Its definition.</summary>
-    public ValueTask<string> GetXmlAsync(CancellationToken cancellationToken = default) => Driver.NwFilterGetXmlDescAsync(Reference, 0, cancellationToken);
+    public ValueTask<string> GetXmlAsync(CancellationToken cancellationToken = default) =>
+        Driver.NwFilterGetXmlDescAsync(Reference, 0, cancellationToken);
 
     /// <summary>Forgets it.</summary>
-    public ValueTask UndefineAsync(CancellationToken cancellationToken = default) => Driver.NwFilterUndefineAsync(Reference, cancellationToken);
+    public ValueTask UndefineAsync(CancellationToken cancellationToken = default) =>
+        Driver.NwFilterUndefineAsync(Reference, cancellationToken);
 }

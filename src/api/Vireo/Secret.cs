@@ -29,14 +29,18 @@ public sealed class Secret
     private DriverConnection Driver => Connection.Secrets("virSecretGetConnect");
 
     /// <summary>Its definition, without the value.</summary>
-    public ValueTask<string> GetXmlAsync(CancellationToken cancellationToken = default) => Driver.SecretGetXmlDescAsync(Reference, 0, cancellationToken);
+    public ValueTask<string> GetXmlAsync(CancellationToken cancellationToken = default) =>
+        Driver.SecretGetXmlDescAsync(Reference, 0, cancellationToken);
 
     /// <summary>Its value, unless it is private.</summary>
-    public ValueTask<ReadOnlyMemory<byte>> GetValueAsync(CancellationToken cancellationToken = default) => Driver.SecretGetValueAsync(Reference, 0, cancellationToken);
+    public ValueTask<ReadOnlyMemory<byte>> GetValueAsync(CancellationToken cancellationToken = default) =>
+        Driver.SecretGetValueAsync(Reference, 0, cancellationToken);
 
     /// <summary>Sets its value.</summary>
-    public ValueTask SetValueAsync(ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default) => Driver.SecretSetValueAsync(Reference, value, 0, cancellationToken);
+    public ValueTask SetValueAsync(ReadOnlyMemory<byte> value, CancellationToken cancellationToken = default) =>
+        Driver.SecretSetValueAsync(Reference, value, 0, cancellationToken);
 
     /// <summary>Forgets it.</summary>
-    public ValueTask UndefineAsync(CancellationToken cancellationToken = default) => Driver.SecretUndefineAsync(Reference, cancellationToken);
+    public ValueTask UndefineAsync(CancellationToken cancellationToken = default) =>
+        Driver.SecretUndefineAsync(Reference, cancellationToken);
 }

@@ -30,16 +30,21 @@ public sealed class StorageVolume
 
     /// <summary>Kind and sizes.</summary>
     public ValueTask<StorageVolInfo> GetInfoAsync(StorageVolInfoFlags flags = 0, CancellationToken cancellationToken = default) =>
-        flags == 0 ? Driver.StorageVolGetInfoLegacyAsync(Reference, cancellationToken) : Driver.StorageVolGetInfoAsync(Reference, flags, cancellationToken);
+        flags == 0
+            ? Driver.StorageVolGetInfoLegacyAsync(Reference, cancellationToken)
+            : Driver.StorageVolGetInfoAsync(Reference, flags, cancellationToken);
 
     /// <summary>Its definition.</summary>
-    public ValueTask<string> GetXmlAsync(CancellationToken cancellationToken = default) => Driver.StorageVolGetXmlDescAsync(Reference, 0, cancellationToken);
+    public ValueTask<string> GetXmlAsync(CancellationToken cancellationToken = default) =>
+        Driver.StorageVolGetXmlDescAsync(Reference, 0, cancellationToken);
 
     /// <summary>Its path on the host.</summary>
-    public ValueTask<string> GetPathAsync(CancellationToken cancellationToken = default) => Driver.StorageVolGetPathAsync(Reference, cancellationToken);
+    public ValueTask<string> GetPathAsync(CancellationToken cancellationToken = default) =>
+        Driver.StorageVolGetPathAsync(Reference, cancellationToken);
 
     /// <summary>Removes it.</summary>
-    public ValueTask DeleteAsync(StorageVolDeleteFlags flags = 0, CancellationToken cancellationToken = default) => Driver.StorageVolDeleteAsync(Reference, flags, cancellationToken);
+    public ValueTask DeleteAsync(StorageVolDeleteFlags flags = 0, CancellationToken cancellationToken = default) =>
+        Driver.StorageVolDeleteAsync(Reference, flags, cancellationToken);
 
     /// <summary>Sets its capacity.</summary>
     public ValueTask ResizeAsync(ulong capacity, StorageVolResizeFlags flags = 0, CancellationToken cancellationToken = default) =>
@@ -50,10 +55,14 @@ public sealed class StorageVolume
         Driver.StorageVolWipePatternAsync(Reference, algorithm, 0, cancellationToken);
 
     /// <summary>A stream to read its contents from; a length of 0 is to the end.</summary>
-    public async ValueTask<Stream> DownloadAsync(ulong offset = 0, ulong length = 0, StorageVolDownloadFlags flags = 0, CancellationToken cancellationToken = default) =>
-        new TransferStream(await Driver.StorageVolDownloadAsync(Reference, offset, length, flags, cancellationToken).ConfigureAwait(false), canRead: true, canWrite: false);
+    public async ValueTask<Stream> DownloadAsync(
+        ulong offset = 0, ulong length = 0, StorageVolDownloadFlags flags = 0, CancellationToken cancellationToken = default) =>
+        new TransferStream(await Driver.StorageVolDownloadAsync(Reference, offset, length, flags, cancellationToken).ConfigureAwait(false),
+            canRead: true, canWrite: false);
 
     /// <summary>A stream to write its contents to; disposing it waits until all is written, and throws when it is not.</summary>
-    public async ValueTask<Stream> UploadAsync(ulong offset = 0, ulong length = 0, StorageVolUploadFlags flags = 0, CancellationToken cancellationToken = default) =>
-        new TransferStream(await Driver.StorageVolUploadAsync(Reference, offset, length, flags, cancellationToken).ConfigureAwait(false), canRead: false, canWrite: true);
+    public async ValueTask<Stream> UploadAsync(
+        ulong offset = 0, ulong length = 0, StorageVolUploadFlags flags = 0, CancellationToken cancellationToken = default) =>
+        new TransferStream(await Driver.StorageVolUploadAsync(Reference, offset, length, flags, cancellationToken).ConfigureAwait(false),
+            canRead: false, canWrite: true);
 }

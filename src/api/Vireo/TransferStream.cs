@@ -3,8 +3,8 @@ using Vireo.Operations;
 namespace Vireo;
 
 /// <summary>
-/// A stream of the protocol as a .NET stream. Holes read as zeros. Disposing a stream that was written finishes it, so late errors surface there;
-/// one that was only read, or broke, is aborted when its end was not reached.
+/// A stream of the protocol as a .NET stream. Holes read as zeros. Disposing a stream that was written finishes it, so late errors surface
+/// there; one that was only read, or broke, is aborted when its end was not reached.
 /// </summary>
 public sealed class TransferStream : Stream
 {

@@ -139,11 +139,14 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new IOException(Directory.Exists(file) ? $"Failed to read file '{file}': Is a directory" : $"Failed to open file '{file}': Permission denied", e);
+            throw new IOException(Directory.Exists(file)
+                ? $"Failed to read file '{file}': Is a directory"
+                : $"Failed to open file '{file}': Permission denied", e);
         }
     }
 
-    private async Task<int> EachAsync(List<string> files, Func<string, string, FileResult, CancellationToken, Task> action, CancellationToken cancellationToken)
+    private async Task<int> EachAsync(
+        List<string> files, Func<string, string, FileResult, CancellationToken, Task> action, CancellationToken cancellationToken)
     {
         var results = new List<FileResult>();
         int exit = Yes;
@@ -153,7 +156,8 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
             results.Add(result);
             try
             {
-                await action(file, await ReadAsync(file, cancellationToken).ConfigureAwait(false), result, cancellationToken).ConfigureAwait(false);
+                await action(file, await ReadAsync(file, cancellationToken).ConfigureAwait(false), result, cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (VirException e)
             {
@@ -241,7 +245,8 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
             XmlRecord after = DocumentKind.Read(await ReadAsync(second, cancellationToken).ConfigureAwait(false), out DocumentKind other);
             if (kind != other)
             {
-                return await CannotCompareAsync(second, null, $"{first} is a {kind.Name}, {second} is a {other.Name}").ConfigureAwait(false);
+                return await CannotCompareAsync(second, null, $"{first} is a {kind.Name}, {second} is a {other.Name}").ConfigureAwait(
+                    false);
             }
 
             IReadOnlyList<DocumentChange> changes = DocumentDiff.Compare(before, after, kind.Root);
@@ -305,7 +310,10 @@ internal sealed class FileResult(string file)
 /// <summary>The results as JSON.</summary>
 internal static class XmlCommandJson
 {
-    private static readonly JsonWriterOptions s_options = new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Files(List<FileResult> results) => Write(writer =>
     {

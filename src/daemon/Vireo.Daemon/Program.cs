@@ -3,7 +3,8 @@ using Vireo.Posix;
 
 namespace Vireo.Daemon;
 
-/// <summary>The entry of <c>vireod</c>: reads the switches and the configuration, then runs the daemon. Every failure before that ends in one line on standard error.</summary>
+/// <summary>The entry of <c>vireod</c>: reads the switches and the configuration, then runs the daemon. Every failure before that ends in
+/// one line on standard error.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
@@ -31,14 +32,16 @@ internal static class Program
 
         if (options.ShowVersion)
         {
-            await Console.Out.WriteLineAsync($"vireod (libvirt) {DaemonVersion.LibraryText}, Vireo {DaemonVersion.Text}").ConfigureAwait(false);
+            await Console.Out.WriteLineAsync($"vireod (libvirt) {DaemonVersion.LibraryText}, Vireo {DaemonVersion.Text}").ConfigureAwait(
+                false);
             return 0;
         }
 
         return await RunAsync(arguments, options, paths, places).ConfigureAwait(false);
     }
 
-    /// <summary>As many descriptors as may be had: each client takes one, and a shell gives 1024 of them. The just-in-time runtime does so by itself, ours does not.</summary>
+    /// <summary>As many descriptors as may be had: each client takes one, and a shell gives 1024 of them. The just-in-time runtime does so
+    /// by itself, ours does not.</summary>
     private static void RaiseFileLimit()
     {
         ResourceLimit files = Processes.GetLimit(0, ResourceKind.OpenFiles);
@@ -70,11 +73,13 @@ internal static class Program
         {
             if (options.Daemonize && !Daemonizer.IsDetachedChild)
             {
-                return await Daemonizer.StartDetachedAsync(arguments, TimeSpan.FromMinutes(1), CancellationToken.None).ConfigureAwait(false);
+                return await Daemonizer.StartDetachedAsync(arguments, TimeSpan.FromMinutes(1), CancellationToken.None).ConfigureAwait(
+                    false);
             }
 
             RaiseFileLimit();
-            await using var daemon = new VireoDaemon(options, config, paths, places, router, DriverList.Create(paths, StartChecks.ReadHostUuid(config)));
+            await using var daemon = new VireoDaemon(
+                options, config, paths, places, router, DriverList.Create(paths, StartChecks.ReadHostUuid(config)));
             daemon.Listen();
             await daemon.RunAsync().ConfigureAwait(false);
             return 0;

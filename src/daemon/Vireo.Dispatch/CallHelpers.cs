@@ -61,7 +61,11 @@ internal static class CallHelpers
     /// <summary>Starts to move data between the driver's stream and the client, once the reply is on its way.</summary>
     public static void AttachStream(this RpcCall call, VirStream stream, StreamDirection direction, bool sparse)
     {
-        var ways = direction == StreamDirection.ToServer ? RpcStreamDirection.FromClient : stream.IsTwoWay ? RpcStreamDirection.Both : RpcStreamDirection.ToClient;
+        var ways = direction == StreamDirection.ToServer
+            ? RpcStreamDirection.FromClient
+            : stream.IsTwoWay
+            ? RpcStreamDirection.Both
+            : RpcStreamDirection.ToClient;
         call.OpenStream(new DriverStreamBackend(stream, sparse), ways);
     }
 
@@ -97,8 +101,8 @@ internal static class CallHelpers
     }
 
     /// <summary>
-    /// Typed parameters for a caller with room for <paramref name="room"/> of them; 0 asks for their number only. Text goes only to callers that
-    /// said they understand it.
+    /// Typed parameters for a caller with room for <paramref name="room"/> of them; 0 asks for their number only. Text goes only to callers
+    /// that said they understand it.
     /// </summary>
     public static TypedParameterList Fit(this RpcCall call, TypedParameterList items, int room, int max, uint flags, out int count)
     {

@@ -14,7 +14,8 @@ public sealed partial class ClientSession
     internal ValueTask<int> RegisterEventAsync(DriverConnection driver, RpcCall call, EventClass kind, int eventId, AccessObject? target)
     {
         CheckEventId(kind, eventId);
-        return RegisterAsync(driver, call, new EventFilter(kind, eventId, target?.Uuid, target is { Uuid: null } named ? named.Name : null), legacy: false);
+        return RegisterAsync(driver, call,
+            new EventFilter(kind, eventId, target?.Uuid, target is { Uuid: null } named ? named.Name : null), legacy: false);
     }
 
     internal async ValueTask<int> RegisterAsync(DriverConnection driver, RpcCall call, EventFilter filter, bool legacy)

@@ -5,8 +5,8 @@ using Vireo.Rpc;
 namespace Vireo.Dispatch;
 
 /// <summary>
-/// One client of the main server: its drivers once it has opened a connection, its event registrations, and the guards every call passes. It ends
-/// with the client's connection; the daemon disposes it then.
+/// One client of the main server: its drivers once it has opened a connection, its event registrations, and the guards every call passes.
+/// It ends with the client's connection; the daemon disposes it then.
 /// </summary>
 public sealed partial class ClientSession : IAsyncDisposable
 {

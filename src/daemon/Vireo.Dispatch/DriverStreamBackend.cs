@@ -32,7 +32,8 @@ internal sealed class DriverStreamBackend(VirStream stream, bool sparse) : IRpcS
         return RpcStreamPiece.Data(count);
     }
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) => stream.WriteAsync(data, cancellationToken);
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
+        stream.WriteAsync(data, cancellationToken);
 
     public ValueTask WriteHoleAsync(long length, CancellationToken cancellationToken) => stream.SendHoleAsync(length, cancellationToken);
 

@@ -28,7 +28,8 @@ public interface IClientAuthenticator
 /// <param name="Data">For the client; null is none.</param>
 /// <param name="Caller">Who the client is, when it is complete.</param>
 /// <param name="Layer">The protection of all that follows, if one was agreed on.</param>
-public readonly record struct SaslAnswer(bool Complete, ReadOnlyMemory<byte>? Data, CallerIdentity? Caller = null, ISecurityLayer? Layer = null);
+public readonly record struct SaslAnswer(
+    bool Complete, ReadOnlyMemory<byte>? Data, CallerIdentity? Caller = null, ISecurityLayer? Layer = null);
 
 /// <summary>The authentication of sockets that need none.</summary>
 public sealed class NoAuthentication : IClientAuthenticator
@@ -39,9 +40,11 @@ public sealed class NoAuthentication : IClientAuthenticator
 
     public ValueTask<string> SaslInitAsync(CancellationToken cancellationToken) => throw Errors.AuthenticationFailed();
 
-    public ValueTask<SaslAnswer> SaslStartAsync(string mechanism, ReadOnlyMemory<byte>? data, CancellationToken cancellationToken) => throw Errors.AuthenticationFailed();
+    public ValueTask<SaslAnswer> SaslStartAsync(string mechanism, ReadOnlyMemory<byte>? data, CancellationToken cancellationToken) =>
+        throw Errors.AuthenticationFailed();
 
-    public ValueTask<SaslAnswer> SaslStepAsync(ReadOnlyMemory<byte>? data, CancellationToken cancellationToken) => throw Errors.AuthenticationFailed();
+    public ValueTask<SaslAnswer> SaslStepAsync(ReadOnlyMemory<byte>? data, CancellationToken cancellationToken) =>
+        throw Errors.AuthenticationFailed();
 
     public ValueTask PolkitAsync(CancellationToken cancellationToken) => throw Errors.AuthenticationFailed();
 }

@@ -6,7 +6,8 @@ namespace Vireo.Dispatch;
 public interface IClientHost
 {
     /// <summary>
-    /// Opens the drivers for a client: chooses by <paramref name="uri"/> (null: whatever works here), with the caller's identity in the context.
+    /// Opens the drivers for a client: chooses by <paramref name="uri"/> (null: whatever works here), with the caller's identity in the
+    /// context.
     /// </summary>
     ValueTask<DriverSession> OpenAsync(ClientSession session, string? uri, bool readOnly, CancellationToken cancellationToken);
 

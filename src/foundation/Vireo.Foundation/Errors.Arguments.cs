@@ -20,8 +20,10 @@ public static partial class Errors
 
     /// <summary>The name of a typed parameter fills its whole field (code 8).</summary>
     public static VirException ParameterNameTooLong(string name) =>
-        new(ErrorCode.InvalidArg, ErrorDomain.None, $"string parameter name '{name}' too long", str1: "virTypedParameterValidateSet", str2: "params", int1: 0, int2: 0);
+        new(ErrorCode.InvalidArg, ErrorDomain.None, $"string parameter name '{name}' too long", str1: "virTypedParameterValidateSet",
+            str2: "params", int1: 0, int2: 0);
 
     /// <summary>An error whose whole message is given (code and words do not follow the code's template).</summary>
-    public static VirException Plain(ErrorDomain domain, ErrorCode code, string message) => new(code, domain, message, str1: "%s", str2: message);
+    public static VirException Plain(ErrorDomain domain, ErrorCode code, string message) =>
+        new(code, domain, message, str1: "%s", str2: message);
 }

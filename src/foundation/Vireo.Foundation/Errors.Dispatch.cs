@@ -3,36 +3,46 @@ namespace Vireo;
 public static partial class Errors
 {
     /// <summary>A call before the client has opened a connection.</summary>
-    public static VirException ConnectionNotOpen(bool hypervisor = false) => Internal(ErrorDomain.Rpc, hypervisor ? "hypervisor connection not open" : "connection not open");
+    public static VirException ConnectionNotOpen(bool hypervisor = false) =>
+        Internal(ErrorDomain.Rpc, hypervisor ? "hypervisor connection not open" : "connection not open");
 
     /// <summary>Secrets asked for on a read-only connection (code 29).</summary>
-    public static VirException ReadOnlySecret(string function) => Report(DomainOf(function), ErrorCode.OperationDenied, $"{function} with secure flag");
+    public static VirException ReadOnlySecret(string function) =>
+        Report(DomainOf(function), ErrorCode.OperationDenied, $"{function} with secure flag");
 
     /// <summary>An argument that must be given is not (code 8).</summary>
-    public static VirException ArgumentNull(string name, string function) => Argument(function, name, $"{name} in {function} must not be NULL");
+    public static VirException ArgumentNull(string name, string function) =>
+        Argument(function, name, $"{name} in {function} must not be NULL");
 
     /// <summary>An argument that must not be 0 is (code 8).</summary>
-    public static VirException ArgumentZero(string name, string function) => Argument(function, name, $"{name} in {function} must not be zero");
+    public static VirException ArgumentZero(string name, string function) =>
+        Argument(function, name, $"{name} in {function} must not be zero");
 
     /// <summary>An argument that must be above 0 is not (code 8).</summary>
-    public static VirException ArgumentNotPositive(string name, string function) => Argument(function, name, $"{name} in {function} must be greater than zero");
+    public static VirException ArgumentNotPositive(string name, string function) =>
+        Argument(function, name, $"{name} in {function} must be greater than zero");
 
     /// <summary>An argument that must not be given is (code 8).</summary>
-    public static VirException ArgumentNotNull(string name, string function) => Argument(function, name, $"{name} in {function} must be NULL");
+    public static VirException ArgumentNotNull(string name, string function) =>
+        Argument(function, name, $"{name} in {function} must be NULL");
 
     /// <summary>A text that must say something is missing or empty (code 8).</summary>
     public static VirException ArgumentEmpty(string? text, string name, string function) =>
         text is null ? ArgumentNull(name, function) : Argument(function, name, $"string {name} in {function} must not be empty");
 
     /// <summary>A number that must not be below 0 is (code 8).</summary>
-    public static VirException ArgumentNegative(string name, string function) => Argument(function, name, $"{name} in {function} must be zero or greater");
+    public static VirException ArgumentNegative(string name, string function) =>
+        Argument(function, name, $"{name} in {function} must be zero or greater");
 
     /// <summary>No callback is registered under the number (code 8).</summary>
     public static VirException EventCallbackMissing(int id, bool ofDaemon) => Report(
-        ErrorDomain.None, ErrorCode.InvalidArg, ofDaemon ? $"event callback id {id} not registered" : $"could not find event callback {id} for deletion");
+        ErrorDomain.None, ErrorCode.InvalidArg, ofDaemon
+            ? $"event callback id {id} not registered"
+            : $"could not find event callback {id} for deletion");
 
     /// <summary>The function is not registered as a callback (code 8).</summary>
-    public static VirException EventFunctionMissing(nint function) => Report(ErrorDomain.None, ErrorCode.InvalidArg, $"event callback function 0x{function:x} not registered");
+    public static VirException EventFunctionMissing(nint function) =>
+        Report(ErrorDomain.None, ErrorCode.InvalidArg, $"event callback function 0x{function:x} not registered");
 
     /// <summary>A text that must be a UUID is none (code 8).</summary>
     public static VirException ArgumentNotUuid(string name, string function) => 
@@ -73,8 +83,8 @@ public static partial class Errors
         Argument(function, "ctl", $"Flag '{needed}' is required by flag '{flag}'");
 
     /// <summary>
-    /// The part of libvirt that raises the errors of a public function: it follows from the objects the function is about, since libvirt keeps one
-    /// file for each class of object.
+    /// The part of libvirt that raises the errors of a public function: it follows from the objects the function is about, since libvirt
+    /// keeps one file for each class of object.
     /// </summary>
     public static ErrorDomain DomainOf(string function)
     {
@@ -100,8 +110,8 @@ public static partial class Errors
     }
 
     /// <summary>
-    /// An argument that is wrong in a way of its own (code 8): the whole text, without the code's usual words. Its texts are the function and the argument, which for checks
-    /// of flags libvirt calls "ctl".
+    /// An argument that is wrong in a way of its own (code 8): the whole text, without the code's usual words. Its texts are the function
+    /// and the argument, which for checks of flags libvirt calls "ctl".
     /// </summary>
     public static VirException Argument(string function, string name, string text) =>
         new(ErrorCode.InvalidArg, DomainOf(function), text, str1: function, str2: name, int1: 0, int2: 0);

@@ -7,7 +7,8 @@ public static partial class Errors
     public static VirException Document(ErrorDomain domain, ErrorCode code, string? detail, SourceLocation? location) =>
         new(code, domain, ErrorTexts.Format(code, detail), str1: ErrorTexts.Format(code, "%1$s"), str2: detail) { Location = location };
 
-    /// <summary>A document is not well-formed (code 35): <paramref name="message"/> is the parser's whole report with the offending line.</summary>
+    /// <summary>A document is not well-formed (code 35): <paramref name="message"/> is the parser's whole report with the offending
+    /// line.</summary>
     public static VirException XmlSyntax(ErrorDomain domain, string message, SourceLocation location) =>
         new(ErrorCode.XmlDetail, domain, message, str1: "%s", str2: message) { Location = location };
 }

@@ -8,7 +8,8 @@ public static partial class Errors
 
     /// <summary>Too many jobs wait for the domain already (code 9, <c>max_queued</c>); names who holds the domain.</summary>
     public static VirException JobQueueFull(string? monitorHolder, string? agentHolder) =>
-        Report(ErrorDomain.None, ErrorCode.OperationFailed, "cannot acquire state change lock" + Holders(monitorHolder, agentHolder) + " due to max_queued limit");
+        Report(ErrorDomain.None, ErrorCode.OperationFailed, "cannot acquire state change lock" + Holders(monitorHolder, agentHolder)
+            + " due to max_queued limit");
 
     private static string Holders(string? monitor, string? agent) => (monitor, agent) switch
     {

@@ -4,11 +4,13 @@ public static partial class Errors
 {
     /// <summary>An error that the peer of a connection reported, as it was.</summary>
     public static VirException FromPeer(
-        ErrorCode code, ErrorDomain domain, ErrorLevel level, string? message, string? str1, string? str2, string? str3, int int1, int int2) =>
+        ErrorCode code, ErrorDomain domain, ErrorLevel level, string? message, string? str1, string? str2, string? str3, int int1,
+            int int2) =>
         new(code, domain, message ?? ErrorTexts.Format(code, null), level, str1, str2, str3, int1, int2);
 
     /// <summary>A program or version that the server does not serve.</summary>
-    public static VirException UnknownProgram(uint program, uint version) => Rpc($"Cannot find program {unchecked((int)program)} version {unchecked((int)version)}");
+    public static VirException UnknownProgram(uint program, uint version) =>
+        Rpc($"Cannot find program {unchecked((int)program)} version {unchecked((int)version)}");
 
     /// <summary>A procedure that the program does not have.</summary>
     public static VirException UnknownProcedure(int procedure) => Rpc($"unknown procedure: {procedure}");
@@ -24,7 +26,9 @@ public static partial class Errors
 
     /// <summary>A frame with an impossible length; the connection ends.</summary>
     public static VirException BadFrameLength(uint length, uint limit) =>
-        Rpc(length < 4 ? "packet " + length + " bytes received from server too small, want " + limit : $"packet {length} bytes received from server too large, want {limit}");
+        Rpc(length < 4
+            ? "packet " + length + " bytes received from server too small, want " + limit
+            : $"packet {length} bytes received from server too large, want {limit}");
 
     /// <summary>The connection has ended, orderly.</summary>
     public static VirException EndOfConnection() => Report(ErrorDomain.Rpc, ErrorCode.InternalError, "client socket is closed");
@@ -33,8 +37,10 @@ public static partial class Errors
     public static VirException PeerHungUp() => System(ErrorDomain.Rpc, 5, "End of file while reading data");
 
     /// <summary>The peer stopped answering keepalive messages.</summary>
-    public static VirException KeepAliveTimeout() => Report(ErrorDomain.Rpc, ErrorCode.InternalError, "connection closed due to keepalive timeout");
+    public static VirException KeepAliveTimeout() =>
+        Report(ErrorDomain.Rpc, ErrorCode.InternalError, "connection closed due to keepalive timeout");
 
     /// <summary>The peer sends faster than it may, or does not read what it asked for.</summary>
-    public static VirException QueueOverflow() => Report(ErrorDomain.Rpc, ErrorCode.Rpc, "too much data is waiting for a client that does not read");
+    public static VirException QueueOverflow() =>
+        Report(ErrorDomain.Rpc, ErrorCode.Rpc, "too much data is waiting for a client that does not read");
 }

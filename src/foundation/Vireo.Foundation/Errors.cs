@@ -1,24 +1,29 @@
 namespace Vireo;
 
 /// <summary>
-/// The catalogue of errors. Each factory gives one libvirt error; texts are libvirt's (its message templates), because clients match on them.
-/// Topics are split over partial files (<c>Errors.Topic.cs</c>); no other code may construct a <see cref="VirException"/>.
+/// The catalogue of errors. Each factory gives one libvirt error; texts are libvirt's (its message templates), because clients match on
+/// them. Topics are split over partial files (<c>Errors.Topic.cs</c>); no other code may construct a <see cref="VirException"/>.
 /// </summary>
 public static partial class Errors
 {
-    /// <summary>An error of <paramref name="code"/> whose message is libvirt's template for it filled with <paramref name="detail"/>.</summary>
+    /// <summary>An error of <paramref name="code"/> whose message is libvirt's template for it filled with
+    /// <paramref name="detail"/>.</summary>
     public static VirException Report(ErrorDomain domain, ErrorCode code, string? detail = null, Exception? inner = null) =>
-        new(code, domain, ErrorTexts.Format(code, detail), str1: detail is null ? ErrorTexts.Format(code, null) : ErrorTexts.Format(code, "%1$s"), str2: detail, inner: inner);
+        new(code, domain, ErrorTexts.Format(code, detail), str1: detail is null
+            ? ErrorTexts.Format(code, null)
+            : ErrorTexts.Format(code, "%1$s"), str2: detail, inner: inner);
 
     /// <summary>The function is not served by the driver (code 3); <paramref name="function"/> is the C function's name.</summary>
     public static VirException NoSupport(string function, ErrorDomain? domain = null) =>
         Report(domain ?? DomainOf(function), ErrorCode.NoSupport, function);
 
     /// <summary>A call that changes something on a read-only connection (code 29).</summary>
-    public static VirException ReadOnly(string function) => Report(DomainOf(function), ErrorCode.OperationDenied, $"read only access prevents {function}");
+    public static VirException ReadOnly(string function) =>
+        Report(DomainOf(function), ErrorCode.OperationDenied, $"read only access prevents {function}");
 
     /// <summary>Something went wrong inside (code 1).</summary>
-    public static VirException Internal(ErrorDomain domain, string detail, Exception? inner = null) => Report(domain, ErrorCode.InternalError, detail, inner);
+    public static VirException Internal(ErrorDomain domain, string detail, Exception? inner = null) =>
+        Report(domain, ErrorCode.InternalError, detail, inner);
 
     /// <summary>A bad argument (code 8).</summary>
     public static VirException InvalidArgument(ErrorDomain domain, string detail) => Report(domain, ErrorCode.InvalidArg, detail);
@@ -30,7 +35,8 @@ public static partial class Errors
     public static VirException ConfigUnsupported(ErrorDomain domain, string detail) => Report(domain, ErrorCode.ConfigUnsupported, detail);
 
     /// <summary>An operation failed (code 9).</summary>
-    public static VirException OperationFailed(ErrorDomain domain, string detail, Exception? inner = null) => Report(domain, ErrorCode.OperationFailed, detail, inner);
+    public static VirException OperationFailed(ErrorDomain domain, string detail, Exception? inner = null) =>
+        Report(domain, ErrorCode.OperationFailed, detail, inner);
 
     /// <summary>A wait hit its deadline (code 68).</summary>
     public static VirException Timeout(ErrorDomain domain, string detail) => Report(domain, ErrorCode.OperationTimeout, detail);
@@ -47,5 +53,6 @@ public static partial class Errors
 
     /// <summary>An XML document is wrong (code 27).</summary>
     public static VirException Xml(ErrorDomain domain, string detail, SourceLocation? location = null) =>
-        new(ErrorCode.XmlError, domain, ErrorTexts.Format(ErrorCode.XmlError, detail), str1: ErrorTexts.Format(ErrorCode.XmlError, "%1$s"), str2: detail) { Location = location };
+        new(ErrorCode.XmlError, domain, ErrorTexts.Format(ErrorCode.XmlError, detail), str1: ErrorTexts.Format(ErrorCode.XmlError, "%1$s"),
+            str2: detail) { Location = location };
 }

@@ -29,7 +29,8 @@ public readonly struct Uuid : IEquatable<Uuid>, IComparable<Uuid>
     /// <summary>A random UUID (RFC 4122 version 4).</summary>
     public static Uuid Random()
     {
-        // A GUID's bytes come straight from the kernel; a RandomNumberGenerator would load OpenSSL, which costs a starting process milliseconds.
+        // A GUID's bytes come straight from the kernel; a RandomNumberGenerator would load OpenSSL, which costs a starting process
+        // milliseconds.
         Span<byte> b = stackalloc byte[Length];
         Guid.NewGuid().TryWriteBytes(b, bigEndian: true, out _);
         return new Uuid(b);
@@ -50,7 +51,8 @@ public readonly struct Uuid : IEquatable<Uuid>, IComparable<Uuid>
         return b;
     }
 
-    /// <summary>Reads libvirt's textual forms (<c>virUUIDParse</c>): 32 hexadecimal digits, dashes anywhere between bytes, blanks around.</summary>
+    /// <summary>Reads libvirt's textual forms (<c>virUUIDParse</c>): 32 hexadecimal digits, dashes anywhere between bytes, blanks
+    /// around.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Uuid uuid)
     {
         uuid = default;

@@ -45,7 +45,8 @@ public sealed class VirException : Exception
     /// <summary>Second extra number, else -1.</summary>
     public int Int2 { get; }
 
-    /// <summary>Where in a document the fault is, when it is known: an addition of Vireo that never changes the message's first line.</summary>
+    /// <summary>Where in a document the fault is, when it is known: an addition of Vireo that never changes the message's first
+    /// line.</summary>
     public SourceLocation? Location { get; init; }
 }
 

@@ -10,14 +10,17 @@ public sealed record Account(string Name, uint UserId, uint GroupId, string Home
 public static partial class Accounts
 {
     /// <summary>The user of that name, or null.</summary>
-    public static unsafe Account? FindUser(string name) => Lookup((entry, buffer, size, result) => GetPwNam(name, (Passwd*)entry, (byte*)buffer, size, (nint*)result), ReadUser);
+    public static unsafe Account? FindUser(string name) =>
+        Lookup((entry, buffer, size, result) => GetPwNam(name, (Passwd*)entry, (byte*)buffer, size, (nint*)result), ReadUser);
 
     /// <summary>The user of that number, or null.</summary>
-    public static unsafe Account? FindUser(uint id) => Lookup((entry, buffer, size, result) => GetPwUid(id, (Passwd*)entry, (byte*)buffer, size, (nint*)result), ReadUser);
+    public static unsafe Account? FindUser(uint id) =>
+        Lookup((entry, buffer, size, result) => GetPwUid(id, (Passwd*)entry, (byte*)buffer, size, (nint*)result), ReadUser);
 
     /// <summary>The number of the group of that name, or null.</summary>
     public static unsafe uint? FindGroup(string name) =>
-        Lookup((entry, buffer, size, result) => GetGrNam(name, (Group*)entry, (byte*)buffer, size, (nint*)result), static entry => new GroupFact(((Group*)entry)->Id, ""))?.Id;
+        Lookup((entry, buffer, size, result) => GetGrNam(name, (Group*)entry, (byte*)buffer, size, (nint*)result), static entry =>
+            new GroupFact(((Group*)entry)->Id, ""))?.Id;
 
     /// <summary>The name of the group of that number, or null.</summary>
     public static unsafe string? FindGroupName(uint id) =>
@@ -57,12 +60,16 @@ public static partial class Accounts
     /// </summary>
     public static uint ParseUser(string text) =>
         (text.StartsWith('+') ? null : FindUser(text)?.UserId)
-        ?? (uint.TryParse(text.TrimStart('+'), out uint id) ? id : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse user '{text}'"));
+        ?? (uint.TryParse(text.TrimStart('+'), out uint id)
+            ? id
+            : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse user '{text}'"));
 
     /// <summary>A group, in the syntax of <see cref="ParseUser"/>.</summary>
     public static uint ParseGroup(string text) =>
         (text.StartsWith('+') ? null : FindGroup(text))
-        ?? (uint.TryParse(text.TrimStart('+'), out uint id) ? id : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse group '{text}'"));
+        ?? (uint.TryParse(text.TrimStart('+'), out uint id)
+            ? id
+            : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse group '{text}'"));
 
     private static T? Lookup<T>(Query query, Func<nint, T> read)
         where T : class

@@ -3,8 +3,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Posix;
 
 /// <summary>
-/// <c>-d</c>: a process with threads cannot fork, so the program starts itself again as a detached child and waits until the child says that it is ready.
-/// The first process calls <see cref="StartDetachedAsync"/> and exits with what it returns; the second finds the variable and calls <see cref="ReportReady"/>.
+/// <c>-d</c>: a process with threads cannot fork, so the program starts itself again as a detached child and waits until the child says
+/// that it is ready. The first process calls <see cref="StartDetachedAsync"/> and exits with what it returns; the second finds the variable
+/// and calls <see cref="ReportReady"/>.
 /// </summary>
 public static class Daemonizer
 {
@@ -15,8 +16,8 @@ public static class Daemonizer
     public static bool IsDetachedChild => Environment.GetEnvironmentVariable(Variable) is not null;
 
     /// <summary>
-    /// Starts this program again, detached, with <paramref name="arguments"/> (without the switch that asked for it), and waits for its word.
-    /// Returns the exit code for this process: 0 when the daemon is ready.
+    /// Starts this program again, detached, with <paramref name="arguments"/> (without the switch that asked for it), and waits for its
+    /// word. Returns the exit code for this process: 0 when the daemon is ready.
     /// </summary>
     public static async Task<int> StartDetachedAsync(IEnumerable<string> arguments, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -29,9 +30,13 @@ public static class Daemonizer
         }
 
         environment[Variable] = ReadyNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        // The daemon's words are passed on rather than our standard error lent: a copy that stays with it would keep a caller who reads our words waiting.
+        // The daemon's words are passed on rather than our standard error lent: a copy that stays with it would keep a caller who reads our
+        // words waiting.
         (SafeFileHandle errorRead, SafeFileHandle errorWrite) = Fd.CreatePipe();
-        var spec = new ProcessSpec(program, arguments) { NewSession = true, WorkingFolder = "/", Environment = environment, ErrorOutput = errorWrite };
+        var spec = new ProcessSpec(program, arguments)
+        {
+            NewSession = true, WorkingFolder = "/", Environment = environment, ErrorOutput = errorWrite,
+        };
         spec.Handles.Add((write, ReadyNumber));
         using SpawnedProcess child = ProcessSpawner.Start(spec);
         write.Dispose();

@@ -4,8 +4,8 @@ using System.Text;
 namespace Vireo.Posix;
 
 /// <summary>
-/// Extended attributes of files as short texts. Many file systems have none and many processes may not set them: reading then finds nothing and
-/// setting says false, because whoever keeps notes there must also get along without.
+/// Extended attributes of files as short texts. Many file systems have none and many processes may not set them: reading then finds nothing
+/// and setting says false, because whoever keeps notes there must also get along without.
 /// </summary>
 public static partial class ExtendedAttributes
 {

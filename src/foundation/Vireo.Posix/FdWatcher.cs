@@ -25,7 +25,8 @@ internal sealed class FdWatcher
     public static FdWatcher Instance => Shared.Value;
 
     /// <summary>
-    /// Registers a private duplicate of the descriptor, because the kernel knows watches by open file and number: the caller may close its own at any time.
+    /// Registers a private duplicate of the descriptor, because the kernel knows watches by open file and number: the caller may close its
+    /// own at any time.
     /// </summary>
     public Watch Add(SafeHandle fd)
     {

@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Vireo.Posix;
 
-/// <summary>An exclusive lock on a file, as pid files carry it (<c>fcntl</c> open-file-description lock): released when disposed or when the process ends.</summary>
+/// <summary>An exclusive lock on a file, as pid files carry it (<c>fcntl</c> open-file-description lock): released when disposed or when
+/// the process ends.</summary>
 public sealed partial class FileLock : IDisposable
 {
     private const int ReadWriteCreate = 0x42;
@@ -18,7 +19,8 @@ public sealed partial class FileLock : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Locks <paramref name="path"/>, made when absent; null when another holds it. libvirtd's own record locks conflict with these.</summary>
+    /// <summary>Locks <paramref name="path"/>, made when absent; null when another holds it. libvirtd's own record locks conflict with
+    /// these.</summary>
     public static unsafe FileLock? TryTake(string path, int mode = 0x1A4)
     {
         // struct flock: type and whence (16 bits each), then start and length (64 bits) and the pid, which must be 0 here.

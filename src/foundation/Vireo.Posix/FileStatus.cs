@@ -8,12 +8,14 @@ namespace Vireo.Posix;
 /// <param name="Allocated">Bytes that it takes on its file system, holes left out.</param>
 /// <param name="User">Its owner.</param>
 /// <param name="Group">Its group.</param>
-/// <param name="Changed">When anything about it last changed, in nanoseconds since the epoch: unlike the modification time it cannot be set back.</param>
+/// <param name="Changed">When anything about it last changed, in nanoseconds since the epoch: unlike the modification time it cannot be set
+/// back.</param>
 public readonly partial record struct FileStatus(FileKind Kind, ulong Length, ulong Allocated, uint User, uint Group, long Changed)
 {
-    // struct statx of the kernel's interface: 256 bytes; owner and group at offsets 20 and 24, the mode at 28, the size at 40, the count of 512-byte blocks at 48,
-    // the time of the last change at 96, seconds and then nanoseconds.
-    private const int StatxSize = 256, UserOffset = 20, GroupOffset = 24, ModeOffset = 28, SizeOffset = 40, BlocksOffset = 48, BlockSize = 512, ChangedOffset = 96;
+    // struct statx of the kernel's interface: 256 bytes; owner and group at offsets 20 and 24, the mode at 28, the size at 40, the count of
+    // 512-byte blocks at 48, the time of the last change at 96, seconds and then nanoseconds.
+    private const int StatxSize = 256, UserOffset = 20, GroupOffset = 24, ModeOffset = 28, SizeOffset = 40, BlocksOffset = 48,
+        BlockSize = 512, ChangedOffset = 96;
     private const int CurrentFolder = -100;
     private const uint Wanted = 0x1 | 0x8 | 0x10 | 0x80 | 0x200 | 0x400;
     private const long NanosecondsPerSecond = 1_000_000_000;
@@ -38,7 +40,8 @@ public readonly partial record struct FileStatus(FileKind Kind, ulong Length, ul
         return new FileStatus(
             kind, BitConverter.ToUInt64(result[SizeOffset..]), BitConverter.ToUInt64(result[BlocksOffset..]) * BlockSize,
             BitConverter.ToUInt32(result[UserOffset..]), BitConverter.ToUInt32(result[GroupOffset..]),
-            (BitConverter.ToInt64(result[ChangedOffset..]) * NanosecondsPerSecond) + BitConverter.ToUInt32(result[(ChangedOffset + sizeof(long))..]));
+            (BitConverter.ToInt64(result[ChangedOffset..]) * NanosecondsPerSecond)
+                + BitConverter.ToUInt32(result[(ChangedOffset + sizeof(long))..]));
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

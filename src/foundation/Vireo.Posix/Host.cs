@@ -26,7 +26,8 @@ public static class Host
     /// <summary>Sets the mask of file modes of the process; returns the old one.</summary>
     public static uint SetFileModeMask(uint mask) => Libc.Umask(mask);
 
-    /// <summary>The path of a program: as it stands when it has a slash, else the first match in PATH (and the system folders). Null when there is none.</summary>
+    /// <summary>The path of a program: as it stands when it has a slash, else the first match in PATH (and the system folders). Null when
+    /// there is none.</summary>
     public static string? FindProgram(string name)
     {
         if (name.Contains('/', StringComparison.Ordinal))
@@ -35,7 +36,8 @@ public static class Host
         }
 
         string path = ProcessEnvironment.Get("PATH") ?? "";
-        foreach (string folder in (path + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/libexec").Split(':', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string folder in (path + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/libexec").Split(
+            ':', StringSplitOptions.RemoveEmptyEntries))
         {
             string candidate = Path.Combine(folder, name);
             if (File.Exists(candidate) && Libc.Access(candidate, 1) == 0)

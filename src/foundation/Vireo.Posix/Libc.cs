@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Vireo.Posix;
 
-/// <summary>The C library's functions as they are: constants and imports only, no policy. Everything public is in the classes that wrap them.</summary>
+/// <summary>The C library's functions as they are: constants and imports only, no policy. Everything public is in the classes that wrap
+/// them.</summary>
 internal static partial class Libc
 {
     public const int Eintr = 4;

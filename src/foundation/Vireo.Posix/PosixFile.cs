@@ -32,7 +32,8 @@ public static partial class PosixFile
     {
         if (Chown(path, user, group) != 0)
         {
-            throw Errors.System(ErrorDomain.None, Marshal.GetLastPInvokeError(), $"unable to set user and group to '{user}:{group}' on '{path}'");
+            throw Errors.System(ErrorDomain.None, Marshal.GetLastPInvokeError(),
+                $"unable to set user and group to '{user}:{group}' on '{path}'");
         }
     }
 

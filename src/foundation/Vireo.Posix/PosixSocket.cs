@@ -6,7 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Posix;
 
 /// <summary>
-/// Non-blocking stream sockets with what .NET's do not have: descriptors in messages, peer credentials, peer labels. Calls only, no waiting.
+/// Non-blocking stream sockets with what .NET's do not have: descriptors in messages, peer credentials, peer labels. Calls only, no
+/// waiting.
 /// </summary>
 public static partial class PosixSocket
 {
@@ -23,7 +24,8 @@ public static partial class PosixSocket
     private const int PathMax = 108;
     private const int ConnectionRefused = 111;
 
-    /// <summary>A Unix socket bound to <paramref name="path"/> and listening; <paramref name="mode"/> is set before anybody can connect. An old socket there is removed.</summary>
+    /// <summary>A Unix socket bound to <paramref name="path"/> and listening; <paramref name="mode"/> is set before anybody can connect. An
+    /// old socket there is removed.</summary>
     public static unsafe SafeFileHandle ListenUnix(string path, uint mode, int backlog)
     {
         SafeFileHandle socket = Create(FamilyUnix);
@@ -91,7 +93,9 @@ public static partial class PosixSocket
         int* fds = stackalloc int[2];
 
         // SAFETY: socketpair fills exactly two numbers.
-        return SocketPair(FamilyUnix, TypeStream | TypeFlags, 0, fds) == 0 ? (Fd.Own(fds[0]), Fd.Own(fds[1])) : throw Fd.Failure("cannot create socket pair");
+        return SocketPair(FamilyUnix, TypeStream | TypeFlags, 0, fds) == 0
+            ? (Fd.Own(fds[0]), Fd.Own(fds[1]))
+            : throw Fd.Failure("cannot create socket pair");
     }
 
     /// <summary>The next waiting connection, or null when there is none. A client that has gone again already is skipped.</summary>
@@ -151,7 +155,8 @@ public static partial class PosixSocket
         }
     }
 
-    /// <summary>Receives bytes, and descriptors that come with them (at most 32 a call; closed on exec), which are added to <paramref name="handles"/>.</summary>
+    /// <summary>Receives bytes, and descriptors that come with them (at most 32 a call; closed on exec), which are added to
+    /// <paramref name="handles"/>.</summary>
     [SkipLocalsInit]
     public static unsafe int Receive(SafeHandle socket, Span<byte> buffer, ref List<SafeFileHandle>? handles)
     {
@@ -166,7 +171,10 @@ public static partial class PosixSocket
             fixed (byte* p = buffer)
             {
                 var vector = new Vector { Base = (nint)p, Length = buffer.Length };
-                message = new MessageHeader { Vectors = (nint)(&vector), VectorCount = 1, Control = (nint)control, ControlLength = controlSize };
+                message = new MessageHeader
+                {
+                    Vectors = (nint)(&vector), VectorCount = 1, Control = (nint)control, ControlLength = controlSize,
+                };
                 got = RecvMsg(Fd.Number(socket), &message, CloseOnExecReceived);
             }
 
@@ -226,7 +234,8 @@ public static partial class PosixSocket
         }
     }
 
-    /// <summary>Sends one byte, <paramref name="carrier"/>, that carries <paramref name="handle"/>; false when the socket is full.</summary>
+    /// <summary>Sends one byte, <paramref name="carrier"/>, that carries <paramref name="handle"/>; false when the socket is
+    /// full.</summary>
     public static unsafe bool SendHandle(SafeHandle socket, SafeHandle handle, byte carrier = 0)
     {
         byte* control = stackalloc byte[24];
@@ -326,7 +335,9 @@ public static partial class PosixSocket
         // SAFETY: the size of the buffer is passed.
         int result = GetSockName(Fd.Number(socket), address, &size);
         GC.KeepAlive(socket);
-        return result == 0 && *(ushort*)address == FamilyUnix && size > 2 && address[2] != 0 ? Encoding.UTF8.GetString(address + 2, size - 2).TrimEnd('\0') : null;
+        return result == 0 && *(ushort*)address == FamilyUnix && size > 2 && address[2] != 0
+            ? Encoding.UTF8.GetString(address + 2, size - 2).TrimEnd('\0')
+            : null;
     }
 
     internal static SafeFileHandle Create(int family, int type = TypeStream)

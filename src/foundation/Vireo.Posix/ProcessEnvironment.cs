@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Vireo.Posix;
 
 /// <summary>
-/// The environment as the process has it now. Inside somebody else's process it changes without .NET's knowing, whose own view may be a copy from earlier.
+/// The environment as the process has it now. Inside somebody else's process it changes without .NET's knowing, whose own view may be a
+/// copy from earlier.
 /// </summary>
 public static partial class ProcessEnvironment
 {

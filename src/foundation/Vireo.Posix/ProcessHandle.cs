@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Vireo.Posix;
 
-/// <summary>The kernel's handle of a process (pidfd), child or not: it never means another process that got the same number later.</summary>
+/// <summary>The kernel's handle of a process (pidfd), child or not: it never means another process that got the same number
+/// later.</summary>
 public sealed partial class ProcessHandle : IDisposable
 {
     private readonly SafeFileHandle _fd;

@@ -5,9 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Posix;
 
 /// <summary>
-/// Starts programs. No managed code can run between fork and exec, so everything is arranged beforehand: <c>posix_spawn</c> does descriptors,
-/// session, signals and folder; user, groups, file mode mask and namespaces belong to a thread in Linux, and a throw-away thread takes them on before it spawns.
-/// The program is not tied to its parent: it goes on when the parent dies.
+/// Starts programs. No managed code can run between fork and exec, so everything is arranged beforehand: <c>posix_spawn</c> does
+/// descriptors, session, signals and folder; user, groups, file mode mask and namespaces belong to a thread in Linux, and a throw-away
+/// thread takes them on before it spawns. The program is not tied to its parent: it goes on when the parent dies.
 /// </summary>
 public static partial class ProcessSpawner
 {
@@ -60,7 +60,9 @@ public static partial class ProcessSpawner
         if (spec.Program.Contains('/', StringComparison.Ordinal))
         {
             // Behind the gate a missing program would only show later, and as the shell's failure.
-            return Libc.Access(spec.Program, 1) == 0 || spec.Prepare is not null ? spec.Program : throw Missing(spec.Program, Marshal.GetLastPInvokeError());
+            return Libc.Access(spec.Program, 1) == 0 || spec.Prepare is not null
+                ? spec.Program
+                : throw Missing(spec.Program, Marshal.GetLastPInvokeError());
         }
 
         return Host.FindProgram(spec.Program) ?? throw Missing(spec.Program, Libc.Enoent);

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Vireo.Posix;
 
-/// <summary>How to start a program. Whatever is not mentioned here is not inherited: no descriptor but those listed, an empty signal mask, default signal actions.</summary>
+/// <summary>How to start a program. Whatever is not mentioned here is not inherited: no descriptor but those listed, an empty signal mask,
+/// default signal actions.</summary>
 public sealed class ProcessSpec
 {
     /// <param name="program">Path of the program; without a slash it is looked up in PATH.</param>
@@ -56,14 +57,14 @@ public sealed class ProcessSpec
     public int? OomScoreAdjust { get; set; }
 
     /// <summary>
-    /// The process exists, with its final pid, but waits for <see cref="SpawnedProcess.Release"/> before it becomes the program: time to put it into
-    /// cgroups or to label it. It needs <c>/bin/sh</c>.
+    /// The process exists, with its final pid, but waits for <see cref="SpawnedProcess.Release"/> before it becomes the program: time to
+    /// put it into cgroups or to label it. It needs <c>/bin/sh</c>.
     /// </summary>
     public bool Held { get; set; }
 
     /// <summary>
-    /// Runs on the throw-away thread from which the program is started, before credentials are dropped: namespaces unshared and mounts made there
-    /// become the program's and touch nothing of the caller. Plain file system work and system calls only.
+    /// Runs on the throw-away thread from which the program is started, before credentials are dropped: namespaces unshared and mounts made
+    /// there become the program's and touch nothing of the caller. Plain file system work and system calls only.
     /// </summary>
     public Action? Prepare { get; set; }
 }

@@ -9,7 +9,8 @@ public static partial class Processes
 
     /// <summary>Sends a signal (0 only asks); false when there is no such process.</summary>
     public static bool Kill(int pid, int signal) =>
-        KillProcess(pid, signal) == 0 || (Marshal.GetLastPInvokeError() == Libc.Esrch ? false : throw Fd.Failure($"Failed to send signal {signal} to process {pid}"));
+        KillProcess(pid, signal) == 0
+            || (Marshal.GetLastPInvokeError() == Libc.Esrch ? false : throw Fd.Failure($"Failed to send signal {signal} to process {pid}"));
 
     /// <summary>True when the process exists and has not ended; a zombie has.</summary>
     public static bool IsRunning(int pid)
@@ -26,7 +27,8 @@ public static partial class Processes
         }
     }
 
-    /// <summary>Start time of a process in clock ticks since boot: with the pid it names a process for good. 0 when there is none.</summary>
+    /// <summary>Start time of a process in clock ticks since boot: with the pid it names a process for good. 0 when there is
+    /// none.</summary>
     public static ulong StartTime(int pid)
     {
         try
@@ -75,7 +77,9 @@ public static partial class Processes
         ulong* values = stackalloc ulong[2];
 
         // SAFETY: rlimit is two 64-bit numbers; nothing is set.
-        return PrLimit(pid, (int)kind, null, values) == 0 ? new ResourceLimit(kind, values[0], values[1]) : throw Fd.Failure($"cannot read the limit {kind} of process {pid}");
+        return PrLimit(pid, (int)kind, null, values) == 0
+            ? new ResourceLimit(kind, values[0], values[1])
+            : throw Fd.Failure($"cannot read the limit {kind} of process {pid}");
     }
 
     /// <summary>Processors that a process or thread may run on (0: the calling thread).</summary>

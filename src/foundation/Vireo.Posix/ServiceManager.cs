@@ -9,7 +9,8 @@ public static class ServiceManager
 {
     private const int FirstSocket = 3;
 
-    /// <summary>Sends a state ("READY=1", "STOPPING=1", "STATUS=…", several lines at a time) to the service manager, if one started us.</summary>
+    /// <summary>Sends a state ("READY=1", "STOPPING=1", "STATUS=…", several lines at a time) to the service manager, if one started
+    /// us.</summary>
     public static void Notify(string state)
     {
         string? path = Environment.GetEnvironmentVariable("NOTIFY_SOCKET");
@@ -20,8 +21,8 @@ public static class ServiceManager
     }
 
     /// <summary>
-    /// The sockets that the service manager opened for this process, with their names (LISTEN_FDS, LISTEN_FDNAMES); empty when there are none.
-    /// The variables are removed, so that children do not take them for theirs.
+    /// The sockets that the service manager opened for this process, with their names (LISTEN_FDS, LISTEN_FDNAMES); empty when there are
+    /// none. The variables are removed, so that children do not take them for theirs.
     /// </summary>
     public static IReadOnlyList<(SafeFileHandle Socket, string Name)> TakeSockets()
     {

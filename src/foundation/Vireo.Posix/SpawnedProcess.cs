@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Posix;
 
 /// <summary>
-/// A program that was started from here. Disposing it forgets it; it never ends it. Somebody must wait for the exit, or it stays as a zombie:
+/// A program that was started from here. Disposing it forgets it; it never ends it. Somebody must wait for the exit, or it stays as a
+/// zombie:
 /// <see cref="WaitForExitAsync"/> reaps, and so does disposing (in the background).
 /// </summary>
 public sealed class SpawnedProcess : IDisposable
@@ -59,7 +60,8 @@ public sealed class SpawnedProcess : IDisposable
             exit = _exit ??= ReapAsync();
         }
 
-        _ = exit.ContinueWith(static (_, state) => ((ProcessHandle)state!).Dispose(), Handle, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = exit.ContinueWith(static (_, state) =>
+            ((ProcessHandle)state!).Dispose(), Handle, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private async Task<ProcessExit> ReapAsync()

@@ -7,8 +7,8 @@ using Vireo.Native.Abi;
 namespace Vireo.Generators.Native;
 
 /// <summary>
-/// Feeds the parameters of an operation from those of a C function, in their common order: one C parameter for a number, a text or an object, a pointer and a
-/// length for bytes, lists and typed parameters. What is left over is where results go.
+/// Feeds the parameters of an operation from those of a C function, in their common order: one C parameter for a number, a text or an
+/// object, a pointer and a length for bytes, lists and typed parameters. What is left over is where results go.
 /// </summary>
 internal sealed class ArgumentBinder
 {
@@ -18,7 +18,8 @@ internal sealed class ArgumentBinder
     private readonly List<CParameter> _free;
     private readonly Action<string> _report;
 
-    public ArgumentBinder(CHeaders headers, IReadOnlyDictionary<string, HandleModel> handles, CSymbol symbol, IEnumerable<CParameter> results, Action<string> report)
+    public ArgumentBinder(CHeaders headers,
+        IReadOnlyDictionary<string, HandleModel> handles, CSymbol symbol, IEnumerable<CParameter> results, Action<string> report)
     {
         _headers = headers;
         _handles = handles;
@@ -62,7 +63,8 @@ internal sealed class ArgumentBinder
         return names;
     }
 
-    private static bool Files(TypeModel type) => type.Kind == ValueKind.File || (type.Kind == ValueKind.List && type.Element!.Kind == ValueKind.File);
+    private static bool Files(TypeModel type) =>
+        type.Kind == ValueKind.File || (type.Kind == ValueKind.List && type.Element!.Kind == ValueKind.File);
 
     private static string Local(MemberModel parameter) => parameter.Name + "Value";
 
@@ -89,7 +91,8 @@ internal sealed class ArgumentBinder
             return;
         }
 
-        w.Line($"var {Local(parameter)} = Arguments.Files({_free[at].Name}, {_free[at - 1].Name}, {CTypes.Quoted(_free[at])}, {CTypes.Quoted(_free[at - 1])}, Function);");
+        w.Line($"var {Local(parameter)} = Arguments.Files({_free[at].Name}, {_free[at - 1].Name}, {CTypes.Quoted(_free[at])}, "
+            + $"{CTypes.Quoted(_free[at - 1])}, Function);");
         _free.RemoveRange(at - 1, 2);
     }
 
@@ -107,13 +110,17 @@ internal sealed class ArgumentBinder
         string managed = CTypes.Managed(_headers, c.Type);
         string? value = parameter.Type.Kind switch
         {
-            ValueKind.Struct when _handles.TryGetValue(c.Type, out var handle) && handle.Type == parameter.Type.Name => $"Arguments.Object<{handle.Type}>({c.Name}, Function).Reference",
-            ValueKind.Text when managed == "byte*" && field?.Requirement == "LocalPath" => $"Arguments.LocalPath({c.Name}, {CTypes.Quoted(c)}, Function)",
-            ValueKind.Text when managed == "byte*" => parameter.Type.Nullable ? $"Arguments.OptionalText({c.Name})" : $"Arguments.Text({c.Name}, {CTypes.Quoted(c)}, Function)",
+            ValueKind.Struct when _handles.TryGetValue(c.Type, out var handle) && handle.Type == parameter.Type.Name =>
+                $"Arguments.Object<{handle.Type}>({c.Name}, Function).Reference",
+            ValueKind.Text when managed == "byte*" && field?.Requirement == "LocalPath" =>
+                $"Arguments.LocalPath({c.Name}, {CTypes.Quoted(c)}, Function)",
+            ValueKind.Text when managed == "byte*" =>
+                parameter.Type.Nullable ? $"Arguments.OptionalText({c.Name})" : $"Arguments.Text({c.Name}, {CTypes.Quoted(c)}, Function)",
             ValueKind.Uuid when c.Type == "const char *" => $"Arguments.UuidText({c.Name}, {CTypes.Quoted(c)}, Function)",
             ValueKind.Uuid when managed == "byte*" => $"Arguments.Uuid({c.Name}, {CTypes.Quoted(c)}, Function)",
             ValueKind.Bool when managed is "int" or "uint" => $"{c.Name} != 0",
-            ValueKind.Number or ValueKind.Enum when CTypes.Scalar(_headers.Scalar(c.Type)) is not null => $"({parameter.Type.Name}){c.Name}",
+            ValueKind.Number or ValueKind.Enum when CTypes.Scalar(_headers.Scalar(c.Type)) is not null =>
+                $"({parameter.Type.Name}){c.Name}",
             ValueKind.Double when managed == "double" => c.Name,
             _ => null,
         };
@@ -141,13 +148,21 @@ internal sealed class ArgumentBinder
     private string? Counted(MemberModel parameter, FieldModel? field, CParameter items, CParameter count, string managed)
     {
         string names = $"{CTypes.Quoted(items)}, {CTypes.Quoted(count)}, Function";
-        string required = field is { Requirement: "None" } ? "false" : "true", some = field is { Requirement: "Positive" } ? "true" : "false";
+        string required = field is { Requirement: "None" }
+            ? "false"
+            : "true", some = field is { Requirement: "Positive" }
+            ? "true"
+            : "false";
         return parameter.Type.Kind switch
         {
-            ValueKind.Bytes when managed is "byte*" => $"Arguments.Bytes({items.Name}, (long){count.Name}, {(count.Type == "int" ? "true" : "false")}, {names})",
-            ValueKind.Parameters when managed == "CTypedParameter*" => $"Arguments.Parameters({items.Name}, (long){count.Name}, {required}, {some}, {names})",
-            ValueKind.List when parameter.Type.Element!.Kind == ValueKind.Text && managed == "byte**" => $"Arguments.Texts({items.Name}, {count.Name}, {names})",
-            ValueKind.List when parameter.Type.Element!.Kind == ValueKind.Number && managed == parameter.Type.Element.Name + "*" => $"Arguments.Numbers({items.Name}, (long){count.Name}, {field?.Max ?? int.MaxValue}, {names})",
+            ValueKind.Bytes when managed is "byte*" =>
+                $"Arguments.Bytes({items.Name}, (long){count.Name}, {(count.Type == "int" ? "true" : "false")}, {names})",
+            ValueKind.Parameters when managed == "CTypedParameter*" =>
+                $"Arguments.Parameters({items.Name}, (long){count.Name}, {required}, {some}, {names})",
+            ValueKind.List when parameter.Type.Element!.Kind == ValueKind.Text && managed == "byte**" =>
+                $"Arguments.Texts({items.Name}, {count.Name}, {names})",
+            ValueKind.List when parameter.Type.Element!.Kind == ValueKind.Number && managed == parameter.Type.Element.Name + "*" =>
+                $"Arguments.Numbers({items.Name}, (long){count.Name}, {field?.Max ?? int.MaxValue}, {names})",
             _ => null,
         };
     }
@@ -160,8 +175,14 @@ internal sealed class ArgumentBinder
             return;
         }
 
-        string number = parameter.Type.Kind == ValueKind.List ? local + ".Count" : parameter.Type.Kind == ValueKind.Enum ? $"({parameter.Type.Primitive}){local}" : local;
-        string missing = field.Requirement == "NotEmpty" ? $"string.IsNullOrEmpty({local})" : parameter.Type.Kind == ValueKind.Text ? local + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative" ? number + " < 0" : number + " == 0";
+        string number = parameter.Type.Kind == ValueKind.List
+            ? local + ".Count"
+            : parameter.Type.Kind == ValueKind.Enum
+            ? $"({parameter.Type.Primitive}){local}"
+            : local;
+        string missing = field.Requirement == "NotEmpty" ? $"string.IsNullOrEmpty({local})" : parameter.Type.Kind == ValueKind.Text
+            ? local + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative"
+            ? number + " < 0" : number + " == 0";
         string error = field.Requirement switch
         {
             "NotNull" => "ArgumentNull",

@@ -4,7 +4,8 @@ using Vireo.Native.Abi;
 
 namespace Vireo.Generators.Native;
 
-/// <summary>How C types look in the signature of an export: pointers that are looked through keep their type, handles and callbacks are numbers.</summary>
+/// <summary>How C types look in the signature of an export: pointers that are looked through keep their type, handles and callbacks are
+/// numbers.</summary>
 internal static class CTypes
 {
     public static string Managed(CHeaders headers, string type)
@@ -24,7 +25,8 @@ internal static class CTypes
     /// <summary>A symbol whose parameters have names that C# takes.</summary>
     public static CSymbol Named(CSymbol symbol) => symbol with
     {
-        Parameters = symbol.Parameters.Select(p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p : p with { Name = "@" + p.Name }).ToList(),
+        Parameters = symbol.Parameters.Select(
+            p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p : p with { Name = "@" + p.Name }).ToList(),
     };
 
     /// <summary>The name of a parameter as a C# string.</summary>

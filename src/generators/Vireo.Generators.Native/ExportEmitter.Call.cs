@@ -37,7 +37,9 @@ internal sealed partial class ExportEmitter
         var arguments = binder.Write(w, call, handle.IsObject ? handle.Type : null);
         EmitGuards(w, call, arguments);
         EmitResultGuards(w, symbol, results);
-        w.Line(administration ? "var driver = connection.Administration(Function);" : $"var driver = connection.Driver({Protocol}DriverGroup.{procedure.Driver}, \"{ProcedureIndex.FunctionOf(procedure)}\");");
+        w.Line(administration
+            ? "var driver = connection.Administration(Function);"
+            : $"var driver = connection.Driver({Protocol}DriverGroup.{procedure.Driver}, \"{ProcedureIndex.FunctionOf(procedure)}\");");
         EmitCount(w, symbol, call, results, arguments);
         string invocation = $"Waiting.For(driver.{call.Method}({string.Join(", ", arguments.Concat(["default"]))}));";
         w.Line(call.Answer is null ? invocation : "var result = " + invocation);
@@ -68,11 +70,13 @@ internal sealed partial class ExportEmitter
         var all = symbol.Parameters;
         return symbol.Shape switch
         {
-            "Out" or "OutSome" => all.Where(IsOut).Concat(all.Where(p => CTypes.IsParameter(p.Type))).OrderBy(p => all.ToList().IndexOf(p)).ToList(),
+            "Out" or "OutSome" => all.Where(IsOut).Concat(all.Where(p => CTypes.IsParameter(p.Type))).OrderBy(p => all.ToList().IndexOf(p))
+                .ToList(),
             "Struct" => all.Where(p => _headers.StructOf(p.Type) is not null && !_handles.ContainsKey(p.Type)).ToList(),
             "ObjectList" => all.Where(p => p.Type.EndsWith("**", StringComparison.Ordinal)).ToList(),
             "TextList" => all.Where(p => p.Type.EndsWith("***", StringComparison.Ordinal)).ToList(),
-            "NameFill" or "NumberFill" => Pair(all, p => p.Type.StartsWith(symbol.Shape == "NameFill" ? "char **" : "int *", StringComparison.Ordinal)),
+            "NameFill" or "NumberFill" =>
+                Pair(all, p => p.Type.StartsWith(symbol.Shape == "NameFill" ? "char **" : "int *", StringComparison.Ordinal)),
             "Stream" => all.Where(p => _handles.TryGetValue(p.Type, out var h) && !h.IsObject && p != all[0]).ToList(),
             _ => [],
         };
@@ -111,7 +115,9 @@ internal sealed partial class ExportEmitter
                 : rule.WhenSet != 0 ? $"((ulong){value} & {rule.WhenSet}ul) != 0" : $"((ulong){value} & {rule.WhenNotSet}ul) == 0";
             using (w.Block($"if ({condition})"))
             {
-                w.Line(rule.WhenSet != 0 && rule.Secret ? "connection.RequireWriteForSecret(Function);" : "connection.RequireWrite(Function);");
+                w.Line(rule.WhenSet != 0 && rule.Secret
+                    ? "connection.RequireWriteForSecret(Function);"
+                    : "connection.RequireWrite(Function);");
             }
         }
 
@@ -120,7 +126,8 @@ internal sealed partial class ExportEmitter
             ulong wrong = rule.Exclusive ? rule.FirstBit | rule.SecondBit : rule.FirstBit;
             using (w.Block($"if (((ulong){flags} & {rule.FirstBit | rule.SecondBit}ul) == {wrong}ul)"))
             {
-                w.Line($"throw global::Vireo.Errors.{(rule.Exclusive ? "FlagsExclusive" : "FlagMissing")}(\"{rule.First}\", \"{rule.Second}\", Function);");
+                w.Line($"throw global::Vireo.Errors.{(rule.Exclusive ? "FlagsExclusive" : "FlagMissing")}(\"{rule.First}\", "
+                    + $"\"{rule.Second}\", Function);");
             }
         }
     }
@@ -131,10 +138,12 @@ internal sealed partial class ExportEmitter
         switch (symbol.Shape)
         {
             case "Struct" or "TextList" when results.Count > 0:
-                w.Line($"Results.Require({results[0].Name} != {(symbol.Shape == "Struct" ? "0" : "null")}, {CTypes.Quoted(results[0])}, Function);");
+                w.Line($"Results.Require({results[0].Name} != {(symbol.Shape == "Struct" ? "0" : "null")}, "
+                    + $"{CTypes.Quoted(results[0])}, Function);");
                 break;
             case "NameFill" or "NumberFill" when results.Count == 2:
-                w.Line($"Results.RequireRoom({results[0].Name} != null, {results[1].Name}, {CTypes.Quoted(results[0])}, {CTypes.Quoted(results[1])}, Function);");
+                w.Line($"Results.RequireRoom({results[0].Name} != null, {results[1].Name}, {CTypes.Quoted(results[0])}, "
+                    + $"{CTypes.Quoted(results[1])}, Function);");
                 break;
             case "Stream" when results.Count == 1:
                 w.Line($"var streamHandle = Arguments.StreamFor({results[0].Name}, self, {CTypes.Quoted(results[0])}, Function);");
@@ -143,7 +152,8 @@ internal sealed partial class ExportEmitter
                 int list = results.FindIndex(p => p.Type.StartsWith("virTypedParameterPtr", StringComparison.Ordinal));
                 if (list >= 0 && list + 1 < results.Count)
                 {
-                    w.Line($"Results.RequireParameters({results[list].Name}, (int*){results[list + 1].Name}, {(symbol.Shape == "OutSome" ? "true" : "false")}, Function);");
+                    w.Line($"Results.RequireParameters({results[list].Name}, (int*){results[list + 1].Name}, "
+                        + $"{(symbol.Shape == "OutSome" ? "true" : "false")}, Function);");
                 }
 
                 if (list != 0)
@@ -186,7 +196,11 @@ internal sealed partial class ExportEmitter
                     break;
                 }
 
-                w.Line(type.Kind == ValueKind.Bool ? "return result ? 1 : 0;" : type.Kind == ValueKind.List ? "return result.Count;" : $"return ({result})result;");
+                w.Line(type.Kind == ValueKind.Bool
+                    ? "return result ? 1 : 0;"
+                    : type.Kind == ValueKind.List
+                    ? "return result.Count;"
+                    : $"return ({result})result;");
                 break;
             case "Text" when type?.Kind == ValueKind.Text:
                 w.Line("return Results.Text(result);");
@@ -276,7 +290,9 @@ internal sealed partial class ExportEmitter
             string number = managed.Substring(0, managed.Length - 1);
             using (w.Block($"if ({place.Name} != null)"))
             {
-                w.Line(type.Kind == ValueKind.Text ? $"*{place.Name} = Results.Text({value});" : $"*{place.Name} = ({number})({value}{(type.Kind == ValueKind.Bool ? " ? 1 : 0" : "")});");
+                w.Line(type.Kind == ValueKind.Text
+                    ? $"*{place.Name} = Results.Text({value});"
+                    : $"*{place.Name} = ({number})({value}{(type.Kind == ValueKind.Bool ? " ? 1 : 0" : "")});");
             }
         }
 

@@ -16,7 +16,9 @@ internal static class SurfaceExtractor
         foreach (var attribute in type.GetAttributes().Where(a => a.AttributeClass?.Name == "CHandleAttribute"))
         {
             var target = (INamedTypeSymbol)attribute.ConstructorArguments[1].Value!;
-            handles.Add(new HandleModel((string)attribute.ConstructorArguments[0].Value!, "global::" + target.ToDisplayString(), target.IsValueType));
+            handles.Add(
+                new HandleModel((string)attribute.ConstructorArguments[0].Value!, "global::"
+                    + target.ToDisplayString(), target.IsValueType));
         }
 
         return new SurfaceModel(

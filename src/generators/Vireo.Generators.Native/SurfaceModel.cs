@@ -2,7 +2,8 @@ using Vireo.Generators.Rpc;
 
 namespace Vireo.Generators.Native;
 
-/// <summary>A C pointer type and what it points to on this side: the record that names an object, or a class of handles of its own.</summary>
+/// <summary>A C pointer type and what it points to on this side: the record that names an object, or a class of handles of its
+/// own.</summary>
 internal sealed record HandleModel(string CType, string Type, bool IsObject)
 {
     /// <summary>The handle's class.</summary>

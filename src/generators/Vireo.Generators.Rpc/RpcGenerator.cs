@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Vireo.Generators.Rpc;
 
 /// <summary>
-/// From the declarations of the wire contract and of the operations: the codec, the base classes of drivers, the client, the dispatcher and the
-/// codec of events. Extraction makes comparable models; emission is a pure function from model to text. No name of any procedure occurs in here.
+/// From the declarations of the wire contract and of the operations: the codec, the base classes of drivers, the client, the dispatcher and
+/// the codec of events. Extraction makes comparable models; emission is a pure function from model to text. No name of any procedure occurs
+/// in here.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RpcGenerator : IIncrementalGenerator
@@ -17,12 +18,15 @@ public sealed class RpcGenerator : IIncrementalGenerator
         RegisterCodec(context);
 
         var bases = context.SyntaxProvider.ForAttributeWithMetadataName(
-            "Vireo.Operations.DriverBaseAttribute", static (_, _) => true, static (c, _) => OperationExtractor.ExtractDriverBase((INamedTypeSymbol)c.TargetSymbol))
+            "Vireo.Operations.DriverBaseAttribute", static (_, _) => true, static (c, _) =>
+                OperationExtractor.ExtractDriverBase((INamedTypeSymbol)c.TargetSymbol))
             .WithTrackingName("DriverBases");
-        context.RegisterSourceOutput(bases, static (output, model) => output.AddSource($"{model.Name}.Operations.g.cs", DriverBaseEmitter.Emit(model)));
+        context.RegisterSourceOutput(bases, static (output, model) =>
+            output.AddSource($"{model.Name}.Operations.g.cs", DriverBaseEmitter.Emit(model)));
 
         var clients = context.SyntaxProvider.ForAttributeWithMetadataName(
-            "Vireo.Remote.RpcClientAttribute", static (_, _) => true, static (c, _) => OperationExtractor.ExtractClient((INamedTypeSymbol)c.TargetSymbol))
+            "Vireo.Remote.RpcClientAttribute", static (_, _) => true, static (c, _) =>
+                OperationExtractor.ExtractClient((INamedTypeSymbol)c.TargetSymbol))
             .WithTrackingName("Clients");
         context.RegisterSourceOutput(clients, static (output, model) => ClientEmitter.Emit(output, model));
 
@@ -34,7 +38,8 @@ public sealed class RpcGenerator : IIncrementalGenerator
 
         var events = context.SyntaxProvider.ForAttributeWithMetadataName(
             "Vireo.Operations.EventCodecAttribute", static (_, _) => true,
-            static (c, _) => OperationExtractor.ExtractEvents((INamedTypeSymbol)c.TargetSymbol, (INamedTypeSymbol)c.Attributes[0].ConstructorArguments[0].Value!))
+            static (c, _) => OperationExtractor.ExtractEvents(
+                (INamedTypeSymbol)c.TargetSymbol, (INamedTypeSymbol)c.Attributes[0].ConstructorArguments[0].Value!))
             .WithTrackingName("Events");
         context.RegisterSourceOutput(events, static (output, model) => EventEmitter.Emit(output, model));
     }
@@ -42,7 +47,8 @@ public sealed class RpcGenerator : IIncrementalGenerator
     private static void RegisterCodec(IncrementalGeneratorInitializationContext context)
     {
         var structs = context.SyntaxProvider.ForAttributeWithMetadataName(
-            "Vireo.Xdr.XdrStructAttribute", static (_, _) => true, static (c, _) => StructExtractor.Extract((INamedTypeSymbol)c.TargetSymbol))
+            "Vireo.Xdr.XdrStructAttribute", static (_, _) => true, static (c, _) =>
+                StructExtractor.Extract((INamedTypeSymbol)c.TargetSymbol))
             .WithTrackingName("Structs");
         var files = structs.Collect().SelectMany(static (all, _) => Group(all)).WithTrackingName("StructFiles");
         context.RegisterSourceOutput(files, static (output, file) =>
@@ -70,5 +76,6 @@ public sealed class RpcGenerator : IIncrementalGenerator
             .OrderBy(g => g.Key, System.StringComparer.Ordinal)
             .Select(g => new StructFileModel(
                 Path.GetFileNameWithoutExtension(g.Key),
-                new EquatableArray<StructModel>(g.OrderBy(s => s.Namespace, System.StringComparer.Ordinal).ThenBy(s => s.Name, System.StringComparer.Ordinal))))];
+                new EquatableArray<StructModel>(
+                    g.OrderBy(s => s.Namespace, System.StringComparer.Ordinal).ThenBy(s => s.Name, System.StringComparer.Ordinal))))];
 }

@@ -13,7 +13,8 @@ internal static class EmitEnum
         using (w.Block($"{(model.IsPublic ? "public" : "internal")} static class {model.Name}Xml"))
         {
             w.Line("/// <summary>Reads it; the error is libvirt's usual one.</summary>");
-            w.Line($"public static {model.FullName} Parse(in global::Vireo.Xml.XmlValue value) => TryParse(value.Span, out {model.FullName} result) ? result : throw value.Invalid();").Line();
+            w.Line($"public static {model.FullName} Parse(in global::Vireo.Xml.XmlValue value) => TryParse(value.Span, out "
+                + $"{model.FullName} result) ? result : throw value.Invalid();").Line();
             w.Line("/// <summary>Reads it.</summary>");
             using (w.Block($"public static bool TryParse(global::System.ReadOnlySpan<char> text, out {model.FullName} result)"))
             {

@@ -42,10 +42,15 @@ internal sealed class EmitParse
         string guard = where == "element" ? "" : where + ".Exists && ";
         string absent = name.StartsWith("@", System.StringComparison.Ordinal) ? $"!{where}.Attribute(\"{name.TrimStart('@')}\").Exists"
             : name == "." ? where + ".Text.Span.IsEmpty"
-            : m.Kind is MemberKind.Record or MemberKind.Union or MemberKind.ElementCoded or MemberKind.Fragment or MemberKind.Flag ? $"!{where}.Child(\"{name}\").Exists"
+
+                : m.Kind is MemberKind.Record or MemberKind.Union or MemberKind.ElementCoded or MemberKind.Fragment or MemberKind.Flag
+                ? $"!{where}.Child(\"{name}\").Exists"
             : $"{where}.TextOf(\"{name}\").IsEmpty";
         string error = m.Missing is null && m.Unit is not null ? $"{where}.MissingAmount({EmitRecord.Quote(m.Look ?? "./" + m.Path)})"
-            : m.Missing is null ? $"{where}.Missing(\"{name.TrimStart('@')}\")" : $"{where}.Error({m.MissingCode}, {EmitRecord.Quote(m.Missing)})";
+
+                : m.Missing is null
+                ? $"{where}.Missing(\"{name.TrimStart('@')}\")"
+                : $"{where}.Error({m.MissingCode}, {EmitRecord.Quote(m.Missing)})";
         _w.Line($"if ({guard}{absent}) {{ throw {error}; }}");
     }
 
@@ -63,9 +68,13 @@ internal sealed class EmitParse
             case MemberKind.Flag:
                 return $"YesNoXml.Parse({value}) == YesNo.Yes";
             case MemberKind.Enum:
-                return m.BadValue is null ? $"{m.TypeName}Xml.Parse({value})" : $"({m.TypeName}Xml.TryParse({value}.Span, out var parsed{Id(m)}) ? parsed{Id(m)} : {bad})";
+                return m.BadValue is null
+                    ? $"{m.TypeName}Xml.Parse({value})"
+                    : $"({m.TypeName}Xml.TryParse({value}.Span, out var parsed{Id(m)}) ? parsed{Id(m)} : {bad})";
             case MemberKind.Uuid:
-                return m.BadValue is null ? $"UuidCodec.Parse({value})" : $"(global::Vireo.Uuid.TryParse({value}.Span, out var parsed{Id(m)}) ? parsed{Id(m)} : {bad})";
+                return m.BadValue is null
+                    ? $"UuidCodec.Parse({value})"
+                    : $"(global::Vireo.Uuid.TryParse({value}.Span, out var parsed{Id(m)}) ? parsed{Id(m)} : {bad})";
             case MemberKind.Double:
                 return value + ".Double()";
             case MemberKind.Scalar:
@@ -79,13 +88,16 @@ internal sealed class EmitParse
         if (m.Unit is not null)
         {
             string cast = m.Kind == MemberKind.UInt64 ? "" : $"({m.TypeName})";
-            string look = (m.Look is null ? "" : ", look: " + EmitRecord.Quote(m.Look)) + (m.BadValue is null ? "" : ", refusal: " + EmitRecord.Quote(m.BadValue));
+            string look = (m.Look is null ? "" : ", look: " + EmitRecord.Quote(m.Look))
+                + (m.BadValue is null ? "" : ", refusal: " + EmitRecord.Quote(m.BadValue));
             return $"{cast}{value}.Scaled({EmitWrite.Factor(m.Unit).ToString(CultureInfo.InvariantCulture)}UL{look})";
         }
 
         return m.BadValue is null
             ? $"{value}.{number}({anyBase}{zero}{(m.Kind is MemberKind.Int32 or MemberKind.Int64 ? negative : "")})"
-            : $"({value}.Try{number}({anyBase}, out var parsed{Id(m)}){(m.NonNegative ? $" && parsed{Id(m)} >= 0" : "")}{(m.NonZero ? $" && parsed{Id(m)} != 0" : "")} ? parsed{Id(m)} : {bad})";
+            : $"({value}.Try{number}({anyBase}, out var "
+                + $"parsed{Id(m)}){(m.NonNegative ? $" && parsed{Id(m)} >= 0" : "")}{(m.NonZero ? $" && parsed{Id(m)} != 0" : "")} ? "
+                + $"parsed{Id(m)} : {bad})";
     }
 
     /// <summary>The statement that gives a scalar member its value.</summary>
@@ -265,7 +277,8 @@ internal sealed class EmitParse
         else
         {
             _w.Line($"XmlValue {v} = {c}.Attribute(\"{itemAttribute}\");");
-            _w.Line($"if ({v}.Exists) {{ {m.Name}.Add({Expression(m, v)}); }}{(m.Required ? $" else {{ throw {c}.Missing(\"{itemAttribute}\"); }}" : "")}");
+            _w.Line($"if ({v}.Exists) "
+                + $"{{ {m.Name}.Add({Expression(m, v)}); }}{(m.Required ? $" else {{ throw {c}.Missing(\"{itemAttribute}\"); }}" : "")}");
         }
     }
 }

@@ -122,7 +122,8 @@ internal sealed class EmitWrite
         switch (m.Kind)
         {
             case MemberKind.Text:
-                condition = $"{and}{m.Name} is {{ }} {local}" + (m.DropEmpty ? $" && {local}.Length > 0" : "") + (m.Omit is null ? "" : $" && {local} != {m.Omit}");
+                condition = $"{and}{m.Name} is {{ }} {local}" + (m.DropEmpty ? $" && {local}.Length > 0" : "")
+                    + (m.Omit is null ? "" : $" && {local} != {m.Omit}");
                 value = local;
                 break;
             case MemberKind.Flag:
@@ -131,7 +132,8 @@ internal sealed class EmitWrite
                 break;
             case MemberKind.Enum:
                 string omit = m.Omit is null ? "" : $"{m.Name} != {m.Omit} && ";
-                condition = $"{and}{omit}{m.TypeName}Xml.ToXml({(m.NullableValue ? m.Name + ".GetValueOrDefault()" : m.Name)}) is {{ }} {local}";
+                condition =
+                    $"{and}{omit}{m.TypeName}Xml.ToXml({(m.NullableValue ? m.Name + ".GetValueOrDefault()" : m.Name)}) is {{ }} {local}";
                 value = local;
                 break;
             case MemberKind.Coded:
@@ -174,7 +176,9 @@ internal sealed class EmitWrite
         string unit = m.Unit is null || m.HideUnit ? "" : $"output.Attribute(\"unit\", \"{m.Unit}\");";
         if (attribute is not null)
         {
-            return m.Hex > 0 ? $"output.AttributeHex(\"{attribute}\", (ulong){value}, {m.Hex});" : $"output.Attribute(\"{attribute}\", {value});" + (unit.Length > 0 ? " " + unit : "");
+            return m.Hex > 0
+                ? $"output.AttributeHex(\"{attribute}\", (ulong){value}, {m.Hex});"
+                : $"output.Attribute(\"{attribute}\", {value});" + (unit.Length > 0 ? " " + unit : "");
         }
 
         return (unit.Length > 0 ? unit + " " : "") + (m.Hex > 0 ? $"output.TextHex((ulong){value}, {m.Hex});" : $"output.Text({value});");
@@ -196,8 +200,11 @@ internal sealed class EmitWrite
         string item = m.IsList ? Fresh("item") : m.Name;
         string body = m.Kind switch
         {
-            MemberKind.Record or MemberKind.Union => m.IsList || !m.Nullable ? $"{item}.{write}(output, \"{name}\");" : $"{item}?.{write}(output, \"{name}\");",
-            MemberKind.Fragment => m.IsList || !m.Nullable ? $"output.Verbatim({item}.Xml);" : $"if ({item} is not null) {{ output.Verbatim({item}.Xml); }}",
+            MemberKind.Record or MemberKind.Union =>
+                m.IsList || !m.Nullable ? $"{item}.{write}(output, \"{name}\");" : $"{item}?.{write}(output, \"{name}\");",
+            MemberKind.Fragment => m.IsList || !m.Nullable
+                ? $"output.Verbatim({item}.Xml);"
+                : $"if ({item} is not null) {{ output.Verbatim({item}.Xml); }}",
             MemberKind.ElementCoded => m.IsList || !(m.Nullable || m.NullableValue)
                 ? $"{m.Codec}.Write(output, \"{name}\", {item});"
                 : $"if ({item} is {{ }} {Fresh("y")}) {{ {m.Codec}.Write(output, \"{name}\", y{_next - 1}); }}",

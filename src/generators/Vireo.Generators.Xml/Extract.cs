@@ -84,7 +84,8 @@ internal static class Extract
         }
 
         return new EquatableArray<UnionCase>(context.Attributes.Select(a =>
-            new UnionCase(unionBase.ToDisplayString(s_full), type.ToDisplayString(s_full), Literal(a.ConstructorArguments[0]), Named(a, "Default") is true)));
+            new UnionCase(unionBase.ToDisplayString(s_full), type.ToDisplayString(s_full), Literal(a.ConstructorArguments[0]),
+                Named(a, "Default") is true)));
     }
 
     public static EnumModel Enum(GeneratorAttributeSyntaxContext context, CancellationToken token)
@@ -133,7 +134,8 @@ internal static class Extract
         return null;
     }
 
-    private static string? EnumText(AttributeData? data, string name, string type) => Named(data, name) is { } value ? $"({type}){value}" : null;
+    private static string? EnumText(AttributeData? data, string name, string type) =>
+        Named(data, name) is { } value ? $"({type}){value}" : null;
 
     private static string Literal(TypedConstant constant)
     {
@@ -257,7 +259,8 @@ internal static class Extract
             return MemberKind.Union;
         }
 
-        return Find(type, "XmlRecordAttribute") is not null || Find(type, "XmlCaseAttribute") is not null || Find(type, "XmlRootAttribute") is not null
+        return Find(type, "XmlRecordAttribute") is not null || Find(type, "XmlCaseAttribute") is not null
+            || Find(type, "XmlRootAttribute") is not null
             ? MemberKind.Record
             : null;
     }

@@ -87,7 +87,8 @@ internal sealed record RecordModel(
     string? Error) : IEquatable<RecordModel>;
 
 /// <summary>One enum with its texts.</summary>
-internal sealed record EnumModel(string Namespace, string Name, string FullName, bool IsPublic, EquatableArray<EnumEntry> Entries) : IEquatable<EnumModel>;
+internal sealed record EnumModel(string Namespace, string Name, string FullName, bool IsPublic, EquatableArray<EnumEntry> Entries)
+    : IEquatable<EnumModel>;
 
 /// <summary>One member of an enum and its text.</summary>
 internal sealed record EnumEntry(string Name, string Text, bool IsZero) : IEquatable<EnumEntry>;

@@ -29,7 +29,8 @@ public sealed class XmlGenerator : IIncrementalGenerator
             if (attribute == "XmlUnionAttribute")
             {
                 IncrementalValuesProvider<(RecordModel Record, EquatableArray<UnionCase> Cases)> unions = records.Combine(cases)
-                    .Select(static (pair, _) => (pair.Left, new EquatableArray<UnionCase>(pair.Right.SelectMany(c => c).Where(c => c.BaseType == pair.Left.FullName))))
+                    .Select(static (pair, _) => (pair.Left, new EquatableArray<UnionCase>(
+                        pair.Right.SelectMany(c => c).Where(c => c.BaseType == pair.Left.FullName))))
                     .WithTrackingName("Unions");
                 context.RegisterSourceOutput(unions, static (output, union) => Add(output, union.Record, union.Cases));
             }
@@ -42,7 +43,8 @@ public sealed class XmlGenerator : IIncrementalGenerator
         IncrementalValuesProvider<EnumModel> enums = context.SyntaxProvider
             .ForAttributeWithMetadataName("Vireo.Xml.XmlEnumAttribute", static (_, _) => true, Extract.Enum)
             .WithTrackingName("Enums");
-        context.RegisterSourceOutput(enums, static (output, model) => output.AddSource(model.Namespace + "." + model.Name + "Xml.g.cs", EmitEnum.Render(model)));
+        context.RegisterSourceOutput(enums, static (output, model) =>
+            output.AddSource(model.Namespace + "." + model.Name + "Xml.g.cs", EmitEnum.Render(model)));
     }
 
     private static void Add(SourceProductionContext output, RecordModel record, EquatableArray<UnionCase> cases)

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Vireo.Xdr;
 
-/// <summary>Marks a partial record struct as a wire struct; <paramref name="wireName"/> is its name in libvirt's protocol description.</summary>
+/// <summary>Marks a partial record struct as a wire struct; <paramref name="wireName"/> is its name in libvirt's protocol
+/// description.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
 public sealed class XdrStructAttribute(string wireName) : Attribute
 {

@@ -1,8 +1,8 @@
 namespace Vireo.Xdr;
 
 /// <summary>
-/// The faults of the codec. Outside they are libvirt's two messages ("Unable to decode message payload", "Unable to encode message payload");
-/// what exactly was wrong is in the inner exception, for the log.
+/// The faults of the codec. Outside they are libvirt's two messages ("Unable to decode message payload", "Unable to encode message
+/// payload"); what exactly was wrong is in the inner exception, for the log.
 /// </summary>
 internal static class XdrErrors
 {

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace Vireo.Xdr;
 
 /// <summary>
-/// Reads XDR items from a span: big endian, every item padded to four bytes. It trusts nothing: each length is checked against its limit and
-/// against what is left before anything is allocated. It knows no struct; the generated codec calls it item by item.
+/// Reads XDR items from a span: big endian, every item padded to four bytes. It trusts nothing: each length is checked against its limit
+/// and against what is left before anything is allocated. It knows no struct; the generated codec calls it item by item.
 /// </summary>
 public ref struct XdrReader
 {
@@ -64,8 +64,9 @@ public ref struct XdrReader
     public bool ReadBool() => ReadInt32() != 0;
 
     /// <summary>
-    /// The element count of an array of at most <paramref name="max"/> elements, each of which takes at least <paramref name="minElementSize"/>
-    /// bytes: a count that cannot be satisfied by the bytes left is refused here, before the caller allocates.
+    /// The element count of an array of at most <paramref name="max"/> elements, each of which takes at least
+    /// <paramref name="minElementSize"/> bytes: a count that cannot be satisfied by the bytes left is refused here, before the caller
+    /// allocates.
     /// </summary>
     public int ReadCount(int max, int minElementSize)
     {

@@ -5,8 +5,9 @@ using System.Text;
 namespace Vireo.Xdr;
 
 /// <summary>
-/// Writes XDR items into a buffer rented from the shared pool that grows up to a maximum. Whoever frames the message may reserve room in front
-/// (<see cref="Advance"/>) and fill it in later through <see cref="WrittenSpan"/>, so that the payload is never copied. One owner, who disposes it.
+/// Writes XDR items into a buffer rented from the shared pool that grows up to a maximum. Whoever frames the message may reserve room in
+/// front (<see cref="Advance"/>) and fill it in later through <see cref="WrittenSpan"/>, so that the payload is never copied. One owner,
+/// who disposes it.
 /// </summary>
 public sealed class XdrWriter : IDisposable
 {

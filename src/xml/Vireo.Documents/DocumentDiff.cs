@@ -3,19 +3,21 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>One difference between two documents.</summary>
-/// <param name="Path">Where, for example <c>/domain/devices/disk[2]/source/@file</c>; positions count from 1 and are left out for the first.</param>
+/// <param name="Path">Where, for example <c>/domain/devices/disk[2]/source/@file</c>; positions count from 1 and are left out for the
+/// first.</param>
 /// <param name="Before">The old value or element; null when it is new.</param>
 /// <param name="After">The new value or element; null when it is gone.</param>
 public sealed record DocumentChange(string Path, string? Before, string? After);
 
 /// <summary>
-/// Compares documents by what they say: both are written in canonical form, and the trees are compared. Order of attributes and layout of the
-/// inputs therefore never counts; in lists, items that are unchanged are matched first, so that an insertion is one change.
+/// Compares documents by what they say: both are written in canonical form, and the trees are compared. Order of attributes and layout of
+/// the inputs therefore never counts; in lists, items that are unchanged are matched first, so that an insertion is one change.
 /// </summary>
 public static class DocumentDiff
 {
     /// <summary>The changes that lead from one record to another of the same kind, secrets included.</summary>
-    public static IReadOnlyList<DocumentChange> Compare(XmlRecord before, XmlRecord after, string rootName, FormatFlags flags = FormatFlags.Secure)
+    public static IReadOnlyList<DocumentChange> Compare(
+        XmlRecord before, XmlRecord after, string rootName, FormatFlags flags = FormatFlags.Secure)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);

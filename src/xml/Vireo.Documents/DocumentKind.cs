@@ -11,7 +11,8 @@ public sealed class DocumentKind
     [
         new("domain", "guest", "domain.rng", ErrorDomain.Domain, static root => DomainDef.Parse(root)),
         new("domainsnapshot", "snapshot", "domainsnapshot.rng", ErrorDomain.DomainSnapshot, static root => DomainSnapshotDef.Parse(root)),
-        new("domaincheckpoint", "checkpoint", "domaincheckpoint.rng", ErrorDomain.DomainCheckpoint, static root => DomainCheckpointDef.Parse(root)),
+        new("domaincheckpoint", "checkpoint", "domaincheckpoint.rng", ErrorDomain.DomainCheckpoint, static root =>
+            DomainCheckpointDef.Parse(root)),
         new("domainbackup", "backup", "domainbackup.rng", ErrorDomain.Domain, static root => DomainBackupDef.Parse(root)),
         new("network", "network", "network.rng", ErrorDomain.Network, Network),
         new("networkport", "network port", "networkport.rng", ErrorDomain.Network, static root => NetworkPortDef.Parse(root)),
@@ -21,11 +22,13 @@ public sealed class DocumentKind
         new("interface", "host interface", "interface.rng", ErrorDomain.Interface, static root => InterfaceDef.Parse(root)),
         new("secret", "secret", "secret.rng", ErrorDomain.Secret, static root => SecretDef.Parse(root)),
         new("filter", "network filter", "nwfilter.rng", ErrorDomain.Nwfilter, static root => NwFilterDef.Parse(root)),
-        new("filterbinding", "network filter binding", "nwfilterbinding.rng", ErrorDomain.Nwfilter, static root => NwFilterBindingDef.Parse(root)),
+        new("filterbinding", "network filter binding", "nwfilterbinding.rng", ErrorDomain.Nwfilter, static root =>
+            NwFilterBindingDef.Parse(root)),
         new("sysinfo", "sysinfo", null, ErrorDomain.Sysinfo, static root => HostSysinfo.Parse(root)),
         new("capabilities", "capabilities", "capability.rng", ErrorDomain.Capabilities, static root => CapabilitiesDef.Parse(root)),
         new("domainCapabilities", "domain capabilities", "domaincaps.rng", ErrorDomain.Domain, static root => DomainCapsDef.Parse(root)),
-        new("storagepoolCapabilities", "storage pool capabilities", "storagepoolcaps.rng", ErrorDomain.Storage, static root => StoragePoolCapabilitiesDef.Parse(root)),
+        new("storagepoolCapabilities", "storage pool capabilities", "storagepoolcaps.rng", ErrorDomain.Storage, static root =>
+            StoragePoolCapabilitiesDef.Parse(root)),
         new("qemu-migration", "migration cookie", null, ErrorDomain.Qemu, static root => MigrationCookie.Parse(root)),
     ];
 

@@ -4,7 +4,8 @@ using Vireo.Posix;
 
 namespace Vireo.Documents;
 
-/// <summary>Checks documents against libvirt's RELAX NG schemas, as the VALIDATE flags ask for. The schemas are files of a folder and are compiled once each.</summary>
+/// <summary>Checks documents against libvirt's RELAX NG schemas, as the VALIDATE flags ask for. The schemas are files of a folder and are
+/// compiled once each.</summary>
 public sealed class SchemaValidator : IDisposable
 {
     /// <summary>Where libvirt installs its schemas.</summary>
@@ -13,9 +14,12 @@ public sealed class SchemaValidator : IDisposable
     // The schema of each kind of document, by root element.
     private static readonly Dictionary<string, string> s_schemas = new(StringComparer.Ordinal)
     {
-        ["domain"] = "domain.rng", ["network"] = "network.rng", ["networkport"] = "networkport.rng", ["pool"] = "storagepool.rng", ["volume"] = "storagevol.rng",
-        ["device"] = "nodedev.rng", ["interface"] = "interface.rng", ["secret"] = "secret.rng", ["filter"] = "nwfilter.rng", ["filterbinding"] = "nwfilterbinding.rng",
-        ["domainsnapshot"] = "domainsnapshot.rng", ["domaincheckpoint"] = "domaincheckpoint.rng", ["domainbackup"] = "domainbackup.rng", ["cpu"] = "cpu.rng",
+        ["domain"] = "domain.rng", ["network"] = "network.rng", ["networkport"] = "networkport.rng", ["pool"] = "storagepool.rng",
+            ["volume"] = "storagevol.rng",
+        ["device"] = "nodedev.rng", ["interface"] = "interface.rng", ["secret"] = "secret.rng", ["filter"] = "nwfilter.rng",
+            ["filterbinding"] = "nwfilterbinding.rng",
+        ["domainsnapshot"] = "domainsnapshot.rng", ["domaincheckpoint"] = "domaincheckpoint.rng", ["domainbackup"] = "domainbackup.rng",
+            ["cpu"] = "cpu.rng",
         ["capabilities"] = "capability.rng", ["domainCapabilities"] = "domaincaps.rng", ["storagepoolCapabilities"] = "storagepoolcaps.rng",
     };
 
@@ -55,7 +59,8 @@ public sealed class SchemaValidator : IDisposable
         }
 
         SourceLocation? place = faults.FirstOrDefault(f => f.Line > 0) is { } first ? new SourceLocation("", null, first.Line, 1) : null;
-        throw Errors.Document(ErrorDomain.Xml, ErrorCode.XmlInvalidSchema, $"Unable to validate doc against {file}\n{string.Concat(faults.Select(f => f.Message))}", place);
+        throw Errors.Document(ErrorDomain.Xml, ErrorCode.XmlInvalidSchema,
+            $"Unable to validate doc against {file}\n{string.Concat(faults.Select(f => f.Message))}", place);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Vireo.Xml;
 
-/// <summary>The namespaces that documents may carry, each with the prefix libvirt prints. Drivers add theirs when they register their extensions.</summary>
+/// <summary>The namespaces that documents may carry, each with the prefix libvirt prints. Drivers add theirs when they register their
+/// extensions.</summary>
 public static class KnownNamespaces
 {
     private static readonly ConcurrentDictionary<string, string> s_prefixes = new(StringComparer.Ordinal);

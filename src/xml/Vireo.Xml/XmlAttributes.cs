@@ -28,7 +28,8 @@ public sealed class XmlPathAttribute(string path) : Attribute
     /// <summary>The number is read in any base (<c>0x10</c>, <c>020</c>) and written in decimal.</summary>
     public bool AnyBase { get; set; }
 
-    /// <summary>The number is an amount in this unit (<c>KiB</c>, <c>bytes</c>, …) with an attribute <c>unit</c> beside it; it is read in every unit.</summary>
+    /// <summary>The number is an amount in this unit (<c>KiB</c>, <c>bytes</c>, …) with an attribute <c>unit</c> beside it; it is read in
+    /// every unit.</summary>
     public string? Unit { get; set; }
 
     /// <summary>The unit is read, but not written.</summary>
@@ -49,7 +50,8 @@ public sealed class XmlPathAttribute(string path) : Attribute
     /// <summary>A signed number that may not be below 0 (libvirt: "Expected non-negative value").</summary>
     public bool NonNegative { get; set; }
 
-    /// <summary>libvirt's detail text for a value that the type refuses, where it differs from the usual one; <c>{0}</c> is the value.</summary>
+    /// <summary>libvirt's detail text for a value that the type refuses, where it differs from the usual one; <c>{0}</c> is the
+    /// value.</summary>
     public string? BadValue { get; set; }
 
     /// <summary>The code that goes with <see cref="BadValue"/>.</summary>
@@ -71,7 +73,8 @@ public sealed class XmlPathAttribute(string path) : Attribute
     public string? Look { get; set; }
 
     /// <summary>
-    /// A static class with <c>T Parse(in XmlValue)</c> and <c>string? Format(T)</c> for a scalar, when its type alone does not say how to read it.
+    /// A static class with <c>T Parse(in XmlValue)</c> and <c>string? Format(T)</c> for a scalar, when its type alone does not say how to
+    /// read it.
     /// </summary>
     public Type? Codec { get; set; }
 
@@ -130,7 +133,8 @@ public sealed class XmlUnionAttribute(string? discriminator = null) : Attribute
     public ErrorCode MissingCode { get; set; } = ErrorCode.InternalError;
 }
 
-/// <summary>One case of an <see cref="XmlUnionAttribute"/>: the discriminator's text, or the parent's enum value. May be repeated.</summary>
+/// <summary>One case of an <see cref="XmlUnionAttribute"/>: the discriminator's text, or the parent's enum value. May be
+/// repeated.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class XmlCaseAttribute(object value) : Attribute
 {
@@ -141,7 +145,8 @@ public sealed class XmlCaseAttribute(object value) : Attribute
     public bool Default { get; set; }
 }
 
-/// <summary>An enum that stands in documents as text. Its member 0 means "absent". Texts are the members' names in lower case unless <see cref="XmlNameAttribute"/> says else.</summary>
+/// <summary>An enum that stands in documents as text. Its member 0 means "absent". Texts are the members' names in lower case unless
+/// <see cref="XmlNameAttribute"/> says else.</summary>
 [AttributeUsage(AttributeTargets.Enum)]
 public sealed class XmlEnumAttribute : Attribute;
 

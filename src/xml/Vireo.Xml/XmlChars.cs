@@ -1,6 +1,7 @@
 namespace Vireo.Xml;
 
-/// <summary>What the characters below 0x80 are to XML 1.0, as bits in a table: one look instead of a chain of comparisons for each character of a document.</summary>
+/// <summary>What the characters below 0x80 are to XML 1.0, as bits in a table: one look instead of a chain of comparisons for each
+/// character of a document.</summary>
 internal static class XmlChars
 {
     public const byte NameStart = 1;

@@ -20,7 +20,8 @@ public readonly struct XmlElement
     /// <summary>The tree that holds the element.</summary>
     public XmlTree Tree => _tree!;
 
-    /// <summary>The name; in a known namespace with that namespace's usual prefix (<c>qemu:arg</c>), whatever prefix the document uses.</summary>
+    /// <summary>The name; in a known namespace with that namespace's usual prefix (<c>qemu:arg</c>), whatever prefix the document
+    /// uses.</summary>
     public ReadOnlySpan<char> Name => _tree!.Slice(Node.NameStart, Node.NameLength);
 
     /// <summary>The first child element, or none.</summary>
@@ -176,7 +177,9 @@ public readonly struct XmlElement
         if (!Name.SequenceEqual(name))
         {
             XmlTree.Node node = Node;
-            string found = node.NameStart >= 0 ? Name.ToString() : _tree!.Source.AsSpan(node.Start + 1).TrimStart().ToString().Split([' ', '\n', '\t', '>', '/'])[0];
+            string found = node.NameStart >= 0
+                ? Name.ToString()
+                : _tree!.Source.AsSpan(node.Start + 1).TrimStart().ToString().Split([' ', '\n', '\t', '>', '/'])[0];
             throw Errors.Xml(ErrorDomain.Xml, $"expecting root element of '{name}', not '{found}'", Locate());
         }
     }

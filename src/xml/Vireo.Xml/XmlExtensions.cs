@@ -13,8 +13,8 @@ public abstract record XmlExtension : XmlRecord
 }
 
 /// <summary>
-/// The extensions of one document, in the order of registration. Drivers register theirs once, by kind of document and namespace; a document's extensions
-/// of which nobody registered the namespace are dropped like all unknown content.
+/// The extensions of one document, in the order of registration. Drivers register theirs once, by kind of document and namespace; a
+/// document's extensions of which nobody registered the namespace are dropped like all unknown content.
 /// </summary>
 public sealed class XmlExtensionList : List<XmlExtension>
 {

@@ -3,8 +3,8 @@ using System.Text;
 namespace Vireo.Xml;
 
 /// <summary>
-/// A subtree kept as it came, for content that libvirt stores and returns without understanding it (<c>metadata</c>). It is held in the form
-/// in which libxml2 prints a node: double quotes, <c>&lt;x/></c> for empty elements, white space as it was.
+/// A subtree kept as it came, for content that libvirt stores and returns without understanding it (<c>metadata</c>). It is held in the
+/// form in which libxml2 prints a node: double quotes, <c>&lt;x/></c> for empty elements, white space as it was.
 /// </summary>
 public sealed record XmlFragment(string Xml)
 {
@@ -102,7 +102,8 @@ public sealed record XmlFragment(string Xml)
     private static void CopyText(ReadOnlySpan<char> value, StringBuilder text)
     {
         string s = value.ToString();
-        text.Append(s.Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&apos;", "'", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal));
+        text.Append(s.Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&apos;", "'", StringComparison.Ordinal).Replace(
+            ">", "&gt;", StringComparison.Ordinal));
     }
 
     private static void CopyValue(ReadOnlySpan<char> value, StringBuilder text)

@@ -3,8 +3,8 @@ using System.Text;
 namespace Vireo.Xml;
 
 /// <summary>
-/// Lays out a fragment as libxml2 prints a node: an element that holds no text of its own, not even blanks, gets its children on lines of their own;
-/// where there is text, everything below stays as it is.
+/// Lays out a fragment as libxml2 prints a node: an element that holds no text of its own, not even blanks, gets its children on lines of
+/// their own; where there is text, everything below stays as it is.
 /// </summary>
 public static class XmlFragmentLayout
 {
@@ -74,7 +74,8 @@ public static class XmlFragmentLayout
             return tag < 0 ? xml.Length : tag;
         }
 
-        string close = xml.AsSpan(at).StartsWith("<!--") ? "-->" : xml.AsSpan(at).StartsWith("<![CDATA[") ? "]]>" : xml[at + 1] == '?' ? "?>" : ">";
+        string close = xml.AsSpan(at).StartsWith("<!--") ? "-->" : xml.AsSpan(at).StartsWith("<![CDATA[") ? "]]>" : xml[at + 1] == '?'
+            ? "?>" : ">";
         return xml.IndexOf(close, at, StringComparison.Ordinal) + close.Length;
     }
 

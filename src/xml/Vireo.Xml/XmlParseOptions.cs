@@ -1,6 +1,7 @@
 namespace Vireo.Xml;
 
-/// <summary>What a parse is told besides the text: the document's name in errors, the error domain, and who wants to hear of ignored content.</summary>
+/// <summary>What a parse is told besides the text: the document's name in errors, the error domain, and who wants to hear of ignored
+/// content.</summary>
 public sealed record XmlParseOptions
 {
     /// <summary>The defaults: an unnamed document, nobody listens.</summary>
@@ -12,7 +13,8 @@ public sealed record XmlParseOptions
     /// <summary>Whose errors these are.</summary>
     public ErrorDomain Domain { get; init; } = ErrorDomain.Xml;
 
-    /// <summary>The text is one that this library printed: it may hold what calls can bring about and documents may not, such as an empty set.</summary>
+    /// <summary>The text is one that this library printed: it may hold what calls can bring about and documents may not, such as an empty
+    /// set.</summary>
     public bool IsOwn { get; init; }
 
     /// <summary>Receives every element, attribute and text that no record member took. Null when nobody asks.</summary>

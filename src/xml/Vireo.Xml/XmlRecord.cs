@@ -12,11 +12,13 @@ public abstract record XmlRecord
     private int _column;
 
     /// <summary>
-    /// The place in the text from which the record was read, for errors that are found later; null for a record that a program built. Copies keep it.
+    /// The place in the text from which the record was read, for errors that are found later; null for a record that a program built.
+    /// Copies keep it.
     /// </summary>
     /// <param name="element">Name of the record's element.</param>
     /// <param name="attribute">Name of the attribute at fault, if it is one.</param>
-    public SourceLocation? Locate(string element, string? attribute = null) => _line == 0 ? null : new SourceLocation(element, attribute, _line, _column);
+    public SourceLocation? Locate(string element, string? attribute = null) =>
+        _line == 0 ? null : new SourceLocation(element, attribute, _line, _column);
 
     /// <summary>Remembers the place of the element from which the record is read.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -87,7 +89,8 @@ public abstract record XmlRecord
     /// <summary>Equality of all records.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static bool Same(XmlRecord one, XmlRecord? other) =>
-        ReferenceEquals(one, other) || (other is not null && one.EqualityContract == other.EqualityContract && one.Canonical() == other.Canonical());
+        ReferenceEquals(one, other) || (
+            other is not null && one.EqualityContract == other.EqualityContract && one.Canonical() == other.Canonical());
 
     /// <summary>Hash code of all records.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -32,7 +32,8 @@ public static class XmlText
         int line = bytes[..at].Count((byte)'\n') + 1;
         int start = bytes[..at].LastIndexOf((byte)'\n') + 1;
         int length = bytes[start..].IndexOf((byte)'\n');
-        var words = new StringBuilder(origin is null ? $"at line {line}: " : $"{origin}:{line}: ").Append("Input is not proper UTF-8, indicate encoding !\nBytes:");
+        var words = new StringBuilder(origin is null ? $"at line {line}: " : $"{origin}:{line}: ").Append(
+            "Input is not proper UTF-8, indicate encoding !\nBytes:");
         foreach (byte b in bytes.Slice(at, Math.Min(4, bytes.Length - at)))
         {
             words.Append(CultureInfo.InvariantCulture, $" 0x{b:X2}");

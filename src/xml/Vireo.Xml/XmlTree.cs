@@ -30,8 +30,8 @@ public sealed class XmlTree
     public XmlParseOptions Options => _options;
 
     /// <summary>
-    /// How many characters were looked at to find places, beyond the reading itself: the whole text once at most, however many places were asked for.
-    /// Tests hold it to that, because counting lines anew for each place is what once made long documents slow.
+    /// How many characters were looked at to find places, beyond the reading itself: the whole text once at most, however many places were
+    /// asked for. Tests hold it to that, because counting lines anew for each place is what once made long documents slow.
     /// </summary>
     public long CharactersExamined { get; private set; }
 
@@ -41,14 +41,16 @@ public sealed class XmlTree
 
     /// <summary>Parses <paramref name="text"/>; a syntax error is libvirt's (code 35) with libxml2's words and the place.</summary>
     /// <exception cref="VirException">The text is not a well-formed document, or exceeds a limit.</exception>
-    public static XmlTree Parse(string text, XmlParseOptions? options = null) => new XmlTreeParser(text, options ?? XmlParseOptions.Default).Parse();
+    public static XmlTree Parse(string text, XmlParseOptions? options = null) =>
+        new XmlTreeParser(text, options ?? XmlParseOptions.Default).Parse();
 
     /// <summary>Line and column (both from 1) of an offset in <see cref="Source"/>.</summary>
     public (int Line, int Column) Place(int offset)
     {
         int[] lines = _lines ??= FindLines();
 
-        // Readers ask for one place after the other, so it is mostly the last line or the next. Threads may spoil each other's guess, never the answer.
+        // Readers ask for one place after the other, so it is mostly the last line or the next. Threads may spoil each other's guess, never
+        // the answer.
         int line = _lastLine;
         if (lines[line] > offset || (line + 2 < lines.Length && lines[line + 2] <= offset))
         {
@@ -64,7 +66,8 @@ public sealed class XmlTree
         return (line + 1, offset - lines[line] + 1);
     }
 
-    // Where each line begins. Counting from the text anew for each question would make a document without line ends cost its length squared.
+    // Where each line begins. Counting from the text anew for each question would make a document without line ends cost its length
+    // squared.
     private int[] FindLines()
     {
         ReadOnlySpan<char> source = Source;

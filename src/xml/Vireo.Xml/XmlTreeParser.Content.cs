@@ -7,7 +7,8 @@ internal sealed partial class XmlTreeParser
 {
     private int _current = -1;
 
-    // Texts that comments and elements cut into pieces, by their place among the decoded: put together at the end, so that a piece costs its own length only.
+    // Texts that comments and elements cut into pieces, by their place among the decoded: put together at the end, so that a piece costs
+    // its own length only.
     private Dictionary<int, StringBuilder>? _pieces;
 
     private int CurrentElement() => _current;
@@ -206,7 +207,9 @@ internal sealed partial class XmlTreeParser
             if (length == 0)
             {
                 int opened = _text.AsSpan(0, _nodes[owner].Start).Count('\n') + 1;
-                throw Fail(_at < _text.Length && !s_badChars.Contains(c) ? "error parsing attribute name" : $"Couldn't find end of Start Tag {NodeName(owner)} line {opened}");
+                throw Fail(_at < _text.Length && !s_badChars.Contains(c)
+                    ? "error parsing attribute name"
+                    : $"Couldn't find end of Start Tag {NodeName(owner)} line {opened}");
             }
 
             if (length > MaxName)
@@ -395,7 +398,9 @@ internal sealed partial class XmlTreeParser
         {
             // libxml2 looks two characters ahead, and tells those not.
             _at = _text.Length;
-            throw Fail(_at - start < 2 ? "Unregistered error message" : "CData section not finished\n" + Shorten(_text.AsSpan(start, _at - start - 2)));
+            throw Fail(_at - start < 2
+                ? "Unregistered error message"
+                : "CData section not finished\n" + Shorten(_text.AsSpan(start, _at - start - 2)));
         }
 
         CheckChars(start, end, "Unregistered error message");
@@ -526,7 +531,9 @@ internal sealed partial class XmlTreeParser
         bool legal = value is 9 or 10 or 13 or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF);
         if (!legal)
         {
-            throw Fail(value > 0x10FFFF ? "xmlParseCharRef: character reference out of bounds" : $"xmlParseCharRef: invalid xmlChar value {value}");
+            throw Fail(value > 0x10FFFF
+                ? "xmlParseCharRef: character reference out of bounds"
+                : $"xmlParseCharRef: invalid xmlChar value {value}");
         }
 
         target.Append(char.ConvertFromUtf32((int)value));

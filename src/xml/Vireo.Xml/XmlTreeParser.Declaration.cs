@@ -8,10 +8,12 @@ internal sealed partial class XmlTreeParser
     // Character sets that a document may claim to be in, as the C library of a Linux host knows them. The claim changes nothing.
     private static readonly HashSet<string> s_encodings = new(
         [
-            "ascii", "us-ascii", "utf-7", "utf-8", "utf8", "utf_8", "utf-16", "utf-16le", "utf-16be", "utf-32", "utf-32le", "utf-32be", "ucs-2", "ucs-4", "iso-10646-ucs-2", "iso-10646-ucs-4", "html", "latin1", "iso-latin-1",
+            "ascii", "us-ascii", "utf-7", "utf-8", "utf8", "utf_8", "utf-16", "utf-16le", "utf-16be", "utf-32", "utf-32le", "utf-32be",
+                "ucs-2", "ucs-4", "iso-10646-ucs-2", "iso-10646-ucs-4", "html", "latin1", "iso-latin-1",
             .. Enumerable.Range(1, 16).Where(static n => n != 12).Select(static n => $"iso-8859-{n}"),
             .. Enumerable.Range(1250, 9).SelectMany(static n => new[] { $"windows-{n}", $"cp{n}" }),
-            "koi8-r", "koi8-u", "shift_jis", "shift-jis", "iso-2022-jp", "iso-2022-kr", "euc-jp", "euc-kr", "euc-tw", "big5", "gb2312", "gbk", "gb18030", "macintosh",
+            "koi8-r", "koi8-u", "shift_jis", "shift-jis", "iso-2022-jp", "iso-2022-kr", "euc-jp", "euc-kr", "euc-tw", "big5", "gb2312",
+                "gbk", "gb18030", "macintosh",
         ],
         StringComparer.OrdinalIgnoreCase);
 

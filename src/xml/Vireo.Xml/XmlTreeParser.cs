@@ -82,13 +82,20 @@ internal sealed partial class XmlTreeParser
         return new string(CollectionsMarshal.AsSpan(stops)) + extra;
     }
 
-    private static bool IsNameStart(char c) => c < 0x80 ? (XmlChars.Classes[c] & XmlChars.NameStart) != 0 : c is not ((char)0xD7 or (char)0xF7) && (char.IsLetter(c) || char.IsSurrogate(c));
+    private static bool IsNameStart(char c) =>
+        c < 0x80
+        ? (XmlChars.Classes[c] & XmlChars.NameStart) != 0
+        : c is not ((char)0xD7 or (char)0xF7) && (char.IsLetter(c) || char.IsSurrogate(c));
 
-    private static bool IsName(char c) => c < 0x80 ? (XmlChars.Classes[c] & XmlChars.Name) != 0 : IsNameStart(c) || c == (char)0xB7 || (c >= 0x300 && char.IsLetterOrDigit(c));
+    private static bool IsName(char c) =>
+        c < 0x80
+        ? (XmlChars.Classes[c] & XmlChars.Name) != 0
+        : IsNameStart(c) || c == (char)0xB7 || (c >= 0x300 && char.IsLetterOrDigit(c));
 
     private static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\r';
 
-    /// <summary>Characters from the current place to the first of <paramref name="stops"/>, or -1. Most runs are shorter than what a vector search costs to begin.</summary>
+    /// <summary>Characters from the current place to the first of <paramref name="stops"/>, or -1. Most runs are shorter than what a vector
+    /// search costs to begin.</summary>
     private int Run(SearchValues<char> stops, byte stop)
     {
         ReadOnlySpan<char> rest = _text.AsSpan(_at);
@@ -204,7 +211,11 @@ internal sealed partial class XmlTreeParser
             // libxml2 has two readers of comments; the slower one, for what is not ASCII, has words and a place of its own.
             ReadOnlySpan<char> comment = _text.AsSpan(start, dashes - start);
             bool ascii = Ascii.IsValid(comment);
-            throw Fail(ascii ? $"Double hyphen within comment: <!--{Shorten(comment)}" : "Comment must not contain '--' (double-hyphen)", ascii ? dashes : dashes + 2);
+            throw Fail(ascii
+                ? $"Double hyphen within comment: <!--{Shorten(comment)}"
+                : "Comment must not contain '--' (double-hyphen)", ascii
+                ? dashes
+                : dashes + 2);
         }
 
         if (dashes - start > MaxValue)
@@ -255,7 +266,11 @@ internal sealed partial class XmlTreeParser
         if (bad >= 0)
         {
             _at = start + bad;
-            throw Fail(_text[_at] >= '\uFFFE' ? OutOfRange(_text[_at]) : message.EndsWith("value", StringComparison.Ordinal) ? $"{message} {(int)_text[_at]}" : message);
+            throw Fail(_text[_at] >= '\uFFFE'
+                ? OutOfRange(_text[_at])
+                : message.EndsWith("value", StringComparison.Ordinal)
+                ? $"{message} {(int)_text[_at]}"
+                : message);
         }
     }
 
@@ -277,14 +292,17 @@ internal sealed partial class XmlTreeParser
         int start = shown == 0 ? 0 : _text.LastIndexOf('\n', shown - 1) + 1;
         int close = _text.IndexOf('\n', shown);
         ReadOnlySpan<char> context = _text.AsSpan(start, (close < 0 ? _text.Length : close) - start);
-        var words = new StringBuilder(_options.Origin is { } origin ? $"{origin}:{line}: " : $"at line {line}: ").Append(message).Append(end);
+        var words = new StringBuilder(_options.Origin is { } origin ? $"{origin}:{line}: " : $"at line {line}: ").Append(message).Append(
+            end);
         if (!context.IsEmpty)
         {
             words.Append(context).Append('\n');
             foreach (char c in context[..(shown - start)])
             {
                 // A pointer of bytes below a line of characters; of a pair the second half counts for both.
-                _ = c == '\t' ? words.Append(c) : words.Append('-', c < 0x80 ? 1 : c < 0x800 ? 2 : char.IsHighSurrogate(c) ? 0 : char.IsLowSurrogate(c) ? 4 : 3);
+                _ = c == '\t'
+                    ? words.Append(c)
+                    : words.Append('-', c < 0x80 ? 1 : c < 0x800 ? 2 : char.IsHighSurrogate(c) ? 0 : char.IsLowSurrogate(c) ? 4 : 3);
             }
 
             words.Append('^');

@@ -27,7 +27,8 @@ public readonly struct XmlValue
     public bool IsText => _isText;
 
     /// <summary>The attribute's name, or the element's for a text.</summary>
-    public ReadOnlySpan<char> Name => _isText ? Element.Name : _tree!.Slice(_tree.Attributes[_index].NameStart, _tree.Attributes[_index].NameLength);
+    public ReadOnlySpan<char> Name =>
+        _isText ? Element.Name : _tree!.Slice(_tree.Attributes[_index].NameStart, _tree.Attributes[_index].NameLength);
 
     /// <summary>The value with entities resolved.</summary>
     public ReadOnlySpan<char> Span => _isText
@@ -57,10 +58,12 @@ public readonly struct XmlValue
         }
     }
 
-    /// <summary>libvirt's error for a value that its type refuses; <paramref name="expected"/> is what libvirt adds after the value.</summary>
+    /// <summary>libvirt's error for a value that its type refuses; <paramref name="expected"/> is what libvirt adds after the
+    /// value.</summary>
     public VirException Invalid(string expected = "") => _isText
         ? Error(ErrorCode.XmlError, $"Invalid value for element '{Name}': '{Span}'.{expected}")
-        : Error(ErrorDomain.Xml, ErrorCode.XmlError, $"Invalid value for attribute '{Name}' in element '{Element.Name}': '{{0}}'.{expected}");
+        : Error(ErrorDomain.Xml, ErrorCode.XmlError,
+            $"Invalid value for attribute '{Name}' in element '{Element.Name}': '{{0}}'.{expected}");
 
     /// <summary>An error at this value; <c>{0}</c> in <paramref name="template"/> stands for the value.</summary>
     public VirException Error(ErrorCode code, string template) => Error(_tree!.Options.Domain, code, template);

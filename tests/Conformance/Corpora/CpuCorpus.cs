@@ -4,7 +4,8 @@ using Vireo.Drivers.Host.CpuModels;
 
 namespace Vireo.Conformance.Corpora;
 
-/// <summary>CPU models: compare, update, baseline, features, and CPUID data decoded. Only x86 so far; what needs an emulator's answer fails.</summary>
+/// <summary>CPU models: compare, update, baseline, features, and CPUID data decoded. Only x86 so far; what needs an emulator's answer
+/// fails.</summary>
 internal sealed class CpuCorpus : CorpusRunner
 {
     public override string Corpus => "cputestdata";
@@ -21,16 +22,19 @@ internal sealed class CpuCorpus : CorpusRunner
         return ValueTask.FromResult(conformanceCase.Text("operation") switch
         {
             "compare" => Equal(result, Outcome(() => Compared(Input(conformanceCase, data, 0), Input(conformanceCase, data, 1)), "ERROR")),
-            "has feature" => Equal(result, Outcome(() => X86Cpu.HasFeature(Input(conformanceCase, data, 0), conformanceCase.Text("feature")!) ? "YES" : "NO", "FAIL")),
+            "has feature" => Equal(result, Outcome(
+                () => X86Cpu.HasFeature(Input(conformanceCase, data, 0), conformanceCase.Text("feature")!) ? "YES" : "NO", "FAIL")),
             "update guest CPU for host" => Update(conformanceCase, data),
             "encode guest CPU and decode with allowed models" => Checked(
                 conformanceCase, data,
-                () => X86Cpu.Translate(X86Cpu.Update(Input(conformanceCase, data, 1), Input(conformanceCase, data, 0)), Models(conformanceCase, data))),
+                () => X86Cpu.Translate(X86Cpu.Update(Input(conformanceCase, data, 1), Input(conformanceCase, data, 0)), Models(
+                    conformanceCase, data))),
             "baseline" => Checked(
                 conformanceCase, data,
                 () => X86Cpu.Baseline(
                     [.. XDocument.Load(data.Resolve(conformanceCase.Inputs[0])).Root!.Elements("cpu").Select(Definition)],
-                    expand: flags.Contains("EXPAND", StringComparison.Ordinal), migratable: flags.Contains("MIGRATABLE", StringComparison.Ordinal))),
+                    expand: flags.Contains("EXPAND", StringComparison.Ordinal), migratable: flags.Contains(
+                        "MIGRATABLE", StringComparison.Ordinal))),
             "decode CPUID data" => Decode(conformanceCase, data),
             var other => $"the operation {other} is not built",
         });
@@ -52,7 +56,8 @@ internal sealed class CpuCorpus : CorpusRunner
                 string words = data.ReadText(path);
                 fault ??= words.Contains(string.Create(CultureInfo.InvariantCulture, $"{family} (0x{family:x2})"), StringComparison.Ordinal)
                     && words.Contains(string.Create(CultureInfo.InvariantCulture, $"{model} (0x{model:x2})"), StringComparison.Ordinal)
-                    && words.Contains(string.Create(CultureInfo.InvariantCulture, $"{stepping} (0x{stepping:x2})"), StringComparison.Ordinal)
+                    && words.Contains(string.Create(CultureInfo.InvariantCulture, $"{stepping} (0x{stepping:x2})"),
+                        StringComparison.Ordinal)
                         ? null : "the signature differs:\n" + words;
             }
             else
@@ -68,7 +73,8 @@ internal sealed class CpuCorpus : CorpusRunner
     {
         var host = Input(conformanceCase, data, 0);
         var updated = X86Cpu.Update(Input(conformanceCase, data, 1), host);
-        return Same(conformanceCase.Expected[0], data, updated) ?? Equal(conformanceCase.Text("expected_compare_after"), Compared(host, updated));
+        return Same(conformanceCase.Expected[0], data, updated)
+            ?? Equal(conformanceCase.Text("expected_compare_after"), Compared(host, updated));
     }
 
     private static string? Checked(ConformanceCase conformanceCase, ConformanceData data, Func<CpuDefinition> make)
@@ -82,7 +88,9 @@ internal sealed class CpuCorpus : CorpusRunner
             },
             "error");
         string? fault = Equal(conformanceCase.Text("expected_result"), outcome);
-        return fault is null && made is not null && conformanceCase.Expected.Count > 0 ? Same(conformanceCase.Expected[0], data, made) : fault;
+        return fault is null && made is not null && conformanceCase.Expected.Count > 0
+            ? Same(conformanceCase.Expected[0], data, made)
+            : fault;
     }
 
     private static string Compared(CpuDefinition host, CpuDefinition cpu) => X86Cpu.Compare(host, cpu, out _).ToString().ToUpperInvariant();
@@ -108,13 +116,15 @@ internal sealed class CpuCorpus : CorpusRunner
         string want = $"{expected.Element("model")?.Value} {expected.Element("vendor")?.Value}\n"
             + string.Join("\n", expected.Elements("feature").Select(e => policy(e) + e.Attribute("name")!.Value)) + "\n";
         string got = $"{actual.Model} {actual.Vendor}\n"
-            + string.Join("\n", actual.Features.Select(f => (actual.Guest ? f.Policy.ToString().ToLowerInvariant() + " " : "") + f.Name)) + "\n";
+            + string.Join("\n", actual.Features.Select(f => (actual.Guest ? f.Policy.ToString().ToLowerInvariant() + " " : "") + f.Name))
+                + "\n";
         return want == got ? null : LineDiff.Render(want, got);
     }
 
     private static string[]? Models(ConformanceCase conformanceCase, ConformanceData data) =>
         conformanceCase.Text("models") is { } list
-            ? [.. data.Manifests[0].GetProperty("corpora").GetProperty("cputestdata").GetProperty("model_lists").GetProperty(list).EnumerateArray().Select(static e => e.GetString()!)]
+            ? [.. data.Manifests[0].GetProperty("corpora").GetProperty("cputestdata").GetProperty("model_lists").GetProperty(list)
+                .EnumerateArray().Select(static e => e.GetString()!)]
             : null;
 
     private static CpuDefinition Input(ConformanceCase conformanceCase, ConformanceData data, int index) =>

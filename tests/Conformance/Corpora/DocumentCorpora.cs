@@ -12,7 +12,8 @@ internal static class DocumentCorpora
         new DocumentCorpus("virnwfilterbindingxml2xmldata", (xml, _, _) => NwFilterBindingRules.Read(xml).Format()),
         new DocumentCorpus("virnetworkportxml2xmldata", (xml, _, _) => NetworkPortRules.Read(xml).Format()),
         new DocumentCorpus("nwfilterxml2xml", (xml, _, _) => NwFilterRules.Read(xml).Format()),
-        new DocumentCorpus("nodedevxml2xml", (xml, c, _) => NodeDeviceRules.Read(xml).Format(c.Text("flags") == "VIR_NODE_DEVICE_XML_INACTIVE" ? FormatFlags.Inactive : FormatFlags.None)),
+        new DocumentCorpus("nodedevxml2xml", (xml, c, _) =>
+            NodeDeviceRules.Read(xml).Format(c.Text("flags") == "VIR_NODE_DEVICE_XML_INACTIVE" ? FormatFlags.Inactive : FormatFlags.None)),
         new DocumentCorpus("qemudomainsnapshotxml2xml", Snapshot),
         new DocumentCorpus("qemudomaincheckpointxml2xml", Checkpoint),
         new DocumentCorpus("domainbackupxml2xml", Backup),
@@ -73,7 +74,8 @@ internal static class DocumentCorpora
     private static string Backup(string xml, ConformanceCase c, ConformanceData data)
     {
         DomainBackupDef backup = MomentRules.ReadBackup(xml);
-        List<(string, string?)> disks = [.. backup.Disks.Select(d => (d.Name!, (string?)$"/fake/{d.Name}.qcow2")), ("vdextradisk", "/fake/vdextradisk.qcow2")];
+        List<(string, string?)> disks = [
+            .. backup.Disks.Select(d => (d.Name!, (string?)$"/fake/{d.Name}.qcow2")), ("vdextradisk", "/fake/vdextradisk.qcow2")];
         MomentRules.AlignBackup(backup, disks, "SUFFIX");
         return backup.Format();
     }

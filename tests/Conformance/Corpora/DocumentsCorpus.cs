@@ -3,12 +3,14 @@ using Vireo.Documents;
 namespace Vireo.Conformance.Corpora;
 
 /// <summary>
-/// Documents that only ever come out of a driver (capabilities of hosts, guests and pools, migration cookies), read and printed without one: they must come out as
-/// they went in. Of a cookie pair the second file is what the reading host would write on: with its own name and without what was only for itself.
+/// Documents that only ever come out of a driver (capabilities of hosts, guests and pools, migration cookies), read and printed without
+/// one: they must come out as they went in. Of a cookie pair the second file is what the reading host would write on: with its own name and
+/// without what was only for itself.
 /// </summary>
 internal sealed class DocumentsCorpus : CorpusRunner
 {
-    private static readonly string[] s_directories = ["vircaps2xmldata", "qemucaps2xmloutdata", "domaincapsdata", "storagepoolcapsschemadata", "qemumigrationcookiexmldata"];
+    private static readonly string[] s_directories = [
+        "vircaps2xmldata", "qemucaps2xmloutdata", "domaincapsdata", "storagepoolcapsschemadata", "qemumigrationcookiexmldata"];
 
     public override string Corpus => "documents";
 

@@ -21,6 +21,8 @@ internal sealed class GenericDomainCorpus : CorpusRunner
             return domain.Format(FormatFlags.Secure | (inactive ? FormatFlags.Inactive : FormatFlags.None));
         }
 
-        return ValueTask.FromResult(conformanceCase.ExpectsError ? ExpectError(() => RoundTrip()) : Compare(RoundTrip(), conformanceCase.Expected[0], data));
+        return ValueTask.FromResult(conformanceCase.ExpectsError
+            ? ExpectError(() => RoundTrip())
+            : Compare(RoundTrip(), conformanceCase.Expected[0], data));
     }
 }

@@ -30,7 +30,8 @@ internal sealed class NetworkUpdateCorpus : CorpusRunner
     }
 
     // The cases expect the change in the element that the manifest's index names when it counts from 1; libvirt itself counts from 0.
-    private static int ParentIndex(ConformanceCase conformanceCase) => conformanceCase.Number("parent_index") is { } index ? (int)index - 1 : NoParent;
+    private static int ParentIndex(ConformanceCase conformanceCase) =>
+        conformanceCase.Number("parent_index") is { } index ? (int)index - 1 : NoParent;
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal);
 }

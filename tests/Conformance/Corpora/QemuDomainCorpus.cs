@@ -17,8 +17,8 @@ internal enum QemuDomainPart
 }
 
 /// <summary>
-/// Domains as the QEMU driver completes and judges them, and the command lines that they become. A whole case passes when its document, its command line or its error equal;
-/// two further corpora count documents and command lines apart.
+/// Domains as the QEMU driver completes and judges them, and the command lines that they become. A whole case passes when its document, its
+/// command line or its error equal; two further corpora count documents and command lines apart.
 /// </summary>
 internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
 {
@@ -26,7 +26,8 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
     private readonly Dictionary<string, QemuCapabilities> _capabilities = new(StringComparer.Ordinal);
     private FirmwareCatalog? _firmware;
 
-    public override string Corpus => part switch { QemuDomainPart.Document => Data + " documents", QemuDomainPart.CommandLine => Data + " command lines", _ => Data };
+    public override string Corpus =>
+        part switch { QemuDomainPart.Document => Data + " documents", QemuDomainPart.CommandLine => Data + " command lines", _ => Data };
 
     public override IReadOnlyList<ConformanceCase> Cases(ConformanceData data) => part == QemuDomainPart.Whole
         ? data.Cases(Data)
@@ -43,7 +44,9 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
                 return ValueTask.FromResult<string?>("expected an error, but it succeeded: " + data.ReadText(error).Trim());
             }
 
-            string? fault = part != QemuDomainPart.CommandLine && Expected(conformanceCase, ".xml") is { } xml ? Compare(document, xml, data) : null;
+            string? fault = part != QemuDomainPart.CommandLine && Expected(conformanceCase, ".xml") is { } xml
+                ? Compare(document, xml, data)
+                : null;
             if (fault is null && part != QemuDomainPart.Document && Expected(conformanceCase, ".args") is { } args)
             {
                 string asked = Arguments(data.ReadText(args));
@@ -65,14 +68,17 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         var caps = Capabilities(one, data);
         caps = caps with { Emulator = def.Devices.Emulator ?? caps.Emulator };
         var settings = one.Settings.TryGetProperty("driver_config", out JsonElement config) ? config : default;
-        bool Setting(string name) => settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(name, out JsonElement value) && value.ToString() is "1" or "true" or "True";
+        bool Setting(string name) => settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(name, out JsonElement value)
+            && value.ToString() is "1" or "true" or "True";
         var site = new RulesSite
         {
-            Firmware = _firmware ??= new FirmwareCatalog([data.Resolve("qemufirmwaredata/usr/share/qemu/firmware"), data.Resolve("qemufirmwaredata/etc/qemu/firmware")]),
+            Firmware = _firmware ??= new FirmwareCatalog(
+                [data.Resolve("qemufirmwaredata/usr/share/qemu/firmware"), data.Resolve("qemufirmwaredata/etc/qemu/firmware")]),
             VncAllowsHostAudio = Setting("vncAllowHostAudio"),
             NoGraphicsAllowsHostAudio = Setting("nogfxAllowHostAudio"),
             VncAutoUnixSocket = Setting("vncAutoUnixSocket"),
-            HostAudio = one.Settings.TryGetProperty("env", out JsonElement env) && env.TryGetProperty("QEMU_AUDIO_DRV", out JsonElement driver) ? driver.GetString() : null,
+            HostAudio = one.Settings.TryGetProperty("env", out JsonElement env)
+                && env.TryGetProperty("QEMU_AUDIO_DRV", out JsonElement driver) ? driver.GetString() : null,
         };
         var flags = DomainRuleFlags.Inactive | (one.Texts("parse_flags").Contains("ABI_UPDATE") ? DomainRuleFlags.AbiUpdate : 0);
         new QemuDomainRules(caps, site).Apply(def, flags);
@@ -96,7 +102,10 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         {
             if (channel is { Type: CharType.Unix, Sources.Count: 0 })
             {
-                channel.Sources.Add(new UnixCharSource { Mode = CharMode.Bind, Path = "/var/run/libvirt/qemu/channel/" + channel.Target?.Name });
+                channel.Sources.Add(new UnixCharSource
+                {
+                    Mode = CharMode.Bind, Path = "/var/run/libvirt/qemu/channel/" + channel.Target?.Name,
+                });
             }
         }
 
@@ -126,9 +135,11 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
     }
 
     private static AccelCapabilities? Short(AccelCapabilities? accel) =>
-        accel is null ? null : accel with { Machines = [.. accel.Machines.Select(m => m.Alias is null ? m : m with { Name = m.Alias, Alias = null })] };
+        accel is null ? null : accel with {
+            Machines = [.. accel.Machines.Select(m => m.Alias is null ? m : m with { Name = m.Alias, Alias = null })] };
 
-    private static string? Expected(ConformanceCase one, string ending) => one.Expected.FirstOrDefault(e => e.EndsWith(ending, StringComparison.Ordinal));
+    private static string? Expected(ConformanceCase one, string ending) =>
+        one.Expected.FirstOrDefault(e => e.EndsWith(ending, StringComparison.Ordinal));
 
     // The file is a shell command: a group a line, JSON in single quotes, the environment before the emulator.
     private static string Arguments(string text)
@@ -142,7 +153,9 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
     {
         int space = group.IndexOf(' ', StringComparison.Ordinal);
         string value = space < 0 ? "" : group[(space + 1)..];
-        return value.StartsWith('\'') && value.EndsWith('\'') ? group[..(space + 1)] + value[1..^1].Replace("'\\''", "'", StringComparison.Ordinal) : group;
+        return value.StartsWith('\'') && value.EndsWith('\'')
+            ? group[..(space + 1)] + value[1..^1].Replace("'\\''", "'", StringComparison.Ordinal)
+            : group;
     }
 
     /// <summary>What the corpus assumes of the host.</summary>
@@ -166,7 +179,8 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
 
         public int OpenTap(NetworkInterface net, string bridge) => 3;
 
-        public int? OpenFile(string path, LaunchFileUse use, bool append) => use switch { LaunchFileUse.CharSource => 1750, LaunchFileUse.CharLog => 1751, LaunchFileUse.Tpm => 1730, _ => 1731 };
+        public int? OpenFile(string path, LaunchFileUse use, bool append) =>
+            use switch { LaunchFileUse.CharSource => 1750, LaunchFileUse.CharLog => 1751, LaunchFileUse.Tpm => 1730, _ => 1731 };
 
         public string TpmSocket(Tpm tpm) => "/dev/test";
     }

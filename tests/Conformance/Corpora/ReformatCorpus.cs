@@ -6,7 +6,8 @@ namespace Vireo.Conformance.Corpora;
 /// <summary>Every guest that another corpus expects as output, read and printed without a driver: it must come out as it went in.</summary>
 internal sealed class ReformatCorpus : CorpusRunner
 {
-    private static readonly string[] s_sources = ["qemuxmlconfdata", "lxcxml2xml", "bhyvexml2xmloutdata", "vmx2xmldata", "xlconfigdata", "xmconfigdata"];
+    private static readonly string[] s_sources = [
+        "qemuxmlconfdata", "lxcxml2xml", "bhyvexml2xmloutdata", "vmx2xmldata", "xlconfigdata", "xmconfigdata"];
 
     public override string Corpus => "reformat";
 

@@ -3,7 +3,8 @@ using Vireo.Documents;
 
 namespace Vireo.Conformance.Corpora;
 
-/// <summary>Every document that the manifest's <c>schema_validation</c> names, against its schema: valid ones accepted, the others refused.</summary>
+/// <summary>Every document that the manifest's <c>schema_validation</c> names, against its schema: valid ones accepted, the others
+/// refused.</summary>
 internal sealed class SchemaCorpus : CorpusRunner
 {
     private SchemaValidator? _public;
@@ -22,7 +23,8 @@ internal sealed class SchemaCorpus : CorpusRunner
                 continue;
             }
 
-            Dictionary<string, string> exceptions = validation.GetProperty("exceptions").EnumerateObject().ToDictionary(e => e.Name, e => e.Value.GetString()!, StringComparer.Ordinal);
+            Dictionary<string, string> exceptions = validation.GetProperty("exceptions").EnumerateObject().ToDictionary(
+                e => e.Name, e => e.Value.GetString()!, StringComparer.Ordinal);
             foreach (JsonProperty schema in validation.GetProperty("schemas").EnumerateObject())
             {
                 foreach (JsonElement directory in schema.Value.EnumerateArray())
@@ -39,7 +41,9 @@ internal sealed class SchemaCorpus : CorpusRunner
                         }
 
                         bool invalid = file.Contains("-invalid.", StringComparison.Ordinal) && exception != "validates";
-                        cases.Add(new ConformanceCase(file, [file], [], JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["schema"] = schema.Name, ["expect"] = invalid ? "error" : "valid" })));
+                        cases.Add(new ConformanceCase(
+                            file, [file], [], JsonSerializer.SerializeToElement(
+                                new Dictionary<string, string> { ["schema"] = schema.Name, ["expect"] = invalid ? "error" : "valid" })));
                     }
                 }
             }

@@ -1,6 +1,7 @@
 namespace Vireo.Conformance.Corpora;
 
-/// <summary>A scratch copy of some directories of the data, with their links, under their own relative names. It is deleted in the end.</summary>
+/// <summary>A scratch copy of some directories of the data, with their links, under their own relative names. It is deleted in the
+/// end.</summary>
 internal sealed class ScratchTree : IDisposable
 {
     public ScratchTree(ConformanceData data, params string[] directories)

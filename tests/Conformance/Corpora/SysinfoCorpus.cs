@@ -9,8 +9,12 @@ internal sealed class SysinfoCorpus : CorpusRunner
 
     public override ValueTask<string?> RunAsync(ConformanceCase conformanceCase, ConformanceData data, CancellationToken cancellationToken)
     {
-        string? system = conformanceCase.Inputs.FirstOrDefault(i => i.EndsWith("sysinfo.data", StringComparison.Ordinal)) is { } s ? data.ReadText(s) : null;
-        string? processors = conformanceCase.Inputs.FirstOrDefault(i => i.EndsWith("cpuinfo.data", StringComparison.Ordinal)) is { } p ? data.ReadText(p) : null;
+        string? system = conformanceCase.Inputs.FirstOrDefault(i => i.EndsWith("sysinfo.data", StringComparison.Ordinal)) is { } s
+            ? data.ReadText(s)
+            : null;
+        string? processors = conformanceCase.Inputs.FirstOrDefault(i => i.EndsWith("cpuinfo.data", StringComparison.Ordinal)) is { } p
+            ? data.ReadText(p)
+            : null;
         HostSysinfo info = conformanceCase.Text("host_kind") switch
         {
             "S390" => SysinfoReader.FromS390(system ?? "", processors ?? ""),

@@ -4,7 +4,8 @@ using Vireo.Drivers.Host;
 
 namespace Vireo.Conformance.Corpora;
 
-/// <summary>Number, shape, frequency and signature of processors out of cpuinfo and sysfs, and CPU times out of <c>/proc/stat</c>.</summary>
+/// <summary>Number, shape, frequency and signature of processors out of cpuinfo and sysfs, and CPU times out of
+/// <c>/proc/stat</c>.</summary>
 internal sealed class VirHostCpuCorpus : CorpusRunner
 {
     // What KVM answers on the POWER8 machines of the corpus.
@@ -16,7 +17,8 @@ internal sealed class VirHostCpuCorpus : CorpusRunner
     {
         if (conformanceCase.Number("ncpus") is { } cpus)
         {
-            return ValueTask.FromResult(Compare(Times(data.ReadText(conformanceCase.Inputs[0]), (int)cpus), conformanceCase.Expected[0], data));
+            return ValueTask.FromResult(Compare(
+                Times(data.ReadText(conformanceCase.Inputs[0]), (int)cpus), conformanceCase.Expected[0], data));
         }
 
         string tree = conformanceCase.Text("sysfs")!, arch = conformanceCase.Text("arch")!;
@@ -26,7 +28,8 @@ internal sealed class VirHostCpuCorpus : CorpusRunner
         var files = new HostFiles(scratch[tree], scratch["proc"], scratch["none"]);
         var s = HostCpu.Read(files, arch, arch.StartsWith("ppc64", StringComparison.Ordinal) ? PowerThreadsPerSubcore : 0);
         string? fault = Compare(
-            $"CPUs: {s.Cpus}/{s.Total}, MHz: {s.Mhz}, Nodes: {s.Nodes}, Sockets: {s.Sockets}, Cores: {s.Cores}, Threads: {s.Threads}", conformanceCase.Expected[0], data);
+            $"CPUs: {s.Cpus}/{s.Total}, MHz: {s.Mhz}, Nodes: {s.Nodes}, Sockets: {s.Sockets}, Cores: {s.Cores}, Threads: {s.Threads}",
+                conformanceCase.Expected[0], data);
         foreach (string expected in conformanceCase.Expected.Skip(1))
         {
             fault ??= Compare(HostCpu.Signature(files, arch) ?? "", expected, data);
@@ -42,7 +45,8 @@ internal sealed class VirHostCpuCorpus : CorpusRunner
         {
             var t = HostCpuStats.Parse(stat, cpu) ?? default;
             string name = cpu < 0 ? "cpu" : "cpu" + cpu.ToString(CultureInfo.InvariantCulture);
-            text.Append(CultureInfo.InvariantCulture, $"{name}:\nkernel: {t.Kernel}\nuser: {t.User}\nidle: {t.Idle}\niowait: {t.IoWait}\n\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{name}:\nkernel: {t.Kernel}\nuser: {t.User}\nidle: {t.Idle}\niowait: {t.IoWait}\n\n");
         }
 
         return text.ToString();

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Vireo.Documents.Tests.Schemas;
 
-/// <summary>What the schemas allow and libvirt does not keep, or refuses. Each was tried with a real libvirt where that was possible.</summary>
+/// <summary>What the schemas allow and libvirt does not keep, or refuses. Each was tried with a real libvirt where that was
+/// possible.</summary>
 internal static class Exceptions
 {
     // Pattern of the paths, and why. The first entries share a definition with a place where it makes sense.
@@ -10,8 +11,10 @@ internal static class Exceptions
     [
         (@"/address/@multifunction$", "host devices have no such switch; the definition is that of guest devices"),
         (@"/(console|parallel|smartcard)/target\b", "the definition is that of serial ports"),
-        (@"/hostdev/source/adapter/(@(managed|parent\w*|type|wwnn|wwpn)|parentaddr\b)", "the definition is that of storage pools; libvirt wants a name"),
-        (@"/reservations/source/reconnect\b|/source/reconnect/@(delay|enabled|timeout)$", "the definition is shared: a disk has a delay, a character device a timeout"),
+        (@"/hostdev/source/adapter/(@(managed|parent\w*|type|wwnn|wwpn)|parentaddr\b)",
+            "the definition is that of storage pools; libvirt wants a name"),
+        (@"/reservations/source/reconnect\b|/source/reconnect/@(delay|enabled|timeout)$",
+            "the definition is shared: a disk has a delay, a character device a timeout"),
         (@"/interface/source/@missing$", "libvirt reads it nowhere"),
         (@"/launchSecurity/handle$", "it is known only of running guests"),
         (@"^/pool/source/format/(product|vendor)\b", "libvirt reads them in the source, not in the format"),

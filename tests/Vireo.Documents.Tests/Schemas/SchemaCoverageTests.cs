@@ -5,14 +5,15 @@ using Xunit;
 namespace Vireo.Documents.Tests.Schemas;
 
 /// <summary>
-/// Every element and attribute that libvirt's schemas allow is read and printed, and every value that they name is accepted: shown by documents made from the
-/// schemas, one for each case of each choice in each place.
+/// Every element and attribute that libvirt's schemas allow is read and printed, and every value that they name is accepted: shown by
+/// documents made from the schemas, one for each case of each choice in each place.
 /// </summary>
 public class SchemaCoverageTests
 {
     private const int Rounds = 200;
 
-    public static IEnumerable<TheoryDataRow<string>> Schemas() => DocumentKind.All.Where(k => k.Schema is not null).Select(k => new TheoryDataRow<string>(k.Schema!));
+    public static IEnumerable<TheoryDataRow<string>> Schemas() =>
+        DocumentKind.All.Where(k => k.Schema is not null).Select(k => new TheoryDataRow<string>(k.Schema!));
 
     [Theory]
     [MemberData(nameof(Schemas))]
@@ -26,7 +27,8 @@ public class SchemaCoverageTests
         int count = makers.Length;
         for (int round = 0; round < Rounds && makers.Length > 0; round++)
         {
-            // What a document leaves open may keep its point from being seen (a source of another kind); those whose point was not seen are made again.
+            // What a document leaves open may keep its point from being seen (a source of another kind); those whose point was not seen are
+            // made again.
             sampler.Boldness = round % 3 * 0.3;
             var left = new List<(Func<XElement> Make, List<string> Names, List<string> Values)>();
             foreach (Func<XElement> make in makers)

@@ -70,8 +70,10 @@ internal sealed class SchemaGrammar
 
                     break;
                 case "include":
-                    var own = new HashSet<string>(replaced.Concat(child.Elements(s_rng + "define").Select(d => d.Attribute("name")!.Value)), StringComparer.Ordinal);
-                    LoadFile(Path.Combine(Path.GetDirectoryName(path)!, child.Attribute("href")!.Value), isMain && !child.Elements(s_rng + "start").Any(), own);
+                    var own = new HashSet<string>(
+                        replaced.Concat(child.Elements(s_rng + "define").Select(d => d.Attribute("name")!.Value)), StringComparer.Ordinal);
+                    LoadFile(Path.Combine(Path.GetDirectoryName(path)!, child.Attribute("href")!.Value), isMain
+                        && !child.Elements(s_rng + "start").Any(), own);
                     LoadContent(child, path, isMain, replaced);
                     break;
                 case "div":
@@ -85,7 +87,8 @@ internal sealed class SchemaGrammar
 
     private SchemaPattern All(XElement parent)
     {
-        SchemaPattern[] parts = [.. parent.Elements().Where(e => e.Name.Namespace == s_rng && e.Name.LocalName is not ("name" or "param" or "except")).Select(Read)];
+        SchemaPattern[] parts = [.. parent.Elements()
+            .Where(e => e.Name.Namespace == s_rng && e.Name.LocalName is not ("name" or "param" or "except")).Select(Read)];
         return parts.Length == 1 ? parts[0] : Add(new AllPattern(parts));
     }
 
@@ -100,7 +103,9 @@ internal sealed class SchemaGrammar
                     return Add(new ForbiddenPattern());
                 }
 
-                SchemaPattern content = attribute && !element.Elements().Any() ? Add(new TextPattern(null, "string", null, null, null)) : All(element);
+                SchemaPattern content = attribute && !element.Elements().Any()
+                    ? Add(new TextPattern(null, "string", null, null, null))
+                    : All(element);
                 return Add(new NodePattern(name, attribute, content));
             case "optional" or "zeroOrMore":
                 return Add(new ChoicePattern([Add(new NothingPattern()), All(element)]));
@@ -120,8 +125,11 @@ internal sealed class SchemaGrammar
             case "text":
                 return Add(new TextPattern(null, "string", null, null, null));
             case "data":
-                string? Parameter(string which) => element.Elements(s_rng + "param").FirstOrDefault(p => p.Attribute("name")!.Value == which)?.Value;
-                return Add(new TextPattern(null, element.Attribute("type")!.Value, Parameter("pattern"), Parameter("minInclusive"), Parameter("maxInclusive")));
+                string? Parameter(string which) =>
+                    element.Elements(s_rng + "param").FirstOrDefault(p => p.Attribute("name")!.Value == which)?.Value;
+                return Add(
+                    new TextPattern(null, element.Attribute("type")!.Value, Parameter("pattern"), Parameter("minInclusive"), Parameter(
+                        "maxInclusive")));
             case "empty":
                 return Add(new NothingPattern());
             case "notAllowed":
@@ -145,7 +153,9 @@ internal sealed class SchemaGrammar
             return element.GetNamespaceOfPrefix(name[..colon])! + name[(colon + 1)..];
         }
 
-        string? uri = attribute ? null : element.AncestorsAndSelf().Select(e => e.Attribute("ns")?.Value).FirstOrDefault(ns => ns is not null);
+        string? uri = attribute
+            ? null
+            : element.AncestorsAndSelf().Select(e => e.Attribute("ns")?.Value).FirstOrDefault(ns => ns is not null);
         return uri is null ? name : (XNamespace)uri + name;
     }
 

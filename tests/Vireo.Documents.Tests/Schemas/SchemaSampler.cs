@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace Vireo.Documents.Tests.Schemas;
 
 /// <summary>
-/// Makes documents that a schema allows: for every case of every choice, in every context (the names of the three elements around it), a short document that
-/// has it. Text is made by type and pattern. The same seed makes the same documents.
+/// Makes documents that a schema allows: for every case of every choice, in every context (the names of the three elements around it), a
+/// short document that has it. Text is made by type and pattern. The same seed makes the same documents.
 /// </summary>
 internal sealed class SchemaSampler(SchemaGrammar grammar, int seed)
 {
@@ -14,7 +14,8 @@ internal sealed class SchemaSampler(SchemaGrammar grammar, int seed)
     /// <summary>How often something is written that need not be.</summary>
     public double Boldness { get; set; }
 
-    /// <summary>One for each case, as something that can be made again and again: what the case leaves open comes out differently each time.</summary>
+    /// <summary>One for each case, as something that can be made again and again: what the case leaves open comes out differently each
+    /// time.</summary>
     public IEnumerable<Func<XElement>> Documents()
     {
         foreach (Step target in Targets())
@@ -52,7 +53,10 @@ internal sealed class SchemaSampler(SchemaGrammar grammar, int seed)
             switch (step.Pattern)
             {
                 case NodePattern node:
-                    queue.Enqueue(new Step(node.Content, step, 0, node.IsAttribute ? step.Context + "@" + node.Name.LocalName : Deeper(step.Context, node.Name.LocalName)));
+                    queue.Enqueue(
+                        new Step(node.Content, step, 0, node.IsAttribute
+                            ? step.Context + "@" + node.Name.LocalName
+                            : Deeper(step.Context, node.Name.LocalName)));
                     break;
                 case AllPattern all:
                     for (int i = 0; i < all.Parts.Count; i++)

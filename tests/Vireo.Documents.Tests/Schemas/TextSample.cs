@@ -197,7 +197,9 @@ internal static class TextSample
             {
                 // Plain characters where there are some: the point is the structure, not the spelling.
                 bool number = allowed.Contains('9') && allowed.Contains('f') && !allowed.Contains('g');
-                List<char> plain = negated ? [.. "abcdefg".Where(x => !allowed.Contains(x))] : [.. allowed.Where(number ? static x => x is >= '1' and <= '9' : char.IsAsciiLetterOrDigit)];
+                List<char> plain = negated
+                    ? [.. "abcdefg".Where(x => !allowed.Contains(x))]
+                    : [.. allowed.Where(number ? static x => x is >= '1' and <= '9' : char.IsAsciiLetterOrDigit)];
                 List<char> from = plain.Count > 0 ? plain : allowed;
                 _text.Append(from[random.Next(from.Count)]);
             }

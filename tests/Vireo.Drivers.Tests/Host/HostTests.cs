@@ -43,12 +43,14 @@ public sealed class HostTests
     public void A_guest_model_runs_where_all_its_features_are()
     {
         var host = new CpuDefinition { Model = "Haswell", Vendor = "Intel", Features = [new("vmx")] };
-        CpuDefinition guest(string model, params CpuFeature[] features) => new() { Guest = true, Mode = "custom", Model = model, Features = features };
+        CpuDefinition guest(string model, params CpuFeature[] features) =>
+            new() { Guest = true, Mode = "custom", Model = model, Features = features };
         Assert.Equal(CpuComparison.Superset, X86Cpu.Compare(host, guest("Nehalem"), out _));
         Assert.Equal(CpuComparison.Identical, X86Cpu.Compare(host, guest("Haswell", new CpuFeature("vmx")), out _));
         Assert.Equal(CpuComparison.Incompatible, X86Cpu.Compare(host, guest("Haswell", new CpuFeature("avx512f")), out string? reason));
         Assert.Equal("Host CPU does not provide required features: avx512f", reason);
-        Assert.Equal(CpuComparison.Superset, X86Cpu.Compare(host, guest("Haswell", new CpuFeature("avx512f", CpuFeaturePolicy.Optional)), out _));
+        Assert.Equal(CpuComparison.Superset, X86Cpu.Compare(
+            host, guest("Haswell", new CpuFeature("avx512f", CpuFeaturePolicy.Optional)), out _));
         Assert.Throws<VirException>(() => X86Cpu.Compare(host, guest("nonsense"), out _));
     }
 
@@ -76,9 +78,11 @@ public sealed class HostTests
     [InlineData("x86_64", "Conroe", null, "phenom", "Opteron_G1 True")]
     [InlineData("x86_64", "486", null, "qemu64", "486 True")]
     [InlineData("x86_64", "Nehalem", "Nosuch", "Haswell", "Unknown CPU vendor Nosuch")]
-    public void What_two_CPUs_have_in_common_is_told_by_the_rules_of_their_architecture(string arch, string first, string? vendor, string second, string expected)
+    public void What_two_CPUs_have_in_common_is_told_by_the_rules_of_their_architecture(
+        string arch, string first, string? vendor, string second, string expected)
     {
-        var cpus = new[] { new CpuDefinition { Arch = arch, Model = first, Vendor = vendor }, new CpuDefinition { Arch = arch, Model = second } };
+        var cpus = new[] { new CpuDefinition { Arch = arch, Model = first, Vendor = vendor },
+            new CpuDefinition { Arch = arch, Model = second } };
         string told;
         try
         {

@@ -5,8 +5,8 @@ using Vireo.Drivers.Qemu.Monitor;
 namespace Vireo.Sims.Qmp;
 
 /// <summary>
-/// A scripted QEMU monitor on a real socket: it greets, answers commands from a table, raises events, and on demand misbehaves (says nothing, sends garbage, dies).
-/// It has no machine behind it.
+/// A scripted QEMU monitor on a real socket: it greets, answers commands from a table, raises events, and on demand misbehaves (says
+/// nothing, sends garbage, dies). It has no machine behind it.
 /// </summary>
 public sealed class FakeQmp : IAsyncDisposable
 {
@@ -96,7 +96,8 @@ public sealed class FakeQmp : IAsyncDisposable
         _client.SetResult(client);
         if (Greets)
         {
-            await SendLineAsync("""{"QMP": {"version": {"qemu": {"micro": 22, "minor": 2, "major": 7}, "package": "fake"}, "capabilities": ["oob"]}}""");
+            await SendLineAsync(
+                """{"QMP": {"version": {"qemu": {"micro": 22, "minor": 2, "major": 7}, "package": "fake"}, "capabilities": ["oob"]}}""");
         }
 
         using var stream = new NetworkStream(client, ownsSocket: false);

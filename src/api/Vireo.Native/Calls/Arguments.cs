@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Native;
 
 /// <summary>Takes C arguments over, checked: what libvirt refuses is refused with its words before a driver sees it.</summary>
-/// <remarks>SAFETY: lengths come from the caller, as in every C library; they are checked for sign and presence before a byte is read.</remarks>
+/// <remarks>SAFETY: lengths come from the caller, as in every C library; they are checked for sign and presence before a byte is
+/// read.</remarks>
 internal static unsafe class Arguments
 {
     /// <summary>More than any list of the interface has: a larger number is mistyped, or no number at all.</summary>
@@ -12,7 +13,8 @@ internal static unsafe class Arguments
     /// <summary>The handle behind a pointer.</summary>
     /// <exception cref="VirException">It is none of that kind, or none any more.</exception>
     public static T Handle<T>(nint pointer, string function)
-        where T : Handle, IHandleKind => HandleTable.Find(pointer) as T ?? throw Errors.Report(T.InvalidDomain ?? Errors.DomainOf(function), T.InvalidCode, function);
+        where T : Handle, IHandleKind =>
+            HandleTable.Find(pointer) as T ?? throw Errors.Report(T.InvalidDomain ?? Errors.DomainOf(function), T.InvalidCode, function);
 
     /// <summary>Gives a reference back; libvirt's library of administration is content with null.</summary>
     public static int Free<T>(nint pointer, string function)
@@ -24,7 +26,8 @@ internal static unsafe class Arguments
 
     public static string? OptionalText(byte* text) => NativeText.Read(text);
 
-    public static string Text(byte* text, string name, string function) => NativeText.Read(text) ?? throw Errors.ArgumentNull(name, function);
+    public static string Text(byte* text, string name, string function) =>
+        NativeText.Read(text) ?? throw Errors.ArgumentNull(name, function);
 
     /// <summary>A path as the daemon is to see it: the caller's folder is not the daemon's.</summary>
     public static string LocalPath(byte* text, string name, string function)
@@ -81,7 +84,8 @@ internal static unsafe class Arguments
     }
 
     /// <summary>Typed parameters to set; most functions want a list, be it empty, and a few want <paramref name="some"/> in it.</summary>
-    public static TypedParameterList Parameters(CTypedParameter* items, long count, bool required, bool some, string name, string countName, string function)
+    public static TypedParameterList Parameters(
+        CTypedParameter* items, long count, bool required, bool some, string name, string countName, string function)
     {
         if (required)
         {

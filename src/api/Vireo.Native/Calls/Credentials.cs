@@ -4,7 +4,8 @@ using Vireo.Operations;
 namespace Vireo.Native;
 
 /// <summary>Puts a driver's questions to the application's <c>virConnectAuth</c>, on the thread that opens the connection.</summary>
-/// <remarks>SAFETY: the struct and its callback live as long as the call that opens; answers come from <c>malloc</c> and are given back here.</remarks>
+/// <remarks>SAFETY: the struct and its callback live as long as the call that opens; answers come from <c>malloc</c> and are given back
+/// here.</remarks>
 internal static unsafe class Credentials
 {
     public static CredentialSource Of(CAuth* auth)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Vireo.Native;
 
 /// <summary>
-/// Text that crosses to C: UTF-8, ended by a zero, from <c>malloc</c> when the caller is to free it. Bytes that are no UTF-8 become lone surrogates, U+DC80 to U+DCFF,
-/// and are the same bytes again when they go back, as in messages that quote what the caller gave.
+/// Text that crosses to C: UTF-8, ended by a zero, from <c>malloc</c> when the caller is to free it. Bytes that are no UTF-8 become lone
+/// surrogates, U+DC80 to U+DCFF, and are the same bytes again when they go back, as in messages that quote what the caller gave.
 /// </summary>
 /// <remarks>SAFETY: the buffer is as long as the encoder says plus one byte.</remarks>
 internal static unsafe class NativeText
@@ -27,7 +27,9 @@ internal static unsafe class NativeText
         }
 
         byte* target = (byte*)NativeMemory.Alloc((nuint)room);
-        int length = HasBytes(text) ? Restore(text, new Span<byte>(target, room - 1)) : Encoding.UTF8.GetBytes(text, new Span<byte>(target, room - 1));
+        int length = HasBytes(text)
+            ? Restore(text, new Span<byte>(target, room - 1))
+            : Encoding.UTF8.GetBytes(text, new Span<byte>(target, room - 1));
         target[length] = 0;
         return target;
     }

@@ -100,7 +100,8 @@ internal static unsafe class Results
     }
 
     /// <summary>
-    /// Checks the place for typed parameters: room for none asks for their number, which the oldest functions (<paramref name="some"/>) do not know.
+    /// Checks the place for typed parameters: room for none asks for their number, which the oldest functions (<paramref name="some"/>) do
+    /// not know.
     /// </summary>
     public static void RequireParameters(CTypedParameter* target, int* count, bool some, string function)
     {
@@ -131,7 +132,8 @@ internal static unsafe class Results
         Require(count != null, "nparams", function);
     }
 
-    /// <summary>Typed parameters into an array of the caller's: <paramref name="count"/> says how many fit, 0 asks for their number.</summary>
+    /// <summary>Typed parameters into an array of the caller's: <paramref name="count"/> says how many fit, 0 asks for their
+    /// number.</summary>
     public static void Parameters(TypedParameterList list, CTypedParameter* target, int* count, string function)
     {
         _ = function;

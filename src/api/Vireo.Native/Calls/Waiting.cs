@@ -2,7 +2,8 @@ using Vireo.Rpc;
 
 namespace Vireo.Native;
 
-/// <summary>The border between C callers, who wait, and operations, which do not. Here and nowhere else a thread of the application blocks.</summary>
+/// <summary>The border between C callers, who wait, and operations, which do not. Here and nowhere else a thread of the application
+/// blocks.</summary>
 internal static class Waiting
 {
 #pragma warning disable RS0030 // C callers wait: that is what this class is for. What is waited for never needs the thread that waits.

@@ -2,7 +2,8 @@ using Vireo.Protocol;
 
 namespace Vireo.Native;
 
-/// <summary>A callback that is told when a connection breaks, on the application's loop. From its start to its end it holds a reference of the connection.</summary>
+/// <summary>A callback that is told when a connection breaks, on the application's loop. From its start to its end it holds a reference of
+/// the connection.</summary>
 internal sealed unsafe class CloseCallback(ConnectionHandle connection, Action<CloseCallback> told, nint function, nint user, nint free)
 {
     private LoopCallback? _loop;

@@ -4,8 +4,8 @@ using Vireo.Protocol;
 namespace Vireo.Native;
 
 /// <summary>
-/// The event callbacks of one connection. Drivers deliver on threads of theirs, callbacks run on the application's loop, in order. Each callback holds a reference of
-/// the connection, as in libvirt, so a connection with callbacks outlives its close.
+/// The event callbacks of one connection. Drivers deliver on threads of theirs, callbacks run on the application's loop, in order. Each
+/// callback holds a reference of the connection, as in libvirt, so a connection with callbacks outlives its close.
 /// </summary>
 internal sealed class ConnectionEvents(ConnectHandle connection)
 {

@@ -5,8 +5,8 @@ using Vireo.Posix;
 namespace Vireo.Native;
 
 /// <summary>
-/// The event loop for applications that have none: descriptors and timeouts, one thread at a time runs it, any thread changes it. What is removed while the loop is at
-/// work is freed by the loop itself, so that no callback runs on freed data.
+/// The event loop for applications that have none: descriptors and timeouts, one thread at a time runs it, any thread changes it. What is
+/// removed while the loop is at work is freed by the loop itself, so that no callback runs on freed data.
 /// </summary>
 internal sealed unsafe class DefaultLoop
 {
@@ -80,7 +80,8 @@ internal sealed unsafe class DefaultLoop
     }
 
     [UnmanagedCallersOnly]
-    private static int AddHandle(int fd, int events, delegate* unmanaged<int, int, int, nint, void> callback, nint user, delegate* unmanaged<nint, void> free)
+    private static int AddHandle(int fd, int events, delegate* unmanaged<int, int, int, nint, void> callback, nint user,
+        delegate* unmanaged<nint, void> free)
     {
         if (callback == null)
         {
@@ -126,7 +127,8 @@ internal sealed unsafe class DefaultLoop
     }
 
     [UnmanagedCallersOnly]
-    private static int AddTimeout(int interval, delegate* unmanaged<int, nint, void> callback, nint user, delegate* unmanaged<nint, void> free)
+    private static int AddTimeout(
+        int interval, delegate* unmanaged<int, nint, void> callback, nint user, delegate* unmanaged<nint, void> free)
     {
         if (callback == null)
         {
@@ -136,7 +138,10 @@ internal sealed unsafe class DefaultLoop
         lock (Shared._lock)
         {
             int id = Shared._nextTimer++;
-            Shared._timers.Add(new Timer { Id = id, Callback = callback, User = user, Free = free, Interval = interval, Due = Due(interval) });
+            Shared._timers.Add(new Timer
+            {
+                Id = id, Callback = callback, User = user, Free = free, Interval = interval, Due = Due(interval),
+            });
             Shared.Wake();
             return id;
         }
@@ -175,12 +180,16 @@ internal sealed unsafe class DefaultLoop
     private static long Due(int interval) => interval < 0 ? long.MaxValue : Environment.TickCount64 + interval;
 
     private static short ToPoll(int events) =>
-        (short)(((events & (int)EventHandleType.Readable) != 0 ? PollItem.In : 0) | ((events & (int)EventHandleType.Writable) != 0 ? PollItem.Out : 0)
-            | ((events & (int)EventHandleType.Error) != 0 ? PollItem.Err : 0) | ((events & (int)EventHandleType.Hangup) != 0 ? PollItem.Hup : 0));
+        (short)(((events & (int)EventHandleType.Readable) != 0 ? PollItem.In : 0)
+            | ((events & (int)EventHandleType.Writable) != 0 ? PollItem.Out : 0)
+            | ((events & (int)EventHandleType.Error) != 0 ? PollItem.Err : 0)
+                | ((events & (int)EventHandleType.Hangup) != 0 ? PollItem.Hup : 0));
 
     private static int FromPoll(short events) =>
-        ((events & PollItem.In) != 0 ? (int)EventHandleType.Readable : 0) | ((events & PollItem.Out) != 0 ? (int)EventHandleType.Writable : 0)
-        | ((events & (PollItem.Err | PollItem.Nval)) != 0 ? (int)EventHandleType.Error : 0) | ((events & PollItem.Hup) != 0 ? (int)EventHandleType.Hangup : 0);
+        ((events & PollItem.In) != 0 ? (int)EventHandleType.Readable : 0)
+            | ((events & PollItem.Out) != 0 ? (int)EventHandleType.Writable : 0)
+        | ((events & (PollItem.Err | PollItem.Nval)) != 0 ? (int)EventHandleType.Error : 0)
+            | ((events & PollItem.Hup) != 0 ? (int)EventHandleType.Hangup : 0);
 
     private int Patience()
     {

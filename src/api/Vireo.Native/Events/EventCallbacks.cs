@@ -32,7 +32,8 @@ internal static unsafe class EventCallbacks
         switch (e)
         {
             case DomainLifecycleEvent x:
-                _ = ((delegate* unmanaged<nint, nint, int, int, nint, int>)c.Function)(c.Connection, c.Subject, (int)x.Event, x.Detail, c.User);
+                _ = ((delegate* unmanaged<nint, nint, int, int, nint, int>)c.Function)(
+                    c.Connection, c.Subject, (int)x.Event, x.Detail, c.User);
                 break;
             case NetworkLifecycleEvent x:
                 c.Numbers((int)x.Event, x.Detail);
@@ -80,20 +81,25 @@ internal static unsafe class EventCallbacks
                 break;
             case DomainGraphicsEvent x:
                 ((delegate* unmanaged<nint, nint, int, byte*, byte*, byte*, byte*, nint, void>)c.Function)(
-                    c.Connection, c.Subject, (int)x.Phase, s.Address(x.Local), s.Address(x.Remote), s.Text(x.AuthScheme), s.Subject(x.Subject), c.User);
+                    c.Connection, c.Subject, (int)x.Phase, s.Address(x.Local), s.Address(x.Remote), s.Text(x.AuthScheme),
+                        s.Subject(x.Subject), c.User);
                 break;
             case DomainBlockJobEvent x:
-                ((delegate* unmanaged<nint, nint, byte*, int, int, nint, void>)c.Function)(c.Connection, c.Subject, s.Text(x.Path), (int)x.Type, (int)x.Status, c.User);
+                ((delegate* unmanaged<nint, nint, byte*, int, int, nint, void>)c.Function)(
+                    c.Connection, c.Subject, s.Text(x.Path), (int)x.Type, (int)x.Status, c.User);
                 break;
             case DomainBlockJob2Event x:
-                ((delegate* unmanaged<nint, nint, byte*, int, int, nint, void>)c.Function)(c.Connection, c.Subject, s.Text(x.Target), (int)x.Type, (int)x.Status, c.User);
+                ((delegate* unmanaged<nint, nint, byte*, int, int, nint, void>)c.Function)(
+                    c.Connection, c.Subject, s.Text(x.Target), (int)x.Type, (int)x.Status, c.User);
                 break;
             case DomainDiskChangeEvent x:
                 ((delegate* unmanaged<nint, nint, byte*, byte*, byte*, int, nint, void>)c.Function)(
-                    c.Connection, c.Subject, s.Text(x.OldSourcePath), s.Text(x.NewSourcePath), s.Text(x.DeviceAlias), (int)x.Reason, c.User);
+                    c.Connection, c.Subject, s.Text(x.OldSourcePath), s.Text(x.NewSourcePath), s.Text(x.DeviceAlias), (int)x.Reason,
+                        c.User);
                 break;
             case DomainTrayChangeEvent x:
-                ((delegate* unmanaged<nint, nint, byte*, int, nint, void>)c.Function)(c.Connection, c.Subject, s.Text(x.DeviceAlias), (int)x.Reason, c.User);
+                ((delegate* unmanaged<nint, nint, byte*, int, nint, void>)c.Function)(
+                    c.Connection, c.Subject, s.Text(x.DeviceAlias), (int)x.Reason, c.User);
                 break;
             case DomainDeviceRemovedEvent x:
                 c.Text(s.Text(x.DeviceAlias));
@@ -121,10 +127,12 @@ internal static unsafe class EventCallbacks
                     c.Connection, c.Subject, s.Text(x.Device), s.Text(x.Path), x.Threshold, x.Excess, c.User);
                 break;
             case DomainMemoryFailureEvent x:
-                ((delegate* unmanaged<nint, nint, int, int, uint, nint, void>)c.Function)(c.Connection, c.Subject, (int)x.Recipient, (int)x.Action, (uint)x.Flags, c.User);
+                ((delegate* unmanaged<nint, nint, int, int, uint, nint, void>)c.Function)(
+                    c.Connection, c.Subject, (int)x.Recipient, (int)x.Action, (uint)x.Flags, c.User);
                 break;
             case DomainMemoryDeviceSizeChangeEvent x:
-                ((delegate* unmanaged<nint, nint, byte*, ulong, nint, void>)c.Function)(c.Connection, c.Subject, s.Text(x.Alias), x.Size, c.User);
+                ((delegate* unmanaged<nint, nint, byte*, ulong, nint, void>)c.Function)(
+                    c.Connection, c.Subject, s.Text(x.Alias), x.Size, c.User);
                 break;
             case DomainNicMacChangeEvent x:
                 ((delegate* unmanaged<nint, nint, byte*, byte*, byte*, nint, void>)c.Function)(
@@ -154,13 +162,15 @@ internal static unsafe class EventCallbacks
 
         public void Number(int value) => ((delegate* unmanaged<nint, nint, int, nint, void>)Function)(Connection, Subject, value, User);
 
-        public void Numbers(int first, int second) => ((delegate* unmanaged<nint, nint, int, int, nint, void>)Function)(Connection, Subject, first, second, User);
+        public void Numbers(int first, int second) =>
+            ((delegate* unmanaged<nint, nint, int, int, nint, void>)Function)(Connection, Subject, first, second, User);
 
         public void Long(long value) => ((delegate* unmanaged<nint, nint, long, nint, void>)Function)(Connection, Subject, value, User);
 
         public void Text(byte* text) => ((delegate* unmanaged<nint, nint, byte*, nint, void>)Function)(Connection, Subject, text, User);
 
-        public void NumberText(int value, byte* text) => ((delegate* unmanaged<nint, nint, int, byte*, nint, void>)Function)(Connection, Subject, value, text, User);
+        public void NumberText(int value, byte* text) =>
+            ((delegate* unmanaged<nint, nint, int, byte*, nint, void>)Function)(Connection, Subject, value, text, User);
 
         public void Parameters(CTypedParameter* items, int count) =>
             ((delegate* unmanaged<nint, nint, CTypedParameter*, int, nint, void>)Function)(Connection, Subject, items, count, User);

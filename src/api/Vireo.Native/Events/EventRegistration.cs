@@ -3,7 +3,8 @@ using Vireo.Operations;
 namespace Vireo.Native;
 
 /// <summary>A callback that the application registered for events.</summary>
-internal sealed unsafe class EventRegistration(ConnectionEvents owner, int id, EventFilter filter, nint callback, nint user, nint free, bool older) : IEventSink
+internal sealed unsafe class EventRegistration(
+    ConnectionEvents owner, int id, EventFilter filter, nint callback, nint user, nint free, bool older) : IEventSink
 {
     private int _freed;
 

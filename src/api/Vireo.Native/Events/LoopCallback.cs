@@ -6,8 +6,9 @@ using Vireo.Posix;
 namespace Vireo.Native;
 
 /// <summary>
-/// Runs something of ours on the application's event loop, when asked to from any thread. Of a driver in this process it is a timeout of that loop, which is set to
-/// zero as libvirt's own drivers do; of a daemon it is a descriptor, so that no thread of ours ever enters the application's code.
+/// Runs something of ours on the application's event loop, when asked to from any thread. Of a driver in this process it is a timeout of
+/// that loop, which is set to zero as libvirt's own drivers do; of a daemon it is a descriptor, so that no thread of ours ever enters the
+/// application's code.
 /// </summary>
 internal sealed unsafe class LoopCallback : IDisposable
 {

@@ -48,7 +48,9 @@ internal sealed unsafe class AdminHandle(RemoteAdminConnection connection) : Con
         CloseCallback found;
         lock (_lock)
         {
-            found = _close?.Function == function ? _close : throw Errors.OperationInvalid(ErrorDomain.None, "A different callback was requested");
+            found = _close?.Function == function
+                ? _close
+                : throw Errors.OperationInvalid(ErrorDomain.None, "A different callback was requested");
             _close = null;
         }
 

@@ -40,7 +40,9 @@ internal sealed partial class ConnectHandle
         CloseCallback found;
         lock (_closeLock)
         {
-            found = _close?.Function == callback ? _close : throw Errors.OperationInvalid(ErrorDomain.Remote, "A different callback was requested");
+            found = _close?.Function == callback
+                ? _close
+                : throw Errors.OperationInvalid(ErrorDomain.Remote, "A different callback was requested");
             _close = null;
         }
 

@@ -50,7 +50,8 @@ internal sealed unsafe partial class ConnectHandle : ConnectionHandle, IHandleKi
     }
 
     /// <inheritdoc/>
-    public override DriverConnection Driver(DriverGroup group, string function) => Connect.Drivers[group] ?? throw Errors.NoSupport(function);
+    public override DriverConnection Driver(DriverGroup group, string function) =>
+        Connect.Drivers[group] ?? throw Errors.NoSupport(function);
 
     /// <inheritdoc/>
     public override DomainRef AsItIs(DomainRef domain)

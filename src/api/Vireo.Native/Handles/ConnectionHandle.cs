@@ -30,14 +30,17 @@ internal abstract unsafe class ConnectionHandle : Handle
 
     public virtual AdminConnection Administration(string function) => throw Errors.NoSupport(function);
 
-    /// <summary>A domain as it is after a call that may have stopped it. Only drivers of this process keep handles up to date in that way, as in libvirt.</summary>
+    /// <summary>A domain as it is after a call that may have stopped it. Only drivers of this process keep handles up to date in that way,
+    /// as in libvirt.</summary>
     public virtual DomainRef AsItIs(DomainRef domain) => domain;
 
     /// <summary>A handle for an object of this connection; objects inside others keep those alive.</summary>
     public nint New<T>(T reference, Handle? origin)
         where T : struct
     {
-        Handle? parent = origin is ObjectHandle<DomainRef> or ObjectHandle<NetworkRef> or ObjectHandle<AdminServerRef> ? origin : (origin as IChild)?.Parent;
+        Handle? parent = origin is ObjectHandle<DomainRef> or ObjectHandle<NetworkRef> or ObjectHandle<AdminServerRef>
+            ? origin
+            : (origin as IChild)?.Parent;
         return new ObjectHandle<T>(this, reference, parent).Pointer;
     }
 

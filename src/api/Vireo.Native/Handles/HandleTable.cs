@@ -1,8 +1,9 @@
 namespace Vireo.Native;
 
 /// <summary>
-/// Turns handles into the pointers that C callers hold, and back. A pointer is an address in a region where nothing is ever stored, so any value that a caller passes
-/// can be looked up without being followed. It is made of a place in the table and the number of times the place was used, so that a stale one is recognised.
+/// Turns handles into the pointers that C callers hold, and back. A pointer is an address in a region where nothing is ever stored, so any
+/// value that a caller passes can be looked up without being followed. It is made of a place in the table and the number of times the place
+/// was used, so that a stale one is recognised.
 /// </summary>
 internal static class HandleTable
 {

@@ -8,7 +8,8 @@ internal static unsafe partial class Exports
     private static partial nint virAdmConnectOpen(byte* name, uint flags)
     {
         bool useAliases = (flags & (uint)ConnectFlags.NoAliases) == 0;
-        return new AdminHandle(Waiting.For(RemoteAdminConnection.OpenAsync(NativeText.Read(name), useAliases, flags & ~(uint)ConnectFlags.NoAliases, default))).Pointer;
+        return new AdminHandle(Waiting.For(
+            RemoteAdminConnection.OpenAsync(NativeText.Read(name), useAliases, flags & ~(uint)ConnectFlags.NoAliases, default))).Pointer;
     }
 
     private static partial void Check_virAdmServerSetClientLimits(nint srv, CTypedParameter* @params, int nparams, uint flags) =>

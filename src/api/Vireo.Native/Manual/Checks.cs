@@ -4,8 +4,8 @@ using Vireo.Protocol;
 namespace Vireo.Native;
 
 /// <content>
-/// What libvirt's public functions look at before they ask a driver, where that is more than one argument by itself. The handle is known to be good; whether the
-/// connection may write is looked at after this, so that a check which libvirt makes later asks for it first.
+/// What libvirt's public functions look at before they ask a driver, where that is more than one argument by itself. The handle is known to
+/// be good; whether the connection may write is looked at after this, so that a check which libvirt makes later asks for it first.
 /// </content>
 internal static unsafe partial class Exports
 {
@@ -52,7 +52,8 @@ internal static unsafe partial class Exports
     {
         const string Function = "virDomainBlockRebase";
         const DomainBlockRebaseFlags OfCopies =
-            DomainBlockRebaseFlags.Shallow | DomainBlockRebaseFlags.ReuseExt | DomainBlockRebaseFlags.CopyRaw | DomainBlockRebaseFlags.CopyDev;
+            DomainBlockRebaseFlags.Shallow | DomainBlockRebaseFlags.ReuseExt | DomainBlockRebaseFlags.CopyRaw
+                | DomainBlockRebaseFlags.CopyDev;
         Arguments.Object<DomainRef>(dom, Function).Connection.RequireWrite(Function);
         Results.Require(disk != null, "disk", Function);
         if ((flags & (uint)DomainBlockRebaseFlags.Copy) != 0)
@@ -79,7 +80,8 @@ internal static unsafe partial class Exports
         CheckMetadata(type, metadata, key, uri, Function);
     }
 
-    /// <summary>A title is one line; an element, and nothing else, has a namespace and a prefix. The kinds have the same numbers for domains and for networks.</summary>
+    /// <summary>A title is one line; an element, and nothing else, has a namespace and a prefix. The kinds have the same numbers for
+    /// domains and for networks.</summary>
     private static void CheckMetadata(int type, byte* metadata, byte* key, byte* uri, string function)
     {
         switch ((DomainMetadataType)type)

@@ -54,7 +54,9 @@ internal static unsafe partial class Exports
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
 
         // Both have a say: the driver, and the way to it.
-        return Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).ConnectionIsSecureAsync(default)) && self.Connect.IsSecureLink ? 1 : 0;
+        return Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).ConnectionIsSecureAsync(default)) && self.Connect.IsSecureLink
+            ? 1
+            : 0;
     }
 
     private static partial int virConnectSetKeepAlive(nint conn, int interval, uint count)
@@ -72,7 +74,8 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virConnectSetIdentity);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
-        var list = Arguments.Parameters(@params, @params == null ? 0 : Math.Max(0, nparams), required: false, some: false, "params", "nparams", Function);
+        var list = Arguments.Parameters(
+            @params, @params == null ? 0 : Math.Max(0, nparams), required: false, some: false, "params", "nparams", Function);
         if (!self.Connect.HasDaemon)
         {
             throw Errors.NoSupport(Function);

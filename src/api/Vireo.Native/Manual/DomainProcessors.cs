@@ -50,7 +50,8 @@ internal static unsafe partial class Exports
 
         Arguments.TableSize((uint)ncpumaps, (uint)maplen, Function);
         RequireOneImpact(flags, Function);
-        var maps = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetVcpuPinInfoAsync(self.Reference, (DomainModificationImpact)flags, default));
+        var maps = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetVcpuPinInfoAsync(
+            self.Reference, (DomainModificationImpact)flags, default));
         int count = Math.Min(ncpumaps, maps.Count);
         for (int i = 0; i < count; i++)
         {
@@ -72,12 +73,14 @@ internal static unsafe partial class Exports
 
         Arguments.CountInReason(maplen, "maplen", Function);
         RequireOneImpact(flags, Function);
-        var map = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetEmulatorPinInfoAsync(self.Reference, (DomainModificationImpact)flags, default));
+        var map = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetEmulatorPinInfoAsync(
+            self.Reference, (DomainModificationImpact)flags, default));
         PutMap(map, cpumap, 0, maplen);
         return map.IsEmpty ? 0 : 1;
     }
 
-    private static partial int virDomainGetCPUStats(nint domain, CTypedParameter* @params, uint nparams, int start_cpu, uint ncpus, uint flags)
+    private static partial int virDomainGetCPUStats(
+        nint domain, CTypedParameter* @params, uint nparams, int start_cpu, uint ncpus, uint flags)
     {
         const string Function = nameof(virDomainGetCPUStats);
         var self = Arguments.Object<DomainRef>(domain, Function);
@@ -105,7 +108,8 @@ internal static unsafe partial class Exports
                 : Errors.ArgumentNotNull("params", Function);
         }
 
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetCpuStatsAsync(self.Reference, start_cpu, ncpus, flags, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetCpuStatsAsync(
+            self.Reference, start_cpu, ncpus, flags, default));
         if (ncpus == 0)
         {
             return found.Count;

@@ -40,7 +40,8 @@ internal static unsafe partial class Exports
         return AllStats(connection!, list, stats, retStats, flags, Function);
     }
 
-    private static int AllStats(ConnectionHandle connection, IReadOnlyList<DomainRef> domains, uint stats, nint** target, uint flags, string function)
+    private static int AllStats(ConnectionHandle connection, IReadOnlyList<DomainRef> domains, uint stats, nint** target, uint flags,
+        string function)
     {
         Results.Require(target != null, "retStats", function);
         *target = null;

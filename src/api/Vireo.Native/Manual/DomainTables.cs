@@ -13,14 +13,16 @@ internal static unsafe partial class Exports
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         self.RequireWrite(Function);
         string xml = Arguments.Text(xmlDesc, "xmlDesc", Function);
-        return self.New(Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).DomainCreateXmlAsync(xml, (DomainCreateFlags)flags, default)), null);
+        return self.New(
+            Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).DomainCreateXmlAsync(xml, (DomainCreateFlags)flags, default)), null);
     }
 
     private static partial byte* virDomainGetSchedulerType(nint domain, int* nparams)
     {
         const string Function = nameof(virDomainGetSchedulerType);
         var self = Arguments.Object<DomainRef>(domain, Function);
-        var type = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetSchedulerTypeAsync(self.Reference, default));
+        var type = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetSchedulerTypeAsync(
+            self.Reference, default));
         if (nparams != null)
         {
             *nparams = type.ParameterCount;
@@ -36,7 +38,8 @@ internal static unsafe partial class Exports
         string path = Arguments.Text(disk, "disk", Function);
         Results.Require(stats != 0, "stats", Function);
         RequireStructSize(size, 5 * sizeof(long), Function);
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainBlockStatsAsync(self.Reference, path, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainBlockStatsAsync(
+            self.Reference, path, default));
         CopyStruct([found.ReadRequests, found.ReadBytes, found.WriteRequests, found.WriteBytes, found.Errors], stats, size);
         return 0;
     }
@@ -48,8 +51,11 @@ internal static unsafe partial class Exports
         string name = Arguments.Text(device, "device", Function);
         Results.Require(stats != 0, "stats", Function);
         RequireStructSize(size, 8 * sizeof(long), Function);
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainInterfaceStatsAsync(self.Reference, name, default));
-        CopyStruct([found.RxBytes, found.RxPackets, found.RxErrors, found.RxDropped, found.TxBytes, found.TxPackets, found.TxErrors, found.TxDropped], stats, size);
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainInterfaceStatsAsync(
+            self.Reference, name, default));
+        CopyStruct(
+            [found.RxBytes, found.RxPackets, found.RxErrors, found.RxDropped, found.TxBytes, found.TxPackets, found.TxErrors,
+                found.TxDropped], stats, size);
         return 0;
     }
 
@@ -74,7 +80,8 @@ internal static unsafe partial class Exports
             return 0;
         }
 
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainMemoryStatsAsync(self.Reference, flags, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainMemoryStatsAsync(
+            self.Reference, flags, default));
         int count = (int)Math.Min(nr_stats, (uint)found.Count);
         for (int i = 0; i < count; i++)
         {
@@ -95,7 +102,8 @@ internal static unsafe partial class Exports
             Results.Require(errors != 0, "errors", Function);
         }
 
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetDiskErrorsAsync(self.Reference, flags, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetDiskErrorsAsync(
+            self.Reference, flags, default));
         int count = maxerrors == 0 ? 0 : (int)Math.Min(maxerrors, (uint)found.Count);
         for (int i = 0; i < count; i++)
         {
@@ -119,7 +127,8 @@ internal static unsafe partial class Exports
         }
 
         Results.Require(size == 0 || buffer != 0, "buffer", Function);
-        var bytes = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainBlockPeekAsync(self.Reference, path, offset, checked((uint)size), flags, default));
+        var bytes = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainBlockPeekAsync(
+            self.Reference, path, offset, checked((uint)size), flags, default));
         bytes.Span[..(int)Math.Min((nuint)bytes.Length, size)].CopyTo(new Span<byte>((void*)buffer, (int)size));
         return 0;
     }
@@ -136,7 +145,8 @@ internal static unsafe partial class Exports
             throw Errors.FlagsExclusive("VIR_MEMORY_VIRTUAL", "VIR_MEMORY_PHYSICAL", Function);
         }
 
-        var bytes = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainMemoryPeekAsync(self.Reference, start, checked((uint)size), (DomainMemoryFlags)flags, default));
+        var bytes = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainMemoryPeekAsync(
+            self.Reference, start, checked((uint)size), (DomainMemoryFlags)flags, default));
         bytes.Span[..(int)Math.Min((nuint)bytes.Length, size)].CopyTo(new Span<byte>((void*)buffer, (int)size));
         return 0;
     }
@@ -148,7 +158,8 @@ internal static unsafe partial class Exports
         string path = Arguments.Text(disk, "disk", Function);
         Results.Require(info != 0, "info", Function);
         new Span<byte>((void*)info, 32).Clear();
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetBlockJobInfoAsync(self.Reference, path, (DomainBlockJobInfoFlags)flags, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetBlockJobInfoAsync(
+            self.Reference, path, (DomainBlockJobInfoFlags)flags, default));
         if (found is not { } job)
         {
             return 0;
@@ -167,7 +178,8 @@ internal static unsafe partial class Exports
         const int Size = 4104, Room = 4097;
         var self = Arguments.Object<DomainRef>(domain, Function);
         Results.Require(seclabels != null, "seclabels", Function);
-        var labels = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetSecurityLabelListAsync(self.Reference, default));
+        var labels = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetSecurityLabelListAsync(
+            self.Reference, default));
         byte* array = (byte*)NativeMemory.AllocZeroed((nuint)labels.Count + 1, Size);
         for (int i = 0; i < labels.Count; i++)
         {
@@ -185,7 +197,8 @@ internal static unsafe partial class Exports
         var self = Arguments.Object<DomainRef>(domain, Function);
         var target = Arguments.StreamFor(stream, self, "stream", Function);
         self.Connection.RequireWrite(Function);
-        var shot = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainScreenshotAsync(self.Reference, screen, flags, default));
+        var shot = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainScreenshotAsync(
+            self.Reference, screen, flags, default));
         target.Attach(shot.Stream);
         return Results.Text(shot.MimeType);
     }
@@ -195,6 +208,8 @@ internal static unsafe partial class Exports
         const string Function = nameof(virDomainOpenGraphicsFD);
         var self = Arguments.Object<DomainRef>(dom, Function);
         self.Connection.RequireWrite(Function);
-        return Results.Descriptor(Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainOpenGraphicsFdAsync(self.Reference, idx, (DomainOpenGraphicsFlags)flags, default)));
+        return Results.Descriptor(Waiting.For(
+            self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainOpenGraphicsFdAsync(
+                self.Reference, idx, (DomainOpenGraphicsFlags)flags, default)));
     }
 }

@@ -11,7 +11,8 @@ internal static unsafe partial class Exports
         const string Function = nameof(virConnectDomainEventRegister);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         Results.Require(cb != 0, "cb", Function);
-        self.Events.Add(self.Driver(DriverGroup.Hypervisor, Function), new EventFilter(EventClass.Domain, (int)DomainEventId.Lifecycle), cb, opaque, freecb, older: true);
+        self.Events.Add(self.Driver(DriverGroup.Hypervisor, Function), new EventFilter(EventClass.Domain, (int)DomainEventId.Lifecycle),
+            cb, opaque, freecb, older: true);
         return 0;
     }
 
@@ -28,7 +29,8 @@ internal static unsafe partial class Exports
         const string Function = nameof(virConnectDomainEventRegisterAny);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         DomainRef? domain = dom == 0 ? null : OfConnection<DomainRef>(dom, self, "domain", "dom", Function);
-        return Register(self, DriverGroup.Hypervisor, new EventFilter(EventClass.Domain, eventID, domain?.Uuid), Count<DomainEventId>(), cb, opaque, freecb, Function);
+        return Register(self, DriverGroup.Hypervisor, new EventFilter(EventClass.Domain, eventID, domain?.Uuid), Count<DomainEventId>(),
+            cb, opaque, freecb, Function);
     }
 
     private static partial int virConnectDomainEventDeregisterAny(nint conn, int callbackID) =>
@@ -39,7 +41,8 @@ internal static unsafe partial class Exports
         const string Function = nameof(virConnectNetworkEventRegisterAny);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         NetworkRef? network = net == 0 ? null : OfConnection<NetworkRef>(net, self, "network", "net", Function);
-        return Register(self, DriverGroup.Network, new EventFilter(EventClass.Network, eventID, network?.Uuid), Count<NetworkEventId>(), cb, opaque, freecb, Function);
+        return Register(self, DriverGroup.Network, new EventFilter(EventClass.Network, eventID, network?.Uuid), Count<NetworkEventId>(),
+            cb, opaque, freecb, Function);
     }
 
     private static partial int virConnectNetworkEventDeregisterAny(nint conn, int callbackID) =>
@@ -50,7 +53,8 @@ internal static unsafe partial class Exports
         const string Function = nameof(virConnectStoragePoolEventRegisterAny);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         StoragePoolRef? found = pool == 0 ? null : OfConnection<StoragePoolRef>(pool, self, "storage pool", "pool", Function);
-        return Register(self, DriverGroup.Storage, new EventFilter(EventClass.StoragePool, eventID, found?.Uuid), Count<StoragePoolEventId>(), cb, opaque, freecb, Function);
+        return Register(self, DriverGroup.Storage, new EventFilter(EventClass.StoragePool, eventID, found?.Uuid),
+            Count<StoragePoolEventId>(), cb, opaque, freecb, Function);
     }
 
     private static partial int virConnectStoragePoolEventDeregisterAny(nint conn, int callbackID) =>
@@ -61,7 +65,8 @@ internal static unsafe partial class Exports
         const string Function = nameof(virConnectNodeDeviceEventRegisterAny);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         NodeDeviceRef? device = dev == 0 ? null : OfConnection<NodeDeviceRef>(dev, self, "node device", "dev", Function);
-        return Register(self, DriverGroup.NodeDevice, new EventFilter(EventClass.NodeDevice, eventID, null, device?.Name), Count<NodeDeviceEventId>(), cb, opaque, freecb, Function);
+        return Register(self, DriverGroup.NodeDevice, new EventFilter(EventClass.NodeDevice, eventID, null, device?.Name),
+            Count<NodeDeviceEventId>(), cb, opaque, freecb, Function);
     }
 
     private static partial int virConnectNodeDeviceEventDeregisterAny(nint conn, int callbackID) =>
@@ -72,13 +77,15 @@ internal static unsafe partial class Exports
         const string Function = nameof(virConnectSecretEventRegisterAny);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         SecretRef? found = secret == 0 ? null : OfConnection<SecretRef>(secret, self, "secret", "secret", Function);
-        return Register(self, DriverGroup.Secret, new EventFilter(EventClass.Secret, eventID, found?.Uuid), Count<SecretEventId>(), cb, opaque, freecb, Function);
+        return Register(self, DriverGroup.Secret, new EventFilter(EventClass.Secret, eventID, found?.Uuid), Count<SecretEventId>(), cb,
+            opaque, freecb, Function);
     }
 
     private static partial int virConnectSecretEventDeregisterAny(nint conn, int callbackID) =>
         Deregister(conn, DriverGroup.Secret, EventClass.Secret, callbackID, nameof(virConnectSecretEventDeregisterAny));
 
-    private static partial int virConnectDomainQemuMonitorEventRegister(nint conn, nint dom, byte* @event, nint cb, nint opaque, nint freecb, uint flags)
+    private static partial int virConnectDomainQemuMonitorEventRegister(
+        nint conn, nint dom, byte* @event, nint cb, nint opaque, nint freecb, uint flags)
     {
         const string Function = nameof(virConnectDomainQemuMonitorEventRegister);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
@@ -97,7 +104,8 @@ internal static unsafe partial class Exports
     private static partial int virConnectDomainQemuMonitorEventDeregister(nint conn, int callbackID) =>
         Deregister(conn, DriverGroup.Hypervisor, EventClass.QemuMonitor, callbackID, nameof(virConnectDomainQemuMonitorEventDeregister));
 
-    private static int Register(ConnectHandle self, DriverGroup group, EventFilter filter, int known, nint cb, nint opaque, nint freecb, string function)
+    private static int Register(ConnectHandle self, DriverGroup group, EventFilter filter, int known, nint cb, nint opaque, nint freecb,
+        string function)
     {
         Results.Require(cb != 0, "cb", function);
         if (filter.EventId < 0)
@@ -107,7 +115,8 @@ internal static unsafe partial class Exports
 
         if (filter.EventId >= known)
         {
-            throw Errors.Argument(function, "eventID", $"eventID{(filter.Class == EventClass.Domain ? "" : " in " + function)} must be less than {known}");
+            throw Errors.Argument(function, "eventID",
+                $"eventID{(filter.Class == EventClass.Domain ? "" : " in " + function)} must be less than {known}");
         }
 
         return self.Events.Add(self.Driver(group, function), filter, cb, opaque, freecb, older: false).Id;
@@ -141,7 +150,9 @@ internal static unsafe partial class Exports
         where T : struct
     {
         var found = Arguments.Object<T>(pointer, function);
-        return found.Connection == connection ? found.Reference : throw Errors.Argument(function, name, $"{what} '{Named(found.Reference)}' must match connection");
+        return found.Connection == connection
+            ? found.Reference
+            : throw Errors.Argument(function, name, $"{what} '{Named(found.Reference)}' must match connection");
     }
 
     private static string Named<T>(T reference) => reference switch

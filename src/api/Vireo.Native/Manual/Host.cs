@@ -27,7 +27,8 @@ internal static unsafe partial class Exports
         return Results.Copy(cells, freeMems, maxCells);
     }
 
-    private static partial int virNodeGetFreePages(nint conn, uint npages, uint* pages, int startCell, uint cellCount, ulong* counts, uint flags)
+    private static partial int virNodeGetFreePages(
+        nint conn, uint npages, uint* pages, int startCell, uint cellCount, ulong* counts, uint flags)
     {
         const string Function = nameof(virNodeGetFreePages);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
@@ -44,11 +45,13 @@ internal static unsafe partial class Exports
 
         Results.Require(counts != null, "counts", Function);
         var sizes = Arguments.Numbers(pages, npages, int.MaxValue, "pages", "npages", Function);
-        var free = Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeGetFreePagesAsync(sizes, startCell, cellCount, flags, default));
+        var free = Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeGetFreePagesAsync(
+            sizes, startCell, cellCount, flags, default));
         return Results.Copy(free, counts, (long)npages * cellCount);
     }
 
-    private static partial int virNodeAllocPages(nint conn, uint npages, uint* pageSizes, ulong* pageCounts, int startCell, uint cellCount, uint flags)
+    private static partial int virNodeAllocPages(
+        nint conn, uint npages, uint* pageSizes, ulong* pageCounts, int startCell, uint cellCount, uint flags)
     {
         const string Function = nameof(virNodeAllocPages);
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
@@ -65,7 +68,8 @@ internal static unsafe partial class Exports
             throw Errors.ArgumentZero("cellCount", Function);
         }
 
-        return Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeAllocPagesAsync(sizes, counts, startCell, cellCount, (NodeAllocPagesFlags)flags, default));
+        return Waiting.For(self.Driver(DriverGroup.Hypervisor, Function).NodeAllocPagesAsync(
+            sizes, counts, startCell, cellCount, (NodeAllocPagesFlags)flags, default));
     }
 
     private static partial int virConnectGetCPUModelNames(nint conn, byte* arch, byte*** models, uint flags)
@@ -143,7 +147,8 @@ internal static unsafe partial class Exports
         }
     }
 
-    private static int GiveStats<T>(IReadOnlyList<T> stats, Func<T, (string Field, ulong Value)> read, byte* target, int* count, string function)
+    private static int GiveStats<T>(
+        IReadOnlyList<T> stats, Func<T, (string Field, ulong Value)> read, byte* target, int* count, string function)
     {
         if (*count == 0)
         {

@@ -11,7 +11,8 @@ internal static unsafe partial class Exports
         var self = Arguments.Object<DomainRef>(domain, Function);
         Results.Require(fdlist != null, "fdlist", Function);
         self.Connection.RequireWrite(Function);
-        var files = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainOpenNamespaceAsync(self.Reference, flags, default));
+        var files = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainOpenNamespaceAsync(
+            self.Reference, flags, default));
         *fdlist = Results.Descriptors(files);
         return files.Count;
     }

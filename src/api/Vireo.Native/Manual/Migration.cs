@@ -10,13 +10,16 @@ internal static unsafe partial class Exports
     private static partial nint virDomainMigrate(nint domain, nint dconn, ulong flags, byte* dname, byte* uri, ulong bandwidth) =>
         Migrate(domain, dconn, MigrationParameters(null, dname, uri, bandwidth, nameof(virDomainMigrate)), flags, nameof(virDomainMigrate));
 
-    private static partial nint virDomainMigrate2(nint domain, nint dconn, byte* dxml, ulong flags, byte* dname, byte* uri, ulong bandwidth) =>
-        Migrate(domain, dconn, MigrationParameters(dxml, dname, uri, bandwidth, nameof(virDomainMigrate2)), flags, nameof(virDomainMigrate2));
+    private static partial nint virDomainMigrate2(
+        nint domain, nint dconn, byte* dxml, ulong flags, byte* dname, byte* uri, ulong bandwidth) =>
+        Migrate(domain, dconn, MigrationParameters(dxml, dname, uri, bandwidth, nameof(virDomainMigrate2)), flags, nameof(
+            virDomainMigrate2));
 
     private static partial nint virDomainMigrate3(nint domain, nint dconn, CTypedParameter* @params, uint nparams, uint flags)
     {
         const string Function = nameof(virDomainMigrate3);
-        var list = Arguments.Parameters(@params, @params == null ? 0 : nparams, required: false, some: false, "params", "nparams", Function);
+        var list = Arguments.Parameters(
+            @params, @params == null ? 0 : nparams, required: false, some: false, "params", "nparams", Function);
         Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
         CheckDisks(flags, Function);
         if ((flags & (uint)DomainMigrateFlags.Peer2peer) != 0)
@@ -41,13 +44,16 @@ internal static unsafe partial class Exports
         return MigrateToUri(domain, peers ? target : null, list, flags, Function);
     }
 
-    private static partial int virDomainMigrateToURI2(nint domain, byte* dconnuri, byte* miguri, byte* dxml, ulong flags, byte* dname, ulong bandwidth) =>
-        MigrateToUri(domain, NativeText.Read(dconnuri), MigrationParameters(dxml, dname, miguri, bandwidth, nameof(virDomainMigrateToURI2)), flags, nameof(virDomainMigrateToURI2));
+    private static partial int virDomainMigrateToURI2(
+        nint domain, byte* dconnuri, byte* miguri, byte* dxml, ulong flags, byte* dname, ulong bandwidth) =>
+        MigrateToUri(domain, NativeText.Read(dconnuri),
+            MigrationParameters(dxml, dname, miguri, bandwidth, nameof(virDomainMigrateToURI2)), flags, nameof(virDomainMigrateToURI2));
 
     private static partial int virDomainMigrateToURI3(nint domain, byte* dconnuri, CTypedParameter* @params, uint nparams, uint flags)
     {
         const string Function = nameof(virDomainMigrateToURI3);
-        var list = Arguments.Parameters(@params, @params == null ? 0 : nparams, required: false, some: false, "params", "nparams", Function);
+        var list = Arguments.Parameters(
+            @params, @params == null ? 0 : nparams, required: false, some: false, "params", "nparams", Function);
         return MigrateToUri(domain, NativeText.Read(dconnuri), list, flags, Function);
     }
 
@@ -95,7 +101,8 @@ internal static unsafe partial class Exports
             throw Errors.OperationInvalid(ErrorDomain.Domain, "cannot perform tunnelled migration without using peer2peer flag");
         }
 
-        if (!Waiting.For(here.SupportsFeatureAsync(DriverFeature.MigrationParams, default)) || !Waiting.For(there.SupportsFeatureAsync(DriverFeature.MigrationParams, default)))
+        if (!Waiting.For(here.SupportsFeatureAsync(DriverFeature.MigrationParams, default))
+            || !Waiting.For(there.SupportsFeatureAsync(DriverFeature.MigrationParams, default)))
         {
             throw parameters.TrueForAll(static p => s_plainMigration.Contains(p.Name))
                 ? Errors.NoSupport(function)
@@ -113,7 +120,8 @@ internal static unsafe partial class Exports
     {
         var self = Arguments.Object<DomainRef>(domain, function);
         self.Connection.RequireWrite(function);
-        Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL", function);
+        Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL",
+            function);
         CheckDisks(flags, "virDomainMigrateUnmanagedCheckCompat");
         bool peers = (flags & (ulong)DomainMigrateFlags.Peer2peer) != 0;
         var driver = self.Connection.Driver(DriverGroup.Hypervisor, function);
@@ -124,7 +132,8 @@ internal static unsafe partial class Exports
 
         if (!Waiting.For(driver.SupportsFeatureAsync(peers ? DriverFeature.MigrationP2P : DriverFeature.MigrationDirect, default)))
         {
-            throw Errors.Report(Errors.DomainOf(function), ErrorCode.ArgumentUnsupported, $"{(peers ? "p2p" : "direct")} migration is not supported by the source host");
+            throw Errors.Report(Errors.DomainOf(function), ErrorCode.ArgumentUnsupported,
+                $"{(peers ? "p2p" : "direct")} migration is not supported by the source host");
         }
 
         if (peers)
@@ -132,7 +141,8 @@ internal static unsafe partial class Exports
             CheckNotLocal(daemon!);
         }
 
-        Waiting.For(driver.DomainMigratePerform3ParamsAsync(self.Reference, peers ? daemon : null, parameters, default, (DomainMigrateFlags)flags, default));
+        Waiting.For(driver.DomainMigratePerform3ParamsAsync(
+            self.Reference, peers ? daemon : null, parameters, default, (DomainMigrateFlags)flags, default));
         return 0;
     }
 
@@ -169,7 +179,8 @@ internal static unsafe partial class Exports
         ConnectionUri? uri = ConnectionUri.TryParse(daemon);
         if (uri?.Transport != "unix" && uri?.Host?.StartsWith("localhost", StringComparison.Ordinal) != false)
         {
-            throw Errors.BadArgumentOf(ErrorDomain.Domain, "virDomainMigrateCheckNotLocal", "dconnuri", "Attempt to migrate guest to the same host");
+            throw Errors.BadArgumentOf(ErrorDomain.Domain, "virDomainMigrateCheckNotLocal", "dconnuri",
+                "Attempt to migrate guest to the same host");
         }
     }
 
@@ -177,20 +188,24 @@ internal static unsafe partial class Exports
     {
         if (!Waiting.For(driver.SupportsFeatureAsync(DriverFeature.MigrationOffline, default)))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.ArgumentUnsupported, $"offline migration is not supported by the {side} host");
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.ArgumentUnsupported,
+                $"offline migration is not supported by the {side} host");
         }
     }
 
     private static void CheckDisks(ulong flags, string function) =>
-        Exclude(flags, DomainMigrateFlags.NonSharedDisk, "VIR_MIGRATE_NON_SHARED_DISK", DomainMigrateFlags.NonSharedInc, "VIR_MIGRATE_NON_SHARED_INC", function);
+        Exclude(flags, DomainMigrateFlags.NonSharedDisk, "VIR_MIGRATE_NON_SHARED_DISK", DomainMigrateFlags.NonSharedInc,
+            "VIR_MIGRATE_NON_SHARED_INC", function);
 
     private static void CheckLedByClient(ulong flags, string function)
     {
         CheckDisks(flags, function);
-        Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL", function);
+        Exclude(flags, DomainMigrateFlags.Tunnelled, "VIR_MIGRATE_TUNNELLED", DomainMigrateFlags.Parallel, "VIR_MIGRATE_PARALLEL",
+            function);
     }
 
-    private static void Exclude(ulong flags, DomainMigrateFlags first, string firstName, DomainMigrateFlags second, string secondName, string function)
+    private static void Exclude(ulong flags, DomainMigrateFlags first, string firstName, DomainMigrateFlags second, string secondName,
+        string function)
     {
         if ((flags & (ulong)first) != 0 && (flags & (ulong)second) != 0)
         {

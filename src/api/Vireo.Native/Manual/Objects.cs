@@ -9,7 +9,8 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virNodeDeviceGetParent);
         var self = Arguments.Object<NodeDeviceRef>(dev, Function);
-        string? parent = Waiting.For(self.Connection.Driver(DriverGroup.NodeDevice, Function).NodeDeviceGetParentAsync(self.Reference, default));
+        string? parent = Waiting.For(self.Connection.Driver(DriverGroup.NodeDevice, Function).NodeDeviceGetParentAsync(
+            self.Reference, default));
         return parent is null ? null : self.MemberText("parent", parent);
     }
 

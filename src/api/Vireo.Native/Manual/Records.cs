@@ -13,7 +13,8 @@ internal static unsafe partial class Exports
         self.Connection.RequireWrite(Function);
         Results.Require(info != null, "info", Function);
         *info = null;
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetFsInfoAsync(self.Reference, flags, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetFsInfoAsync(
+            self.Reference, flags, default));
         return Results.Records(
             found, 40,
             static (item, target) =>
@@ -58,7 +59,8 @@ internal static unsafe partial class Exports
         Results.Require(info != null, "info", Function);
         RequireOneImpact(flags, Function);
         *info = null;
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetIoThreadInfoAsync(self.Reference, (DomainModificationImpact)flags, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainGetIoThreadInfoAsync(
+            self.Reference, (DomainModificationImpact)flags, default));
         return Results.Records(
             found, 24,
             static (item, target) =>
@@ -90,7 +92,8 @@ internal static unsafe partial class Exports
             self.Connection.RequireWrite(Function);
         }
 
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainInterfaceAddressesAsync(self.Reference, (DomainInterfaceAddressesSource)source, flags, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Hypervisor, Function).DomainInterfaceAddressesAsync(
+            self.Reference, (DomainInterfaceAddressesSource)source, flags, default));
         return Results.Records(
             found, 32,
             static (item, target) =>
@@ -140,7 +143,8 @@ internal static unsafe partial class Exports
             *leases = null;
         }
 
-        var found = Waiting.For(self.Connection.Driver(DriverGroup.Network, Function).NetworkGetDhcpLeasesAsync(self.Reference, NativeText.Read(mac), flags, default));
+        var found = Waiting.For(self.Connection.Driver(DriverGroup.Network, Function).NetworkGetDhcpLeasesAsync(
+            self.Reference, NativeText.Read(mac), flags, default));
         return leases == null ? found.Count : Results.Records(
             found, 72,
             static (item, target) =>

@@ -222,7 +222,9 @@ internal static unsafe partial class Exports
         {
             while (true)
             {
-                int got = holeHandler == 0 ? self.Receive(buffer, stopAtHole: false, "virStreamRecv") : self.Receive(buffer, (uint)StreamRecvFlags.StopAtHole, "virStreamRecvFlags");
+                int got = holeHandler == 0
+                    ? self.Receive(buffer, stopAtHole: false, "virStreamRecv")
+                    : self.Receive(buffer, (uint)StreamRecvFlags.StopAtHole, "virStreamRecvFlags");
                 if (got == StreamHandle.AtHole)
                 {
                     long length = self.TakeHole(0, "virStreamRecvHole");
@@ -241,7 +243,8 @@ internal static unsafe partial class Exports
 
                 for (int given = 0; given < got;)
                 {
-                    int taken = ((delegate* unmanaged<nint, byte*, nuint, nint, int>)handler)(stream, start + given, (nuint)(got - given), opaque);
+                    int taken = ((delegate* unmanaged<nint, byte*, nuint, nint, int>)handler)(
+                        stream, start + given, (nuint)(got - given), opaque);
                     if (taken < 0)
                     {
                         throw HandlerFailed("recv handler");

@@ -93,11 +93,13 @@ internal static unsafe partial class Exports
 
     private static partial int virTypedParamsAddString(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, byte* value)
     {
-        AddParameter(@params, nparams, maxparams, name, _ => TypedValue.From(NativeText.Read(value) ?? ""), nameof(virTypedParamsAddString));
+        AddParameter(@params, nparams, maxparams, name, _ =>
+            TypedValue.From(NativeText.Read(value) ?? ""), nameof(virTypedParamsAddString));
         return 0;
     }
 
-    private static partial int virTypedParamsAddStringList(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, byte** values)
+    private static partial int virTypedParamsAddStringList(
+        CTypedParameter** @params, int* nparams, int* maxparams, byte* name, byte** values)
     {
         for (byte** value = values; value != null && *value != null; value++)
         {
@@ -108,10 +110,12 @@ internal static unsafe partial class Exports
         return 0;
     }
 
-    private static partial int virTypedParamsAddFromString(CTypedParameter** @params, int* nparams, int* maxparams, byte* name, int type, byte* value)
+    private static partial int virTypedParamsAddFromString(
+        CTypedParameter** @params, int* nparams, int* maxparams, byte* name, int type, byte* value)
     {
         string? text = NativeText.Read(value);
-        return AddParameter(@params, nparams, maxparams, name, field => Parsed((TypedParameterType)type, text, field), nameof(virTypedParamsAddFromString));
+        return AddParameter(@params, nparams, maxparams, name, field =>
+            Parsed((TypedParameterType)type, text, field), nameof(virTypedParamsAddFromString));
     }
 
     private static partial void virTypedParamsClear(CTypedParameter* @params, int nparams) => TypedParameters.Clear(@params, nparams);
@@ -128,7 +132,8 @@ internal static unsafe partial class Exports
         NativeMemory.Free(@params);
     }
 
-    /// <summary>The value that a text stands for: numbers as C reads them, in decimal and behind any white space, with nothing after them.</summary>
+    /// <summary>The value that a text stands for: numbers as C reads them, in decimal and behind any white space, with nothing after
+    /// them.</summary>
     private static TypedValue Parsed(TypedParameterType type, string? text, string field)
     {
         const NumberStyles Whole = NumberStyles.AllowLeadingSign;
@@ -143,19 +148,27 @@ internal static unsafe partial class Exports
         TypedValue? parsed = type switch
         {
             TypedParameterType.Int => int.TryParse(number, Whole, invariant, out int i) ? TypedValue.From(i) : null,
-            TypedParameterType.Uint => long.TryParse(number, Whole, invariant, out long u) && u is >= int.MinValue and <= uint.MaxValue ? TypedValue.From(unchecked((uint)u)) : null,
+            TypedParameterType.Uint => long.TryParse(number, Whole, invariant, out long u) && u is >= int.MinValue and <= uint.MaxValue
+                ? TypedValue.From(unchecked((uint)u))
+                : null,
             TypedParameterType.Llong => long.TryParse(number, Whole, invariant, out long l) ? TypedValue.From(l) : null,
 
             // A negative number stands for its complement, as strtoull has it.
             TypedParameterType.Ullong when ulong.TryParse(number, Whole, invariant, out ulong ul) => TypedValue.From(ul),
-            TypedParameterType.Ullong => long.TryParse(number, Whole, invariant, out long negative) ? TypedValue.From(unchecked((ulong)negative)) : null,
-            TypedParameterType.Double => double.TryParse(number, Broken, invariant, out double d) && (double.IsFinite(d) || !number.Any(char.IsAsciiDigit)) ? TypedValue.From(d) : null,
+            TypedParameterType.Ullong => long.TryParse(number, Whole, invariant, out long negative)
+                ? TypedValue.From(unchecked((ulong)negative))
+                : null,
+            TypedParameterType.Double => double.TryParse(number, Broken, invariant, out double d)
+                && (double.IsFinite(d) || !number.Any(char.IsAsciiDigit)) ? TypedValue.From(d) : null,
             TypedParameterType.Boolean when text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase) => TypedValue.From(true),
-            TypedParameterType.Boolean => text == "0" || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? TypedValue.From(false) : null,
+            TypedParameterType.Boolean =>
+                text == "0" || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? TypedValue.From(false) : null,
             TypedParameterType.String => TypedValue.From(text),
             _ => throw Errors.Internal(ErrorDomain.None, $"unexpected type {(int)type} for field {field}"),
         };
-        string expected = type == TypedParameterType.Boolean ? $"Invalid boolean value for field '{field}'" : $"Invalid value for field '{field}': expected {TypeWord(type)}";
+        string expected = type == TypedParameterType.Boolean
+            ? $"Invalid boolean value for field '{field}'"
+            : $"Invalid value for field '{field}': expected {TypeWord(type)}";
         return parsed ?? throw Errors.InvalidArgument(ErrorDomain.None, expected);
     }
 
@@ -185,7 +198,9 @@ internal static unsafe partial class Exports
         CTypedParameter* found = virTypedParamsGet(items, count, name);
         if (found != null && found->Type != type)
         {
-            throw Errors.InvalidArgument(ErrorDomain.None, $"Invalid type '{TypeName(type)}' requested for parameter '{TypedParameters.Name(found)}', actual type is '{TypeName(found->Type)}'");
+            throw Errors.InvalidArgument(ErrorDomain.None,
+                $"Invalid type '{TypeName(type)}' requested for parameter '{TypedParameters.Name(found)}', actual type is "
+                + $"'{TypeName(found->Type)}'");
         }
 
         return found;
@@ -204,9 +219,11 @@ internal static unsafe partial class Exports
     };
 
     /// <summary>
-    /// Makes room in the caller's array, which may move, and fills one more element; the value is made after that, so that what fails leaves what libvirt's leaves.
+    /// Makes room in the caller's array, which may move, and fills one more element; the value is made after that, so that what fails
+    /// leaves what libvirt's leaves.
     /// </summary>
-    private static int AddParameter(CTypedParameter** items, int* count, int* room, byte* name, Func<string, TypedValue> value, string function)
+    private static int AddParameter(
+        CTypedParameter** items, int* count, int* room, byte* name, Func<string, TypedValue> value, string function)
     {
         Results.Require(items != null, "params", function);
         Results.Require(count != null, "nparams", function);

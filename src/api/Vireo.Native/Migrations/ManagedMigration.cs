@@ -4,10 +4,11 @@ using Vireo.Protocol;
 namespace Vireo.Native;
 
 /// <summary>
-/// A migration that this client leads: it carries the cookies between the two sides, step by step, third protocol with typed parameters. Whatever fails, each side that waits for
-/// an answer is told, and the first error is the one that is reported.
+/// A migration that this client leads: it carries the cookies between the two sides, step by step, third protocol with typed parameters.
+/// Whatever fails, each side that waits for an answer is told, and the first error is the one that is reported.
 /// </summary>
-internal sealed class ManagedMigration(DriverConnection source, DriverConnection target, DomainRef domain, TypedParameterList parameters, DomainMigrateFlags flags)
+internal sealed class ManagedMigration(
+    DriverConnection source, DriverConnection target, DomainRef domain, TypedParameterList parameters, DomainMigrateFlags flags)
 {
     /// <summary>The parameter that says where the guest goes.</summary>
     public const string MigrateUri = "migrate_uri";
@@ -16,7 +17,8 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
     private const string TargetName = "destination_name";
 
     // What concerns the source alone.
-    private const DomainMigrateFlags OfSource = DomainMigrateFlags.AbortOnError | DomainMigrateFlags.AutoConverge | DomainMigrateFlags.ChangeProtection;
+    private const DomainMigrateFlags OfSource = DomainMigrateFlags.AbortOnError | DomainMigrateFlags.AutoConverge
+        | DomainMigrateFlags.ChangeProtection;
 
     /// <summary>Runs all steps; the result is the domain on the other side.</summary>
     public async ValueTask<DomainRef> RunAsync(CancellationToken cancellationToken)
@@ -28,7 +30,8 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
             here |= DomainMigrateFlags.ChangeProtection;
         }
 
-        MigrationBeginResult begun = await source.DomainMigrateBegin3ParamsAsync(domain, parameters, here, cancellationToken).ConfigureAwait(false);
+        MigrationBeginResult begun = await source.DomainMigrateBegin3ParamsAsync(domain, parameters, here, cancellationToken)
+            .ConfigureAwait(false);
         Replace(TargetXml, begun.Xml);
         if (await IsPausedAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -45,7 +48,8 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
         bool performed = false;
         try
         {
-            MigrationPrepareResult ready = await target.DomainMigratePrepare3ParamsAsync(parameters, begun.Cookie, there, cancellationToken).ConfigureAwait(false);
+            MigrationPrepareResult ready = await target.DomainMigratePrepare3ParamsAsync(parameters, begun.Cookie, there, cancellationToken)
+                .ConfigureAwait(false);
             prepared = true;
             if (!offline)
             {
@@ -59,7 +63,8 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
                 }
 
                 performed = true;
-                cookie = await source.DomainMigratePerform3ParamsAsync(domain, null, parameters, ready.Cookie, here, cancellationToken).ConfigureAwait(false);
+                cookie = await source.DomainMigratePerform3ParamsAsync(domain, null, parameters, ready.Cookie, here, cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
         catch (VirException e)
@@ -79,7 +84,8 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
 
             try
             {
-                MigrationFinishResult finished = await target.DomainMigrateFinish3ParamsAsync(parameters, cookie, there, fault is not null, cancellationToken).ConfigureAwait(false);
+                MigrationFinishResult finished = await target.DomainMigrateFinish3ParamsAsync(
+                    parameters, cookie, there, fault is not null, cancellationToken).ConfigureAwait(false);
                 cookie = finished.Cookie;
                 arrived = fault is null ? finished.Domain : null;
             }
@@ -94,7 +100,8 @@ internal sealed class ManagedMigration(DriverConnection source, DriverConnection
         {
             if (tellSource)
             {
-                await source.DomainMigrateConfirm3ParamsAsync(domain, parameters, cookie, here, fault is not null, cancellationToken).ConfigureAwait(false);
+                await source.DomainMigrateConfirm3ParamsAsync(domain, parameters, cookie, here, fault is not null, cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
         catch (VirException) when (fault is not null || arrived is not null)

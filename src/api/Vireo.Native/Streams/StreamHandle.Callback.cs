@@ -80,7 +80,9 @@ internal sealed unsafe partial class StreamHandle
     {
         if (_callback is not null)
         {
-            _ = task.ContinueWith(static (_, state) => ((StreamHandle)state!)._callback?.Loop?.Ask(), this, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _ = task.ContinueWith(static (_, state) =>
+                ((StreamHandle)state!)._callback?.Loop?.Ask(), this, CancellationToken.None, TaskContinuationOptions.None,
+                TaskScheduler.Default);
         }
     }
 

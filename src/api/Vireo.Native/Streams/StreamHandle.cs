@@ -3,8 +3,9 @@ using Vireo.Operations;
 namespace Vireo.Native;
 
 /// <summary>
-/// A <c>virStreamPtr</c>: made empty, then filled by the call that opens the stream. It turns a stream that is awaited into one that C callers read and write, waiting
-/// or not: at most one read and one write are under way, and what a read brought is kept until it is asked for.
+/// A <c>virStreamPtr</c>: made empty, then filled by the call that opens the stream. It turns a stream that is awaited into one that C
+/// callers read and write, waiting or not: at most one read and one write are under way, and what a read brought is kept until it is asked
+/// for.
 /// </summary>
 internal sealed partial class StreamHandle : Handle, IHandleKind
 {
@@ -55,7 +56,8 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
         _opened = true;
     }
 
-    /// <summary>Reads what there is, at least one byte unless the stream has ended (0), nothing may be waited for, or a hole is to be seen.</summary>
+    /// <summary>Reads what there is, at least one byte unless the stream has ended (0), nothing may be waited for, or a hole is to be
+    /// seen.</summary>
     public int Receive(Span<byte> target, bool stopAtHole, string function)
     {
         VirStream stream = Opened(function);
@@ -210,7 +212,8 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
         }
     }
 
-    private VirStream Opened(string function) => _stream ?? throw (_opened ? Errors.StreamClosed(OfDaemon) : Errors.NoSupport(function, ErrorDomain.Streams));
+    private VirStream Opened(string function) =>
+        _stream ?? throw (_opened ? Errors.StreamClosed(OfDaemon) : Errors.NoSupport(function, ErrorDomain.Streams));
 
     /// <summary>Fetches the next piece; false when that would mean waiting.</summary>
     private bool Fill(VirStream stream)

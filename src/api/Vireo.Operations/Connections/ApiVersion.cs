@@ -1,6 +1,7 @@
 namespace Vireo.Operations;
 
-/// <summary>The release of libvirt whose API is served: what <c>virConnectGetLibVersion</c> answers for every driver of this process.</summary>
+/// <summary>The release of libvirt whose API is served: what <c>virConnectGetLibVersion</c> answers for every driver of this
+/// process.</summary>
 public static class ApiVersion
 {
     public const string Text = "11.3.0";

@@ -1,11 +1,14 @@
 namespace Vireo.Operations;
 
 /// <summary>
-/// What an application can answer when a driver asks who it is: the kinds of questions it takes, and the function that puts them (libvirt's <c>virConnectAuth</c>).
+/// What an application can answer when a driver asks who it is: the kinds of questions it takes, and the function that puts them (libvirt's
+/// <c>virConnectAuth</c>).
 /// </summary>
 /// <param name="offered">The kinds that the application takes, in its order.</param>
-/// <param name="ask">Puts questions to the application: an answer each (null: none), or null when it gives up. Null when there is no such function.</param>
-public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offered, Func<IReadOnlyList<CredentialQuestion>, IReadOnlyList<string?>?>? ask)
+/// <param name="ask">Puts questions to the application: an answer each (null: none), or null when it gives up. Null when there is no such
+/// function.</param>
+public sealed class CredentialSource(
+    IReadOnlyList<ConnectCredentialType> offered, Func<IReadOnlyList<CredentialQuestion>, IReadOnlyList<string?>?>? ask)
 {
     /// <summary>The user's name.</summary>
     /// <exception cref="VirException">The application offers no such answer, gives up or gives none.</exception>
@@ -18,12 +21,15 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
     public static string Password(CredentialSource? source, string user, string host) =>
         Answer(
             source, [ConnectCredentialType.Passphrase, ConnectCredentialType.Noechoprompt], $"Enter {user}'s password for {host}", null,
-            static () => Errors.Report(ErrorDomain.Auth, ErrorCode.OperationUnsupported, "no suitable callback authentication callback was found"), "Password request failed");
+            static () => Errors.Report(ErrorDomain.Auth, ErrorCode.OperationUnsupported,
+                "no suitable callback authentication callback was found"), "Password request failed");
 
     /// <summary>Whether the application takes questions of a kind.</summary>
-    public static bool Takes(CredentialSource? source, ConnectCredentialType kind) => source is { Function: not null } && source.Offered.Contains(kind);
+    public static bool Takes(CredentialSource? source, ConnectCredentialType kind) =>
+        source is { Function: not null } && source.Offered.Contains(kind);
 
-    /// <summary>Puts several questions at once, as a SASL mechanism has them; only kinds that the application takes may be among them.</summary>
+    /// <summary>Puts several questions at once, as a SASL mechanism has them; only kinds that the application takes may be among
+    /// them.</summary>
     /// <exception cref="VirException">There is nobody to ask, or the application gives up.</exception>
     public static IReadOnlyList<string?> Ask(CredentialSource? source, IReadOnlyList<CredentialQuestion> questions)
     {
@@ -39,7 +45,8 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
 
     private Func<IReadOnlyList<CredentialQuestion>, IReadOnlyList<string?>?>? Function => ask;
 
-    private static string Answer(CredentialSource? source, ConnectCredentialType[] kinds, string prompt, string? challenge, Func<VirException> missing, string refused)
+    private static string Answer(CredentialSource? source, ConnectCredentialType[] kinds, string prompt, string? challenge,
+        Func<VirException> missing, string refused)
     {
         if (source is null)
         {
@@ -60,7 +67,8 @@ public sealed class CredentialSource(IReadOnlyList<ConnectCredentialType> offere
         {
             if (kinds.Contains(kind))
             {
-                return Function([new CredentialQuestion(kind, prompt, challenge)])?[0] ?? throw Errors.Authentication(ErrorDomain.Auth, refused);
+                return Function([new CredentialQuestion(kind, prompt, challenge)])?[0]
+                    ?? throw Errors.Authentication(ErrorDomain.Auth, refused);
             }
         }
 

@@ -3,8 +3,8 @@ using Vireo.Protocol;
 namespace Vireo.Operations;
 
 /// <summary>
-/// A connection as the client opened it: the hypervisor's driver and those for the other object classes. Which of them serves a procedure is
-/// declared on the procedure; one that is missing answers "not supported".
+/// A connection as the client opened it: the hypervisor's driver and those for the other object classes. Which of them serves a procedure
+/// is declared on the procedure; one that is missing answers "not supported".
 /// </summary>
 public sealed class DriverSession : IAsyncDisposable
 {

@@ -1,9 +1,9 @@
 namespace Vireo.Operations;
 
 /// <summary>
-/// One end of a stream, as the caller of the operation holds it: reading gives what the other side produces, writing feeds it. Streams that go one
-/// way only refuse the other. The holder ends it with exactly one of <see cref="FinishAsync"/> and <see cref="AbortAsync"/>, then disposes it; a
-/// dispose without either aborts.
+/// One end of a stream, as the caller of the operation holds it: reading gives what the other side produces, writing feeds it. Streams that
+/// go one way only refuse the other. The holder ends it with exactly one of <see cref="FinishAsync"/> and <see cref="AbortAsync"/>, then
+/// disposes it; a dispose without either aborts.
 /// </summary>
 public abstract class VirStream : IAsyncDisposable
 {

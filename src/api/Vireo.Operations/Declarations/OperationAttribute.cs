@@ -3,8 +3,8 @@ using Vireo.Protocol;
 namespace Vireo.Operations;
 
 /// <summary>
-/// The procedure that carries an operation. Everything fixed by the protocol (permissions, priority, stream, structs) stands on the procedure; the
-/// generator maps parameters to fields by name and type and reports what it cannot map.
+/// The procedure that carries an operation. Everything fixed by the protocol (permissions, priority, stream, structs) stands on the
+/// procedure; the generator maps parameters to fields by name and type and reports what it cannot map.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OperationAttribute : Attribute
@@ -26,9 +26,9 @@ public sealed class OperationAttribute : Attribute
 }
 
 /// <summary>
-/// An older procedure that the operation serves too. Arguments that the older one lacks have their default; a result it lacks is dropped, a list
-/// becomes its length or one member of each entry. It has a method of its own, named after the procedure and "LegacyAsync", which asks for the operation unless a driver
-/// knows better; a client calls the older procedure itself.
+/// An older procedure that the operation serves too. Arguments that the older one lacks have their default; a result it lacks is dropped, a
+/// list becomes its length or one member of each entry. It has a method of its own, named after the procedure and "LegacyAsync", which asks
+/// for the operation unless a driver knows better; a client calls the older procedure itself.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class LegacyAttribute(RemoteProcedure procedure) : Attribute
@@ -42,6 +42,7 @@ public sealed class LegacyAttribute(RemoteProcedure procedure) : Attribute
     public string? Member { get; init; }
 }
 
-/// <summary>Lets the generator write the virtual members of a class: one for each operation of its interfaces, answering "not supported".</summary>
+/// <summary>Lets the generator write the virtual members of a class: one for each operation of its interfaces, answering "not
+/// supported".</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class DriverBaseAttribute : Attribute;

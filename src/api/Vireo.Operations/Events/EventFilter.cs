@@ -9,7 +9,8 @@ namespace Vireo.Operations;
 /// <param name="Name">Only of the object with this name: node devices, which have no UUID, and names of QEMU monitor events.</param>
 public readonly record struct EventFilter(EventClass Class, int EventId, Uuid? Uuid = null, string? Name = null)
 {
-    /// <summary>How <see cref="Name"/> of a QEMU monitor filter is to be read (<c>VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_*</c>).</summary>
+    /// <summary>How <see cref="Name"/> of a QEMU monitor filter is to be read
+    /// (<c>VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_*</c>).</summary>
     public uint Flags { get; init; }
 
     /// <summary>The C function that registers for such events.</summary>

@@ -37,7 +37,8 @@ public interface IConnectionInfo
     /// <summary><c>virConnectGetDomainCapabilities</c>.</summary>
     [Operation(RemoteProcedure.ConnectGetDomainCapabilities)]
     ValueTask<string> GetDomainCapabilitiesAsync(
-        [Wire("emulatorbin")] string? emulator, [Wire("arch")] string? architecture, string? machine, string? virtType, ConnectGetDomainCapabilitiesFlags flags, CancellationToken cancellationToken);
+        [Wire("emulatorbin")] string? emulator, [Wire("arch")] string? architecture, string? machine, string? virtType,
+            ConnectGetDomainCapabilitiesFlags flags, CancellationToken cancellationToken);
 
     /// <summary><c>virConnectGetSysinfo</c>.</summary>
     [Operation(RemoteProcedure.ConnectGetSysinfo)]

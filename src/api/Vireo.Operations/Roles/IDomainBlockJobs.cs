@@ -28,15 +28,18 @@ public interface IDomainBlockJobs
     /// <summary><c>virDomainBlockRebase</c>.</summary>
     [Operation(RemoteProcedure.DomainBlockRebase)]
     ValueTask DomainBlockRebaseAsync(
-        DomainRef domain, string path, [Wire("base")] string? basePath, ulong bandwidth, DomainBlockRebaseFlags flags, CancellationToken cancellationToken);
+        DomainRef domain, string path, [Wire("base")] string? basePath, ulong bandwidth, DomainBlockRebaseFlags flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainBlockCommit</c>.</summary>
     [Operation(RemoteProcedure.DomainBlockCommit)]
     ValueTask DomainBlockCommitAsync(
-        DomainRef domain, string disk, [Wire("base")] string? basePath, string? top, ulong bandwidth, DomainBlockCommitFlags flags, CancellationToken cancellationToken);
+        DomainRef domain, string disk, [Wire("base")] string? basePath, string? top, ulong bandwidth, DomainBlockCommitFlags flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainBlockCopy</c>.</summary>
     [Operation(RemoteProcedure.DomainBlockCopy)]
     ValueTask DomainBlockCopyAsync(
-        DomainRef domain, string path, [Wire("destxml")] string destinationXml, [Wire("params")] TypedParameterList parameters, DomainBlockCopyFlags flags, CancellationToken cancellationToken);
+        DomainRef domain, string path, [Wire("destxml")] string destinationXml, [Wire("params")] TypedParameterList parameters,
+            DomainBlockCopyFlags flags, CancellationToken cancellationToken);
 }

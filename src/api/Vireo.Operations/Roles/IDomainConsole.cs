@@ -33,12 +33,14 @@ public interface IDomainConsole
     /// <summary><c>virDomainSendProcessSignal</c>.</summary>
     [Operation(RemoteProcedure.DomainSendProcessSignal)]
     ValueTask DomainSendProcessSignalAsync(
-        DomainRef domain, [Wire("pid_value")] long pid, [Wire("signum")] DomainProcessSignal signal, uint flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("pid_value")] long pid, [Wire("signum")] DomainProcessSignal signal, uint flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainOpenGraphics</c>.</summary>
     [Operation(RemoteProcedure.DomainOpenGraphics)]
     ValueTask DomainOpenGraphicsAsync(
-        DomainRef domain, [Wire("idx")] uint index, DomainOpenGraphicsFlags flags, SafeFileHandle file, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("idx")] uint index, DomainOpenGraphicsFlags flags, SafeFileHandle file,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainOpenGraphicsFD</c>.</summary>
     [Operation(RemoteProcedure.DomainOpenGraphicsFd)]
@@ -52,5 +54,6 @@ public interface IDomainConsole
     /// <summary><c>virDomainFDAssociate</c>.</summary>
     [Operation(RemoteProcedure.DomainFdAssociate)]
     ValueTask DomainFdAssociateAsync(
-        DomainRef domain, string name, DomainFdAssociateFlags flags, IReadOnlyList<SafeFileHandle> files, CancellationToken cancellationToken);
+        DomainRef domain, string name, DomainFdAssociateFlags flags, IReadOnlyList<SafeFileHandle> files,
+            CancellationToken cancellationToken);
 }

@@ -42,7 +42,8 @@ public interface IDomainDefinition
     /// <summary><c>virDomainSetMetadata</c>.</summary>
     [Operation(RemoteProcedure.DomainSetMetadata)]
     ValueTask DomainSetMetadataAsync(
-        DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainGetMetadata</c>.</summary>
     [Operation(RemoteProcedure.DomainGetMetadata)]

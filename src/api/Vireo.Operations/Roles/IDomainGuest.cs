@@ -59,7 +59,8 @@ public interface IDomainGuest
     /// <summary><c>virDomainAuthorizedSSHKeysSet</c>.</summary>
     [Operation(RemoteProcedure.DomainAuthorizedSshKeysSet)]
     ValueTask DomainAuthorizedSshKeysSetAsync(
-        DomainRef domain, string user, IReadOnlyList<string> keys, DomainAuthorizedSshKeysSetFlags flags, CancellationToken cancellationToken);
+        DomainRef domain, string user, IReadOnlyList<string> keys, DomainAuthorizedSshKeysSetFlags flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainAgentSetResponseTimeout</c>.</summary>
     [Operation(RemoteProcedure.DomainAgentSetResponseTimeout)]

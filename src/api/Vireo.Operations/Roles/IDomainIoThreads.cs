@@ -14,7 +14,8 @@ public interface IDomainIoThreads
     /// <summary><c>virDomainPinIOThread</c>.</summary>
     [Operation(RemoteProcedure.DomainPinIoThread)]
     ValueTask DomainPinIoThreadAsync(
-        DomainRef domain, [Wire("iothreads_id")] uint ioThreadId, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("iothreads_id")] uint ioThreadId, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainAddIOThread</c>.</summary>
     [Operation(RemoteProcedure.DomainAddIoThread)]
@@ -29,5 +30,6 @@ public interface IDomainIoThreads
     /// <summary><c>virDomainSetIOThreadParams</c>.</summary>
     [Operation(RemoteProcedure.DomainSetIoThreadParams)]
     ValueTask DomainSetIoThreadParamsAsync(
-        DomainRef domain, uint ioThreadId, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, uint ioThreadId, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 }

@@ -33,7 +33,8 @@ public interface IDomainMemory
     /// <summary><c>virDomainSetMemoryParameters</c>.</summary>
     [Operation(RemoteProcedure.DomainSetMemoryParameters)]
     ValueTask DomainSetMemoryParametersAsync(
-        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainGetNumaParameters</c>.</summary>
     [Operation(RemoteProcedure.DomainGetNumaParameters)]
@@ -43,7 +44,8 @@ public interface IDomainMemory
     /// <summary><c>virDomainSetNumaParameters</c>.</summary>
     [Operation(RemoteProcedure.DomainSetNumaParameters)]
     ValueTask DomainSetNumaParametersAsync(
-        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainMemoryPeek</c>.</summary>
     [Operation(RemoteProcedure.DomainMemoryPeek)]

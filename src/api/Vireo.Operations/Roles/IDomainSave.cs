@@ -10,12 +10,14 @@ public interface IDomainSave
     [Operation(RemoteProcedure.DomainSaveFlags)]
     [Legacy(RemoteProcedure.DomainSave)]
     ValueTask DomainSaveAsync(
-        DomainRef domain, [Wire("to")] string path, [Wire("dxml")] string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("to")] string path, [Wire("dxml")] string? xml, DomainSaveRestoreFlags flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainSaveParams</c>.</summary>
     [Operation(RemoteProcedure.DomainSaveParams)]
     ValueTask DomainSaveParamsAsync(
-        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainSaveRestoreFlags flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainRestoreFlags</c>.</summary>
     [Operation(RemoteProcedure.DomainRestoreFlags)]
@@ -64,5 +66,6 @@ public interface IDomainSave
     [Operation(RemoteProcedure.DomainCoreDumpWithFormat)]
     [Legacy(RemoteProcedure.DomainCoreDump)]
     ValueTask DomainCoreDumpWithFormatAsync(
-        DomainRef domain, [Wire("to")] string path, [Wire("dumpformat")] DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("to")] string path, [Wire("dumpformat")] DomainCoreDumpFormat format, DomainCoreDumpFlags flags,
+            CancellationToken cancellationToken);
 }

@@ -20,7 +20,8 @@ public interface IDomainTuning
     [Operation(RemoteProcedure.DomainSetSchedulerParametersFlags)]
     [Legacy(RemoteProcedure.DomainSetSchedulerParameters)]
     ValueTask DomainSetSchedulerParametersAsync(
-        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainGetBlkioParameters</c>.</summary>
     [Operation(RemoteProcedure.DomainGetBlkioParameters)]
@@ -30,7 +31,8 @@ public interface IDomainTuning
     /// <summary><c>virDomainSetBlkioParameters</c>.</summary>
     [Operation(RemoteProcedure.DomainSetBlkioParameters)]
     ValueTask DomainSetBlkioParametersAsync(
-        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainGetInterfaceParameters</c>.</summary>
     [Operation(RemoteProcedure.DomainGetInterfaceParameters)]
@@ -40,7 +42,8 @@ public interface IDomainTuning
     /// <summary><c>virDomainSetInterfaceParameters</c>.</summary>
     [Operation(RemoteProcedure.DomainSetInterfaceParameters)]
     ValueTask DomainSetInterfaceParametersAsync(
-        DomainRef domain, string device, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, string device, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainGetPerfEvents</c>.</summary>
     [Operation(RemoteProcedure.DomainGetPerfEvents)]
@@ -50,7 +53,8 @@ public interface IDomainTuning
     /// <summary><c>virDomainSetPerfEvents</c>.</summary>
     [Operation(RemoteProcedure.DomainSetPerfEvents)]
     ValueTask DomainSetPerfEventsAsync(
-        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainGetBlockIoTune</c>.</summary>
     [Operation(RemoteProcedure.DomainGetBlockIoTune)]
@@ -60,12 +64,14 @@ public interface IDomainTuning
     /// <summary><c>virDomainSetBlockIoTune</c>.</summary>
     [Operation(RemoteProcedure.DomainSetBlockIoTune)]
     ValueTask DomainSetBlockIoTuneAsync(
-        DomainRef domain, string disk, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, string disk, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainSetThrottleGroup</c>.</summary>
     [Operation(RemoteProcedure.DomainSetThrottleGroup)]
     ValueTask DomainSetThrottleGroupAsync(
-        DomainRef domain, string group, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken);
+        DomainRef domain, string group, [Wire("params")] TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainDelThrottleGroup</c>.</summary>
     [Operation(RemoteProcedure.DomainDelThrottleGroup)]

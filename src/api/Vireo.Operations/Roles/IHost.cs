@@ -43,7 +43,8 @@ public interface IHost
     /// <summary><c>virNodeAllocPages</c>.</summary>
     [Operation(RemoteProcedure.NodeAllocPages)]
     ValueTask<int> NodeAllocPagesAsync(
-        IReadOnlyList<uint> pageSizes, IReadOnlyList<ulong> pageCounts, int startCell, uint cellCount, NodeAllocPagesFlags flags, CancellationToken cancellationToken);
+        IReadOnlyList<uint> pageSizes, IReadOnlyList<ulong> pageCounts, int startCell, uint cellCount, NodeAllocPagesFlags flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virNodeGetMemoryParameters</c>.</summary>
     [Operation(RemoteProcedure.NodeGetMemoryParameters)]

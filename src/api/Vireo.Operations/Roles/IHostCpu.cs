@@ -23,10 +23,12 @@ public interface IHostCpu
     /// <summary><c>virConnectCompareHypervisorCPU</c>.</summary>
     [Operation(RemoteProcedure.ConnectCompareHypervisorCpu)]
     ValueTask<CpuCompareResult> CompareHypervisorCpuAsync(
-        string? emulator, [Wire("arch")] string? architecture, string? machine, string? virtType, [Wire("xmlCPU")] string cpuXml, ConnectCompareCpuFlags flags, CancellationToken cancellationToken);
+        string? emulator, [Wire("arch")] string? architecture, string? machine, string? virtType, [Wire("xmlCPU")] string cpuXml,
+            ConnectCompareCpuFlags flags, CancellationToken cancellationToken);
 
     /// <summary><c>virConnectBaselineHypervisorCPU</c>.</summary>
     [Operation(RemoteProcedure.ConnectBaselineHypervisorCpu)]
     ValueTask<string> BaselineHypervisorCpuAsync(
-        string? emulator, [Wire("arch")] string? architecture, string? machine, string? virtType, [Wire("xmlCPUs")] IReadOnlyList<string> cpuXmls, ConnectBaselineCpuFlags flags, CancellationToken cancellationToken);
+        string? emulator, [Wire("arch")] string? architecture, string? machine, string? virtType,
+            [Wire("xmlCPUs")] IReadOnlyList<string> cpuXmls, ConnectBaselineCpuFlags flags, CancellationToken cancellationToken);
 }

@@ -9,7 +9,8 @@ public interface IInterfaces
     [Operation(RemoteProcedure.ConnectListAllInterfaces)]
     [Legacy(RemoteProcedure.ConnectListInterfaces, Flags = (uint)ConnectListAllInterfacesFlags.Active, Member = nameof(InterfaceRef.Name))]
     [Legacy(RemoteProcedure.ConnectNumOfInterfaces, Flags = (uint)ConnectListAllInterfacesFlags.Active)]
-    [Legacy(RemoteProcedure.ConnectListDefinedInterfaces, Flags = (uint)ConnectListAllInterfacesFlags.Inactive, Member = nameof(InterfaceRef.Name))]
+    [Legacy(RemoteProcedure.ConnectListDefinedInterfaces, Flags = (uint)ConnectListAllInterfacesFlags.Inactive, Member = nameof(
+        InterfaceRef.Name))]
     [Legacy(RemoteProcedure.ConnectNumOfDefinedInterfaces, Flags = (uint)ConnectListAllInterfacesFlags.Inactive)]
     ValueTask<IReadOnlyList<InterfaceRef>> ListAllInterfacesAsync(ConnectListAllInterfacesFlags flags, CancellationToken cancellationToken);
 

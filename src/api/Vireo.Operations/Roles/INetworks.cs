@@ -9,7 +9,8 @@ public interface INetworks
     [Operation(RemoteProcedure.ConnectListAllNetworks)]
     [Legacy(RemoteProcedure.ConnectListNetworks, Flags = (uint)ConnectListAllNetworksFlags.Active, Member = nameof(NetworkRef.Name))]
     [Legacy(RemoteProcedure.ConnectNumOfNetworks, Flags = (uint)ConnectListAllNetworksFlags.Active)]
-    [Legacy(RemoteProcedure.ConnectListDefinedNetworks, Flags = (uint)ConnectListAllNetworksFlags.Inactive, Member = nameof(NetworkRef.Name))]
+    [Legacy(RemoteProcedure.ConnectListDefinedNetworks, Flags = (uint)ConnectListAllNetworksFlags.Inactive, Member = nameof(
+        NetworkRef.Name))]
     [Legacy(RemoteProcedure.ConnectNumOfDefinedNetworks, Flags = (uint)ConnectListAllNetworksFlags.Inactive)]
     ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(ConnectListAllNetworksFlags flags, CancellationToken cancellationToken);
 
@@ -46,7 +47,8 @@ public interface INetworks
     /// <summary><c>virNetworkUpdate</c>.</summary>
     [Operation(RemoteProcedure.NetworkUpdate)]
     ValueTask NetworkUpdateAsync(
-        NetworkRef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml, NetworkUpdateFlags flags, CancellationToken cancellationToken);
+        NetworkRef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml,
+            NetworkUpdateFlags flags, CancellationToken cancellationToken);
 
     /// <summary><c>virNetworkGetXMLDesc</c>.</summary>
     [Operation(RemoteProcedure.NetworkGetXmlDesc)]
@@ -80,7 +82,8 @@ public interface INetworks
     /// <summary><c>virNetworkSetMetadata</c>.</summary>
     [Operation(RemoteProcedure.NetworkSetMetadata)]
     ValueTask NetworkSetMetadataAsync(
-        NetworkRef network, NetworkMetadataType type, string? metadata, string? key, string? uri, NetworkUpdateFlags flags, CancellationToken cancellationToken);
+        NetworkRef network, NetworkMetadataType type, string? metadata, string? key, string? uri, NetworkUpdateFlags flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virNetworkGetMetadata</c>.</summary>
     [Operation(RemoteProcedure.NetworkGetMetadata)]

@@ -78,7 +78,8 @@ public interface INodeDevices
     /// <summary><c>virNodeDeviceUpdate</c>.</summary>
     [Operation(RemoteProcedure.NodeDeviceUpdate)]
     ValueTask NodeDeviceUpdateAsync(
-        [Wire("name")] NodeDeviceRef device, [Wire("xml_desc")] string xml, NodeDeviceUpdateFlags flags, CancellationToken cancellationToken);
+        [Wire("name")] NodeDeviceRef device, [Wire("xml_desc")] string xml, NodeDeviceUpdateFlags flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virNodeDeviceGetAutostart</c>.</summary>
     [Operation(RemoteProcedure.NodeDeviceGetAutostart)]

@@ -15,7 +15,8 @@ public interface IQemuMonitor
     /// <summary><c>virDomainQemuMonitorCommandWithFiles</c>.</summary>
     [Operation(QemuProcedure.DomainMonitorCommandWithFiles)]
     ValueTask<MonitorCommandResult> DomainMonitorCommandWithFilesAsync(
-        DomainRef domain, [Wire("cmd")] string command, DomainQemuMonitorCommandFlags flags, IReadOnlyList<SafeFileHandle> files, CancellationToken cancellationToken);
+        DomainRef domain, [Wire("cmd")] string command, DomainQemuMonitorCommandFlags flags, IReadOnlyList<SafeFileHandle> files,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virDomainQemuAttach</c>.</summary>
     [Operation(QemuProcedure.DomainAttach)]

@@ -8,9 +8,11 @@ public interface IStoragePools
 {
     /// <summary><c>virConnectListAllStoragePools</c>.</summary>
     [Operation(RemoteProcedure.ConnectListAllStoragePools)]
-    [Legacy(RemoteProcedure.ConnectListStoragePools, Flags = (uint)ConnectListAllStoragePoolsFlags.Active, Member = nameof(StoragePoolRef.Name))]
+    [Legacy(RemoteProcedure.ConnectListStoragePools, Flags = (uint)ConnectListAllStoragePoolsFlags.Active, Member = nameof(
+        StoragePoolRef.Name))]
     [Legacy(RemoteProcedure.ConnectNumOfStoragePools, Flags = (uint)ConnectListAllStoragePoolsFlags.Active)]
-    [Legacy(RemoteProcedure.ConnectListDefinedStoragePools, Flags = (uint)ConnectListAllStoragePoolsFlags.Inactive, Member = nameof(StoragePoolRef.Name))]
+    [Legacy(RemoteProcedure.ConnectListDefinedStoragePools, Flags = (uint)ConnectListAllStoragePoolsFlags.Inactive, Member = nameof(
+        StoragePoolRef.Name))]
     [Legacy(RemoteProcedure.ConnectNumOfDefinedStoragePools, Flags = (uint)ConnectListAllStoragePoolsFlags.Inactive)]
     ValueTask<IReadOnlyList<StoragePoolRef>> ListAllStoragePoolsAsync(
         ConnectListAllStoragePoolsFlags flags, CancellationToken cancellationToken);

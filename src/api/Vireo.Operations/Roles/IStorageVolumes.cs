@@ -21,7 +21,8 @@ public interface IStorageVolumes
     /// <summary><c>virStorageVolCreateXMLFrom</c>.</summary>
     [Operation(RemoteProcedure.StorageVolCreateXmlFrom)]
     ValueTask<StorageVolRef> StorageVolCreateXmlFromAsync(
-        StoragePoolRef pool, string xml, [Wire("clonevol")] StorageVolRef source, StorageVolCreateFlags flags, CancellationToken cancellationToken);
+        StoragePoolRef pool, string xml, [Wire("clonevol")] StorageVolRef source, StorageVolCreateFlags flags,
+            CancellationToken cancellationToken);
 
     /// <summary><c>virStorageVolDelete</c>.</summary>
     [Operation(RemoteProcedure.StorageVolDelete)]

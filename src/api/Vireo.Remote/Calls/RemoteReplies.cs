@@ -11,7 +11,9 @@ internal static class RemoteReplies
 
     /// <summary>An older daemon does not know a procedure: to the caller that is a missing function, not a broken protocol.</summary>
     public static VirException Translate(VirException error) =>
-        error.Code == ErrorCode.Rpc && (error.Message.StartsWith("unknown procedure", StringComparison.Ordinal) || error.Message.StartsWith("Cannot find program", StringComparison.Ordinal))
+        error.Code == ErrorCode.Rpc && (
+            error.Message.StartsWith("unknown procedure", StringComparison.Ordinal)
+            || error.Message.StartsWith("Cannot find program", StringComparison.Ordinal))
             ? Errors.NoSupport(error.Message, ErrorDomain.Remote)
             : error;
 }

@@ -38,7 +38,8 @@ internal sealed class RemoteRequest : IDisposable
         _client.CallAsync(_program, _version, _procedure, Writer, _files, onReply, cancellationToken);
 
     /// <summary>Sends a call that opens a stream.</summary>
-    public Task<RpcReply> OpenStreamAsync(CancellationToken cancellationToken) => _client.OpenStreamAsync(_program, _version, _procedure, Writer, cancellationToken);
+    public Task<RpcReply> OpenStreamAsync(CancellationToken cancellationToken) =>
+        _client.OpenStreamAsync(_program, _version, _procedure, Writer, cancellationToken);
 
     public void Dispose() => Writer.Dispose();
 }

@@ -19,9 +19,11 @@ internal sealed class RemoteStream(RpcClientStream stream) : VirStream
         };
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) => stream.WriteAsync(data, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
+        stream.WriteAsync(data, cancellationToken);
 
-    public override ValueTask SendHoleAsync(long length, CancellationToken cancellationToken) => stream.WriteHoleAsync(length, cancellationToken);
+    public override ValueTask SendHoleAsync(long length, CancellationToken cancellationToken) =>
+        stream.WriteHoleAsync(length, cancellationToken);
 
     public override async ValueTask FinishAsync(CancellationToken cancellationToken)
     {

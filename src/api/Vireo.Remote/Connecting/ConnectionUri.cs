@@ -4,22 +4,27 @@ using System.Globalization;
 namespace Vireo.Remote;
 
 /// <summary>
-/// A libvirt URI taken apart: <c>driver[+transport]://[user@][host][:port]/path[?parameter=value&amp;…]</c>. It is kept as written: nothing is normalised, because
-/// paths such as that of <c>test:///some/../file.xml</c> belong to the driver.
+/// A libvirt URI taken apart: <c>driver[+transport]://[user@][host][:port]/path[?parameter=value&amp;…]</c>. It is kept as written: nothing
+/// is normalised, because paths such as that of <c>test:///some/../file.xml</c> belong to the driver.
 /// </summary>
 public sealed record ConnectionUri
 {
     // Parameters that concern the way to the daemon; the others are the driver's.
     private static readonly HashSet<string> Consumed = new(StringComparer.OrdinalIgnoreCase)
     {
-        "name", "command", "socket", "auth", "sshauth", "netcat", "keyfile", "pkipath", "known_hosts", "known_hosts_verify", "tls_priority", "mode", "proxy",
+        "name", "command", "socket", "auth", "sshauth", "netcat", "keyfile", "pkipath", "known_hosts", "known_hosts_verify",
+            "tls_priority", "mode", "proxy",
         "no_sanity", "no_verify", "no_tty", "authfile",
     };
 
-    // What RFC 3986 lets stand by itself: in a path (and a query, which may have more), and in a fragment, where libvirt's parser also lets brackets pass.
-    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%");
-    private static readonly SearchValues<char> QueryCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%?");
-    private static readonly SearchValues<char> FragmentCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%?[]");
+    // What RFC 3986 lets stand by itself: in a path (and a query, which may have more), and in a fragment, where libvirt's parser also lets
+    // brackets pass.
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%");
+    private static readonly SearchValues<char> QueryCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%?");
+    private static readonly SearchValues<char> FragmentCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/%?[]");
 
     /// <summary>The URI as it was given.</summary>
     public required string Text { get; init; }
@@ -78,7 +83,8 @@ public sealed record ConnectionUri
         {
             scheme = rest[..colon];
             rest = rest[(colon + 1)..];
-            if (scheme.Length == 0 || !char.IsAsciiLetter(scheme[0]) || scheme.Any(static c => !char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')))
+            if (scheme.Length == 0 || !char.IsAsciiLetter(scheme[0])
+                || scheme.Any(static c => !char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')))
             {
                 throw Errors.BadUri(text);
             }
@@ -124,7 +130,8 @@ public sealed record ConnectionUri
         }
 
         string query = string.Join(
-            '&', Parameters.Where(static p => !Consumed.Contains(p.Key)).Select(static p => Uri.EscapeDataString(p.Key) + "=" + Uri.EscapeDataString(p.Value)));
+            '&', Parameters.Where(static p => !Consumed.Contains(p.Key)).Select(
+                static p => Uri.EscapeDataString(p.Key) + "=" + Uri.EscapeDataString(p.Value)));
         return $"{Driver}://{Path}{(query.Length > 0 ? "?" : "")}{query}";
     }
 
@@ -201,7 +208,8 @@ public sealed record ConnectionUri
         }
 
         int number = 0;
-        if (port.Length > 0 && (port[0] != ':' || !int.TryParse(port.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out number)))
+        if (port.Length > 0 && (port[0] != ':'
+            || !int.TryParse(port.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out number)))
         {
             throw Errors.BadUri(Text);
         }

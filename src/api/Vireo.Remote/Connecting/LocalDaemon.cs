@@ -6,8 +6,8 @@ using Vireo.Rpc;
 namespace Vireo.Remote;
 
 /// <summary>
-/// The daemon behind a Unix socket. A user's own daemon is started when it is not there, as libvirt's clients do: it ends by itself after two minutes without
-/// clients and guests. Which socket it is, others decide.
+/// The daemon behind a Unix socket. A user's own daemon is started when it is not there, as libvirt's clients do: it ends by itself after
+/// two minutes without clients and guests. Which socket it is, others decide.
 /// </summary>
 internal static class LocalDaemon
 {
@@ -37,7 +37,8 @@ internal static class LocalDaemon
             throw failure!;
         }
 
-        string program = findProgram() ?? throw Errors.Internal(ErrorDomain.Remote, "Failed to locate a daemon to start: no vireod and no libvirtd");
+        string program = findProgram()
+            ?? throw Errors.Internal(ErrorDomain.Remote, "Failed to locate a daemon to start: no vireod and no libvirtd");
         VirException? startFailure = await StartAsync(program, cancellationToken).ConfigureAwait(false);
         long began = time.GetTimestamp();
         while (true)
@@ -58,7 +59,8 @@ internal static class LocalDaemon
         }
     }
 
-    /// <summary>The daemon's program: LIBVIRTD_PATH, <c>vireod</c> beside this program, or one of those in the usual places; null when there is none.</summary>
+    /// <summary>The daemon's program: LIBVIRTD_PATH, <c>vireod</c> beside this program, or one of those in the usual places; null when
+    /// there is none.</summary>
     public static string? FindProgram()
     {
         if (ProcessEnvironment.Get("LIBVIRTD_PATH") is { Length: > 0 } given)
@@ -67,10 +69,14 @@ internal static class LocalDaemon
         }
 
         string beside = Path.Combine(AppContext.BaseDirectory, "vireod");
-        return File.Exists(beside) ? beside : Host.FindProgram("vireod") ?? Host.FindProgram("libvirtd") ?? (File.Exists("/usr/sbin/libvirtd") ? "/usr/sbin/libvirtd" : null);
+        return File.Exists(beside)
+            ? beside
+            : Host.FindProgram("vireod") ?? Host.FindProgram("libvirtd")
+            ?? (File.Exists("/usr/sbin/libvirtd") ? "/usr/sbin/libvirtd" : null);
     }
 
-    private static async ValueTask<(SafeFileHandle? Socket, VirException? Failure)> TryConnectAsync(string socket, TimeProvider time, CancellationToken cancellationToken)
+    private static async ValueTask<(SafeFileHandle? Socket, VirException? Failure)> TryConnectAsync(
+        string socket, TimeProvider time, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -101,10 +107,12 @@ internal static class LocalDaemon
         {
             using (write)
             {
-                using SpawnedProcess process = ProcessSpawner.Start(new ProcessSpec(program, ["-d", .. IdleTime]) { NewSession = true, WorkingFolder = "/", ErrorOutput = write });
+                using SpawnedProcess process = ProcessSpawner.Start(
+                    new ProcessSpec(program, ["-d", .. IdleTime]) { NewSession = true, WorkingFolder = "/", ErrorOutput = write });
                 write.Dispose();
                 ProcessExit exit = await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-                return exit.Succeeded ? null : Failed(program, await ReadAsync(words, limit.Token).ConfigureAwait(false) is { Length: > 0 } said ? said : exit.ToString());
+                return exit.Succeeded ? null : Failed(
+                    program, await ReadAsync(words, limit.Token).ConfigureAwait(false) is { Length: > 0 } said ? said : exit.ToString());
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -124,7 +132,8 @@ internal static class LocalDaemon
     {
         byte[] buffer = new byte[WordsKept];
         int count = 0;
-        while (count < buffer.Length && await words.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false) is var got and > 0)
+        while (count < buffer.Length && await words.ReadAsync(buffer.AsMemory(count), cancellationToken)
+            .ConfigureAwait(false) is var got and > 0)
         {
             count += got;
         }

@@ -8,7 +8,8 @@ internal sealed class SaslAnswers(SaslCredentials? stored, CredentialSource? app
 {
     /// <summary>The kinds of questions that somebody has an answer for.</summary>
     public IReadOnlyCollection<SaslQuestionKind> Answerable { get; } =
-        [.. Enum.GetValues<SaslQuestionKind>().Where(kind => stored?.Find(Name(kind)) is not null || CredentialSource.Takes(application, Type(kind)))];
+        [.. Enum.GetValues<SaslQuestionKind>().Where(
+            kind => stored?.Find(Name(kind)) is not null || CredentialSource.Takes(application, Type(kind)))];
 
     public IReadOnlyList<string> Give(IReadOnlyList<SaslQuestion> questions)
     {
@@ -28,7 +29,9 @@ internal sealed class SaslAnswers(SaslCredentials? stored, CredentialSource? app
 
         if (open.Count > 0)
         {
-            IReadOnlyList<string?> given = CredentialSource.Ask(application, [.. open.Select(i => new CredentialQuestion(Type(questions[i].Kind), questions[i].Prompt, questions[i].Challenge))]);
+            IReadOnlyList<string?> given = CredentialSource.Ask(
+                application,
+                [.. open.Select(i => new CredentialQuestion(Type(questions[i].Kind), questions[i].Prompt, questions[i].Challenge))]);
             for (int i = 0; i < open.Count; i++)
             {
                 answers[open[i]] = given[i] ?? "";

@@ -1,8 +1,10 @@
 namespace Vireo.Remote;
 
 /// <summary>
-/// A user's stored credentials for one host: libvirt's <c>auth.conf</c>, where a section <c>[auth-libvirt-HOST]</c> (or <c>-default</c>) names a section
-/// <c>[credentials-NAME]</c> with <c>authname</c>, <c>username</c>, <c>realm</c> and <c>password</c>. The file is documented as "Client authentication files".
+/// A user's stored credentials for one host: libvirt's <c>auth.conf</c>, where a section <c>[auth-libvirt-HOST]</c> (or <c>-default</c>)
+/// names a section
+/// <c>[credentials-NAME]</c> with <c>authname</c>, <c>username</c>, <c>realm</c> and <c>password</c>. The file is documented as "Client
+/// authentication files".
 /// </summary>
 internal sealed class SaslCredentials
 {
@@ -11,13 +13,15 @@ internal sealed class SaslCredentials
     private SaslCredentials(Dictionary<string, string> values) => _values = values;
 
     /// <summary>The credentials for <paramref name="host"/>, or null when none are stored.</summary>
-    /// <exception cref="VirException">The file that the URI or the environment names cannot be read, or the file contradicts itself.</exception>
+    /// <exception cref="VirException">The file that the URI or the environment names cannot be read, or the file contradicts
+    /// itself.</exception>
     public static SaslCredentials? Find(ConnectionUri? uri, string host)
     {
         string? path = uri?["authfile"] ?? Environment.GetEnvironmentVariable("LIBVIRT_AUTH_FILE");
         if (path is null)
         {
-            path = ((string[])[Path.Combine(UserFolders.Config, "libvirt", "auth.conf"), "/etc/libvirt/auth.conf"]).FirstOrDefault(File.Exists);
+            path = ((string[])[Path.Combine(UserFolders.Config, "libvirt", "auth.conf"), "/etc/libvirt/auth.conf"]).FirstOrDefault(
+                File.Exists);
             if (path is null)
             {
                 return null;
@@ -29,10 +33,13 @@ internal sealed class SaslCredentials
         {
             if (groups.TryGetValue(group, out Dictionary<string, string>? chosen))
             {
-                string name = chosen.GetValueOrDefault("credentials") ?? throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax, $"Missing item 'credentials' in group '{group}' in '{path}'");
+                string name = chosen.GetValueOrDefault("credentials")
+                    ?? throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax,
+                        $"Missing item 'credentials' in group '{group}' in '{path}'");
                 return groups.TryGetValue("credentials-" + name, out Dictionary<string, string>? values)
                     ? new SaslCredentials(values)
-                    : throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax, $"Missing group 'credentials-{name}' referenced from group '{group}' in '{path}'");
+                    : throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax,
+                        $"Missing group 'credentials-{name}' referenced from group '{group}' in '{path}'");
             }
         }
 

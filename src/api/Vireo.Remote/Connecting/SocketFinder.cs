@@ -9,7 +9,8 @@ internal static class SocketFinder
     private const string SystemFolder = "/var/run/libvirt";
     private const string AdminFolder = "/run/libvirt";
 
-    /// <summary>True when the URI means the user's own daemon at its usual place, which may be started for it. LIBVIRT_AUTOSTART=0 forbids that, as with libvirt.</summary>
+    /// <summary>True when the URI means the user's own daemon at its usual place, which may be started for it. LIBVIRT_AUTOSTART=0 forbids
+    /// that, as with libvirt.</summary>
     public static bool MayStartDaemon(ConnectionUri? uri) =>
         IsUsers(uri) && uri?["socket"] is null && ProcessEnvironment.Get("LIBVIRT_AUTOSTART") != "0";
 
@@ -40,7 +41,8 @@ internal static class SocketFinder
         };
     }
 
-    /// <summary>The path of the Unix socket on which a daemon of this host is administrated; a host in the URI is not looked at, as in libvirt.</summary>
+    /// <summary>The path of the Unix socket on which a daemon of this host is administrated; a host in the URI is not looked at, as in
+    /// libvirt.</summary>
     /// <exception cref="VirException">Code 67: the URI names no such daemon.</exception>
     public static string FindAdmin(ConnectionUri uri)
     {

@@ -2,7 +2,8 @@ using Vireo.Posix;
 
 namespace Vireo.Remote;
 
-/// <summary>The command line that reaches a daemon through <c>ssh</c>: at the far end <c>virt-ssh-helper</c> or netcat joins the session to the daemon's socket.</summary>
+/// <summary>The command line that reaches a daemon through <c>ssh</c>: at the far end <c>virt-ssh-helper</c> or netcat joins the session to
+/// the daemon's socket.</summary>
 internal static class SshCommand
 {
     public static ProcessSpec Build(ConnectionUri uri, bool readOnly)
@@ -46,12 +47,14 @@ internal static class SshCommand
         string helper = $"virt-ssh-helper {(readOnly ? "-r " : "")}{Quote(uri.DaemonUri())}";
 
         // Some netcats end only when told to after the input's end (-q0); the others refuse the switch.
-        string byNetcat = $"if {netcat} -q 2>&1 | grep -q 'requires an argument'; then exec {netcat} -q0 -U {socket}; else exec {netcat} -U {socket}; fi";
+        string byNetcat =
+            $"if {netcat} -q 2>&1 | grep -q 'requires an argument'; then exec {netcat} -q0 -U {socket}; else exec {netcat} -U {socket}; fi";
         string script = uri["proxy"] switch
         {
             "native" => "exec " + helper,
             "netcat" => byNetcat,
-            null or "auto" when uri["netcat"] is null && uri["socket"] is null => $"if command -v virt-ssh-helper >/dev/null 2>&1; then exec {helper}; fi; {byNetcat}",
+            null or "auto" when uri["netcat"] is null && uri["socket"] is null =>
+                $"if command -v virt-ssh-helper >/dev/null 2>&1; then exec {helper}; fi; {byNetcat}",
             null or "auto" => byNetcat,
             var proxy => throw Errors.InvalidArgument(ErrorDomain.Remote, $"Unnkown proxy type '{proxy}'"),
         };

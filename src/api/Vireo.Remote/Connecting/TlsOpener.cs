@@ -8,7 +8,8 @@ using Vireo.Rpc;
 
 namespace Vireo.Remote;
 
-/// <summary>TLS with libvirt's certificates: ours proves who we are, the server's must be signed by the configured authority and bear the host's name.</summary>
+/// <summary>TLS with libvirt's certificates: ours proves who we are, the server's must be signed by the configured authority and bear the
+/// host's name.</summary>
 internal static class TlsOpener
 {
     private const int TlsPort = 16514;
@@ -23,7 +24,8 @@ internal static class TlsOpener
         var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
         try
         {
-            await stream.AuthenticateAsClientAsync(Options(uri.Host ?? "localhost", certificates, verify, () => distrusted = true), cancellationToken).ConfigureAwait(false);
+            await stream.AuthenticateAsClientAsync(
+                Options(uri.Host ?? "localhost", certificates, verify, () => distrusted = true), cancellationToken).ConfigureAwait(false);
 
             // The server's word on our certificate comes inside the session.
             byte[] word = new byte[1];
@@ -37,7 +39,8 @@ internal static class TlsOpener
                 throw Errors.TlsRefused();
             }
 
-            return new StreamTransport(stream, new RpcPeer { Address = socket.RemoteEndPoint, TlsKeyBits = KeyBits(stream.NegotiatedCipherSuite) });
+            return new StreamTransport(stream,
+                new RpcPeer { Address = socket.RemoteEndPoint, TlsKeyBits = KeyBits(stream.NegotiatedCipherSuite) });
         }
         catch (Exception e)
         {
@@ -65,7 +68,9 @@ internal static class TlsOpener
     }
 
     /// <summary>Bits of a cipher suite, from its name: what connection information shows.</summary>
-    private static int KeyBits(TlsCipherSuite suite) => suite.ToString() is var name && name.Contains("256_", StringComparison.Ordinal) || name.Contains("CHACHA20", StringComparison.Ordinal) ? 256 : 128;
+    private static int KeyBits(TlsCipherSuite suite) =>
+        suite.ToString() is var name && name.Contains("256_", StringComparison.Ordinal)
+        || name.Contains("CHACHA20", StringComparison.Ordinal) ? 256 : 128;
 
     private static SslClientAuthenticationOptions Options(string host, Certificates certificates, bool verify, Action onDistrust)
     {
@@ -121,9 +126,15 @@ internal static class TlsOpener
             var certificates = new Certificates();
             string user = Path.Combine(UserFolders.Home, ".pki", "libvirt");
             bool mayBeUsers = folder is null && Host.EffectiveUserId != 0;
-            string authority = folder is not null ? Path.Combine(folder, "cacert.pem") : Choose(mayBeUsers, Path.Combine(user, "cacert.pem"), "/etc/pki/CA/cacert.pem");
-            string own = folder is not null ? Path.Combine(folder, "clientcert.pem") : Choose(mayBeUsers, Path.Combine(user, "clientcert.pem"), "/etc/pki/libvirt/clientcert.pem");
-            string key = folder is not null ? Path.Combine(folder, "clientkey.pem") : Choose(mayBeUsers, Path.Combine(user, "clientkey.pem"), "/etc/pki/libvirt/private/clientkey.pem");
+            string authority = folder is not null
+                ? Path.Combine(folder, "cacert.pem")
+                : Choose(mayBeUsers, Path.Combine(user, "cacert.pem"), "/etc/pki/CA/cacert.pem");
+            string own = folder is not null
+                ? Path.Combine(folder, "clientcert.pem")
+                : Choose(mayBeUsers, Path.Combine(user, "clientcert.pem"), "/etc/pki/libvirt/clientcert.pem");
+            string key = folder is not null
+                ? Path.Combine(folder, "clientkey.pem")
+                : Choose(mayBeUsers, Path.Combine(user, "clientkey.pem"), "/etc/pki/libvirt/private/clientkey.pem");
             if (!File.Exists(authority))
             {
                 throw Errors.System(ErrorDomain.Rpc, 2, $"Cannot read CA certificate '{authority}'");

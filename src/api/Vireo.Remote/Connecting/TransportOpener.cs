@@ -13,7 +13,8 @@ internal static class TransportOpener
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>The transport, and what has to be disposed after it (a helper program), if anything.</summary>
-    public static async ValueTask<(RpcTransport Transport, IAsyncDisposable? Helper)> OpenAsync(ConnectionUri? uri, bool readOnly, CancellationToken cancellationToken)
+    public static async ValueTask<(RpcTransport Transport, IAsyncDisposable? Helper)> OpenAsync(
+        ConnectionUri? uri, bool readOnly, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Patience);
@@ -34,7 +35,9 @@ internal static class TransportOpener
                 throw Errors.InvalidArgument(ErrorDomain.Remote, $"using unix socket and remote server '{host}' is not supported.");
             case "unix":
                 Func<string?>? program = SocketFinder.MayStartDaemon(uri) ? LocalDaemon.FindProgram : null;
-                return (await LocalDaemon.ConnectAsync(SocketFinder.Find(uri, readOnly), program, RpcEventLoop.Shared, TimeProvider.System, deadline.Token).ConfigureAwait(false), null);
+                return (await LocalDaemon.ConnectAsync(
+                    SocketFinder.Find(uri, readOnly), program, RpcEventLoop.Shared, TimeProvider.System, deadline.Token)
+                    .ConfigureAwait(false), null);
             case "tcp":
                 return (OverTcp(await ConnectAsync(uri!, TcpPort, deadline.Token).ConfigureAwait(false)), null);
             case "tls":
@@ -44,7 +47,8 @@ internal static class TransportOpener
             case "ext":
                 return Tunnel.Start(new ProcessSpec(uri!["command"] ?? throw Errors.ExtNeedsCommand()));
             default:
-                throw Errors.Report(ErrorDomain.Remote, ErrorCode.InvalidArg, $"'{transport}' transport not supported by this build; use 'ssh'");
+                throw Errors.Report(ErrorDomain.Remote, ErrorCode.InvalidArg,
+                    $"'{transport}' transport not supported by this build; use 'ssh'");
         }
     }
 

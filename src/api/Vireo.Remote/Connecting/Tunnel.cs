@@ -49,7 +49,8 @@ internal sealed class Tunnel : IAsyncDisposable
         }
 
         var tunnel = new Tunnel(process, new FdStream(errorRead, FileAccess.Read));
-        return (new StreamTransport(new Pipe(new FdStream(outRead, FileAccess.Read), tunnel), new Pipe(new FdStream(inWrite, FileAccess.Write), tunnel), new RpcPeer()), tunnel);
+        return (new StreamTransport(new Pipe(new FdStream(outRead, FileAccess.Read), tunnel),
+            new Pipe(new FdStream(inWrite, FileAccess.Write), tunnel), new RpcPeer()), tunnel);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,8 @@ using Vireo.Posix;
 
 namespace Vireo.Remote;
 
-/// <summary>Finds the URI that is meant: the default one when none is given, and aliases, both from the environment and <c>libvirt.conf</c>.</summary>
+/// <summary>Finds the URI that is meant: the default one when none is given, and aliases, both from the environment and
+/// <c>libvirt.conf</c>.</summary>
 public static class UriResolver
 {
     /// <summary>The URI to open; null when none is given anywhere and the daemon is to choose.</summary>
@@ -11,12 +12,15 @@ public static class UriResolver
         return await ResolveAsync(given, useAliases, "LIBVIRT_DEFAULT_URI", "libvirt.conf", cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The URI of the administration to open: given, from the environment or <c>libvirt-admin.conf</c>, or that of libvirtd.</summary>
+    /// <summary>The URI of the administration to open: given, from the environment or <c>libvirt-admin.conf</c>, or that of
+    /// libvirtd.</summary>
     internal static async ValueTask<string> ResolveAdminAsync(string? given, bool useAliases, CancellationToken cancellationToken) =>
-        given is "" ? given : await ResolveAsync(given, useAliases, "LIBVIRT_ADMIN_DEFAULT_URI", "libvirt-admin.conf", cancellationToken).ConfigureAwait(false)
+        given is "" ? given : await ResolveAsync(given, useAliases, "LIBVIRT_ADMIN_DEFAULT_URI", "libvirt-admin.conf", cancellationToken)
+            .ConfigureAwait(false)
             ?? (Host.EffectiveUserId == 0 ? "libvirtd:///system" : "libvirtd:///session");
 
-    private static async ValueTask<string?> ResolveAsync(string? given, bool useAliases, string variable, string file, CancellationToken cancellationToken)
+    private static async ValueTask<string?> ResolveAsync(
+        string? given, bool useAliases, string variable, string file, CancellationToken cancellationToken)
     {
         ConfigFile? config = await LoadAsync(file, cancellationToken).ConfigureAwait(false);
         string? uri = given;
@@ -26,7 +30,11 @@ public static class UriResolver
             uri = string.IsNullOrEmpty(uri) ? config?.GetString("uri_default") : uri;
         }
 
-        return string.IsNullOrEmpty(uri) ? null : useAliases && !uri.Contains(':', StringComparison.Ordinal) ? FromAlias(uri, config) ?? uri : uri;
+        return string.IsNullOrEmpty(uri)
+            ? null
+            : useAliases && !uri.Contains(':', StringComparison.Ordinal)
+            ? FromAlias(uri, config) ?? uri
+            : uri;
     }
 
     private static string? FromAlias(string alias, ConfigFile? config)
@@ -36,7 +44,8 @@ public static class UriResolver
             int equals = entry.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || equals == entry.Length - 1)
             {
-                throw Errors.Report(ErrorDomain.Uri, ErrorCode.ConfSyntax, $"Malformed 'uri_aliases' config entry '{entry}', expected 'alias=uri://host/path'");
+                throw Errors.Report(ErrorDomain.Uri, ErrorCode.ConfSyntax,
+                    $"Malformed 'uri_aliases' config entry '{entry}', expected 'alias=uri://host/path'");
             }
 
             if (entry[..equals] == alias)

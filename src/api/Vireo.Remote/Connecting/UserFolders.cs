@@ -9,7 +9,8 @@ internal static class UserFolders
         ? home
         : Posix.Accounts.FindUser(Posix.Host.EffectiveUserId)?.HomeFolder ?? "/";
 
-    public static string Config => ProcessEnvironment.Get("XDG_CONFIG_HOME") is { Length: > 0 } folder ? folder : Path.Combine(Home, ".config");
+    public static string Config =>
+        ProcessEnvironment.Get("XDG_CONFIG_HOME") is { Length: > 0 } folder ? folder : Path.Combine(Home, ".config");
 
     /// <summary>Where the user's sockets are; without a runtime folder of the login, below the cache.</summary>
     public static string Runtime => ProcessEnvironment.Get("XDG_RUNTIME_DIR") is { Length: > 0 } folder

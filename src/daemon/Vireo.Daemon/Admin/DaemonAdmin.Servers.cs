@@ -9,7 +9,8 @@ namespace Vireo.Daemon;
 /// <content>Servers and their clients.</content>
 internal sealed partial class DaemonAdmin
 {
-    public override ValueTask<TypedParameterList> ServerGetThreadPoolParametersAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> ServerGetThreadPoolParametersAsync(
+        AdminServerRef server, uint flags, CancellationToken cancellationToken)
     {
         NoFlags(flags, "adminServerGetThreadPoolParameters");
         ServerEntry entry = Find(server);
@@ -33,7 +34,8 @@ internal sealed partial class DaemonAdmin
         NoFlags(flags, "adminServerSetThreadPoolParameters");
         ServerEntry entry = Find(server);
         ServerLimits limits = entry.Limits;
-        ParameterCheck.Check(parameters, ("minWorkers", TypedParameterType.Uint), ("maxWorkers", TypedParameterType.Uint), ("prioWorkers", TypedParameterType.Uint));
+        ParameterCheck.Check(parameters, ("minWorkers", TypedParameterType.Uint), ("maxWorkers", TypedParameterType.Uint), (
+            "prioWorkers", TypedParameterType.Uint));
         foreach (TypedParameter parameter in parameters)
         {
             uint value = parameter.Value.UInt;
@@ -60,7 +62,8 @@ internal sealed partial class DaemonAdmin
         return ValueTask.CompletedTask;
     }
 
-    public override ValueTask<IReadOnlyList<AdminClientRef>> ServerListClientsAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<AdminClientRef>> ServerListClientsAsync(
+        AdminServerRef server, uint flags, CancellationToken cancellationToken)
     {
         NoFlags(flags, "adminServerListClients");
         ServerEntry entry = Find(server);
@@ -68,7 +71,8 @@ internal sealed partial class DaemonAdmin
             [.. entry.Server.Connections.OrderBy(static c => c.Id).Select(c => Describe(entry, c))]);
     }
 
-    public override ValueTask<AdminClientRef> ServerLookupClientAsync(AdminServerRef server, ulong id, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<AdminClientRef> ServerLookupClientAsync(
+        AdminServerRef server, ulong id, uint flags, CancellationToken cancellationToken)
     {
         NoFlags(flags, "adminServerLookupClient");
         ServerEntry entry = Find(server);
@@ -85,9 +89,11 @@ internal sealed partial class DaemonAdmin
         if (connection.Peer.Credentials is not null)
         {
             list.Add("unix_user_id", (int)caller.UserId);
-            list.Add("unix_user_name", Accounts.FindUser((uint)caller.UserId)?.Name ?? caller.UserId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            list.Add("unix_user_name", Accounts.FindUser((uint)caller.UserId)?.Name
+                ?? caller.UserId.ToString(System.Globalization.CultureInfo.InvariantCulture));
             list.Add("unix_group_id", (int)caller.GroupId);
-            list.Add("unix_group_name", Accounts.FindGroupName((uint)caller.GroupId) ?? caller.GroupId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            list.Add("unix_group_name", Accounts.FindGroupName((uint)caller.GroupId)
+                ?? caller.GroupId.ToString(System.Globalization.CultureInfo.InvariantCulture));
             list.Add("unix_process_id", caller.ProcessId);
         }
         else if (connection.Peer.Address is { } address)
@@ -108,7 +114,8 @@ internal sealed partial class DaemonAdmin
         return ValueTask.CompletedTask;
     }
 
-    public override ValueTask<TypedParameterList> ServerGetClientLimitsAsync(AdminServerRef server, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> ServerGetClientLimitsAsync(
+        AdminServerRef server, uint flags, CancellationToken cancellationToken)
     {
         NoFlags(flags, "adminServerGetClientLimits");
         ServerEntry entry = Find(server);
@@ -138,7 +145,8 @@ internal sealed partial class DaemonAdmin
         if (limits.MaxClients < limits.MaxAnonymousClients)
         {
             throw Errors.InvalidArgument(
-                ErrorDomain.None, "The overall maximum number of clients must be greater than the maximum number of clients waiting for authentication");
+                ErrorDomain.None,
+                    "The overall maximum number of clients must be greater than the maximum number of clients waiting for authentication");
         }
 
         entry.Limits = limits;
@@ -156,7 +164,8 @@ internal sealed partial class DaemonAdmin
     }
 
     private static AdminClientRef Describe(ServerEntry entry, RpcServerConnection connection) => new(
-        new AdminServerRef(entry.Name), (ulong)connection.Id, connection.ConnectedAt.ToUnixTimeSeconds(), (uint)((connection.Service as Service)?.Transport ?? ClientTransport.Unix));
+        new AdminServerRef(entry.Name), (ulong)connection.Id, connection.ConnectedAt.ToUnixTimeSeconds(), (uint)(
+            (connection.Service as Service)?.Transport ?? ClientTransport.Unix));
 
     private static RpcServerConnection FindClient(ServerEntry entry, ulong id) =>
         entry.Server.Connections.FirstOrDefault(c => (ulong)c.Id == id)

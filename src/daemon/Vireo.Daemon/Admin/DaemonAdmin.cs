@@ -2,7 +2,8 @@ using Vireo.Operations;
 
 namespace Vireo.Daemon;
 
-/// <summary>What <c>virt-admin</c> can see and change: servers, clients, limits, logging, time-out, end. It only forwards to the parts that do it.</summary>
+/// <summary>What <c>virt-admin</c> can see and change: servers, clients, limits, logging, time-out, end. It only forwards to the parts that
+/// do it.</summary>
 internal sealed partial class DaemonAdmin(DaemonControl control, LogRouter log) : AdminConnection
 {
     private readonly List<ServerEntry> _servers = [];
@@ -10,7 +11,8 @@ internal sealed partial class DaemonAdmin(DaemonControl control, LogRouter log) 
     /// <summary>Makes a server visible.</summary>
     public void Add(ServerEntry server) => _servers.Add(server);
 
-    public override ValueTask<ulong> GetLibraryVersionAsync(CancellationToken cancellationToken) => ValueTask.FromResult(DaemonVersion.Library);
+    public override ValueTask<ulong> GetLibraryVersionAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(DaemonVersion.Library);
 
     public override ValueTask<IReadOnlyList<AdminServerRef>> ListServersAsync(uint flags, CancellationToken cancellationToken)
     {
@@ -35,7 +37,8 @@ internal sealed partial class DaemonAdmin(DaemonControl control, LogRouter log) 
     {
         NoFlags(flags, "adminConnectGetLoggingFilters");
         IReadOnlyList<LogFilter> filters = log.Filters;
-        return ValueTask.FromResult(new AdminLogFilters(filters.Count == 0 ? null : string.Concat(filters.Select(static f => f + " ")), (uint)filters.Count));
+        return ValueTask.FromResult(new AdminLogFilters(
+            filters.Count == 0 ? null : string.Concat(filters.Select(static f => f + " ")), (uint)filters.Count));
     }
 
     public override ValueTask SetLoggingOutputsAsync(string? outputs, uint flags, CancellationToken cancellationToken)

@@ -3,7 +3,8 @@ using Vireo.Protocol;
 
 namespace Vireo.Daemon;
 
-/// <summary>The settings of <c>libvirtd.conf</c>, every key of it, with libvirt's defaults. Reading it has no effect; a wrong type gives libvirt's text.</summary>
+/// <summary>The settings of <c>libvirtd.conf</c>, every key of it, with libvirt's defaults. Reading it has no effect; a wrong type gives
+/// libvirt's text.</summary>
 internal sealed record DaemonConfig
 {
     public bool ListenTls { get; init; } = true;
@@ -58,11 +59,15 @@ internal sealed record DaemonConfig
 
     /// <summary>Whether clients of any socket authenticate by SASL.</summary>
     public bool UsesSasl(bool listens) =>
-        AuthReadWrite == AuthType.Sasl || AuthReadOnly == AuthType.Sasl || (listens && ((ListenTcp && AuthTcp == AuthType.Sasl) || (ListenTls && AuthTls == AuthType.Sasl)));
+        AuthReadWrite == AuthType.Sasl || AuthReadOnly == AuthType.Sasl
+            || (listens && ((ListenTcp && AuthTcp == AuthType.Sasl) || (ListenTls && AuthTls == AuthType.Sasl)));
 
     public ServerLimits Limits { get; init; } = new();
 
-    public ServerLimits AdminLimits { get; init; } = new() { MinWorkers = 1, MaxWorkers = 5, PriorityWorkers = 0, MaxClients = 5, MaxQueuedClients = 5, MaxAnonymousClients = 5 };
+    public ServerLimits AdminLimits { get; init; } = new()
+    {
+        MinWorkers = 1, MaxWorkers = 5, PriorityWorkers = 0, MaxClients = 5, MaxQueuedClients = 5, MaxAnonymousClients = 5,
+    };
 
     public uint? LogLevel { get; init; }
 
@@ -145,7 +150,9 @@ internal sealed record DaemonConfig
         int mode = 0;
         foreach (char c in text)
         {
-            mode = c is >= '0' and <= '7' && mode < 0x200 ? (mode << 3) | (c - '0') : throw Errors.Internal(ErrorDomain.Conf, $"Failed to parse mode '{text}'");
+            mode = c is >= '0' and <= '7' && mode < 0x200
+                ? (mode << 3) | (c - '0')
+                : throw Errors.Internal(ErrorDomain.Conf, $"Failed to parse mode '{text}'");
         }
 
         return text.Length == 0 ? throw Errors.Internal(ErrorDomain.Conf, $"Failed to parse mode '{text}'") : (UnixFileMode)mode;

@@ -30,7 +30,8 @@ internal sealed record DaemonOptions
     /// <summary>True when the fault is followed by the help text.</summary>
     public bool FaultShowsHelp { get; private init; }
 
-    /// <summary>Reads the switches as getopt_long does: short ones may be joined, long ones shortened, values follow or are joined.</summary>
+    /// <summary>Reads the switches as getopt_long does: short ones may be joined, long ones shortened, values follow or are
+    /// joined.</summary>
     public static DaemonOptions Parse(IReadOnlyList<string> arguments)
     {
         var options = new DaemonOptions();
@@ -41,7 +42,8 @@ internal sealed record DaemonOptions
             {
                 int equals = argument.IndexOf('=', StringComparison.Ordinal);
                 string typed = equals < 0 ? argument[2..] : argument[2..equals];
-                (string Name, char Letter, bool HasValue)[] matches = [.. Known.Where(k => k.Name.StartsWith(typed, StringComparison.Ordinal))];
+                (string Name, char Letter, bool HasValue)[] matches = [
+                    .. Known.Where(k => k.Name.StartsWith(typed, StringComparison.Ordinal))];
                 (string Name, char Letter, bool HasValue)[] exact = [.. matches.Where(k => k.Name == typed)];
                 matches = exact.Length == 1 ? exact : matches;
                 if (matches.Length != 1)
@@ -67,7 +69,8 @@ internal sealed record DaemonOptions
                 for (int j = 1; j < argument.Length; j++)
                 {
                     char letter = argument[j];
-                    (string Name, char Letter, bool HasValue) known = Known.FirstOrDefault(k => k.Letter == letter && char.IsAsciiLetter(letter) && letter != 'R');
+                    (string Name, char Letter, bool HasValue) known = Known.FirstOrDefault(
+                        k => k.Letter == letter && char.IsAsciiLetter(letter) && letter != 'R');
                     if (known.Name is null)
                     {
                         return options with { Fault = $"invalid option -- '{letter}'", FaultShowsHelp = true };

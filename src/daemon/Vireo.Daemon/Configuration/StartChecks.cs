@@ -3,8 +3,8 @@ using Vireo.Protocol;
 namespace Vireo.Daemon;
 
 /// <summary>
-/// What the configuration asks for and cannot be had ends the start with a clear word: a daemon that ignored a restriction would serve those whom its
-/// owner wanted to keep out. Nothing is changed here.
+/// What the configuration asks for and cannot be had ends the start with a clear word: a daemon that ignored a restriction would serve
+/// those whom its owner wanted to keep out. Nothing is changed here.
 /// </summary>
 internal static class StartChecks
 {
@@ -21,7 +21,8 @@ internal static class StartChecks
                 case "none":
                     break;
                 case "polkit":
-                    throw Errors.ConfigUnsupported(ErrorDomain.Conf, "access_drivers: fine-grained access control by polkit is not supported");
+                    throw Errors.ConfigUnsupported(
+                        ErrorDomain.Conf, "access_drivers: fine-grained access control by polkit is not supported");
                 default:
                     throw Errors.Internal(ErrorDomain.Access, $"Cannot find security driver '{driver}'");
             }
@@ -73,7 +74,8 @@ internal static class StartChecks
     {
         if (limits.MaxClients < limits.MaxAnonymousClients)
         {
-            throw Errors.Internal(ErrorDomain.Rpc, "The overall maximum number of clients must not be less than the number of clients waiting for authentication");
+            throw Errors.Internal(ErrorDomain.Rpc,
+                "The overall maximum number of clients must not be less than the number of clients waiting for authentication");
         }
     }
 }

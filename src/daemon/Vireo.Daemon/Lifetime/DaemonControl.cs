@@ -49,7 +49,8 @@ internal sealed class DaemonControl(TimeProvider time, LogOutputSpec defaultLogO
 
     private void Arm()
     {
-        _timer ??= time.CreateTimer(static control => ((DaemonControl)control!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= time.CreateTimer(static control =>
+            ((DaemonControl)control!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(_timeout > TimeSpan.Zero && _clients == 0 ? _timeout : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

@@ -8,5 +8,6 @@ namespace Vireo.Daemon;
 /// <summary>The one place that names drivers: those this daemon carries, in the order in which they are asked.</summary>
 internal static class DriverList
 {
-    public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid) => [new QemuDriverFactory(paths, hostUuid: hostUuid), new TestDriverFactory()];
+    public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid) =>
+        [new QemuDriverFactory(paths, hostUuid: hostUuid), new TestDriverFactory()];
 }

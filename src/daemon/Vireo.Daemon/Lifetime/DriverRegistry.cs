@@ -3,7 +3,8 @@ using Vireo.Operations;
 
 namespace Vireo.Daemon;
 
-/// <summary>The drivers that this daemon carries, in the order in which they are asked. It starts, reloads and ends them together; it opens sessions.</summary>
+/// <summary>The drivers that this daemon carries, in the order in which they are asked. It starts, reloads and ends them together; it opens
+/// sessions.</summary>
 internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers)
 {
     private static readonly Logger Logger = Log.For("daemon.drivers");
@@ -12,8 +13,8 @@ internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers)
     public bool IsBusy => drivers.Any(static d => d is IDaemonDriver { IsBusy: true });
 
     /// <summary>
-    /// Opens what a client asked for: the first driver that takes the URI becomes the hypervisor's; drivers of networks, storage and so on that take it too
-    /// stand beside it.
+    /// Opens what a client asked for: the first driver that takes the URI becomes the hypervisor's; drivers of networks, storage and so on
+    /// that take it too stand beside it.
     /// </summary>
     public async ValueTask<DriverSession> OpenAsync(string? name, ConnectionContext context, CancellationToken cancellationToken)
     {
@@ -39,7 +40,9 @@ internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers)
                 }
             }
 
-            return session.Hypervisor is not null ? session : throw Errors.Report(ErrorDomain.None, ErrorCode.NoConnect, string.IsNullOrEmpty(name) ? null : name);
+            return session.Hypervisor is not null
+                ? session
+                : throw Errors.Report(ErrorDomain.None, ErrorCode.NoConnect, string.IsNullOrEmpty(name) ? null : name);
         }
         catch
         {
@@ -49,9 +52,11 @@ internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers)
     }
 
     /// <summary>Starts all drivers at once; one that cannot start is logged and does not hold up the others.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) => ForEachAsync("start", static (driver, ct) => driver.StartAsync(ct), cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        ForEachAsync("start", static (driver, ct) => driver.StartAsync(ct), cancellationToken);
 
-    public Task ReloadAsync(CancellationToken cancellationToken) => ForEachAsync("reload", static (driver, ct) => driver.ReloadAsync(ct), cancellationToken);
+    public Task ReloadAsync(CancellationToken cancellationToken) =>
+        ForEachAsync("reload", static (driver, ct) => driver.ReloadAsync(ct), cancellationToken);
 
     /// <summary>First step of the end.</summary>
     public void PrepareShutdown()

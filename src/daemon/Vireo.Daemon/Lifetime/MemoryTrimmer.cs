@@ -1,9 +1,10 @@
 namespace Vireo.Daemon;
 
 /// <summary>
-/// Gives memory back to the system after a burst of work. The collector by itself runs only when somebody allocates, so that a daemon that has just
-/// defined a thousand guests, or probed an emulator, would keep the litter for as long as nobody asks it anything. This watches how much was
-/// allocated, and collects once the daemon is quiet again. It must not collect while calls are served: a full collection stops every thread.
+/// Gives memory back to the system after a burst of work. The collector by itself runs only when somebody allocates, so that a daemon that
+/// has just defined a thousand guests, or probed an emulator, would keep the litter for as long as nobody asks it anything. This watches
+/// how much was allocated, and collects once the daemon is quiet again. It must not collect while calls are served: a full collection stops
+/// every thread.
 /// </summary>
 internal sealed class MemoryTrimmer : IDisposable
 {
@@ -24,7 +25,8 @@ internal sealed class MemoryTrimmer : IDisposable
     private bool _watching;
 
     /// <param name="time">The clock.</param>
-    /// <param name="isWatched">Whether somebody could cause work now; without anybody, the looking ends with the litter, so that an idle daemon sleeps.</param>
+    /// <param name="isWatched">Whether somebody could cause work now; without anybody, the looking ends with the litter, so that an idle
+    /// daemon sleeps.</param>
     /// <param name="allocated">Bytes allocated since the process began.</param>
     public MemoryTrimmer(TimeProvider time, Func<bool> isWatched, Func<long> allocated)
     {

@@ -11,13 +11,15 @@ namespace Vireo.Daemon;
 internal sealed partial class VireoDaemon
 {
     private const UnixFileMode FolderMode =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private const UnixFileMode PrivateFolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private bool IsSession => _paths.Mode == DaemonMode.Session;
 
-    /// <summary>Takes the pid file and opens the sockets, or takes over those that the service manager opened. From then on clients are served.</summary>
+    /// <summary>Takes the pid file and opens the sockets, or takes over those that the service manager opened. From then on clients are
+    /// served.</summary>
     public void Listen()
     {
         StartChecks.Check(_config, _options);
@@ -83,7 +85,8 @@ internal sealed partial class VireoDaemon
     {
         UnixFileMode mode = DaemonConfig.ParseMode(permissions);
         ServerLimits limits = kind == ServiceKind.Admin ? _config.AdminLimits : _config.Limits;
-        SafeFileHandle socket = PosixSocket.ListenUnix(path, (uint)(group is null ? mode : mode & PrivateFolderMode), (int)Math.Min(limits.MaxQueuedClients, 65535));
+        SafeFileHandle socket = PosixSocket.ListenUnix(
+            path, (uint)(group is null ? mode : mode & PrivateFolderMode), (int)Math.Min(limits.MaxQueuedClients, 65535));
         _ownSockets.Add(path);
         if (group is { } id)
         {

@@ -37,7 +37,8 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
     private Task _starting = Task.CompletedTask;
 
     public VireoDaemon(
-        DaemonOptions options, DaemonConfig config, DriverPaths paths, DaemonPlaces places, LogRouter log, IReadOnlyList<IDriverFactory> drivers)
+        DaemonOptions options, DaemonConfig config, DriverPaths paths, DaemonPlaces places, LogRouter log,
+            IReadOnlyList<IDriverFactory> drivers)
     {
         _options = options;
         _config = config;
@@ -47,14 +48,16 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         _control = new DaemonControl(TimeProvider.System, LogSetup.Default(log, options, paths));
         _drivers = new DriverRegistry(drivers);
         _control.IsBusy = () => _drivers.IsBusy;
-        _main = new RpcServer(ServerOptions(config.Limits, Math.Min(Environment.ProcessorCount, 4)), new MainServer(config, _drivers, paths));
+        _main = new RpcServer(ServerOptions(config.Limits, Math.Min(Environment.ProcessorCount, 4)), new MainServer(
+            config, _drivers, paths));
         _adminConnection = new DaemonAdmin(_control, log);
         _admin = new RpcServer(ServerOptions(config.AdminLimits, 1), new AdminServer(_adminConnection));
         _mainEntry = new ServerEntry("libvirtd", _main, config.Limits);
         _adminConnection.Add(_mainEntry);
         _adminConnection.Add(new ServerEntry("admin", _admin, config.AdminLimits));
         _memory = new MemoryTrimmer(
-            TimeProvider.System, () => !_starting.IsCompleted || _main.ConnectionCount + _admin.ConnectionCount > 0, static () => GC.GetTotalAllocatedBytes());
+            TimeProvider.System, () => !_starting.IsCompleted || _main.ConnectionCount + _admin.ConnectionCount > 0, static () =>
+                GC.GetTotalAllocatedBytes());
         _main.ConnectionCountChanged += OnClientCount;
         _admin.ConnectionCountChanged += OnClientCount;
     }

@@ -6,7 +6,8 @@ namespace Vireo.Daemon;
 internal static class LogFormat
 {
     public static string Line(in LogEntry entry, DateTimeOffset now, int thread) => string.Create(
-        CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd HH:mm:ss.fff}+0000: {thread}: {Name(entry.Level)} : {entry.Function}:{entry.Line} : {entry.Message}\n");
+        CultureInfo.InvariantCulture,
+            $"{now:yyyy-MM-dd HH:mm:ss.fff}+0000: {thread}: {Name(entry.Level)} : {entry.Function}:{entry.Line} : {entry.Message}\n");
 
     /// <summary>The two lines that open a log: version and host.</summary>
     public static string Preamble(string firstLine)

@@ -1,7 +1,8 @@
 namespace Vireo.Daemon;
 
 /// <summary>
-/// The daemon's log sink: filters decide which lines exist, each output takes those that are urgent enough for it. Settings change at run time (admin, SIGHUP).
+/// The daemon's log sink: filters decide which lines exist, each output takes those that are urgent enough for it. Settings change at run
+/// time (admin, SIGHUP).
 /// </summary>
 internal sealed class LogRouter : ILogSink
 {

@@ -5,11 +5,14 @@ namespace Vireo.Daemon;
 /// <summary>Chooses the log settings: defaults, then the configuration, then the environment (which wins), then <c>--verbose</c>.</summary>
 internal static class LogSetup
 {
-    public static void Apply(LogRouter router, DaemonConfig config, DaemonOptions options, DriverPaths paths, Func<string, string?> environment)
+    public static void Apply(LogRouter router, DaemonConfig config, DaemonOptions options, DriverPaths paths,
+        Func<string, string?> environment)
     {
         if (config.LogLevel is { } level and > 0)
         {
-            router.DefaultLevel = level <= 4 ? (LogLevel)level : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to set logging priority, argument '{level}' is invalid");
+            router.DefaultLevel = level <= 4
+                ? (LogLevel)level
+                : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to set logging priority, argument '{level}' is invalid");
         }
 
         if (environment("LIBVIRT_DEBUG") is { Length: > 0 } debug)
@@ -39,7 +42,8 @@ internal static class LogSetup
         router.SetOutputs(outputs is not null ? LogOutputSpec.ParseAll(outputs) : [Default(router, options, paths)]);
     }
 
-    /// <summary>The output when nobody names one: the terminal or the caller in the foreground, the journal or a log in the background.</summary>
+    /// <summary>The output when nobody names one: the terminal or the caller in the foreground, the journal or a log in the
+    /// background.</summary>
     public static LogOutputSpec Default(LogRouter router, DaemonOptions options, DriverPaths paths)
     {
         if (!options.Daemonize && !Vireo.Posix.Daemonizer.IsDetachedChild)

@@ -11,7 +11,8 @@ internal sealed class SyslogLogOutput(LogOutputSpec spec) : LogOutput(spec)
     {
         const int DaemonFacility = 3 << 3;
         string text = string.Create(
-            CultureInfo.InvariantCulture, $"<{DaemonFacility | LogFormat.SyslogPriority(entry.Level)}>{Spec.Argument}[{Environment.ProcessId}]: {entry.Message}");
+            CultureInfo.InvariantCulture,
+                $"<{DaemonFacility | LogFormat.SyslogPriority(entry.Level)}>{Spec.Argument}[{Environment.ProcessId}]: {entry.Message}");
         PosixSocket.SendDatagram("/dev/log", Encoding.UTF8.GetBytes(text));
     }
 }

@@ -8,8 +8,8 @@ using Vireo.Rpc;
 namespace Vireo.Daemon;
 
 /// <summary>
-/// Listens on TCP, plain or under TLS, and hands clients to the server. Handshakes run beside each other, each with a deadline, so that a client that hangs in
-/// one holds up nobody. Nothing of this is loaded without <c>--listen</c>.
+/// Listens on TCP, plain or under TLS, and hands clients to the server. Handshakes run beside each other, each with a deadline, so that a
+/// client that hangs in one holds up nobody. Nothing of this is loaded without <c>--listen</c>.
 /// </summary>
 internal sealed class NetworkListener : IAsyncDisposable
 {
@@ -35,7 +35,8 @@ internal sealed class NetworkListener : IAsyncDisposable
     /// <summary>Other certificates for who connects from now on.</summary>
     public void Replace(TlsIdentity tls) => _tls = tls;
 
-    /// <summary>Opens a socket for each address that <paramref name="host"/> has (null: all of this machine's) and begins to accept.</summary>
+    /// <summary>Opens a socket for each address that <paramref name="host"/> has (null: all of this machine's) and begins to
+    /// accept.</summary>
     public void Listen(string? host, string port, int backlog)
     {
         if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > IPEndPoint.MaxPort)
@@ -90,7 +91,8 @@ internal sealed class NetworkListener : IAsyncDisposable
         }
         catch (SocketException e)
         {
-            throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"Unable to resolve address '{host}' service '{port}': {e.Message}", e);
+            throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError,
+                $"Unable to resolve address '{host}' service '{port}': {e.Message}", e);
         }
     }
 
@@ -104,7 +106,8 @@ internal sealed class NetworkListener : IAsyncDisposable
                 client.NoDelay = true;
                 if (_tls is null)
                 {
-                    var plain = new StreamTransport(new NetworkStream(client, ownsSocket: true), new RpcPeer { Address = client.RemoteEndPoint });
+                    var plain = new StreamTransport(
+                        new NetworkStream(client, ownsSocket: true), new RpcPeer { Address = client.RemoteEndPoint });
                     _server.AddClient(_service.Auth == AuthType.Sasl ? new ProtectableTransport(plain) : plain, _service);
                     continue;
                 }

@@ -4,7 +4,8 @@ using Vireo.Posix;
 
 namespace Vireo.Daemon;
 
-/// <summary>Asks polkit whether a local process may use the daemon, through polkit's own program, as the daemon must not hang on a bus.</summary>
+/// <summary>Asks polkit whether a local process may use the daemon, through polkit's own program, as the daemon must not hang on a
+/// bus.</summary>
 internal static class Polkit
 {
     private const string Manage = "org.libvirt.unix.manage";
@@ -23,7 +24,8 @@ internal static class Polkit
         string action = readOnly ? Monitor : Manage;
         HelperResult result = await HelperProgram.RunAsync(
             program,
-            ["--action-id", action, "--process", $"{caller.ProcessId},{caller.ProcessStartTime},{caller.UserId}", "--allow-user-interaction"],
+            ["--action-id", action, "--process", $"{caller.ProcessId},{caller.ProcessStartTime},{caller.UserId}",
+                "--allow-user-interaction"],
             Patience,
             cancellationToken).ConfigureAwait(false);
         switch (result.Exit.Signal == 0 ? result.Exit.Code : -1)
@@ -31,7 +33,8 @@ internal static class Polkit
             case 0:
                 return;
             case 2:
-                throw Errors.Report(ErrorDomain.Polkit, ErrorCode.AuthUnavailable, $"no polkit agent available to authenticate action '{action}'");
+                throw Errors.Report(ErrorDomain.Polkit, ErrorCode.AuthUnavailable,
+                    $"no polkit agent available to authenticate action '{action}'");
             case 3:
                 throw Errors.Report(ErrorDomain.Polkit, ErrorCode.AuthCancelled, "user cancelled authentication process");
             default:

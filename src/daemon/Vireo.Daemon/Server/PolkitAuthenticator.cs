@@ -15,10 +15,12 @@ internal sealed class PolkitAuthenticator(CallerIdentity caller, bool readOnly) 
     public ValueTask<string> SaslInitAsync(CancellationToken cancellationToken) => throw Errors.AuthenticationFailed();
 
     /// <inheritdoc/>
-    public ValueTask<SaslAnswer> SaslStartAsync(string mechanism, ReadOnlyMemory<byte>? data, CancellationToken cancellationToken) => throw Errors.AuthenticationFailed();
+    public ValueTask<SaslAnswer> SaslStartAsync(string mechanism, ReadOnlyMemory<byte>? data, CancellationToken cancellationToken) =>
+        throw Errors.AuthenticationFailed();
 
     /// <inheritdoc/>
-    public ValueTask<SaslAnswer> SaslStepAsync(ReadOnlyMemory<byte>? data, CancellationToken cancellationToken) => throw Errors.AuthenticationFailed();
+    public ValueTask<SaslAnswer> SaslStepAsync(ReadOnlyMemory<byte>? data, CancellationToken cancellationToken) =>
+        throw Errors.AuthenticationFailed();
 
     /// <inheritdoc/>
     public async ValueTask PolkitAsync(CancellationToken cancellationToken)

@@ -7,14 +7,16 @@ using Vireo.Rpc;
 namespace Vireo.Daemon;
 
 /// <summary>
-/// Authentication by SASL: the mechanisms and the users are the machine's own (<c>/etc/sasl2/libvirt.conf</c>). Over a connection that others can listen to,
-/// only mechanisms that protect what follows are offered.
+/// Authentication by SASL: the mechanisms and the users are the machine's own (<c>/etc/sasl2/libvirt.conf</c>). Over a connection that
+/// others can listen to, only mechanisms that protect what follows are offered.
 /// </summary>
 /// <param name="caller">What is known of the client.</param>
 /// <param name="peer">The other end.</param>
 /// <param name="minStrength">Least strength in bits of the protection of a connection that is not secure (<c>tcp_min_ssf</c>).</param>
-/// <param name="allowed">Patterns of the users who may come in (<c>sasl_allowed_username_list</c>); null lets in all whom SASL knows.</param>
-internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uint minStrength, IReadOnlyList<string>? allowed) : IClientAuthenticator
+/// <param name="allowed">Patterns of the users who may come in (<c>sasl_allowed_username_list</c>); null lets in all whom SASL
+/// knows.</param>
+internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uint minStrength, IReadOnlyList<string>? allowed)
+    : IClientAuthenticator
 {
     // A mechanism may ask a server of its own.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -71,12 +73,14 @@ internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uin
     /// <inheritdoc/>
     public ValueTask PolkitAsync(CancellationToken cancellationToken) => throw Errors.AuthenticationFailed();
 
-    private async ValueTask<SaslAnswer> StepAsync(SaslServerSession session, byte[]? input, Func<SaslServerSession, byte[]?, SaslStep> step, CancellationToken cancellationToken)
+    private async ValueTask<SaslAnswer> StepAsync(
+        SaslServerSession session, byte[]? input, Func<SaslServerSession, byte[]?, SaslStep> step, CancellationToken cancellationToken)
     {
         SaslStep done;
         try
         {
-            done = await Task.Run(() => step(session, input), cancellationToken).WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+            done = await Task.Run(() => step(session, input), cancellationToken).WaitAsync(Patience, cancellationToken).ConfigureAwait(
+                false);
         }
         catch (Exception e) when (e is VirException or TimeoutException)
         {
@@ -100,7 +104,9 @@ internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uin
             throw Refuse($"SASL client identity '{name}' not allowed by ACL");
         }
 
-        return new SaslAnswer(true, Wrap(done.Data), caller with { SaslUserName = name }, peer.IsSecure || strength == 0 ? null : new SaslLayer(session));
+        return new SaslAnswer(true, Wrap(done.Data), caller with { SaslUserName = name }, peer.IsSecure || strength == 0
+            ? null
+            : new SaslLayer(session));
     }
 
     // The step may outlive the call, whose bytes go with it.

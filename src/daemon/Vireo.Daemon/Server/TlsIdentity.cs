@@ -4,7 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Vireo.Daemon;
 
-/// <summary>The daemon's certificate, the authority whose clients it trusts, and the list of names it lets in. Read from libvirt's own places and keys.</summary>
+/// <summary>The daemon's certificate, the authority whose clients it trusts, and the list of names it lets in. Read from libvirt's own
+/// places and keys.</summary>
 internal sealed class TlsIdentity
 {
     private readonly X509Certificate2Collection _authorities = [];
@@ -31,7 +32,8 @@ internal sealed class TlsIdentity
         {
             if (!File.Exists(file))
             {
-                throw Errors.System(ErrorDomain.Rpc, 2, $"Cannot read {(file == authority ? "CA certificate" : file == key ? "server key" : "server certificate")} '{file}'");
+                throw Errors.System(ErrorDomain.Rpc, 2,
+                    $"Cannot read {(file == authority ? "CA certificate" : file == key ? "server key" : "server certificate")} '{file}'");
             }
         }
 
@@ -40,11 +42,12 @@ internal sealed class TlsIdentity
         _authorities.ImportFromPemFile(authority);
         Options = new SslServerAuthenticationOptions
         {
-            ServerCertificateContext = SslStreamCertificateContext.Create(X509Certificate2.CreateFromPemFile(certificate, key), _authorities, offline: true),
+            ServerCertificateContext = SslStreamCertificateContext.Create(
+                X509Certificate2.CreateFromPemFile(certificate, key), _authorities, offline: true),
             ClientCertificateRequired = _verify,
 
-            // libvirt's client reads the confirmation byte right after the handshake and takes a session ticket in front of it, as TLS 1.3 of OpenSSL always
-            // sends, for a failure. Under 1.2 tickets are part of the handshake.
+            // libvirt's client reads the confirmation byte right after the handshake and takes a session ticket in front of it, as TLS 1.3
+            // of OpenSSL always sends, for a failure. Under 1.2 tickets are part of the handshake.
             AllowTlsResume = false,
             EnabledSslProtocols = SslProtocols.Tls12,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
@@ -61,10 +64,13 @@ internal sealed class TlsIdentity
     /// <summary>The client's distinguished name; throws when the list of allowed names does not have it.</summary>
     public string CheckName(X509Certificate? remote)
     {
-        string name = remote is X509Certificate2 certificate ? new X500DistinguishedName(certificate.SubjectName).Name.Replace(", ", ",", StringComparison.Ordinal) : "";
+        string name = remote is X509Certificate2 certificate
+            ? new X500DistinguishedName(certificate.SubjectName).Name.Replace(", ", ",", StringComparison.Ordinal)
+            : "";
         if (_verify && _allowedNames is not null && !_allowedNames.Any(pattern => Glob.IsMatch(pattern, name)))
         {
-            throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError, "Client's Distinguished Name is not on the list of allowed clients (tls_allowed_dn_list)");
+            throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError,
+                "Client's Distinguished Name is not on the list of allowed clients (tls_allowed_dn_list)");
         }
 
         return name;

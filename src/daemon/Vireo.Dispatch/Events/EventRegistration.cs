@@ -5,7 +5,8 @@ using Vireo.Xdr;
 
 namespace Vireo.Dispatch;
 
-/// <summary>One event registration of a client: turns each event into the message the client asked for and queues it. It never waits.</summary>
+/// <summary>One event registration of a client: turns each event into the message the client asked for and queues it. It never
+/// waits.</summary>
 internal sealed class EventRegistration(ClientSession session, EventFilter filter, int callbackId, bool legacy) : IEventSink
 {
     private IAsyncDisposable? _subscription;

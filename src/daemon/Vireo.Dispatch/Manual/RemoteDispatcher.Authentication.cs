@@ -21,7 +21,8 @@ public static partial class RemoteDispatcher
     private static async partial ValueTask AuthSaslStart(ClientSession session, RpcCall call)
     {
         var args = call.Read<AuthSaslStartArgs>();
-        var answer = await session.Authenticator.SaslStartAsync(args.Mech, args.Nil != 0 ? null : args.Data, call.Cancellation).ConfigureAwait(false);
+        var answer = await session.Authenticator.SaslStartAsync(args.Mech, args.Nil != 0 ? null : args.Data, call.Cancellation)
+            .ConfigureAwait(false);
         new AuthSaslStartRet(answer.Complete ? 1 : 0, answer.Data is null ? 1 : 0, answer.Data.GetValueOrDefault()).WriteXdr(call.Reply);
         Admit(session, answer);
     }

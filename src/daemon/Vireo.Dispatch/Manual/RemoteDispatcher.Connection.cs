@@ -98,6 +98,7 @@ public static partial class RemoteDispatcher
     {
         using XdrWriter writer = RpcServerConnection.EncodeMessage();
         new ConnectEventConnectionClosedMsg((int)reason).WriteXdr(writer);
-        session.Connection.SendMessage(RpcServerConnection.FinishMessage(writer, Program, Version, (int)RemoteProcedure.ConnectEventConnectionClosed));
+        session.Connection.SendMessage(
+            RpcServerConnection.FinishMessage(writer, Program, Version, (int)RemoteProcedure.ConnectEventConnectionClosed));
     }
 }

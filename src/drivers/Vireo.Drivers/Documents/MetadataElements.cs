@@ -5,12 +5,13 @@ using System.Xml.Linq;
 namespace Vireo.Drivers;
 
 /// <summary>
-/// The elements of applications inside an object's <c>&lt;metadata&gt;</c>: found, replaced and removed by the URI of their namespace, and printed as
-/// libxml2 prints them. It works on text, because libvirt keeps this content without understanding it.
+/// The elements of applications inside an object's <c>&lt;metadata&gt;</c>: found, replaced and removed by the URI of their namespace, and
+/// printed as libxml2 prints them. It works on text, because libvirt keeps this content without understanding it.
 /// </summary>
 public static class MetadataElements
 {
-    /// <summary>The element of <paramref name="uri"/> without its prefix, or null. <paramref name="metadata"/> is the whole element's text, or null.</summary>
+    /// <summary>The element of <paramref name="uri"/> without its prefix, or null. <paramref name="metadata"/> is the whole element's text,
+    /// or null.</summary>
     public static string? Get(string? metadata, string uri)
     {
         var found = metadata is null ? null : Find(Parse(metadata), uri);
@@ -32,8 +33,8 @@ public static class MetadataElements
     }
 
     /// <summary>
-    /// The metadata with the element of <paramref name="uri"/> replaced by <paramref name="element"/> under the prefix <paramref name="key"/>; null
-    /// removes it. The result is null when nothing is left.
+    /// The metadata with the element of <paramref name="uri"/> replaced by <paramref name="element"/> under the prefix
+    /// <paramref name="key"/>; null removes it. The result is null when nothing is left.
     /// </summary>
     /// <exception cref="VirException"><paramref name="element"/> is no XML.</exception>
     public static string? Set(string? metadata, string? element, string? key, string uri, ErrorDomain domain)
@@ -71,7 +72,8 @@ public static class MetadataElements
 
     private static XElement Parse(string xml)
     {
-        using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using var reader = XmlReader.Create(
+            new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         return XElement.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
@@ -82,7 +84,8 @@ public static class MetadataElements
     {
         foreach (var e in element.DescendantsAndSelf().Where(e => e == element || e.HasElements).ToList())
         {
-            e.Nodes().OfType<XText>().Where(static t => t is not XCData && string.IsNullOrWhiteSpace(t.Value)).ToList().ForEach(static t => t.Remove());
+            e.Nodes().OfType<XText>().Where(static t => t is not XCData && string.IsNullOrWhiteSpace(t.Value)).ToList().ForEach(
+                static t => t.Remove());
         }
     }
 
@@ -108,7 +111,8 @@ public static class MetadataElements
                 ? attribute.Name.LocalName == "xmlns" ? "xmlns" : "xmlns:" + attribute.Name.LocalName
                 : attribute.Name.Namespace == XNamespace.None ? attribute.Name.LocalName
                 : (element.GetPrefixOfNamespace(attribute.Name.Namespace) ?? "xml") + ":" + attribute.Name.LocalName;
-            text.Append(' ').Append(own).Append("=\"").Append(Escape(attribute.Value).Replace("\"", "&quot;", StringComparison.Ordinal)).Append('"');
+            text.Append(' ').Append(own).Append("=\"").Append(Escape(attribute.Value).Replace("\"", "&quot;", StringComparison.Ordinal))
+                .Append('"');
         }
 
         var children = element.Nodes().ToList();
@@ -155,5 +159,6 @@ public static class MetadataElements
     }
 
     private static string Escape(string value) =>
-        value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(
+            ">", "&gt;", StringComparison.Ordinal);
 }

@@ -4,10 +4,12 @@ using Vireo.Posix;
 
 namespace Vireo.Drivers;
 
-/// <summary>Checks documents against the RELAX NG schemas, as the VALIDATE flags of defining calls ask. A compiled schema is kept.</summary>
+/// <summary>Checks documents against the RELAX NG schemas, as the VALIDATE flags of defining calls ask. A compiled schema is
+/// kept.</summary>
 public static class SchemaValidation
 {
-    private static readonly string[] s_folders = [Path.Combine(AppContext.BaseDirectory, "schemas"), "/usr/share/vireo/schemas", "/usr/share/libvirt/schemas"];
+    private static readonly string[] s_folders = [
+        Path.Combine(AppContext.BaseDirectory, "schemas"), "/usr/share/vireo/schemas", "/usr/share/libvirt/schemas"];
     private static readonly ConcurrentDictionary<string, RelaxNgSchema> s_schemas = new(StringComparer.Ordinal);
 
     /// <summary>Refuses a document that the schema <paramref name="name"/> ("domain", "network" …) does not allow.</summary>
@@ -24,7 +26,8 @@ public static class SchemaValidation
         }
 
         var schema = s_schemas.GetOrAdd(file, static path =>
-            RelaxNgSchema.Load(path) ?? throw Errors.Internal(ErrorDomain.Xml, $"Unable to parse RNG {path}: the schema is missing or broken"));
+            RelaxNgSchema.Load(path) ?? throw Errors.Internal(
+                ErrorDomain.Xml, $"Unable to parse RNG {path}: the schema is missing or broken"));
         IReadOnlyList<RelaxNgFault> faults;
         try
         {

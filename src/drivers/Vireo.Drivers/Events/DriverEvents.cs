@@ -34,7 +34,8 @@ public sealed class DriverEvents
     /// <summary>Delivers an event to everybody who wants it, before it returns.</summary>
     public void Publish(VirEvent e) => _hub.Publish(Key(e.Class, e.EventId), e);
 
-    private static int Key(EventClass eventClass, int eventId) => ((int)eventClass << 16) | (eventClass == EventClass.QemuMonitor ? 0 : eventId);
+    private static int Key(EventClass eventClass, int eventId) =>
+        ((int)eventClass << 16) | (eventClass == EventClass.QemuMonitor ? 0 : eventId);
 
     private sealed class Ending(EventSubscription<VirEvent> subscription) : IAsyncDisposable
     {

@@ -38,7 +38,8 @@ public sealed class EventHub<TEvent>
         return subscription;
     }
 
-    /// <summary>Hands <paramref name="item"/> to every subscriber of <paramref name="key"/>. A subscriber that throws is logged and does not disturb the others.</summary>
+    /// <summary>Hands <paramref name="item"/> to every subscriber of <paramref name="key"/>. A subscriber that throws is logged and does
+    /// not disturb the others.</summary>
     public void Publish(int key, TEvent item)
     {
         if (!IsWanted(key))

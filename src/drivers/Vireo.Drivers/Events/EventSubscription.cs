@@ -1,6 +1,7 @@
 namespace Vireo.Drivers;
 
-/// <summary>A subscriber's place in an <see cref="EventHub{TEvent}"/>; disposing it ends the subscription: nothing is delivered afterwards.</summary>
+/// <summary>A subscriber's place in an <see cref="EventHub{TEvent}"/>; disposing it ends the subscription: nothing is delivered
+/// afterwards.</summary>
 public sealed class EventSubscription<TEvent> : IDisposable
     where TEvent : class
 {

@@ -1,8 +1,9 @@
 namespace Vireo.Drivers;
 
 /// <summary>
-/// Runs one object's event work (a hypervisor's events and what follows from them), one piece after the other, in order. The work takes the object's job gate
-/// like any API call. It owns no thread: it runs on the pool while it has work. Failures are logged, and the next piece runs.
+/// Runs one object's event work (a hypervisor's events and what follows from them), one piece after the other, in order. The work takes the
+/// object's job gate like any API call. It owns no thread: it runs on the pool while it has work. Failures are logged, and the next piece
+/// runs.
 /// </summary>
 public sealed class EventWorker
 {
@@ -16,7 +17,8 @@ public sealed class EventWorker
 
     internal EventWorker(EventWorkers owner) => _owner = owner;
 
-    /// <summary>Queues <paramref name="work"/>; false when the driver is stopping or the worker is closed, and then it will never run.</summary>
+    /// <summary>Queues <paramref name="work"/>; false when the driver is stopping or the worker is closed, and then it will never
+    /// run.</summary>
     public bool TryPost(Func<ValueTask> work)
     {
         lock (_lock)

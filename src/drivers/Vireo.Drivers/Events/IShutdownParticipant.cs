@@ -3,9 +3,11 @@ namespace Vireo.Drivers;
 /// <summary>A driver's part in the daemon's end, in two steps; see <see cref="EventWorkers"/>.</summary>
 public interface IShutdownParticipant
 {
-    /// <summary>Stops accepting background work, at once and without waiting. Calls in flight go on and must still be able to finish.</summary>
+    /// <summary>Stops accepting background work, at once and without waiting. Calls in flight go on and must still be able to
+    /// finish.</summary>
     void PrepareShutdown();
 
-    /// <summary>Waits for what runs, then lets go of monitors and files. Called after the last call in flight has been answered or given up.</summary>
+    /// <summary>Waits for what runs, then lets go of monitors and files. Called after the last call in flight has been answered or given
+    /// up.</summary>
     Task WaitShutdownAsync(CancellationToken cancellationToken);
 }

@@ -18,8 +18,10 @@ public static class HostCaches
             foreach (int index in HostFiles.NumberedEntries(files.Cpu(cpu, "cache"), "index"))
             {
                 string folder = files.Cpu(cpu, string.Create(CultureInfo.InvariantCulture, $"cache/index{index}"));
-                if (HostFiles.ReadNumber(folder + "/id") is not { } id || HostFiles.ReadNumber(folder + "/level") is not { } level || level < LowestLevel
-                    || HostFiles.ReadLine(folder + "/size") is not { } size || HostFiles.ReadSet(folder + "/shared_cpu_list") is not { } cpus)
+                if (HostFiles.ReadNumber(folder + "/id") is not { } id || HostFiles.ReadNumber(folder + "/level") is not { } level
+                    || level < LowestLevel
+                    || HostFiles.ReadLine(folder + "/size") is not { } size
+                        || HostFiles.ReadSet(folder + "/shared_cpu_list") is not { } cpus)
                 {
                     continue;
                 }

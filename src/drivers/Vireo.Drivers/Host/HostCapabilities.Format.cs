@@ -100,7 +100,8 @@ public sealed partial class HostCapabilities
 
             if (cpu.Topology is { } t)
             {
-                w.Line(3, $"<topology sockets='{t.Sockets}' dies='{t.Dies}' clusters='{t.Clusters}' cores='{t.Cores}' threads='{t.Threads}'/>");
+                w.Line(3,
+                    $"<topology sockets='{t.Sockets}' dies='{t.Dies}' clusters='{t.Clusters}' cores='{t.Cores}' threads='{t.Threads}'/>");
             }
 
             if (cpu.PhysicalAddressBits is { } bits)
@@ -243,7 +244,9 @@ public sealed partial class HostCapabilities
             }
 
             string cluster = cpu.Cluster is { } c ? string.Create(CultureInfo.InvariantCulture, $" cluster_id='{c}'") : "";
-            w.Line(6, $"<cpu id='{cpu.Id}' socket_id='{cpu.Socket}' die_id='{cpu.Die}'{cluster} core_id='{cpu.Core}' siblings='{cpu.Siblings}'/>");
+            w.Line(6,
+                $"<cpu id='{cpu.Id}' socket_id='{cpu.Socket}' die_id='{cpu.Die}'{cluster} core_id='{cpu.Core}' "
+                + $"siblings='{cpu.Siblings}'/>");
         }
 
         w.Line(5, "</cpus>");
@@ -280,7 +283,9 @@ public sealed partial class HostCapabilities
 
                 // The least allocation is worth telling only when it is more than one step.
                 string min = control.MinBits > 1 ? $" min='{minimum / scale.Factor}'" : "";
-                w.Line(4, $"<control granularity='{value}'{min} unit='{scale.Unit}' type='{control.Type}' maxAllocs='{control.MaxAllocations}'/>");
+                w.Line(4,
+                    $"<control granularity='{value}'{min} unit='{scale.Unit}' type='{control.Type}' "
+                    + $"maxAllocs='{control.MaxAllocations}'/>");
             }
 
             w.Line(3, "</bank>");
@@ -288,7 +293,8 @@ public sealed partial class HostCapabilities
 
         if (monitored)
         {
-            w.Line(3, $"<monitor level='3' reuseThreshold='{Resctrl!.Monitor!.ReuseThreshold}' maxMonitors='{Resctrl.Monitor.MaxMonitors}'>");
+            w.Line(3,
+                $"<monitor level='3' reuseThreshold='{Resctrl!.Monitor!.ReuseThreshold}' maxMonitors='{Resctrl.Monitor.MaxMonitors}'>");
             FormatMonitorFeatures(w, Resctrl.Monitor.CacheFeatures);
         }
 

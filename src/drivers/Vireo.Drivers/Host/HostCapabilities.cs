@@ -1,8 +1,8 @@
 namespace Vireo.Drivers.Host;
 
 /// <summary>
-/// The content of <c>&lt;capabilities&gt;</c>: what <c>virConnectGetCapabilities</c> answers, gathered by a driver and written by <see cref="Format"/>.
-/// The shared parts come from this folder's readers; guests and security models are the driver's to add.
+/// The content of <c>&lt;capabilities&gt;</c>: what <c>virConnectGetCapabilities</c> answers, gathered by a driver and written by
+/// <see cref="Format"/>. The shared parts come from this folder's readers; guests and security models are the driver's to add.
 /// </summary>
 public sealed partial class HostCapabilities
 {
@@ -13,7 +13,8 @@ public sealed partial class HostCapabilities
     /// <summary>Model, vendor, features and the like of the host CPU, or null when it is not known.</summary>
     public HostCpuDescription? Cpu { get; set; }
 
-    /// <summary>Presence elements below <c>&lt;cpu&gt;/&lt;features&gt;</c> (pae, nonpae, svm, vmx), which only a few drivers fill.</summary>
+    /// <summary>Presence elements below <c>&lt;cpu&gt;/&lt;features&gt;</c> (pae, nonpae, svm, vmx), which only a few drivers
+    /// fill.</summary>
     public List<string> CpuFlags { get; } = [];
 
     /// <summary>Page sizes in KiB.</summary>
@@ -47,7 +48,8 @@ public sealed partial class HostCapabilities
 
     public List<GuestCapabilities> Guests { get; } = [];
 
-    /// <summary>Gathers what every driver shows of the running host: CPU architecture, pages, power management, IOMMU, topology, caches.</summary>
+    /// <summary>Gathers what every driver shows of the running host: CPU architecture, pages, power management, IOMMU, topology,
+    /// caches.</summary>
     public static HostCapabilities Read(HostFiles files, string arch)
     {
         var topology = HostTopology.Read(files);

@@ -3,8 +3,8 @@ using Vireo.Operations;
 namespace Vireo.Drivers.Host;
 
 /// <summary>
-/// A connection of a driver whose guests run on this very machine: it answers every question about the host (<c>virNode…</c>) from /proc and /sys.
-/// Derived drivers add their guests. It keeps no state of the host: each question reads anew.
+/// A connection of a driver whose guests run on this very machine: it answers every question about the host (<c>virNode…</c>) from /proc
+/// and /sys. Derived drivers add their guests. It keeps no state of the host: each question reads anew.
 /// </summary>
 public abstract class HostConnection(ConnectionContext context, HostFiles files) : DriverConnection(context)
 {
@@ -30,7 +30,8 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     public override ValueTask<ulong> GetLibraryVersionAsync(CancellationToken cancellationToken) => ValueTask.FromResult(ApiVersion.Number);
 
     /// <inheritdoc/>
-    public override ValueTask<string> GetHostnameAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Environment.MachineName);
+    public override ValueTask<string> GetHostnameAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Environment.MachineName);
 
     /// <inheritdoc/>
     public override ValueTask<NodeInfo> NodeGetInfoAsync(CancellationToken cancellationToken)
@@ -56,7 +57,8 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int?> NodeGetCpuStatsCountAsync(int cpu, uint flags, CancellationToken cancellationToken) => ValueTask.FromResult<int?>(4);
+    public override ValueTask<int?> NodeGetCpuStatsCountAsync(int cpu, uint flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<int?>(4);
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<NodeCpuStat>> NodeGetCpuStatsAsync(int cpu, uint flags, CancellationToken cancellationToken)
@@ -71,7 +73,8 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<NodeMemoryStat>> NodeGetMemoryStatsAsync(int cell, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<NodeMemoryStat>> NodeGetMemoryStatsAsync(
+        int cell, uint flags, CancellationToken cancellationToken)
     {
         int last = HostMemory.Nodes(Files).Last;
         if (cell < (int)NodeMemoryStatsSelector.Cells || cell > last)
@@ -96,10 +99,12 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     }
 
     /// <inheritdoc/>
-    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) => ValueTask.FromResult(HostMemory.FreeKiB(Files) * 1024);
+    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(HostMemory.FreeKiB(Files) * 1024);
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<ulong>> NodeGetCellsFreeMemoryAsync(int startCell, int maxCells, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<ulong>> NodeGetCellsFreeMemoryAsync(
+        int startCell, int maxCells, CancellationToken cancellationToken)
     {
         var nodes = HostMemory.Nodes(Files);
         CheckCells(startCell, nodes.Last);
@@ -125,7 +130,9 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
             foreach (uint size in pageSizes)
             {
                 int found = pages.FindIndex(p => p.SizeKiB == size);
-                list.Add(found >= 0 ? pages[found].Free : throw Errors.OperationFailed(ErrorDomain.None, $"page size {size} is not available on node {cell}"));
+                list.Add(found >= 0
+                    ? pages[found].Free
+                    : throw Errors.OperationFailed(ErrorDomain.None, $"page size {size} is not available on node {cell}"));
             }
         }
 
@@ -133,7 +140,8 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> NodeGetMemoryParametersAsync(TypedParameterFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> NodeGetMemoryParametersAsync(
+        TypedParameterFlags flags, CancellationToken cancellationToken)
     {
         var list = new TypedParameterList(s_ksm.Length);
         foreach (var (name, file, narrow) in s_ksm)

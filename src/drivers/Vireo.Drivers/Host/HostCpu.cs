@@ -39,7 +39,8 @@ public static class HostCpu
         var present = Present(files);
         var online = Online(files);
 
-        // A split POWER core runs guests only while its secondary threads are offline to the host; then every primary stands for all threads.
+        // A split POWER core runs guests only while its secondary threads are offline to the host; then every primary stands for all
+        // threads.
         if (threadsPerSubcore > 0)
         {
             foreach (int id in online.Members())
@@ -57,7 +58,8 @@ public static class HostCpu
         int nodes = 0, sockets = 0, cores = 0, threads = 0;
         foreach (int node in HostFiles.NumberedEntries($"{files.SystemPath}/node", "node"))
         {
-            var part = total.Count(HostFiles.NumberedEntries($"{files.SystemPath}/node/node{node.ToString(CultureInfo.InvariantCulture)}", "cpu"));
+            var part = total.Count(HostFiles.NumberedEntries(
+                $"{files.SystemPath}/node/node{node.ToString(CultureInfo.InvariantCulture)}", "cpu"));
             nodes++;
             sockets = Math.Max(sockets, part.Sockets);
             cores = Math.Max(cores, part.Cores);
@@ -85,7 +87,8 @@ public static class HostCpu
         return new HostCpuShape(total.Cpus, total.Offline, mhz, nodes, sockets, cores, threads);
     }
 
-    /// <summary>One line that changes when the kind of processor changes, for caches of emulator capabilities; null when cpuinfo tells nothing.</summary>
+    /// <summary>One line that changes when the kind of processor changes, for caches of emulator capabilities; null when cpuinfo tells
+    /// nothing.</summary>
     public static string? Signature(HostFiles files, string arch)
     {
         string text = HostFiles.ReadText($"{files.ProcPath}/cpuinfo") ?? "";

@@ -16,7 +16,8 @@ public static class HostCpuStats
             return null;
         }
 
-        return new HostCpuTimes(t.Kernel * NanosecondsPerTick, t.User * NanosecondsPerTick, t.Idle * NanosecondsPerTick, t.IoWait * NanosecondsPerTick);
+        return new HostCpuTimes(t.Kernel * NanosecondsPerTick, t.User * NanosecondsPerTick, t.Idle * NanosecondsPerTick,
+            t.IoWait * NanosecondsPerTick);
     }
 
     /// <summary>The same in ticks, out of the file's text.</summary>

@@ -15,7 +15,9 @@ public static class HostMemory
         }
 
         ulong total = Field(text, "MemTotal:") ?? 0, free = Field(text, "MemFree:") ?? 0;
-        return node < 0 ? new HostMemoryStats(total, free, Field(text, "Buffers:"), Field(text, "Cached:")) : new HostMemoryStats(total, free, null, null);
+        return node < 0
+            ? new HostMemoryStats(total, free, Field(text, "Buffers:"), Field(text, "Cached:"))
+            : new HostMemoryStats(total, free, null, null);
     }
 
     /// <summary>Size of the host's memory in KiB: what its NUMA nodes have together, or the kernel's total without NUMA.</summary>
@@ -57,7 +59,8 @@ public static class HostMemory
                     continue;
                 }
 
-                ulong total = (ulong)(HostFiles.ReadNumber($"{path}/nr_hugepages") ?? 0), free = (ulong)(HostFiles.ReadNumber($"{path}/free_hugepages") ?? 0);
+                ulong total = (ulong)(HostFiles.ReadNumber($"{path}/nr_hugepages") ?? 0), free = (ulong)(
+                    HostFiles.ReadNumber($"{path}/free_hugepages") ?? 0);
                 hugeTotal += total * size;
                 list.Add(new HostPages(size, total, free));
             }

@@ -36,7 +36,8 @@ public sealed class HostTopology
                 cpus.Add(ReadCpu(files, cpu, online.Contains(cpu)));
             }
 
-            cells.Add(new HostCell(node, figures.MemoryKiB(node), figures.Pages(node), figures.Distances(node), ReadCaches(files, node), cpus));
+            cells.Add(
+                new HostCell(node, figures.MemoryKiB(node), figures.Pages(node), figures.Distances(node), ReadCaches(files, node), cpus));
             ReadInterconnects(files, node, links);
         }
 
@@ -91,7 +92,8 @@ public sealed class HostTopology
 
     private static void ReadInterconnects(HostFiles files, int node, List<HostInterconnect> links)
     {
-        // Class 0 is measured from the nearest initiator of any kind, class 1 from the nearest CPU; libvirt shows the former where there is one.
+        // Class 0 is measured from the nearest initiator of any kind, class 1 from the nearest CPU; libvirt shows the former where there is
+        // one.
         foreach (string access in (ReadOnlySpan<string>)["access0", "access1"])
         {
             string folder = files.Node(node, access + "/initiators");

@@ -14,7 +14,8 @@ public sealed class ResctrlAllocation
     {
     }
 
-    /// <summary>What no group uses: of caches the bits that are in no mask, of bandwidth the default group's figure less every other group's.</summary>
+    /// <summary>What no group uses: of caches the bits that are in no mask, of bandwidth the default group's figure less every other
+    /// group's.</summary>
     public static ResctrlAllocation Unused(HostFiles files, ResctrlInfo info)
     {
         var result = new ResctrlAllocation();
@@ -34,7 +35,8 @@ public sealed class ResctrlAllocation
 
         foreach (var cache in info.Caches)
         {
-            string name = $"L{cache.Level.ToString(CultureInfo.InvariantCulture)}{(cache.Type == "both" ? "" : cache.Type.ToUpperInvariant())}";
+            string name =
+                $"L{cache.Level.ToString(CultureInfo.InvariantCulture)}{(cache.Type == "both" ? "" : cache.Type.ToUpperInvariant())}";
             if (!main.TryGetValue(name, out var used))
             {
                 continue;
@@ -125,7 +127,8 @@ public sealed class ResctrlAllocation
             foreach (string item in line[(colon + 1)..].Split(';', StringSplitOptions.RemoveEmptyEntries))
             {
                 int equals = item.IndexOf('=', StringComparison.Ordinal);
-                if (equals > 0 && int.TryParse(item.AsSpan(0, equals), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int id))
+                if (equals > 0 && int.TryParse(
+                    item.AsSpan(0, equals), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int id))
                 {
                     values[id] = item[(equals + 1)..].Trim();
                 }
@@ -137,7 +140,8 @@ public sealed class ResctrlAllocation
         return lines;
     }
 
-    private static ulong Hex(string text) => ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong n) ? n : 0;
+    private static ulong Hex(string text) =>
+        ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong n) ? n : 0;
 
     private static ulong Decimal(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong n) ? n : 0;
 }

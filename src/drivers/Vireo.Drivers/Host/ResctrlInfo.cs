@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Vireo.Drivers.Host;
 
-/// <summary>What the kernel's resource control can do on this host, from <c>info</c> in the resctrl file system. It changes nothing there.</summary>
+/// <summary>What the kernel's resource control can do on this host, from <c>info</c> in the resctrl file system. It changes nothing
+/// there.</summary>
 public sealed class ResctrlInfo
 {
     private ResctrlInfo(List<ResctrlCache> caches, ResctrlBandwidth? bandwidth, ResctrlMonitor? monitor)
@@ -42,7 +43,8 @@ public sealed class ResctrlInfo
         ResctrlBandwidth? bandwidth = null;
         if (Directory.Exists(info + "/MB"))
         {
-            bandwidth = new ResctrlBandwidth(Number(info + "/MB/bandwidth_gran"), Number(info + "/MB/min_bandwidth"), Number(info + "/MB/num_closids"));
+            bandwidth = new ResctrlBandwidth(
+                Number(info + "/MB/bandwidth_gran"), Number(info + "/MB/min_bandwidth"), Number(info + "/MB/num_closids"));
         }
 
         ResctrlMonitor? monitor = null;

@@ -2,7 +2,8 @@ namespace Vireo.Drivers;
 
 /// <summary>
 /// A turn on a domain, given by a <see cref="DomainJobGate"/>; disposing it ends the turn (more than once does no harm).
-/// After a long wait inside the turn the holder re-checks that the domain is still active: a destroy ends the domain without asking for the turn.
+/// After a long wait inside the turn the holder re-checks that the domain is still active: a destroy ends the domain without asking for the
+/// turn.
 /// </summary>
 public sealed class DomainJob : IDisposable, IAsyncDisposable
 {

@@ -1,9 +1,9 @@
 namespace Vireo.Drivers;
 
 /// <summary>
-/// Orders the jobs on one domain: one monitor job, one agent job and one asynchronous job at a time; while an asynchronous job runs only the short jobs
-/// in its mask get in. Waiters are served first come first served among those that may run. Reading a domain needs no job: readers use its snapshot.
-/// The gate knows nothing of domains and does no work itself; it must stay small, because every domain has one.
+/// Orders the jobs on one domain: one monitor job, one agent job and one asynchronous job at a time; while an asynchronous job runs only
+/// the short jobs in its mask get in. Waiters are served first come first served among those that may run. Reading a domain needs no job:
+/// readers use its snapshot. The gate knows nothing of domains and does no work itself; it must stay small, because every domain has one.
 /// </summary>
 public sealed partial class DomainJobGate
 {
@@ -54,11 +54,13 @@ public sealed partial class DomainJobGate
     /// <param name="owner">Who asks, for errors: the procedure's handler name, for example <c>remoteDispatchDomainSuspend</c>.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public ValueTask<DomainJob> EnterAsync(DomainJobKind kind, string owner, CancellationToken cancellationToken = default) =>
-        EnterAsync(new DomainJobRequest(kind, DomainAgentJobKind.None, DomainAsyncJobKind.None, DomainJobMask.None, owner), _timeout, cancellationToken);
+        EnterAsync(new DomainJobRequest(kind, DomainAgentJobKind.None, DomainAsyncJobKind.None, DomainJobMask.None, owner), _timeout,
+            cancellationToken);
 
     /// <summary>Takes a turn on the agent side.</summary>
     public ValueTask<DomainJob> EnterAgentAsync(DomainAgentJobKind kind, string owner, CancellationToken cancellationToken = default) =>
-        EnterAsync(new DomainJobRequest(DomainJobKind.None, kind, DomainAsyncJobKind.None, DomainJobMask.None, owner), _timeout, cancellationToken);
+        EnterAsync(new DomainJobRequest(DomainJobKind.None, kind, DomainAsyncJobKind.None, DomainJobMask.None, owner), _timeout,
+            cancellationToken);
 
     /// <summary>Begins an asynchronous job; its steps take turns of kind <see cref="DomainJobKind.AsyncNested"/>.</summary>
     public ValueTask<DomainJob> EnterAsyncJobAsync(

@@ -6,8 +6,9 @@ namespace Vireo.Drivers;
 
 /// <summary>
 /// A driver's objects (domains, networks, pools, secrets), found by name, UUID or id, tens of thousands of them.
-/// Look-ups and listings take no lock: indexes are concurrent, and a listing is an immutable array that is rebuilt at the first listing after a change.
-/// It guards only which objects exist and how they are called; what they contain is the object's own affair, and so are errors' texts.
+/// Look-ups and listings take no lock: indexes are concurrent, and a listing is an immutable array that is rebuilt at the first listing
+/// after a change. It guards only which objects exist and how they are called; what they contain is the object's own affair, and so are
+/// errors' texts.
 /// </summary>
 public sealed class ObjectList<T>
     where T : class, IListedObject
@@ -53,7 +54,8 @@ public sealed class ObjectList<T>
     /// <summary>The active object with <paramref name="id"/>, or null.</summary>
     public T? FindById(int id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>Adds <paramref name="item"/> unless its UUID or name is taken; then <paramref name="existing"/> is who has it (by UUID first).</summary>
+    /// <summary>Adds <paramref name="item"/> unless its UUID or name is taken; then <paramref name="existing"/> is who has it (by UUID
+    /// first).</summary>
     public bool TryAdd(T item, [NotNullWhen(false)] out T? existing)
     {
         lock (_write)
@@ -76,8 +78,9 @@ public sealed class ObjectList<T>
     }
 
     /// <summary>
-    /// Finds the object with this UUID and name, or adds what <paramref name="create"/> makes. False when UUID and name do not belong together;
-    /// then <paramref name="item"/> is the object that has the one or the other. <paramref name="create"/> runs under the list's lock: it must only construct.
+    /// Finds the object with this UUID and name, or adds what <paramref name="create"/> makes. False when UUID and name do not belong
+    /// together; then <paramref name="item"/> is the object that has the one or the other. <paramref name="create"/> runs under the list's
+    /// lock: it must only construct.
     /// </summary>
     public bool TryGetOrAdd(Uuid uuid, string name, Func<T> create, out T item, out bool added)
     {
@@ -123,7 +126,8 @@ public sealed class ObjectList<T>
         }
     }
 
-    /// <summary>Renames: false when the name is taken. <paramref name="apply"/> sets the new name in the object, between the index changes.</summary>
+    /// <summary>Renames: false when the name is taken. <paramref name="apply"/> sets the new name in the object, between the index
+    /// changes.</summary>
     public bool TryRename(T item, string name, Action<T, string> apply)
     {
         lock (_write)
@@ -141,7 +145,8 @@ public sealed class ObjectList<T>
         }
     }
 
-    /// <summary>Gives the object an id (it became active) or takes it away (<paramref name="id"/> &lt; 0). <paramref name="apply"/> sets it in the object.</summary>
+    /// <summary>Gives the object an id (it became active) or takes it away (<paramref name="id"/> &lt; 0). <paramref name="apply"/> sets it
+    /// in the object.</summary>
     public void SetId(T item, int id, Action<T, int> apply)
     {
         lock (_write)

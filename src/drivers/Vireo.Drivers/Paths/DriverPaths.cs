@@ -1,8 +1,9 @@
 namespace Vireo.Drivers;
 
 /// <summary>
-/// Where libvirt keeps its files: the base folders of a daemon, in system mode, in session mode, or everything below one folder (<c>--root</c>, which keeps the
-/// system's layout so that tests and a second daemon never collide). It only names folders; it creates none.
+/// Where libvirt keeps its files: the base folders of a daemon, in system mode, in session mode, or everything below one folder
+/// (<c>--root</c>, which keeps the system's layout so that tests and a second daemon never collide). It only names folders; it creates
+/// none.
 /// </summary>
 public sealed class DriverPaths
 {
@@ -45,7 +46,8 @@ public sealed class DriverPaths
         {
             string at = root is null ? "" : Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
             return new DriverPaths(
-                mode, root is null ? null : at, at + "/etc/libvirt", at + "/run/libvirt", at + "/var/lib/libvirt", at + "/var/cache/libvirt", at + "/var/log/libvirt");
+                mode, root is null ? null : at, at + "/etc/libvirt", at + "/run/libvirt", at + "/var/lib/libvirt", at
+                    + "/var/cache/libvirt", at + "/var/log/libvirt");
         }
 
         environment ??= Environment.GetEnvironmentVariable;

@@ -15,12 +15,15 @@ public static class HelperProgram
 
     /// <summary>Runs <paramref name="program"/> and gives its result whatever the exit code.</summary>
     /// <exception cref="VirException">It could not be started, or the deadline passed.</exception>
-    public static Task<HelperResult> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken = default) =>
+    public static Task<HelperResult> RunAsync(
+        string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken = default) =>
         RunAsync(program, arguments, deadline, static _ => { }, cancellationToken);
 
-    /// <summary>As <see cref="RunAsync(string, IReadOnlyList{string}, TimeSpan, CancellationToken)"/>; <paramref name="arrange"/> may set user and group.</summary>
+    /// <summary>As <see cref="RunAsync(string, IReadOnlyList{string}, TimeSpan, CancellationToken)"/>; <paramref name="arrange"/> may set
+    /// user and group.</summary>
     public static async Task<HelperResult> RunAsync(
-        string program, IReadOnlyList<string> arguments, TimeSpan deadline, Action<ProcessSpec> arrange, CancellationToken cancellationToken)
+        string program, IReadOnlyList<string> arguments, TimeSpan deadline, Action<ProcessSpec> arrange,
+            CancellationToken cancellationToken)
     {
         (SafeFileHandle outRead, SafeFileHandle outWrite) = Fd.CreatePipe();
         (SafeFileHandle errRead, SafeFileHandle errWrite) = Fd.CreatePipe();
@@ -48,11 +51,13 @@ public static class HelperProgram
                 Task<string> outText = CollectAsync(output, limit.Token);
                 Task<string> errText = CollectAsync(error, limit.Token);
                 ProcessExit exit = await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-                return new HelperResult(CommandLine(program, arguments), exit, await outText.ConfigureAwait(false), await errText.ConfigureAwait(false));
+                return new HelperResult(CommandLine(program, arguments), exit, await outText.ConfigureAwait(false),
+                    await errText.ConfigureAwait(false));
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw Errors.Timeout(ErrorDomain.None, $"Child process ({CommandLine(program, arguments)}) did not end in {deadline.TotalSeconds:0} seconds");
+                throw Errors.Timeout(ErrorDomain.None,
+                    $"Child process ({CommandLine(program, arguments)}) did not end in {deadline.TotalSeconds:0} seconds");
             }
             finally
             {
@@ -62,12 +67,15 @@ public static class HelperProgram
         }
     }
 
-    /// <summary>As <see cref="RunAsync(string, IReadOnlyList{string}, TimeSpan, CancellationToken)"/>; a tool that fails is an error with its own words.</summary>
+    /// <summary>As <see cref="RunAsync(string, IReadOnlyList{string}, TimeSpan, CancellationToken)"/>; a tool that fails is an error with
+    /// its own words.</summary>
     public static async Task<string> RunCheckedAsync(
         string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken = default)
     {
         HelperResult result = await RunAsync(program, arguments, deadline, cancellationToken).ConfigureAwait(false);
-        return result.Exit.Succeeded ? result.Output : throw Errors.ChildFailed(result.CommandLine, result.Exit.ToString(), result.Error.Trim());
+        return result.Exit.Succeeded
+            ? result.Output
+            : throw Errors.ChildFailed(result.CommandLine, result.Exit.ToString(), result.Error.Trim());
     }
 
     private static string CommandLine(string program, IReadOnlyList<string> arguments) => string.Join(' ', [program, .. arguments]);

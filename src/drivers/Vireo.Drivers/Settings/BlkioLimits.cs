@@ -17,8 +17,10 @@ public static class BlkioLimits
 
     private static readonly (string, TypedParameterType)[] s_known =
     [
-        ("weight", TypedParameterType.Uint), ("device_weight", TypedParameterType.String), ("device_read_iops_sec", TypedParameterType.String),
-        ("device_write_iops_sec", TypedParameterType.String), ("device_read_bytes_sec", TypedParameterType.String), ("device_write_bytes_sec", TypedParameterType.String),
+        ("weight", TypedParameterType.Uint), ("device_weight", TypedParameterType.String), (
+            "device_read_iops_sec", TypedParameterType.String),
+        ("device_write_iops_sec", TypedParameterType.String), ("device_read_bytes_sec", TypedParameterType.String), (
+            "device_write_bytes_sec", TypedParameterType.String),
     ];
 
     /// <summary>How many parameters there are.</summary>
@@ -31,7 +33,9 @@ public static class BlkioLimits
         var list = new TypedParameterList(6) { { "weight", tune?.Weight ?? 0u } };
         foreach (var (name, get, _) in s_values)
         {
-            list.Add(name, string.Join(',', (tune?.Devices ?? []).Where(x => get(x) is > 0).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Path},{get(x)}"))));
+            list.Add(
+                name, string.Join(',', (tune?.Devices ?? []).Where(x => get(x) is > 0).Select(
+                    x => string.Create(CultureInfo.InvariantCulture, $"{x.Path},{get(x)}"))));
         }
 
         return list;
@@ -65,7 +69,8 @@ public static class BlkioLimits
                 ulong most = p.Name.EndsWith("bytes_sec", StringComparison.Ordinal) ? ulong.MaxValue : uint.MaxValue;
                 if (!ulong.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) || value > most)
                 {
-                    throw Errors.InvalidArgument(ErrorDomain.Domain, $"invalid value '{words[i + 1]}' for parameter '{p.Name}' of device '{words[i]}'");
+                    throw Errors.InvalidArgument(ErrorDomain.Domain,
+                        $"invalid value '{words[i + 1]}' for parameter '{p.Name}' of device '{words[i]}'");
                 }
 
                 string path = words[i];

@@ -106,7 +106,8 @@ public static class DiskLimits
             ulong value = s_rates[i].Get(t) ?? 0, most = s_rates[i + 6].Get(t) ?? 0;
             if (most < value && (most > 0 || needsMaximum))
             {
-                throw Errors.InvalidArgument(domain, $"{s_rates[i].Name} cannot be set higher than {s_rates[i + 6].Name}{(needsMaximum ? "" : " ")}");
+                throw Errors.InvalidArgument(domain,
+                    $"{s_rates[i].Name} cannot be set higher than {s_rates[i + 6].Name}{(needsMaximum ? "" : " ")}");
             }
         }
     }

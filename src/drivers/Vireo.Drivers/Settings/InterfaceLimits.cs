@@ -8,7 +8,8 @@ public static class InterfaceLimits
     private static readonly (string, TypedParameterType)[] s_known =
     [
         ("inbound.average", TypedParameterType.Uint), ("inbound.peak", TypedParameterType.Uint), ("inbound.burst", TypedParameterType.Uint),
-        ("inbound.floor", TypedParameterType.Uint), ("outbound.average", TypedParameterType.Uint), ("outbound.peak", TypedParameterType.Uint),
+        ("inbound.floor", TypedParameterType.Uint), ("outbound.average", TypedParameterType.Uint), (
+            "outbound.peak", TypedParameterType.Uint),
         ("outbound.burst", TypedParameterType.Uint),
     ];
 

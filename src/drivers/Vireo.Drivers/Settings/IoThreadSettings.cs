@@ -24,7 +24,8 @@ public static class IoThreadSettings
     }
 
     /// <summary>The host processors of a thread, or null for all.</summary>
-    public static CpuSet? PinOf(DomainDef def, uint id) => def.Cputune?.IoThreadPins.Find(p => p.Iothread == id)?.Cpuset ?? def.Vcpu?.Cpuset;
+    public static CpuSet? PinOf(DomainDef def, uint id) =>
+        def.Cputune?.IoThreadPins.Find(p => p.Iothread == id)?.Cpuset ?? def.Vcpu?.Cpuset;
 
     /// <summary>Binds a thread to host processors.</summary>
     /// <exception cref="VirException">There is no such thread (code 8).</exception>

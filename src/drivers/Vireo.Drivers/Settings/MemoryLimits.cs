@@ -13,9 +13,11 @@ public static class MemoryLimits
     public static int Count => s_limits.Length;
 
     private static readonly (string, TypedParameterType)[] s_limits =
-        [("hard_limit", TypedParameterType.Ullong), ("soft_limit", TypedParameterType.Ullong), ("swap_hard_limit", TypedParameterType.Ullong)];
+        [("hard_limit", TypedParameterType.Ullong), ("soft_limit", TypedParameterType.Ullong), (
+            "swap_hard_limit", TypedParameterType.Ullong)];
 
-    private static readonly (string, TypedParameterType)[] s_numa = [("numa_mode", TypedParameterType.Int), ("numa_nodeset", TypedParameterType.String)];
+    private static readonly (string, TypedParameterType)[] s_numa = [
+        ("numa_mode", TypedParameterType.Int), ("numa_nodeset", TypedParameterType.String)];
 
     /// <summary>The limits in KiB.</summary>
     public static TypedParameterList Get(DomainDef def) => new(3)
@@ -84,7 +86,8 @@ public static class MemoryLimits
             }
             else
             {
-                nodes = !CpuSet.TryParse(p.Value.String, out var set) ? throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse bitmap '{p.Value.String}'")
+                nodes = !CpuSet.TryParse(p.Value.String, out var set)
+                    ? throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse bitmap '{p.Value.String}'")
                     : set.IsEmpty ? throw Errors.InvalidArgument(domain, $"Invalid nodeset of 'numatune': {p.Value.String}")
                     : set;
             }

@@ -23,7 +23,8 @@ public static class SchedulerSettings
     ];
 
     private static readonly (string, TypedParameterType)[] s_known =
-        [.. s_amounts.Select(static a => (a.Name, TypedParameterType.Ullong)), .. s_quotas.Select(static q => (q.Name, TypedParameterType.Llong))];
+        [.. s_amounts.Select(static a => (a.Name, TypedParameterType.Ullong)), .. s_quotas.Select(
+            static q => (q.Name, TypedParameterType.Llong))];
 
     /// <summary>How many parameters there are.</summary>
     public static int Count => s_known.Length;
@@ -53,7 +54,8 @@ public static class SchedulerSettings
                 throw OutOfRange(domain, p.Name, CpuTune.LeastQuota, CpuTune.MostQuota);
             }
 
-            if (p.Name.EndsWith("_period", StringComparison.Ordinal) && (p.Value.ULong is > 0 and < CpuTune.ShortestPeriod or > CpuTune.LongestPeriod))
+            if (p.Name.EndsWith("_period", StringComparison.Ordinal)
+                && (p.Value.ULong is > 0 and < CpuTune.ShortestPeriod or > CpuTune.LongestPeriod))
             {
                 throw OutOfRange(domain, p.Name, (long)CpuTune.ShortestPeriod, (long)CpuTune.LongestPeriod);
             }

@@ -3,7 +3,8 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers;
 
-/// <summary>Number and placement of virtual processors in a definition, as every driver changes them. Limits of hosts and emulators are the drivers' business.</summary>
+/// <summary>Number and placement of virtual processors in a definition, as every driver changes them. Limits of hosts and emulators are the
+/// drivers' business.</summary>
 public static class VcpuSettings
 {
     /// <summary>How many can be there.</summary>
@@ -29,7 +30,8 @@ public static class VcpuSettings
     }
 
     /// <summary>
-    /// Writes every virtual processor down by itself, if they are not yet: those that are there now cannot be taken away again, the others can come.
+    /// Writes every virtual processor down by itself, if they are not yet: those that are there now cannot be taken away again, the others
+    /// can come.
     /// </summary>
     public static List<Vireo.Documents.VcpuState> Individual(DomainDef def)
     {
@@ -39,7 +41,10 @@ public static class VcpuSettings
             for (uint i = 0; i < maximum; i++)
             {
                 bool on = i < current;
-                def.Vcpus.Add(new Vireo.Documents.VcpuState { Id = i, Enabled = on ? YesNo.Yes : YesNo.No, Hotpluggable = on ? YesNo.No : YesNo.Yes, Order = on ? i + 1 : null });
+                def.Vcpus.Add(new Vireo.Documents.VcpuState
+                {
+                    Id = i, Enabled = on ? YesNo.Yes : YesNo.No, Hotpluggable = on ? YesNo.No : YesNo.Yes, Order = on ? i + 1 : null,
+                });
             }
         }
 

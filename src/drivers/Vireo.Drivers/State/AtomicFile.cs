@@ -5,9 +5,9 @@ using Vireo.Posix;
 namespace Vireo.Drivers;
 
 /// <summary>
-/// Writes state and configuration files so that a reader, or the next start after a kill or a power cut at any instant, finds the old content or the new, whole.
-/// The order is: temporary file beside the target, fsync, rename, fsync of the folder. Two writers of one target at once are a programming error and are refused:
-/// the object's job gate orders them.
+/// Writes state and configuration files so that a reader, or the next start after a kill or a power cut at any instant, finds the old
+/// content or the new, whole. The order is: temporary file beside the target, fsync, rename, fsync of the folder. Two writers of one target
+/// at once are a programming error and are refused: the object's job gate orders them.
 /// </summary>
 public static class AtomicFile
 {
@@ -17,7 +17,8 @@ public static class AtomicFile
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes text as UTF-8; see <see cref="Write(string, ReadOnlySpan{byte}, UnixFileMode)"/>.</summary>
-    public static void Write(string path, string content, UnixFileMode mode = Private) => Write(path, Encoding.UTF8.GetBytes(content), mode);
+    public static void Write(string path, string content, UnixFileMode mode = Private) =>
+        Write(path, Encoding.UTF8.GetBytes(content), mode);
 
     /// <summary>Replaces or creates <paramref name="path"/>, durably, and blocks until it is on disk.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode = Private)
@@ -25,7 +26,8 @@ public static class AtomicFile
         string temporary = path + TemporarySuffix;
         try
         {
-            // FileShare.None takes a lock that a second writer, in this process or another, runs into. A lock dies with its process, so a leftover is no obstacle.
+            // FileShare.None takes a lock that a second writer, in this process or another, runs into. A lock dies with its process, so a
+            // leftover is no obstacle.
             using (SafeFileHandle file = File.OpenHandle(temporary, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
             {
                 RandomAccess.SetLength(file, 0);

@@ -19,7 +19,8 @@ public sealed class BytesStream(ReadOnlyMemory<byte> bytes) : VirStream
     }
 
     /// <inheritdoc/>
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) => throw Errors.NoSupport("virStreamSend", ErrorDomain.Streams);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
+        throw Errors.NoSupport("virStreamSend", ErrorDomain.Streams);
 
     /// <inheritdoc/>
     public override ValueTask SendHoleAsync(long length, CancellationToken cancellationToken) =>

@@ -1,8 +1,8 @@
 namespace Vireo.Drivers;
 
 /// <summary>
-/// Owns background loops: starts them, logs a loop that fails, starts it again after a pause when it is to live on, and waits for all at the end.
-/// No task is left unobserved.
+/// Owns background loops: starts them, logs a loop that fails, starts it again after a pause when it is to live on, and waits for all at
+/// the end. No task is left unobserved.
 /// </summary>
 public sealed class LoopSupervisor : IAsyncDisposable
 {

@@ -6,10 +6,11 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Qemu;
 
 /// <summary>
-/// One client's connection to the QEMU driver: the operations, one partial a role, each translating a call into the driver's terms. Queries are answered from
-/// the domains' published views and never wait for a job. It keeps nothing but what ends with the connection.
+/// One client's connection to the QEMU driver: the operations, one partial a role, each translating a call into the driver's terms. Queries
+/// are answered from the domains' published views and never wait for a job. It keeps nothing but what ends with the connection.
 /// </summary>
-public sealed partial class QemuConnection(QemuDriver driver, ConnectionContext context, string uri) : HostConnection(context, HostFiles.Live)
+public sealed partial class QemuConnection(QemuDriver driver, ConnectionContext context, string uri)
+    : HostConnection(context, HostFiles.Live)
 {
     private readonly Lock _lock = new();
     private readonly List<QemuDomain> _autodestroy = [];
@@ -17,7 +18,8 @@ public sealed partial class QemuConnection(QemuDriver driver, ConnectionContext 
     private QemuDriver Driver { get; } = driver;
 
     /// <inheritdoc/>
-    public override ValueTask<bool> SupportsFeatureAsync(DriverFeature feature, CancellationToken cancellationToken) => ValueTask.FromResult(
+    public override ValueTask<bool> SupportsFeatureAsync(DriverFeature feature, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(
         feature is DriverFeature.TypedParamString or DriverFeature.FdPassing);
 
     /// <inheritdoc/>
@@ -80,8 +82,11 @@ public sealed partial class QemuConnection(QemuDriver driver, ConnectionContext 
 
         try
         {
-            var options = (flags & 2) != 0 ? System.Text.RegularExpressions.RegexOptions.IgnoreCase : System.Text.RegularExpressions.RegexOptions.None;
-            return System.Text.RegularExpressions.Regex.IsMatch(name, wanted, options | System.Text.RegularExpressions.RegexOptions.NonBacktracking);
+            var options = (flags & 2) != 0
+                ? System.Text.RegularExpressions.RegexOptions.IgnoreCase
+                : System.Text.RegularExpressions.RegexOptions.None;
+            return System.Text.RegularExpressions.Regex.IsMatch(
+                name, wanted, options | System.Text.RegularExpressions.RegexOptions.NonBacktracking);
         }
         catch (ArgumentException)
         {

@@ -20,9 +20,11 @@ public sealed partial class QemuDriver
     }
 
     /// <summary>Runs a caller's own agent command.</summary>
-    internal async Task<string> AgentPassThroughAsync(QemuDomain domain, JsonValue request, TimeSpan timeout, CancellationToken cancellationToken)
+    internal async Task<string> AgentPassThroughAsync(
+        QemuDomain domain, JsonValue request, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var job = await domain.Gate.EnterAgentAsync(DomainAgentJobKind.Modify, "DomainAgentCommand", cancellationToken).ConfigureAwait(false);
+        using var job = await domain.Gate.EnterAgentAsync(DomainAgentJobKind.Modify, "DomainAgentCommand", cancellationToken)
+            .ConfigureAwait(false);
         var agent = await ConnectAgentAsync(domain, cancellationToken).ConfigureAwait(false);
         return await agent.PassThroughAsync(request, timeout, cancellationToken).ConfigureAwait(false);
     }
@@ -58,7 +60,8 @@ public sealed partial class QemuDriver
     {
         try
         {
-            await AgentAsync(domain, "guest-shutdown", new JsonObject().Add("mode", mode), modifies: true, mayVanish: true, cancellationToken).ConfigureAwait(false);
+            await AgentAsync(domain, "guest-shutdown", new JsonObject().Add("mode", mode), modifies: true, mayVanish: true,
+                cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (VirException e) when (optional)

@@ -5,7 +5,8 @@ using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu;
 
-/// <content>Jobs on the chains of disks: started by clients, told by events, put in order by the domain's worker when QEMU says that they are done.</content>
+/// <content>Jobs on the chains of disks: started by clients, told by events, put in order by the domain's worker when QEMU says that they
+/// are done.</content>
 public sealed partial class QemuDriver
 {
     /// <summary>Notes a job, and starts it; a job that does not start leaves no note.</summary>
@@ -52,7 +53,8 @@ public sealed partial class QemuDriver
         using var turn = await domain.Gate.EnterAsync(DomainJobKind.Modify, "block job event").ConfigureAwait(false);
         if (domain.View.IsActive)
         {
-            await ChangeAsync(domain, live: true, config: false, d => d.Devices.Disks.Find(x => x.Target?.Dev == job.Target)?.Mirror?.Ready = MirrorReady.Yes).ConfigureAwait(false);
+            await ChangeAsync(domain, live: true, config: false, d =>
+                d.Devices.Disks.Find(x => x.Target?.Dev == job.Target)?.Mirror?.Ready = MirrorReady.Yes).ConfigureAwait(false);
         }
     }
 
@@ -60,7 +62,8 @@ public sealed partial class QemuDriver
     private async ValueTask ConcludeAsync(QemuDomain domain, string id)
     {
         using var turn = await domain.Gate.EnterAsync(DomainJobKind.Modify, "block job event").ConfigureAwait(false);
-        if (domain.BlockJobs.FirstOrDefault(j => j.Id == id) is not { } job || domain.Process is not { Monitor: { IsClosed: false } monitor })
+        if (domain.BlockJobs.FirstOrDefault(j => j.Id == id) is not { } job
+            || domain.Process is not { Monitor: { IsClosed: false } monitor })
         {
             return;
         }
@@ -75,14 +78,19 @@ public sealed partial class QemuDriver
                 _log.Warning($"block job '{id}' of '{domain.Name}' failed: {state?.Error}");
             }
 
-            var status = job.Cancelled ? ConnectDomainEventBlockJobStatus.Canceled : failed ? ConnectDomainEventBlockJobStatus.Failed : ConnectDomainEventBlockJobStatus.Completed;
+            var status = job.Cancelled
+                ? ConnectDomainEventBlockJobStatus.Canceled
+                : failed
+                ? ConnectDomainEventBlockJobStatus.Failed
+                : ConnectDomainEventBlockJobStatus.Completed;
             if (status == ConnectDomainEventBlockJobStatus.Completed)
             {
                 await ShortenChainAsync(domain, job, monitor).ConfigureAwait(false);
             }
             else
             {
-                await ChangeAsync(domain, live: true, config: false, d => d.Devices.Disks.Find(x => x.Target?.Dev == job.Target)?.Mirror = null).ConfigureAwait(false);
+                await ChangeAsync(domain, live: true, config: false, d =>
+                    d.Devices.Disks.Find(x => x.Target?.Dev == job.Target)?.Mirror = null).ConfigureAwait(false);
             }
 
             // Who hears of the end and looks sees no job any more.

@@ -7,8 +7,8 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuDriver
 {
     /// <summary>
-    /// Changes the running and the kept definition of a domain whose gate the caller holds. Each is changed on a copy: when the change refuses one,
-    /// or the disk does, both stay as they were.
+    /// Changes the running and the kept definition of a domain whose gate the caller holds. Each is changed on a copy: when the change
+    /// refuses one, or the disk does, both stay as they were.
     /// </summary>
     internal async Task ChangeAsync(QemuDomain domain, bool live, bool config, Action<DomainDef> change)
     {

@@ -8,7 +8,8 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuDriver
 {
     /// <summary>Writes a guest's memory to a file.</summary>
-    internal async Task DumpAsync(DomainRef domainRef, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken)
+    internal async Task DumpAsync(
+        DomainRef domainRef, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken)
     {
         bool memoryOnly = flags.HasFlag(DomainCoreDumpFlags.MemoryOnly);
         if (format != DomainCoreDumpFormat.Raw && !memoryOnly)
@@ -89,7 +90,8 @@ public sealed partial class QemuDriver
     }
 
     /// <summary>The figures of the job that runs, or of the last one that was done.</summary>
-    internal static async ValueTask<DomainJobStats> JobStatsAsync(QemuDomain domain, DomainGetJobStatsFlags flags, CancellationToken cancellationToken)
+    internal static async ValueTask<DomainJobStats> JobStatsAsync(
+        QemuDomain domain, DomainGetJobStatsFlags flags, CancellationToken cancellationToken)
     {
         if (flags.HasFlag(DomainGetJobStatsFlags.Completed))
         {
@@ -115,10 +117,12 @@ public sealed partial class QemuDriver
         if (job.MemoryOnly)
         {
             var (_, completed, total) = await process.Monitor.QueryDumpAsync(cancellationToken).ConfigureAwait(false);
-            return new DomainJobStats(DomainJobType.Unbounded, job.Report(new QemuMigration { Total = total, Transferred = completed, Remaining = total - completed }));
+            return new DomainJobStats(DomainJobType.Unbounded, job.Report(
+                new QemuMigration { Total = total, Transferred = completed, Remaining = total - completed }));
         }
 
-        return new DomainJobStats(DomainJobType.Unbounded, job.Report(await process.Monitor.QueryMigrationAsync(cancellationToken).ConfigureAwait(false)));
+        return new DomainJobStats(DomainJobType.Unbounded, job.Report(
+            await process.Monitor.QueryMigrationAsync(cancellationToken).ConfigureAwait(false)));
     }
 
     private async Task WriteDumpAsync(
@@ -135,7 +139,8 @@ public sealed partial class QemuDriver
             }
             else
             {
-                await StreamAsync(domain, process, job, file, new SaveImage { Xml = "", Packing = packing }.Program, cancellationToken).ConfigureAwait(false);
+                await StreamAsync(domain, process, job, file, new SaveImage { Xml = "", Packing = packing }.Program, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             RandomAccess.FlushToDisk(file);
@@ -147,7 +152,8 @@ public sealed partial class QemuDriver
         }
     }
 
-    private async Task DumpMemoryAsync(QemuProcess process, GuestJob job, SafeFileHandle file, DomainCoreDumpFormat format, CancellationToken cancellationToken)
+    private async Task DumpMemoryAsync(
+        QemuProcess process, GuestJob job, SafeFileHandle file, DomainCoreDumpFormat format, CancellationToken cancellationToken)
     {
         string? name = format switch
         {

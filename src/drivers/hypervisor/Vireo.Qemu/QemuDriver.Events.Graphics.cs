@@ -56,7 +56,8 @@ public sealed partial class QemuDriver
             return;
         }
 
-        var reply = (await monitor.TryExecuteAsync("query-rx-filter", new JsonObject().Add("name", alias), CancellationToken.None).ConfigureAwait(false)).Return;
+        var reply = (await monitor.TryExecuteAsync("query-rx-filter", new JsonObject().Add("name", alias), CancellationToken.None)
+            .ConfigureAwait(false)).Return;
         string? mac = reply is null || reply.Items.Length == 0 ? null : reply.Items[0].GetString("main-mac");
         var net = domain.View.Live?.Devices.Interfaces.Find(n => n.Alias == alias);
         if (!MacAddress.TryParse(mac, out var now) || net?.Mac is not { Address: { } own } || (net.Mac.CurrentAddress ?? own) == now)
@@ -65,7 +66,8 @@ public sealed partial class QemuDriver
         }
 
         var before = net.Mac.CurrentAddress ?? own;
-        await ChangeAsync(domain, live: true, config: false, d => d.Devices.Interfaces.Find(n => n.Alias == alias)?.Mac?.CurrentAddress = now == own ? null : now).ConfigureAwait(false);
+        await ChangeAsync(domain, live: true, config: false, d =>
+            d.Devices.Interfaces.Find(n => n.Alias == alias)?.Mac?.CurrentAddress = now == own ? null : now).ConfigureAwait(false);
         Events.Publish(new DomainNicMacChangeEvent(domain.View.Ref, alias, before.ToString(), now.ToString()));
     }
 }

@@ -7,8 +7,8 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>
-/// The emulator's events. What only changes the view or tells clients happens at once, on the monitor's own loop, so that it goes on while the daemon ends;
-/// what takes the domain's gate is given to its worker.
+/// The emulator's events. What only changes the view or tells clients happens at once, on the monitor's own loop, so that it goes on while
+/// the daemon ends; what takes the domain's gate is given to its worker.
 /// </content>
 public sealed partial class QemuDriver
 {
@@ -82,7 +82,8 @@ public sealed partial class QemuDriver
             case "NIC_RX_FILTER_CHANGED" when data?.GetString("name") is { } card:
                 domain.Worker.TryPost(() => AfterFilterChangeAsync(domain, card));
                 break;
-            case "VNC_CONNECTED" or "VNC_INITIALIZED" or "VNC_DISCONNECTED" or "SPICE_CONNECTED" or "SPICE_INITIALIZED" or "SPICE_DISCONNECTED":
+            case "VNC_CONNECTED" or "VNC_INITIALIZED" or "VNC_DISCONNECTED" or "SPICE_CONNECTED" or "SPICE_INITIALIZED"
+                or "SPICE_DISCONNECTED":
                 OnGraphics(domain, e.Name, data);
                 break;
             case "JOB_STATUS_CHANGE":
@@ -108,12 +109,13 @@ public sealed partial class QemuDriver
             domain.GuestShutDown = true;
         }
 
-        // A guest whose power-off is a new start is never told of as down (libvirtd 9.0, which does tell of one that is only asked to reboot).
-        // Ending the emulator after the guest's own shutdown makes it say so once more.
+        // A guest whose power-off is a new start is never told of as down (libvirtd 9.0, which does tell of one that is only asked to
+        // reboot). Ending the emulator after the guest's own shutdown makes it say so once more.
         if (domain.View.Live?.OnPoweroff != LifecycleAction.Restart && domain.View.State != DomainState.Shutdown && !domain.EndsQuietly)
         {
             domain.Update(v => v with { State = DomainState.Shutdown, Reason = (int)DomainShutdownReason.User });
-            Publish(domain, DomainEventType.Shutdown, (int)(guest ? DomainEventShutdownDetailType.Guest : DomainEventShutdownDetailType.Host));
+            Publish(domain, DomainEventType.Shutdown, (int)(
+                guest ? DomainEventShutdownDetailType.Guest : DomainEventShutdownDetailType.Host));
         }
 
         if (guest)
@@ -210,13 +212,15 @@ public sealed partial class QemuDriver
     {
         if (domain.View.Live?.Clock is { Offset: ClockOffset.Variable } clock)
         {
-            domain.ClockBase ??= long.TryParse(clock.Adjustment, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long began) ? began : 0;
+            domain.ClockBase ??= long.TryParse(
+                clock.Adjustment, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long began) ? began : 0;
             offset += domain.ClockBase.Value;
             string now = offset.ToString(CultureInfo.InvariantCulture);
             domain.Worker.TryPost(async () =>
             {
                 using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "clock event").ConfigureAwait(false);
-                await ChangeAsync(domain, live: true, config: true, d => d.Clock?.Adjustment = d.Clock.Offset == ClockOffset.Variable ? now : d.Clock.Adjustment).ConfigureAwait(false);
+                await ChangeAsync(domain, live: true, config: true, d =>
+                    d.Clock?.Adjustment = d.Clock.Offset == ClockOffset.Variable ? now : d.Clock.Adjustment).ConfigureAwait(false);
             });
         }
 
@@ -268,14 +272,18 @@ public sealed partial class QemuDriver
         if (agent)
         {
             Events.Publish(new DomainAgentLifecycleEvent(
-                domain.View.Ref, open ? ConnectDomainEventAgentLifecycleState.Connected : ConnectDomainEventAgentLifecycleState.Disconnected,
+                domain.View.Ref, open
+                    ? ConnectDomainEventAgentLifecycleState.Connected
+                    : ConnectDomainEventAgentLifecycleState.Disconnected,
                 ConnectDomainEventAgentLifecycleReason.Channel));
         }
     }
 
     private void OnMemoryFailure(QemuDomain domain, JsonValue? data)
     {
-        var recipient = data?.GetString("recipient") == "guest" ? DomainMemoryFailureRecipientType.Guest : DomainMemoryFailureRecipientType.Hypervisor;
+        var recipient = data?.GetString("recipient") == "guest"
+            ? DomainMemoryFailureRecipientType.Guest
+            : DomainMemoryFailureRecipientType.Hypervisor;
         var action = data?.GetString("action") switch
         {
             "inject" => DomainMemoryFailureActionType.Inject,
@@ -316,18 +324,23 @@ public sealed partial class QemuDriver
 
                 string path = CommandLine.DiskPart.PathOf(disk?.Source) ?? "", alias = disk?.Alias ?? "";
                 Events.Publish(new DomainIoErrorEvent(domain.View.Ref, path, alias, action));
-                Events.Publish(new DomainIoErrorReasonEvent(domain.View.Ref, path, alias, action, data?.GetBool("nospace") == true ? "enospc" : ""));
+                Events.Publish(new DomainIoErrorReasonEvent(
+                    domain.View.Ref, path, alias, action, data?.GetBool("nospace") == true ? "enospc" : ""));
                 break;
             case "DEVICE_TRAY_MOVED" when data?.GetString("id") is { } tray:
                 bool opened = data.GetBool("tray-open") == true;
-                ChangeLive(domain, d => d.Devices.Disks.Find(x => x.Alias == tray)?.Target?.Tray = opened ? DiskTray.Open : DiskTray.Closed);
-                Events.Publish(new DomainTrayChangeEvent(domain.View.Ref, tray, opened ? DomainEventTrayChangeReason.Open : DomainEventTrayChangeReason.Close));
+                ChangeLive(domain, d => d.Devices.Disks.Find(x => x.Alias == tray)?.Target?.Tray = opened
+                    ? DiskTray.Open
+                    : DiskTray.Closed);
+                Events.Publish(new DomainTrayChangeEvent(
+                    domain.View.Ref, tray, opened ? DomainEventTrayChangeReason.Open : DomainEventTrayChangeReason.Close));
                 break;
             case "BLOCK_WRITE_THRESHOLD" when data?.GetString("node-name") is { } node:
                 if (FindDisk(domain.View, node, null) is { Target.Dev: { } dev } full)
                 {
                     Events.Publish(new DomainBlockThresholdEvent(
-                        domain.View.Ref, dev, CommandLine.DiskPart.PathOf(full.Source), data.GetULong("write-threshold") ?? 0, data.GetULong("amount-exceeded") ?? 0));
+                        domain.View.Ref, dev, CommandLine.DiskPart.PathOf(full.Source), data.GetULong("write-threshold")
+                            ?? 0, data.GetULong("amount-exceeded") ?? 0));
                 }
 
                 break;

@@ -10,7 +10,9 @@ namespace Vireo.Drivers.Qemu;
 /// <content>Definitions and state on disk, firmware files.</content>
 public sealed partial class QemuDriver
 {
-    private const string Notice = "<!--\nThis file is written by the virtualization daemon: changes made by hand are lost. Use the API or \"virsh edit\" instead.\n-->\n\n";
+    private const string Notice =
+        "<!--\nThis file is written by the virtualization daemon: changes made by hand are lost. Use the API or \"virsh edit\" "
+        + "instead.\n-->\n\n";
 
     private string ConfigPath(string name) => Path.Combine(Folders.Config, name + ".xml");
 
@@ -33,7 +35,8 @@ public sealed partial class QemuDriver
         }
 
         var text = new StringBuilder(Notice);
-        text.Append(CultureInfo.InvariantCulture, $"<domstatus state='{StateName(view.State)}' reason='{view.Reason}' pid='{process.Pid}'>\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"<domstatus state='{StateName(view.State)}' reason='{view.Reason}' pid='{process.Pid}'>\n");
         text.Append(CultureInfo.InvariantCulture, $"  <monitor path='{process.MonitorPath}' type='unix'/>\n  <vcpus>\n");
         for (int i = 0; i < view.VcpuThreads.Length; i++)
         {
@@ -43,7 +46,9 @@ public sealed partial class QemuDriver
         text.Append("  </vcpus>\n");
         foreach (var job in domain.BlockJobs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  <blockjob name='{job.Id}' type='{job.Type}' disk='{job.Target}' top='{job.Top}' base='{job.Base}' ready='{job.Ready}' pivot='{job.Pivoting}' cancelled='{job.Cancelled}'/>\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"  <blockjob name='{job.Id}' type='{job.Type}' disk='{job.Target}' top='{job.Top}' base='{job.Base}' "
+                + $"ready='{job.Ready}' pivot='{job.Pivoting}' cancelled='{job.Cancelled}'/>\n");
         }
 
         if (view.RequestedCpu is { } requested)
@@ -59,7 +64,8 @@ public sealed partial class QemuDriver
         text.Append(view.Live.Format(FormatFlags.Status | FormatFlags.Secure)).Append("</domstatus>\n");
         Directory.CreateDirectory(Folders.State);
 
-        // The file need not survive the host's end, only ours: a rename without a sync is whole after any kill, and a start does not wait for a disk.
+        // The file need not survive the host's end, only ours: a rename without a sync is whole after any kill, and a start does not wait
+        // for a disk.
         string path = StatusPath(view.Name), temporary = path + AtomicFile.TemporarySuffix;
         await File.WriteAllTextAsync(temporary, text.ToString()).ConfigureAwait(false);
         File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -255,7 +261,9 @@ public sealed partial class QemuDriver
 
     private static BlockJob ReadBlockJob(XElement e)
     {
-        uint? Number(string name) => uint.TryParse((string?)e.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out uint n) ? n : null;
+        uint? Number(string name) => uint.TryParse((string?)e.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out uint n)
+            ? n
+            : null;
         bool Flag(string name) => (string?)e.Attribute(name) == bool.TrueString;
         return new BlockJob
         {
@@ -306,7 +314,8 @@ public sealed partial class QemuDriver
     /// <summary>Makes the guest's own copy of the firmware's variables, when it has none yet.</summary>
     private static void PrepareNvram(DomainDef live)
     {
-        if (live.Os.Nvram is { Template: { } template } nvram && CommandLine.MachinePart.VariablesPath(nvram) is { } path && !File.Exists(path))
+        if (live.Os.Nvram is { Template: { } template } nvram && CommandLine.MachinePart.VariablesPath(nvram) is { } path
+            && !File.Exists(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
             string temporary = path + ".new";

@@ -8,7 +8,8 @@ public sealed partial class QemuDriver
     /// <summary>Completes when definitions are loaded and running guests found.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>Loads definitions, takes up running guests, then starts in the background what is marked for it. No emulator is probed.</summary>
+    /// <summary>Loads definitions, takes up running guests, then starts in the background what is marked for it. No emulator is
+    /// probed.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try

@@ -25,10 +25,13 @@ public sealed partial class QemuDriver
             FreeDisplays(displays);
         }
 
-        var arguments = EmulatorArguments.Build(def, caps, new TextResources(libFolder, _ => Tpms.SocketPath(ShortName(-1, def.Name ?? "")), Time.GetUtcNow()));
-        return QemuProcess.CommandText([.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(def)], def.Devices.Emulator ?? caps.Emulator, arguments, " ");
+        var arguments = EmulatorArguments.Build(
+            def, caps, new TextResources(libFolder, _ => Tpms.SocketPath(ShortName(-1, def.Name ?? "")), Time.GetUtcNow()));
+        return QemuProcess.CommandText(
+            [.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(def)], def.Devices.Emulator ?? caps.Emulator, arguments, " ");
     }
 
     /// <summary>A file of the emulator's own folder, for what it hands over in a file.</summary>
-    internal string ScratchPath(QemuDomain domain, string what) => Path.Combine(LibFolder(domain.Id, domain.Name), $"{what}.{Guid.NewGuid():N}");
+    internal string ScratchPath(QemuDomain domain, string what) =>
+        Path.Combine(LibFolder(domain.Id, domain.Name), $"{what}.{Guid.NewGuid():N}");
 }

@@ -12,13 +12,15 @@ public sealed partial class QemuDriver
     private const int MaxSettleSteps = 1000;
 
     /// <summary>Writes a guest's state to a file, and ends it. What fails leaves no file, and the guest as it was.</summary>
-    internal async Task SaveAsync(DomainRef domainRef, string? path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    internal async Task SaveAsync(
+        DomainRef domainRef, string? path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         CheckOneState(flags);
         var domain = FindActive(domainRef);
         bool managed = path is null;
         string owner = managed ? "DomainManagedSave" : "DomainSaveFlags";
-        using var turn = await domain.Gate.EnterAsyncJobAsync(DomainAsyncJobKind.Save, owner, cancellationToken: cancellationToken).ConfigureAwait(false);
+        using var turn = await domain.Gate.EnterAsyncJobAsync(DomainAsyncJobKind.Save, owner, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         if (domain.View.Live is not { } live || domain.Process is not { } process)
         {
             throw Errors.DomainNotRunning();
@@ -46,7 +48,8 @@ public sealed partial class QemuDriver
             }
 
             bool wasRunning = flags.HasFlag(DomainSaveRestoreFlags.Running) || (running && !flags.HasFlag(DomainSaveRestoreFlags.Paused));
-            await WriteImageAsync(domain, process, job, path, new SaveImage { Xml = document, WasRunning = wasRunning, Packing = packing }, cancellationToken).ConfigureAwait(false);
+            await WriteImageAsync(domain, process, job, path, new SaveImage { Xml = document, WasRunning = wasRunning, Packing = packing },
+                cancellationToken).ConfigureAwait(false);
             domain.BeingDestroyed = true;
             domain.EndsQuietly = true;
             await process.KillAsync(graceful: false, Settings.KillPatience, Time).ConfigureAwait(false);
@@ -77,7 +80,8 @@ public sealed partial class QemuDriver
             string name = def.Name ?? "";
             var uuid = def.Uuid ?? default;
             var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid }, out bool added);
-            using var turn = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainRestoreFlags", cancellationToken).ConfigureAwait(false);
+            using var turn = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainRestoreFlags", cancellationToken).ConfigureAwait(
+                false);
             if (domain.View.IsActive)
             {
                 throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{name}' is already active");
@@ -115,7 +119,11 @@ public sealed partial class QemuDriver
         {
             var present = await CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);
             var changed = await OtherFormAsync(present, xml, cancellationToken).ConfigureAwait(false);
-            bool? running = flags.HasFlag(DomainSaveRestoreFlags.Running) ? true : flags.HasFlag(DomainSaveRestoreFlags.Paused) ? false : null;
+            bool? running = flags.HasFlag(DomainSaveRestoreFlags.Running)
+                ? true
+                : flags.HasFlag(DomainSaveRestoreFlags.Paused)
+                ? false
+                : null;
             image.Replace(file, MigratableForm.Of(changed), running);
         }
     }
@@ -165,11 +173,13 @@ public sealed partial class QemuDriver
     }
 
     private async Task RunSavedAsync(
-        QemuDomain domain, DomainDef def, SafeFileHandle file, SaveImage image, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+        QemuDomain domain, DomainDef def, SafeFileHandle file, SaveImage image, DomainSaveRestoreFlags flags,
+            CancellationToken cancellationToken)
     {
         bool run = flags.HasFlag(DomainSaveRestoreFlags.Running) || (image.WasRunning && !flags.HasFlag(DomainSaveRestoreFlags.Paused));
         using var way = PackedFile.ToRead(file, image.Program);
-        await RunAsync(domain, def, run ? DomainCreateFlags.None : DomainCreateFlags.StartPaused, way, cancellationToken).ConfigureAwait(false);
+        await RunAsync(domain, def, run ? DomainCreateFlags.None : DomainCreateFlags.StartPaused, way, cancellationToken).ConfigureAwait(
+            false);
     }
 
     // A started emulator, which waits, reads the state that it inherited.
@@ -208,7 +218,8 @@ public sealed partial class QemuDriver
     }
 
     /// <summary>Has QEMU write the guest's state to an open file, and keeps and tells the figures.</summary>
-    private async Task StreamAsync(QemuDomain domain, QemuProcess process, GuestJob job, SafeFileHandle file, string? program, CancellationToken cancellationToken)
+    private async Task StreamAsync(
+        QemuDomain domain, QemuProcess process, GuestJob job, SafeFileHandle file, string? program, CancellationToken cancellationToken)
     {
         using var way = PackedFile.ToWrite(file, program);
         await process.Monitor.PrepareMigrationAsync(cancellationToken).ConfigureAwait(false);
@@ -249,7 +260,8 @@ public sealed partial class QemuDriver
     private async Task SettleAsync(QemuProcess process, CancellationToken cancellationToken)
     {
         var step = TimeSpan.FromMilliseconds(2);
-        for (int i = 0; i < MaxSettleSteps && await process.Monitor.QueryStatusAsync(cancellationToken).ConfigureAwait(false) != "postmigrate"; i++)
+        for (int i = 0; i < MaxSettleSteps
+            && await process.Monitor.QueryStatusAsync(cancellationToken).ConfigureAwait(false) != "postmigrate"; i++)
         {
             await Task.Delay(step, Time, cancellationToken).ConfigureAwait(false);
         }
@@ -264,10 +276,12 @@ public sealed partial class QemuDriver
         await SaveStatusAsync(domain).ConfigureAwait(false);
     }
 
-    // A former daemon died while it saved or dumped the guest, and had paused it for that: the stream leads nowhere any more, and the guest goes on.
+    // A former daemon died while it saved or dumped the guest, and had paused it for that: the stream leads nowhere any more, and the guest
+    // goes on.
     private async Task AbandonStreamAsync(QemuDomain domain, CancellationToken cancellationToken)
     {
-        if (domain.View is not { State: DomainState.Paused, Reason: (int)DomainPausedReason.Save or (int)DomainPausedReason.Dump } view || domain.Process is not { } process)
+        if (domain.View is not { State: DomainState.Paused, Reason: (int)DomainPausedReason.Save or (int)DomainPausedReason.Dump } view
+            || domain.Process is not { } process)
         {
             return;
         }
@@ -278,13 +292,15 @@ public sealed partial class QemuDriver
         }
 
         var step = TimeSpan.FromMilliseconds(2);
-        for (int i = 0; i < MaxSettleSteps && await process.Monitor.QueryStatusAsync(cancellationToken).ConfigureAwait(false) == "finish-migrate"; i++)
+        for (int i = 0; i < MaxSettleSteps
+            && await process.Monitor.QueryStatusAsync(cancellationToken).ConfigureAwait(false) == "finish-migrate"; i++)
         {
             await Task.Delay(step, Time, cancellationToken).ConfigureAwait(false);
         }
 
         bool saving = view.Reason == (int)DomainPausedReason.Save;
-        await ResumeAfterAsync(domain, wasRunning: true, saving ? DomainRunningReason.SaveCanceled : DomainRunningReason.Unpaused).ConfigureAwait(false);
+        await ResumeAfterAsync(domain, wasRunning: true, saving ? DomainRunningReason.SaveCanceled : DomainRunningReason.Unpaused)
+            .ConfigureAwait(false);
     }
 
     // After a job that failed, or that left the guest alive: on it runs, if it did.
@@ -323,24 +339,30 @@ public sealed partial class QemuDriver
 
         if (other.Memory != present.Memory)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Target domain max memory {other.Memory} does not match source {present.Memory}");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Domain, $"Target domain max memory {other.Memory} does not match source {present.Memory}");
         }
 
         if (VcpuSettings.Maximum(other) != VcpuSettings.Maximum(present))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Target domain vCPU max {VcpuSettings.Maximum(other)} does not match source {VcpuSettings.Maximum(present)}");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Domain,
+                $"Target domain vCPU max {VcpuSettings.Maximum(other)} does not match source {VcpuSettings.Maximum(present)}");
         }
 
         if (other.Devices.Disks.Count != present.Devices.Disks.Count)
         {
             throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, $"Target domain disk count {other.Devices.Disks.Count} does not match source {present.Devices.Disks.Count}");
+                ErrorDomain.Domain,
+                    $"Target domain disk count {other.Devices.Disks.Count} does not match source {present.Devices.Disks.Count}");
         }
 
         if (other.Devices.Interfaces.Count != present.Devices.Interfaces.Count)
         {
             throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, $"Target domain net card count {other.Devices.Interfaces.Count} does not match source {present.Devices.Interfaces.Count}");
+                ErrorDomain.Domain,
+                    $"Target domain net card count {other.Devices.Interfaces.Count} does not match source "
+                    + $"{present.Devices.Interfaces.Count}");
         }
 
         return other;

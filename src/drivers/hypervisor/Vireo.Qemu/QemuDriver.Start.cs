@@ -23,7 +23,8 @@ public sealed partial class QemuDriver
     public async ValueTask<DomainRef> StartAsync(DomainRef domainRef, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
         var domain = Find(domainRef);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainCreateWithFlags", cancellationToken).ConfigureAwait(false);
+        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainCreateWithFlags", cancellationToken).ConfigureAwait(
+            false);
         if (domain.View.IsActive)
         {
             throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
@@ -86,7 +87,8 @@ public sealed partial class QemuDriver
     }
 
     // The caller holds the domain's gate.
-    private async Task RunAsync(QemuDomain domain, DomainDef config, DomainCreateFlags flags, PackedFile? saved, CancellationToken cancellationToken)
+    private async Task RunAsync(QemuDomain domain, DomainDef config, DomainCreateFlags flags, PackedFile? saved,
+        CancellationToken cancellationToken)
     {
         var caps = await Capabilities.GetAsync(config.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
         QemuValidate.Check(config, caps);
@@ -136,7 +138,8 @@ public sealed partial class QemuDriver
     private async Task MakeRunFolderAsync(DomainDef live, string libFolder, CancellationToken cancellationToken)
     {
         string key = Path.Combine(libFolder, "master-key.aes");
-        Directory.CreateDirectory(libFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
+        Directory.CreateDirectory(libFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
         await File.WriteAllBytesAsync(key, Entropy.GetBytes(32), cancellationToken).ConfigureAwait(false);
         File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Security?.TakeOwn(live, libFolder);
@@ -156,9 +159,12 @@ public sealed partial class QemuDriver
         return Path.Combine(folder, alias);
     }
 
-    private async Task LaunchAsync(QemuDomain domain, DomainDef live, QemuCapabilities caps, string libFolder, PackedFile? saved, CancellationToken cancellationToken)
+    private async Task LaunchAsync(
+        QemuDomain domain, DomainDef live, QemuCapabilities caps, string libFolder, PackedFile? saved, CancellationToken cancellationToken)
     {
-        using var resources = new LaunchResources(libFolder, _ => Tpms.SocketPath(ShortName(live.Id ?? -1, domain.Name)), OpenTap, path => Security?.TakeOwn(live, path), path => Security?.TakeFile(live, path), alias => MemoryFile(live, alias), Time.GetUtcNow());
+        using var resources = new LaunchResources(
+            libFolder, _ => Tpms.SocketPath(ShortName(live.Id ?? -1, domain.Name)), OpenTap, path => Security?.TakeOwn(live, path), path =>
+            Security?.TakeFile(live, path), alias => MemoryFile(live, alias), Time.GetUtcNow());
         var arguments = EmulatorArguments.Build(live, caps, resources).ToList();
         if (saved is not null)
         {
@@ -200,7 +206,8 @@ public sealed partial class QemuDriver
         await SaveStatusAsync(domain).ConfigureAwait(false);
     }
 
-    private async Task FinishStartAsync(QemuDomain domain, DomainDef live, DomainCreateFlags flags, PackedFile? saved, CancellationToken cancellationToken)
+    private async Task FinishStartAsync(
+        QemuDomain domain, DomainDef live, DomainCreateFlags flags, PackedFile? saved, CancellationToken cancellationToken)
     {
         var process = domain.Process ?? throw Errors.DomainNotRunning();
         bool told = false;
@@ -224,7 +231,8 @@ public sealed partial class QemuDriver
 
             if (live.OnReboot == LifecycleAction.Destroy)
             {
-                await process.Monitor.TryExecuteAsync("set-action", new JsonObject().Add("reboot", "shutdown"), cancellationToken).ConfigureAwait(false);
+                await process.Monitor.TryExecuteAsync("set-action", new JsonObject().Add("reboot", "shutdown"), cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             if (live.Devices.MemoryBalloon is { StatsPeriod: { } period, Alias: { } alias })
@@ -235,7 +243,8 @@ public sealed partial class QemuDriver
             if (AgentChannel(live) is not null)
             {
                 Events.Publish(new DomainAgentLifecycleEvent(
-                    domain.View.Ref, ConnectDomainEventAgentLifecycleState.Disconnected, ConnectDomainEventAgentLifecycleReason.DomainStarted));
+                    domain.View.Ref, ConnectDomainEventAgentLifecycleState.Disconnected,
+                        ConnectDomainEventAgentLifecycleReason.DomainStarted));
             }
 
             if (saved is not null)
@@ -258,7 +267,9 @@ public sealed partial class QemuDriver
             {
                 await process.Monitor.ContinueAsync(cancellationToken).ConfigureAwait(false);
                 var reason = saved is null ? DomainRunningReason.Booted : DomainRunningReason.Restored;
-                domain.Update(v => v.State is DomainState.Running or DomainState.Paused ? v with { State = DomainState.Running, Reason = (int)reason } : v);
+                domain.Update(v => v.State is DomainState.Running or DomainState.Paused
+                    ? v with { State = DomainState.Running, Reason = (int)reason }
+                    : v);
             }
 
             await SaveStatusAsync(domain).ConfigureAwait(false);
@@ -278,7 +289,8 @@ public sealed partial class QemuDriver
 
         if (flags.HasFlag(DomainCreateFlags.StartPaused))
         {
-            Publish(domain, DomainEventType.Suspended, (int)(told ? DomainEventSuspendedDetailType.Restored : DomainEventSuspendedDetailType.Paused));
+            Publish(domain, DomainEventType.Suspended, (int)(
+                told ? DomainEventSuspendedDetailType.Restored : DomainEventSuspendedDetailType.Paused));
         }
 
         Watch(domain, process);
@@ -309,7 +321,9 @@ public sealed partial class QemuDriver
         var ports = monitor.QueryOpenChannelsAsync(cancellationToken);
         var balloon = monitor.QueryBalloonAsync(cancellationToken);
         var cpus = await vcpus.ConfigureAwait(false);
-        var features = cpus.Count > 0 ? monitor.QueryFeatureWordsAsync(cpus[0].QomPath, cancellationToken) : Task.FromResult<JsonValue?>(null);
+        var features = cpus.Count > 0
+            ? monitor.QueryFeatureWordsAsync(cpus[0].QomPath, cancellationToken)
+            : Task.FromResult<JsonValue?>(null);
         int[] threads = Threads(cpus);
         var paths = await terminals.ConfigureAwait(false);
         string run = await status.ConfigureAwait(false);
@@ -336,10 +350,14 @@ public sealed partial class QemuDriver
             var next = v with { Live = live, RequestedCpu = requested, VcpuThreads = [.. threads], AgentOpen = agent };
             return run switch
             {
-                "running" when v.State != DomainState.Running => next with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused },
-                "paused" or "prelaunch" or "postmigrate" or "finish-migrate" when v.State == DomainState.Running => next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Unknown },
-                "io-error" when v.State == DomainState.Running => next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Ioerror },
-                "watchdog" when v.State == DomainState.Running => next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Watchdog },
+                "running" when v.State != DomainState.Running =>
+                    next with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused },
+                "paused" or "prelaunch" or "postmigrate" or "finish-migrate" when v.State == DomainState.Running =>
+                    next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Unknown },
+                "io-error" when v.State == DomainState.Running =>
+                    next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Ioerror },
+                "watchdog" when v.State == DomainState.Running =>
+                    next with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Watchdog },
                 "guest-panicked" => next with { State = DomainState.Crashed, Reason = (int)DomainCrashedReason.Panicked },
                 "shutdown" => next with { State = DomainState.Shutdown, Reason = 0 },
                 "suspended" => next with { State = DomainState.Pmsuspended, Reason = 0 },
@@ -350,7 +368,8 @@ public sealed partial class QemuDriver
 
     private static void ShowTerminals(DomainDef live, IReadOnlyDictionary<string, string> paths)
     {
-        foreach (var device in live.Devices.Serials.Cast<CharDevice>().Concat(live.Devices.Parallels).Concat(live.Devices.Channels).Concat(live.Devices.Consoles))
+        foreach (var device in live.Devices.Serials.Cast<CharDevice>().Concat(live.Devices.Parallels).Concat(live.Devices.Channels).Concat(
+            live.Devices.Consoles))
         {
             if (device.Type == CharType.Pty && paths.TryGetValue("char" + device.Alias, out string? path))
             {
@@ -387,7 +406,8 @@ public sealed partial class QemuDriver
 
         foreach (var graphics in live.Devices.Graphics)
         {
-            if (graphics is SpiceGraphics { AutoPort: YesNo.Yes } spice && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
+            if (graphics is SpiceGraphics { AutoPort: YesNo.Yes } spice
+                && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
             {
                 spice.Listen ??= spice.Listens.Find(l => l.Address is not null)?.Address ?? "127.0.0.1";
                 spice.Listens[0].Address ??= spice.Listen;
@@ -395,7 +415,8 @@ public sealed partial class QemuDriver
                 displays.Add(spice.Port.Value);
             }
 
-            if (graphics is VncGraphics vnc && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
+            if (graphics is VncGraphics vnc
+                && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
             {
                 string address = vnc.Listens.Find(l => l.Address is not null)?.Address ?? vnc.Listen ?? Settings.VncListen;
                 vnc.Listen = address;
@@ -414,9 +435,13 @@ public sealed partial class QemuDriver
 
         foreach (var channel in live.Devices.Channels)
         {
-            if (channel is { Type: CharType.Unix, Target: { Type: ChannelTargetType.Virtio, Name: { } name } } && channel.Sources.Count == 0)
+            if (channel is { Type: CharType.Unix, Target: { Type: ChannelTargetType.Virtio, Name: { } name } }
+                && channel.Sources.Count == 0)
             {
-                channel.Sources.Add(new UnixCharSource { Mode = CharMode.Bind, Path = Path.Combine(ChannelFolder(live.Id ?? -1, live.Name ?? ""), name) });
+                channel.Sources.Add(new UnixCharSource
+                {
+                    Mode = CharMode.Bind, Path = Path.Combine(ChannelFolder(live.Id ?? -1, live.Name ?? ""), name),
+                });
             }
 
             if (channel.Target is { Type: ChannelTargetType.Virtio } target)
@@ -468,7 +493,8 @@ public sealed partial class QemuDriver
             }
         }
 
-        throw Errors.Internal(ErrorDomain.Qemu, $"Unable to find an unused port in range 'display' ({Settings.DisplayPorts.First}-{Settings.DisplayPorts.Last})");
+        throw Errors.Internal(ErrorDomain.Qemu,
+            $"Unable to find an unused port in range 'display' ({Settings.DisplayPorts.First}-{Settings.DisplayPorts.Last})");
     }
 
     private void FreeDisplays(IEnumerable<int> ports)
@@ -530,8 +556,10 @@ public sealed partial class QemuDriver
 
     private static string[] EmulatorEnvironment(string home) =>
     [
-        "LC_ALL=C", "PATH=" + (Environment.GetEnvironmentVariable("PATH") ?? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
-        "HOME=" + home, "XDG_DATA_HOME=" + home + "/.local/share", "XDG_CACHE_HOME=" + home + "/.cache", "XDG_CONFIG_HOME=" + home + "/.config",
+        "LC_ALL=C", "PATH=" + (Environment.GetEnvironmentVariable("PATH")
+            ?? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+        "HOME=" + home, "XDG_DATA_HOME=" + home + "/.local/share", "XDG_CACHE_HOME=" + home + "/.cache", "XDG_CONFIG_HOME=" + home
+            + "/.config",
     ];
 
     /// <summary>The agent's channel of a domain, or null.</summary>

@@ -49,7 +49,8 @@ public sealed partial class QemuDriver
     {
         var domain = FindActive(domainRef);
         bool agent = flags.HasFlag(DomainShutdownFlags.GuestAgent) || (flags == DomainShutdownFlags.Default && domain.View.AgentOpen);
-        if (agent && await TryAgentShutdownAsync(domain, "powerdown", flags == DomainShutdownFlags.Default, cancellationToken).ConfigureAwait(false))
+        if (agent && await TryAgentShutdownAsync(domain, "powerdown", flags == DomainShutdownFlags.Default, cancellationToken)
+            .ConfigureAwait(false))
         {
             return;
         }
@@ -64,7 +65,8 @@ public sealed partial class QemuDriver
     {
         var domain = FindActive(domainRef);
         bool agent = flags.HasFlag(DomainRebootFlags.GuestAgent) || (flags == DomainRebootFlags.Default && domain.View.AgentOpen);
-        if (agent && await TryAgentShutdownAsync(domain, "reboot", flags == DomainRebootFlags.Default, cancellationToken).ConfigureAwait(false))
+        if (agent && await TryAgentShutdownAsync(domain, "reboot", flags == DomainRebootFlags.Default, cancellationToken).ConfigureAwait(
+            false))
         {
             return;
         }

@@ -27,7 +27,8 @@ public sealed partial class QemuDriver
 
         if (candidates.Count < wanted)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "failed to find appropriate hotpluggable vcpus to reach the desired target vcpu count");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, "failed to find appropriate hotpluggable vcpus to reach the desired target vcpu count");
         }
 
         foreach (var vcpu in candidates.Take(wanted))
@@ -70,9 +71,11 @@ public sealed partial class QemuDriver
     /// <summary>At a start: plugs those that the definition wants to be removable, in their order, before the guest runs.</summary>
     private static async Task InsertRemovableVcpusAsync(QemuDomain domain, DomainDef live, CancellationToken cancellationToken)
     {
-        foreach (var vcpu in live.Vcpus.Where(static v => v is { Enabled: YesNo.Yes, Hotpluggable: YesNo.Yes }).OrderBy(static v => v.Order ?? uint.MaxValue))
+        foreach (var vcpu in live.Vcpus.Where(static v => v is { Enabled: YesNo.Yes, Hotpluggable: YesNo.Yes }).OrderBy(
+            static v => v.Order ?? uint.MaxValue))
         {
-            await InsertVcpuAsync(domain, vcpu.Id ?? 0, string.Create(CultureInfo.InvariantCulture, $"vcpu{vcpu.Id}"), cancellationToken).ConfigureAwait(false);
+            await InsertVcpuAsync(domain, vcpu.Id ?? 0, string.Create(CultureInfo.InvariantCulture, $"vcpu{vcpu.Id}"), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -134,10 +137,12 @@ public sealed partial class QemuDriver
     internal static uint? IoThreadNumber(string alias)
     {
         const string Prefix = "iothread";
-        return alias.StartsWith(Prefix, StringComparison.Ordinal) && uint.TryParse(alias.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out uint id) ? id : null;
+        return alias.StartsWith(Prefix, StringComparison.Ordinal)
+            && uint.TryParse(alias.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out uint id) ? id : null;
     }
 
-    /// <summary>Binds the emulator's threads to host processors as the definition says; a host that lacks some is told in the log, as the guest runs all the same.</summary>
+    /// <summary>Binds the emulator's threads to host processors as the definition says; a host that lacks some is told in the log, as the
+    /// guest runs all the same.</summary>
     private void Place(QemuDomain domain)
     {
         var view = domain.View;

@@ -8,8 +8,8 @@ using Vireo.Drivers.Qemu.Security;
 namespace Vireo.Drivers.Qemu;
 
 /// <summary>
-/// The QEMU driver's state for one daemon: the domains, what emulators can do, where files are. It composes the parts; each partial holds one of them:
-/// finding and defining here, starting, ending, events and files beside.
+/// The QEMU driver's state for one daemon: the domains, what emulators can do, where files are. It composes the parts; each partial holds
+/// one of them: finding and defining here, starting, ending, events and files beside.
 /// </summary>
 public sealed partial class QemuDriver : IShutdownParticipant
 {
@@ -118,7 +118,9 @@ public sealed partial class QemuDriver : IShutdownParticipant
         }
 
         domain.Update(v => v with { Config = def, Updated = v.IsActive });
-        Publish(domain, DomainEventType.Defined, known ? (int)DomainEventDefinedDetailType.Updated : (int)DomainEventDefinedDetailType.Added);
+        Publish(domain, DomainEventType.Defined, known
+            ? (int)DomainEventDefinedDetailType.Updated
+            : (int)DomainEventDefinedDetailType.Added);
         return domain;
     }
 

@@ -33,7 +33,8 @@ public sealed class QemuDriverFactory : IDaemonDriver
         // Whoever reaches the system's daemon through the session's name is served too; the other way round is a mistake.
         if (uri is not null && path is not ("" or "/" or "/session" or "/embed") && path != own)
         {
-            throw Errors.Internal(ErrorDomain.Qemu, $"unexpected QEMU URI path '{path}', try qemu://{(path == "/system" ? own : "/system")}");
+            throw Errors.Internal(ErrorDomain.Qemu,
+                $"unexpected QEMU URI path '{path}', try qemu://{(path == "/system" ? own : "/system")}");
         }
 
         await _driver.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -52,13 +52,16 @@ public sealed record QemuSettings
     /// <summary>How long the polite end of an emulator may take before the hard one.</summary>
     public TimeSpan KillPatience { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Reads the settings; unknown keys are left alone. Without a user the distribution's own is taken where it exists, as libvirt's packages are built.</summary>
+    /// <summary>Reads the settings; unknown keys are left alone. Without a user the distribution's own is taken where it exists, as
+    /// libvirt's packages are built.</summary>
     public static QemuSettings Read(string path)
     {
         var defaults = new QemuSettings();
         if (Accounts.FindUser(DistributionUser) is not null)
         {
-            defaults = defaults with { User = DistributionUser, Group = Accounts.FindGroup(DistributionUser) is not null ? DistributionUser : "kvm" };
+            defaults = defaults with { User = DistributionUser, Group = Accounts.FindGroup(DistributionUser) is not null
+                ? DistributionUser
+                : "kvm" };
         }
 
         if (Accounts.FindUser(DistributionTpmUser) is not null && Accounts.FindGroup(DistributionTpmUser) is not null)

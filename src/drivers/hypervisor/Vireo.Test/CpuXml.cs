@@ -24,7 +24,8 @@ internal static class CpuXml
             throw Errors.ConfigUnsupported(ErrorDomain.Cpu, "Attribute mode is only allowed for guest CPU");
         }
 
-        string? Child(string name) => root.Child(name) is { Exists: true } child && child.Text.ToString() is { Length: > 0 } text ? text : null;
+        string? Child(string name) =>
+            root.Child(name) is { Exists: true } child && child.Text.ToString() is { Length: > 0 } text ? text : null;
         string arch = Child("arch") ?? throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU architecture");
         if (!CpuModelNames.IsArchitecture(arch))
         {
@@ -76,7 +77,8 @@ internal static class CpuXml
     public static string Format(CpuDefinition cpu)
     {
         var text = new StringBuilder("<cpu mode='custom' match='exact'>\n");
-        text.Append("  <model fallback='").Append(cpu.Fallback ? "allow" : "forbid").Append("'>").Append(SecurityElement.Escape(cpu.Model)).Append("</model>\n");
+        text.Append("  <model fallback='").Append(cpu.Fallback ? "allow" : "forbid").Append("'>").Append(SecurityElement.Escape(cpu.Model))
+            .Append("</model>\n");
         if (cpu.Vendor is not null)
         {
             text.Append("  <vendor>").Append(SecurityElement.Escape(cpu.Vendor)).Append("</vendor>\n");
@@ -84,7 +86,8 @@ internal static class CpuXml
 
         foreach (var feature in cpu.Features)
         {
-            text.Append("  <feature policy='").Append(feature.Policy.ToString().ToLowerInvariant()).Append("' name='").Append(feature.Name).Append("'/>\n");
+            text.Append("  <feature policy='").Append(feature.Policy.ToString().ToLowerInvariant()).Append("' name='").Append(feature.Name)
+                .Append("'/>\n");
         }
 
         return text.Append("</cpu>\n").ToString();

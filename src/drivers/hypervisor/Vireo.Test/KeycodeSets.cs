@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Vireo.Drivers.Test;
 
-/// <summary>Which numbers are keys, by set of codes: what <c>virDomainSendKey</c> of libvirt's simulation takes. Found by asking it for each number.</summary>
+/// <summary>Which numbers are keys, by set of codes: what <c>virDomainSendKey</c> of libvirt's simulation takes. Found by asking it for
+/// each number.</summary>
 internal static class KeycodeSets
 {
     private const string PcKeys =
@@ -19,7 +20,8 @@ internal static class KeycodeSets
             + "57438,57449,57451-57452,57455-57458,57460-57461,57463,57465-57466,57469")),
         ("atset3", Ranges("0,7-63,65-71,73-79,82,84-103,105-118,121-122,124-131,133-135,139-142,145,147-152,154-163")),
         ("os_x", Ranges("0-51,53-65,67,69,71-76,78-107,109-111,113-126,255")),
-        ("xt_kbd", Ranges("0-95,99-109,111-112,115-121,123,125-126,241-242,257-268,270-272,274-297,299-310,312-351,355-365,367-377,379,381")),
+        ("xt_kbd", Ranges(
+            "0-95,99-109,111-112,115-121,123,125-126,241-242,257-268,270-272,274-297,299-310,312-351,355-365,367-377,379,381")),
         ("usb", Ranges("0,4-48,50-119,121-125,133,135-140,144-148,182-183,224-251")),
         ("win32", Ranges(
             "0-2,4-6,8-9,13,17-22,26-29,32-42,44-57,65-93,95-135,144-145,160-161,163,165-180,186-192,219-222,226,242,250-251")),

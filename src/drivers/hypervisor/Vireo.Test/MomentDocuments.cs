@@ -3,7 +3,8 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Test;
 
-/// <summary>Makes snapshots and checkpoints out of their documents: reads them, and brings their disks together with the domain's.</summary>
+/// <summary>Makes snapshots and checkpoints out of their documents: reads them, and brings their disks together with the
+/// domain's.</summary>
 internal static class MomentDocuments
 {
     private const string DiskOnly = "disk-snapshot";
@@ -52,13 +53,17 @@ internal static class MomentDocuments
         d.Snapshots.Add(moment);
         if (current)
         {
-            d.Snapshots.Current = d.Snapshots.Current is null ? moment : throw Errors.Internal(ErrorDomain.Test, "more than one snapshot claims to be active");
+            d.Snapshots.Current = d.Snapshots.Current is null
+                ? moment
+                : throw Errors.Internal(ErrorDomain.Test, "more than one snapshot claims to be active");
         }
     }
 
     private static TestMoment ToldSnapshot(TestDomain d, DomainSnapshotDef def, bool align)
     {
-        var domain = def.Domain is { Name: not null } told ? told : throw Errors.Internal(ErrorDomain.DomainSnapshot, "missing domain in snapshot");
+        var domain = def.Domain is { Name: not null } told
+            ? told
+            : throw Errors.Internal(ErrorDomain.DomainSnapshot, "missing domain in snapshot");
         TestDomainRules.Instance.Complete(domain, DomainRuleFlags.Inactive);
         var state = ParseState(def.State!);
         def.Memory ??= new SnapshotMemory();
@@ -70,12 +75,14 @@ internal static class MomentDocuments
         CheckUuid("snapshot", ErrorDomain.DomainSnapshot, def.Name!, domain, d);
         if (d.Snapshots.Find(def.Name!) is { } old && old.Active != (state is DomainState.Running or DomainState.Paused))
         {
-            throw Errors.InvalidArgument(ErrorDomain.DomainSnapshot, $"cannot change between online and offline snapshot state in snapshot {def.Name}");
+            throw Errors.InvalidArgument(ErrorDomain.DomainSnapshot,
+                $"cannot change between online and offline snapshot state in snapshot {def.Name}");
         }
 
         if (align)
         {
-            bool external = def.State == DiskOnly || def.Memory.Snapshot == DiskSnapshot.External || def.Disks.Exists(static x => x.Snapshot == DiskSnapshot.External);
+            bool external = def.State == DiskOnly || def.Memory.Snapshot == DiskSnapshot.External
+                || def.Disks.Exists(static x => x.Snapshot == DiskSnapshot.External);
             AlignDisks(def, domain, external ? DiskSnapshot.External : DiskSnapshot.Internal, mustMatch: !external);
         }
 
@@ -92,7 +99,8 @@ internal static class MomentDocuments
         CheckSchema(xml);
         var def = MomentRules.ReadCheckpoint(xml, now, redefine: false);
         AlignDisks(def, d.Current.Read());
-        return new TestMoment { Name = def.Name!, Parent = d.Checkpoints.Current?.Name, State = d.State, Checkpoint = def, Domain = d.Current };
+        return new TestMoment { Name = def.Name!, Parent = d.Checkpoints.Current?.Name, State = d.State, Checkpoint = def,
+            Domain = d.Current };
     }
 
     /// <summary>A checkpoint that exists already, and is told with all that it is.</summary>
@@ -112,7 +120,9 @@ internal static class MomentDocuments
 
         string? parent = def.ParentName;
         def.Domain = null;
-        return new TestMoment { Name = def.Name!, Parent = parent, State = d.State, Checkpoint = def, Domain = domain is null ? null : TestDomainConfig.Of(domain) };
+        return new TestMoment { Name = def.Name!, Parent = parent, State = d.State, Checkpoint = def, Domain = domain is null
+            ? null
+            : TestDomainConfig.Of(domain) };
     }
 
     private static void CheckSchema(string xml)
@@ -176,15 +186,18 @@ internal static class MomentDocuments
             if (!File.Exists(image))
             {
                 throw Errors.ConfigUnsupported(
-                    ErrorDomain.DomainSnapshot, $"source for disk '{disk.Name}' is not a regular file; refusing to generate external snapshot name");
+                    ErrorDomain.DomainSnapshot,
+                        $"source for disk '{disk.Name}' is not a regular file; refusing to generate external snapshot name");
             }
 
             int dot = image.LastIndexOf('.');
             string name = $"{(dot > image.LastIndexOf('/') ? image[..dot] : image)}.{snapshot.Name}";
-            if (snapshot.Disks.Find(other => other != disk && other.Source is FileDiskSource { File: { } file } && file == name) is { } taken)
+            if (snapshot.Disks.Find(other => other != disk && other.Source is FileDiskSource { File: { } file } && file == name) is {
+                } taken)
             {
                 throw Errors.ConfigUnsupported(
-                    ErrorDomain.DomainSnapshot, $"cannot generate external snapshot name for disk '{disk.Name}': collision with disk '{taken.Name}'");
+                    ErrorDomain.DomainSnapshot,
+                        $"cannot generate external snapshot name for disk '{disk.Name}': collision with disk '{taken.Name}'");
             }
 
             disk.Type = DiskType.File;
@@ -221,7 +234,9 @@ internal static class MomentDocuments
         foreach (var own in domain.Devices.Disks)
         {
             var disk = checkpoint.Disks.Find(x => x.Name == own.Target!.Dev)
-                ?? new CheckpointDisk { Name = own.Target!.Dev, Checkpoint = all && Tracked(own) ? CheckpointDiskMode.Bitmap : CheckpointDiskMode.No };
+                ?? new CheckpointDisk { Name = own.Target!.Dev, Checkpoint = all && Tracked(own)
+                    ? CheckpointDiskMode.Bitmap
+                    : CheckpointDiskMode.No };
             disk.Bitmap ??= disk.Checkpoint == CheckpointDiskMode.Bitmap ? checkpoint.Name : null;
             disks.Add(disk);
         }
@@ -235,7 +250,8 @@ internal static class MomentDocuments
         FindDiskOrNull(domain, name) ?? throw Errors.ConfigUnsupported(whose, $"no disk named '{name}'");
 
     private static Disk? FindDiskOrNull(DomainDef domain, string name) =>
-        domain.Devices.Disks.Find(d => d.Target?.Dev == name) ?? domain.Devices.Disks.Find(d => d.Source is not null && TestDevices.PathOf(d) == name);
+        domain.Devices.Disks.Find(d => d.Target?.Dev == name)
+            ?? domain.Devices.Disks.Find(d => d.Source is not null && TestDevices.PathOf(d) == name);
 
     private static void CheckUuid(string kind, ErrorDomain whose, string name, DomainDef domain, TestDomain d)
     {

@@ -19,7 +19,8 @@ internal static class StoragePoolSources
         return one.Type switch
         {
             StoragePoolType.Dir => Same(one.Target?.Path, other.Target?.Path),
-            StoragePoolType.Gluster or StoragePoolType.NetFs => SameHosts(a, b) && Same(a.Directory, b.Directory) && (one.Type == StoragePoolType.NetFs || a.Name == b.Name),
+            StoragePoolType.Gluster or StoragePoolType.NetFs =>
+                SameHosts(a, b) && Same(a.Directory, b.Directory) && (one.Type == StoragePoolType.NetFs || a.Name == b.Name),
             StoragePoolType.Logical or StoragePoolType.Zfs or StoragePoolType.Vstorage => Same(a.Name, b.Name),
             StoragePoolType.Fs or StoragePoolType.Disk => ShareDevice(a, b),
             StoragePoolType.Iscsi or StoragePoolType.IscsiDirect => SameHosts(a, b) && ShareDevice(a, b),
@@ -41,7 +42,9 @@ internal static class StoragePoolSources
     private static bool Same(string? a, string? b) => a is not null && a == b;
 
     private static bool SameHosts(StoragePoolSource a, StoragePoolSource b) =>
-        a.Hosts.Count == b.Hosts.Count && a.Hosts.Count > 0 && a.Hosts[0].Name == b.Hosts[0].Name && (a.Hosts[0].Port ?? 0) == (b.Hosts[0].Port ?? 0);
+        a.Hosts.Count == b.Hosts.Count && a.Hosts.Count > 0 && a.Hosts[0].Name == b.Hosts[0].Name
+            && (a.Hosts[0].Port ?? 0) == (b.Hosts[0].Port ?? 0);
 
-    private static bool ShareDevice(StoragePoolSource a, StoragePoolSource b) => a.Devices.Exists(d => b.Devices.Exists(e => e.Path == d.Path));
+    private static bool ShareDevice(StoragePoolSource a, StoragePoolSource b) =>
+        a.Devices.Exists(d => b.Devices.Exists(e => e.Path == d.Path));
 }

@@ -58,7 +58,8 @@ internal sealed partial class TestConnection
     /// <summary>Which one of the configurations LIVE, CONFIG or neither means, where both at once make no sense to libvirt.</summary>
     private static (bool Live, bool Config) OneImpact(TestDomain d, uint flags) =>
         (flags & 3) == 3
-            ? throw Errors.Argument("virDomainObjGetOneDefState", "flags", "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive")
+            ? throw Errors.Argument("virDomainObjGetOneDefState", "flags",
+                "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive")
             : Impact(d, flags);
 
     /// <summary>Which configurations LIVE, CONFIG or neither mean, as libvirt reads the flags.</summary>

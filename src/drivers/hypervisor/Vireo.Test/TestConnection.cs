@@ -6,10 +6,11 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>
-/// One client's connection to a simulated host. It decides what may be done and how it looks; the operations are in <c>Operations/</c>, one file a role.
-/// Everything happens in memory: no call waits.
+/// One client's connection to a simulated host. It decides what may be done and how it looks; the operations are in <c>Operations/</c>, one
+/// file a role. Everything happens in memory: no call waits.
 /// </summary>
-internal sealed partial class TestConnection(ConnectionContext context, TestDriver driver, string uri, Action closed) : DriverConnection(context)
+internal sealed partial class TestConnection(ConnectionContext context, TestDriver driver, string uri, Action closed)
+    : DriverConnection(context)
 {
     private int _closed;
 
@@ -19,7 +20,8 @@ internal sealed partial class TestConnection(ConnectionContext context, TestDriv
     public override ValueTask<IAsyncDisposable> SubscribeAsync(EventFilter filter, IEventSink sink, CancellationToken cancellationToken) =>
         filter.Class switch
         {
-            EventClass.Domain or EventClass.Network or EventClass.StoragePool or EventClass.NodeDevice => ValueTask.FromResult(Driver.Events.Subscribe(filter, sink)),
+            EventClass.Domain or EventClass.Network or EventClass.StoragePool or EventClass.NodeDevice =>
+                ValueTask.FromResult(Driver.Events.Subscribe(filter, sink)),
             _ => base.SubscribeAsync(filter, sink, cancellationToken),
         };
 

@@ -5,8 +5,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>
-/// Devices that are put into a running domain, changed and taken out, within the bounds of libvirt's simulation: disks, interfaces and PCI devices come,
-/// disks change, and what has an alias goes. Everything else is refused with libvirt's words.
+/// Devices that are put into a running domain, changed and taken out, within the bounds of libvirt's simulation: disks, interfaces and PCI
+/// devices come, disks change, and what has an alias goes. Everything else is refused with libvirt's words.
 /// </summary>
 internal static class TestDevices
 {
@@ -21,7 +21,8 @@ internal static class TestDevices
 
     private static readonly string[] s_others =
     [
-        "lease", "filesystem", "input", "sound", "video", "watchdog", "controller", "graphics", "hub", "redirdev", "smartcard", "memballoon", "nvram", "rng",
+        "lease", "filesystem", "input", "sound", "video", "watchdog", "controller", "graphics", "hub", "redirdev", "smartcard",
+            "memballoon", "nvram", "rng",
         "shmem", "tpm", "panic", "memory", "iommu", "vsock", "audio", "crypto", "pstore",
     ];
 
@@ -63,7 +64,8 @@ internal static class TestDevices
 
         var disk = parsed.Disks[0];
         int at = def.Devices.Disks.FindIndex(d => d.Target?.Dev == disk.Target?.Dev);
-        def.Devices.Disks[at >= 0 ? at : throw Errors.InvalidArgument(ErrorDomain.Test, $"target {disk.Target?.Dev} doesn't exist.")] = disk;
+        def.Devices.Disks[at >= 0 ? at : throw Errors.InvalidArgument(ErrorDomain.Test, $"target {disk.Target?.Dev} doesn't exist.")] =
+            disk;
 
         // On another bus it may need a controller that is not there yet.
         TestDomainRules.Instance.Complete(def, DomainRuleFlags.Inactive);
@@ -74,7 +76,8 @@ internal static class TestDevices
     public static void Detach(DomainDef def, string alias)
     {
         var d = def.Devices;
-        if (d.Disks.RemoveAll(x => x.Alias == alias) + d.Interfaces.RemoveAll(x => x.Alias == alias) + d.Hostdevs.RemoveAll(x => x.Alias == alias) == 0)
+        if (d.Disks.RemoveAll(x => x.Alias == alias) + d.Interfaces.RemoveAll(x => x.Alias == alias)
+            + d.Hostdevs.RemoveAll(x => x.Alias == alias) == 0)
         {
             throw Errors.Internal(ErrorDomain.Domain, $"no device found with alias {alias}");
         }
@@ -91,7 +94,8 @@ internal static class TestDevices
 
     private static string? AttachDisk(DomainDef def, Disk disk)
     {
-        if (disk.Device is DiskDevice.Cdrom or DiskDevice.Floppy && def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } drive)
+        if (disk.Device is DiskDevice.Cdrom or DiskDevice.Floppy
+            && def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } drive)
         {
             // The drive is there: its medium changes.
             drive.Type = disk.Type;
@@ -132,7 +136,8 @@ internal static class TestDevices
             throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, disk.Target.Dev);
         }
 
-        disk.Alias ??= string.Create(CultureInfo.InvariantCulture, $"{(bus == DiskBus.Usb ? "usb-disk" : "virtio-disk")}{DeviceOrderRules.IndexOfName(disk.Target.Dev)}");
+        disk.Alias ??= string.Create(CultureInfo.InvariantCulture,
+            $"{(bus == DiskBus.Usb ? "usb-disk" : "virtio-disk")}{DeviceOrderRules.IndexOfName(disk.Target.Dev)}");
         def.Devices.Disks.Add(disk);
         DeviceOrderRules.Sort(def.Devices);
         return disk.Alias;
@@ -169,7 +174,8 @@ internal static class TestDevices
 
         if (hostdev.Source is not PciHostdevSource)
         {
-            // libvirt looks the kind up in the list of ways to hand over PCI devices, so that the words do not fit; a client still compares them.
+            // libvirt looks the kind up in the list of ways to hand over PCI devices, so that the words do not fit; a client still compares
+            // them.
             string word = hostdev.Source switch
             {
                 UsbHostdevSource => "default",
@@ -228,20 +234,24 @@ internal static class TestDevices
     /// <summary>What the device says of itself must not contradict what is there.</summary>
     private static void CheckFit(DomainDef def, DomainDevices parsed)
     {
-        Device? device = parsed.Disks.Count > 0 ? parsed.Disks[0] : parsed.Interfaces.Count > 0 ? parsed.Interfaces[0] : parsed.Hostdevs.Count > 0 ? parsed.Hostdevs[0] : null;
+        Device? device = parsed.Disks.Count > 0 ? parsed.Disks[0] : parsed.Interfaces.Count > 0 ? parsed.Interfaces[0]
+            : parsed.Hostdevs.Count > 0 ? parsed.Hostdevs[0] : null;
         if (device?.Alias is { } alias
-            && (def.Devices.Disks.Exists(d => d.Alias == alias) || def.Devices.Interfaces.Exists(d => d.Alias == alias) || def.Devices.Hostdevs.Exists(d => d.Alias == alias)))
+            && (def.Devices.Disks.Exists(d => d.Alias == alias) || def.Devices.Interfaces.Exists(d => d.Alias == alias)
+                || def.Devices.Hostdevs.Exists(d => d.Alias == alias)))
         {
             throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"non unique alias detected: {alias}");
         }
 
-        if (def.Os.Boot.Count > 0 && (parsed.Disks.Exists(static d => d.Boot is not null) || parsed.Interfaces.Exists(static d => d.Boot is not null)))
+        if (def.Os.Boot.Count > 0 && (
+            parsed.Disks.Exists(static d => d.Boot is not null) || parsed.Interfaces.Exists(static d => d.Boot is not null)))
         {
             throw Errors.ConfigUnsupported(ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements");
         }
     }
 
-    private static bool HasUsb(DomainDef def) => def.Devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model != "none");
+    private static bool HasUsb(DomainDef def) =>
+        def.Devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model != "none");
 
     private static VirException Unsupported(string detail) => Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, detail);
 }

@@ -124,10 +124,14 @@ internal static class TestDomainSetup
         private static string AsDocument(string source)
         {
             int nameEnd = source.AsSpan().IndexOfAny(s_nameEnds), close = source.LastIndexOf("</", StringComparison.Ordinal);
-            return close < 0 ? "<domainsnapshot/>" : string.Concat("<domainsnapshot", source.AsSpan(nameEnd, close - nameEnd), "</domainsnapshot>");
+            return close < 0
+                ? "<domainsnapshot/>"
+                : string.Concat("<domainsnapshot", source.AsSpan(nameEnd, close - nameEnd), "</domainsnapshot>");
         }
 
         private static int Number(XmlElement element, string name) =>
-            int.TryParse(element.Text.Span.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : throw Errors.Xml(ErrorDomain.Test, $"invalid {name}");
+            int.TryParse(element.Text.Span.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int n)
+                ? n
+                : throw Errors.Xml(ErrorDomain.Test, $"invalid {name}");
     }
 }

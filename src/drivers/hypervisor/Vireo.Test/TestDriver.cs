@@ -5,8 +5,9 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>
-/// The state of one simulated host: its domains, networks, pools, interfaces, node devices and events. Connections to <c>test:///default</c> share
-/// one of these while any of them is open; each connection to a file has its own. It holds state; what may be done with it is in <see cref="TestConnection"/>.
+/// The state of one simulated host: its domains, networks, pools, interfaces, node devices and events. Connections to
+/// <c>test:///default</c> share one of these while any of them is open; each connection to a file has its own. It holds state; what may be
+/// done with it is in <see cref="TestConnection"/>.
 /// </summary>
 internal sealed partial class TestDriver
 {

@@ -17,7 +17,8 @@ public sealed class TestDriverFactory : IDriverFactory
     public string Name => "test";
 
     /// <inheritdoc/>
-    public bool Accepts(Uri? uri, ConnectionContext context) => uri is not null && uri.OriginalString.StartsWith("test:", StringComparison.Ordinal) && uri.Host.Length == 0;
+    public bool Accepts(Uri? uri, ConnectionContext context) =>
+        uri is not null && uri.OriginalString.StartsWith("test:", StringComparison.Ordinal) && uri.Host.Length == 0;
 
     /// <inheritdoc/>
     public ValueTask OpenAsync(Uri? uri, ConnectionContext context, DriverSession session, CancellationToken cancellationToken)
@@ -34,7 +35,9 @@ public sealed class TestDriverFactory : IDriverFactory
         }
 
         var connection = path == "/default" ? OpenShared(uri!, context) : OpenFile(path, uri!, context);
-        foreach (var group in (ReadOnlySpan<DriverGroup>)[DriverGroup.Hypervisor, DriverGroup.Network, DriverGroup.Interface, DriverGroup.Storage, DriverGroup.NodeDevice])
+        foreach (
+            var group in (ReadOnlySpan<DriverGroup>)[DriverGroup.Hypervisor, DriverGroup.Network, DriverGroup.Interface,
+                DriverGroup.Storage, DriverGroup.NodeDevice])
         {
             session[group] = connection;
         }

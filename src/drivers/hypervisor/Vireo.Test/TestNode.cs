@@ -4,7 +4,8 @@ namespace Vireo.Drivers.Test;
 
 /// <summary>The simulated host's processors and memory.</summary>
 /// <param name="Info">What <c>virNodeGetInfo</c> answers.</param>
-/// <param name="CellMemoryKiB">Memory of the NUMA cells in KiB; all of it is free. A host out of a file has no cells, whatever the file says of nodes.</param>
+/// <param name="CellMemoryKiB">Memory of the NUMA cells in KiB; all of it is free. A host out of a file has no cells, whatever the file
+/// says of nodes.</param>
 internal sealed record TestNode(NodeInfo Info, IReadOnlyList<ulong> CellMemoryKiB)
 {
     /// <summary>The built-in host, with two cells.</summary>

@@ -10,7 +10,8 @@ internal static class TestSetup
 {
     private const string DefaultNetwork =
         "<network><name>default</name><uuid>dd8fe884-6c02-601e-7551-cca97df1c5df</uuid><bridge name='virbr0'/><forward/>"
-        + "<ip address='192.168.122.1' netmask='255.255.255.0'><dhcp><range start='192.168.122.2' end='192.168.122.254'/></dhcp></ip></network>";
+        + "<ip address='192.168.122.1' netmask='255.255.255.0'><dhcp><range start='192.168.122.2' "
+            + "end='192.168.122.254'/></dhcp></ip></network>";
 
     private const string DefaultPool =
         "<pool type='dir'><name>default-pool</name><uuid>dfe224cb-28fb-8dd0-c4b2-64eb3f0f4566</uuid><target><path>/default-pool</path></target></pool>";
@@ -26,12 +27,16 @@ internal static class TestSetup
         + "<address type='pci' domain='0x0000' bus='0x01' slot='0x00' function='0x0'/></disk>"
         + "<interface type='network'><mac address='aa:bb:cc:dd:ee:ff'/><source network='default'/><target dev='testnet0'/>"
         + "<address type='pci' domain='0x0000' bus='0x00' slot='0x01' function='0x0'/></interface>"
-        + "<memballoon model='virtio'><address type='pci' domain='0x0000' bus='0x00' slot='0x02' function='0x0'/></memballoon></devices></domain>";
+        + "<memballoon model='virtio'><address type='pci' domain='0x0000' bus='0x00' slot='0x02' "
+            + "function='0x0'/></memballoon></devices></domain>";
 
     private const string Computer =
-        "<device>\n  <name>computer</name>\n  <capability type='system'>\n    <hardware>\n      <vendor>Libvirt</vendor>\n      <version>Test driver</version>\n"
-        + "      <serial>123456</serial>\n      <uuid>11111111-2222-3333-4444-555555555555</uuid>\n    </hardware>\n    <firmware>\n      <vendor>Libvirt</vendor>\n"
-        + "      <version>Test Driver</version>\n      <release_date>01/22/2007</release_date>\n    </firmware>\n  </capability>\n</device>\n";
+        "<device>\n  <name>computer</name>\n  <capability type='system'>\n    <hardware>\n      <vendor>Libvirt</vendor>\n      "
+            + "<version>Test driver</version>\n"
+        + "      <serial>123456</serial>\n      <uuid>11111111-2222-3333-4444-555555555555</uuid>\n    </hardware>\n    <firmware>\n   "
+            + "   <vendor>Libvirt</vendor>\n"
+        + "      <version>Test Driver</version>\n      <release_date>01/22/2007</release_date>\n    </firmware>\n  "
+            + "</capability>\n</device>\n";
 
     /// <summary>The built-in host.</summary>
     public static void FillDefault(TestDriver driver)
@@ -125,11 +130,13 @@ internal static class TestSetup
                 : otherwise;
         var cpu = root.Child("cpu");
         var info = driver.Node.Info;
-        int nodes = Number(cpu, "nodes", info.Nodes), sockets = Number(cpu, "sockets", info.Sockets), cores = Number(cpu, "cores", info.Cores);
+        int nodes = Number(cpu, "nodes", info.Nodes), sockets = Number(cpu, "sockets", info.Sockets), cores = Number(
+            cpu, "cores", info.Cores);
         int threads = Number(cpu, "threads", info.Threads);
         string model = cpu.Exists && cpu.Child("model") is { Exists: true } m ? m.Text.ToString() : info.Model;
         driver.Node = new TestNode(new NodeInfo(
-            model, (ulong)Number(root, "memory", (int)info.Memory), Number(cpu, "active", nodes * sockets * cores * threads), Number(cpu, "mhz", info.Mhz),
+            model, (ulong)Number(root, "memory", (int)info.Memory), Number(cpu, "active", nodes * sockets * cores * threads), Number(
+                cpu, "mhz", info.Mhz),
             nodes, sockets, cores, threads), []);
     }
 
@@ -166,7 +173,8 @@ internal static class TestSetup
         // How many ports there can be is for the host to say, and a simulated one says nothing.
         var vports = def.Capabilities.OfType<ScsiHostCapability>().SelectMany(static c => c.Features).OfType<VportFeature>().ToList();
         vports.ForEach(static v => v.MaxVports = v.Vports = 0);
-        var channel = def.Capabilities.OfType<ScsiHostCapability>().SelectMany(static c => c.Features).OfType<FcHostFeature>().FirstOrDefault();
+        var channel = def.Capabilities.OfType<ScsiHostCapability>().SelectMany(static c => c.Features).OfType<FcHostFeature>()
+            .FirstOrDefault();
         var root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Nodedev }).Root;
         var capabilities = new List<string>();
         for (var child = root.FirstChild; child.Exists; child = child.Next)
@@ -194,7 +202,8 @@ internal static class TestSetup
         TestDriver driver, string name, string parent, int host, int uniqueId, string wwnn, string wwpn, string fabric, bool vports) =>
         driver.NodeDevices.Add(new TestNodeDevice
         {
-            Name = name, Parent = parent, Capabilities = ["scsi_host"], Host = host, UniqueId = uniqueId, Wwnn = wwnn, Wwpn = wwpn, FabricWwn = fabric,
+            Name = name, Parent = parent, Capabilities = ["scsi_host"], Host = host, UniqueId = uniqueId, Wwnn = wwnn, Wwpn = wwpn,
+                FabricWwn = fabric,
             HasVports = vports,
         });
 }

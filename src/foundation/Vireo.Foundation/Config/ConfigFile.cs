@@ -4,8 +4,8 @@ using System.Text;
 namespace Vireo;
 
 /// <summary>
-/// A configuration file in libvirt's syntax (<c>libvirtd.conf</c>, <c>qemu.conf</c>, <c>libvirt.conf</c>, Xen's xm and xl files): its settings in the order of the file,
-/// with its comments, and typed access to them with libvirt's errors. It knows no setting by name.
+/// A configuration file in libvirt's syntax (<c>libvirtd.conf</c>, <c>qemu.conf</c>, <c>libvirt.conf</c>, Xen's xm and xl files): its
+/// settings in the order of the file, with its comments, and typed access to them with libvirt's errors. It knows no setting by name.
 /// </summary>
 public sealed class ConfigFile
 {
@@ -74,10 +74,13 @@ public sealed class ConfigFile
         _ => throw Wrong($"expected a string for '{name}' parameter"),
     };
 
-    /// <summary>A list of texts, or null when it is absent; with <paramref name="allowSingle"/> one text stands for a list of one.</summary>
+    /// <summary>A list of texts, or null when it is absent; with <paramref name="allowSingle"/> one text stands for a list of
+    /// one.</summary>
     public IReadOnlyList<string>? GetStringList(string name, bool allowSingle = false)
     {
-        string expected = allowSingle ? $"expected a string or string list for '{name}' parameter" : $"expected a string list for '{name}' parameter";
+        string expected = allowSingle
+            ? $"expected a string or string list for '{name}' parameter"
+            : $"expected a string list for '{name}' parameter";
         switch (Find(name))
         {
             case null:
@@ -88,7 +91,9 @@ public sealed class ConfigFile
                 var texts = new List<string>(list.Items.Count);
                 foreach (ConfigValue item in list.Items)
                 {
-                    texts.Add(item is ConfigValue.Text t ? t.Value : throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax, $"{Path}: {expected}"));
+                    texts.Add(item is ConfigValue.Text t
+                        ? t.Value
+                        : throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax, $"{Path}: {expected}"));
                 }
 
                 return texts;
@@ -101,7 +106,8 @@ public sealed class ConfigFile
     public bool? GetBool(string name) => Find(name) switch
     {
         null => null,
-        ConfigValue.Unsigned number => number.Number <= 1 ? number.Number == 1 : throw Wrong($"value for '{name}' parameter must be 0 or 1"),
+        ConfigValue.Unsigned number =>
+            number.Number <= 1 ? number.Number == 1 : throw Wrong($"value for '{name}' parameter must be 0 or 1"),
         _ => throw Wrong($"expected a bool for '{name}' parameter"),
     };
 

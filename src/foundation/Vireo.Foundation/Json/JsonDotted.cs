@@ -57,7 +57,8 @@ public static class JsonDotted
             target.Add(first, existing);
         }
 
-        Put(existing as JsonObject ?? throw Errors.InvalidArgument(ErrorDomain.None, $"mixed object and nested object for key '{first}'"), name[(dot + 1)..], value);
+        Put(existing as JsonObject ?? throw Errors.InvalidArgument(ErrorDomain.None, $"mixed object and nested object for key '{first}'"),
+            name[(dot + 1)..], value);
     }
 
     // Folding may have made an object of numbered members at any depth that it created itself, so the whole new tree is looked through.
@@ -80,7 +81,8 @@ public static class JsonDotted
         var taken = new bool[members.Count];
         foreach ((string name, _) in members)
         {
-            if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) || index >= items.Length || taken[index])
+            if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) || index >= items.Length
+                || taken[index])
             {
                 return members;
             }

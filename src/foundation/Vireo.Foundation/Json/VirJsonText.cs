@@ -6,14 +6,18 @@ using System.Text.Json.Nodes;
 
 namespace Vireo;
 
-/// <summary>JSON documents to and from text as libvirt writes them: members in their order, no escapes but the needed ones, two-space indent when pretty.</summary>
+/// <summary>JSON documents to and from text as libvirt writes them: members in their order, no escapes but the needed ones, two-space
+/// indent when pretty.</summary>
 public static class VirJsonText
 {
     private const int MaxDepth = 64;
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonWriterOptions Pretty = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, IndentSize = 2, NewLine = "\n" };
+    private static readonly JsonWriterOptions Pretty = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, IndentSize = 2, NewLine = "\n",
+    };
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="VirException">The text is no JSON (code InternalError, with libvirt's text).</exception>

@@ -19,7 +19,8 @@ public sealed class Logger
 
     /// <summary>Logs at debug level; <paramref name="message"/> is built only when wanted.</summary>
     public void Debug(
-        [InterpolatedStringHandlerArgument("")] ref DebugLogText message, [CallerMemberName] string function = "", [CallerLineNumber] int line = 0)
+        [InterpolatedStringHandlerArgument("")] ref DebugLogText message, [CallerMemberName] string function = "",
+            [CallerLineNumber] int line = 0)
     {
         if (message.Enabled)
         {
@@ -29,7 +30,8 @@ public sealed class Logger
 
     /// <summary>Logs at info level; <paramref name="message"/> is built only when wanted.</summary>
     public void Info(
-        [InterpolatedStringHandlerArgument("")] ref InfoLogText message, [CallerMemberName] string function = "", [CallerLineNumber] int line = 0)
+        [InterpolatedStringHandlerArgument("")] ref InfoLogText message, [CallerMemberName] string function = "",
+            [CallerLineNumber] int line = 0)
     {
         if (message.Enabled)
         {

@@ -26,13 +26,16 @@ internal static unsafe partial class LibSasl2
     public static partial int ServerInit(nint callbacks, string application);
 
     [LibraryImport(Library, EntryPoint = "sasl_server_new", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int ServerNew(string service, string? host, string? realm, string? local, string? remote, nint callbacks, uint flags, out nint connection);
+    public static partial int ServerNew(
+        string service, string? host, string? realm, string? local, string? remote, nint callbacks, uint flags, out nint connection);
 
     [LibraryImport(Library, EntryPoint = "sasl_listmech", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int ListMechanisms(nint connection, string? user, string prefix, string separator, string suffix, out nint result, out uint length, out int count);
+    public static partial int ListMechanisms(
+        nint connection, string? user, string prefix, string separator, string suffix, out nint result, out uint length, out int count);
 
     [LibraryImport(Library, EntryPoint = "sasl_server_start", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int ServerStart(nint connection, string mechanism, byte* input, uint inputLength, out nint output, out uint outputLength);
+    public static partial int ServerStart(
+        nint connection, string mechanism, byte* input, uint inputLength, out nint output, out uint outputLength);
 
     [LibraryImport(Library, EntryPoint = "sasl_server_step")]
     public static partial int ServerStep(nint connection, byte* input, uint inputLength, out nint output, out uint outputLength);
@@ -41,13 +44,16 @@ internal static unsafe partial class LibSasl2
     public static partial int ClientInit(nint callbacks);
 
     [LibraryImport(Library, EntryPoint = "sasl_client_new", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int ClientNew(string service, string host, string? local, string? remote, Callback* callbacks, uint flags, out nint connection);
+    public static partial int ClientNew(
+        string service, string host, string? local, string? remote, Callback* callbacks, uint flags, out nint connection);
 
     [LibraryImport(Library, EntryPoint = "sasl_client_start", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int ClientStart(nint connection, string mechanisms, ref Question* questions, out nint output, out uint outputLength, out nint mechanism);
+    public static partial int ClientStart(
+        nint connection, string mechanisms, ref Question* questions, out nint output, out uint outputLength, out nint mechanism);
 
     [LibraryImport(Library, EntryPoint = "sasl_client_step")]
-    public static partial int ClientStep(nint connection, byte* input, uint inputLength, ref Question* questions, out nint output, out uint outputLength);
+    public static partial int ClientStep(
+        nint connection, byte* input, uint inputLength, ref Question* questions, out nint output, out uint outputLength);
 
     [LibraryImport(Library, EntryPoint = "sasl_setprop")]
     public static partial int SetProperty(nint connection, int property, void* value);

@@ -22,7 +22,8 @@ public sealed unsafe class SaslClientSession : SaslSession
     /// <param name="answerable">What can be answered; a mechanism does without the rest, or cannot be used.</param>
     /// <param name="ask">Answers questions, an answer each.</param>
     public static SaslClientSession Create(
-        string host, bool secure, int keyBits, IReadOnlyCollection<SaslQuestionKind> answerable, Func<IReadOnlyList<SaslQuestion>, IReadOnlyList<string>> ask)
+        string host, bool secure, int keyBits,
+            IReadOnlyCollection<SaslQuestionKind> answerable, Func<IReadOnlyList<SaslQuestion>, IReadOnlyList<string>> ask)
     {
         lock (StartLock)
         {
@@ -67,7 +68,11 @@ public sealed unsafe class SaslClientSession : SaslSession
         fixed (byte* pointer = input)
         {
             byte none = 0;
-            return LibSasl2.ClientStep(handle, input is null ? null : pointer == null ? &none : pointer, (uint)(input?.Length ?? 0), ref questions, out output, out length);
+            return LibSasl2.ClientStep(handle, input is null
+                ? null
+                : pointer == null
+                ? &none
+                : pointer, (uint)(input?.Length ?? 0), ref questions, out output, out length);
         }
     }, "Failed to step SASL negotiation");
 
@@ -105,7 +110,8 @@ public sealed unsafe class SaslClientSession : SaslSession
         var asked = new List<SaslQuestion>();
         for (LibSasl2.Question* q = questions; q->Id != 0; q++)
         {
-            asked.Add(new SaslQuestion((SaslQuestionKind)q->Id, Marshal.PtrToStringUTF8(q->Prompt) ?? "", Marshal.PtrToStringUTF8(q->Challenge)));
+            asked.Add(
+                new SaslQuestion((SaslQuestionKind)q->Id, Marshal.PtrToStringUTF8(q->Prompt) ?? "", Marshal.PtrToStringUTF8(q->Challenge)));
         }
 
         IReadOnlyList<string> answers = _ask(asked);

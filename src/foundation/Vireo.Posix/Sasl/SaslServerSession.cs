@@ -13,7 +13,8 @@ public sealed unsafe class SaslServerSession : SaslSession
     {
     }
 
-    /// <summary>Makes the library ready; its settings are in <c>libvirt.conf</c> of <paramref name="configFolder"/> (null: the system's own folders).</summary>
+    /// <summary>Makes the library ready; its settings are in <c>libvirt.conf</c> of <paramref name="configFolder"/> (null: the system's own
+    /// folders).</summary>
     /// <exception cref="VirException">The library is not there or not usable.</exception>
     public static void Prepare(string? configFolder)
     {
@@ -55,7 +56,12 @@ public sealed unsafe class SaslServerSession : SaslSession
         fixed (byte* pointer = input)
         {
             byte none = 0;
-            int status = LibSasl2.ServerStart(handle, mechanism, input is null ? null : pointer == null ? &none : pointer, (uint)(input?.Length ?? 0), out nint output, out uint length);
+            int status = LibSasl2.ServerStart(
+                handle, mechanism, input is null
+                ? null
+                : pointer == null
+                ? &none
+                : pointer, (uint)(input?.Length ?? 0), out nint output, out uint length);
             return Step(status, output, length, "Failed to start SASL negotiation");
         }
     });
@@ -66,7 +72,12 @@ public sealed unsafe class SaslServerSession : SaslSession
         fixed (byte* pointer = input)
         {
             byte none = 0;
-            int status = LibSasl2.ServerStep(handle, input is null ? null : pointer == null ? &none : pointer, (uint)(input?.Length ?? 0), out nint output, out uint length);
+            int status = LibSasl2.ServerStep(
+                handle, input is null
+                ? null
+                : pointer == null
+                ? &none
+                : pointer, (uint)(input?.Length ?? 0), out nint output, out uint length);
             return Step(status, output, length, "Failed to step SASL negotiation");
         }
     });

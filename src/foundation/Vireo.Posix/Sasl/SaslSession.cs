@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Vireo.Posix;
 
 /// <summary>
-/// One authentication by Cyrus SASL, and the protection of what is sent afterwards, where the mechanism has one. The library guards nothing against use by
-/// several threads, so this does. Steps may take long (a mechanism may ask a server), so callers do not make them on a thread that others wait for.
+/// One authentication by Cyrus SASL, and the protection of what is sent afterwards, where the mechanism has one. The library guards nothing
+/// against use by several threads, so this does. Steps may take long (a mechanism may ask a server), so callers do not make them on a
+/// thread that others wait for.
 /// </summary>
 public abstract unsafe class SaslSession : IDisposable
 {
@@ -21,13 +22,22 @@ public abstract unsafe class SaslSession : IDisposable
     private protected SaslSession(nint handle, nint memory = 0) => _handle = new SaslHandle(handle, memory);
 
     /// <summary>Strength of the protection of what is sent, in bits; 0 when the mechanism protects nothing.</summary>
-    public int Strength => Locked(handle => Check(LibSasl2.GetProperty(handle, LibSasl2.StrengthProperty, out nint value), "cannot query SASL ssf on connection") ? Marshal.ReadInt32(value) : 0);
+    public int Strength => Locked(
+        handle => Check(LibSasl2.GetProperty(handle, LibSasl2.StrengthProperty, out nint value), "cannot query SASL ssf on connection")
+        ? Marshal.ReadInt32(value)
+        : 0);
 
     /// <summary>Most bytes that <see cref="Encode"/> takes at a time.</summary>
-    public int MaxInput => Locked(handle => LibSasl2.GetProperty(handle, LibSasl2.MaxOutputProperty, out nint value) == LibSasl2.Ok && value != 0 ? Math.Max(1, Marshal.ReadInt32(value)) : 4096);
+    public int MaxInput => Locked(
+        handle => LibSasl2.GetProperty(handle, LibSasl2.MaxOutputProperty, out nint value) == LibSasl2.Ok && value != 0
+        ? Math.Max(1, Marshal.ReadInt32(value))
+        : 4096);
 
     /// <summary>The user who was authenticated.</summary>
-    public string? UserName => Locked(static handle => LibSasl2.GetProperty(handle, LibSasl2.UserNameProperty, out nint value) == LibSasl2.Ok ? Marshal.PtrToStringUTF8(value) : null);
+    public string? UserName => Locked(
+        static handle => LibSasl2.GetProperty(handle, LibSasl2.UserNameProperty, out nint value) == LibSasl2.Ok
+        ? Marshal.PtrToStringUTF8(value)
+        : null);
 
     /// <summary>Protects bytes that are to be sent.</summary>
     public byte[] Encode(ReadOnlySpan<byte> data)
@@ -76,7 +86,8 @@ public abstract unsafe class SaslSession : IDisposable
         }
         catch (DllNotFoundException e)
         {
-            throw Errors.Report(ErrorDomain.Auth, ErrorCode.AuthUnavailable, "failed to initialize SASL library: libsasl2.so.2 is not installed", e);
+            throw Errors.Report(ErrorDomain.Auth, ErrorCode.AuthUnavailable,
+                "failed to initialize SASL library: libsasl2.so.2 is not installed", e);
         }
 
         if (status != LibSasl2.Ok)
@@ -86,7 +97,8 @@ public abstract unsafe class SaslSession : IDisposable
     }
 
     /// <summary>
-    /// A connection that nobody can listen to needs no protection by SASL, and may carry passwords as they are; any other has to get a protection.
+    /// A connection that nobody can listen to needs no protection by SASL, and may carry passwords as they are; any other has to get a
+    /// protection.
     /// </summary>
     private protected void Demand(bool secure, int keyBits, uint minStrength = RequiredStrength)
     {
@@ -118,7 +130,8 @@ public abstract unsafe class SaslSession : IDisposable
     private protected VirException StepFault(int status, string what) =>
         Errors.Authentication(ErrorDomain.Rpc, $"{what}: {status} ({Marshal.PtrToStringUTF8(LibSasl2.ErrorDetail(Handle))})");
 
-    private protected static byte[]? Copy(nint output, uint length) => output == 0 ? null : new ReadOnlySpan<byte>((void*)output, (int)length).ToArray();
+    private protected static byte[]? Copy(nint output, uint length) =>
+        output == 0 ? null : new ReadOnlySpan<byte>((void*)output, (int)length).ToArray();
 
     private protected static void Require(int status, string what) => Check(status, what);
 

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Vireo.Posix;
 
-/// <summary>The few functions of libxml2 that RELAX NG validation needs. Nothing else parses with it: documents are read by our own parser.</summary>
+/// <summary>The few functions of libxml2 that RELAX NG validation needs. Nothing else parses with it: documents are read by our own
+/// parser.</summary>
 internal static partial class LibXml2
 {
     private const string Library = "libxml2.so.2";

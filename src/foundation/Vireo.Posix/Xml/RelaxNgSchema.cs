@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Vireo.Posix;
 
-/// <summary>A compiled RELAX NG schema of libxml2, against which documents are checked. It knows nothing of libvirt's documents or errors' texts.</summary>
+/// <summary>A compiled RELAX NG schema of libxml2, against which documents are checked. It knows nothing of libvirt's documents or errors'
+/// texts.</summary>
 public sealed class RelaxNgSchema : IDisposable
 {
     private static readonly Lock s_parsing = new();
@@ -93,7 +94,8 @@ public sealed class RelaxNgSchema : IDisposable
         var faults = new List<RelaxNgFault>();
         LibXml2.StructuredErrorHandler collect = (_, error) =>
         {
-            // SAFETY: libxml2 passes a valid xmlError for the time of the call; only its leading members, the same in all versions, are read.
+            // SAFETY: libxml2 passes a valid xmlError for the time of the call; only its leading members, the same in all versions, are
+            // read.
             var one = Marshal.PtrToStructure<LibXml2.Error>(error);
             faults.Add(new RelaxNgFault(Marshal.PtrToStringUTF8(one.Message) ?? "", one.Line));
         };

@@ -4,8 +4,8 @@ using System.Linq;
 namespace Vireo.Generators.Rpc;
 
 /// <summary>
-/// An operation tied to one of its procedures: which field feeds which parameter, and how the result becomes the reply. Fields are found by their
-/// declared name, then by type when they name the object. <see cref="Problems"/> holds what could not be tied.
+/// An operation tied to one of its procedures: which field feeds which parameter, and how the result becomes the reply. Fields are found by
+/// their declared name, then by type when they name the object. <see cref="Problems"/> holds what could not be tied.
 /// </summary>
 internal sealed class BoundCall
 {
@@ -33,14 +33,17 @@ internal sealed class BoundCall
     /// <summary>For an older procedure, the function of the newer one.</summary>
     public string PrimaryFunction { get; }
 
-    /// <summary>The method of drivers that serves the call. An older procedure has its own, which asks for the newer one where a driver knows no difference.</summary>
+    /// <summary>The method of drivers that serves the call. An older procedure has its own, which asks for the newer one where a driver
+    /// knows no difference.</summary>
     public string Method => Legacy is null ? Operation.Method : Procedure.Name + "LegacyAsync";
 
     /// <summary>What that method takes: an older one lacks what its procedure lacks.</summary>
-    public IEnumerable<MemberModel> Parameters => Operation.Parameters.Where(p => Legacy is null || FieldOf(p) is not null || IsFile(p.Type));
+    public IEnumerable<MemberModel> Parameters =>
+        Operation.Parameters.Where(p => Legacy is null || FieldOf(p) is not null || IsFile(p.Type));
 
     /// <summary>The field of an older procedure that tells the length of a list, or one member of each entry.</summary>
-    public FieldModel? Reduced => Legacy is not null && Operation.Result is { Kind: ValueKind.List } && ResultFields.Count == 1 ? ResultFields[0] : null;
+    public FieldModel? Reduced =>
+        Legacy is not null && Operation.Result is { Kind: ValueKind.List } && ResultFields.Count == 1 ? ResultFields[0] : null;
 
     /// <summary>What that method gives.</summary>
     public TypeModel? Answer => Reduced?.Type ?? Operation.Result;
@@ -71,12 +74,14 @@ internal sealed class BoundCall
     public FieldModel? ParameterCapacity => Procedure.Args?.Fields.FirstOrDefault(f => f.Role == "ParameterCount");
 
     /// <summary>
-    /// Answers with typed parameters, so that the client's library adds the flag that it understands texts among them. Statistics of the host are counted too, but are none.
+    /// Answers with typed parameters, so that the client's library adds the flag that it understands texts among them. Statistics of the
+    /// host are counted too, but are none.
     /// </summary>
     public bool AnswersParameters => ParameterCapacity is not null && ResultFields.Any(static f => f.Type.Kind == ValueKind.Parameters);
 
     /// <summary>Tells the number of its values to a caller without room for any.</summary>
-    public bool TellsCount => !Operation.Manual && ParameterCapacity is not null && Procedure.Ret?.Fields.Any(static f => f.Role == "ParameterCount") == true;
+    public bool TellsCount => !Operation.Manual && ParameterCapacity is not null
+        && Procedure.Ret?.Fields.Any(static f => f.Role == "ParameterCount") == true;
 
     public FieldModel? FlagsField => Procedure.Args?.Fields.FirstOrDefault(f => f.WireName == "flags");
 
@@ -94,7 +99,11 @@ internal sealed class BoundCall
             case ValueKind.File:
                 return "call.TakeFile()";
             case ValueKind.List when parameter.Type.Element!.Kind == ValueKind.File:
-                return Procedure.RequestFiles == "None" ? "[]" : Procedure.RequestFiles == "Some" ? $"call.TakeFiles(\"{ProcedureIndex.FunctionOf(Procedure)}\")" : "call.TakeHandles()";
+                return Procedure.RequestFiles == "None"
+                    ? "[]"
+                    : Procedure.RequestFiles == "Some"
+                    ? $"call.TakeFiles(\"{ProcedureIndex.FunctionOf(Procedure)}\")"
+                    : "call.TakeHandles()";
         }
 
         var field = FieldOf(parameter) ?? ManualField(parameter);
@@ -115,7 +124,9 @@ internal sealed class BoundCall
 
     /// <summary>What an older procedure means by an argument that it lacks.</summary>
     public string Implied(MemberModel parameter) =>
-        parameter.Type.IsInteger && Legacy is { Flags: > 0 } && parameter.WireName == "flags" ? $"({parameter.Type.Name}){Legacy.Flags}u" : "default";
+        parameter.Type.IsInteger && Legacy is { Flags: > 0 } && parameter.WireName == "flags"
+            ? $"({parameter.Type.Name}){Legacy.Flags}u"
+            : "default";
 
     /// <summary>The object of a manual call, for the access check.</summary>
     private FieldModel? ManualField(MemberModel parameter) =>
@@ -140,7 +151,8 @@ internal sealed class BoundCall
             {
                 if (Legacy is null)
                 {
-                    Report(Diagnostics.ArgumentUnmapped, $"no field of {Procedure.Args?.WireName ?? "the call"} for parameter {parameter.Name}");
+                    Report(Diagnostics.ArgumentUnmapped,
+                        $"no field of {Procedure.Args?.WireName ?? "the call"} for parameter {parameter.Name}");
                 }
 
                 continue;
@@ -150,7 +162,8 @@ internal sealed class BoundCall
             _fields.Add(parameter.Name, field);
             if (Conversion.FromWire(field, parameter.Type, "x") is null || Conversion.ToWire(parameter.Type, field, "x") is null)
             {
-                Report(Diagnostics.ArgumentUnmapped, $"{field.Type.FullName} {field.WireName} does not become {parameter.Type.FullName} {parameter.Name}");
+                Report(Diagnostics.ArgumentUnmapped,
+                    $"{field.Type.FullName} {field.WireName} does not become {parameter.Type.FullName} {parameter.Name}");
             }
         }
 
@@ -211,7 +224,8 @@ internal sealed class BoundCall
     public void Report(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, string detail) =>
         Problems.Add(Diagnostics.Problem(descriptor, $"{Operation.Interface}.{Operation.Method} ({Procedure.Name})", detail));
 
-    private static bool IsFile(TypeModel type) => type.Kind == ValueKind.File || (type.Kind == ValueKind.List && type.Element!.Kind == ValueKind.File);
+    private static bool IsFile(TypeModel type) =>
+        type.Kind == ValueKind.File || (type.Kind == ValueKind.List && type.Element!.Kind == ValueKind.File);
 
     private static string Plain(string name) => name.Replace("_", "").ToLowerInvariant();
 }

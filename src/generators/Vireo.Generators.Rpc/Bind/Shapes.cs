@@ -2,7 +2,8 @@ using System.Linq;
 
 namespace Vireo.Generators.Rpc;
 
-/// <summary>The closed list of call shapes. The shape follows from the declarations; it is shown in the generated code and counted by a test.</summary>
+/// <summary>The closed list of call shapes. The shape follows from the declarations; it is shown in the generated code and counted by a
+/// test.</summary>
 internal static class Shapes
 {
     public static string Of(BoundCall call)

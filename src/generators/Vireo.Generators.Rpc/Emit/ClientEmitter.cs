@@ -62,7 +62,8 @@ internal static class ClientEmitter
         w.Line();
     }
 
-    // A daemon of libvirt's gives statistics of its host only to a caller that has room for exactly as many as there are; typed parameters may have more room than they need.
+    // A daemon of libvirt's gives statistics of its host only to a caller that has room for exactly as many as there are; typed parameters
+    // may have more room than they need.
     private static bool AsksNumberFirst(BoundCall call) => call.TellsCount && !call.AnswersParameters;
 
     private static void EmitNumber(SourceWriter w, BoundCall call, ProgramModel program)

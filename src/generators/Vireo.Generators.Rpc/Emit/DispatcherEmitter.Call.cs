@@ -22,7 +22,8 @@ internal static partial class DispatcherEmitter
             EmitReadOnly(w, procedure);
             EmitRequirements(w, procedure);
             EmitDriver(w, procedure);
-            var objects = call.Operation.Parameters.Where(p => p.Type.Kind == ValueKind.Struct).Select(p => (p.Type, call.ServerArgument(p))).ToList();
+            var objects = call.Operation.Parameters.Where(p => p.Type.Kind == ValueKind.Struct)
+                .Select(p => (p.Type, call.ServerArgument(p))).ToList();
             EmitAccess(w, procedure, objects);
             if (call.Operation.Manual)
             {
@@ -42,7 +43,8 @@ internal static partial class DispatcherEmitter
     private static void DeclareManual(SourceWriter w, FaceModel face, ProcedureModel procedure)
     {
         string args = procedure.Args is null ? "" : $", {procedure.Args.FullName} args";
-        w.Line($"private static partial {Tasks}ValueTask {procedure.Name}({face.Session} session, global::Vireo.Rpc.RpcCall call, {face.DriverBase} driver{args});").Line();
+        w.Line($"private static partial {Tasks}ValueTask {procedure.Name}({face.Session} session, global::Vireo.Rpc.RpcCall call, "
+            + $"{face.DriverBase} driver{args});").Line();
     }
 
     private static void EmitDecode(SourceWriter w, ProcedureModel procedure)
@@ -69,7 +71,9 @@ internal static partial class DispatcherEmitter
         {
             using (w.Block($"if ({Condition(rule, procedure)})"))
             {
-                w.Line(rule.WhenSet != 0 && rule.Secret ? $"session.RequireWriteForSecret(\"{function}\");" : $"session.RequireWrite(\"{function}\");");
+                w.Line(rule.WhenSet != 0 && rule.Secret
+                    ? $"session.RequireWriteForSecret(\"{function}\");"
+                    : $"session.RequireWrite(\"{function}\");");
             }
         }
     }
@@ -87,7 +91,9 @@ internal static partial class DispatcherEmitter
         {
             string value = $"args.{field.Name}";
             string number = field.Type.Kind is ValueKind.List or ValueKind.Parameters ? value + ".Count" : value;
-            string missing = field.Requirement == "NotEmpty" ? $"string.IsNullOrEmpty({value})" : field.Type.Kind == ValueKind.Text ? value + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative" ? number + " < 0" : number + " == 0";
+            string missing = field.Requirement == "NotEmpty" ? $"string.IsNullOrEmpty({value})" : field.Type.Kind == ValueKind.Text
+                ? value + " is null" : field.Requirement == "Positive" ? number + " <= 0" : field.Requirement == "NotNegative"
+                ? number + " < 0" : number + " == 0";
             string error = field.Requirement switch
             {
                 "NotNull" => "ArgumentNull",
@@ -128,7 +134,9 @@ internal static partial class DispatcherEmitter
         {
             foreach (var rule in rules)
             {
-                string check = $"await session.RequireAsync({Protocol}Permission.{rule.Permission}, {Target(rule, objects)}, call.Cancellation).ConfigureAwait(false);";
+                string check =
+                    $"await session.RequireAsync({Protocol}Permission.{rule.Permission}, {Target(rule, objects)}, "
+                    + "call.Cancellation).ConfigureAwait(false);";
                 if (rule.Conditional)
                 {
                     using (w.Block($"if ({Condition(rule, procedure)})"))
@@ -178,7 +186,9 @@ internal static partial class DispatcherEmitter
         }
 
         var flags = procedure.Args!.Fields.First(f => f.WireName == "flags");
-        return rule.WhenSet != 0 ? $"((ulong)args.{flags.Name} & {rule.WhenSet}ul) != 0" : $"((ulong)args.{flags.Name} & {rule.WhenNotSet}ul) == 0";
+        return rule.WhenSet != 0
+            ? $"((ulong)args.{flags.Name} & {rule.WhenSet}ul) != 0"
+            : $"((ulong)args.{flags.Name} & {rule.WhenNotSet}ul) == 0";
     }
 
     /// <summary>
@@ -204,7 +214,8 @@ internal static partial class DispatcherEmitter
     {
         bool whole = AsksForObjects(call);
         var arguments = (whole ? call.Operation.Parameters : call.Parameters).Select(call.ServerArgument).Concat(["call.Cancellation"]);
-        string invocation = $"await driver.{(whole ? call.Operation.Method : call.Method)}({string.Join(", ", arguments)}).ConfigureAwait(false);";
+        string invocation =
+            $"await driver.{(whole ? call.Operation.Method : call.Method)}({string.Join(", ", arguments)}).ConfigureAwait(false);";
         if (!whole)
         {
             w.Line(call.Answer is null ? invocation : "var result = " + invocation);
@@ -234,7 +245,8 @@ internal static partial class DispatcherEmitter
             {
                 using (w.Block("if (session.ChecksAccess)"))
                 {
-                    w.Line($"await session.RequireAsync({Protocol}Permission.{rule.Permission}, {Dispatch}AccessObject.Of(result), call.Cancellation).ConfigureAwait(false);");
+                    w.Line($"await session.RequireAsync({Protocol}Permission.{rule.Permission}, {Dispatch}AccessObject.Of(result), "
+                        + "call.Cancellation).ConfigureAwait(false);");
                 }
             }
         }
@@ -243,7 +255,8 @@ internal static partial class DispatcherEmitter
         {
             using (w.Block("if (session.ChecksAccess)"))
             {
-                w.Line($"result = await session.FilterAsync(result, static item => {Dispatch}AccessObject.Of(item), {Protocol}Permission.{filter}, call.Cancellation).ConfigureAwait(false);");
+                w.Line($"result = await session.FilterAsync(result, static item => {Dispatch}AccessObject.Of(item), "
+                    + $"{Protocol}Permission.{filter}, call.Cancellation).ConfigureAwait(false);");
             }
         }
 

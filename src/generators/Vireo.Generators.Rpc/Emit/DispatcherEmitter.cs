@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Vireo.Generators.Rpc;
 
 /// <summary>
-/// Writes the daemon's side: one switch on the procedure number and one static async method for each procedure. Structs are decoded from the packet
-/// into locals before anything is awaited.
+/// Writes the daemon's side: one switch on the procedure number and one static async method for each procedure. Structs are decoded from
+/// the packet into locals before anything is awaited.
 /// </summary>
 internal static partial class DispatcherEmitter
 {
@@ -79,8 +79,11 @@ internal static partial class DispatcherEmitter
             w.Line($"public const uint Program = {program.Number}u;").Line();
             w.Line("/// <summary>The program's version.</summary>");
             w.Line($"public const uint Version = {program.Version}u;").Line();
-            w.Line("/// <summary>Serves one call: the reply's payload is in the call's writer when the task ends; faults are exceptions.</summary>");
-            using (w.Block($"public static {Tasks}ValueTask DispatchAsync({face.Session} session, global::Vireo.Rpc.RpcCall call) => call.Procedure switch", ";"))
+            w.Line("/// <summary>Serves one call: the reply's payload is in the call's writer when the task ends; faults are "
+                + "exceptions.</summary>");
+            using (w.Block(
+                $"public static {Tasks}ValueTask DispatchAsync({face.Session} session, global::Vireo.Rpc.RpcCall call) => "
+                + "call.Procedure switch", ";"))
             {
                 foreach (var procedure in program.Procedures.Where(p => !p.IsEvent))
                 {
@@ -94,7 +97,8 @@ internal static partial class DispatcherEmitter
             w.Line("/// <summary>What the listener must know of a procedure before it is run; an unknown one has no traits.</summary>");
             using (w.Block($"public static global::Vireo.Rpc.RpcProcedureTraits TraitsOf(int procedure) => procedure switch", ";"))
             {
-                foreach (var group in program.Procedures.Where(p => !p.IsEvent).GroupBy(Traits).OrderBy(g => g.Key, System.StringComparer.Ordinal))
+                foreach (var group in program.Procedures.Where(p => !p.IsEvent).GroupBy(Traits).OrderBy(
+                    g => g.Key, System.StringComparer.Ordinal))
                 {
                     w.Line($"{string.Join(" or ", group.Select(p => p.Number))} => {group.Key},");
                 }
@@ -144,7 +148,8 @@ internal static partial class DispatcherEmitter
         if (procedure.Manual)
         {
             w.Line($"/// <summary>Manual: {procedure.Function}</summary>");
-            w.Line($"private static partial {Tasks}ValueTask {procedure.Name}({face.Session} session, global::Vireo.Rpc.RpcCall call);").Line();
+            w.Line($"private static partial {Tasks}ValueTask {procedure.Name}({face.Session} session, global::Vireo.Rpc.RpcCall call);")
+                .Line();
             return;
         }
 

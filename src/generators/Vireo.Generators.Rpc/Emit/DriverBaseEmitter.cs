@@ -20,7 +20,8 @@ internal static class DriverBaseEmitter
                 w.Line($"public virtual {Signature(operation)} => throw global::Vireo.Errors.NoSupport(\"{function}\");").Line();
                 if (new BoundCall(operation, procedures[operation.Program, operation.Number], null).TellsCount)
                 {
-                    w.Line($"/// <summary>How many values <c>{function}</c> has for a caller that asks for their number only, or null: they are asked for and counted.</summary>");
+                    w.Line($"/// <summary>How many values <c>{function}</c> has for a caller that asks for their number only, or null: "
+                        + "they are asked for and counted.</summary>");
                     w.Line($"public virtual {CountSignature(operation)} => default;").Line();
                 }
 
@@ -34,7 +35,8 @@ internal static class DriverBaseEmitter
         return w.ToString();
     }
 
-    public static string Signature(OperationModel operation) => Signature(operation.Method, operation.Parameters, operation.Result?.FullName);
+    public static string Signature(OperationModel operation) =>
+        Signature(operation.Method, operation.Parameters, operation.Result?.FullName);
 
     /// <summary>The signature of the method that serves a call.</summary>
     public static string Signature(BoundCall call) => Signature(call.Method, call.Parameters, call.Answer?.FullName);
@@ -44,21 +46,25 @@ internal static class DriverBaseEmitter
 
     private static string Signature(string method, IEnumerable<MemberModel> parameters, string? result)
     {
-        var all = parameters.Select(p => $"{p.Type.FullName} {p.Name}").Concat(["global::System.Threading.CancellationToken cancellationToken"]);
+        var all = parameters.Select(p => $"{p.Type.FullName} {p.Name}").Concat(
+            ["global::System.Threading.CancellationToken cancellationToken"]);
         string task = "global::System.Threading.Tasks.ValueTask" + (result is null ? "" : $"<{result}>");
         return $"{task} {method}({string.Join(", ", all)})";
     }
 
-    /// <summary>An older function: as the newer one with the flags that it implies, and when that is missing, this one is told of.</summary>
+    /// <summary>An older function: as the newer one with the flags that it implies, and when that is missing, this one is told
+    /// of.</summary>
     private static void EmitLegacy(SourceWriter w, BoundCall call)
     {
         string function = ProcedureIndex.FunctionOf(call.Procedure);
-        w.Line($"/// <summary><c>{function}</c>, the older form of <c>{call.PrimaryFunction}</c>; see {call.Operation.Interface}.</summary>");
+        w.Line($"/// <summary><c>{function}</c>, the older form of <c>{call.PrimaryFunction}</c>; see "
+            + $"{call.Operation.Interface}.</summary>");
         using (w.Block($"public virtual async {Signature(call)}"))
         {
             using (w.Block("try"))
             {
-                var arguments = call.Operation.Parameters.Select(p => call.Parameters.Contains(p) ? p.Name : call.Implied(p)).Concat(["cancellationToken"]);
+                var arguments = call.Operation.Parameters.Select(p => call.Parameters.Contains(p) ? p.Name : call.Implied(p)).Concat(
+                    ["cancellationToken"]);
                 string invocation = $"await {call.Operation.Method}({string.Join(", ", arguments)}).ConfigureAwait(false)";
                 w.Line(call.Answer is null ? invocation + ";" : $"return {Reduce(call, invocation)};");
             }
@@ -72,7 +78,9 @@ internal static class DriverBaseEmitter
     /// <summary>After a <c>try</c>: that the newer function is missing is told of the older one.</summary>
     public static void EmitOlderName(SourceWriter w, BoundCall call)
     {
-        using (w.Block($"catch (global::Vireo.VirException e) when (e.Code == global::Vireo.ErrorCode.NoSupport && e.Str2 == \"{call.PrimaryFunction}\")"))
+        using (w.Block(
+            "catch (global::Vireo.VirException e) when (e.Code == global::Vireo.ErrorCode.NoSupport && e.Str2 == "
+            + $"\"{call.PrimaryFunction}\")"))
         {
             w.Line($"throw global::Vireo.Errors.NoSupport(\"{ProcedureIndex.FunctionOf(call.Procedure)}\");");
         }
@@ -92,6 +100,7 @@ internal static class DriverBaseEmitter
         }
 
         string text = field.Type.Element!.Kind == ValueKind.Text ? ".ToString()" : "";
-        return $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select({list}, static item => item.{call.Legacy!.Member}{text}))";
+        return $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select({list}, static item => "
+            + $"item.{call.Legacy!.Member}{text}))";
     }
 }

@@ -33,7 +33,8 @@ internal static class EventEmitter
             }
 
             w.Line();
-            w.Line("/// <summary>Writes the message without a callback id; gives its procedure, or 0 when the event has no such message.</summary>");
+            w.Line("/// <summary>Writes the message without a callback id; gives its procedure, or 0 when the event has no such "
+                + "message.</summary>");
             using (w.Block("public static int WriteLegacy(global::Vireo.VirEvent e, global::Vireo.Xdr.XdrWriter writer)"))
             {
                 using (w.Block("switch (e)"))
@@ -59,10 +60,13 @@ internal static class EventEmitter
         output.AddSource($"{model.Name}.g.cs", w.ToString());
     }
 
-    private static void EmitRead(SourceProductionContext output, SourceWriter w, EventCodecModel model, ProcedureIndex index, ProgramModel program)
+    private static void EmitRead(SourceProductionContext output, SourceWriter w, EventCodecModel model, ProcedureIndex index,
+        ProgramModel program)
     {
         w.Line("/// <summary>Reads a message; the callback id is -1 in the older form. Null for a procedure that is no event.</summary>");
-        using (w.Block($"public static global::Vireo.VirEvent? Read({program.Enum} procedure, global::System.ReadOnlySpan<byte> payload, out int callbackId)"))
+        using (w.Block(
+            $"public static global::Vireo.VirEvent? Read({program.Enum} procedure, global::System.ReadOnlySpan<byte> payload, out int "
+            + "callbackId)"))
         {
             w.Line("var reader = new global::Vireo.Xdr.XdrReader(payload);");
             w.Line("callbackId = -1;");
@@ -154,7 +158,8 @@ internal static class EventEmitter
     }
 
     private static bool Same(MemberModel member, FieldModel field) =>
-        field.WireName == member.WireName || (member.Type.Kind == ValueKind.Struct && member.Type.Name == field.Type.Name && Handle(member));
+        field.WireName == member.WireName
+            || (member.Type.Kind == ValueKind.Struct && member.Type.Name == field.Type.Name && Handle(member));
 
     /// <summary>The object itself is the first member of an event.</summary>
     private static bool Handle(MemberModel member) => member.Type.Name.EndsWith("Ref", System.StringComparison.Ordinal);

@@ -19,7 +19,8 @@ internal static class OperationExtractor
             }
         }
 
-        return new DriverBaseModel(type.ContainingNamespace.ToDisplayString(), type.Name, new EquatableArray<OperationModel>(operations), programs);
+        return new DriverBaseModel(type.ContainingNamespace.ToDisplayString(), type.Name, new EquatableArray<OperationModel>(operations),
+            programs);
     }
 
     /// <summary>A client: the operations of the class it derives from.</summary>
@@ -79,7 +80,8 @@ internal static class OperationExtractor
 
         events.Sort((a, b) => a.Program == b.Program ? a.Number.CompareTo(b.Number) : string.CompareOrdinal(b.Program, a.Program));
         return new EventCodecModel(
-            type.ContainingNamespace.ToDisplayString(), type.Name, new EquatableArray<EventModel>(events), new EquatableArray<ProgramModel>(order));
+            type.ContainingNamespace.ToDisplayString(), type.Name, new EquatableArray<EventModel>(events), new EquatableArray<ProgramModel>(
+                order));
     }
 
     /// <summary>The operations of all role interfaces of a class, with the programs whose procedures they name.</summary>
@@ -104,7 +106,8 @@ internal static class OperationExtractor
     }
 
     private static OperationModel ExtractOperation(
-        INamedTypeSymbol role, IMethodSymbol method, AttributeData attribute, Dictionary<string, ProgramModel> known, List<ProgramModel> order)
+        INamedTypeSymbol role, IMethodSymbol method, AttributeData attribute,
+            Dictionary<string, ProgramModel> known, List<ProgramModel> order)
     {
         var argument = attribute.ConstructorArguments[0];
         string program = Remember((INamedTypeSymbol)argument.Type!, known, order);
@@ -132,7 +135,9 @@ internal static class OperationExtractor
             }
         }
 
-        TypeModel? result = method.ReturnType is INamedTypeSymbol { IsGenericType: true } task ? TypeReader.Read(task.TypeArguments[0]) : null;
+        TypeModel? result = method.ReturnType is INamedTypeSymbol { IsGenericType: true } task
+            ? TypeReader.Read(task.TypeArguments[0])
+            : null;
         return new OperationModel(
             role.Name, method.Name, new EquatableArray<MemberModel>(parameters), result, program, (int)argument.Value!, manual,
             new EquatableArray<LegacyModel>(legacy));

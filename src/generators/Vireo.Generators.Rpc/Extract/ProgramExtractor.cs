@@ -35,7 +35,8 @@ internal static class ProgramExtractor
     private static ProcedureModel ExtractProcedure(INamedTypeSymbol type, IFieldSymbol field)
     {
         var model = new ProcedureModel(
-            "global::" + type.ToDisplayString(), field.Name, (int)field.ConstantValue!, false, null, null, null, false, "Hypervisor", "", "None", 0, "None", "None",
+            "global::" + type.ToDisplayString(), field.Name, (int)field.ConstantValue!, false, null, null, null, false, "Hypervisor", "",
+                "None", 0, "None", "None",
             false, false, false, "FromAcl", default, default, "", false);
         var acl = new List<AclModel>();
         var filters = new List<string>();

@@ -28,7 +28,8 @@ internal static class StructExtractor
 
         string file = type.Locations.Length > 0 && type.Locations[0].SourceTree is { } tree ? tree.FilePath : "";
         return new StructModel(
-            type.ContainingNamespace.ToDisplayString(), type.Name, wireName, file, new EquatableArray<FieldModel>(fields), new EquatableArray<ProblemModel>(problems));
+            type.ContainingNamespace.ToDisplayString(), type.Name, wireName, file, new EquatableArray<FieldModel>(fields),
+                new EquatableArray<ProblemModel>(problems));
     }
 
     private static FieldModel ExtractField(IParameterSymbol parameter)
@@ -64,7 +65,8 @@ internal static class StructExtractor
         }
 
         return new FieldModel(
-            parameter.Name, TypeReader.WireName(parameter), TypeReader.Read(parameter.Type, withMembers: false), max, elementMax, fixedLength, chars, role,
+            parameter.Name, TypeReader.WireName(parameter), TypeReader.Read(parameter.Type, withMembers: false), max, elementMax,
+                fixedLength, chars, role,
             requirement, requirementName, maxName);
     }
 
@@ -91,7 +93,8 @@ internal static class StructExtractor
         bool limited = field.Type.Kind is ValueKind.Text or ValueKind.Bytes or ValueKind.List or ValueKind.Parameters;
         if (limited && field.Max < 0 && field.FixedLength < 0)
         {
-            problems.Add(Diagnostics.Problem(Diagnostics.LimitMissing, parameter, subject, "a string, array or opaque field needs [Max] or [FixedLength]"));
+            problems.Add(Diagnostics.Problem(
+                Diagnostics.LimitMissing, parameter, subject, "a string, array or opaque field needs [Max] or [FixedLength]"));
         }
 
         if (field.Type.Kind == ValueKind.List && field.Type.Element!.Kind == ValueKind.Text && field.ElementMax < 0)

@@ -21,7 +21,9 @@ internal sealed record DriverBaseModel(
 
 /// <summary>A class that gets the client or the dispatcher.</summary>
 internal sealed record FaceModel(
-    string Namespace, string Name, string DriverBase, string Session, EquatableArray<OperationModel> Operations, EquatableArray<ProgramModel> Programs);
+    string Namespace, string Name, string DriverBase, string Session,
+        EquatableArray<OperationModel> Operations, EquatableArray<ProgramModel> Programs);
 
 /// <summary>A class that gets the codec of event messages.</summary>
-internal sealed record EventCodecModel(string Namespace, string Name, EquatableArray<EventModel> Events, EquatableArray<ProgramModel> Programs);
+internal sealed record EventCodecModel(
+    string Namespace, string Name, EquatableArray<EventModel> Events, EquatableArray<ProgramModel> Programs);

@@ -27,5 +27,6 @@ internal sealed class ProcedureIndex
     /// <summary>The C function as errors name it; steps without one are named after their procedure.</summary>
     public string FunctionOf(string program, int number) => FunctionOf(this[program, number]);
 
-    public static string FunctionOf(ProcedureModel procedure) => procedure.Function.Length > 0 ? procedure.Function : "vir" + procedure.Name;
+    public static string FunctionOf(ProcedureModel procedure) =>
+        procedure.Function.Length > 0 ? procedure.Function : "vir" + procedure.Name;
 }

@@ -19,7 +19,8 @@ internal sealed record FlagRuleModel(string First, ulong FirstBit, string Second
 internal sealed record ProcedureModel(
     string Program, string Name, int Number, bool IsEvent, StructModel? Args, StructModel? Ret, StructModel? Msg, bool HighPriority,
     string Driver, string Function, string Stream, uint SparseFlag, string RequestFiles, string ReplyFiles, bool BeforeAuthentication,
-    bool Heavy, bool Manual, string ReadOnly, EquatableArray<AclModel> Acl, EquatableArray<string> Filters, string EventClass, bool EventRemove)
+    bool Heavy, bool Manual, string ReadOnly, EquatableArray<AclModel> Acl, EquatableArray<string> Filters, string EventClass,
+        bool EventRemove)
 {
     /// <summary>What libvirt demands of the flags.</summary>
     public EquatableArray<FlagRuleModel> FlagRules { get; init; }
@@ -28,7 +29,8 @@ internal sealed record ProcedureModel(
     public bool RefusedReadOnly => ReadOnly == "Refused" || (ReadOnly == "FromAcl" && Acl.Any(r => !r.Conditional && !r.Looks));
 
     /// <summary>The rules by which a read-only connection may not call it with certain arguments.</summary>
-    public IEnumerable<AclModel> RefusedReadOnlyWhen => ReadOnly == "FromAcl" && !RefusedReadOnly ? Acl.Where(r => r.Conditional && !r.Looks) : [];
+    public IEnumerable<AclModel> RefusedReadOnlyWhen =>
+        ReadOnly == "FromAcl" && !RefusedReadOnly ? Acl.Where(r => r.Conditional && !r.Looks) : [];
 }
 
 /// <summary>A program with its procedures.</summary>

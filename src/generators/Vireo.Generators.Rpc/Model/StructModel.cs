@@ -16,4 +16,5 @@ internal sealed record StructModel(
 internal sealed record StructFileModel(string File, EquatableArray<StructModel> Structs);
 
 /// <summary>Something to report, with its place.</summary>
-internal sealed record ProblemModel(string Id, string Subject, string Detail, string File, int Start, int Length, int Line, int Column, int EndLine, int EndColumn);
+internal sealed record ProblemModel(
+    string Id, string Subject, string Detail, string File, int Start, int Length, int Line, int Column, int EndLine, int EndColumn);

@@ -1,8 +1,8 @@
 namespace Vireo.Protocol;
 
 /// <summary>
-/// One access rule of a procedure. Several rules must all hold; a rule with a condition counts only when the condition does. The rule is checked
-/// after the object has been looked up.
+/// One access rule of a procedure. Several rules must all hold; a rule with a condition counts only when the condition does. The rule is
+/// checked after the object has been looked up.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class AclAttribute(Permission permission) : Attribute
@@ -75,7 +75,8 @@ public sealed class AccessAttribute(string objectClass, string permission) : Att
     public bool Secret { get; init; }
 }
 
-/// <summary>What libvirt demands of an argument before it looks any further; <paramref name="name"/> is how its message calls it, by default as on the wire.</summary>
+/// <summary>What libvirt demands of an argument before it looks any further; <paramref name="name"/> is how its message calls it, by
+/// default as on the wire.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class RequireAttribute(Requirement requirement, string? name = null) : Attribute
 {

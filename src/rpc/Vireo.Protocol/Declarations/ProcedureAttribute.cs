@@ -1,8 +1,8 @@
 namespace Vireo.Protocol;
 
 /// <summary>
-/// What the protocol fixes about one procedure. It stands on the member of the program's enum, next to its <see cref="AclAttribute"/> rules,
-/// because procedures without an operation need it too.
+/// What the protocol fixes about one procedure. It stands on the member of the program's enum, next to its <see cref="AclAttribute"/>
+/// rules, because procedures without an operation need it too.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class ProcedureAttribute : Attribute

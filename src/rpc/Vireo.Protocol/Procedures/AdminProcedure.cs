@@ -16,10 +16,12 @@ public enum AdminProcedure
     [Procedure(Args = typeof(AdminConnectListServersArgs), Ret = typeof(AdminConnectListServersRet), Function = "virAdmConnectListServers")]
     ConnectListServers = 4,
 
-    [Procedure(Args = typeof(AdminConnectLookupServerArgs), Ret = typeof(AdminConnectLookupServerRet), Function = "virAdmConnectLookupServer")]
+    [Procedure(Args = typeof(AdminConnectLookupServerArgs), Ret = typeof(AdminConnectLookupServerRet),
+        Function = "virAdmConnectLookupServer")]
     ConnectLookupServer = 5,
 
-    [Procedure(Args = typeof(AdminServerGetThreadPoolParametersArgs), Ret = typeof(AdminServerGetThreadPoolParametersRet), Function = "virAdmServerGetThreadPoolParameters")]
+    [Procedure(Args = typeof(AdminServerGetThreadPoolParametersArgs), Ret = typeof(AdminServerGetThreadPoolParametersRet),
+        Function = "virAdmServerGetThreadPoolParameters")]
     [WireProcedure("ADMIN_PROC_SERVER_GET_THREADPOOL_PARAMETERS")]
     ServerGetThreadPoolParameters = 6,
 
@@ -39,16 +41,19 @@ public enum AdminProcedure
     [Procedure(Args = typeof(AdminClientCloseArgs), Function = "virAdmClientClose")]
     ClientClose = 11,
 
-    [Procedure(Args = typeof(AdminServerGetClientLimitsArgs), Ret = typeof(AdminServerGetClientLimitsRet), Function = "virAdmServerGetClientLimits")]
+    [Procedure(Args = typeof(AdminServerGetClientLimitsArgs), Ret = typeof(AdminServerGetClientLimitsRet),
+        Function = "virAdmServerGetClientLimits")]
     ServerGetClientLimits = 12,
 
     [Procedure(Args = typeof(AdminServerSetClientLimitsArgs), Function = "virAdmServerSetClientLimits")]
     ServerSetClientLimits = 13,
 
-    [Procedure(Args = typeof(AdminConnectGetLoggingOutputsArgs), Ret = typeof(AdminConnectGetLoggingOutputsRet), Function = "virAdmConnectGetLoggingOutputs")]
+    [Procedure(Args = typeof(AdminConnectGetLoggingOutputsArgs), Ret = typeof(AdminConnectGetLoggingOutputsRet),
+        Function = "virAdmConnectGetLoggingOutputs")]
     ConnectGetLoggingOutputs = 14,
 
-    [Procedure(Args = typeof(AdminConnectGetLoggingFiltersArgs), Ret = typeof(AdminConnectGetLoggingFiltersRet), Function = "virAdmConnectGetLoggingFilters")]
+    [Procedure(Args = typeof(AdminConnectGetLoggingFiltersArgs), Ret = typeof(AdminConnectGetLoggingFiltersRet),
+        Function = "virAdmConnectGetLoggingFilters")]
     ConnectGetLoggingFilters = 15,
 
     [Procedure(Args = typeof(AdminConnectSetLoggingOutputsArgs), Function = "virAdmConnectSetLoggingOutputs")]

@@ -4,7 +4,8 @@ namespace Vireo.Protocol;
 [Program("qemu", 0x20008087, 1)]
 public enum QemuProcedure
 {
-    [Procedure(Args = typeof(QemuDomainMonitorCommandArgs), Ret = typeof(QemuDomainMonitorCommandRet), Function = "virDomainQemuMonitorCommand")]
+    [Procedure(Args = typeof(QemuDomainMonitorCommandArgs), Ret = typeof(QemuDomainMonitorCommandRet),
+        Function = "virDomainQemuMonitorCommand")]
     [Acl(Permission.DomainWrite)]
     DomainMonitorCommand = 1,
 
@@ -17,20 +18,23 @@ public enum QemuProcedure
     [Acl(Permission.DomainWrite)]
     DomainAgentCommand = 3,
 
-    [Procedure(Args = typeof(QemuConnectDomainMonitorEventRegisterArgs), Ret = typeof(QemuConnectDomainMonitorEventRegisterRet), Priority = CallPriority.High, Function = "virConnectDomainQemuMonitorEventRegister", Manual = true)]
+    [Procedure(Args = typeof(QemuConnectDomainMonitorEventRegisterArgs), Ret = typeof(QemuConnectDomainMonitorEventRegisterRet),
+        Priority = CallPriority.High, Function = "virConnectDomainQemuMonitorEventRegister", Manual = true)]
     [Acl(Permission.ConnectSearchDomains)]
     [Acl(Permission.ConnectWrite)]
     [AclFilter(Permission.DomainGetattr)]
     ConnectDomainMonitorEventRegister = 4,
 
-    [Procedure(Args = typeof(QemuConnectDomainMonitorEventDeregisterArgs), Priority = CallPriority.High, Function = "virConnectDomainQemuMonitorEventDeregister", Manual = true, ReadOnly = ReadOnlyRule.Allowed)]
+    [Procedure(Args = typeof(QemuConnectDomainMonitorEventDeregisterArgs), Priority = CallPriority.High,
+        Function = "virConnectDomainQemuMonitorEventDeregister", Manual = true, ReadOnly = ReadOnlyRule.Allowed)]
     [Acl(Permission.ConnectWrite)]
     ConnectDomainMonitorEventDeregister = 5,
 
     [Procedure(Msg = typeof(QemuDomainMonitorEventMsg), Kind = ProcedureKind.Event)]
     DomainMonitorEvent = 6,
 
-    [Procedure(Args = typeof(QemuDomainMonitorCommandWithFilesArgs), Ret = typeof(QemuDomainMonitorCommandWithFilesRet), Function = "virDomainQemuMonitorCommandWithFiles", RequestFiles = FileCount.Any, ReplyFiles = FileCount.Any)]
+    [Procedure(Args = typeof(QemuDomainMonitorCommandWithFilesArgs), Ret = typeof(QemuDomainMonitorCommandWithFilesRet),
+        Function = "virDomainQemuMonitorCommandWithFiles", RequestFiles = FileCount.Any, ReplyFiles = FileCount.Any)]
     [Acl(Permission.DomainWrite)]
     DomainMonitorCommandWithFiles = 7,
 }

@@ -1,6 +1,7 @@
 namespace Vireo.Protocol;
 
-/// <summary>The procedures of the remote program with everything that is fixed about each of them: one table, hence the length of this file.</summary>
+/// <summary>The procedures of the remote program with everything that is fixed about each of them: one table, hence the length of this
+/// file.</summary>
 [Program("remote", 0x20008086, 1)]
 public enum RemoteProcedure
 {
@@ -19,7 +20,8 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectGetattr)]
     ConnectGetVersion = 4,
 
-    [Procedure(Args = typeof(ConnectGetMaxVcpusArgs), Ret = typeof(ConnectGetMaxVcpusRet), Priority = CallPriority.High, Function = "virConnectGetMaxVcpus")]
+    [Procedure(Args = typeof(ConnectGetMaxVcpusArgs), Ret = typeof(ConnectGetMaxVcpusRet), Priority = CallPriority.High,
+        Function = "virConnectGetMaxVcpus")]
     [Acl(Permission.ConnectRead)]
     ConnectGetMaxVcpus = 5,
 
@@ -44,7 +46,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainStart)]
     DomainCreateXml = 10,
 
-    [Procedure(Args = typeof(DomainDefineXmlArgs), Ret = typeof(DomainDefineXmlRet), Priority = CallPriority.High, Function = "virDomainDefineXML", Heavy = true)]
+    [Procedure(Args = typeof(DomainDefineXmlArgs), Ret = typeof(DomainDefineXmlRet), Priority = CallPriority.High,
+        Function = "virDomainDefineXML", Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainSave)]
     DomainDefineXml = 11,
@@ -63,7 +66,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainReadSecure, WhenSet = (ulong)DomainXmlFlags.Migratable)]
     DomainGetXmlDesc = 14,
 
-    [Procedure(Args = typeof(DomainGetAutostartArgs), Ret = typeof(DomainGetAutostartRet), Priority = CallPriority.High, Function = "virDomainGetAutostart")]
+    [Procedure(Args = typeof(DomainGetAutostartArgs), Ret = typeof(DomainGetAutostartRet), Priority = CallPriority.High,
+        Function = "virDomainGetAutostart")]
     [Acl(Permission.DomainRead)]
     DomainGetAutostart = 15,
 
@@ -71,36 +75,44 @@ public enum RemoteProcedure
     [Acl(Permission.DomainRead)]
     DomainGetInfo = 16,
 
-    [Procedure(Args = typeof(DomainGetMaxMemoryArgs), Ret = typeof(DomainGetMaxMemoryRet), Priority = CallPriority.High, Function = "virDomainGetMaxMemory")]
+    [Procedure(Args = typeof(DomainGetMaxMemoryArgs), Ret = typeof(DomainGetMaxMemoryRet), Priority = CallPriority.High,
+        Function = "virDomainGetMaxMemory")]
     [Acl(Permission.DomainRead)]
     DomainGetMaxMemory = 17,
 
-    [Procedure(Args = typeof(DomainGetMaxVcpusArgs), Ret = typeof(DomainGetMaxVcpusRet), Priority = CallPriority.High, Function = "virDomainGetMaxVcpus")]
+    [Procedure(Args = typeof(DomainGetMaxVcpusArgs), Ret = typeof(DomainGetMaxVcpusRet), Priority = CallPriority.High,
+        Function = "virDomainGetMaxVcpus")]
     [Acl(Permission.DomainRead)]
     DomainGetMaxVcpus = 18,
 
-    [Procedure(Args = typeof(DomainGetOsTypeArgs), Ret = typeof(DomainGetOsTypeRet), Priority = CallPriority.High, Function = "virDomainGetOSType")]
+    [Procedure(Args = typeof(DomainGetOsTypeArgs), Ret = typeof(DomainGetOsTypeRet), Priority = CallPriority.High,
+        Function = "virDomainGetOSType")]
     [Acl(Permission.DomainRead)]
     DomainGetOsType = 19,
 
-    [Procedure(Args = typeof(DomainGetVcpusArgs), Ret = typeof(DomainGetVcpusRet), Priority = CallPriority.High, Function = "virDomainGetVcpus")]
+    [Procedure(Args = typeof(DomainGetVcpusArgs), Ret = typeof(DomainGetVcpusRet), Priority = CallPriority.High,
+        Function = "virDomainGetVcpus")]
     [Acl(Permission.DomainRead)]
     DomainGetVcpus = 20,
 
-    [Procedure(Args = typeof(ConnectListDefinedDomainsArgs), Ret = typeof(ConnectListDefinedDomainsRet), Priority = CallPriority.High, Function = "virConnectListDefinedDomains")]
+    [Procedure(Args = typeof(ConnectListDefinedDomainsArgs), Ret = typeof(ConnectListDefinedDomainsRet), Priority = CallPriority.High,
+        Function = "virConnectListDefinedDomains")]
     [Acl(Permission.ConnectSearchDomains)]
     [AclFilter(Permission.DomainGetattr)]
     ConnectListDefinedDomains = 21,
 
-    [Procedure(Args = typeof(DomainLookupByIdArgs), Ret = typeof(DomainLookupByIdRet), Priority = CallPriority.High, Function = "virDomainLookupByID")]
+    [Procedure(Args = typeof(DomainLookupByIdArgs), Ret = typeof(DomainLookupByIdRet), Priority = CallPriority.High,
+        Function = "virDomainLookupByID")]
     [Acl(Permission.DomainGetattr)]
     DomainLookupById = 22,
 
-    [Procedure(Args = typeof(DomainLookupByNameArgs), Ret = typeof(DomainLookupByNameRet), Priority = CallPriority.High, Function = "virDomainLookupByName")]
+    [Procedure(Args = typeof(DomainLookupByNameArgs), Ret = typeof(DomainLookupByNameRet), Priority = CallPriority.High,
+        Function = "virDomainLookupByName")]
     [Acl(Permission.DomainGetattr)]
     DomainLookupByName = 23,
 
-    [Procedure(Args = typeof(DomainLookupByUuidArgs), Ret = typeof(DomainLookupByUuidRet), Priority = CallPriority.High, Function = "virDomainLookupByUUID")]
+    [Procedure(Args = typeof(DomainLookupByUuidArgs), Ret = typeof(DomainLookupByUuidRet), Priority = CallPriority.High,
+        Function = "virDomainLookupByUUID")]
     [Acl(Permission.DomainGetattr)]
     DomainLookupByUuid = 24,
 
@@ -150,17 +162,20 @@ public enum RemoteProcedure
     [Acl(Permission.DomainDelete)]
     DomainUndefine = 35,
 
-    [Procedure(Args = typeof(ConnectListDefinedNetworksArgs), Ret = typeof(ConnectListDefinedNetworksRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectListDefinedNetworks")]
+    [Procedure(Args = typeof(ConnectListDefinedNetworksArgs), Ret = typeof(ConnectListDefinedNetworksRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virConnectListDefinedNetworks")]
     [Acl(Permission.ConnectSearchNetworks)]
     [AclFilter(Permission.NetworkGetattr)]
     ConnectListDefinedNetworks = 36,
 
-    [Procedure(Args = typeof(ConnectListDomainsArgs), Ret = typeof(ConnectListDomainsRet), Priority = CallPriority.High, Function = "virConnectListDomains")]
+    [Procedure(Args = typeof(ConnectListDomainsArgs), Ret = typeof(ConnectListDomainsRet), Priority = CallPriority.High,
+        Function = "virConnectListDomains")]
     [Acl(Permission.ConnectSearchDomains)]
     [AclFilter(Permission.DomainGetattr)]
     ConnectListDomains = 37,
 
-    [Procedure(Args = typeof(ConnectListNetworksArgs), Ret = typeof(ConnectListNetworksRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectListNetworks")]
+    [Procedure(Args = typeof(ConnectListNetworksArgs), Ret = typeof(ConnectListNetworksRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virConnectListNetworks")]
     [Acl(Permission.ConnectSearchNetworks)]
     [AclFilter(Permission.NetworkGetattr)]
     ConnectListNetworks = 38,
@@ -169,49 +184,60 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkStart)]
     NetworkCreate = 39,
 
-    [Procedure(Args = typeof(NetworkCreateXmlArgs), Ret = typeof(NetworkCreateXmlRet), Driver = DriverGroup.Network, Function = "virNetworkCreateXML", Heavy = true)]
+    [Procedure(Args = typeof(NetworkCreateXmlArgs), Ret = typeof(NetworkCreateXmlRet), Driver = DriverGroup.Network,
+        Function = "virNetworkCreateXML", Heavy = true)]
     [Acl(Permission.NetworkWrite)]
     [Acl(Permission.NetworkStart)]
     NetworkCreateXml = 40,
 
-    [Procedure(Args = typeof(NetworkDefineXmlArgs), Ret = typeof(NetworkDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkDefineXML", Heavy = true)]
+    [Procedure(Args = typeof(NetworkDefineXmlArgs), Ret = typeof(NetworkDefineXmlRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkDefineXML", Heavy = true)]
     [Acl(Permission.NetworkWrite)]
     [Acl(Permission.NetworkSave)]
     NetworkDefineXml = 41,
 
-    [Procedure(Args = typeof(NetworkDestroyArgs), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkDestroy")]
+    [Procedure(Args = typeof(NetworkDestroyArgs), Priority = CallPriority.High, Driver = DriverGroup.Network,
+        Function = "virNetworkDestroy")]
     [Acl(Permission.NetworkStop)]
     NetworkDestroy = 42,
 
-    [Procedure(Args = typeof(NetworkGetXmlDescArgs), Ret = typeof(NetworkGetXmlDescRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkGetXMLDesc")]
+    [Procedure(Args = typeof(NetworkGetXmlDescArgs), Ret = typeof(NetworkGetXmlDescRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkGetXMLDesc")]
     [Acl(Permission.NetworkRead)]
     NetworkGetXmlDesc = 43,
 
-    [Procedure(Args = typeof(NetworkGetAutostartArgs), Ret = typeof(NetworkGetAutostartRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkGetAutostart")]
+    [Procedure(Args = typeof(NetworkGetAutostartArgs), Ret = typeof(NetworkGetAutostartRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkGetAutostart")]
     [Acl(Permission.NetworkRead)]
     NetworkGetAutostart = 44,
 
-    [Procedure(Args = typeof(NetworkGetBridgeNameArgs), Ret = typeof(NetworkGetBridgeNameRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkGetBridgeName")]
+    [Procedure(Args = typeof(NetworkGetBridgeNameArgs), Ret = typeof(NetworkGetBridgeNameRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkGetBridgeName")]
     [Acl(Permission.NetworkRead)]
     NetworkGetBridgeName = 45,
 
-    [Procedure(Args = typeof(NetworkLookupByNameArgs), Ret = typeof(NetworkLookupByNameRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkLookupByName")]
+    [Procedure(Args = typeof(NetworkLookupByNameArgs), Ret = typeof(NetworkLookupByNameRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkLookupByName")]
     [Acl(Permission.NetworkGetattr)]
     NetworkLookupByName = 46,
 
-    [Procedure(Args = typeof(NetworkLookupByUuidArgs), Ret = typeof(NetworkLookupByUuidRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkLookupByUUID")]
+    [Procedure(Args = typeof(NetworkLookupByUuidArgs), Ret = typeof(NetworkLookupByUuidRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkLookupByUUID")]
     [Acl(Permission.NetworkGetattr)]
     NetworkLookupByUuid = 47,
 
-    [Procedure(Args = typeof(NetworkSetAutostartArgs), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkSetAutostart")]
+    [Procedure(Args = typeof(NetworkSetAutostartArgs), Priority = CallPriority.High, Driver = DriverGroup.Network,
+        Function = "virNetworkSetAutostart")]
     [Acl(Permission.NetworkWrite)]
     NetworkSetAutostart = 48,
 
-    [Procedure(Args = typeof(NetworkUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkUndefine")]
+    [Procedure(Args = typeof(NetworkUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.Network,
+        Function = "virNetworkUndefine")]
     [Acl(Permission.NetworkDelete)]
     NetworkUndefine = 49,
 
-    [Procedure(Ret = typeof(ConnectNumOfDefinedNetworksRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectNumOfDefinedNetworks")]
+    [Procedure(Ret = typeof(ConnectNumOfDefinedNetworksRet), Priority = CallPriority.High, Driver = DriverGroup.Network,
+        Function = "virConnectNumOfDefinedNetworks")]
     [Acl(Permission.ConnectSearchNetworks)]
     [AclFilter(Permission.NetworkGetattr)]
     ConnectNumOfDefinedNetworks = 50,
@@ -221,7 +247,8 @@ public enum RemoteProcedure
     [AclFilter(Permission.DomainGetattr)]
     ConnectNumOfDomains = 51,
 
-    [Procedure(Ret = typeof(ConnectNumOfNetworksRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectNumOfNetworks")]
+    [Procedure(Ret = typeof(ConnectNumOfNetworksRet), Priority = CallPriority.High, Driver = DriverGroup.Network,
+        Function = "virConnectNumOfNetworks")]
     [Acl(Permission.ConnectSearchNetworks)]
     [AclFilter(Permission.NetworkGetattr)]
     ConnectNumOfNetworks = 52,
@@ -246,11 +273,13 @@ public enum RemoteProcedure
     [Acl(Permission.DomainRead)]
     DomainGetSchedulerType = 56,
 
-    [Procedure(Args = typeof(DomainGetSchedulerParametersArgs), Ret = typeof(DomainGetSchedulerParametersRet), Function = "virDomainGetSchedulerParameters")]
+    [Procedure(Args = typeof(DomainGetSchedulerParametersArgs), Ret = typeof(DomainGetSchedulerParametersRet),
+        Function = "virDomainGetSchedulerParameters")]
     [Acl(Permission.DomainRead)]
     DomainGetSchedulerParameters = 57,
 
-    [Procedure(Args = typeof(DomainSetSchedulerParametersArgs), Function = "virDomainSetSchedulerParameters", ReadOnly = ReadOnlyRule.Refused)]
+    [Procedure(Args = typeof(DomainSetSchedulerParametersArgs), Function = "virDomainSetSchedulerParameters",
+        ReadOnly = ReadOnlyRule.Refused)]
     [Acl(Permission.DomainRead)]
     DomainSetSchedulerParameters = 58,
 
@@ -258,7 +287,8 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectGetattr)]
     ConnectGetHostname = 59,
 
-    [Procedure(Args = typeof(ConnectSupportsFeatureArgs), Ret = typeof(ConnectSupportsFeatureRet), Priority = CallPriority.High, Manual = true)]
+    [Procedure(Args = typeof(ConnectSupportsFeatureArgs), Ret = typeof(ConnectSupportsFeatureRet), Priority = CallPriority.High,
+        Manual = true)]
     [Acl(Permission.ConnectGetattr)]
     ConnectSupportsFeature = 60,
 
@@ -280,7 +310,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainRead)]
     DomainBlockStats = 64,
 
-    [Procedure(Args = typeof(DomainInterfaceStatsArgs), Ret = typeof(DomainInterfaceStatsRet), Priority = CallPriority.High, Function = "virDomainInterfaceStats")]
+    [Procedure(Args = typeof(DomainInterfaceStatsArgs), Ret = typeof(DomainInterfaceStatsRet), Priority = CallPriority.High,
+        Function = "virDomainInterfaceStats")]
     [Acl(Permission.DomainRead)]
     DomainInterfaceStats = 65,
 
@@ -290,45 +321,54 @@ public enum RemoteProcedure
     [Procedure(Ret = typeof(AuthSaslInitRet), Priority = CallPriority.High, BeforeAuthentication = true, Manual = true)]
     AuthSaslInit = 67,
 
-    [Procedure(Args = typeof(AuthSaslStartArgs), Ret = typeof(AuthSaslStartRet), Priority = CallPriority.High, BeforeAuthentication = true, Manual = true)]
+    [Procedure(Args = typeof(AuthSaslStartArgs), Ret = typeof(AuthSaslStartRet), Priority = CallPriority.High, BeforeAuthentication = true,
+        Manual = true)]
     AuthSaslStart = 68,
 
-    [Procedure(Args = typeof(AuthSaslStepArgs), Ret = typeof(AuthSaslStepRet), Priority = CallPriority.High, BeforeAuthentication = true, Manual = true)]
+    [Procedure(Args = typeof(AuthSaslStepArgs), Ret = typeof(AuthSaslStepRet), Priority = CallPriority.High, BeforeAuthentication = true,
+        Manual = true)]
     AuthSaslStep = 69,
 
     [Procedure(Ret = typeof(AuthPolkitRet), Priority = CallPriority.High, BeforeAuthentication = true, Manual = true)]
     AuthPolkit = 70,
 
-    [Procedure(Ret = typeof(ConnectNumOfStoragePoolsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectNumOfStoragePools")]
+    [Procedure(Ret = typeof(ConnectNumOfStoragePoolsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage,
+        Function = "virConnectNumOfStoragePools")]
     [Acl(Permission.ConnectSearchStoragePools)]
     [AclFilter(Permission.StoragePoolGetattr)]
     ConnectNumOfStoragePools = 71,
 
-    [Procedure(Args = typeof(ConnectListStoragePoolsArgs), Ret = typeof(ConnectListStoragePoolsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectListStoragePools")]
+    [Procedure(Args = typeof(ConnectListStoragePoolsArgs), Ret = typeof(ConnectListStoragePoolsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virConnectListStoragePools")]
     [Acl(Permission.ConnectSearchStoragePools)]
     [AclFilter(Permission.StoragePoolGetattr)]
     ConnectListStoragePools = 72,
 
-    [Procedure(Ret = typeof(ConnectNumOfDefinedStoragePoolsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectNumOfDefinedStoragePools")]
+    [Procedure(Ret = typeof(ConnectNumOfDefinedStoragePoolsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage,
+        Function = "virConnectNumOfDefinedStoragePools")]
     [Acl(Permission.ConnectSearchStoragePools)]
     [AclFilter(Permission.StoragePoolGetattr)]
     ConnectNumOfDefinedStoragePools = 73,
 
-    [Procedure(Args = typeof(ConnectListDefinedStoragePoolsArgs), Ret = typeof(ConnectListDefinedStoragePoolsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectListDefinedStoragePools")]
+    [Procedure(Args = typeof(ConnectListDefinedStoragePoolsArgs), Ret = typeof(ConnectListDefinedStoragePoolsRet),
+        Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectListDefinedStoragePools")]
     [Acl(Permission.ConnectSearchStoragePools)]
     [AclFilter(Permission.StoragePoolGetattr)]
     ConnectListDefinedStoragePools = 74,
 
-    [Procedure(Args = typeof(ConnectFindStoragePoolSourcesArgs), Ret = typeof(ConnectFindStoragePoolSourcesRet), Driver = DriverGroup.Storage, Function = "virConnectFindStoragePoolSources")]
+    [Procedure(Args = typeof(ConnectFindStoragePoolSourcesArgs), Ret = typeof(ConnectFindStoragePoolSourcesRet),
+        Driver = DriverGroup.Storage, Function = "virConnectFindStoragePoolSources")]
     [Acl(Permission.ConnectDetectStoragePools)]
     ConnectFindStoragePoolSources = 75,
 
-    [Procedure(Args = typeof(StoragePoolCreateXmlArgs), Ret = typeof(StoragePoolCreateXmlRet), Driver = DriverGroup.Storage, Function = "virStoragePoolCreateXML", Heavy = true)]
+    [Procedure(Args = typeof(StoragePoolCreateXmlArgs), Ret = typeof(StoragePoolCreateXmlRet), Driver = DriverGroup.Storage,
+        Function = "virStoragePoolCreateXML", Heavy = true)]
     [Acl(Permission.StoragePoolStart)]
     [Acl(Permission.StoragePoolWrite)]
     StoragePoolCreateXml = 76,
 
-    [Procedure(Args = typeof(StoragePoolDefineXmlArgs), Ret = typeof(StoragePoolDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolDefineXML", Heavy = true)]
+    [Procedure(Args = typeof(StoragePoolDefineXmlArgs), Ret = typeof(StoragePoolDefineXmlRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolDefineXML", Heavy = true)]
     [Acl(Permission.StoragePoolWrite)]
     [Acl(Permission.StoragePoolSave)]
     StoragePoolDefineXml = 77,
@@ -341,7 +381,8 @@ public enum RemoteProcedure
     [Acl(Permission.StoragePoolFormat)]
     StoragePoolBuild = 79,
 
-    [Procedure(Args = typeof(StoragePoolDestroyArgs), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolDestroy")]
+    [Procedure(Args = typeof(StoragePoolDestroyArgs), Priority = CallPriority.High, Driver = DriverGroup.Storage,
+        Function = "virStoragePoolDestroy")]
     [Acl(Permission.StoragePoolStop)]
     StoragePoolDestroy = 80,
 
@@ -349,7 +390,8 @@ public enum RemoteProcedure
     [Acl(Permission.StoragePoolFormat)]
     StoragePoolDelete = 81,
 
-    [Procedure(Args = typeof(StoragePoolUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolUndefine")]
+    [Procedure(Args = typeof(StoragePoolUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.Storage,
+        Function = "virStoragePoolUndefine")]
     [Acl(Permission.StoragePoolDelete)]
     StoragePoolUndefine = 82,
 
@@ -357,45 +399,55 @@ public enum RemoteProcedure
     [Acl(Permission.StoragePoolRefresh)]
     StoragePoolRefresh = 83,
 
-    [Procedure(Args = typeof(StoragePoolLookupByNameArgs), Ret = typeof(StoragePoolLookupByNameRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolLookupByName")]
+    [Procedure(Args = typeof(StoragePoolLookupByNameArgs), Ret = typeof(StoragePoolLookupByNameRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolLookupByName")]
     [Acl(Permission.StoragePoolGetattr)]
     StoragePoolLookupByName = 84,
 
-    [Procedure(Args = typeof(StoragePoolLookupByUuidArgs), Ret = typeof(StoragePoolLookupByUuidRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolLookupByUUID")]
+    [Procedure(Args = typeof(StoragePoolLookupByUuidArgs), Ret = typeof(StoragePoolLookupByUuidRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolLookupByUUID")]
     [Acl(Permission.StoragePoolGetattr)]
     StoragePoolLookupByUuid = 85,
 
-    [Procedure(Args = typeof(StoragePoolLookupByVolumeArgs), Ret = typeof(StoragePoolLookupByVolumeRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolLookupByVolume")]
+    [Procedure(Args = typeof(StoragePoolLookupByVolumeArgs), Ret = typeof(StoragePoolLookupByVolumeRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolLookupByVolume")]
     [Acl(Permission.StoragePoolGetattr)]
     StoragePoolLookupByVolume = 86,
 
-    [Procedure(Args = typeof(StoragePoolGetInfoArgs), Ret = typeof(StoragePoolGetInfoRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolGetInfo")]
+    [Procedure(Args = typeof(StoragePoolGetInfoArgs), Ret = typeof(StoragePoolGetInfoRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolGetInfo")]
     [Acl(Permission.StoragePoolRead)]
     StoragePoolGetInfo = 87,
 
-    [Procedure(Args = typeof(StoragePoolGetXmlDescArgs), Ret = typeof(StoragePoolGetXmlDescRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolGetXMLDesc")]
+    [Procedure(Args = typeof(StoragePoolGetXmlDescArgs), Ret = typeof(StoragePoolGetXmlDescRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolGetXMLDesc")]
     [Acl(Permission.StoragePoolRead)]
     StoragePoolGetXmlDesc = 88,
 
-    [Procedure(Args = typeof(StoragePoolGetAutostartArgs), Ret = typeof(StoragePoolGetAutostartRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolGetAutostart")]
+    [Procedure(Args = typeof(StoragePoolGetAutostartArgs), Ret = typeof(StoragePoolGetAutostartRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolGetAutostart")]
     [Acl(Permission.StoragePoolRead)]
     StoragePoolGetAutostart = 89,
 
-    [Procedure(Args = typeof(StoragePoolSetAutostartArgs), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolSetAutostart")]
+    [Procedure(Args = typeof(StoragePoolSetAutostartArgs), Priority = CallPriority.High, Driver = DriverGroup.Storage,
+        Function = "virStoragePoolSetAutostart")]
     [Acl(Permission.StoragePoolWrite)]
     StoragePoolSetAutostart = 90,
 
-    [Procedure(Args = typeof(StoragePoolNumOfVolumesArgs), Ret = typeof(StoragePoolNumOfVolumesRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolNumOfVolumes")]
+    [Procedure(Args = typeof(StoragePoolNumOfVolumesArgs), Ret = typeof(StoragePoolNumOfVolumesRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolNumOfVolumes")]
     [Acl(Permission.StoragePoolSearchStorageVols)]
     [AclFilter(Permission.StorageVolGetattr)]
     StoragePoolNumOfVolumes = 91,
 
-    [Procedure(Args = typeof(StoragePoolListVolumesArgs), Ret = typeof(StoragePoolListVolumesRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolListVolumes")]
+    [Procedure(Args = typeof(StoragePoolListVolumesArgs), Ret = typeof(StoragePoolListVolumesRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolListVolumes")]
     [Acl(Permission.StoragePoolSearchStorageVols)]
     [AclFilter(Permission.StorageVolGetattr)]
     StoragePoolListVolumes = 92,
 
-    [Procedure(Args = typeof(StorageVolCreateXmlArgs), Ret = typeof(StorageVolCreateXmlRet), Driver = DriverGroup.Storage, Function = "virStorageVolCreateXML", Heavy = true)]
+    [Procedure(Args = typeof(StorageVolCreateXmlArgs), Ret = typeof(StorageVolCreateXmlRet), Driver = DriverGroup.Storage,
+        Function = "virStorageVolCreateXML", Heavy = true)]
     [Acl(Permission.StorageVolCreate)]
     StorageVolCreateXml = 93,
 
@@ -403,31 +455,38 @@ public enum RemoteProcedure
     [Acl(Permission.StorageVolDelete)]
     StorageVolDelete = 94,
 
-    [Procedure(Args = typeof(StorageVolLookupByNameArgs), Ret = typeof(StorageVolLookupByNameRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStorageVolLookupByName")]
+    [Procedure(Args = typeof(StorageVolLookupByNameArgs), Ret = typeof(StorageVolLookupByNameRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStorageVolLookupByName")]
     [Acl(Permission.StorageVolGetattr)]
     StorageVolLookupByName = 95,
 
-    [Procedure(Args = typeof(StorageVolLookupByKeyArgs), Ret = typeof(StorageVolLookupByKeyRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStorageVolLookupByKey")]
+    [Procedure(Args = typeof(StorageVolLookupByKeyArgs), Ret = typeof(StorageVolLookupByKeyRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStorageVolLookupByKey")]
     [Acl(Permission.StorageVolGetattr)]
     StorageVolLookupByKey = 96,
 
-    [Procedure(Args = typeof(StorageVolLookupByPathArgs), Ret = typeof(StorageVolLookupByPathRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStorageVolLookupByPath")]
+    [Procedure(Args = typeof(StorageVolLookupByPathArgs), Ret = typeof(StorageVolLookupByPathRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStorageVolLookupByPath")]
     [Acl(Permission.StorageVolGetattr)]
     StorageVolLookupByPath = 97,
 
-    [Procedure(Args = typeof(StorageVolGetInfoArgs), Ret = typeof(StorageVolGetInfoRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStorageVolGetInfo")]
+    [Procedure(Args = typeof(StorageVolGetInfoArgs), Ret = typeof(StorageVolGetInfoRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStorageVolGetInfo")]
     [Acl(Permission.StorageVolRead)]
     StorageVolGetInfo = 98,
 
-    [Procedure(Args = typeof(StorageVolGetXmlDescArgs), Ret = typeof(StorageVolGetXmlDescRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStorageVolGetXMLDesc")]
+    [Procedure(Args = typeof(StorageVolGetXmlDescArgs), Ret = typeof(StorageVolGetXmlDescRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStorageVolGetXMLDesc")]
     [Acl(Permission.StorageVolRead)]
     StorageVolGetXmlDesc = 99,
 
-    [Procedure(Args = typeof(StorageVolGetPathArgs), Ret = typeof(StorageVolGetPathRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStorageVolGetPath")]
+    [Procedure(Args = typeof(StorageVolGetPathArgs), Ret = typeof(StorageVolGetPathRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStorageVolGetPath")]
     [Acl(Permission.StorageVolRead)]
     StorageVolGetPath = 100,
 
-    [Procedure(Args = typeof(NodeGetCellsFreeMemoryArgs), Ret = typeof(NodeGetCellsFreeMemoryRet), Priority = CallPriority.High, Function = "virNodeGetCellsFreeMemory")]
+    [Procedure(Args = typeof(NodeGetCellsFreeMemoryArgs), Ret = typeof(NodeGetCellsFreeMemoryRet), Priority = CallPriority.High,
+        Function = "virNodeGetCellsFreeMemory")]
     [Acl(Permission.ConnectRead)]
     NodeGetCellsFreeMemory = 101,
 
@@ -444,12 +503,14 @@ public enum RemoteProcedure
     [FlagsExclude("VIR_MEMORY_VIRTUAL", 1, "VIR_MEMORY_PHYSICAL", 2)]
     DomainMemoryPeek = 104,
 
-    [Procedure(Ret = typeof(ConnectDomainEventRegisterRet), Priority = CallPriority.High, Function = "virConnectDomainEventRegister", Manual = true)]
+    [Procedure(Ret = typeof(ConnectDomainEventRegisterRet), Priority = CallPriority.High, Function = "virConnectDomainEventRegister",
+        Manual = true)]
     [Acl(Permission.ConnectSearchDomains)]
     [AclFilter(Permission.DomainGetattr)]
     ConnectDomainEventRegister = 105,
 
-    [Procedure(Ret = typeof(ConnectDomainEventDeregisterRet), Priority = CallPriority.High, Function = "virConnectDomainEventDeregister", Manual = true)]
+    [Procedure(Ret = typeof(ConnectDomainEventDeregisterRet), Priority = CallPriority.High, Function = "virConnectDomainEventDeregister",
+        Manual = true)]
     [Acl(Permission.ConnectRead)]
     ConnectDomainEventDeregister = 106,
 
@@ -470,33 +531,40 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectGetattr)]
     ConnectGetUri = 110,
 
-    [Procedure(Args = typeof(NodeNumOfDevicesArgs), Ret = typeof(NodeNumOfDevicesRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeNumOfDevices")]
+    [Procedure(Args = typeof(NodeNumOfDevicesArgs), Ret = typeof(NodeNumOfDevicesRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virNodeNumOfDevices")]
     [Acl(Permission.ConnectSearchNodeDevices)]
     [AclFilter(Permission.NodeDeviceGetattr)]
     NodeNumOfDevices = 111,
 
-    [Procedure(Args = typeof(NodeListDevicesArgs), Ret = typeof(NodeListDevicesRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeListDevices")]
+    [Procedure(Args = typeof(NodeListDevicesArgs), Ret = typeof(NodeListDevicesRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virNodeListDevices")]
     [Acl(Permission.ConnectSearchNodeDevices)]
     [AclFilter(Permission.NodeDeviceGetattr)]
     NodeListDevices = 112,
 
-    [Procedure(Args = typeof(NodeDeviceLookupByNameArgs), Ret = typeof(NodeDeviceLookupByNameRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceLookupByName")]
+    [Procedure(Args = typeof(NodeDeviceLookupByNameArgs), Ret = typeof(NodeDeviceLookupByNameRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceLookupByName")]
     [Acl(Permission.NodeDeviceGetattr)]
     NodeDeviceLookupByName = 113,
 
-    [Procedure(Args = typeof(NodeDeviceGetXmlDescArgs), Ret = typeof(NodeDeviceGetXmlDescRet), Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceGetXMLDesc")]
+    [Procedure(Args = typeof(NodeDeviceGetXmlDescArgs), Ret = typeof(NodeDeviceGetXmlDescRet), Driver = DriverGroup.NodeDevice,
+        Function = "virNodeDeviceGetXMLDesc")]
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceGetXmlDesc = 114,
 
-    [Procedure(Args = typeof(NodeDeviceGetParentArgs), Ret = typeof(NodeDeviceGetParentRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceGetParent")]
+    [Procedure(Args = typeof(NodeDeviceGetParentArgs), Ret = typeof(NodeDeviceGetParentRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceGetParent")]
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceGetParent = 115,
 
-    [Procedure(Args = typeof(NodeDeviceNumOfCapsArgs), Ret = typeof(NodeDeviceNumOfCapsRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceNumOfCaps")]
+    [Procedure(Args = typeof(NodeDeviceNumOfCapsArgs), Ret = typeof(NodeDeviceNumOfCapsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceNumOfCaps")]
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceNumOfCaps = 116,
 
-    [Procedure(Args = typeof(NodeDeviceListCapsArgs), Ret = typeof(NodeDeviceListCapsRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceListCaps")]
+    [Procedure(Args = typeof(NodeDeviceListCapsArgs), Ret = typeof(NodeDeviceListCapsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceListCaps")]
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceListCaps = 117,
 
@@ -512,7 +580,8 @@ public enum RemoteProcedure
     [Acl(Permission.NodeDeviceDetach)]
     NodeDeviceReset = 120,
 
-    [Procedure(Args = typeof(DomainGetSecurityLabelArgs), Ret = typeof(DomainGetSecurityLabelRet), Priority = CallPriority.High, Function = "virDomainGetSecurityLabel")]
+    [Procedure(Args = typeof(DomainGetSecurityLabelArgs), Ret = typeof(DomainGetSecurityLabelRet), Priority = CallPriority.High,
+        Function = "virDomainGetSecurityLabel")]
     [Acl(Permission.DomainRead)]
     DomainGetSecurityLabel = 121,
 
@@ -520,47 +589,57 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectRead)]
     NodeGetSecurityModel = 122,
 
-    [Procedure(Args = typeof(NodeDeviceCreateXmlArgs), Ret = typeof(NodeDeviceCreateXmlRet), Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceCreateXML", Heavy = true)]
+    [Procedure(Args = typeof(NodeDeviceCreateXmlArgs), Ret = typeof(NodeDeviceCreateXmlRet), Driver = DriverGroup.NodeDevice,
+        Function = "virNodeDeviceCreateXML", Heavy = true)]
     [Acl(Permission.NodeDeviceWrite)]
     [Acl(Permission.NodeDeviceStart)]
     NodeDeviceCreateXml = 123,
 
-    [Procedure(Args = typeof(NodeDeviceDestroyArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceDestroy")]
+    [Procedure(Args = typeof(NodeDeviceDestroyArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice,
+        Function = "virNodeDeviceDestroy")]
     [Acl(Permission.NodeDeviceStop)]
     NodeDeviceDestroy = 124,
 
-    [Procedure(Args = typeof(StorageVolCreateXmlFromArgs), Ret = typeof(StorageVolCreateXmlFromRet), Driver = DriverGroup.Storage, Function = "virStorageVolCreateXMLFrom")]
+    [Procedure(Args = typeof(StorageVolCreateXmlFromArgs), Ret = typeof(StorageVolCreateXmlFromRet), Driver = DriverGroup.Storage,
+        Function = "virStorageVolCreateXMLFrom")]
     [Acl(Permission.StorageVolCreate)]
     StorageVolCreateXmlFrom = 125,
 
-    [Procedure(Ret = typeof(ConnectNumOfInterfacesRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virConnectNumOfInterfaces")]
+    [Procedure(Ret = typeof(ConnectNumOfInterfacesRet), Priority = CallPriority.High, Driver = DriverGroup.Interface,
+        Function = "virConnectNumOfInterfaces")]
     [Acl(Permission.ConnectSearchInterfaces)]
     [AclFilter(Permission.InterfaceGetattr)]
     ConnectNumOfInterfaces = 126,
 
-    [Procedure(Args = typeof(ConnectListInterfacesArgs), Ret = typeof(ConnectListInterfacesRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virConnectListInterfaces")]
+    [Procedure(Args = typeof(ConnectListInterfacesArgs), Ret = typeof(ConnectListInterfacesRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Interface, Function = "virConnectListInterfaces")]
     [Acl(Permission.ConnectSearchInterfaces)]
     [AclFilter(Permission.InterfaceGetattr)]
     ConnectListInterfaces = 127,
 
-    [Procedure(Args = typeof(InterfaceLookupByNameArgs), Ret = typeof(InterfaceLookupByNameRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virInterfaceLookupByName")]
+    [Procedure(Args = typeof(InterfaceLookupByNameArgs), Ret = typeof(InterfaceLookupByNameRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Interface, Function = "virInterfaceLookupByName")]
     [Acl(Permission.InterfaceGetattr)]
     InterfaceLookupByName = 128,
 
-    [Procedure(Args = typeof(InterfaceLookupByMacStringArgs), Ret = typeof(InterfaceLookupByMacStringRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virInterfaceLookupByMACString")]
+    [Procedure(Args = typeof(InterfaceLookupByMacStringArgs), Ret = typeof(InterfaceLookupByMacStringRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Interface, Function = "virInterfaceLookupByMACString")]
     [Acl(Permission.InterfaceGetattr)]
     InterfaceLookupByMacString = 129,
 
-    [Procedure(Args = typeof(InterfaceGetXmlDescArgs), Ret = typeof(InterfaceGetXmlDescRet), Driver = DriverGroup.Interface, Function = "virInterfaceGetXMLDesc")]
+    [Procedure(Args = typeof(InterfaceGetXmlDescArgs), Ret = typeof(InterfaceGetXmlDescRet), Driver = DriverGroup.Interface,
+        Function = "virInterfaceGetXMLDesc")]
     [Acl(Permission.InterfaceRead)]
     InterfaceGetXmlDesc = 130,
 
-    [Procedure(Args = typeof(InterfaceDefineXmlArgs), Ret = typeof(InterfaceDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virInterfaceDefineXML", Heavy = true)]
+    [Procedure(Args = typeof(InterfaceDefineXmlArgs), Ret = typeof(InterfaceDefineXmlRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Interface, Function = "virInterfaceDefineXML", Heavy = true)]
     [Acl(Permission.InterfaceWrite)]
     [Acl(Permission.InterfaceSave)]
     InterfaceDefineXml = 131,
 
-    [Procedure(Args = typeof(InterfaceUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virInterfaceUndefine")]
+    [Procedure(Args = typeof(InterfaceUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.Interface,
+        Function = "virInterfaceUndefine")]
     [Acl(Permission.InterfaceDelete)]
     InterfaceUndefine = 132,
 
@@ -568,64 +647,78 @@ public enum RemoteProcedure
     [Acl(Permission.InterfaceStart)]
     InterfaceCreate = 133,
 
-    [Procedure(Args = typeof(InterfaceDestroyArgs), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virInterfaceDestroy")]
+    [Procedure(Args = typeof(InterfaceDestroyArgs), Priority = CallPriority.High, Driver = DriverGroup.Interface,
+        Function = "virInterfaceDestroy")]
     [Acl(Permission.InterfaceStop)]
     InterfaceDestroy = 134,
 
-    [Procedure(Args = typeof(ConnectDomainXmlFromNativeArgs), Ret = typeof(ConnectDomainXmlFromNativeRet), Function = "virConnectDomainXMLFromNative")]
+    [Procedure(Args = typeof(ConnectDomainXmlFromNativeArgs), Ret = typeof(ConnectDomainXmlFromNativeRet),
+        Function = "virConnectDomainXMLFromNative")]
     [Acl(Permission.ConnectWrite)]
     ConnectDomainXmlFromNative = 135,
 
-    [Procedure(Args = typeof(ConnectDomainXmlToNativeArgs), Ret = typeof(ConnectDomainXmlToNativeRet), Function = "virConnectDomainXMLToNative")]
+    [Procedure(Args = typeof(ConnectDomainXmlToNativeArgs), Ret = typeof(ConnectDomainXmlToNativeRet),
+        Function = "virConnectDomainXMLToNative")]
     [Acl(Permission.ConnectWrite)]
     ConnectDomainXmlToNative = 136,
 
-    [Procedure(Ret = typeof(ConnectNumOfDefinedInterfacesRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virConnectNumOfDefinedInterfaces")]
+    [Procedure(Ret = typeof(ConnectNumOfDefinedInterfacesRet), Priority = CallPriority.High, Driver = DriverGroup.Interface,
+        Function = "virConnectNumOfDefinedInterfaces")]
     [Acl(Permission.ConnectSearchInterfaces)]
     [AclFilter(Permission.InterfaceGetattr)]
     ConnectNumOfDefinedInterfaces = 137,
 
-    [Procedure(Args = typeof(ConnectListDefinedInterfacesArgs), Ret = typeof(ConnectListDefinedInterfacesRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virConnectListDefinedInterfaces")]
+    [Procedure(Args = typeof(ConnectListDefinedInterfacesArgs), Ret = typeof(ConnectListDefinedInterfacesRet),
+        Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virConnectListDefinedInterfaces")]
     [Acl(Permission.ConnectSearchInterfaces)]
     [AclFilter(Permission.InterfaceGetattr)]
     ConnectListDefinedInterfaces = 138,
 
-    [Procedure(Ret = typeof(ConnectNumOfSecretsRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virConnectNumOfSecrets")]
+    [Procedure(Ret = typeof(ConnectNumOfSecretsRet), Priority = CallPriority.High, Driver = DriverGroup.Secret,
+        Function = "virConnectNumOfSecrets")]
     [Acl(Permission.ConnectSearchSecrets)]
     [AclFilter(Permission.SecretGetattr)]
     ConnectNumOfSecrets = 139,
 
-    [Procedure(Args = typeof(ConnectListSecretsArgs), Ret = typeof(ConnectListSecretsRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virConnectListSecrets")]
+    [Procedure(Args = typeof(ConnectListSecretsArgs), Ret = typeof(ConnectListSecretsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Secret, Function = "virConnectListSecrets")]
     [Acl(Permission.ConnectSearchSecrets)]
     [AclFilter(Permission.SecretGetattr)]
     ConnectListSecrets = 140,
 
-    [Procedure(Args = typeof(SecretLookupByUuidArgs), Ret = typeof(SecretLookupByUuidRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virSecretLookupByUUID")]
+    [Procedure(Args = typeof(SecretLookupByUuidArgs), Ret = typeof(SecretLookupByUuidRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Secret, Function = "virSecretLookupByUUID")]
     [Acl(Permission.SecretGetattr)]
     SecretLookupByUuid = 141,
 
-    [Procedure(Args = typeof(SecretDefineXmlArgs), Ret = typeof(SecretDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virSecretDefineXML", Heavy = true)]
+    [Procedure(Args = typeof(SecretDefineXmlArgs), Ret = typeof(SecretDefineXmlRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Secret, Function = "virSecretDefineXML", Heavy = true)]
     [Acl(Permission.SecretWrite)]
     [Acl(Permission.SecretSave)]
     SecretDefineXml = 142,
 
-    [Procedure(Args = typeof(SecretGetXmlDescArgs), Ret = typeof(SecretGetXmlDescRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virSecretGetXMLDesc")]
+    [Procedure(Args = typeof(SecretGetXmlDescArgs), Ret = typeof(SecretGetXmlDescRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Secret, Function = "virSecretGetXMLDesc")]
     [Acl(Permission.SecretRead)]
     SecretGetXmlDesc = 143,
 
-    [Procedure(Args = typeof(SecretSetValueArgs), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virSecretSetValue")]
+    [Procedure(Args = typeof(SecretSetValueArgs), Priority = CallPriority.High, Driver = DriverGroup.Secret,
+        Function = "virSecretSetValue")]
     [Acl(Permission.SecretWrite)]
     SecretSetValue = 144,
 
-    [Procedure(Args = typeof(SecretGetValueArgs), Ret = typeof(SecretGetValueRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virSecretGetValue")]
+    [Procedure(Args = typeof(SecretGetValueArgs), Ret = typeof(SecretGetValueRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Secret, Function = "virSecretGetValue")]
     [Acl(Permission.SecretReadSecure)]
     SecretGetValue = 145,
 
-    [Procedure(Args = typeof(SecretUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virSecretUndefine")]
+    [Procedure(Args = typeof(SecretUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.Secret,
+        Function = "virSecretUndefine")]
     [Acl(Permission.SecretDelete)]
     SecretUndefine = 146,
 
-    [Procedure(Args = typeof(SecretLookupByUsageArgs), Ret = typeof(SecretLookupByUsageRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virSecretLookupByUsage")]
+    [Procedure(Args = typeof(SecretLookupByUsageArgs), Ret = typeof(SecretLookupByUsageRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Secret, Function = "virSecretLookupByUsage")]
     [Acl(Permission.SecretGetattr)]
     SecretLookupByUsage = 147,
 
@@ -638,31 +731,38 @@ public enum RemoteProcedure
     [Procedure(Ret = typeof(ConnectIsSecureRet), Priority = CallPriority.High, Function = "virConnectIsSecure")]
     ConnectIsSecure = 149,
 
-    [Procedure(Args = typeof(DomainIsActiveArgs), Ret = typeof(DomainIsActiveRet), Priority = CallPriority.High, Function = "virDomainIsActive")]
+    [Procedure(Args = typeof(DomainIsActiveArgs), Ret = typeof(DomainIsActiveRet), Priority = CallPriority.High,
+        Function = "virDomainIsActive")]
     [Acl(Permission.DomainRead)]
     DomainIsActive = 150,
 
-    [Procedure(Args = typeof(DomainIsPersistentArgs), Ret = typeof(DomainIsPersistentRet), Priority = CallPriority.High, Function = "virDomainIsPersistent")]
+    [Procedure(Args = typeof(DomainIsPersistentArgs), Ret = typeof(DomainIsPersistentRet), Priority = CallPriority.High,
+        Function = "virDomainIsPersistent")]
     [Acl(Permission.DomainRead)]
     DomainIsPersistent = 151,
 
-    [Procedure(Args = typeof(NetworkIsActiveArgs), Ret = typeof(NetworkIsActiveRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkIsActive")]
+    [Procedure(Args = typeof(NetworkIsActiveArgs), Ret = typeof(NetworkIsActiveRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkIsActive")]
     [Acl(Permission.NetworkRead)]
     NetworkIsActive = 152,
 
-    [Procedure(Args = typeof(NetworkIsPersistentArgs), Ret = typeof(NetworkIsPersistentRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkIsPersistent")]
+    [Procedure(Args = typeof(NetworkIsPersistentArgs), Ret = typeof(NetworkIsPersistentRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkIsPersistent")]
     [Acl(Permission.NetworkRead)]
     NetworkIsPersistent = 153,
 
-    [Procedure(Args = typeof(StoragePoolIsActiveArgs), Ret = typeof(StoragePoolIsActiveRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolIsActive")]
+    [Procedure(Args = typeof(StoragePoolIsActiveArgs), Ret = typeof(StoragePoolIsActiveRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolIsActive")]
     [Acl(Permission.StoragePoolRead)]
     StoragePoolIsActive = 154,
 
-    [Procedure(Args = typeof(StoragePoolIsPersistentArgs), Ret = typeof(StoragePoolIsPersistentRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolIsPersistent")]
+    [Procedure(Args = typeof(StoragePoolIsPersistentArgs), Ret = typeof(StoragePoolIsPersistentRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolIsPersistent")]
     [Acl(Permission.StoragePoolRead)]
     StoragePoolIsPersistent = 155,
 
-    [Procedure(Args = typeof(InterfaceIsActiveArgs), Ret = typeof(InterfaceIsActiveRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virInterfaceIsActive")]
+    [Procedure(Args = typeof(InterfaceIsActiveArgs), Ret = typeof(InterfaceIsActiveRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Interface, Function = "virInterfaceIsActive")]
     [Acl(Permission.InterfaceRead)]
     InterfaceIsActive = 156,
 
@@ -670,7 +770,8 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectGetattr)]
     ConnectGetLibVersion = 157,
 
-    [Procedure(Args = typeof(ConnectCompareCpuArgs), Ret = typeof(ConnectCompareCpuRet), Priority = CallPriority.High, Function = "virConnectCompareCPU")]
+    [Procedure(Args = typeof(ConnectCompareCpuArgs), Ret = typeof(ConnectCompareCpuRet), Priority = CallPriority.High,
+        Function = "virConnectCompareCPU")]
     [Acl(Permission.ConnectRead)]
     ConnectCompareCpu = 158,
 
@@ -690,7 +791,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainDetachDeviceFlags = 161,
 
-    [Procedure(Args = typeof(ConnectBaselineCpuArgs), Ret = typeof(ConnectBaselineCpuRet), Function = "virConnectBaselineCPU", Heavy = true)]
+    [Procedure(Args = typeof(ConnectBaselineCpuArgs), Ret = typeof(ConnectBaselineCpuRet), Function = "virConnectBaselineCPU",
+        Heavy = true)]
     [Acl(Permission.ConnectRead)]
     ConnectBaselineCpu = 162,
 
@@ -710,12 +812,14 @@ public enum RemoteProcedure
     [Acl(Permission.DomainMigrate)]
     DomainMigrateSetMaxDowntime = 166,
 
-    [Procedure(Args = typeof(ConnectDomainEventRegisterAnyArgs), Priority = CallPriority.High, Function = "virConnectDomainEventRegisterAny", Manual = true)]
+    [Procedure(Args = typeof(ConnectDomainEventRegisterAnyArgs), Priority = CallPriority.High,
+        Function = "virConnectDomainEventRegisterAny", Manual = true)]
     [Acl(Permission.ConnectSearchDomains)]
     [AclFilter(Permission.DomainGetattr)]
     ConnectDomainEventRegisterAny = 167,
 
-    [Procedure(Args = typeof(ConnectDomainEventDeregisterAnyArgs), Priority = CallPriority.High, Function = "virConnectDomainEventDeregisterAny", Manual = true)]
+    [Procedure(Args = typeof(ConnectDomainEventDeregisterAnyArgs), Priority = CallPriority.High,
+        Function = "virConnectDomainEventDeregisterAny", Manual = true)]
     [Acl(Permission.ConnectRead)]
     ConnectDomainEventDeregisterAny = 168,
 
@@ -740,40 +844,47 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainUpdateDeviceFlags = 174,
 
-    [Procedure(Args = typeof(NwFilterLookupByNameArgs), Ret = typeof(NwFilterLookupByNameRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterLookupByName")]
+    [Procedure(Args = typeof(NwFilterLookupByNameArgs), Ret = typeof(NwFilterLookupByNameRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NwFilter, Function = "virNWFilterLookupByName")]
     [Acl(Permission.NwFilterGetattr)]
     [WireProcedure("REMOTE_PROC_NWFILTER_LOOKUP_BY_NAME")]
     NwFilterLookupByName = 175,
 
-    [Procedure(Args = typeof(NwFilterLookupByUuidArgs), Ret = typeof(NwFilterLookupByUuidRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterLookupByUUID")]
+    [Procedure(Args = typeof(NwFilterLookupByUuidArgs), Ret = typeof(NwFilterLookupByUuidRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NwFilter, Function = "virNWFilterLookupByUUID")]
     [Acl(Permission.NwFilterGetattr)]
     [WireProcedure("REMOTE_PROC_NWFILTER_LOOKUP_BY_UUID")]
     NwFilterLookupByUuid = 176,
 
-    [Procedure(Args = typeof(NwFilterGetXmlDescArgs), Ret = typeof(NwFilterGetXmlDescRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterGetXMLDesc")]
+    [Procedure(Args = typeof(NwFilterGetXmlDescArgs), Ret = typeof(NwFilterGetXmlDescRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NwFilter, Function = "virNWFilterGetXMLDesc")]
     [Acl(Permission.NwFilterRead)]
     [WireProcedure("REMOTE_PROC_NWFILTER_GET_XML_DESC")]
     NwFilterGetXmlDesc = 177,
 
-    [Procedure(Ret = typeof(ConnectNumOfNwFiltersRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectNumOfNWFilters")]
+    [Procedure(Ret = typeof(ConnectNumOfNwFiltersRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter,
+        Function = "virConnectNumOfNWFilters")]
     [Acl(Permission.ConnectSearchNwFilters)]
     [AclFilter(Permission.NwFilterGetattr)]
     [WireProcedure("REMOTE_PROC_CONNECT_NUM_OF_NWFILTERS")]
     ConnectNumOfNwFilters = 178,
 
-    [Procedure(Args = typeof(ConnectListNwFiltersArgs), Ret = typeof(ConnectListNwFiltersRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListNWFilters")]
+    [Procedure(Args = typeof(ConnectListNwFiltersArgs), Ret = typeof(ConnectListNwFiltersRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NwFilter, Function = "virConnectListNWFilters")]
     [Acl(Permission.ConnectSearchNwFilters)]
     [AclFilter(Permission.NwFilterGetattr)]
     [WireProcedure("REMOTE_PROC_CONNECT_LIST_NWFILTERS")]
     ConnectListNwFilters = 179,
 
-    [Procedure(Args = typeof(NwFilterDefineXmlArgs), Ret = typeof(NwFilterDefineXmlRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXML", Heavy = true)]
+    [Procedure(Args = typeof(NwFilterDefineXmlArgs), Ret = typeof(NwFilterDefineXmlRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXML", Heavy = true)]
     [Acl(Permission.NwFilterWrite)]
     [Acl(Permission.NwFilterSave)]
     [WireProcedure("REMOTE_PROC_NWFILTER_DEFINE_XML")]
     NwFilterDefineXml = 180,
 
-    [Procedure(Args = typeof(NwFilterUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterUndefine")]
+    [Procedure(Args = typeof(NwFilterUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.NwFilter,
+        Function = "virNWFilterUndefine")]
     [Acl(Permission.NwFilterDelete)]
     [WireProcedure("REMOTE_PROC_NWFILTER_UNDEFINE")]
     NwFilterUndefine = 181,
@@ -783,7 +894,8 @@ public enum RemoteProcedure
     [FlagsExclude("VIR_DOMAIN_SAVE_RUNNING", 2, "VIR_DOMAIN_SAVE_PAUSED", 4)]
     DomainManagedSave = 182,
 
-    [Procedure(Args = typeof(DomainHasManagedSaveImageArgs), Ret = typeof(DomainHasManagedSaveImageRet), Function = "virDomainHasManagedSaveImage")]
+    [Procedure(Args = typeof(DomainHasManagedSaveImageArgs), Ret = typeof(DomainHasManagedSaveImageRet),
+        Function = "virDomainHasManagedSaveImage")]
     [Acl(Permission.DomainRead)]
     DomainHasManagedSaveImage = 183,
 
@@ -791,7 +903,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainHibernate)]
     DomainManagedSaveRemove = 184,
 
-    [Procedure(Args = typeof(DomainSnapshotCreateXmlArgs), Ret = typeof(DomainSnapshotCreateXmlRet), Function = "virDomainSnapshotCreateXML", Heavy = true)]
+    [Procedure(Args = typeof(DomainSnapshotCreateXmlArgs), Ret = typeof(DomainSnapshotCreateXmlRet),
+        Function = "virDomainSnapshotCreateXML", Heavy = true)]
     [Acl(Permission.DomainSnapshot)]
     [Acl(Permission.DomainFsFreeze, WhenSet = (ulong)DomainSnapshotCreateFlags.Quiesce)]
     [FlagNeeds("VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT", 2, "VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE", 1)]
@@ -799,24 +912,29 @@ public enum RemoteProcedure
     [FlagsExclude("VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE", 1, "VIR_DOMAIN_SNAPSHOT_CREATE_HALT", 8)]
     DomainSnapshotCreateXml = 185,
 
-    [Procedure(Args = typeof(DomainSnapshotGetXmlDescArgs), Ret = typeof(DomainSnapshotGetXmlDescRet), Priority = CallPriority.High, Function = "virDomainSnapshotGetXMLDesc")]
+    [Procedure(Args = typeof(DomainSnapshotGetXmlDescArgs), Ret = typeof(DomainSnapshotGetXmlDescRet), Priority = CallPriority.High,
+        Function = "virDomainSnapshotGetXMLDesc")]
     [Acl(Permission.DomainRead)]
     [Acl(Permission.DomainReadSecure, WhenSet = (ulong)DomainSnapshotXmlFlags.Secure)]
     DomainSnapshotGetXmlDesc = 186,
 
-    [Procedure(Args = typeof(DomainSnapshotNumArgs), Ret = typeof(DomainSnapshotNumRet), Priority = CallPriority.High, Function = "virDomainSnapshotNum")]
+    [Procedure(Args = typeof(DomainSnapshotNumArgs), Ret = typeof(DomainSnapshotNumRet), Priority = CallPriority.High,
+        Function = "virDomainSnapshotNum")]
     [Acl(Permission.DomainRead)]
     DomainSnapshotNum = 187,
 
-    [Procedure(Args = typeof(DomainSnapshotListNamesArgs), Ret = typeof(DomainSnapshotListNamesRet), Priority = CallPriority.High, Function = "virDomainSnapshotListNames")]
+    [Procedure(Args = typeof(DomainSnapshotListNamesArgs), Ret = typeof(DomainSnapshotListNamesRet), Priority = CallPriority.High,
+        Function = "virDomainSnapshotListNames")]
     [Acl(Permission.DomainRead)]
     DomainSnapshotListNames = 188,
 
-    [Procedure(Args = typeof(DomainSnapshotLookupByNameArgs), Ret = typeof(DomainSnapshotLookupByNameRet), Priority = CallPriority.High, Function = "virDomainSnapshotLookupByName")]
+    [Procedure(Args = typeof(DomainSnapshotLookupByNameArgs), Ret = typeof(DomainSnapshotLookupByNameRet), Priority = CallPriority.High,
+        Function = "virDomainSnapshotLookupByName")]
     [Acl(Permission.DomainRead)]
     DomainSnapshotLookupByName = 189,
 
-    [Procedure(Args = typeof(DomainHasCurrentSnapshotArgs), Ret = typeof(DomainHasCurrentSnapshotRet), Function = "virDomainHasCurrentSnapshot")]
+    [Procedure(Args = typeof(DomainHasCurrentSnapshotArgs), Ret = typeof(DomainHasCurrentSnapshotRet),
+        Function = "virDomainHasCurrentSnapshot")]
     [Acl(Permission.DomainRead)]
     DomainHasCurrentSnapshot = 190,
 
@@ -851,7 +969,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainSetMemoryParameters = 197,
 
-    [Procedure(Args = typeof(DomainGetMemoryParametersArgs), Ret = typeof(DomainGetMemoryParametersRet), Function = "virDomainGetMemoryParameters")]
+    [Procedure(Args = typeof(DomainGetMemoryParametersArgs), Ret = typeof(DomainGetMemoryParametersRet),
+        Function = "virDomainGetMemoryParameters")]
     [Acl(Permission.DomainRead)]
     [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     DomainGetMemoryParameters = 198,
@@ -875,11 +994,13 @@ public enum RemoteProcedure
     [Acl(Permission.DomainOpenDevice)]
     DomainOpenConsole = 201,
 
-    [Procedure(Args = typeof(DomainIsUpdatedArgs), Ret = typeof(DomainIsUpdatedRet), Priority = CallPriority.High, Function = "virDomainIsUpdated")]
+    [Procedure(Args = typeof(DomainIsUpdatedArgs), Ret = typeof(DomainIsUpdatedRet), Priority = CallPriority.High,
+        Function = "virDomainIsUpdated")]
     [Acl(Permission.DomainRead)]
     DomainIsUpdated = 202,
 
-    [Procedure(Args = typeof(ConnectGetSysinfoArgs), Ret = typeof(ConnectGetSysinfoRet), Priority = CallPriority.High, Function = "virConnectGetSysinfo")]
+    [Procedure(Args = typeof(ConnectGetSysinfoArgs), Ret = typeof(ConnectGetSysinfoRet), Priority = CallPriority.High,
+        Function = "virConnectGetSysinfo")]
     [Acl(Permission.ConnectRead)]
     ConnectGetSysinfo = 203,
 
@@ -895,7 +1016,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainSetBlkioParameters = 205,
 
-    [Procedure(Args = typeof(DomainGetBlkioParametersArgs), Ret = typeof(DomainGetBlkioParametersRet), Function = "virDomainGetBlkioParameters")]
+    [Procedure(Args = typeof(DomainGetBlkioParametersArgs), Ret = typeof(DomainGetBlkioParametersRet),
+        Function = "virDomainGetBlkioParameters")]
     [Acl(Permission.DomainRead)]
     [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     DomainGetBlkioParameters = 206,
@@ -904,11 +1026,13 @@ public enum RemoteProcedure
     [Acl(Permission.DomainMigrate)]
     DomainMigrateSetMaxSpeed = 207,
 
-    [Procedure(Args = typeof(StorageVolUploadArgs), Driver = DriverGroup.Storage, Function = "virStorageVolUpload", Stream = StreamDirection.ToServer, SparseFlag = (uint)StorageVolUploadFlags.SparseStream)]
+    [Procedure(Args = typeof(StorageVolUploadArgs), Driver = DriverGroup.Storage, Function = "virStorageVolUpload",
+        Stream = StreamDirection.ToServer, SparseFlag = (uint)StorageVolUploadFlags.SparseStream)]
     [Acl(Permission.StorageVolDataWrite)]
     StorageVolUpload = 208,
 
-    [Procedure(Args = typeof(StorageVolDownloadArgs), Driver = DriverGroup.Storage, Function = "virStorageVolDownload", Stream = StreamDirection.ToClient, SparseFlag = (uint)StorageVolDownloadFlags.SparseStream)]
+    [Procedure(Args = typeof(StorageVolDownloadArgs), Driver = DriverGroup.Storage, Function = "virStorageVolDownload",
+        Stream = StreamDirection.ToClient, SparseFlag = (uint)StorageVolDownloadFlags.SparseStream)]
     [Acl(Permission.StorageVolDataRead)]
     StorageVolDownload = 209,
 
@@ -916,11 +1040,13 @@ public enum RemoteProcedure
     [Acl(Permission.DomainInjectNmi)]
     DomainInjectNmi = 210,
 
-    [Procedure(Args = typeof(DomainScreenshotArgs), Ret = typeof(DomainScreenshotRet), Function = "virDomainScreenshot", Stream = StreamDirection.ToClient)]
+    [Procedure(Args = typeof(DomainScreenshotArgs), Ret = typeof(DomainScreenshotRet), Function = "virDomainScreenshot",
+        Stream = StreamDirection.ToClient)]
     [Acl(Permission.DomainScreenshot)]
     DomainScreenshot = 211,
 
-    [Procedure(Args = typeof(DomainGetStateArgs), Ret = typeof(DomainGetStateRet), Priority = CallPriority.High, Function = "virDomainGetState")]
+    [Procedure(Args = typeof(DomainGetStateArgs), Ret = typeof(DomainGetStateRet), Priority = CallPriority.High,
+        Function = "virDomainGetState")]
     [Acl(Permission.DomainRead)]
     DomainGetState = 212,
 
@@ -934,7 +1060,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     DomainMigratePrepare3 = 214,
 
-    [Procedure(Args = typeof(DomainMigratePrepareTunnel3Args), Ret = typeof(DomainMigratePrepareTunnel3Ret), Stream = StreamDirection.ToServer)]
+    [Procedure(Args = typeof(DomainMigratePrepareTunnel3Args), Ret = typeof(DomainMigratePrepareTunnel3Ret),
+        Stream = StreamDirection.ToServer)]
     [Acl(Permission.DomainMigrate)]
     [Acl(Permission.DomainStart)]
     [Acl(Permission.DomainWrite)]
@@ -970,7 +1097,8 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectInterfaceTransaction)]
     InterfaceChangeRollback = 222,
 
-    [Procedure(Args = typeof(DomainGetSchedulerParametersFlagsArgs), Ret = typeof(DomainGetSchedulerParametersFlagsRet), Function = "virDomainGetSchedulerParametersFlags")]
+    [Procedure(Args = typeof(DomainGetSchedulerParametersFlagsArgs), Ret = typeof(DomainGetSchedulerParametersFlagsRet),
+        Function = "virDomainGetSchedulerParametersFlags")]
     [FlagsExclude("VIR_DOMAIN_AFFECT_LIVE", 1, "VIR_DOMAIN_AFFECT_CONFIG", 2)]
     [Acl(Permission.DomainRead)]
     DomainGetSchedulerParametersFlags = 223,
@@ -988,15 +1116,18 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSendInput)]
     DomainSendKey = 226,
 
-    [Procedure(Args = typeof(NodeGetCpuStatsArgs), Ret = typeof(NodeGetCpuStatsRet), Priority = CallPriority.High, Function = "virNodeGetCPUStats")]
+    [Procedure(Args = typeof(NodeGetCpuStatsArgs), Ret = typeof(NodeGetCpuStatsRet), Priority = CallPriority.High,
+        Function = "virNodeGetCPUStats")]
     [Acl(Permission.ConnectRead)]
     NodeGetCpuStats = 227,
 
-    [Procedure(Args = typeof(NodeGetMemoryStatsArgs), Ret = typeof(NodeGetMemoryStatsRet), Priority = CallPriority.High, Function = "virNodeGetMemoryStats")]
+    [Procedure(Args = typeof(NodeGetMemoryStatsArgs), Ret = typeof(NodeGetMemoryStatsRet), Priority = CallPriority.High,
+        Function = "virNodeGetMemoryStats")]
     [Acl(Permission.ConnectRead)]
     NodeGetMemoryStats = 228,
 
-    [Procedure(Args = typeof(DomainGetControlInfoArgs), Ret = typeof(DomainGetControlInfoRet), Priority = CallPriority.High, Function = "virDomainGetControlInfo")]
+    [Procedure(Args = typeof(DomainGetControlInfoArgs), Ret = typeof(DomainGetControlInfoRet), Priority = CallPriority.High,
+        Function = "virDomainGetControlInfo")]
     [Acl(Permission.DomainRead)]
     DomainGetControlInfo = 229,
 
@@ -1023,11 +1154,13 @@ public enum RemoteProcedure
     [Acl(Permission.DomainStop)]
     DomainDestroyFlags = 234,
 
-    [Procedure(Args = typeof(DomainSaveImageGetXmlDescArgs), Ret = typeof(DomainSaveImageGetXmlDescRet), Priority = CallPriority.High, Function = "virDomainSaveImageGetXMLDesc")]
+    [Procedure(Args = typeof(DomainSaveImageGetXmlDescArgs), Ret = typeof(DomainSaveImageGetXmlDescRet), Priority = CallPriority.High,
+        Function = "virDomainSaveImageGetXMLDesc")]
     [Acl(Permission.DomainWrite)]
     DomainSaveImageGetXmlDesc = 235,
 
-    [Procedure(Args = typeof(DomainSaveImageDefineXmlArgs), Priority = CallPriority.High, Function = "virDomainSaveImageDefineXML", Heavy = true)]
+    [Procedure(Args = typeof(DomainSaveImageDefineXmlArgs), Priority = CallPriority.High, Function = "virDomainSaveImageDefineXML",
+        Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainHibernate)]
     [FlagsExclude("VIR_DOMAIN_SAVE_RUNNING", 2, "VIR_DOMAIN_SAVE_PAUSED", 4)]
@@ -1052,7 +1185,8 @@ public enum RemoteProcedure
     [Procedure(Msg = typeof(DomainEventBlockJobMsg), Kind = ProcedureKind.Event)]
     DomainEventBlockJob = 241,
 
-    [Procedure(Args = typeof(DomainMigrateGetMaxSpeedArgs), Ret = typeof(DomainMigrateGetMaxSpeedRet), Function = "virDomainMigrateGetMaxSpeed")]
+    [Procedure(Args = typeof(DomainMigrateGetMaxSpeedArgs), Ret = typeof(DomainMigrateGetMaxSpeedRet),
+        Function = "virDomainMigrateGetMaxSpeed")]
     [Acl(Permission.DomainMigrate)]
     DomainMigrateGetMaxSpeed = 242,
 
@@ -1060,7 +1194,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainRead)]
     DomainBlockStatsFlags = 243,
 
-    [Procedure(Args = typeof(DomainSnapshotGetParentArgs), Ret = typeof(DomainSnapshotGetParentRet), Priority = CallPriority.High, Function = "virDomainSnapshotGetParent")]
+    [Procedure(Args = typeof(DomainSnapshotGetParentArgs), Ret = typeof(DomainSnapshotGetParentRet), Priority = CallPriority.High,
+        Function = "virDomainSnapshotGetParent")]
     [Acl(Permission.DomainRead)]
     DomainSnapshotGetParent = 244,
 
@@ -1068,11 +1203,13 @@ public enum RemoteProcedure
     [Acl(Permission.DomainReset)]
     DomainReset = 245,
 
-    [Procedure(Args = typeof(DomainSnapshotNumChildrenArgs), Ret = typeof(DomainSnapshotNumChildrenRet), Priority = CallPriority.High, Function = "virDomainSnapshotNumChildren")]
+    [Procedure(Args = typeof(DomainSnapshotNumChildrenArgs), Ret = typeof(DomainSnapshotNumChildrenRet), Priority = CallPriority.High,
+        Function = "virDomainSnapshotNumChildren")]
     [Acl(Permission.DomainRead)]
     DomainSnapshotNumChildren = 246,
 
-    [Procedure(Args = typeof(DomainSnapshotListChildrenNamesArgs), Ret = typeof(DomainSnapshotListChildrenNamesRet), Priority = CallPriority.High, Function = "virDomainSnapshotListChildrenNames")]
+    [Procedure(Args = typeof(DomainSnapshotListChildrenNamesArgs), Ret = typeof(DomainSnapshotListChildrenNamesRet),
+        Priority = CallPriority.High, Function = "virDomainSnapshotListChildrenNames")]
     [Acl(Permission.DomainRead)]
     DomainSnapshotListChildrenNames = 247,
 
@@ -1108,7 +1245,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainSetNumaParameters = 254,
 
-    [Procedure(Args = typeof(DomainGetNumaParametersArgs), Ret = typeof(DomainGetNumaParametersRet), Function = "virDomainGetNumaParameters")]
+    [Procedure(Args = typeof(DomainGetNumaParametersArgs), Ret = typeof(DomainGetNumaParametersRet),
+        Function = "virDomainGetNumaParameters")]
     [Acl(Permission.DomainRead)]
     DomainGetNumaParameters = 255,
 
@@ -1118,7 +1256,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainSetInterfaceParameters = 256,
 
-    [Procedure(Args = typeof(DomainGetInterfaceParametersArgs), Ret = typeof(DomainGetInterfaceParametersRet), Function = "virDomainGetInterfaceParameters")]
+    [Procedure(Args = typeof(DomainGetInterfaceParametersArgs), Ret = typeof(DomainGetInterfaceParametersRet),
+        Function = "virDomainGetInterfaceParameters")]
     [Acl(Permission.DomainRead)]
     DomainGetInterfaceParameters = 257,
 
@@ -1177,24 +1316,29 @@ public enum RemoteProcedure
     [WireProcedure("REMOTE_PROC_DOMAIN_EVENT_PMSUSPEND")]
     DomainEventPmSuspend = 270,
 
-    [Procedure(Args = typeof(DomainSnapshotIsCurrentArgs), Ret = typeof(DomainSnapshotIsCurrentRet), Function = "virDomainSnapshotIsCurrent")]
+    [Procedure(Args = typeof(DomainSnapshotIsCurrentArgs), Ret = typeof(DomainSnapshotIsCurrentRet),
+        Function = "virDomainSnapshotIsCurrent")]
     [Acl(Permission.DomainRead)]
     DomainSnapshotIsCurrent = 271,
 
-    [Procedure(Args = typeof(DomainSnapshotHasMetadataArgs), Ret = typeof(DomainSnapshotHasMetadataRet), Function = "virDomainSnapshotHasMetadata")]
+    [Procedure(Args = typeof(DomainSnapshotHasMetadataArgs), Ret = typeof(DomainSnapshotHasMetadataRet),
+        Function = "virDomainSnapshotHasMetadata")]
     [Acl(Permission.DomainRead)]
     DomainSnapshotHasMetadata = 272,
 
-    [Procedure(Args = typeof(ConnectListAllDomainsArgs), Ret = typeof(ConnectListAllDomainsRet), Priority = CallPriority.High, Function = "virConnectListAllDomains", Heavy = true)]
+    [Procedure(Args = typeof(ConnectListAllDomainsArgs), Ret = typeof(ConnectListAllDomainsRet), Priority = CallPriority.High,
+        Function = "virConnectListAllDomains", Heavy = true)]
     [Acl(Permission.ConnectSearchDomains)]
     [AclFilter(Permission.DomainGetattr)]
     ConnectListAllDomains = 273,
 
-    [Procedure(Args = typeof(DomainListAllSnapshotsArgs), Ret = typeof(DomainListAllSnapshotsRet), Priority = CallPriority.High, Function = "virDomainListAllSnapshots", Heavy = true)]
+    [Procedure(Args = typeof(DomainListAllSnapshotsArgs), Ret = typeof(DomainListAllSnapshotsRet), Priority = CallPriority.High,
+        Function = "virDomainListAllSnapshots", Heavy = true)]
     [Acl(Permission.DomainRead)]
     DomainListAllSnapshots = 274,
 
-    [Procedure(Args = typeof(DomainSnapshotListAllChildrenArgs), Ret = typeof(DomainSnapshotListAllChildrenRet), Priority = CallPriority.High, Function = "virDomainSnapshotListAllChildren", Heavy = true)]
+    [Procedure(Args = typeof(DomainSnapshotListAllChildrenArgs), Ret = typeof(DomainSnapshotListAllChildrenRet),
+        Priority = CallPriority.High, Function = "virDomainSnapshotListAllChildren", Heavy = true)]
     [Acl(Permission.DomainRead)]
     DomainSnapshotListAllChildren = 275,
 
@@ -1205,7 +1349,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     DomainGetHostname = 277,
 
-    [Procedure(Args = typeof(DomainGetSecurityLabelListArgs), Ret = typeof(DomainGetSecurityLabelListRet), Priority = CallPriority.High, Function = "virDomainGetSecurityLabelList")]
+    [Procedure(Args = typeof(DomainGetSecurityLabelListArgs), Ret = typeof(DomainGetSecurityLabelListRet), Priority = CallPriority.High,
+        Function = "virDomainGetSecurityLabelList")]
     [Acl(Permission.DomainRead)]
     DomainGetSecurityLabelList = 278,
 
@@ -1215,42 +1360,50 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainPinEmulator = 279,
 
-    [Procedure(Args = typeof(DomainGetEmulatorPinInfoArgs), Ret = typeof(DomainGetEmulatorPinInfoRet), Function = "virDomainGetEmulatorPinInfo")]
+    [Procedure(Args = typeof(DomainGetEmulatorPinInfoArgs), Ret = typeof(DomainGetEmulatorPinInfoRet),
+        Function = "virDomainGetEmulatorPinInfo")]
     [Acl(Permission.DomainRead)]
     DomainGetEmulatorPinInfo = 280,
 
-    [Procedure(Args = typeof(ConnectListAllStoragePoolsArgs), Ret = typeof(ConnectListAllStoragePoolsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectListAllStoragePools", Heavy = true)]
+    [Procedure(Args = typeof(ConnectListAllStoragePoolsArgs), Ret = typeof(ConnectListAllStoragePoolsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virConnectListAllStoragePools", Heavy = true)]
     [Acl(Permission.ConnectSearchStoragePools)]
     [AclFilter(Permission.StoragePoolGetattr)]
     ConnectListAllStoragePools = 281,
 
-    [Procedure(Args = typeof(StoragePoolListAllVolumesArgs), Ret = typeof(StoragePoolListAllVolumesRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolListAllVolumes", Heavy = true)]
+    [Procedure(Args = typeof(StoragePoolListAllVolumesArgs), Ret = typeof(StoragePoolListAllVolumesRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStoragePoolListAllVolumes", Heavy = true)]
     [Acl(Permission.StoragePoolSearchStorageVols)]
     [AclFilter(Permission.StorageVolGetattr)]
     StoragePoolListAllVolumes = 282,
 
-    [Procedure(Args = typeof(ConnectListAllNetworksArgs), Ret = typeof(ConnectListAllNetworksRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectListAllNetworks", Heavy = true)]
+    [Procedure(Args = typeof(ConnectListAllNetworksArgs), Ret = typeof(ConnectListAllNetworksRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virConnectListAllNetworks", Heavy = true)]
     [Acl(Permission.ConnectSearchNetworks)]
     [AclFilter(Permission.NetworkGetattr)]
     ConnectListAllNetworks = 283,
 
-    [Procedure(Args = typeof(ConnectListAllInterfacesArgs), Ret = typeof(ConnectListAllInterfacesRet), Priority = CallPriority.High, Driver = DriverGroup.Interface, Function = "virConnectListAllInterfaces", Heavy = true)]
+    [Procedure(Args = typeof(ConnectListAllInterfacesArgs), Ret = typeof(ConnectListAllInterfacesRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Interface, Function = "virConnectListAllInterfaces", Heavy = true)]
     [Acl(Permission.ConnectSearchInterfaces)]
     [AclFilter(Permission.InterfaceGetattr)]
     ConnectListAllInterfaces = 284,
 
-    [Procedure(Args = typeof(ConnectListAllNodeDevicesArgs), Ret = typeof(ConnectListAllNodeDevicesRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virConnectListAllNodeDevices", Heavy = true)]
+    [Procedure(Args = typeof(ConnectListAllNodeDevicesArgs), Ret = typeof(ConnectListAllNodeDevicesRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virConnectListAllNodeDevices", Heavy = true)]
     [Acl(Permission.ConnectSearchNodeDevices)]
     [AclFilter(Permission.NodeDeviceGetattr)]
     ConnectListAllNodeDevices = 285,
 
-    [Procedure(Args = typeof(ConnectListAllNwFiltersArgs), Ret = typeof(ConnectListAllNwFiltersRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilters", Heavy = true)]
+    [Procedure(Args = typeof(ConnectListAllNwFiltersArgs), Ret = typeof(ConnectListAllNwFiltersRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilters", Heavy = true)]
     [Acl(Permission.ConnectSearchNwFilters)]
     [AclFilter(Permission.NwFilterGetattr)]
     [WireProcedure("REMOTE_PROC_CONNECT_LIST_ALL_NWFILTERS")]
     ConnectListAllNwFilters = 286,
 
-    [Procedure(Args = typeof(ConnectListAllSecretsArgs), Ret = typeof(ConnectListAllSecretsRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virConnectListAllSecrets", Heavy = true)]
+    [Procedure(Args = typeof(ConnectListAllSecretsArgs), Ret = typeof(ConnectListAllSecretsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Secret, Function = "virConnectListAllSecrets", Heavy = true)]
     [Acl(Permission.ConnectSearchSecrets)]
     [AclFilter(Permission.SecretGetattr)]
     ConnectListAllSecrets = 287,
@@ -1259,7 +1412,8 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectWrite)]
     NodeSetMemoryParameters = 288,
 
-    [Procedure(Args = typeof(NodeGetMemoryParametersArgs), Ret = typeof(NodeGetMemoryParametersRet), Function = "virNodeGetMemoryParameters")]
+    [Procedure(Args = typeof(NodeGetMemoryParametersArgs), Ret = typeof(NodeGetMemoryParametersRet),
+        Function = "virNodeGetMemoryParameters")]
     [Acl(Permission.ConnectRead)]
     NodeGetMemoryParameters = 289,
 
@@ -1294,7 +1448,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainOpenDevice)]
     DomainOpenChannel = 296,
 
-    [Procedure(Args = typeof(NodeDeviceLookupScsiHostByWwnArgs), Ret = typeof(NodeDeviceLookupScsiHostByWwnRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceLookupSCSIHostByWWN")]
+    [Procedure(Args = typeof(NodeDeviceLookupScsiHostByWwnArgs), Ret = typeof(NodeDeviceLookupScsiHostByWwnRet),
+        Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceLookupSCSIHostByWWN")]
     [Acl(Permission.NodeDeviceGetattr)]
     NodeDeviceLookupScsiHostByWwn = 297,
 
@@ -1303,7 +1458,8 @@ public enum RemoteProcedure
     [FlagNeeds("VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED", 2, "VIR_DOMAIN_JOB_STATS_COMPLETED", 1)]
     DomainGetJobStats = 298,
 
-    [Procedure(Args = typeof(DomainMigrateGetCompressionCacheArgs), Ret = typeof(DomainMigrateGetCompressionCacheRet), Function = "virDomainMigrateGetCompressionCache", ReadOnly = ReadOnlyRule.Allowed)]
+    [Procedure(Args = typeof(DomainMigrateGetCompressionCacheArgs), Ret = typeof(DomainMigrateGetCompressionCacheRet),
+        Function = "virDomainMigrateGetCompressionCache", ReadOnly = ReadOnlyRule.Allowed)]
     [Acl(Permission.DomainMigrate)]
     DomainMigrateGetCompressionCache = 299,
 
@@ -1349,29 +1505,34 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainSetMemoryStatsPeriod = 308,
 
-    [Procedure(Args = typeof(DomainCreateXmlWithFilesArgs), Ret = typeof(DomainCreateXmlWithFilesRet), Function = "virDomainCreateXMLWithFiles", RequestFiles = FileCount.Any, Heavy = true)]
+    [Procedure(Args = typeof(DomainCreateXmlWithFilesArgs), Ret = typeof(DomainCreateXmlWithFilesRet),
+        Function = "virDomainCreateXMLWithFiles", RequestFiles = FileCount.Any, Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainStart)]
     DomainCreateXmlWithFiles = 309,
 
-    [Procedure(Args = typeof(DomainCreateWithFilesArgs), Ret = typeof(DomainCreateWithFilesRet), Function = "virDomainCreateWithFiles", RequestFiles = FileCount.Any)]
+    [Procedure(Args = typeof(DomainCreateWithFilesArgs), Ret = typeof(DomainCreateWithFilesRet), Function = "virDomainCreateWithFiles",
+        RequestFiles = FileCount.Any)]
     [Acl(Permission.DomainStart)]
     DomainCreateWithFiles = 310,
 
     [Procedure(Msg = typeof(DomainEventDeviceRemovedMsg), Kind = ProcedureKind.Event)]
     DomainEventDeviceRemoved = 311,
 
-    [Procedure(Args = typeof(ConnectGetCpuModelNamesArgs), Ret = typeof(ConnectGetCpuModelNamesRet), Function = "virConnectGetCPUModelNames")]
+    [Procedure(Args = typeof(ConnectGetCpuModelNamesArgs), Ret = typeof(ConnectGetCpuModelNamesRet),
+        Function = "virConnectGetCPUModelNames")]
     [Acl(Permission.ConnectRead)]
     ConnectGetCpuModelNames = 312,
 
-    [Procedure(Args = typeof(ConnectNetworkEventRegisterAnyArgs), Ret = typeof(ConnectNetworkEventRegisterAnyRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectNetworkEventRegisterAny")]
+    [Procedure(Args = typeof(ConnectNetworkEventRegisterAnyArgs), Ret = typeof(ConnectNetworkEventRegisterAnyRet),
+        Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectNetworkEventRegisterAny")]
     [Acl(Permission.ConnectSearchNetworks)]
     [AclFilter(Permission.NetworkGetattr)]
     [EventRegistration(EventClass.Network)]
     ConnectNetworkEventRegisterAny = 313,
 
-    [Procedure(Args = typeof(ConnectNetworkEventDeregisterAnyArgs), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virConnectNetworkEventDeregisterAny")]
+    [Procedure(Args = typeof(ConnectNetworkEventDeregisterAnyArgs), Priority = CallPriority.High, Driver = DriverGroup.Network,
+        Function = "virConnectNetworkEventDeregisterAny")]
     [Acl(Permission.ConnectRead)]
     [EventRegistration(EventClass.Network, Remove = true)]
     ConnectNetworkEventDeregisterAny = 314,
@@ -1379,7 +1540,8 @@ public enum RemoteProcedure
     [Procedure(Msg = typeof(NetworkEventLifecycleMsg), Kind = ProcedureKind.Event)]
     NetworkEventLifecycle = 315,
 
-    [Procedure(Args = typeof(ConnectDomainEventCallbackRegisterAnyArgs), Ret = typeof(ConnectDomainEventCallbackRegisterAnyRet), Priority = CallPriority.High)]
+    [Procedure(Args = typeof(ConnectDomainEventCallbackRegisterAnyArgs), Ret = typeof(ConnectDomainEventCallbackRegisterAnyRet),
+        Priority = CallPriority.High)]
     [Acl(Permission.ConnectSearchDomains)]
     [AclFilter(Permission.DomainGetattr)]
     [EventRegistration(EventClass.Domain)]
@@ -1470,15 +1632,18 @@ public enum RemoteProcedure
     [WireProcedure("REMOTE_PROC_DOMAIN_EVENT_BLOCK_JOB_2")]
     DomainEventBlockJob2 = 339,
 
-    [Procedure(Args = typeof(NodeGetFreePagesArgs), Ret = typeof(NodeGetFreePagesRet), Priority = CallPriority.High, Function = "virNodeGetFreePages")]
+    [Procedure(Args = typeof(NodeGetFreePagesArgs), Ret = typeof(NodeGetFreePagesRet), Priority = CallPriority.High,
+        Function = "virNodeGetFreePages")]
     [Acl(Permission.ConnectRead)]
     NodeGetFreePages = 340,
 
-    [Procedure(Args = typeof(NetworkGetDhcpLeasesArgs), Ret = typeof(NetworkGetDhcpLeasesRet), Driver = DriverGroup.Network, Function = "virNetworkGetDHCPLeases")]
+    [Procedure(Args = typeof(NetworkGetDhcpLeasesArgs), Ret = typeof(NetworkGetDhcpLeasesRet), Driver = DriverGroup.Network,
+        Function = "virNetworkGetDHCPLeases")]
     [Acl(Permission.NetworkRead)]
     NetworkGetDhcpLeases = 341,
 
-    [Procedure(Args = typeof(ConnectGetDomainCapabilitiesArgs), Ret = typeof(ConnectGetDomainCapabilitiesRet), Function = "virConnectGetDomainCapabilities", Heavy = true)]
+    [Procedure(Args = typeof(ConnectGetDomainCapabilitiesArgs), Ret = typeof(ConnectGetDomainCapabilitiesRet),
+        Function = "virConnectGetDomainCapabilities", Heavy = true)]
     [Acl(Permission.ConnectWrite)]
     ConnectGetDomainCapabilities = 342,
 
@@ -1486,7 +1651,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainOpenGraphics)]
     DomainOpenGraphicsFd = 343,
 
-    [Procedure(Args = typeof(ConnectGetAllDomainStatsArgs), Ret = typeof(ConnectGetAllDomainStatsRet), Function = "virConnectGetAllDomainStats", Heavy = true)]
+    [Procedure(Args = typeof(ConnectGetAllDomainStatsArgs), Ret = typeof(ConnectGetAllDomainStatsRet),
+        Function = "virConnectGetAllDomainStats", Heavy = true)]
     [Acl(Permission.ConnectSearchDomains)]
     [AclFilter(Permission.DomainRead)]
     ConnectGetAllDomainStats = 344,
@@ -1510,7 +1676,8 @@ public enum RemoteProcedure
     [WireProcedure("REMOTE_PROC_DOMAIN_GET_FSINFO")]
     DomainGetFsInfo = 349,
 
-    [Procedure(Args = typeof(DomainDefineXmlFlagsArgs), Ret = typeof(DomainDefineXmlFlagsRet), Priority = CallPriority.High, Function = "virDomainDefineXMLFlags", Heavy = true)]
+    [Procedure(Args = typeof(DomainDefineXmlFlagsArgs), Ret = typeof(DomainDefineXmlFlagsRet), Priority = CallPriority.High,
+        Function = "virDomainDefineXMLFlags", Heavy = true)]
     [Acl(Permission.DomainWrite)]
     [Acl(Permission.DomainSave)]
     DomainDefineXmlFlags = 350,
@@ -1528,7 +1695,8 @@ public enum RemoteProcedure
     [WireProcedure("REMOTE_PROC_DOMAIN_PIN_IOTHREAD")]
     DomainPinIoThread = 352,
 
-    [Procedure(Args = typeof(DomainInterfaceAddressesArgs), Ret = typeof(DomainInterfaceAddressesRet), Function = "virDomainInterfaceAddresses")]
+    [Procedure(Args = typeof(DomainInterfaceAddressesArgs), Ret = typeof(DomainInterfaceAddressesRet),
+        Function = "virDomainInterfaceAddresses")]
     [Acl(Permission.DomainRead)]
     [Acl(Permission.DomainWrite, WhenField = "source", WhenValue = (long)DomainInterfaceAddressesSource.Agent)]
     DomainInterfaceAddresses = 353,
@@ -1591,13 +1759,15 @@ public enum RemoteProcedure
     [Procedure(Msg = typeof(DomainEventCallbackDeviceRemovalFailedMsg), Kind = ProcedureKind.Event)]
     DomainEventCallbackDeviceRemovalFailed = 367,
 
-    [Procedure(Args = typeof(ConnectStoragePoolEventRegisterAnyArgs), Ret = typeof(ConnectStoragePoolEventRegisterAnyRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectStoragePoolEventRegisterAny")]
+    [Procedure(Args = typeof(ConnectStoragePoolEventRegisterAnyArgs), Ret = typeof(ConnectStoragePoolEventRegisterAnyRet),
+        Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectStoragePoolEventRegisterAny")]
     [Acl(Permission.ConnectSearchStoragePools)]
     [AclFilter(Permission.StoragePoolGetattr)]
     [EventRegistration(EventClass.StoragePool)]
     ConnectStoragePoolEventRegisterAny = 368,
 
-    [Procedure(Args = typeof(ConnectStoragePoolEventDeregisterAnyArgs), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virConnectStoragePoolEventDeregisterAny")]
+    [Procedure(Args = typeof(ConnectStoragePoolEventDeregisterAnyArgs), Priority = CallPriority.High, Driver = DriverGroup.Storage,
+        Function = "virConnectStoragePoolEventDeregisterAny")]
     [Acl(Permission.ConnectRead)]
     [EventRegistration(EventClass.StoragePool, Remove = true)]
     ConnectStoragePoolEventDeregisterAny = 369,
@@ -1616,13 +1786,15 @@ public enum RemoteProcedure
     [Procedure(Msg = typeof(StoragePoolEventRefreshMsg), Kind = ProcedureKind.Event)]
     StoragePoolEventRefresh = 373,
 
-    [Procedure(Args = typeof(ConnectNodeDeviceEventRegisterAnyArgs), Ret = typeof(ConnectNodeDeviceEventRegisterAnyRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virConnectNodeDeviceEventRegisterAny")]
+    [Procedure(Args = typeof(ConnectNodeDeviceEventRegisterAnyArgs), Ret = typeof(ConnectNodeDeviceEventRegisterAnyRet),
+        Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virConnectNodeDeviceEventRegisterAny")]
     [Acl(Permission.ConnectSearchNodeDevices)]
     [AclFilter(Permission.NodeDeviceGetattr)]
     [EventRegistration(EventClass.NodeDevice)]
     ConnectNodeDeviceEventRegisterAny = 374,
 
-    [Procedure(Args = typeof(ConnectNodeDeviceEventDeregisterAnyArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virConnectNodeDeviceEventDeregisterAny")]
+    [Procedure(Args = typeof(ConnectNodeDeviceEventDeregisterAnyArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice,
+        Function = "virConnectNodeDeviceEventDeregisterAny")]
     [Acl(Permission.ConnectRead)]
     [EventRegistration(EventClass.NodeDevice, Remove = true)]
     ConnectNodeDeviceEventDeregisterAny = 375,
@@ -1633,20 +1805,23 @@ public enum RemoteProcedure
     [Procedure(Msg = typeof(NodeDeviceEventUpdateMsg), Driver = DriverGroup.NodeDevice, Kind = ProcedureKind.Event)]
     NodeDeviceEventUpdate = 377,
 
-    [Procedure(Args = typeof(StorageVolGetInfoFlagsArgs), Ret = typeof(StorageVolGetInfoFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStorageVolGetInfoFlags")]
+    [Procedure(Args = typeof(StorageVolGetInfoFlagsArgs), Ret = typeof(StorageVolGetInfoFlagsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Storage, Function = "virStorageVolGetInfoFlags")]
     [Acl(Permission.StorageVolRead)]
     StorageVolGetInfoFlags = 378,
 
     [Procedure(Msg = typeof(DomainEventCallbackMetadataChangeMsg), Kind = ProcedureKind.Event)]
     DomainEventCallbackMetadataChange = 379,
 
-    [Procedure(Args = typeof(ConnectSecretEventRegisterAnyArgs), Ret = typeof(ConnectSecretEventRegisterAnyRet), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virConnectSecretEventRegisterAny")]
+    [Procedure(Args = typeof(ConnectSecretEventRegisterAnyArgs), Ret = typeof(ConnectSecretEventRegisterAnyRet),
+        Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virConnectSecretEventRegisterAny")]
     [Acl(Permission.ConnectSearchSecrets)]
     [AclFilter(Permission.SecretGetattr)]
     [EventRegistration(EventClass.Secret)]
     ConnectSecretEventRegisterAny = 380,
 
-    [Procedure(Args = typeof(ConnectSecretEventDeregisterAnyArgs), Priority = CallPriority.High, Driver = DriverGroup.Secret, Function = "virConnectSecretEventDeregisterAny")]
+    [Procedure(Args = typeof(ConnectSecretEventDeregisterAnyArgs), Priority = CallPriority.High, Driver = DriverGroup.Secret,
+        Function = "virConnectSecretEventDeregisterAny")]
     [Acl(Permission.ConnectRead)]
     [EventRegistration(EventClass.Secret, Remove = true)]
     ConnectSecretEventDeregisterAny = 381,
@@ -1670,11 +1845,13 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     DomainSetBlockThreshold = 386,
 
-    [Procedure(Args = typeof(DomainMigrateGetMaxDowntimeArgs), Ret = typeof(DomainMigrateGetMaxDowntimeRet), Function = "virDomainMigrateGetMaxDowntime", ReadOnly = ReadOnlyRule.Allowed)]
+    [Procedure(Args = typeof(DomainMigrateGetMaxDowntimeArgs), Ret = typeof(DomainMigrateGetMaxDowntimeRet),
+        Function = "virDomainMigrateGetMaxDowntime", ReadOnly = ReadOnlyRule.Allowed)]
     [Acl(Permission.DomainMigrate)]
     DomainMigrateGetMaxDowntime = 387,
 
-    [Procedure(Args = typeof(DomainManagedSaveGetXmlDescArgs), Ret = typeof(DomainManagedSaveGetXmlDescRet), Function = "virDomainManagedSaveGetXMLDesc")]
+    [Procedure(Args = typeof(DomainManagedSaveGetXmlDescArgs), Ret = typeof(DomainManagedSaveGetXmlDescRet),
+        Function = "virDomainManagedSaveGetXMLDesc")]
     [Acl(Permission.DomainRead)]
     [Acl(Permission.DomainReadSecure, WhenSet = (ulong)DomainSaveImageXmlFlags.Secure)]
     DomainManagedSaveGetXmlDesc = 388,
@@ -1689,7 +1866,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     DomainSetLifecycleAction = 390,
 
-    [Procedure(Args = typeof(StoragePoolLookupByTargetPathArgs), Ret = typeof(StoragePoolLookupByTargetPathRet), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolLookupByTargetPath")]
+    [Procedure(Args = typeof(StoragePoolLookupByTargetPathArgs), Ret = typeof(StoragePoolLookupByTargetPathRet),
+        Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "virStoragePoolLookupByTargetPath")]
     [Acl(Permission.StoragePoolGetattr)]
     StoragePoolLookupByTargetPath = 391,
 
@@ -1699,43 +1877,52 @@ public enum RemoteProcedure
     [Acl(Permission.DomainSave, WhenSet = (ulong)DomainModificationImpact.Config)]
     DomainDetachDeviceAlias = 392,
 
-    [Procedure(Args = typeof(ConnectCompareHypervisorCpuArgs), Ret = typeof(ConnectCompareHypervisorCpuRet), Function = "virConnectCompareHypervisorCPU")]
+    [Procedure(Args = typeof(ConnectCompareHypervisorCpuArgs), Ret = typeof(ConnectCompareHypervisorCpuRet),
+        Function = "virConnectCompareHypervisorCPU")]
     [Acl(Permission.ConnectWrite)]
     ConnectCompareHypervisorCpu = 393,
 
-    [Procedure(Args = typeof(ConnectBaselineHypervisorCpuArgs), Ret = typeof(ConnectBaselineHypervisorCpuRet), Function = "virConnectBaselineHypervisorCPU", Heavy = true)]
+    [Procedure(Args = typeof(ConnectBaselineHypervisorCpuArgs), Ret = typeof(ConnectBaselineHypervisorCpuRet),
+        Function = "virConnectBaselineHypervisorCPU", Heavy = true)]
     [Acl(Permission.ConnectWrite)]
     ConnectBaselineHypervisorCpu = 394,
 
-    [Procedure(Args = typeof(NodeGetSevInfoArgs), Ret = typeof(NodeGetSevInfoRet), Function = "virNodeGetSEVInfo", ReadOnly = ReadOnlyRule.Refused)]
+    [Procedure(Args = typeof(NodeGetSevInfoArgs), Ret = typeof(NodeGetSevInfoRet), Function = "virNodeGetSEVInfo",
+        ReadOnly = ReadOnlyRule.Refused)]
     [Acl(Permission.ConnectRead)]
     NodeGetSevInfo = 395,
 
-    [Procedure(Args = typeof(DomainGetLaunchSecurityInfoArgs), Ret = typeof(DomainGetLaunchSecurityInfoRet), Function = "virDomainGetLaunchSecurityInfo", ReadOnly = ReadOnlyRule.Refused)]
+    [Procedure(Args = typeof(DomainGetLaunchSecurityInfoArgs), Ret = typeof(DomainGetLaunchSecurityInfoRet),
+        Function = "virDomainGetLaunchSecurityInfo", ReadOnly = ReadOnlyRule.Refused)]
     [Acl(Permission.DomainRead)]
     DomainGetLaunchSecurityInfo = 396,
 
-    [Procedure(Args = typeof(NwFilterBindingLookupByPortDevArgs), Ret = typeof(NwFilterBindingLookupByPortDevRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingLookupByPortDev")]
+    [Procedure(Args = typeof(NwFilterBindingLookupByPortDevArgs), Ret = typeof(NwFilterBindingLookupByPortDevRet),
+        Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingLookupByPortDev")]
     [Acl(Permission.NwFilterBindingGetattr)]
     [WireProcedure("REMOTE_PROC_NWFILTER_BINDING_LOOKUP_BY_PORT_DEV")]
     NwFilterBindingLookupByPortDev = 397,
 
-    [Procedure(Args = typeof(NwFilterBindingGetXmlDescArgs), Ret = typeof(NwFilterBindingGetXmlDescRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingGetXMLDesc")]
+    [Procedure(Args = typeof(NwFilterBindingGetXmlDescArgs), Ret = typeof(NwFilterBindingGetXmlDescRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingGetXMLDesc")]
     [Acl(Permission.NwFilterBindingRead)]
     [WireProcedure("REMOTE_PROC_NWFILTER_BINDING_GET_XML_DESC")]
     NwFilterBindingGetXmlDesc = 398,
 
-    [Procedure(Args = typeof(NwFilterBindingCreateXmlArgs), Ret = typeof(NwFilterBindingCreateXmlRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingCreateXML", Heavy = true)]
+    [Procedure(Args = typeof(NwFilterBindingCreateXmlArgs), Ret = typeof(NwFilterBindingCreateXmlRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingCreateXML", Heavy = true)]
     [Acl(Permission.NwFilterBindingCreate)]
     [WireProcedure("REMOTE_PROC_NWFILTER_BINDING_CREATE_XML")]
     NwFilterBindingCreateXml = 399,
 
-    [Procedure(Args = typeof(NwFilterBindingDeleteArgs), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterBindingDelete")]
+    [Procedure(Args = typeof(NwFilterBindingDeleteArgs), Priority = CallPriority.High, Driver = DriverGroup.NwFilter,
+        Function = "virNWFilterBindingDelete")]
     [Acl(Permission.NwFilterBindingDelete)]
     [WireProcedure("REMOTE_PROC_NWFILTER_BINDING_DELETE")]
     NwFilterBindingDelete = 400,
 
-    [Procedure(Args = typeof(ConnectListAllNwFilterBindingsArgs), Ret = typeof(ConnectListAllNwFilterBindingsRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilterBindings", Heavy = true)]
+    [Procedure(Args = typeof(ConnectListAllNwFilterBindingsArgs), Ret = typeof(ConnectListAllNwFilterBindingsRet),
+        Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virConnectListAllNWFilterBindings", Heavy = true)]
     [Acl(Permission.ConnectSearchNwFilterBindings)]
     [AclFilter(Permission.NwFilterBindingGetattr)]
     [WireProcedure("REMOTE_PROC_CONNECT_LIST_ALL_NWFILTER_BINDINGS")]
@@ -1748,24 +1935,29 @@ public enum RemoteProcedure
     [WireProcedure("REMOTE_PROC_DOMAIN_SET_IOTHREAD_PARAMS")]
     DomainSetIoThreadParams = 402,
 
-    [Procedure(Args = typeof(ConnectGetStoragePoolCapabilitiesArgs), Ret = typeof(ConnectGetStoragePoolCapabilitiesRet), Driver = DriverGroup.Storage, Function = "virConnectGetStoragePoolCapabilities", Heavy = true)]
+    [Procedure(Args = typeof(ConnectGetStoragePoolCapabilitiesArgs), Ret = typeof(ConnectGetStoragePoolCapabilitiesRet),
+        Driver = DriverGroup.Storage, Function = "virConnectGetStoragePoolCapabilities", Heavy = true)]
     [Acl(Permission.ConnectRead)]
     ConnectGetStoragePoolCapabilities = 403,
 
-    [Procedure(Args = typeof(NetworkListAllPortsArgs), Ret = typeof(NetworkListAllPortsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkListAllPorts", Heavy = true)]
+    [Procedure(Args = typeof(NetworkListAllPortsArgs), Ret = typeof(NetworkListAllPortsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkListAllPorts", Heavy = true)]
     [Acl(Permission.NetworkSearchPorts)]
     [AclFilter(Permission.NetworkPortGetattr)]
     NetworkListAllPorts = 404,
 
-    [Procedure(Args = typeof(NetworkPortLookupByUuidArgs), Ret = typeof(NetworkPortLookupByUuidRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkPortLookupByUUID")]
+    [Procedure(Args = typeof(NetworkPortLookupByUuidArgs), Ret = typeof(NetworkPortLookupByUuidRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkPortLookupByUUID")]
     [Acl(Permission.NetworkPortGetattr)]
     NetworkPortLookupByUuid = 405,
 
-    [Procedure(Args = typeof(NetworkPortCreateXmlArgs), Ret = typeof(NetworkPortCreateXmlRet), Driver = DriverGroup.Network, Function = "virNetworkPortCreateXML", Heavy = true)]
+    [Procedure(Args = typeof(NetworkPortCreateXmlArgs), Ret = typeof(NetworkPortCreateXmlRet), Driver = DriverGroup.Network,
+        Function = "virNetworkPortCreateXML", Heavy = true)]
     [Acl(Permission.NetworkPortCreate)]
     NetworkPortCreateXml = 406,
 
-    [Procedure(Args = typeof(NetworkPortGetParametersArgs), Ret = typeof(NetworkPortGetParametersRet), Driver = DriverGroup.Network, Function = "virNetworkPortGetParameters")]
+    [Procedure(Args = typeof(NetworkPortGetParametersArgs), Ret = typeof(NetworkPortGetParametersRet), Driver = DriverGroup.Network,
+        Function = "virNetworkPortGetParameters")]
     [Acl(Permission.NetworkPortRead)]
     NetworkPortGetParameters = 407,
 
@@ -1773,7 +1965,8 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkPortWrite)]
     NetworkPortSetParameters = 408,
 
-    [Procedure(Args = typeof(NetworkPortGetXmlDescArgs), Ret = typeof(NetworkPortGetXmlDescRet), Driver = DriverGroup.Network, Function = "virNetworkPortGetXMLDesc")]
+    [Procedure(Args = typeof(NetworkPortGetXmlDescArgs), Ret = typeof(NetworkPortGetXmlDescRet), Driver = DriverGroup.Network,
+        Function = "virNetworkPortGetXMLDesc")]
     [Acl(Permission.NetworkPortRead)]
     NetworkPortGetXmlDesc = 409,
 
@@ -1781,31 +1974,37 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkPortDelete)]
     NetworkPortDelete = 410,
 
-    [Procedure(Args = typeof(DomainCheckpointCreateXmlArgs), Ret = typeof(DomainCheckpointCreateXmlRet), Function = "virDomainCheckpointCreateXML", Heavy = true)]
+    [Procedure(Args = typeof(DomainCheckpointCreateXmlArgs), Ret = typeof(DomainCheckpointCreateXmlRet),
+        Function = "virDomainCheckpointCreateXML", Heavy = true)]
     [Acl(Permission.DomainCheckpoint)]
     [Acl(Permission.DomainFsFreeze, WhenSet = (ulong)DomainCheckpointCreateFlags.Quiesce)]
     [FlagNeeds("VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE", 4, "VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE", 1)]
     [FlagsExclude("VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE", 1, "VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE", 2)]
     DomainCheckpointCreateXml = 411,
 
-    [Procedure(Args = typeof(DomainCheckpointGetXmlDescArgs), Ret = typeof(DomainCheckpointGetXmlDescRet), Function = "virDomainCheckpointGetXMLDesc")]
+    [Procedure(Args = typeof(DomainCheckpointGetXmlDescArgs), Ret = typeof(DomainCheckpointGetXmlDescRet),
+        Function = "virDomainCheckpointGetXMLDesc")]
     [Acl(Permission.DomainRead)]
     [Acl(Permission.DomainReadSecure, WhenSet = (ulong)DomainCheckpointXmlFlags.Secure)]
     DomainCheckpointGetXmlDesc = 412,
 
-    [Procedure(Args = typeof(DomainListAllCheckpointsArgs), Ret = typeof(DomainListAllCheckpointsRet), Priority = CallPriority.High, Function = "virDomainListAllCheckpoints", Heavy = true)]
+    [Procedure(Args = typeof(DomainListAllCheckpointsArgs), Ret = typeof(DomainListAllCheckpointsRet), Priority = CallPriority.High,
+        Function = "virDomainListAllCheckpoints", Heavy = true)]
     [Acl(Permission.DomainRead)]
     DomainListAllCheckpoints = 413,
 
-    [Procedure(Args = typeof(DomainCheckpointListAllChildrenArgs), Ret = typeof(DomainCheckpointListAllChildrenRet), Priority = CallPriority.High, Function = "virDomainCheckpointListAllChildren", Heavy = true)]
+    [Procedure(Args = typeof(DomainCheckpointListAllChildrenArgs), Ret = typeof(DomainCheckpointListAllChildrenRet),
+        Priority = CallPriority.High, Function = "virDomainCheckpointListAllChildren", Heavy = true)]
     [Acl(Permission.DomainRead)]
     DomainCheckpointListAllChildren = 414,
 
-    [Procedure(Args = typeof(DomainCheckpointLookupByNameArgs), Ret = typeof(DomainCheckpointLookupByNameRet), Priority = CallPriority.High, Function = "virDomainCheckpointLookupByName")]
+    [Procedure(Args = typeof(DomainCheckpointLookupByNameArgs), Ret = typeof(DomainCheckpointLookupByNameRet),
+        Priority = CallPriority.High, Function = "virDomainCheckpointLookupByName")]
     [Acl(Permission.DomainRead)]
     DomainCheckpointLookupByName = 415,
 
-    [Procedure(Args = typeof(DomainCheckpointGetParentArgs), Ret = typeof(DomainCheckpointGetParentRet), Priority = CallPriority.High, Function = "virDomainCheckpointGetParent")]
+    [Procedure(Args = typeof(DomainCheckpointGetParentArgs), Ret = typeof(DomainCheckpointGetParentRet), Priority = CallPriority.High,
+        Function = "virDomainCheckpointGetParent")]
     [Acl(Permission.DomainRead)]
     DomainCheckpointGetParent = 416,
 
@@ -1822,7 +2021,8 @@ public enum RemoteProcedure
     [Acl(Permission.ConnectWrite)]
     ConnectSetIdentity = 419,
 
-    [Procedure(Args = typeof(DomainAgentSetResponseTimeoutArgs), Ret = typeof(DomainAgentSetResponseTimeoutRet), Function = "virDomainAgentSetResponseTimeout")]
+    [Procedure(Args = typeof(DomainAgentSetResponseTimeoutArgs), Ret = typeof(DomainAgentSetResponseTimeoutRet),
+        Function = "virDomainAgentSetResponseTimeout")]
     [Acl(Permission.DomainWrite)]
     DomainAgentSetResponseTimeout = 420,
 
@@ -1831,14 +2031,16 @@ public enum RemoteProcedure
     [Acl(Permission.DomainBlockWrite)]
     DomainBackupBegin = 421,
 
-    [Procedure(Args = typeof(DomainBackupGetXmlDescArgs), Ret = typeof(DomainBackupGetXmlDescRet), Priority = CallPriority.High, Function = "virDomainBackupGetXMLDesc")]
+    [Procedure(Args = typeof(DomainBackupGetXmlDescArgs), Ret = typeof(DomainBackupGetXmlDescRet), Priority = CallPriority.High,
+        Function = "virDomainBackupGetXMLDesc")]
     [Acl(Permission.DomainRead)]
     DomainBackupGetXmlDesc = 422,
 
     [Procedure(Msg = typeof(DomainEventMemoryFailureMsg), Kind = ProcedureKind.Event)]
     DomainEventMemoryFailure = 423,
 
-    [Procedure(Args = typeof(DomainAuthorizedSshKeysGetArgs), Ret = typeof(DomainAuthorizedSshKeysGetRet), Function = "virDomainAuthorizedSSHKeysGet")]
+    [Procedure(Args = typeof(DomainAuthorizedSshKeysGetArgs), Ret = typeof(DomainAuthorizedSshKeysGetRet),
+        Function = "virDomainAuthorizedSSHKeysGet")]
     [Acl(Permission.DomainWrite)]
     DomainAuthorizedSshKeysGet = 424,
 
@@ -1856,47 +2058,57 @@ public enum RemoteProcedure
     [FlagsExclude("VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP", 1, "VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING", 2)]
     DomainStartDirtyRateCalc = 427,
 
-    [Procedure(Args = typeof(NodeDeviceDefineXmlArgs), Ret = typeof(NodeDeviceDefineXmlRet), Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceDefineXML", Heavy = true)]
+    [Procedure(Args = typeof(NodeDeviceDefineXmlArgs), Ret = typeof(NodeDeviceDefineXmlRet), Driver = DriverGroup.NodeDevice,
+        Function = "virNodeDeviceDefineXML", Heavy = true)]
     [Acl(Permission.NodeDeviceWrite)]
     [Acl(Permission.NodeDeviceSave)]
     NodeDeviceDefineXml = 428,
 
-    [Procedure(Args = typeof(NodeDeviceUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceUndefine")]
+    [Procedure(Args = typeof(NodeDeviceUndefineArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice,
+        Function = "virNodeDeviceUndefine")]
     [Acl(Permission.NodeDeviceDelete)]
     NodeDeviceUndefine = 429,
 
-    [Procedure(Args = typeof(NodeDeviceCreateArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceCreate")]
+    [Procedure(Args = typeof(NodeDeviceCreateArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice,
+        Function = "virNodeDeviceCreate")]
     [Acl(Permission.NodeDeviceStart)]
     NodeDeviceCreate = 430,
 
-    [Procedure(Args = typeof(NwFilterDefineXmlFlagsArgs), Ret = typeof(NwFilterDefineXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXMLFlags", Heavy = true)]
+    [Procedure(Args = typeof(NwFilterDefineXmlFlagsArgs), Ret = typeof(NwFilterDefineXmlFlagsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NwFilter, Function = "virNWFilterDefineXMLFlags", Heavy = true)]
     [Acl(Permission.NwFilterWrite)]
     [Acl(Permission.NwFilterSave)]
     [WireProcedure("REMOTE_PROC_NWFILTER_DEFINE_XML_FLAGS")]
     NwFilterDefineXmlFlags = 431,
 
-    [Procedure(Args = typeof(NetworkDefineXmlFlagsArgs), Ret = typeof(NetworkDefineXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkDefineXMLFlags", Heavy = true)]
+    [Procedure(Args = typeof(NetworkDefineXmlFlagsArgs), Ret = typeof(NetworkDefineXmlFlagsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkDefineXMLFlags", Heavy = true)]
     [Acl(Permission.NetworkWrite)]
     [Acl(Permission.NetworkSave)]
     NetworkDefineXmlFlags = 432,
 
-    [Procedure(Args = typeof(NodeDeviceGetAutostartArgs), Ret = typeof(NodeDeviceGetAutostartRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceGetAutostart")]
+    [Procedure(Args = typeof(NodeDeviceGetAutostartArgs), Ret = typeof(NodeDeviceGetAutostartRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceGetAutostart")]
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceGetAutostart = 433,
 
-    [Procedure(Args = typeof(NodeDeviceSetAutostartArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceSetAutostart")]
+    [Procedure(Args = typeof(NodeDeviceSetAutostartArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice,
+        Function = "virNodeDeviceSetAutostart")]
     [Acl(Permission.NodeDeviceWrite)]
     NodeDeviceSetAutostart = 434,
 
-    [Procedure(Args = typeof(NodeDeviceIsPersistentArgs), Ret = typeof(NodeDeviceIsPersistentRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceIsPersistent")]
+    [Procedure(Args = typeof(NodeDeviceIsPersistentArgs), Ret = typeof(NodeDeviceIsPersistentRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceIsPersistent")]
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceIsPersistent = 435,
 
-    [Procedure(Args = typeof(NodeDeviceIsActiveArgs), Ret = typeof(NodeDeviceIsActiveRet), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceIsActive")]
+    [Procedure(Args = typeof(NodeDeviceIsActiveArgs), Ret = typeof(NodeDeviceIsActiveRet), Priority = CallPriority.High,
+        Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceIsActive")]
     [Acl(Permission.NodeDeviceRead)]
     NodeDeviceIsActive = 436,
 
-    [Procedure(Args = typeof(NetworkCreateXmlFlagsArgs), Ret = typeof(NetworkCreateXmlFlagsRet), Priority = CallPriority.High, Driver = DriverGroup.Network, Function = "virNetworkCreateXMLFlags", Heavy = true)]
+    [Procedure(Args = typeof(NetworkCreateXmlFlagsArgs), Ret = typeof(NetworkCreateXmlFlagsRet), Priority = CallPriority.High,
+        Driver = DriverGroup.Network, Function = "virNetworkCreateXMLFlags", Heavy = true)]
     [Acl(Permission.NetworkWrite)]
     [Acl(Permission.NetworkStart)]
     NetworkCreateXmlFlags = 437,
@@ -1933,14 +2145,16 @@ public enum RemoteProcedure
     [Acl(Permission.NetworkSave, WhenSet = (ulong)NetworkUpdateFlags.Config)]
     NetworkSetMetadata = 444,
 
-    [Procedure(Args = typeof(NetworkGetMetadataArgs), Ret = typeof(NetworkGetMetadataRet), Driver = DriverGroup.Network, Function = "virNetworkGetMetadata")]
+    [Procedure(Args = typeof(NetworkGetMetadataArgs), Ret = typeof(NetworkGetMetadataRet), Driver = DriverGroup.Network,
+        Function = "virNetworkGetMetadata")]
     [Acl(Permission.NetworkRead)]
     NetworkGetMetadata = 445,
 
     [Procedure(Msg = typeof(NetworkEventCallbackMetadataChangeMsg), Kind = ProcedureKind.Event)]
     NetworkEventCallbackMetadataChange = 446,
 
-    [Procedure(Args = typeof(NodeDeviceUpdateArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice, Function = "virNodeDeviceUpdate")]
+    [Procedure(Args = typeof(NodeDeviceUpdateArgs), Priority = CallPriority.High, Driver = DriverGroup.NodeDevice,
+        Function = "virNodeDeviceUpdate")]
     [Acl(Permission.NodeDeviceWrite)]
     [Acl(Permission.NodeDeviceSave, WhenNotSet = (ulong)NodeDeviceUpdateFlags.Config | (ulong)NodeDeviceUpdateFlags.Live)]
     [Acl(Permission.NodeDeviceSave, WhenSet = (ulong)NodeDeviceUpdateFlags.Config)]
@@ -1950,7 +2164,8 @@ public enum RemoteProcedure
     [Acl(Permission.DomainWrite)]
     DomainGraphicsReload = 448,
 
-    [Procedure(Args = typeof(DomainGetAutostartOnceArgs), Ret = typeof(DomainGetAutostartOnceRet), Priority = CallPriority.High, Function = "virDomainGetAutostartOnce")]
+    [Procedure(Args = typeof(DomainGetAutostartOnceArgs), Ret = typeof(DomainGetAutostartOnceRet), Priority = CallPriority.High,
+        Function = "virDomainGetAutostartOnce")]
     [Acl(Permission.DomainRead)]
     DomainGetAutostartOnce = 449,
 

@@ -4,7 +4,8 @@ using Vireo.Xdr;
 namespace Vireo.Protocol;
 
 [XdrStruct("remote_domain_save_args")]
-public readonly partial record struct DomainSaveArgs(DomainRef Dom, [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string To);
+public readonly partial record struct DomainSaveArgs(
+    DomainRef Dom, [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string To);
 
 [XdrStruct("remote_domain_save_flags_args")]
 public readonly partial record struct DomainSaveFlagsArgs(
@@ -34,7 +35,8 @@ public readonly partial record struct DomainRestoreParamsArgs(
     uint Flags);
 
 [XdrStruct("remote_domain_save_image_get_xml_desc_args")]
-public readonly partial record struct DomainSaveImageGetXmlDescArgs([Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string File, uint Flags);
+public readonly partial record struct DomainSaveImageGetXmlDescArgs(
+    [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string File, uint Flags);
 
 [XdrStruct("remote_domain_save_image_get_xml_desc_ret")]
 public readonly partial record struct DomainSaveImageGetXmlDescRet([Max(RemoteLimits.StringMax)] string Xml);

@@ -55,7 +55,8 @@ public readonly partial record struct DomainSetMemoryArgs(DomainRef Dom, [Requir
 public readonly partial record struct DomainSetMemoryFlagsArgs(DomainRef Dom, [Require(Requirement.NotZero)] ulong Memory, uint Flags);
 
 [XdrStruct("remote_domain_set_memory_stats_period_args")]
-public readonly partial record struct DomainSetMemoryStatsPeriodArgs(DomainRef Dom, [Require(Requirement.NotNegative)] int Period, uint Flags);
+public readonly partial record struct DomainSetMemoryStatsPeriodArgs(
+    DomainRef Dom, [Require(Requirement.NotNegative)] int Period, uint Flags);
 
 [XdrStruct("remote_domain_set_autostart_args")]
 public readonly partial record struct DomainSetAutostartArgs(DomainRef Dom, int Autostart);

@@ -89,7 +89,8 @@ public readonly partial record struct DomainDestroyArgs(DomainRef Dom);
 public readonly partial record struct DomainDestroyFlagsArgs(DomainRef Dom, uint Flags);
 
 [XdrStruct("remote_domain_core_dump_args")]
-public readonly partial record struct DomainCoreDumpArgs(DomainRef Dom, [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string To, uint Flags);
+public readonly partial record struct DomainCoreDumpArgs(
+    DomainRef Dom, [Max(RemoteLimits.StringMax), Require(Requirement.LocalPath)] string To, uint Flags);
 
 [XdrStruct("remote_domain_core_dump_with_format_args")]
 public readonly partial record struct DomainCoreDumpWithFormatArgs(

@@ -8,9 +8,10 @@ public sealed partial class RpcClient
     private static RpcClient? _asked;
 
     /// <summary>
-    /// For a thread that has nothing to do until <paramref name="task"/>, an operation that it started, has ended: it receives for the connection that it
-    /// asked, if callers of that block, and runs what follows from that. It returns when the task has ended, or when another thread receives and only
-    /// waiting is left. Who asks such a connection for something must come here afterwards, however that went.
+    /// For a thread that has nothing to do until <paramref name="task"/>, an operation that it started, has ended: it receives for the
+    /// connection that it asked, if callers of that block, and runs what follows from that. It returns when the task has ended, or when
+    /// another thread receives and only waiting is left. Who asks such a connection for something must come here afterwards, however that
+    /// went.
     /// </summary>
     public static void ReceiveFor(Task task)
     {

@@ -6,8 +6,8 @@ using Vireo.Xdr;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// The calling side of a connection: any number of calls at a time, matched to their replies by serial. Cancelling a call means not waiting for it any
-/// longer; the protocol has no way to stop it. It knows no procedure.
+/// The calling side of a connection: any number of calls at a time, matched to their replies by serial. Cancelling a call means not waiting
+/// for it any longer; the protocol has no way to stop it. It knows no procedure.
 /// </summary>
 public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
 {
@@ -45,18 +45,21 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         return writer;
     }
 
-    /// <summary>Makes a call. <paramref name="arguments"/> comes from <see cref="BeginCall"/>, or is null when there are none; it stays the caller's.</summary>
+    /// <summary>Makes a call. <paramref name="arguments"/> comes from <see cref="BeginCall"/>, or is null when there are none; it stays the
+    /// caller's.</summary>
     /// <exception cref="VirException">The server's error as it came, or the end of the connection.</exception>
     public Task<RpcReply> CallAsync(uint program, uint version, int procedure, XdrWriter? arguments, CancellationToken cancellationToken) =>
         CallAsync(program, version, procedure, arguments, null, opensStream: false, null, cancellationToken);
 
     /// <summary>Makes a call that passes descriptors; they stay the caller's, but must not be closed before the reply has come.</summary>
     public Task<RpcReply> CallAsync(
-        uint program, uint version, int procedure, XdrWriter? arguments, IReadOnlyList<SafeHandle>? handles, Action<RpcReply>? onReply, CancellationToken cancellationToken) =>
+        uint program, uint version, int procedure, XdrWriter? arguments, IReadOnlyList<SafeHandle>? handles, Action<RpcReply>? onReply,
+            CancellationToken cancellationToken) =>
         CallAsync(program, version, procedure, arguments, handles, opensStream: false, onReply, cancellationToken);
 
     /// <summary>Makes a call that opens a stream, which is the reply's to give.</summary>
-    public Task<RpcReply> OpenStreamAsync(uint program, uint version, int procedure, XdrWriter? arguments, CancellationToken cancellationToken) =>
+    public Task<RpcReply> OpenStreamAsync(
+        uint program, uint version, int procedure, XdrWriter? arguments, CancellationToken cancellationToken) =>
         CallAsync(program, version, procedure, arguments, null, opensStream: true, null, cancellationToken);
 
     /// <summary>Ends the connection; calls under way fail.</summary>
@@ -89,7 +92,8 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
     }
 
     // Who blocks decodes replies and nothing else; everybody else's code may do what it likes, elsewhere.
-    private TaskCreationOptions Continuations => _options.CallersBlock ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
+    private TaskCreationOptions Continuations =>
+        _options.CallersBlock ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
 
     internal VirException EndReason => _reason ?? Errors.EndOfConnection();
 
@@ -165,7 +169,8 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
     }
 
     private Task<RpcReply> CallAsync(
-        uint program, uint version, int procedure, XdrWriter? arguments, IReadOnlyList<SafeHandle>? handles, bool opensStream, Action<RpcReply>? onReply, CancellationToken cancellationToken)
+        uint program, uint version, int procedure, XdrWriter? arguments,
+            IReadOnlyList<SafeHandle>? handles, bool opensStream, Action<RpcReply>? onReply, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var call = new PendingCall(procedure, onReply, Continuations);
@@ -184,7 +189,8 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
             _calls.Add(serial, call);
             if (opensStream)
             {
-                call.Stream = new RpcClientStream(this, new RpcHeader(program, version, procedure, RpcMessageType.Stream, serial, RpcMessageStatus.Continue));
+                call.Stream = new RpcClientStream(
+                    this, new RpcHeader(program, version, procedure, RpcMessageType.Stream, serial, RpcMessageStatus.Continue));
                 _streams.Add(serial, call.Stream);
             }
         }
@@ -258,7 +264,9 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
             }
         }
 
-        failed?.OnEnded(header.Status == RpcMessageStatus.Error ? RpcErrorPayload.Read(payload) : Errors.UnexpectedMessageStatus((uint)header.Status));
+        failed?.OnEnded(header.Status == RpcMessageStatus.Error
+            ? RpcErrorPayload.Read(payload)
+            : Errors.UnexpectedMessageStatus((uint)header.Status));
 
         if (call is null)
         {
@@ -280,7 +288,9 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         }
 
         handles?.ForEach(static handle => handle.Dispose());
-        VirException error = header.Status == RpcMessageStatus.Error ? RpcErrorPayload.Read(payload) : Errors.UnexpectedMessageStatus((uint)header.Status);
+        VirException error = header.Status == RpcMessageStatus.Error
+            ? RpcErrorPayload.Read(payload)
+            : Errors.UnexpectedMessageStatus((uint)header.Status);
         call.TrySetException(_options.TranslateError?.Invoke(error) ?? error);
     }
 
@@ -302,7 +312,8 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         Tick(_options.Time.GetElapsedTime(Interlocked.Exchange(ref _lastBeat, now), now));
     }
 
-    private sealed class PendingCall(int procedure, Action<RpcReply>? onReply, TaskCreationOptions options) : TaskCompletionSource<RpcReply>(options)
+    private sealed class PendingCall(int procedure, Action<RpcReply>? onReply, TaskCreationOptions options)
+        : TaskCompletionSource<RpcReply>(options)
     {
         public int Procedure => procedure;
 

@@ -4,7 +4,8 @@ namespace Vireo.Rpc;
 public sealed record RpcClientOptions : RpcConnectionOptions
 {
     /// <summary>
-    /// Called for each event message, in order, on the reading thread: decode and hand on, never wait. Arguments: program, version, procedure, payload.
+    /// Called for each event message, in order, on the reading thread: decode and hand on, never wait. Arguments: program, version,
+    /// procedure, payload.
     /// </summary>
     public RpcMessageHandler? OnMessage { get; init; }
 
@@ -12,15 +13,16 @@ public sealed record RpcClientOptions : RpcConnectionOptions
     public Action<VirException?>? OnClosed { get; init; }
 
     /// <summary>
-    /// The threads that make calls block until they are answered (<see cref="RpcClient.ReceiveFor"/>): they receive the answers themselves. What goes on after
-    /// an answer runs on whichever thread received it, so it must not wait.
+    /// The threads that make calls block until they are answered (<see cref="RpcClient.ReceiveFor"/>): they receive the answers themselves.
+    /// What goes on after an answer runs on whichever thread received it, so it must not wait.
     /// </summary>
     public bool CallersBlock { get; init; }
 
     /// <summary>What callers are told instead of an error that the server answered with.</summary>
     public Func<VirException, VirException>? TranslateError { get; init; }
 
-    /// <summary>Bytes of one stream received and not yet read from which on nothing more is received, not even replies: far more than a stream needs.</summary>
+    /// <summary>Bytes of one stream received and not yet read from which on nothing more is received, not even replies: far more than a
+    /// stream needs.</summary>
     public int ClientStreamQueueHigh { get; init; } = 64 * 1024 * 1024;
 }
 

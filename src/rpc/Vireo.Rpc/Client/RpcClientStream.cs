@@ -4,12 +4,14 @@ using System.Threading.Channels;
 
 namespace Vireo.Rpc;
 
-/// <summary>A stream that a call of ours opened. One reader and one writer at a time. It ends by <see cref="FinishAsync"/>, <see cref="AbortAsync"/> or the server's error.</summary>
+/// <summary>A stream that a call of ours opened. One reader and one writer at a time. It ends by <see cref="FinishAsync"/>,
+/// <see cref="AbortAsync"/> or the server's error.</summary>
 public sealed class RpcClientStream
 {
     private readonly RpcClient _client;
     private readonly RpcHeader _header;
-    private readonly Channel<Piece> _input = Channel.CreateUnbounded<Piece>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+    private readonly Channel<Piece> _input = Channel.CreateUnbounded<Piece>(
+        new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private VirException? _error;
@@ -247,7 +249,9 @@ public sealed class RpcClientStream
     {
         lock (_gate)
         {
-            return _error ?? (_client.IsClosed ? _client.EndReason : Errors.Report(ErrorDomain.Streams, ErrorCode.OperationInvalid, "stream is not open"));
+            return _error ?? (_client.IsClosed
+                ? _client.EndReason
+                : Errors.Report(ErrorDomain.Streams, ErrorCode.OperationInvalid, "stream is not open"));
         }
     }
 

@@ -4,7 +4,8 @@ using Vireo.Xdr;
 
 namespace Vireo.Rpc;
 
-/// <summary>The answer to a call. Dispose it when the payload is decoded; descriptors not taken are closed then, and a stream not taken is aborted.</summary>
+/// <summary>The answer to a call. Dispose it when the payload is decoded; descriptors not taken are closed then, and a stream not taken is
+/// aborted.</summary>
 public sealed class RpcReply : IDisposable
 {
     private byte[]? _buffer;

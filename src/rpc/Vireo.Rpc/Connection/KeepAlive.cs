@@ -1,7 +1,8 @@
 namespace Vireo.Rpc;
 
 /// <summary>
-/// The clock of one side's keepalive: says after each tick whether to ping or to give up. Anything received counts as a sign of life. It sends nothing itself.
+/// The clock of one side's keepalive: says after each tick whether to ping or to give up. Anything received counts as a sign of life. It
+/// sends nothing itself.
 /// </summary>
 internal sealed class KeepAlive
 {

@@ -6,7 +6,8 @@ public abstract partial class RpcConnection
     private KeepAlive? _keepAlive;
     private int _received;
 
-    /// <summary>Starts pinging the peer: after <paramref name="count"/> unanswered pings, each <paramref name="interval"/> apart, the connection is cut.</summary>
+    /// <summary>Starts pinging the peer: after <paramref name="count"/> unanswered pings, each <paramref name="interval"/> apart, the
+    /// connection is cut.</summary>
     public void StartKeepAlive(TimeSpan interval, int count)
     {
         if (interval > TimeSpan.Zero && _keepAlive is null)
@@ -103,7 +104,8 @@ public abstract partial class RpcConnection
     private void SendKeepAlive(int procedure)
     {
         Span<byte> frame = stackalloc byte[RpcLimits.FrameHeaderSize];
-        new RpcHeader(KeepAlive.Program, KeepAlive.Version, procedure, RpcMessageType.Message, 0, RpcMessageStatus.Ok).Write(frame, frame.Length);
+        new RpcHeader(KeepAlive.Program, KeepAlive.Version, procedure, RpcMessageType.Message, 0, RpcMessageStatus.Ok).Write(
+            frame, frame.Length);
         SendFrame(frame);
     }
 }

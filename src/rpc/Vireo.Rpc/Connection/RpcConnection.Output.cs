@@ -27,7 +27,8 @@ public abstract partial class RpcConnection
     public long QueuedBytes => Volatile.Read(ref _queued);
 
     /// <summary>
-    /// Sends a frame, or queues what does not fit; never waits. <paramref name="handles"/> are closed once they are sent. False when the connection has ended.
+    /// Sends a frame, or queues what does not fit; never waits. <paramref name="handles"/> are closed once they are sent. False when the
+    /// connection has ended.
     /// </summary>
     private protected bool SendFrame(ReadOnlySpan<byte> frame, IReadOnlyList<SafeHandle>? handles = null)
     {

@@ -4,8 +4,8 @@ using Vireo.Posix;
 namespace Vireo.Rpc;
 
 /// <content>
-/// Reading on the thread that waits. A reply that another thread receives costs the caller two changes of threads, so the first caller that waits takes
-/// the reading over from the event loop until its reply is there; whoever else would read meanwhile wakes it up instead.
+/// Reading on the thread that waits. A reply that another thread receives costs the caller two changes of threads, so the first caller that
+/// waits takes the reading over from the event loop until its reply is there; whoever else would read meanwhile wakes it up instead.
 /// </content>
 public abstract partial class RpcConnection
 {
@@ -16,8 +16,8 @@ public abstract partial class RpcConnection
     private bool _woken;
 
     /// <summary>
-    /// From now on this thread reads, in <see cref="ReadUntil"/>. It says so before it asks for what it will wait for: the answer may come before this
-    /// thread runs again. Nothing changes when another thread reads for itself already, or the transport cannot be waited for.
+    /// From now on this thread reads, in <see cref="ReadUntil"/>. It says so before it asks for what it will wait for: the answer may come
+    /// before this thread runs again. Nothing changes when another thread reads for itself already, or the transport cannot be waited for.
     /// </summary>
     private protected void BeginReading()
     {
@@ -31,7 +31,8 @@ public abstract partial class RpcConnection
         }
     }
 
-    /// <summary>Reads until <paramref name="task"/> or the connection has ended, or it is no longer this thread that reads. False, at once, when it is not.</summary>
+    /// <summary>Reads until <paramref name="task"/> or the connection has ended, or it is no longer this thread that reads. False, at once,
+    /// when it is not.</summary>
     private protected bool ReadUntil(Task task)
     {
         int me = Environment.CurrentManagedThreadId;

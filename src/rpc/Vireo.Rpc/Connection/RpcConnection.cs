@@ -5,7 +5,8 @@ namespace Vireo.Rpc;
 
 /// <summary>
 /// What both ends share: cutting the received bytes into frames (this file), the queue of what is to be sent, keepalive and the end.
-/// It knows frames, not calls. Frames are handled one after the other, on whichever thread received them, in place: a frame's bytes are valid only during
+/// It knows frames, not calls. Frames are handled one after the other, on whichever thread received them, in place: a frame's bytes are
+/// valid only during
 /// <see cref="OnFrame"/>.
 /// </summary>
 public abstract partial class RpcConnection : IRpcTransportOwner
@@ -28,7 +29,8 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     private volatile bool _peerGone;
     private int _ended;
 
-    // Bytes received but not yet handled: an incomplete frame, or whole ones while reading is paused. Grows with what has really come, never with what is announced.
+    // Bytes received but not yet handled: an incomplete frame, or whole ones while reading is paused. Grows with what has really come,
+    // never with what is announced.
     private byte[]? _backlog;
     private int _backlogStart;
     private int _backlogEnd;
@@ -57,8 +59,8 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     private protected RpcConnectionOptions Options { get; }
 
     /// <summary>
-    /// Puts what is sent and received from now on under a protection; the connection owns it then. <paramref name="afterNextFrame"/>: the frame that is
-    /// sent next, which tells the other side of it, still goes as it is.
+    /// Puts what is sent and received from now on under a protection; the connection owns it then. <paramref name="afterNextFrame"/>: the
+    /// frame that is sent next, which tells the other side of it, still goes as it is.
     /// </summary>
     /// <exception cref="VirException">The transport cannot be protected.</exception>
     public void Protect(ISecurityLayer layer, bool afterNextFrame) =>
@@ -286,7 +288,8 @@ public abstract partial class RpcConnection : IRpcTransportOwner
             uint length = RpcHeader.ReadLength(buffer.AsSpan(at));
             if (length is < RpcLimits.FrameHeaderSize or > RpcLimits.MaxFrame)
             {
-                reason = Errors.BadFrameLength(length, length < RpcLimits.FrameHeaderSize ? RpcLimits.LengthSize : (uint)RpcLimits.MaxFrame);
+                reason = Errors.BadFrameLength(
+                    length, length < RpcLimits.FrameHeaderSize ? RpcLimits.LengthSize : (uint)RpcLimits.MaxFrame);
                 return -1;
             }
 
@@ -329,10 +332,12 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     }
 
     /// <summary>
-    /// Takes the descriptors that a frame announces: each comes with one zero byte behind the frame. <paramref name="total"/> is -1 while some are missing.
+    /// Takes the descriptors that a frame announces: each comes with one zero byte behind the frame. <paramref name="total"/> is -1 while
+    /// some are missing.
     /// </summary>
     private bool CollectHandles(
-        byte[] buffer, ref int payload, ref int payloadLength, int behind, out int total, out List<SafeFileHandle>? handles, out VirException? reason)
+        byte[] buffer, ref int payload, ref int payloadLength, int behind, out int total, out List<SafeFileHandle>? handles,
+            out VirException? reason)
     {
         handles = null;
         reason = null;
@@ -340,7 +345,9 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         uint announced = payloadLength < sizeof(uint) ? uint.MaxValue : RpcHeader.ReadLength(buffer.AsSpan(payload));
         if (announced > RpcLimits.MaxHandles || (announced > 0 && !PassesHandles))
         {
-            reason = announced == uint.MaxValue && payloadLength < sizeof(uint) ? Errors.DecodePayload() : Errors.Rpc($"Too many FDs in message: {announced} (max {(PassesHandles ? RpcLimits.MaxHandles : 0)})");
+            reason = announced == uint.MaxValue && payloadLength < sizeof(uint)
+                ? Errors.DecodePayload()
+                : Errors.Rpc($"Too many FDs in message: {announced} (max {(PassesHandles ? RpcLimits.MaxHandles : 0)})");
             return false;
         }
 
@@ -373,8 +380,8 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     }
 
     /// <summary>
-    /// Descriptors follow the frame that announces them, so none may be left when every whole frame has been handled. They are not kept: one could be the
-    /// peer's own end of this connection, which then would never be seen to close.
+    /// Descriptors follow the frame that announces them, so none may be left when every whole frame has been handled. They are not kept:
+    /// one could be the peer's own end of this connection, which then would never be seen to close.
     /// </summary>
     private bool HoldsStrayHandles()
     {
@@ -387,7 +394,8 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         int have = _backlogEnd - _backlogStart;
         if (_backlog is null || _backlog.Length - _backlogEnd < data.Length)
         {
-            // Twice what is there, but not beyond the frame that is being received: announced sizes are believed only as far as bytes have come.
+            // Twice what is there, but not beyond the frame that is being received: announced sizes are believed only as far as bytes have
+            // come.
             byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(have + data.Length + (have > 0 ? have + ScratchSize : 0), 1024));
             if (_backlog is { } old)
             {

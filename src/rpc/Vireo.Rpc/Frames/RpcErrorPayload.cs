@@ -2,7 +2,8 @@ using Vireo.Xdr;
 
 namespace Vireo.Rpc;
 
-/// <summary>A <see cref="VirException"/> as it travels (<c>virNetMessageError</c>). The object references in it are always absent; a sender that fills them is understood.</summary>
+/// <summary>A <see cref="VirException"/> as it travels (<c>virNetMessageError</c>). The object references in it are always absent; a sender
+/// that fills them is understood.</summary>
 public static class RpcErrorPayload
 {
     /// <summary>Appends <paramref name="error"/> to <paramref name="writer"/>.</summary>
@@ -56,6 +57,8 @@ public static class RpcErrorPayload
     {
         int nul = text?.IndexOf('\0', StringComparison.Ordinal) ?? -1;
         string? cut = nul < 0 ? text : text![..nul];
-        writer.WriteOptionalString(cut is { Length: > RpcLimits.MaxString / 4 } ? cut[..(RpcLimits.MaxString / 4)] : cut, RpcLimits.MaxString);
+        writer.WriteOptionalString(cut is { Length: > RpcLimits.MaxString / 4 }
+            ? cut[..(RpcLimits.MaxString / 4)]
+            : cut, RpcLimits.MaxString);
     }
 }

@@ -2,8 +2,10 @@ using System.Buffers.Binary;
 
 namespace Vireo.Rpc;
 
-/// <summary>The fixed part of every frame: program, version, procedure, type, serial and status, in network byte order after the length word.</summary>
-public readonly record struct RpcHeader(uint Program, uint Version, int Procedure, RpcMessageType Type, uint Serial, RpcMessageStatus Status)
+/// <summary>The fixed part of every frame: program, version, procedure, type, serial and status, in network byte order after the length
+/// word.</summary>
+public readonly record struct RpcHeader(
+    uint Program, uint Version, int Procedure, RpcMessageType Type, uint Serial, RpcMessageStatus Status)
 {
     /// <summary>True for the two types whose payload follows a descriptor count.</summary>
     public bool HasHandles => Type is RpcMessageType.CallWithHandles or RpcMessageType.ReplyWithHandles;

@@ -1,8 +1,8 @@
 namespace Vireo.Rpc;
 
 /// <summary>
-/// One program and version that a connection serves: the generated dispatcher implements it. One object serves one connection or all of them;
-/// the call names its connection.
+/// One program and version that a connection serves: the generated dispatcher implements it. One object serves one connection or all of
+/// them; the call names its connection.
 /// </summary>
 public interface IRpcProgram
 {
@@ -14,8 +14,9 @@ public interface IRpcProgram
     RpcProcedureTraits GetTraits(int procedure);
 
     /// <summary>
-    /// Serves one call. <see cref="RpcCall.Payload"/> must be decoded before the first await; the result goes to <see cref="RpcCall.Reply"/>.
-    /// It runs on the reading thread: it must not block. Completing is the OK reply, a <see cref="VirException"/> the error reply.
+    /// Serves one call. <see cref="RpcCall.Payload"/> must be decoded before the first await; the result goes to
+    /// <see cref="RpcCall.Reply"/>. It runs on the reading thread: it must not block. Completing is the OK reply, a
+    /// <see cref="VirException"/> the error reply.
     /// </summary>
     ValueTask InvokeAsync(RpcCall call);
 }

@@ -1,8 +1,8 @@
 namespace Vireo.Rpc;
 
 /// <summary>
-/// What stands behind a stream on the server: a file, a console, a guest's image. The connection reads and writes it from two loops of its own
-/// (one reader, one writer) and ends it with exactly one of finish and abort, then disposes it.
+/// What stands behind a stream on the server: a file, a console, a guest's image. The connection reads and writes it from two loops of its
+/// own (one reader, one writer) and ends it with exactly one of finish and abort, then disposes it.
 /// </summary>
 public interface IRpcStreamBackend : IAsyncDisposable
 {

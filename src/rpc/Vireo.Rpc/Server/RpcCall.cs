@@ -6,9 +6,11 @@ using Vireo.Xdr;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// One call of a client while it is served. The object is used again for later calls, so a handler must not keep it after its task has completed.
+/// One call of a client while it is served. The object is used again for later calls, so a handler must not keep it after its task has
+/// completed.
 /// </summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "its one buffer is pooled and lives as long as the thread that uses it again")]
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Design", "CA1001", Justification = "its one buffer is pooled and lives as long as the thread that uses it again")]
 public sealed class RpcCall
 {
     private const int KeptBuffer = 64 * 1024;
@@ -36,7 +38,8 @@ public sealed class RpcCall
     /// <summary>The arguments. Valid until the handler's first await.</summary>
     public ReadOnlySpan<byte> Payload => _buffer.AsSpan(_offset, _length);
 
-    /// <summary>Descriptors that came with the call. They are closed when the call ends, unless <see cref="TakeHandles"/> took them.</summary>
+    /// <summary>Descriptors that came with the call. They are closed when the call ends, unless <see cref="TakeHandles"/> took
+    /// them.</summary>
     public IReadOnlyList<SafeFileHandle> Handles => _handles ?? (IReadOnlyList<SafeFileHandle>)[];
 
     /// <summary>Cancelled when the daemon stops waiting for calls; not when the client goes.</summary>
@@ -88,7 +91,8 @@ public sealed class RpcCall
         (_replyHandles ??= []).Add(handle);
     }
 
-    /// <summary>Opens a stream under this call's serial: it starts when the reply is on its way, and is aborted when the call fails.</summary>
+    /// <summary>Opens a stream under this call's serial: it starts when the reply is on its way, and is aborted when the call
+    /// fails.</summary>
     public void OpenStream(IRpcStreamBackend backend, RpcStreamDirection direction)
     {
         if (Stream is not null)
@@ -112,7 +116,8 @@ public sealed class RpcCall
     /// <summary>Ends the connection once the reply has been sent.</summary>
     public void CloseConnection() => ClosesConnection = true;
 
-    internal void Begin(RpcServerConnection connection, RpcHeader header, byte[] buffer, int offset, int length, List<SafeFileHandle>? handles)
+    internal void Begin(RpcServerConnection connection, RpcHeader header, byte[] buffer, int offset, int length,
+        List<SafeFileHandle>? handles)
     {
         Connection = connection;
         Header = header;

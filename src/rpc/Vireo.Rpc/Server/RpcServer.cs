@@ -6,8 +6,8 @@ using Vireo.Posix;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// Accepts clients on any number of sockets, keeps the register of connections within the limits, gives all of them one heartbeat, and drains before it ends.
-/// Who may connect and what is served is the handler's business.
+/// Accepts clients on any number of sockets, keeps the register of connections within the limits, gives all of them one heartbeat, and
+/// drains before it ends. Who may connect and what is served is the handler's business.
 /// </summary>
 public sealed class RpcServer : IAsyncDisposable
 {
@@ -39,7 +39,8 @@ public sealed class RpcServer : IAsyncDisposable
         _maxClients = options.MaxClients;
         _maxAnonymousClients = options.MaxAnonymousClients;
         _loop = new RpcEventLoop("rpc", options.Threads, options.MaxThreads);
-        _heart = options.Time.CreateTimer(static state => ((RpcServer)state!).OnBeat(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _heart = options.Time.CreateTimer(
+            static state => ((RpcServer)state!).OnBeat(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The clients of this moment.</summary>
@@ -139,7 +140,8 @@ public sealed class RpcServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until no call is running any more, at most for <paramref name="patience"/>, then cancels those that are left. True when none were.</summary>
+    /// <summary>Waits until no call is running any more, at most for <paramref name="patience"/>, then cancels those that are left. True
+    /// when none were.</summary>
     public async Task<bool> DrainAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         StopListening();

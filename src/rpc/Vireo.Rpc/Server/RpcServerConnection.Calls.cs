@@ -78,12 +78,14 @@ public sealed partial class RpcServerConnection
         }
 
         call.KeepPayload();
-        ThreadPool.UnsafeQueueUserWorkItem(static item => item.Call.Connection.Run(item.Call, item.Program), (Call: call, Program: program), preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static item => item.Call.Connection.Run(item.Call, item.Program), (Call: call, Program: program), preferLocal: false);
     }
 
     /// <summary>
-    /// Takes one of the client's places for a call: first of the ordinary ones, then, for high-priority calls, of the extra ones. When there is none the call
-    /// is queued, in the same breath: a place that becomes free in between would find nobody, and later nobody would find it.
+    /// Takes one of the client's places for a call: first of the ordinary ones, then, for high-priority calls, of the extra ones. When
+    /// there is none the call is queued, in the same breath: a place that becomes free in between would find nobody, and later nobody would
+    /// find it.
     /// </summary>
     private bool StartsOrWaits(RpcCall call, IRpcProgram program, bool highPriority)
     {

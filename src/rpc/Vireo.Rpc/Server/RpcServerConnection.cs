@@ -4,8 +4,8 @@ using Vireo.Xdr;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// One client of a server: rejects what is malformed with libvirt's errors, starts calls within the client's limits, sends replies, events and streams.
-/// It knows no procedure.
+/// One client of a server: rejects what is malformed with libvirt's errors, starts calls within the client's limits, sends replies, events
+/// and streams. It knows no procedure.
 /// </summary>
 public sealed partial class RpcServerConnection : RpcConnection
 {
@@ -68,7 +68,8 @@ public sealed partial class RpcServerConnection : RpcConnection
     public void Start() => StartTransport();
 
     /// <summary>
-    /// Sends an event message; encode once with <see cref="EncodeMessage"/> for many clients. It never waits; a client that does not read is cut in the end.
+    /// Sends an event message; encode once with <see cref="EncodeMessage"/> for many clients. It never waits; a client that does not read
+    /// is cut in the end.
     /// </summary>
     public void SendMessage(ReadOnlySpan<byte> frame)
     {
@@ -197,7 +198,9 @@ public sealed partial class RpcServerConnection : RpcConnection
     {
         using XdrWriter writer = EncodeMessage();
         RpcErrorPayload.Write(writer, error);
-        RpcMessageType type = request.Type is RpcMessageType.Stream or RpcMessageType.StreamHole ? RpcMessageType.Stream : RpcMessageType.Reply;
+        RpcMessageType type = request.Type is RpcMessageType.Stream or RpcMessageType.StreamHole
+            ? RpcMessageType.Stream
+            : RpcMessageType.Reply;
         (request with { Type = type, Status = RpcMessageStatus.Error }).Write(writer.WrittenSpan, writer.Length);
         SendFrame(writer.WrittenSpan);
     }

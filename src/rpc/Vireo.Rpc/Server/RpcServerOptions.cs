@@ -9,7 +9,8 @@ public sealed record RpcServerOptions : RpcConnectionOptions
     /// <summary>Connections at a time that have not authenticated (<c>max_anonymous_clients</c>).</summary>
     public int MaxAnonymousClients { get; init; } = 20;
 
-    /// <summary>Calls of one client that run at a time (<c>max_client_requests</c>); high-priority calls may go beyond it, by as many again.</summary>
+    /// <summary>Calls of one client that run at a time (<c>max_client_requests</c>); high-priority calls may go beyond it, by as many
+    /// again.</summary>
     public int MaxClientRequests { get; init; } = 5;
 
     /// <summary>Calls of one client that may wait for their turn; beyond it nothing more is received from it.</summary>

@@ -6,10 +6,12 @@ using Vireo.Xdr;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// One stream of a client. Two loops: one reads what stands behind it and sends, waiting while the connection's queue is full; one takes the client's
-/// packets in order and writes them, while the connection stops reading when too much waits. So a slow side costs a bounded number of bytes.
+/// One stream of a client. Two loops: one reads what stands behind it and sends, waiting while the connection's queue is full; one takes
+/// the client's packets in order and writes them, while the connection stops reading when too much waits. So a slow side costs a bounded
+/// number of bytes.
 /// </summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "the source has no timer, and late aborts may still cancel it")]
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Design", "CA1001", Justification = "the source has no timer, and late aborts may still cancel it")]
 internal sealed class RpcServerStream
 {
     // A console waits most of its life, and its buffer with it; what goes one way only is a transfer.
@@ -19,7 +21,8 @@ internal sealed class RpcServerStream
     private readonly RpcHeader _header;
     private readonly IRpcStreamBackend _backend;
     private readonly RpcStreamDirection _direction;
-    private readonly Channel<Item> _input = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = false });
+    private readonly Channel<Item> _input = Channel.CreateUnbounded<Item>(
+        new UnboundedChannelOptions { SingleReader = true, SingleWriter = false });
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private Task _reading = Task.CompletedTask;
@@ -170,7 +173,8 @@ internal sealed class RpcServerStream
                 // A source that never waits would else be read for ever when the client is gone: then there is always room.
                 _stop.Token.ThrowIfCancellationRequested();
                 await _connection.WaitForStreamRoomAsync(_stop.Token).ConfigureAwait(false);
-                RpcStreamPiece piece = await _backend.ReadAsync(buffer.AsMemory(RpcLimits.FrameHeaderSize, chunk), _stop.Token).ConfigureAwait(false);
+                RpcStreamPiece piece = await _backend.ReadAsync(buffer.AsMemory(RpcLimits.FrameHeaderSize, chunk), _stop.Token)
+                    .ConfigureAwait(false);
                 switch (piece.Kind)
                 {
                     case RpcStreamPieceKind.Hole:

@@ -1,6 +1,7 @@
 namespace Vireo.Rpc;
 
-/// <summary>Protects bytes on their way, once both ends have agreed how. It may be called by one sender and one receiver at a time.</summary>
+/// <summary>Protects bytes on their way, once both ends have agreed how. It may be called by one sender and one receiver at a
+/// time.</summary>
 public interface ISecurityLayer
 {
     /// <summary>Most bytes that <see cref="Encode"/> takes at a time.</summary>

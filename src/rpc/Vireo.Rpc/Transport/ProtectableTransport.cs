@@ -4,7 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// A transport whose bytes can be put under the protection that an authentication agreed on, while the connection goes on. Until then it changes nothing.
+/// A transport whose bytes can be put under the protection that an authentication agreed on, while the connection goes on. Until then it
+/// changes nothing.
 /// </summary>
 public sealed class ProtectableTransport(RpcTransport inner) : RpcTransport, IRpcTransportOwner
 {
@@ -24,8 +25,8 @@ public sealed class ProtectableTransport(RpcTransport inner) : RpcTransport, IRp
     public override RpcPeer Peer => inner.Peer;
 
     /// <summary>
-    /// Begins the protection: at once for what is received, and for what is sent at once or, for the side whose next frame still tells the other one of the
-    /// agreement, after that frame. Nothing else may be queued.
+    /// Begins the protection: at once for what is received, and for what is sent at once or, for the side whose next frame still tells the
+    /// other one of the agreement, after that frame. Nothing else may be queued.
     /// </summary>
     public void Protect(ISecurityLayer layer, bool afterNextFrame)
     {

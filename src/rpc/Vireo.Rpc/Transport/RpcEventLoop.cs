@@ -6,9 +6,9 @@ using Vireo.Posix;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// A few threads that wait on one kernel wait set and run what is ready in place, without a hop to another thread: for short calls the hop would cost
-/// more than the call. Sockets are watched edge-triggered, so a busy connection needs no system call but its own receive and send.
-/// Callbacks must not block; when all threads hang nevertheless, <see cref="CheckProgress"/> adds one.
+/// A few threads that wait on one kernel wait set and run what is ready in place, without a hop to another thread: for short calls the hop
+/// would cost more than the call. Sockets are watched edge-triggered, so a busy connection needs no system call but its own receive and
+/// send. Callbacks must not block; when all threads hang nevertheless, <see cref="CheckProgress"/> adds one.
 /// </summary>
 public sealed class RpcEventLoop : IDisposable
 {
@@ -59,7 +59,8 @@ public sealed class RpcEventLoop : IDisposable
     }
 
     /// <summary>
-    /// Called every second or so by whoever has a timer: when no thread waits for events and none has come round since the last call, another one is added.
+    /// Called every second or so by whoever has a timer: when no thread waits for events and none has come round since the last call,
+    /// another one is added.
     /// </summary>
     public void CheckProgress()
     {
@@ -99,7 +100,8 @@ public sealed class RpcEventLoop : IDisposable
     }
 
     internal void Request(SafeHandle fd, long token, bool readable, bool writable) =>
-        _epoll.Modify(fd, (readable ? PollEvents.Readable : 0) | PollEvents.PeerClosed | PollEvents.EdgeTriggered | (writable ? PollEvents.Writable : 0), token);
+        _epoll.Modify(fd, (readable ? PollEvents.Readable : 0) | PollEvents.PeerClosed | PollEvents.EdgeTriggered
+            | (writable ? PollEvents.Writable : 0), token);
 
     internal void Remove(SafeHandle fd, long token)
     {

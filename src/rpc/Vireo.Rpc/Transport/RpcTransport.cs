@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// Carries bytes, and perhaps descriptors, without waiting: it tells its owner when reading or writing may go on. One reader and one writer at a
-/// time may use it; <see cref="Shutdown"/> may be called by anyone. It knows nothing of frames.
+/// Carries bytes, and perhaps descriptors, without waiting: it tells its owner when reading or writing may go on. One reader and one writer
+/// at a time may use it; <see cref="Shutdown"/> may be called by anyone. It knows nothing of frames.
 /// </summary>
 public abstract class RpcTransport : IDisposable
 {
@@ -21,24 +21,29 @@ public abstract class RpcTransport : IDisposable
     /// <summary>Begins to notify <paramref name="owner"/>.</summary>
     public abstract void Start(IRpcTransportOwner owner);
 
-    /// <summary>Receives what is there: a count, 0 at the end, or <see cref="WouldBlock"/>; descriptors that came along are added.</summary>
+    /// <summary>Receives what is there: a count, 0 at the end, or <see cref="WouldBlock"/>; descriptors that came along are
+    /// added.</summary>
     /// <exception cref="VirException">The connection broke.</exception>
     public abstract int Receive(Span<byte> buffer, ref List<SafeFileHandle>? handles);
 
-    /// <summary>Sends what fits: a count, or <see cref="WouldBlock"/>, after which <see cref="IRpcTransportOwner.OnWritable"/> will be called.</summary>
+    /// <summary>Sends what fits: a count, or <see cref="WouldBlock"/>, after which <see cref="IRpcTransportOwner.OnWritable"/> will be
+    /// called.</summary>
     /// <exception cref="VirException">The connection broke.</exception>
     public abstract int Send(ReadOnlySpan<byte> data);
 
     /// <summary>Sends one zero byte with a descriptor; false when it would have to wait.</summary>
     public virtual bool SendHandle(SafeHandle handle) => throw new NotSupportedException("this transport passes no descriptors");
 
-    /// <summary>Asks for <see cref="IRpcTransportOwner.OnReadable"/> once more, if something is there: for owners that stopped half-way.</summary>
+    /// <summary>Asks for <see cref="IRpcTransportOwner.OnReadable"/> once more, if something is there: for owners that stopped
+    /// half-way.</summary>
     public abstract void RequestReadable();
 
-    /// <summary>From now on the owner's thread waits for input by <see cref="Wait"/>, and is not told of it. False when this transport cannot do that.</summary>
+    /// <summary>From now on the owner's thread waits for input by <see cref="Wait"/>, and is not told of it. False when this transport
+    /// cannot do that.</summary>
     public virtual bool BeginWaiting() => false;
 
-    /// <summary>Waits for input (if <paramref name="forInput"/>) or for <paramref name="wake"/>, an event counter; may return early.</summary>
+    /// <summary>Waits for input (if <paramref name="forInput"/>) or for <paramref name="wake"/>, an event counter; may return
+    /// early.</summary>
     public virtual void Wait(SafeHandle wake, bool forInput) => throw new NotSupportedException("this transport cannot be waited for");
 
     /// <summary>From now on the owner is told of input again, also of what is there already.</summary>
@@ -70,8 +75,8 @@ public interface IRpcTransportOwner
     void OnWritable();
 
     /// <summary>
-    /// The peer has stopped sending, or (<paramref name="gone"/>) is gone altogether; <see cref="OnReadable"/> follows. Only a hint, which lets the owner read
-    /// to the end although a read came short, and end a connection it does not read from at present.
+    /// The peer has stopped sending, or (<paramref name="gone"/>) is gone altogether; <see cref="OnReadable"/> follows. Only a hint, which
+    /// lets the owner read to the end although a read came short, and end a connection it does not read from at present.
     /// </summary>
     void OnPeerClosing(bool gone);
 }

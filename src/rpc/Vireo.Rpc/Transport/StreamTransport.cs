@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// Makes any asynchronous stream (TLS, the pipes of an <c>ssh</c> process) look like a non-blocking socket: one read and one write are under way at a time,
-/// each with a buffer of its own, so that memory per connection is bounded.
+/// Makes any asynchronous stream (TLS, the pipes of an <c>ssh</c> process) look like a non-blocking socket: one read and one write are
+/// under way at a time, each with a buffer of its own, so that memory per connection is bounded.
 /// </summary>
 public sealed class StreamTransport : RpcTransport
 {
@@ -135,7 +135,8 @@ public sealed class StreamTransport : RpcTransport
         _output.Dispose();
     }
 
-    private static VirException Broken(Exception e) => e as VirException ?? Errors.System(ErrorDomain.Rpc, 5, "Cannot recv data: " + e.Message);
+    private static VirException Broken(Exception e) =>
+        e as VirException ?? Errors.System(ErrorDomain.Rpc, 5, "Cannot recv data: " + e.Message);
 
     private void BeginRead()
     {
@@ -160,7 +161,8 @@ public sealed class StreamTransport : RpcTransport
         {
             got = await _input.ReadAsync(_received, _stop.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException or VirException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException or VirException
+            or InvalidOperationException)
         {
             failure = e;
         }
@@ -185,7 +187,8 @@ public sealed class StreamTransport : RpcTransport
             await _output.WriteAsync(_sending.AsMemory(0, count), _stop.Token).ConfigureAwait(false);
             await _output.FlushAsync(_stop.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException or VirException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException or VirException
+            or InvalidOperationException)
         {
             failure = e;
         }

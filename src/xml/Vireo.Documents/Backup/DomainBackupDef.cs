@@ -123,7 +123,8 @@ public sealed partial record BackupDisk
     [XmlPath("target", By = nameof(Type))]
     public DiskSource? Target { get; set; }
 
-    /// <summary>Mode <c>pull</c>: the image that keeps what the guest overwrites meanwhile; a file beside the disk's when not given.</summary>
+    /// <summary>Mode <c>pull</c>: the image that keeps what the guest overwrites meanwhile; a file beside the disk's when not
+    /// given.</summary>
     [XmlPath("scratch", By = nameof(Type))]
     public DiskSource? Scratch { get; set; }
 }

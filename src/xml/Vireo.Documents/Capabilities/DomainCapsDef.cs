@@ -171,7 +171,8 @@ public static class CpuModelCapsCodec
     {
         var model = new CpuModelCaps(element);
         XmlElement blockers = element.Next;
-        if (blockers.Exists && blockers.Name is "blockers" && blockers.Attribute("model").Exists && blockers.Attribute("model").Span.SequenceEqual(model.Name))
+        if (blockers.Exists && blockers.Name is "blockers" && blockers.Attribute("model").Exists
+            && blockers.Attribute("model").Span.SequenceEqual(model.Name))
         {
             for (XmlElement feature = blockers.FirstChild; feature.Exists; feature = feature.Next)
             {

@@ -53,7 +53,8 @@ internal static class VlanTrunkCodec
             tags += child.Name.SequenceEqual("tag") ? 1 : 0;
         }
 
-        throw value.Error(ErrorCode.XmlError, "invalid \"trunk='{0}'\" in <vlan> - " + (tags > 1 ? "trunk='yes' is required for more than one vlan tag" : "must be yes or no"));
+        throw value.Error(ErrorCode.XmlError, "invalid \"trunk='{0}'\" in <vlan> - "
+            + (tags > 1 ? "trunk='yes' is required for more than one vlan tag" : "must be yes or no"));
     }
 
     /// <summary>The text.</summary>

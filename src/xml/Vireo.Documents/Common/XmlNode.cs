@@ -2,7 +2,8 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>An element whose meaning only a driver knows, kept with all that is in it and written in canonical form. It is found in drivers' own state files.</summary>
+/// <summary>An element whose meaning only a driver knows, kept with all that is in it and written in canonical form. It is found in
+/// drivers' own state files.</summary>
 public sealed record XmlNode : XmlRecord
 {
     /// <summary>Name of the element.</summary>
@@ -58,7 +59,8 @@ public sealed record XmlNode : XmlRecord
     }
 
     /// <inheritdoc/>
-    protected override XmlRecord CopyCore() => this with { Attributes = [.. Attributes], Children = [.. Children.Select(c => (XmlNode)c.DeepCopy())] };
+    protected override XmlRecord CopyCore() =>
+        this with { Attributes = [.. Attributes], Children = [.. Children.Select(c => (XmlNode)c.DeepCopy())] };
 }
 
 /// <summary>Reads and writes a member that is an <see cref="XmlNode"/>.</summary>

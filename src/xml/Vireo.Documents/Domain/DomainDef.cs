@@ -331,7 +331,8 @@ public sealed partial record DomainVcpu
     public uint? Current { get; set; }
 
     /// <summary>How many there are; 1 when not given.</summary>
-    [XmlPath(".", BadValue = "maximum vcpus count must be an integer", BadValueCode = ErrorCode.XmlError, Missing = "maximum vcpus count must be an integer")]
+    [XmlPath(".", BadValue = "maximum vcpus count must be an integer", BadValueCode = ErrorCode.XmlError,
+        Missing = "maximum vcpus count must be an integer")]
     public uint? Maximum { get; set; }
 }
 
@@ -401,15 +402,18 @@ public sealed partial record IdMap
 public sealed partial record IdMapEntry
 {
     /// <summary>First inside.</summary>
-    [XmlPath("@start", BadValue = "invalid idmap start/target/count settings", BadValueCode = ErrorCode.XmlError, Missing = "invalid idmap start/target/count settings")]
+    [XmlPath("@start", BadValue = "invalid idmap start/target/count settings", BadValueCode = ErrorCode.XmlError,
+        Missing = "invalid idmap start/target/count settings")]
     public uint? Start { get; set; }
 
     /// <summary>First outside.</summary>
-    [XmlPath("@target", BadValue = "invalid idmap start/target/count settings", BadValueCode = ErrorCode.XmlError, Missing = "invalid idmap start/target/count settings")]
+    [XmlPath("@target", BadValue = "invalid idmap start/target/count settings", BadValueCode = ErrorCode.XmlError,
+        Missing = "invalid idmap start/target/count settings")]
     public uint? Target { get; set; }
 
     /// <summary>How many.</summary>
-    [XmlPath("@count", BadValue = "invalid idmap start/target/count settings", BadValueCode = ErrorCode.XmlError, Missing = "invalid idmap start/target/count settings")]
+    [XmlPath("@count", BadValue = "invalid idmap start/target/count settings", BadValueCode = ErrorCode.XmlError,
+        Missing = "invalid idmap start/target/count settings")]
     public uint? Count { get; set; }
 }
 

@@ -8,7 +8,9 @@ internal static class DomainTypeCodec
     public static DomainVirtType Parse(in XmlValue value) =>
         value.Span.IsEmpty ? DomainVirtType.Unset
         : DomainVirtTypeXml.TryParse(value.Span, out DomainVirtType type) ? type
-        : throw (value.Element.TextOf("name").IsEmpty ? Errors.Document(ErrorDomain.Domain, ErrorCode.NoName, null, value.Element.Locate()) : value.Error(ErrorCode.ConfigUnsupported, "invalid domain type {0}"));
+        : throw (value.Element.TextOf("name").IsEmpty
+            ? Errors.Document(ErrorDomain.Domain, ErrorCode.NoName, null, value.Element.Locate())
+            : value.Error(ErrorCode.ConfigUnsupported, "invalid domain type {0}"));
 
     public static string? Format(DomainVirtType type) => type.ToXml();
 }

@@ -492,7 +492,9 @@ public sealed partial record HypervSpinlocks
     {
         if (State == OnOff.On && (Retries is null or < 4095))
         {
-            throw Retries is null ? element.Missing("retries") : element.Attribute("retries").Error(ErrorCode.XmlError, "HyperV spinlock retry count must be at least 4095");
+            throw Retries is null
+                ? element.Missing("retries")
+                : element.Attribute("retries").Error(ErrorCode.XmlError, "HyperV spinlock retry count must be at least 4095");
         }
     }
 }
@@ -526,7 +528,9 @@ public sealed partial record HypervVendorId
     {
         if (State == OnOff.On && (Value is null or { Length: > 12 }))
         {
-            throw element.Error(Value is null ? "missing 'value' attribute for HyperV feature 'vendor_id'" : "HyperV vendor_id value must not be more than 12 characters.");
+            throw element.Error(Value is null
+                ? "missing 'value' attribute for HyperV feature 'vendor_id'"
+                : "HyperV vendor_id value must not be more than 12 characters.");
         }
     }
 }

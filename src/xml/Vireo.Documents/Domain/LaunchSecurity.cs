@@ -25,7 +25,8 @@ public sealed partial record SevLaunchSecurity : LaunchSecurity
     public uint? ReducedPhysBits { get; set; }
 
     /// <summary>Policy.</summary>
-    [XmlPath("policy", Hex = 4, BadValue = "failed to get launch security policy", BadValueCode = ErrorCode.XmlError, Missing = "failed to get launch security policy")]
+    [XmlPath("policy", Hex = 4, BadValue = "failed to get launch security policy", BadValueCode = ErrorCode.XmlError,
+        Missing = "failed to get launch security policy")]
     public uint? Policy { get; set; }
 
     /// <summary>Diffie-Hellman key.</summary>

@@ -94,7 +94,8 @@ public sealed partial record MemoryBacking
     public MemoryAllocation Allocation { get; set; }
 
     /// <summary>Threads that take it. Since 8.2.0.</summary>
-    [XmlPath("allocation/@threads", BadValue = "Failed to parse memory allocation threads", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
+    [XmlPath("allocation/@threads", BadValue = "Failed to parse memory allocation threads", BadValueCode = ErrorCode.XmlError,
+        SkipEmpty = true)]
     public uint? AllocationThreads { get; set; }
 
     /// <summary>Content may be thrown away at the end. Since 4.4.0.</summary>

@@ -41,5 +41,6 @@ public static class MetadataCodec
     }
 
     /// <summary>Writes it.</summary>
-    public static void Write(XmlOutput output, string name, XmlFragment value) => output.Verbatim(XmlFragmentLayout.Indent(value.Xml, output.Depth));
+    public static void Write(XmlOutput output, string name, XmlFragment value) =>
+        output.Verbatim(XmlFragmentLayout.Indent(value.Xml, output.Depth));
 }

@@ -35,7 +35,8 @@ public sealed partial record SecurityLabel
     [XmlPath("@relabel")]
     public YesNo Relabel { get; set; }
 
-    /// <summary>The security driver added the label to a guest that has none of its own: it belongs to this host, and goes to no other.</summary>
+    /// <summary>The security driver added the label to a guest that has none of its own: it belongs to this host, and goes to no
+    /// other.</summary>
     [XmlPath("@implied", When = FormatFlags.Status)]
     public YesNo Implied { get; set; }
 

@@ -258,7 +258,8 @@ public sealed partial record InterfaceMiimon
     public int? Frequency { get; set; }
 
     /// <summary>Milliseconds before a link counts as down.</summary>
-    [XmlPath("@downdelay", Omit = 0, BadValue = "bond interface miimon downdelay invalid", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
+    [XmlPath("@downdelay", Omit = 0, BadValue = "bond interface miimon downdelay invalid", BadValueCode = ErrorCode.XmlError,
+        SkipEmpty = true)]
     public int? DownDelay { get; set; }
 
     /// <summary>Milliseconds before a link counts as up.</summary>

@@ -42,7 +42,9 @@ public sealed record NetworkDnsmasqOptions : XmlExtension
             if (child.Name is "dnsmasq:option")
             {
                 XmlValue value = child.Attribute("value");
-                read.Options.Add(value.Exists ? value.ToString() : throw child.Error(ErrorCode.XmlError, "No dnsmasq options value specified"));
+                read.Options.Add(value.Exists
+                    ? value.ToString()
+                    : throw child.Error(ErrorCode.XmlError, "No dnsmasq options value specified"));
             }
         }
 

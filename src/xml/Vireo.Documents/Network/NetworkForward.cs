@@ -30,7 +30,8 @@ public sealed partial record NetworkForward
     [XmlPath("nat", DropEmpty = true)]
     public NetworkNat? Nat { get; set; }
 
-    /// <summary>The host's interfaces that guests' interfaces are spread over; the one through which traffic leaves when not given.</summary>
+    /// <summary>The host's interfaces that guests' interfaces are spread over; the one through which traffic leaves when not
+    /// given.</summary>
     [XmlPath("interface")]
     public List<NetworkForwardInterface> Interfaces { get; set; } = [];
 

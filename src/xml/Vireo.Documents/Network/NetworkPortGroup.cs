@@ -14,7 +14,8 @@ public sealed partial record NetworkPortGroup
     [XmlPath("@default", Omit = YesNo.No, Lenient = true)]
     public YesNo Default { get; set; }
 
-    /// <summary>Whether the host follows guests' changes of MAC address and receive filters; as the network says when not given. Since 1.2.10.</summary>
+    /// <summary>Whether the host follows guests' changes of MAC address and receive filters; as the network says when not given. Since
+    /// 1.2.10.</summary>
     [XmlPath("@trustGuestRxFilters")]
     public YesNo TrustGuestRxFilters { get; set; }
 

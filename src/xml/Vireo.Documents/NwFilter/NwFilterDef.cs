@@ -4,8 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>
-/// A network filter: rules and inclusions of other filters, in one order. It is read and written by hand, because the elements of a rule are named
-/// by protocol and each has a table of attributes of its own (<see cref="NwFilterProtocol"/>). Since 0.8.0.
+/// A network filter: rules and inclusions of other filters, in one order. It is read and written by hand, because the elements of a rule
+/// are named by protocol and each has a table of attributes of its own (<see cref="NwFilterProtocol"/>). Since 0.8.0.
 /// </summary>
 public sealed record NwFilterDef : XmlRecord
 {
@@ -66,7 +66,9 @@ public sealed record NwFilterDef : XmlRecord
             switch (child.Name)
             {
                 case "uuid" when filter.Uuid is null:
-                    filter.Uuid = Vireo.Uuid.TryParse(child.Text.Span, out Uuid uuid) ? uuid : throw child.Text.Error(ErrorCode.XmlError, "malformed uuid element");
+                    filter.Uuid = Vireo.Uuid.TryParse(child.Text.Span, out Uuid uuid)
+                        ? uuid
+                        : throw child.Text.Error(ErrorCode.XmlError, "malformed uuid element");
                     break;
                 case "rule":
                     filter.Entries.Add(ParseRule(child));
@@ -161,7 +163,8 @@ public sealed record NwFilterDef : XmlRecord
 
         var rule = new NwFilterRule { Action = parsedAction, Direction = parsedDirection, Priority = DefaultRulePriority };
         XmlValue priority = element.Attribute("priority");
-        if (priority.Exists && NumberCodec.TryInt64(priority.Span, false, out long number) && number is >= -PriorityLimit and <= PriorityLimit)
+        if (priority.Exists && NumberCodec.TryInt64(priority.Span, false, out long number)
+            && number is >= -PriorityLimit and <= PriorityLimit)
         {
             rule.Priority = (int)number;
         }

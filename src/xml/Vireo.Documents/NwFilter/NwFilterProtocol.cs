@@ -3,19 +3,21 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>
-/// The attributes that a protocol's element has in a rule, in the order in which they are written, and which attribute's negation each one follows.
-/// How a value is read is up to <see cref="NwFilterValue"/>.
+/// The attributes that a protocol's element has in a rule, in the order in which they are written, and which attribute's negation each one
+/// follows. How a value is read is up to <see cref="NwFilterValue"/>.
 /// </summary>
 internal sealed class NwFilterProtocol
 {
-    private static readonly (string Name, NwFilterType Type)[] s_source = [("srcmacaddr", NwFilterType.Mac), ("srcmacmask", NwFilterType.MacMask)];
+    private static readonly (string Name, NwFilterType Type)[] s_source = [
+        ("srcmacaddr", NwFilterType.Mac), ("srcmacmask", NwFilterType.MacMask)];
 
     private static readonly (string Name, NwFilterType Type)[] s_macs =
         [.. s_source, ("dstmacaddr", NwFilterType.Mac), ("dstmacmask", NwFilterType.MacMask)];
 
     private static readonly (string Name, NwFilterType Type)[] s_ports =
     [
-        ("srcportstart", NwFilterType.UInt16), ("srcportend", NwFilterType.UInt16), ("dstportstart", NwFilterType.UInt16), ("dstportend", NwFilterType.UInt16),
+        ("srcportstart", NwFilterType.UInt16), ("srcportend", NwFilterType.UInt16), ("dstportstart", NwFilterType.UInt16), (
+            "dstportend", NwFilterType.UInt16),
     ];
 
     private static readonly (string Name, NwFilterType Type)[] s_comment = [("comment", NwFilterType.Text)];
@@ -96,7 +98,8 @@ internal sealed class NwFilterProtocol
                 string family = rule.Protocol == "ip" ? "IP" : "IPv6";
                 throw element.Error(
                     ErrorCode.InternalError,
-                    $"{family} rule with port specification requires protocol specification with protocol to be either one of tcp(6), udp(17), dccp(33), or sctp(132)");
+                    $"{family} rule with port specification requires protocol specification with protocol to be either one of tcp(6), "
+                        + "udp(17), dccp(33), or sctp(132)");
             }
         }
     }
@@ -110,11 +113,14 @@ internal sealed class NwFilterProtocol
             ["stp"] = new([.. s_source, .. Stp(), .. s_comment]),
             ["arp"] = new([.. s_macs, .. Arp(), .. s_comment]),
             ["rarp"] = new([.. s_macs, .. Arp(), .. s_comment]),
-            ["ip"] = new([.. s_macs, .. Addresses(NwFilterType.IPv4, NwFilterType.IPv4Mask), ("protocol", NwFilterType.IpProtocol), .. s_ports, ("dscp", NwFilterType.Dscp), .. s_comment]),
+            ["ip"] = new(
+                [.. s_macs, .. Addresses(NwFilterType.IPv4, NwFilterType.IPv4Mask), ("protocol", NwFilterType.IpProtocol), .. s_ports,
+                    ("dscp", NwFilterType.Dscp), .. s_comment]),
             ["ipv6"] = new(
             [
                 .. s_macs, .. Addresses(NwFilterType.IPv6, NwFilterType.IPv6Mask), ("protocol", NwFilterType.IpProtocol), .. s_ports,
-                ("type", NwFilterType.UInt8), ("typeend", NwFilterType.UInt8), ("code", NwFilterType.UInt8), ("codeend", NwFilterType.UInt8), .. s_comment,
+                ("type", NwFilterType.UInt8), ("typeend", NwFilterType.UInt8), ("code", NwFilterType.UInt8),
+                    ("codeend", NwFilterType.UInt8), .. s_comment,
             ]),
         };
         foreach (string suffix in new[] { "", "-ipv6" })
@@ -150,24 +156,30 @@ internal sealed class NwFilterProtocol
         [
             ("srcmacaddr", NwFilterType.Mac), .. Addresses(address, v6 ? NwFilterType.IPv6Mask : NwFilterType.IPv4Mask),
             ("srcipfrom", address), ("srcipto", address), ("dstipfrom", address), ("dstipto", address),
-            ("dscp", NwFilterType.Dscp), ("connlimit-above", NwFilterType.UInt16), ("state", NwFilterType.State), ("ipset", NwFilterType.IpSet), ("ipsetflags", NwFilterType.IpSetFlags),
+            ("dscp", NwFilterType.Dscp), ("connlimit-above", NwFilterType.UInt16), ("state", NwFilterType.State),
+                ("ipset", NwFilterType.IpSet), ("ipsetflags", NwFilterType.IpSetFlags),
         ];
     }
 
     private static (string, NwFilterType)[] Arp() =>
     [
         ("hwtype", NwFilterType.UInt16), ("protocoltype", NwFilterType.UInt16), ("opcode", NwFilterType.ArpOpcode),
-        ("arpsrcmacaddr", NwFilterType.Mac), ("arpdstmacaddr", NwFilterType.Mac), ("arpsrcipaddr", NwFilterType.IPv4), ("arpsrcipmask", NwFilterType.IPv4Mask),
+        ("arpsrcmacaddr", NwFilterType.Mac), ("arpdstmacaddr", NwFilterType.Mac), ("arpsrcipaddr", NwFilterType.IPv4), (
+            "arpsrcipmask", NwFilterType.IPv4Mask),
         ("arpdstipaddr", NwFilterType.IPv4), ("arpdstipmask", NwFilterType.IPv4Mask), ("gratuitous", NwFilterType.Boolean),
     ];
 
     private static (string, NwFilterType)[] Stp() =>
     [
-        ("type", NwFilterType.UInt8), ("flags", NwFilterType.UInt8), ("root-priority", NwFilterType.UInt16), ("root-priority-hi", NwFilterType.UInt16),
-        ("root-address", NwFilterType.Mac), ("root-address-mask", NwFilterType.MacMask), ("root-cost", NwFilterType.UInt32), ("root-cost-hi", NwFilterType.UInt32),
-        ("sender-priority", NwFilterType.UInt16), ("sender-priority-hi", NwFilterType.UInt16), ("sender-address", NwFilterType.Mac), ("sender-address-mask", NwFilterType.MacMask),
+        ("type", NwFilterType.UInt8), ("flags", NwFilterType.UInt8), ("root-priority", NwFilterType.UInt16), (
+            "root-priority-hi", NwFilterType.UInt16),
+        ("root-address", NwFilterType.Mac), ("root-address-mask", NwFilterType.MacMask), ("root-cost", NwFilterType.UInt32), (
+            "root-cost-hi", NwFilterType.UInt32),
+        ("sender-priority", NwFilterType.UInt16), ("sender-priority-hi", NwFilterType.UInt16), ("sender-address", NwFilterType.Mac), (
+            "sender-address-mask", NwFilterType.MacMask),
         ("port", NwFilterType.UInt16), ("port-hi", NwFilterType.UInt16), ("age", NwFilterType.UInt16), ("age-hi", NwFilterType.UInt16),
-        ("max-age", NwFilterType.UInt16), ("max-age-hi", NwFilterType.UInt16), ("hello-time", NwFilterType.UInt16), ("hello-time-hi", NwFilterType.UInt16),
+        ("max-age", NwFilterType.UInt16), ("max-age-hi", NwFilterType.UInt16), ("hello-time", NwFilterType.UInt16), (
+            "hello-time-hi", NwFilterType.UInt16),
         ("forward-delay", NwFilterType.UInt16), ("forward-delay-hi", NwFilterType.UInt16),
     ];
 }

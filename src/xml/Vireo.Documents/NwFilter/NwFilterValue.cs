@@ -9,7 +9,8 @@ namespace Vireo.Documents;
 /// <summary>Brings the value of a rule's attribute into the form in which libvirt prints it, or refuses it.</summary>
 internal static partial class NwFilterValue
 {
-    private static readonly (string Name, uint Number)[] s_macProtocols = [("arp", 0x806), ("rarp", 0x8035), ("ipv4", 0x800), ("ipv6", 0x86dd), ("vlan", 0x8100)];
+    private static readonly (string Name, uint Number)[] s_macProtocols = [
+        ("arp", 0x806), ("rarp", 0x8035), ("ipv4", 0x800), ("ipv6", 0x86dd), ("vlan", 0x8100)];
 
     private static readonly (string Name, uint Number)[] s_ipProtocols =
     [
@@ -18,7 +19,8 @@ internal static partial class NwFilterValue
 
     private static readonly (string Name, uint Number)[] s_arpOpcodes =
     [
-        ("Request", 1), ("Reply", 2), ("Request_Reverse", 3), ("Reply_Reverse", 4), ("DRARP_Request", 5), ("DRARP_Reply", 6), ("DRARP_Error", 7), ("InARP_Request", 8), ("ARP_NAK", 9),
+        ("Request", 1), ("Reply", 2), ("Request_Reverse", 3), ("Reply_Reverse", 4), ("DRARP_Request", 5), ("DRARP_Reply", 6),
+            ("DRARP_Error", 7), ("InARP_Request", 8), ("ARP_NAK", 9),
     ];
 
     private static readonly string[] s_states = ["NEW", "ESTABLISHED", "RELATED", "INVALID", "NONE"];
@@ -81,7 +83,8 @@ internal static partial class NwFilterValue
         return iterator && index == "0" ? "$" + name : $"${name}[{(iterator ? "@" : "")}{index}]";
     }
 
-    private static string? Number(string text, uint min, uint max) => TryNumber(text, out uint number, out bool hex) && number >= min && number <= max ? Print(number, hex) : null;
+    private static string? Number(string text, uint min, uint max) =>
+        TryNumber(text, out uint number, out bool hex) && number >= min && number <= max ? Print(number, hex) : null;
 
     private static bool TryNumber(string text, out uint number, out bool hex)
     {
@@ -91,7 +94,8 @@ internal static partial class NwFilterValue
             : uint.TryParse(text, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out number);
     }
 
-    private static string Print(uint number, bool hex) => hex ? "0x" + number.ToString("x", CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
+    private static string Print(uint number, bool hex) =>
+        hex ? "0x" + number.ToString("x", CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
 
     private static string? Named(string text, (string Name, uint Number)[] names, uint min, uint max, StringComparison comparison)
     {
@@ -133,7 +137,9 @@ internal static partial class NwFilterValue
         }
 
         IPAddress? address = NetAddress.Parse(text);
-        return address is not null && NetAddress.IsV6(address) == v6 && NetAddress.PrefixOf(address) is >= 0 and var prefix ? Print((uint)prefix, false) : null;
+        return address is not null && NetAddress.IsV6(address) == v6 && NetAddress.PrefixOf(address) is >= 0 and var prefix
+            ? Print((uint)prefix, false)
+            : null;
     }
 
     private static string? Set(string text, string[] names, string? all)
@@ -161,7 +167,9 @@ internal static partial class NwFilterValue
     private static string? TcpFlags(string text)
     {
         int slash = text.IndexOf('/', StringComparison.Ordinal);
-        return slash >= 0 && Set(text[..slash], s_tcpFlags, "ALL") is { } mask && Set(text[(slash + 1)..], s_tcpFlags, "ALL") is { } flags ? $"{mask}/{flags}" : null;
+        return slash >= 0 && Set(text[..slash], s_tcpFlags, "ALL") is { } mask && Set(text[(slash + 1)..], s_tcpFlags, "ALL") is { } flags
+            ? $"{mask}/{flags}"
+            : null;
     }
 
     private static string? IpSetFlags(string text)
@@ -182,7 +190,8 @@ internal static partial class NwFilterValue
         return parts.Length <= 6 ? flags.ToString() : null;
     }
 
-    [GeneratedRegex(@"^\$(?<name>[a-zA-Z0-9_]+)[ ]*(\[[ ]*(?<at>@?)(?<index>[0-9]{1,9})[ ]*\])?[ ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\$(?<name>[a-zA-Z0-9_]+)[ ]*(\[[ ]*(?<at>@?)(?<index>[0-9]{1,9})[ ]*\])?[ ]*$", RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture)]
     private static partial Regex VariableAccess();
 
     [GeneratedRegex(@"^[a-zA-Z0-9_.:\-+ ]{1,31}$", RegexOptions.CultureInvariant)]

@@ -4,7 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>
-/// Makes the errors of rules: libvirt's code and text, and the place in the document, which is looked up by path only when something is wrong.
+/// Makes the errors of rules: libvirt's code and text, and the place in the document, which is looked up by path only when something is
+/// wrong.
 /// </summary>
 internal readonly struct DocumentFaults(XmlElement root, ErrorDomain domain)
 {
@@ -15,7 +16,11 @@ internal readonly struct DocumentFaults(XmlElement root, ErrorDomain domain)
     public VirException Error(ErrorCode code, string path, string detail) => Errors.Document(domain, code, detail, Place(path));
 
     /// <summary>The error of a document without a name.</summary>
-    public VirException NoName() => new(ErrorCode.NoName, domain, ErrorTexts.Format(ErrorCode.NoName, null), str1: ErrorTexts.Format(ErrorCode.NoName, null)) { Location = Place("") };
+    public VirException NoName() =>
+        new(ErrorCode.NoName, domain, ErrorTexts.Format(ErrorCode.NoName, null), str1: ErrorTexts.Format(ErrorCode.NoName, null))
+        {
+            Location = Place(""),
+        };
 
     /// <summary>The same document's, told in the name of another part of libvirt.</summary>
     public DocumentFaults Of(ErrorDomain other) => new(root, other);

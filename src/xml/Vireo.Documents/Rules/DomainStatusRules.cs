@@ -4,8 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>
-/// Reads the record that libvirt's QEMU driver keeps of a running guest, and brings one that an older release wrote to the present form: what that release
-/// did not write yet is filled in with what its guests really have. A present record comes through unchanged.
+/// Reads the record that libvirt's QEMU driver keeps of a running guest, and brings one that an older release wrote to the present form:
+/// what that release did not write yet is filled in with what its guests really have. A present record comes through unchanged.
 /// </summary>
 public static class DomainStatusRules
 {
@@ -15,8 +15,10 @@ public static class DomainStatusRules
     // The order in which the driver writes its part.
     private static readonly string[] s_order =
     [
-        "taint", "monitor", "namespaces", "vcpus", "qemuCaps", "lockstate", "job", "fakereboot", "devices", "numad", "libDir", "channelTargetDir",
-        "memoryBackingDir", "cpu", "chardevStdioLogd", "rememberOwner", "allowReboot", "nodename", "fdset", "blockjobs", "agentTimeout", "backups",
+        "taint", "monitor", "namespaces", "vcpus", "qemuCaps", "lockstate", "job", "fakereboot", "devices", "numad", "libDir",
+            "channelTargetDir",
+        "memoryBackingDir", "cpu", "chardevStdioLogd", "rememberOwner", "allowReboot", "nodename", "fdset", "blockjobs", "agentTimeout",
+            "backups",
     ];
 
     /// <summary>Reads a record and completes it.</summary>
@@ -82,10 +84,12 @@ public static class DomainStatusRules
             }
         }
 
-        foreach (XmlNode source in job.Children.Where(c => c.Name == "disk").SelectMany(d => d.Children).Where(c => c.Name == "migrationSource" && !c.Children.Exists(s => s.Name == "source")))
+        foreach (XmlNode source in job.Children.Where(c => c.Name == "disk").SelectMany(d => d.Children).Where(
+            c => c.Name == "migrationSource" && !c.Children.Exists(s => s.Name == "source")))
         {
             // Once the source's own content stood in the element itself.
-            var inner = new XmlNode { Name = "source", Attributes = [.. source.Attributes.Where(a => a.Key is not ("type" or "format"))], Children = source.Children };
+            var inner = new XmlNode { Name = "source", Attributes = [.. source.Attributes.Where(a => a.Key is not ("type" or "format"))],
+                Children = source.Children };
             source.Attributes.RemoveAll(a => a.Key is not ("type" or "format"));
             source.Children = [inner];
         }
@@ -93,7 +97,8 @@ public static class DomainStatusRules
 
     private static void CompleteDisk(Disk disk)
     {
-        for ((DiskSource? source, DiskBackingStore? next) = (disk.Source, disk.BackingStore); source is not null; (source, next) = (next?.Source, next?.BackingStore))
+        for ((DiskSource? source, DiskBackingStore? next) = (disk.Source, disk.BackingStore); source is not null; (source, next) = (
+            next?.Source, next?.BackingStore))
         {
             DiskRules.CompletePorts(source);
             if (source.Encryption is { Engine: StorageEncryptionEngine.Default } encryption)
@@ -205,6 +210,7 @@ public static class DomainStatusRules
     private static string ShortName(DomainDef domain)
     {
         string name = domain.Name ?? "";
-        return string.Create(CultureInfo.InvariantCulture, $"{domain.Id}-{(name.Length > ShortNameLength ? name[..ShortNameLength] : name)}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{domain.Id}-{(name.Length > ShortNameLength ? name[..ShortNameLength] : name)}");
     }
 }

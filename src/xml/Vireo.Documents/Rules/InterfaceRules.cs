@@ -20,7 +20,8 @@ public static class InterfaceRules
     }
 
     /// <summary>Checks the definition.</summary>
-    public static void Validate(InterfaceDef def, XmlElement root = default) => Check(def, new DocumentFaults(root, ErrorDomain.Interface), "", inner: false);
+    public static void Validate(InterfaceDef def, XmlElement root = default) =>
+        Check(def, new DocumentFaults(root, ErrorDomain.Interface), "", inner: false);
 
     private static void Check(InterfaceDef def, DocumentFaults faults, string path, bool inner)
     {

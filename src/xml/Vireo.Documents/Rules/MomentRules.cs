@@ -3,7 +3,8 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>Completes and checks the documents about a moment of a guest: snapshots, checkpoints and backups. What depends on the guest's disks is checked against them.</summary>
+/// <summary>Completes and checks the documents about a moment of a guest: snapshots, checkpoints and backups. What depends on the guest's
+/// disks is checked against them.</summary>
 public static class MomentRules
 {
     /// <summary>Reads, completes and checks a snapshot.</summary>
@@ -210,7 +211,10 @@ public static class MomentRules
                 continue;
             }
 
-            backup.Disks.Add(new BackupDisk { Name = target, Backup = YesNoXml.From(all && path is not null), Type = all && path is not null ? DiskType.File : DiskType.Unset });
+            backup.Disks.Add(new BackupDisk {
+                Name = target, Backup = YesNoXml.From(all && path is not null), Type = all && path is not null
+                ? DiskType.File
+                : DiskType.Unset });
         }
 
         foreach (BackupDisk disk in backup.Disks)
@@ -228,7 +232,8 @@ public static class MomentRules
             if (disk.BackupMode == BackupDiskMode.Incremental)
             {
                 disk.Incremental ??= backup.Incremental
-                    ?? throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"'incremental' backup requires a checkpoint name for disk '{disk.Name}'");
+                    ?? throw Errors.ConfigUnsupported(
+                        ErrorDomain.Domain, $"'incremental' backup requires a checkpoint name for disk '{disk.Name}'");
             }
 
             string? image = disks.First(d => d.Target == disk.Name).Path;
@@ -257,7 +262,8 @@ public static class MomentRules
         }
     }
 
-    /// <summary>The document. What is made anew is made of the domain that is there, so that what the document says of a domain is not even read.</summary>
+    /// <summary>The document. What is made anew is made of the domain that is there, so that what the document says of a domain is not even
+    /// read.</summary>
     private static XmlElement Root(string xml, ErrorDomain domain, bool redefine, List<DroppedNode>? dropped)
     {
         XmlElement root = DocumentReader.Root(xml, domain, dropped);

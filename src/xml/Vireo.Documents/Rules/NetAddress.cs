@@ -6,7 +6,8 @@ namespace Vireo.Documents;
 /// <summary>Numeric IP addresses: parsing, networks, ranges.</summary>
 internal static class NetAddress
 {
-    public static IPAddress? Parse(string? text) => text is { Length: > 0 } && IPAddress.TryParse(text, out IPAddress? address) ? address : null;
+    public static IPAddress? Parse(string? text) =>
+        text is { Length: > 0 } && IPAddress.TryParse(text, out IPAddress? address) ? address : null;
 
     public static bool IsV4(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetwork };
 

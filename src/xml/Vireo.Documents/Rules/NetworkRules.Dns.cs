@@ -16,7 +16,8 @@ public static partial class NetworkRules
             string path = $"dns/forwarder[{i + 1}]";
             if (forwarder.Address is { } address)
             {
-                forwarder.Address = NetAddress.Parse(address)?.ToString() ?? throw faults.Xml(path + "/@addr", $"Invalid forwarder IP address '{address}' in network '{name}'");
+                forwarder.Address = NetAddress.Parse(address)?.ToString()
+                    ?? throw faults.Xml(path + "/@addr", $"Invalid forwarder IP address '{address}' in network '{name}'");
             }
 
             if (forwarder.Address is null && forwarder.Domain is null)
@@ -52,7 +53,8 @@ public static partial class NetworkRules
     {
         if (host.Ip is { } ip)
         {
-            host.Ip = NetAddress.Parse(ip)?.ToString() ?? throw faults.Error(ErrorCode.XmlDetail, path + "/@ip", $"Invalid IP address in network '{name}' DNS HOST record");
+            host.Ip = NetAddress.Parse(ip)?.ToString()
+                ?? throw faults.Error(ErrorCode.XmlDetail, path + "/@ip", $"Invalid IP address in network '{name}' DNS HOST record");
         }
 
         host.Hostnames.RemoveAll(string.IsNullOrEmpty);
@@ -81,12 +83,14 @@ public static partial class NetworkRules
 
         if (text.Name.Contains(' ', StringComparison.Ordinal))
         {
-            throw faults.Error(ErrorCode.XmlDetail, path + "/@name", $"prohibited character in DNS TXT record name '{text.Name}' of network {name}");
+            throw faults.Error(ErrorCode.XmlDetail, path
+                + "/@name", $"prohibited character in DNS TXT record name '{text.Name}' of network {name}");
         }
 
         if (text.Value is null && !partialOkay)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path, $"missing required value attribute in DNS TXT record named '{text.Name}' of network {name}");
+            throw faults.Error(ErrorCode.XmlDetail, path,
+                $"missing required value attribute in DNS TXT record named '{text.Name}' of network {name}");
         }
     }
 
@@ -101,23 +105,27 @@ public static partial class NetworkRules
         {
             if (service.Length > MaxServiceLength)
             {
-                throw faults.Error(ErrorCode.XmlDetail, path + "/@service", $"service attribute '{service}' in network '{name}' is too long, limit is {MaxServiceLength} bytes");
+                throw faults.Error(ErrorCode.XmlDetail, path
+                    + "/@service", $"service attribute '{service}' in network '{name}' is too long, limit is {MaxServiceLength} bytes");
             }
 
             if (service.AsSpan().ContainsAnyExcept(s_serviceCharacters))
             {
-                throw faults.Error(ErrorCode.XmlDetail, path + "/@service", $"invalid character in service attribute '{service}' in DNS SRV record of network '{name}'");
+                throw faults.Error(ErrorCode.XmlDetail, path
+                    + "/@service", $"invalid character in service attribute '{service}' in DNS SRV record of network '{name}'");
             }
         }
 
         if (srv.Protocol is null && !partialOkay)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path, $"missing required protocol attribute in DNS SRV record '{srv.Service}' of network '{name}'");
+            throw faults.Error(ErrorCode.XmlDetail, path,
+                $"missing required protocol attribute in DNS SRV record '{srv.Service}' of network '{name}'");
         }
 
         if (srv.Protocol is { } protocol && protocol.AsSpan().ContainsAnyExcept(s_serviceCharacters))
         {
-            throw faults.Error(ErrorCode.XmlDetail, path + "/@protocol", $"invalid character in protocol attribute '{protocol}' in DNS SRV record of network '{name}'");
+            throw faults.Error(ErrorCode.XmlDetail, path
+                + "/@protocol", $"invalid character in protocol attribute '{protocol}' in DNS SRV record of network '{name}'");
         }
 
         if (srv.Port is { } port)
@@ -142,7 +150,8 @@ public static partial class NetworkRules
         {
             if (srv.Target is null && !partialOkay)
             {
-                throw faults.Error(ErrorCode.XmlDetail, $"{path}/@{attribute}", $"{what} attribute not permitted without target for service '{srv.Service}' in network '{name}'");
+                throw faults.Error(ErrorCode.XmlDetail, $"{path}/@{attribute}",
+                    $"{what} attribute not permitted without target for service '{srv.Service}' in network '{name}'");
             }
         }
 
@@ -150,7 +159,8 @@ public static partial class NetworkRules
         {
             if (value < least || value > 65535)
             {
-                throw faults.Error(ErrorCode.XmlDetail, $"{path}/@{attribute}", $"{what} attribute for service '{srv.Service}' in network '{name}'");
+                throw faults.Error(ErrorCode.XmlDetail, $"{path}/@{attribute}",
+                    $"{what} attribute for service '{srv.Service}' in network '{name}'");
             }
         }
     }

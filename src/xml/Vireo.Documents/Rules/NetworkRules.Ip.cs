@@ -15,7 +15,8 @@ public static partial class NetworkRules
             throw faults.Xml(path, $"Missing required address attribute in network '{name}'");
         }
 
-        IPAddress address = NetAddress.Parse(ip.Address) ?? throw faults.Xml(path + "/@address", $"Invalid address '{ip.Address}' in network '{name}'");
+        IPAddress address = NetAddress.Parse(ip.Address)
+            ?? throw faults.Xml(path + "/@address", $"Invalid address '{ip.Address}' in network '{name}'");
         IPAddress? netmask = ip.Netmask is null
             ? null
             : NetAddress.Parse(ip.Netmask) ?? throw faults.Xml(path + "/@netmask", $"Invalid netmask '{ip.Netmask}' in network '{name}'");
@@ -24,39 +25,47 @@ public static partial class NetworkRules
             case null or "ipv4":
                 if (!NetAddress.IsV4(address))
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@address", $"{ip.Family ?? "no"} family specified for non-IPv4 address '{ip.Address}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path
+                        + "/@address", $"{ip.Family ?? "no"} family specified for non-IPv4 address '{ip.Address}' in network '{name}'");
                 }
 
                 if (netmask is not null && ip.Prefix is not null)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path, $"Network '{name}' IP address cannot have both a prefix and a netmask");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path,
+                        $"Network '{name}' IP address cannot have both a prefix and a netmask");
                 }
 
                 if (netmask is not null && !NetAddress.IsV4(netmask))
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@netmask", $"Invalid netmask '{ip.Netmask}' for address '{ip.Address}' in network '{name}' (both must be IPv4)");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path
+                        + "/@netmask",
+                        $"Invalid netmask '{ip.Netmask}' for address '{ip.Address}' in network '{name}' (both must be IPv4)");
                 }
 
                 if (ip.Prefix > 32)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@prefix", $"Invalid IPv4 prefix '{ip.Prefix}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path
+                        + "/@prefix", $"Invalid IPv4 prefix '{ip.Prefix}' in network '{name}'");
                 }
 
                 break;
             case "ipv6":
                 if (!NetAddress.IsV6(address))
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@address", $"Family 'ipv6' specified for non-IPv6 address '{ip.Address}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path
+                        + "/@address", $"Family 'ipv6' specified for non-IPv6 address '{ip.Address}' in network '{name}'");
                 }
 
                 if (netmask is not null)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@netmask", $"netmask not allowed for IPv6 address '{ip.Address}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path
+                        + "/@netmask", $"netmask not allowed for IPv6 address '{ip.Address}' in network '{name}'");
                 }
 
                 if (ip.Prefix > 128)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@prefix", $"Invalid IPv6 prefix '{ip.Prefix}' in network '{name}'");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, path
+                        + "/@prefix", $"Invalid IPv6 prefix '{ip.Prefix}' in network '{name}'");
                 }
 
                 break;
@@ -77,7 +86,8 @@ public static partial class NetworkRules
         }
     }
 
-    private static void CheckDhcp(NetworkDhcp dhcp, NetworkIp ip, IPAddress address, IPAddress? netmask, DocumentFaults faults, string name, string path)
+    private static void CheckDhcp(
+        NetworkDhcp dhcp, NetworkIp ip, IPAddress address, IPAddress? netmask, DocumentFaults faults, string name, string path)
     {
         for (int i = 0; i < dhcp.Ranges.Count; i++)
         {
@@ -102,7 +112,8 @@ public static partial class NetworkRules
         }
     }
 
-    internal static void CheckRange(DhcpRange range, IPAddress address, IPAddress? netmask, uint prefix, DocumentFaults faults, string name, string path)
+    internal static void CheckRange(
+        DhcpRange range, IPAddress address, IPAddress? netmask, uint prefix, DocumentFaults faults, string name, string path)
     {
         if (range.Start is null)
         {
@@ -128,7 +139,8 @@ public static partial class NetworkRules
         int length = NetAddress.EffectivePrefix(address, netmask, prefix);
         if (length < 0)
         {
-            throw sizes.Error(ErrorCode.InternalError, path, $"bad prefix {length} for network {address} when  checking range {start} - {end}");
+            throw sizes.Error(ErrorCode.InternalError, path,
+                $"bad prefix {length} for network {address} when  checking range {start} - {end}");
         }
 
         UInt128 first = NetAddress.Number(start);
@@ -149,12 +161,14 @@ public static partial class NetworkRules
         {
             if ((first & host) == 0)
             {
-                throw sizes.Error(ErrorCode.InternalError, path, $"start of range {start} - {end} in network {address}/{length} is the network address");
+                throw sizes.Error(ErrorCode.InternalError, path,
+                    $"start of range {start} - {end} in network {address}/{length} is the network address");
             }
 
             if ((last & host) == host)
             {
-                throw sizes.Error(ErrorCode.InternalError, path, $"end of range {start} - {end} in network {address}/{length} is the broadcast address");
+                throw sizes.Error(ErrorCode.InternalError, path,
+                    $"end of range {start} - {end} in network {address}/{length} is the broadcast address");
             }
         }
 
@@ -228,7 +242,8 @@ public static partial class NetworkRules
 
         if (host.Ip is { } ip)
         {
-            IPAddress address = NetAddress.Parse(ip) ?? throw faults.Xml(path + "/@ip", $"Invalid IP address in static host definition for network '{name}'");
+            IPAddress address = NetAddress.Parse(ip)
+                ?? throw faults.Xml(path + "/@ip", $"Invalid IP address in static host definition for network '{name}'");
             host.Ip = address.ToString();
         }
 
@@ -236,7 +251,8 @@ public static partial class NetworkRules
         {
             if (host.Mac is null && host.Name is null && host.Ip is null)
             {
-                throw faults.Xml(path, $"At least one of name, mac, or ip attribute must be specified for static host definition in network '{name}' ");
+                throw faults.Xml(
+                    path, $"At least one of name, mac, or ip attribute must be specified for static host definition in network '{name}' ");
             }
         }
         else
@@ -273,20 +289,24 @@ public static partial class NetworkRules
             throw faults.Xml(path, $"{where}: Missing required gateway attribute in route definition");
         }
 
-        IPAddress address = NetAddress.Parse(route.Address) ?? throw faults.Xml(path + "/@address", $"{where}: Bad network address '{route.Address}' in route definition");
-        IPAddress gateway = NetAddress.Parse(route.Gateway) ?? throw faults.Xml(path + "/@gateway", $"{where}: Bad gateway address '{route.Gateway}' in route definition");
+        IPAddress address = NetAddress.Parse(route.Address)
+            ?? throw faults.Xml(path + "/@address", $"{where}: Bad network address '{route.Address}' in route definition");
+        IPAddress gateway = NetAddress.Parse(route.Gateway)
+            ?? throw faults.Xml(path + "/@gateway", $"{where}: Bad gateway address '{route.Gateway}' in route definition");
         IPAddress? netmask = null;
         if (route.Family is null or "ipv4")
         {
             string family = route.Family is null ? "No" : "IPv4";
             if (!NetAddress.IsV4(address))
             {
-                throw faults.Xml(path + "/@address", $"{where}: {family} family specified for non-IPv4 address '{route.Address}' in route definition");
+                throw faults.Xml(path + "/@address",
+                    $"{where}: {family} family specified for non-IPv4 address '{route.Address}' in route definition");
             }
 
             if (!NetAddress.IsV4(gateway))
             {
-                throw faults.Xml(path + "/@gateway", $"{where}: {family} family specified for non-IPv4 gateway '{route.Gateway}' in route definition");
+                throw faults.Xml(path + "/@gateway",
+                    $"{where}: {family} family specified for non-IPv4 gateway '{route.Gateway}' in route definition");
             }
 
             if (route.Netmask is { } mask)
@@ -302,29 +322,34 @@ public static partial class NetworkRules
 
             if (route.Prefix > 32)
             {
-                throw faults.Xml(path + "/@prefix", $"{where}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - 32");
+                throw faults.Xml(path + "/@prefix",
+                    $"{where}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - 32");
             }
         }
         else if (route.Family == "ipv6")
         {
             if (!NetAddress.IsV6(address))
             {
-                throw faults.Xml(path + "/@address", $"{where}: ipv6 family specified for non-IPv6 address '{route.Address}' in route definition");
+                throw faults.Xml(path + "/@address",
+                    $"{where}: ipv6 family specified for non-IPv6 address '{route.Address}' in route definition");
             }
 
             if (route.Netmask is not null)
             {
-                throw faults.Xml(path + "/@netmask", $"{where}: Specifying netmask invalid for IPv6 address '{route.Address}' in route definition");
+                throw faults.Xml(path + "/@netmask",
+                    $"{where}: Specifying netmask invalid for IPv6 address '{route.Address}' in route definition");
             }
 
             if (!NetAddress.IsV6(gateway))
             {
-                throw faults.Xml(path + "/@gateway", $"{where}: ipv6 specified for non-IPv6 gateway address '{route.Gateway}' in route definition");
+                throw faults.Xml(path + "/@gateway",
+                    $"{where}: ipv6 specified for non-IPv6 gateway address '{route.Gateway}' in route definition");
             }
 
             if (route.Prefix > 128)
             {
-                throw faults.Xml(path + "/@prefix", $"{where}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - 128");
+                throw faults.Xml(path + "/@prefix",
+                    $"{where}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - 128");
             }
         }
         else
@@ -338,11 +363,13 @@ public static partial class NetworkRules
         route.Netmask = netmask?.ToString();
         if (!Reachable(network, gateway))
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@gateway", $"unreachable static route gateway '{gateway}' specified for network '{name}'");
+            throw faults.Error(ErrorCode.ConfigUnsupported, path
+                + "/@gateway", $"unreachable static route gateway '{gateway}' specified for network '{name}'");
         }
     }
 
-    private static void CheckRouteTarget(NetworkRoute route, IPAddress address, IPAddress? netmask, DocumentFaults faults, string path, string where)
+    private static void CheckRouteTarget(
+        NetworkRoute route, IPAddress address, IPAddress? netmask, DocumentFaults faults, string path, string where)
     {
         // The default route has no prefix, or one of 0.
         int length = NetAddress.Number(address) == 0 && netmask is null && (route.Prefix ?? 0) == 0

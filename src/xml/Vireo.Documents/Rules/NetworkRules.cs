@@ -45,7 +45,8 @@ public static partial class NetworkRules
             ("bridge", "delay") => (ErrorCode.XmlError, $"Invalid delay value in network '{name}'"),
             ("bridge", "macTableManager") => (ErrorCode.XmlError, $"Invalid macTableManager setting '{value}' in network '{name}'"),
             ("mtu", "size") => (ErrorCode.XmlError, $"Invalid mtu size '{value}' in network '{name}'"),
-            ("port", "start" or "end") => (ErrorCode.XmlDetail, $"Missing or invalid '{at.Attribute}' attribute in <port> in <nat> in <forward> in network {name}"),
+            ("port", "start" or "end") =>
+                (ErrorCode.XmlDetail, $"Missing or invalid '{at.Attribute}' attribute in <port> in <nat> in <forward> in network {name}"),
             _ => (fault.Code, null),
         };
         return detail is null ? null : Errors.Document(ErrorDomain.Network, code, detail, at);
@@ -108,7 +109,8 @@ public static partial class NetworkRules
 
     /// <summary>Whether libvirt itself makes the network's bridge.</summary>
     internal static bool OwnsBridge(NetworkForwardMode mode) =>
-        mode is NetworkForwardMode.Unset or NetworkForwardMode.None or NetworkForwardMode.Nat or NetworkForwardMode.Route or NetworkForwardMode.Open;
+        mode is NetworkForwardMode.Unset or NetworkForwardMode.None or NetworkForwardMode.Nat or NetworkForwardMode.Route
+            or NetworkForwardMode.Open;
 
     internal static string ModeText(NetworkForwardMode mode) => mode.ToXml() ?? "none";
 
@@ -119,7 +121,9 @@ public static partial class NetworkRules
             throw faults.Xml("mac/@address", $"Invalid bridge mac address '{mac}' in network '{name}'");
         }
 
-        return address.IsMulticast ? throw faults.Xml("mac/@address", $"Invalid multicast bridge mac address '{mac}' in network '{name}'") : address.ToString();
+        return address.IsMulticast
+            ? throw faults.Xml("mac/@address", $"Invalid multicast bridge mac address '{mac}' in network '{name}'")
+            : address.ToString();
     }
 
     private static void CheckPortGroups(NetworkDef network, DocumentFaults faults)
@@ -187,22 +191,26 @@ public static partial class NetworkRules
 
         if (bandwidth.ClassId is not null)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path + "/@classID", "classID attribute not supported on <bandwidth> in this usage context");
+            throw faults.Error(ErrorCode.XmlDetail, path
+                + "/@classID", "classID attribute not supported on <bandwidth> in this usage context");
         }
 
         if (bandwidth.Inbound is { Floor: not null } && !floorAllowed)
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, path + "/inbound/@floor", "floor attribute not supported in this usage context");
+            throw faults.Error(ErrorCode.ConfigUnsupported, path
+                + "/inbound/@floor", "floor attribute not supported in this usage context");
         }
 
         if (bandwidth.Inbound is { Average: null, Floor: null })
         {
-            throw faults.Of(ErrorDomain.None).Error(ErrorCode.XmlDetail, path + "/inbound", "Missing mandatory average or floor attributes");
+            throw faults.Of(ErrorDomain.None).Error(
+                ErrorCode.XmlDetail, path + "/inbound", "Missing mandatory average or floor attributes");
         }
 
         if (bandwidth.Outbound is { Average: null })
         {
-            throw faults.Of(ErrorDomain.None).Error(ErrorCode.XmlDetail, path + "/outbound", "Missing mandatory average or floor attributes");
+            throw faults.Of(ErrorDomain.None).Error(
+                ErrorCode.XmlDetail, path + "/outbound", "Missing mandatory average or floor attributes");
         }
 
         if (bandwidth.Outbound is { Floor: not null })
@@ -226,7 +234,8 @@ public static partial class NetworkRules
 
         if (forward.Device is not null && (forward.Addresses.Count > 0 || forward.PhysicalFunction is not null))
         {
-            throw faults.Xml("forward/@dev", $"the <forward> 'dev' attribute cannot be used when <address> or <pf> sub-elements are present in network {name}");
+            throw faults.Xml("forward/@dev",
+                $"the <forward> 'dev' attribute cannot be used when <address> or <pf> sub-elements are present in network {name}");
         }
 
         if (forward.Interfaces.Count > 0 && forward.Addresses.Count > 0)
@@ -256,7 +265,8 @@ public static partial class NetworkRules
 
             if (i == 0 && forward.Device is { } first && first != one.Device)
             {
-                throw faults.Xml("forward/@dev", $"<forward dev='{first}'> must match first <interface dev='{one.Device}'/> in network {name}");
+                throw faults.Xml("forward/@dev",
+                    $"<forward dev='{first}'> must match first <interface dev='{one.Device}'/> in network {name}");
             }
 
             if (forward.Interfaces.FindIndex(other => other.Device == one.Device) < i)
@@ -294,7 +304,8 @@ public static partial class NetworkRules
 
             if (forward.Addresses.FindIndex(other => other == one) < i)
             {
-                string address = string.Create(CultureInfo.InvariantCulture, $"{one.Domain:x4}:{one.Bus:x2}:{one.Slot:x2}.{one.Function:x}");
+                string address = string.Create(
+                    CultureInfo.InvariantCulture, $"{one.Domain:x4}:{one.Bus:x2}:{one.Slot:x2}.{one.Function:x}");
                 throw faults.Xml(path, $"PCI device '{address}' can only be listed once in network {name}");
             }
         }
@@ -311,32 +322,38 @@ public static partial class NetworkRules
         {
             if (address.Start is null)
             {
-                throw faults.Xml("forward/nat/address", $"missing 'start' attribute in <address> element in <nat> in <forward> in network {name}");
+                throw faults.Xml("forward/nat/address",
+                    $"missing 'start' attribute in <address> element in <nat> in <forward> in network {name}");
             }
 
             if (address.End is null)
             {
-                throw faults.Xml("forward/nat/address", $"missing 'end' attribute in <address> element in <nat> in <forward> in network {name}");
+                throw faults.Xml("forward/nat/address",
+                    $"missing 'end' attribute in <address> element in <nat> in <forward> in network {name}");
             }
 
             address.Start = NetAddress.Parse(address.Start) is { } start && NetAddress.IsV4(start)
                 ? start.ToString()
-                : throw faults.Xml("forward/nat/address/@start", $"Bad ipv4 start address '{address.Start}' in <nat> in <forward> in network '{name}'");
+                : throw faults.Xml("forward/nat/address/@start",
+                    $"Bad ipv4 start address '{address.Start}' in <nat> in <forward> in network '{name}'");
             address.End = NetAddress.Parse(address.End) is { } end && NetAddress.IsV4(end)
                 ? end.ToString()
-                : throw faults.Xml("forward/nat/address/@end", $"Bad ipv4 end address '{address.End}' in <nat> in <forward> in network '{name}'");
+                : throw faults.Xml("forward/nat/address/@end",
+                    $"Bad ipv4 end address '{address.End}' in <nat> in <forward> in network '{name}'");
         }
 
         if (nat.Port is { } port)
         {
             if (port.Start is null or > 65535)
             {
-                throw faults.Error(ErrorCode.XmlDetail, "forward/nat/port", $"Missing or invalid 'start' attribute in <port> in <nat> in <forward> in network {name}");
+                throw faults.Error(ErrorCode.XmlDetail, "forward/nat/port",
+                    $"Missing or invalid 'start' attribute in <port> in <nat> in <forward> in network {name}");
             }
 
             if (port.End is null or > 65535 || port.End < port.Start)
             {
-                throw faults.Error(ErrorCode.XmlDetail, "forward/nat/port", $"Missing or invalid 'end' attribute in <port> in <nat> in <forward> in network {name}");
+                throw faults.Error(ErrorCode.XmlDetail, "forward/nat/port",
+                    $"Missing or invalid 'end' attribute in <port> in <nat> in <forward> in network {name}");
             }
         }
     }
@@ -384,12 +401,16 @@ public static partial class NetworkRules
         {
             if (bridge is { Delay: > 0 } or { Stp: not OnOff.Unset } or { Zone: not null })
             {
-                throw faults.Xml("bridge", $"bridge delay/stp/zone options only allowed in open, route, nat, and isolated mode, not in {text} (network '{name}')");
+                throw faults.Xml(
+                    "bridge",
+                    $"bridge delay/stp/zone options only allowed in open, route, nat, and isolated mode, not in {text} (network '{name}')");
             }
 
             if (mode == NetworkForwardMode.Bridge && bridge?.Name is not null && forward!.Device is not null)
             {
-                throw faults.Xml("bridge", $"A network with forward mode='{text}' can specify a bridge name or a forward dev, but not both (network '{name}')");
+                throw faults.Xml(
+                    "bridge",
+                    $"A network with forward mode='{text}' can specify a bridge name or a forward dev, but not both (network '{name}')");
             }
 
             if (network.Mtu is not null)

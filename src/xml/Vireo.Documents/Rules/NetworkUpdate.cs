@@ -3,12 +3,14 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>Changes one part of a network's definition, as the update call asks for. Whether the network runs and who uses it, its driver knows.</summary>
+/// <summary>Changes one part of a network's definition, as the update call asks for. Whether the network runs and who uses it, its driver
+/// knows.</summary>
 public static class NetworkUpdate
 {
     private static readonly string[] s_sections =
     [
-        "none", "bridge", "domain", "ip", "ip-dhcp-host", "ip-dhcp-range", "forward", "forward interface", "forward pf", "portgroup", "dns-host", "dns-txt", "dns-srv",
+        "none", "bridge", "domain", "ip", "ip-dhcp-host", "ip-dhcp-range", "forward", "forward interface", "forward pf", "portgroup",
+            "dns-host", "dns-txt", "dns-srv",
     ];
 
     /// <summary>Applies one change to a definition, in place.</summary>
@@ -49,7 +51,9 @@ public static class NetworkUpdate
                 throw Errors.Report(
                     ErrorDomain.Network, ErrorCode.OperationUnsupported,
                     (int)section > 0 && (int)section < s_sections.Length
-                        ? $"can't update '{s_sections[(int)section]}' section of network '{network.Name}'" : "can't update unrecognized section of network");
+
+                            ? $"can't update '{s_sections[(int)section]}' section of network '{network.Name}'"
+                            : "can't update unrecognized section of network");
         }
     }
 
@@ -65,10 +69,13 @@ public static class NetworkUpdate
         string text = $"\"<host mac='{host.Mac ?? "(null)"}' name='{host.Name ?? "(null)"}' ip='{host.Ip ?? "(null)"}'/>\"";
         if (change.Command == NetworkUpdateCommand.Modify)
         {
-            int at = hosts.FindIndex(h => SameMac(h, host) || (host.Name is not null && h.Name == host.Name) || (host.Ip is not null && h.Ip == host.Ip));
+            int at = hosts.FindIndex(h =>
+                SameMac(h, host) || (host.Name is not null && h.Name == host.Name) || (host.Ip is not null && h.Ip == host.Ip));
             if (at < 0)
             {
-                throw Invalid($"couldn't locate an existing dhcp host entry with \"mac='{host.Mac}'\" \"name='{host.Name}'\" \"ip='{host.Ip}'\" in network '{change.Name}'");
+                throw Invalid(
+                    $"couldn't locate an existing dhcp host entry with \"mac='{host.Mac}'\" \"name='{host.Name}'\" \"ip='{host.Ip}'\" "
+                    + $"in network '{change.Name}'");
             }
 
             hosts[at] = host;
@@ -76,7 +83,8 @@ public static class NetworkUpdate
         else if (change.IsAdd)
         {
             change.OneDhcpPerFamily(ip, address);
-            if (hosts.Exists(h => SameMac(h, host) || (host.Name is not null && h.Name == host.Name) || (host.Ip is not null && h.Ip == host.Ip)))
+            if (hosts.Exists(h => SameMac(h, host) || (host.Name is not null && h.Name == host.Name)
+                || (host.Ip is not null && h.Ip == host.Ip)))
             {
                 throw Invalid($"there is an existing dhcp host entry in network '{change.Name}' that matches {text}");
             }
@@ -85,7 +93,9 @@ public static class NetworkUpdate
         }
         else
         {
-            int at = hosts.FindIndex(h => (host.Mac is null || SameMac(h, host)) && (host.Name is null || h.Name == host.Name) && (host.Ip is null || h.Ip == host.Ip));
+            int at = hosts.FindIndex(h =>
+                (host.Mac is null || SameMac(h, host)) && (host.Name is null || h.Name == host.Name)
+                && (host.Ip is null || h.Ip == host.Ip));
             if (at < 0)
             {
                 throw Invalid($"couldn't locate a matching dhcp host entry in network '{change.Name}'");
@@ -96,7 +106,8 @@ public static class NetworkUpdate
     }
 
     private static bool SameMac(DhcpHost a, DhcpHost b) =>
-        a.Mac is not null && b.Mac is not null && MacAddress.TryParse(a.Mac, out MacAddress x) && MacAddress.TryParse(b.Mac, out MacAddress y) && x == y;
+        a.Mac is not null && b.Mac is not null && MacAddress.TryParse(a.Mac, out MacAddress x)
+            && MacAddress.TryParse(b.Mac, out MacAddress y) && x == y;
 
     private static void DhcpRange(Change change)
     {
@@ -116,7 +127,9 @@ public static class NetworkUpdate
             change.OneDhcpPerFamily(ip, address);
             if (at >= 0)
             {
-                throw Invalid($"there is an existing dhcp range entry in network '{change.Name}' that matches \"<range start='{range.Start}' end='{range.End}'/>\"");
+                throw Invalid(
+                    $"there is an existing dhcp range entry in network '{change.Name}' that matches \"<range start='{range.Start}' "
+                    + $"end='{range.End}'/>\"");
             }
 
             change.Add((ip.Dhcp ??= new NetworkDhcp()).Ranges, range);
@@ -143,7 +156,8 @@ public static class NetworkUpdate
 
         if (change.Command == NetworkUpdateCommand.Modify)
         {
-            throw Errors.Report(ErrorDomain.Network, ErrorCode.NoSupport, "forward interface entries cannot be modified, only added or deleted");
+            throw Errors.Report(ErrorDomain.Network, ErrorCode.NoSupport,
+                "forward interface entries cannot be modified, only added or deleted");
         }
 
         List<NetworkForwardInterface> interfaces = change.Network.Forward?.Interfaces ?? [];
@@ -152,7 +166,8 @@ public static class NetworkUpdate
         {
             if (at >= 0)
             {
-                throw Invalid($"there is an existing interface entry in network '{change.Name}' that matches \"<interface dev='{one.Device}'>\"");
+                throw Invalid(
+                    $"there is an existing interface entry in network '{change.Name}' that matches \"<interface dev='{one.Device}'>\"");
             }
 
             one.Connections = 0;
@@ -167,7 +182,9 @@ public static class NetworkUpdate
 
             if (interfaces[at].Connections > 0)
             {
-                throw Invalid($"unable to delete interface '{one.Device}' in network '{change.Name}'. It is currently being used by {interfaces[at].Connections} domains.");
+                throw Invalid(
+                    $"unable to delete interface '{one.Device}' in network '{change.Name}'. It is currently being used by "
+                    + $"{interfaces[at].Connections} domains.");
             }
 
             interfaces.RemoveAt(at);
@@ -191,12 +208,14 @@ public static class NetworkUpdate
 
         if (at >= 0 && change.IsAdd)
         {
-            throw Invalid($"there is an existing portgroup entry in network '{change.Name}' that matches \"<portgroup name='{group.Name}'>\"");
+            throw Invalid(
+                $"there is an existing portgroup entry in network '{change.Name}' that matches \"<portgroup name='{group.Name}'>\"");
         }
 
         if (!change.IsDelete && group.Default == YesNo.Yes && other >= 0 && (change.IsAdd || other != at))
         {
-            throw Invalid($"a different portgroup entry in network '{change.Name}' is already set as the default. Only one default is allowed.");
+            throw Invalid(
+                $"a different portgroup entry in network '{change.Name}' is already set as the default. Only one default is allowed.");
         }
 
         if (change.Command == NetworkUpdateCommand.Modify)
@@ -255,9 +274,11 @@ public static class NetworkUpdate
         }
 
         // One name may stand for an IPv4 and an IPv6 address.
-        bool Matches(DnsHost h) => (host.Ip is not null && h.Ip == host.Ip) || (SameFamily(h) && h.Hostnames.Exists(host.Hostnames.Contains));
+        bool Matches(DnsHost h) => (host.Ip is not null && h.Ip == host.Ip)
+            || (SameFamily(h) && h.Hostnames.Exists(host.Hostnames.Contains));
 
-        bool SameFamily(DnsHost h) => host.Ip is null || NetAddress.IsV6(NetAddress.Parse(h.Ip)) == NetAddress.IsV6(NetAddress.Parse(host.Ip));
+        bool SameFamily(DnsHost h) =>
+            host.Ip is null || NetAddress.IsV6(NetAddress.Parse(h.Ip)) == NetAddress.IsV6(NetAddress.Parse(host.Ip));
     }
 
     private static void DnsTxt(Change change)
@@ -296,7 +317,8 @@ public static class NetworkUpdate
     {
         if (change.Command == NetworkUpdateCommand.Modify)
         {
-            throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported, "DNS SRV records cannot be modified, only added or deleted");
+            throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported,
+                "DNS SRV records cannot be modified, only added or deleted");
         }
 
         change.Expect("srv");
@@ -328,13 +350,16 @@ public static class NetworkUpdate
         }
 
         bool Matches(DnsSrv s) =>
-            (srv.Domain is null || s.Domain == srv.Domain) && (srv.Service is null || s.Service == srv.Service) && (srv.Protocol is null || s.Protocol == srv.Protocol)
-            && (srv.Target is null || s.Target == srv.Target) && (srv.Port is null || s.Port == srv.Port) && (srv.Priority is null || s.Priority == srv.Priority)
+            (srv.Domain is null || s.Domain == srv.Domain) && (srv.Service is null || s.Service == srv.Service)
+                && (srv.Protocol is null || s.Protocol == srv.Protocol)
+            && (srv.Target is null || s.Target == srv.Target) && (srv.Port is null || s.Port == srv.Port)
+                && (srv.Priority is null || s.Priority == srv.Priority)
             && (srv.Weight is null || s.Weight == srv.Weight);
     }
 
     /// <summary>One change that is asked for, with what every kind of change needs.</summary>
-    private sealed record Change(NetworkDef Network, NetworkUpdateCommand Command, int ParentIndex, XmlElement Element, DocumentFaults Faults)
+    private sealed record Change(NetworkDef Network, NetworkUpdateCommand Command, int ParentIndex, XmlElement Element,
+        DocumentFaults Faults)
     {
         public string Name => Network.Name ?? "";
 
@@ -349,9 +374,11 @@ public static class NetworkUpdate
                 throw Faults.Xml("", $"unexpected element <{Element.Name}>, expecting <{element}>, while updating network '{Name}'");
             }
 
-            if (Command is not (NetworkUpdateCommand.Modify or NetworkUpdateCommand.Delete or NetworkUpdateCommand.AddLast or NetworkUpdateCommand.AddFirst))
+            if (Command is not (NetworkUpdateCommand.Modify or NetworkUpdateCommand.Delete or NetworkUpdateCommand.AddLast
+                or NetworkUpdateCommand.AddFirst))
             {
-                throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported, $"unrecognized network update command code {(int)Command}");
+                throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported,
+                    $"unrecognized network update command code {(int)Command}");
             }
         }
 
@@ -384,7 +411,8 @@ public static class NetworkUpdate
 
             if (Network.Ips.Exists(other => HasDhcp(other) && NetAddress.IsV6(NetAddress.Parse(other.Address)) == NetAddress.IsV6(address)))
             {
-                throw Invalid($"dhcp is supported only for a single {(NetAddress.IsV6(address) ? "IPv6" : "IPv4")} address on each network");
+                throw Invalid(
+                    $"dhcp is supported only for a single {(NetAddress.IsV6(address) ? "IPv6" : "IPv4")} address on each network");
             }
         }
 

@@ -10,7 +10,8 @@ public static class NwFilterRules
     private const int MaxChainLength = 12;
 
     // Order as in libvirt's message; the priorities are those of the chains of each protocol.
-    private static readonly (string Prefix, int Priority)[] s_chains = [("mac", -800), ("vlan", -750), ("stp", 0), ("arp", -500), ("rarp", -400), ("ipv4", -700), ("ipv6", -600)];
+    private static readonly (string Prefix, int Priority)[] s_chains = [
+        ("mac", -800), ("vlan", -750), ("stp", 0), ("arp", -500), ("rarp", -400), ("ipv4", -700), ("ipv6", -600)];
 
     /// <summary>Reads, completes and checks a document.</summary>
     /// <param name="xml">The text.</param>
@@ -85,6 +86,7 @@ public static class NwFilterRules
 
         throw faults.Error(
             ErrorCode.InvalidArg, "@chain",
-            $"Invalid chain name '{chain}'. Please use a chain name called 'root' or any of the following prefixes: {string.Join(", ", s_chains.Select(c => c.Prefix))}");
+            $"Invalid chain name '{chain}'. Please use a chain name called 'root' or any of the following prefixes: "
+                + $"{string.Join(", ", s_chains.Select(c => c.Prefix))}");
     }
 }

@@ -39,7 +39,10 @@ public static class StoragePoolCapabilities
 
         // The default of volume groups is not the first one listed.
         string[] listed = type == StoragePoolType.Logical ? ["unknown", "lvm2"] : formats;
-        return new StorageFormatOptions { DefaultFormat = formats[0], Enums = [new CapabilityEnum { Name = "sourceFormatType", Values = [.. listed] }] };
+        return new StorageFormatOptions
+        {
+            DefaultFormat = formats[0], Enums = [new CapabilityEnum { Name = "sourceFormatType", Values = [.. listed] }],
+        };
     }
 
     private static StorageFormatOptions? VolumeOptions(StoragePoolType type)
@@ -61,6 +64,9 @@ public static class StoragePoolCapabilities
         }
 
         string usual = type == StoragePoolType.Disk ? "none" : "raw";
-        return new StorageFormatOptions { DefaultFormat = usual, Enums = [new CapabilityEnum { Name = "targetFormatType", Values = [.. formats] }] };
+        return new StorageFormatOptions
+        {
+            DefaultFormat = usual, Enums = [new CapabilityEnum { Name = "targetFormatType", Values = [.. formats] }],
+        };
     }
 }

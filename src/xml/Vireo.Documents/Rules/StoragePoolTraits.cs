@@ -7,12 +7,19 @@ internal sealed record StoragePoolTraits
 
     private static readonly Dictionary<StoragePoolType, StoragePoolTraits> s_all = new()
     {
-        [StoragePoolType.Fs] = new() { NeedsDevice = true, Formats = ["auto", "ext2", "ext3", "ext4", "ufs", "iso9660", "udf", "gfs", "gfs2", "vfat", "hfs+", "xfs", "ocfs2", "vmfs"] },
+        [StoragePoolType.Fs] = new() {
+            NeedsDevice = true, Formats = [
+            "auto", "ext2", "ext3", "ext4", "ufs", "iso9660", "udf", "gfs", "gfs2", "vfat", "hfs+", "xfs", "ocfs2", "vmfs"] },
         [StoragePoolType.NetFs] = new() { NeedsHost = true, NeedsDirectory = true, Formats = ["auto", "nfs", "glusterfs", "cifs"] },
         [StoragePoolType.Logical] = new() { NeedsName = true, VolumeFormats = VolumeFormatKind.None, Formats = ["lvm2", "unknown"] },
-        [StoragePoolType.Disk] = new() { NeedsDevice = true, VolumeFormats = VolumeFormatKind.Disk, Formats = ["unknown", "dos", "dvh", "gpt", "mac", "bsd", "pc98", "sun", "lvm2"] },
+        [StoragePoolType.Disk] = new() {
+            NeedsDevice = true, VolumeFormats = VolumeFormatKind.Disk,
+            Formats = ["unknown", "dos", "dvh", "gpt", "mac", "bsd", "pc98", "sun", "lvm2"] },
         [StoragePoolType.Iscsi] = new() { NeedsHost = true, NeedsDevice = true, VolumeFormats = VolumeFormatKind.None },
-        [StoragePoolType.IscsiDirect] = new() { NeedsHost = true, NeedsDevice = true, NeedsInitiator = true, HasTarget = false, VolumeFormats = VolumeFormatKind.None },
+        [StoragePoolType.IscsiDirect] = new()
+        {
+            NeedsHost = true, NeedsDevice = true, NeedsInitiator = true, HasTarget = false, VolumeFormats = VolumeFormatKind.None,
+        },
         [StoragePoolType.Scsi] = new() { NeedsAdapter = true, VolumeFormats = VolumeFormatKind.None },
         [StoragePoolType.Mpath] = new() { VolumeFormats = VolumeFormatKind.None },
         [StoragePoolType.Rbd] = new() { NeedsHost = true, NeedsName = true, HasTarget = false },

@@ -7,10 +7,12 @@ public static class StorageVolRules
 {
     private static readonly string[] s_fileFormats =
     [
-        "none", "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "luks", "cow", "qcow", "qcow2", "qed", "vmdk", "unknown", "extended", "auto",
+        "none", "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "luks", "cow", "qcow", "qcow2", "qed",
+            "vmdk", "unknown", "extended", "auto",
     ];
 
-    internal static readonly string[] DiskFormats = ["none", "linux", "fat16", "fat32", "linux-swap", "linux-lvm", "linux-raid", "extended"];
+    internal static readonly string[] DiskFormats = [
+        "none", "linux", "fat16", "fat32", "linux-swap", "linux-lvm", "linux-raid", "extended"];
 
     /// <summary>Reads, completes and checks a document.</summary>
     /// <param name="xml">The text.</param>
@@ -71,7 +73,8 @@ public static class StorageVolRules
             volume.Target!.Format ??= kind == VolumeFormatKind.File ? "raw" : known[0];
             if (Array.IndexOf(known, volume.Target.Format) < 0)
             {
-                throw faults.Error(ErrorCode.ConfigUnsupported, "target/format/@type", $"unknown volume format type {volume.Target.Format}");
+                throw faults.Error(ErrorCode.ConfigUnsupported, "target/format/@type",
+                    $"unknown volume format type {volume.Target.Format}");
             }
         }
 
@@ -86,7 +89,8 @@ public static class StorageVolRules
                 backing.Format ??= kind == VolumeFormatKind.File ? "raw" : known[0];
                 if (Array.IndexOf(known, backing.Format) < 0)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, "backingStore/format/@type", $"unknown volume format type {backing.Format}");
+                    throw faults.Error(ErrorCode.ConfigUnsupported, "backingStore/format/@type",
+                        $"unknown volume format type {backing.Format}");
                 }
             }
         }

@@ -11,7 +11,8 @@ internal static class VirtualPortRules
     {
         if (port is not null)
         {
-            Check(port, require, (code, attribute, detail) => faults.Error(code, attribute is null ? path : $"{path}/parameters/@{attribute}", detail));
+            Check(port, require, (code, attribute, detail) =>
+                faults.Error(code, attribute is null ? path : $"{path}/parameters/@{attribute}", detail));
         }
     }
 
@@ -25,12 +26,15 @@ internal static class VirtualPortRules
             return;
         }
 
-        if (net.Type is not (NetworkInterfaceType.Network or NetworkInterfaceType.Bridge or NetworkInterfaceType.Direct or NetworkInterfaceType.Hostdev))
+        if (net.Type is not (NetworkInterfaceType.Network or NetworkInterfaceType.Bridge or NetworkInterfaceType.Direct
+            or NetworkInterfaceType.Hostdev))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"<virtualport> element unsupported for <interface type='{net.Type.ToXml()}'>").At(port, "virtualport");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Domain, $"<virtualport> element unsupported for <interface type='{net.Type.ToXml()}'>").At(port, "virtualport");
         }
 
-        Fault fault = (code, attribute, detail) => Errors.Report(ErrorDomain.Domain, code, detail).At(port, attribute is null ? "virtualport" : "parameters", attribute);
+        Fault fault = (code, attribute, detail) =>
+            Errors.Report(ErrorDomain.Domain, code, detail).At(port, attribute is null ? "virtualport" : "parameters", attribute);
         bool require = net.Type != NetworkInterfaceType.Network;
         Check(port, require, fault);
         VirtualPortParameters p = port.Parameters ?? new VirtualPortParameters();

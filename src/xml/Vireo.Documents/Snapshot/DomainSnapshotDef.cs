@@ -14,7 +14,8 @@ public sealed partial record DomainSnapshotDef
     [XmlPath("description")]
     public string? Description { get; set; }
 
-    /// <summary>State of the guest in the snapshot: <c>running</c>, <c>paused</c>, <c>shutoff</c>, <c>disk-snapshot</c> and so on.</summary>
+    /// <summary>State of the guest in the snapshot: <c>running</c>, <c>paused</c>, <c>shutoff</c>, <c>disk-snapshot</c> and so
+    /// on.</summary>
     [XmlPath("state")]
     public string? State { get; set; }
 
@@ -76,7 +77,8 @@ public sealed partial record SnapshotDisk
     [XmlPath("@name")]
     public string? Name { get; set; }
 
-    /// <summary>Where: not at all, in the image, or in a new image on top; when not given, in a new image if one is described, otherwise as the guest's disk says.</summary>
+    /// <summary>Where: not at all, in the image, or in a new image on top; when not given, in a new image if one is described, otherwise as
+    /// the guest's disk says.</summary>
     [XmlPath("@snapshot")]
     public DiskSnapshot Snapshot { get; set; }
 

@@ -3,13 +3,14 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>
-/// A driver's record of a running guest: its state, what the driver needs to find it again, and the guest. The driver's part is kept as it is, because only the
-/// driver knows what it means.
+/// A driver's record of a running guest: its state, what the driver needs to find it again, and the guest. The driver's part is kept as it
+/// is, because only the driver knows what it means.
 /// </summary>
 public sealed record DomainStatusDef : XmlRecord
 {
     /// <summary>What the guest inside is written with: all that is known of it.</summary>
-    public const FormatFlags DomainFlags = FormatFlags.Secure | FormatFlags.Status | FormatFlags.ActualNetwork | FormatFlags.PciOriginalStates | FormatFlags.ClockAdjust;
+    public const FormatFlags DomainFlags = FormatFlags.Secure | FormatFlags.Status | FormatFlags.ActualNetwork
+        | FormatFlags.PciOriginalStates | FormatFlags.ClockAdjust;
 
     /// <summary>State of the guest: <c>running</c>, <c>paused</c> and so on.</summary>
     public string? State { get; set; }
@@ -73,7 +74,8 @@ public sealed record DomainStatusDef : XmlRecord
     }
 
     /// <inheritdoc/>
-    protected override XmlRecord CopyCore() => this with { DriverState = [.. DriverState.Select(n => (XmlNode)n.DeepCopy())], Domain = Domain?.DeepCopy() };
+    protected override XmlRecord CopyCore() =>
+        this with { DriverState = [.. DriverState.Select(n => (XmlNode)n.DeepCopy())], Domain = Domain?.DeepCopy() };
 
     private static string? Value(XmlElement element, string attribute)
     {

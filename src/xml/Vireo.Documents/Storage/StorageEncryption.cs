@@ -89,7 +89,8 @@ public enum StorageEncryptionEngine
 public sealed partial record StorageEncryptionSecret
 {
     /// <summary>The kind.</summary>
-    [XmlPath("@type", BadValue = "unknown volume encryption secret type {0}", Missing = "unknown volume encryption secret type", SkipEmpty = true)]
+    [XmlPath("@type", BadValue = "unknown volume encryption secret type {0}", Missing = "unknown volume encryption secret type",
+        SkipEmpty = true)]
     public required StorageEncryptionSecretType Type { get; set; }
 
     /// <summary>The secret's UUID.</summary>

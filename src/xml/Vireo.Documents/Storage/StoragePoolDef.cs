@@ -55,7 +55,8 @@ public sealed partial record StoragePoolDef
 public static class StoragePoolUuid
 {
     /// <summary>Reads it.</summary>
-    public static Uuid Parse(in XmlValue value) => Vireo.Uuid.TryParse(value.Span, out Uuid uuid) ? uuid : throw value.Error(ErrorCode.XmlError, "malformed uuid element");
+    public static Uuid Parse(in XmlValue value) =>
+        Vireo.Uuid.TryParse(value.Span, out Uuid uuid) ? uuid : throw value.Error(ErrorCode.XmlError, "malformed uuid element");
 
     /// <summary>Prints it.</summary>
     public static string? Format(Uuid uuid) => uuid.ToString();
@@ -154,7 +155,8 @@ public sealed partial record StoragePoolSource
     [XmlPath("initiator/iqn/@name")]
     public string? InitiatorIqn { get; set; }
 
-    /// <summary>Format, as the kind of pool knows them; when not given, <c>auto</c>, <c>lvm2</c> for volume groups, <c>unknown</c> for disks.</summary>
+    /// <summary>Format, as the kind of pool knows them; when not given, <c>auto</c>, <c>lvm2</c> for volume groups, <c>unknown</c> for
+    /// disks.</summary>
     [XmlPath("format/@type")]
     public string? Format { get; set; }
 

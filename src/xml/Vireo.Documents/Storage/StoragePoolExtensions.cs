@@ -3,7 +3,8 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>Mount options of a pool that is a mounted file system, in their own namespace. libvirt taints a pool that has them. Since 5.1.0.</summary>
+/// <summary>Mount options of a pool that is a mounted file system, in their own namespace. libvirt taints a pool that has them. Since
+/// 5.1.0.</summary>
 [XmlRecord]
 public sealed partial record StoragePoolMountOptions : XmlExtension
 {
@@ -21,7 +22,8 @@ public sealed partial record StoragePoolMountOptions : XmlExtension
     public List<string> Options { get; set; } = [];
 }
 
-/// <summary>Configuration of the RBD client that serves a pool, in its own namespace. libvirt taints a pool that has it. Since 5.1.0.</summary>
+/// <summary>Configuration of the RBD client that serves a pool, in its own namespace. libvirt taints a pool that has it. Since
+/// 5.1.0.</summary>
 [XmlRecord]
 public sealed partial record StoragePoolRbdOptions : XmlExtension
 {

@@ -115,7 +115,8 @@ public sealed partial record StorageVolTarget
     [XmlPath("encryption")]
     public StorageEncryption? Encryption { get; set; }
 
-    /// <summary>Version of the qcow2 format, <c>0.10</c> or <c>1.1</c>; when not given, <c>1.1</c> with features, otherwise <c>0.10</c>.</summary>
+    /// <summary>Version of the qcow2 format, <c>0.10</c> or <c>1.1</c>; when not given, <c>1.1</c> with features, otherwise
+    /// <c>0.10</c>.</summary>
     [XmlPath("compat")]
     public string? Compat { get; set; }
 

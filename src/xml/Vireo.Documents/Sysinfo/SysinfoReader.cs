@@ -2,42 +2,51 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>Turns what a host tells about itself (the output of dmidecode, <c>/proc/cpuinfo</c>, <c>/proc/sysinfo</c>) into <see cref="HostSysinfo"/>. It runs and opens nothing.</summary>
+/// <summary>Turns what a host tells about itself (the output of dmidecode, <c>/proc/cpuinfo</c>, <c>/proc/sysinfo</c>) into
+/// <see cref="HostSysinfo"/>. It runs and opens nothing.</summary>
 public static class SysinfoReader
 {
-    private static readonly (string Key, string Name)[] s_bios = [("Vendor", "vendor"), ("Version", "version"), ("Release Date", "date"), ("BIOS Revision", "release")];
+    private static readonly (string Key, string Name)[] s_bios = [
+        ("Vendor", "vendor"), ("Version", "version"), ("Release Date", "date"), ("BIOS Revision", "release")];
 
     private static readonly (string Key, string Name)[] s_system =
     [
-        ("Manufacturer", "manufacturer"), ("Product Name", "product"), ("Version", "version"), ("Serial Number", "serial"), ("UUID", "uuid"), ("SKU Number", "sku"), ("Family", "family"),
+        ("Manufacturer", "manufacturer"), ("Product Name", "product"), ("Version", "version"), ("Serial Number", "serial"),
+            ("UUID", "uuid"), ("SKU Number", "sku"), ("Family", "family"),
     ];
 
     private static readonly (string Key, string Name)[] s_board =
     [
-        ("Manufacturer", "manufacturer"), ("Product Name", "product"), ("Version", "version"), ("Serial Number", "serial"), ("Asset Tag", "asset"), ("Location In Chassis", "location"),
+        ("Manufacturer", "manufacturer"), ("Product Name", "product"), ("Version", "version"), ("Serial Number", "serial"),
+            ("Asset Tag", "asset"), ("Location In Chassis", "location"),
     ];
 
     private static readonly (string Key, string Name)[] s_chassis =
     [
-        ("Manufacturer", "manufacturer"), ("Version", "version"), ("Serial Number", "serial"), ("Asset Tag", "asset"), ("SKU Number", "sku"),
+        ("Manufacturer", "manufacturer"), ("Version", "version"), ("Serial Number", "serial"), ("Asset Tag", "asset"), (
+            "SKU Number", "sku"),
     ];
 
     private static readonly (string Key, string Name)[] s_processor =
     [
-        ("Socket Designation", "socket_destination"), ("Type", "type"), ("Family", "family"), ("Manufacturer", "manufacturer"), ("Signature", "signature"), ("Version", "version"),
-        ("External Clock", "external_clock"), ("Max Speed", "max_speed"), ("Status", "status"), ("Serial Number", "serial_number"), ("Part Number", "part_number"),
+        ("Socket Designation", "socket_destination"), ("Type", "type"), ("Family", "family"), ("Manufacturer", "manufacturer"),
+            ("Signature", "signature"), ("Version", "version"),
+        ("External Clock", "external_clock"), ("Max Speed", "max_speed"), ("Status", "status"), ("Serial Number", "serial_number"), (
+            "Part Number", "part_number"),
     ];
 
     private static readonly (string Key, string Name)[] s_memory =
     [
-        ("Size", "size"), ("Form Factor", "form_factor"), ("Locator", "locator"), ("Bank Locator", "bank_locator"), ("Type", "type"), ("Type Detail", "type_detail"), ("Speed", "speed"),
+        ("Size", "size"), ("Form Factor", "form_factor"), ("Locator", "locator"), ("Bank Locator", "bank_locator"), ("Type", "type"),
+            ("Type Detail", "type_detail"), ("Speed", "speed"),
         ("Manufacturer", "manufacturer"), ("Serial Number", "serial_number"), ("Part Number", "part_number"),
     ];
 
     /// <summary>From the output of dmidecode.</summary>
     /// <param name="output">What dmidecode printed.</param>
     /// <param name="oemString">
-    /// Gives the exact OEM string of a number. It is asked where the printed one has a dot, because dmidecode prints a dot for every character it does not like.
+    /// Gives the exact OEM string of a number. It is asked where the printed one has a dot, because dmidecode prints a dot for every
+    /// character it does not like.
     /// </param>
     public static HostSysinfo FromDmidecode(string output, Func<int, string?>? oemString = null)
     {
@@ -64,7 +73,8 @@ public static class SysinfoReader
                 case "OEM Strings":
                     foreach ((string key, string value) in lines)
                     {
-                        if (key.StartsWith("String ", StringComparison.Ordinal) && int.TryParse(key.AsSpan("String ".Length), out int number))
+                        if (key.StartsWith("String ", StringComparison.Ordinal)
+                            && int.TryParse(key.AsSpan("String ".Length), out int number))
                         {
                             string? exact = value.Contains('.', StringComparison.Ordinal) ? oemString?.Invoke(number) : null;
                             info.OemStrings.Add(exact ?? value);
@@ -202,13 +212,15 @@ public static class SysinfoReader
     }
 
     /// <summary>
-    /// Memory modules. libvirt looks for each value from the begin of a section on, whatever stands before the name on its line and whatever section it is in, and
-    /// takes the sections about mapped addresses for modules as well. So an address range whose module is missing appears as a module of the range's size.
+    /// Memory modules. libvirt looks for each value from the begin of a section on, whatever stands before the name on its line and
+    /// whatever section it is in, and takes the sections about mapped addresses for modules as well. So an address range whose module is
+    /// missing appears as a module of the range's size.
     /// </summary>
     private static void AddMemoryDevices(HostSysinfo info, string output)
     {
         const string Title = "\nMemory Device";
-        for (int at = output.IndexOf(Title, StringComparison.Ordinal); at >= 0; at = output.IndexOf(Title, at + 1, StringComparison.Ordinal))
+        for (int at = output.IndexOf(Title, StringComparison.Ordinal); at >= 0; at = output.IndexOf(
+            Title, at + 1, StringComparison.Ordinal))
         {
             var entries = new List<SysinfoEntry>();
             bool missing = false;

@@ -74,7 +74,8 @@ public sealed class CpuSet : IXmlScalar<CpuSet>, IEquatable<CpuSet>
             bool remove = part.StartsWith("^");
             part = remove ? part[1..] : part;
             int dash = remove ? -1 : part.IndexOf('-');
-            if (!Number(dash < 0 ? part : part[..dash], out int first) || !Number(dash < 0 ? part : part[(dash + 1)..], out int last) || last < first)
+            if (!Number(dash < 0 ? part : part[..dash], out int first) || !Number(dash < 0 ? part : part[(dash + 1)..], out int last)
+                || last < first)
             {
                 return false;
             }

@@ -13,7 +13,8 @@ public readonly record struct MacAddress(ulong Value) : IXmlScalar<MacAddress>
         for (int i = 0; i < 6; i++)
         {
             int end = i == 5 ? text.Length : text.IndexOf(':');
-            if (end is < 1 or > 2 || !byte.TryParse(text[..end], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte part))
+            if (end is < 1 or > 2 || !byte.TryParse(
+                text[..end], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte part))
             {
                 return false;
             }

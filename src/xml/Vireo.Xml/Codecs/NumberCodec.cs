@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Vireo.Xml;
 
-/// <summary>Integers. libvirt reads them with C's rules (blanks before, a sign, nothing after) and words its refusals by what it expected.</summary>
+/// <summary>Integers. libvirt reads them with C's rules (blanks before, a sign, nothing after) and words its refusals by what it
+/// expected.</summary>
 public static class NumberCodec
 {
     private const string Integer = " Expected integer value";
@@ -189,5 +190,6 @@ public static class NumberCodec
     }
 
     private static VirException Forbidden(in XmlValue value) =>
-        value.Error(ErrorDomain.Xml, ErrorCode.XmlError, $"Invalid value for attribute '{value.Name}' in element '{value.Element.Name}':{Zero}");
+        value.Error(ErrorDomain.Xml, ErrorCode.XmlError,
+            $"Invalid value for attribute '{value.Name}' in element '{value.Element.Name}':{Zero}");
 }

@@ -1,11 +1,14 @@
 namespace Vireo.Xml;
 
-/// <summary>Amounts with a unit in an attribute <c>unit</c> beside the number: <c>&lt;memory unit='KiB'></c>. The model holds them in one fixed unit.</summary>
+/// <summary>Amounts with a unit in an attribute <c>unit</c> beside the number: <c>&lt;memory unit='KiB'></c>. The model holds them in one
+/// fixed unit.</summary>
 public static class ScaledCodec
 {
     /// <summary>
-    /// Reads an amount: <paramref name="scale"/> is the unit when none is given and the unit of the result, in bytes. Fractions of it are rounded up.
-    /// <paramref name="look"/> is how libvirt names the place in errors, when that is not its usual way, <paramref name="refusal"/> its words for what is no number.
+    /// Reads an amount: <paramref name="scale"/> is the unit when none is given and the unit of the result, in bytes. Fractions of it are
+    /// rounded up.
+    /// <paramref name="look"/> is how libvirt names the place in errors, when that is not its usual way, <paramref name="refusal"/> its
+    /// words for what is no number.
     /// </summary>
     public static ulong Scaled(this in XmlValue value, ulong scale, bool perElement = true, string? look = null, string? refusal = null)
     {

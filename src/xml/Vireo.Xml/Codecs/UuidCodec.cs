@@ -6,7 +6,9 @@ public static class UuidCodec
     /// <summary>Reads it; the error is libvirt's for the element or attribute <c>uuid</c>.</summary>
     public static Uuid Parse(in XmlValue value) => Uuid.TryParse(value.Span, out Uuid uuid)
         ? uuid
-        : throw (value.IsText ? value.Error(ErrorCode.InternalError, "malformed uuid element") : value.Error(ErrorCode.XmlError, "malformed uuid '{0}'"));
+        : throw (value.IsText
+            ? value.Error(ErrorCode.InternalError, "malformed uuid element")
+            : value.Error(ErrorCode.XmlError, "malformed uuid '{0}'"));
 
     /// <summary>The canonical text.</summary>
     public static string Format(Uuid uuid) => uuid.ToString();

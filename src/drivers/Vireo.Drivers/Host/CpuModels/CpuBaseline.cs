@@ -1,6 +1,7 @@
 namespace Vireo.Drivers.Host.CpuModels;
 
-/// <summary>The best CPU that several CPUs can run, by the rules of the first one's architecture. The answers are those of libvirt's daemon to such CPUs.</summary>
+/// <summary>The best CPU that several CPUs can run, by the rules of the first one's architecture. The answers are those of libvirt's daemon
+/// to such CPUs.</summary>
 public static class CpuBaseline
 {
     /// <summary>The common CPU; <paramref name="expand"/> asks for every feature by name, where the architecture has features.</summary>
@@ -12,7 +13,8 @@ public static class CpuBaseline
         // There every model stands for itself; the others are not looked at.
         "aarch64" or "armv6l" or "armv7b" or "armv7l" => new CpuDefinition { Guest = true, Model = cpus[0].Model },
         "ppc64" or "ppc64le" => Power(cpus),
-        "loongarch64" or "riscv64" or "s390" or "s390x" => throw Errors.NoSupport($"cannot compute baseline CPU of {cpus[0].Arch} architecture", ErrorDomain.Cpu),
+        "loongarch64" or "riscv64" or "s390" or "s390x" =>
+            throw Errors.NoSupport($"cannot compute baseline CPU of {cpus[0].Arch} architecture", ErrorDomain.Cpu),
         var other => throw CpuModelNames.NoRules(other),
     };
 

@@ -11,11 +11,13 @@ public static class CpuModelNames
     // Architectures of guests that libvirt knows by name only.
     private static readonly string[] s_names =
     [
-        "alpha", "cris", "ia64", "lm32", "m68k", "microblaze", "microblazeel", "mips", "mipsel", "mips64", "mips64el", "parisc", "parisc64", "ppc", "ppcle", "ppcemb",
+        "alpha", "cris", "ia64", "lm32", "m68k", "microblaze", "microblazeel", "mips", "mipsel", "mips64", "mips64el", "parisc",
+            "parisc64", "ppc", "ppcle", "ppcemb",
         "riscv32", "sh4", "sh4eb", "sparc", "sparc64", "unicore32", "xtensa", "xtensaeb",
     ];
 
-    private static readonly Lazy<IReadOnlyList<string>> s_x86 = new(static () => X86CpuMap.Instance.Models.Select(static m => m.Name).ToList());
+    private static readonly Lazy<IReadOnlyList<string>> s_x86 = new(
+        static () => X86CpuMap.Instance.Models.Select(static m => m.Name).ToList());
 
     /// <summary>Whether libvirt has an architecture of this name.</summary>
     public static bool IsArchitecture(string word) => Models(word) is not null || Array.IndexOf(s_names, word) >= 0;
@@ -25,10 +27,14 @@ public static class CpuModelNames
     /// <param name="domain">Whom a word that names none is told by.</param>
     /// <exception cref="VirException">There is no such architecture, or no rules for its CPUs.</exception>
     public static IReadOnlyList<string> For(string architecture, ErrorDomain domain) =>
-        Models(architecture) ?? throw (IsArchitecture(architecture) ? NoRules(architecture) : Errors.InvalidArgument(domain, $"cannot find architecture {architecture}"));
+        Models(architecture) ?? throw (
+            IsArchitecture(architecture)
+            ? NoRules(architecture)
+            : Errors.InvalidArgument(domain, $"cannot find architecture {architecture}"));
 
     /// <summary>The error for an architecture whose CPUs nothing is known of.</summary>
-    public static VirException NoRules(string architecture) => Errors.NoSupport($"'{architecture}' architecture is not supported by CPU driver", ErrorDomain.Cpu);
+    public static VirException NoRules(string architecture) =>
+        Errors.NoSupport($"'{architecture}' architecture is not supported by CPU driver", ErrorDomain.Cpu);
 
     private static IReadOnlyList<string>? Models(string architecture) => architecture switch
     {

@@ -74,7 +74,8 @@ public static partial class X86Cpu
         return CpuComparison.Superset;
     }
 
-    /// <summary>The guest CPU as this host will run it: host-model and minimum matches become a model, optional features become required or disabled.</summary>
+    /// <summary>The guest CPU as this host will run it: host-model and minimum matches become a model, optional features become required or
+    /// disabled.</summary>
     public static CpuDefinition Update(CpuDefinition guest, CpuDefinition host)
     {
         bool minimum = guest.Mode is null or "custom" && guest.Match == CpuMatch.Minimum;
@@ -153,7 +154,8 @@ public static partial class X86Cpu
     }
 
     /// <summary>The best CPU that all of <paramref name="cpus"/> can run.</summary>
-    public static CpuDefinition Baseline(IReadOnlyList<CpuDefinition> cpus, IReadOnlyCollection<string>? allowed = null, bool expand = false, bool migratable = false)
+    public static CpuDefinition Baseline(
+        IReadOnlyList<CpuDefinition> cpus, IReadOnlyCollection<string>? allowed = null, bool expand = false, bool migratable = false)
     {
         if (cpus.Count == 0)
         {

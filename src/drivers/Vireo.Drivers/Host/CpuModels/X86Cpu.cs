@@ -39,7 +39,9 @@ public static partial class X86Cpu
 
     /// <summary>Describes a processor as a model with differences. <paramref name="allowed"/> null allows every model of the map;
     /// <paramref name="whole"/> takes only models that the processor has in full.</summary>
-    public static CpuDefinition Decode(X86CpuData data, bool guest, IReadOnlyCollection<string>? allowed = null, string? preferred = null, bool migratable = false, bool whole = false)
+    public static CpuDefinition Decode(
+        X86CpuData data, bool guest, IReadOnlyCollection<string>? allowed = null, string? preferred = null, bool migratable = false,
+        bool whole = false)
     {
         var features = migratable ? Migratable(data.Features) : data.Features;
         X86CpuModel? best = null;
@@ -152,7 +154,8 @@ public static partial class X86Cpu
         return f >= 0 ? f : throw Errors.Internal(ErrorDomain.Cpu, $"Unknown CPU feature {feature}");
     }
 
-    private static (CpuFeatureSet Require, CpuFeatureSet Disable, int Cost) Difference(CpuFeatureSet features, X86CpuModel model, bool strict)
+    private static (CpuFeatureSet Require, CpuFeatureSet Disable, int Cost) Difference(
+        CpuFeatureSet features, X86CpuModel model, bool strict)
     {
         var require = features.Except(model.Features);
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Vireo.Drivers.Host.CpuModels;
 
 /// <summary>
-/// The x86 CPU models, features and vendors that libvirt knows, read once from a resource of this assembly (<c>x86.cpumap</c>, whose head explains its form).
-/// It only holds facts: what to make of them is in <see cref="X86Cpu"/>.
+/// The x86 CPU models, features and vendors that libvirt knows, read once from a resource of this assembly (<c>x86.cpumap</c>, whose head
+/// explains its form). It only holds facts: what to make of them is in <see cref="X86Cpu"/>.
 /// </summary>
 public sealed class X86CpuMap
 {

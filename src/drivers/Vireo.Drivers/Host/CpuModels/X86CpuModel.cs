@@ -29,7 +29,8 @@ public sealed record X86CpuModel
     {
         foreach (var s in Signatures)
         {
-            if (s.Family == signature.Family && s.Model == signature.Model && signature.Stepping >= s.FirstStepping && signature.Stepping <= s.LastStepping)
+            if (s.Family == signature.Family && s.Model == signature.Model && signature.Stepping >= s.FirstStepping
+                && signature.Stepping <= s.LastStepping)
             {
                 return true;
             }

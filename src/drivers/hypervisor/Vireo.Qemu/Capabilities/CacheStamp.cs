@@ -1,7 +1,8 @@
 namespace Vireo.Drivers.Qemu.Capabilities;
 
 /// <summary>What cached capabilities depend on: when any of it differs, they are asked for again.</summary>
-/// <param name="ChangeTime">When the binary's file was last touched in any way, nanoseconds since the epoch: a replaced or overwritten file with an old date is noticed by it.</param>
+/// <param name="ChangeTime">When the binary's file was last touched in any way, nanoseconds since the epoch: a replaced or overwritten file
+/// with an old date is noticed by it.</param>
 /// <param name="ModifyTime">The binary's modification time, nanoseconds since the epoch.</param>
 /// <param name="OwnVersion">Version of the probing code.</param>
 /// <param name="ModulesTime">Modification time of the folder with QEMU's modules: devices come and go with them.</param>

@@ -138,8 +138,10 @@ public static class CapabilitiesFile
 
     private static XElement Machine(string type, QemuMachine m) => new(
         "machine", new XAttribute("type", type), new XAttribute("name", m.Name), Opt("alias", m.Alias), Yes("hotplugCpus", m.HotplugCpus),
-        new XAttribute("maxCpus", m.MaxCpus), Yes("default", m.IsDefault), Opt("defaultCPU", m.DefaultCpu), Yes("numaMemSupported", m.NumaMemSupported),
-        Opt("defaultRAMid", m.DefaultRamId), Yes("deprecated", m.Deprecated), Opt("acpi", m.Acpi switch { true => "yes", false => "no", _ => null }));
+        new XAttribute("maxCpus", m.MaxCpus), Yes("default", m.IsDefault), Opt("defaultCPU", m.DefaultCpu), Yes(
+            "numaMemSupported", m.NumaMemSupported),
+        Opt("defaultRAMid", m.DefaultRamId), Yes("deprecated", m.Deprecated), Opt(
+            "acpi", m.Acpi switch { true => "yes", false => "no", _ => null }));
 
     private static AccelCapabilities? ReadAccel(XElement root, string type)
     {
@@ -176,7 +178,8 @@ public static class CapabilitiesFile
             HostModel = (string?)host?.Attribute("model"),
             HostProperties = host is null
                 ? []
-                : [.. host.Elements("property").Select(p => KeyValuePair.Create((string?)p.Attribute("name") ?? "", (string?)p.Attribute("value") ?? ""))],
+                : [.. host.Elements("property").Select(
+                    p => KeyValuePair.Create((string?)p.Attribute("name") ?? "", (string?)p.Attribute("value") ?? ""))],
         };
     }
 }

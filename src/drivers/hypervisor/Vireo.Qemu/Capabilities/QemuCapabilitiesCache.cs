@@ -6,8 +6,9 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Capabilities;
 
 /// <summary>
-/// The capabilities of every emulator, in memory and on disk. An emulator is probed at the first question about it, once however many ask at a time,
-/// and again when its file, our version or the state of hardware acceleration has changed. The daemon's start never waits for it.
+/// The capabilities of every emulator, in memory and on disk. An emulator is probed at the first question about it, once however many ask
+/// at a time, and again when its file, our version or the state of hardware acceleration has changed. The daemon's start never waits for
+/// it.
 /// </summary>
 public sealed class QemuCapabilitiesCache
 {
@@ -60,7 +61,8 @@ public sealed class QemuCapabilitiesCache
         return [.. found.Select(f => (f.Key, f.Value))];
     }
 
-    /// <summary>The emulators in a folder. Listing one asks for the status of every link in it, so it is listed again only when it has changed.</summary>
+    /// <summary>The emulators in a folder. Listing one asks for the status of every link in it, so it is listed again only when it has
+    /// changed.</summary>
     private static string[] Programs(string folder)
     {
         if (FileStatus.Read(folder) is not { Kind: FileKind.Folder } status)
@@ -170,7 +172,9 @@ public sealed class QemuCapabilitiesCache
 
         bool kvm = _kvmUsable();
         return new CacheStamp(
-            FileStatus.Read(emulator)?.Changed ?? 0, Nanoseconds(file.LastWriteTimeUtc), ProbeVersion, ModulesTime(), kvm, kvm ? Environment.OSVersion.VersionString : "");
+            FileStatus.Read(emulator)?.Changed ?? 0, Nanoseconds(file.LastWriteTimeUtc), ProbeVersion, ModulesTime(), kvm, kvm
+                ? Environment.OSVersion.VersionString
+                : "");
     }
 
     private async Task<QemuCapabilities> LoadAsync(string emulator, CacheStamp stamp)

@@ -4,8 +4,8 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Capabilities;
 
 /// <summary>
-/// Starts an emulator without a machine, has a <see cref="QemuProber"/> question it, and ends it. A binary that dies gives its own words in the error,
-/// one that hangs is killed at the deadline.
+/// Starts an emulator without a machine, has a <see cref="QemuProber"/> question it, and ends it. A binary that dies gives its own words in
+/// the error, one that hangs is killed at the deadline.
 /// </summary>
 public static class QemuProbe
 {
@@ -13,7 +13,8 @@ public static class QemuProbe
     private const int KillSignal = 9;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
-    /// <summary>Probes <paramref name="emulator"/> under every accelerator that the host has. Scratch files are made in <paramref name="folder"/>.</summary>
+    /// <summary>Probes <paramref name="emulator"/> under every accelerator that the host has. Scratch files are made in
+    /// <paramref name="folder"/>.</summary>
     public static async Task<QemuCapabilities> RunAsync(string emulator, string folder, bool kvm, CancellationToken cancellationToken)
     {
         if (!Vireo.Posix.Host.CanAccess(emulator, Executable))
@@ -26,7 +27,8 @@ public static class QemuProbe
         try
         {
             var second = kvm ? WithEmulatorAsync(emulator, folder, "tcg", p => p.ProbeAccelAsync("max"), deadline.Token) : null;
-            var caps = await WithEmulatorAsync(emulator, folder, kvm ? "kvm:tcg" : "tcg", p => p.ProbeAsync(emulator, kvm), deadline.Token).ConfigureAwait(false);
+            var caps = await WithEmulatorAsync(emulator, folder, kvm ? "kvm:tcg" : "tcg", p => p.ProbeAsync(emulator, kvm), deadline.Token)
+                .ConfigureAwait(false);
             if (second is null)
             {
                 return caps;
@@ -37,11 +39,13 @@ public static class QemuProbe
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Errors.Internal(ErrorDomain.Qemu, $"Failed to probe QEMU binary '{emulator}': no answer within {Deadline.TotalSeconds:0} seconds");
+            throw Errors.Internal(ErrorDomain.Qemu,
+                $"Failed to probe QEMU binary '{emulator}': no answer within {Deadline.TotalSeconds:0} seconds");
         }
     }
 
-    private static async Task<T> WithEmulatorAsync<T>(string emulator, string folder, string accel, Func<QemuProber, Task<T>> work, CancellationToken cancellationToken)
+    private static async Task<T> WithEmulatorAsync<T>(
+        string emulator, string folder, string accel, Func<QemuProber, Task<T>> work, CancellationToken cancellationToken)
     {
         string at = Path.Combine(folder, "qmp-" + Guid.NewGuid().ToString("N")[..6]);
         Directory.CreateDirectory(at, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -53,7 +57,8 @@ public static class QemuProbe
             var spec = new ProcessSpec(
                 emulator,
                 "-S", "-no-user-config", "-nodefaults", "-nographic", "-machine", "none,accel=" + accel,
-                "-chardev", $"socket,id=charmonitor,fd={listener.DangerousGetHandle()},server=on,wait=off", "-mon", "chardev=charmonitor,id=monitor,mode=control")
+                "-chardev", $"socket,id=charmonitor,fd={listener.DangerousGetHandle()},server=on,wait=off", "-mon",
+                    "chardev=charmonitor,id=monitor,mode=control")
             {
                 Environment = new Dictionary<string, string>
                 {
@@ -74,17 +79,21 @@ public static class QemuProbe
                 // The listener must be gone here too, or the socket would outlive a dead emulator and the greeting be waited for in vain.
                 listener.Dispose();
                 await using var monitor = await connecting.ConfigureAwait(false);
-                return await work(new QemuProber((command, arguments) => monitor.TryExecuteAsync(command, arguments, cancellationToken))).ConfigureAwait(false);
+                return await work(new QemuProber((command, arguments) => monitor.TryExecuteAsync(command, arguments, cancellationToken)))
+                    .ConfigureAwait(false);
             }
             catch (VirException e)
             {
                 string text = await File.ReadAllTextAsync(logPath, CancellationToken.None).ConfigureAwait(false);
                 throw await StatusAsync(process).ConfigureAwait(false) switch
                 {
-                    // An emulator would have written that it runs before it let go of its parent; a program that ends well without it is none.
-                    { Succeeded: true } => Errors.System(ErrorDomain.None, NoSuchFile, $"Failed to read pidfile {Path.Combine(at, "qmp.pid")}"),
+                    // An emulator would have written that it runs before it let go of its parent; a program that ends well without it is
+                    // none.
+                    { Succeeded: true } => Errors.System(
+                        ErrorDomain.None, NoSuchFile, $"Failed to read pidfile {Path.Combine(at, "qmp.pid")}"),
                     not null => Errors.Internal(ErrorDomain.Qemu, $"Failed to start QEMU binary {emulator} for probing: {text}", e),
-                    null => Errors.Internal(ErrorDomain.Qemu, $"Failed to probe QEMU binary '{emulator}': {(text.Length > 0 ? text.Trim() : e.Message)}", e),
+                    null => Errors.Internal(ErrorDomain.Qemu,
+                        $"Failed to probe QEMU binary '{emulator}': {(text.Length > 0 ? text.Trim() : e.Message)}", e),
                 };
             }
             finally

@@ -3,8 +3,8 @@ using Vireo.Drivers.Qemu.Monitor;
 namespace Vireo.Drivers.Qemu.Capabilities;
 
 /// <summary>
-/// Asks an emulator, over its monitor, what it can do. All questions are sent at once and the answers collected, so a probe costs little more than QEMU's own start.
-/// It starts no process (see <see cref="QemuProbe"/>) and keeps nothing.
+/// Asks an emulator, over its monitor, what it can do. All questions are sent at once and the answers collected, so a probe costs little
+/// more than QEMU's own start. It starts no process (see <see cref="QemuProbe"/>) and keeps nothing.
 /// </summary>
 public sealed class QemuProber
 {
@@ -13,7 +13,8 @@ public sealed class QemuProber
     /// <summary>A prober that asks through <paramref name="ask"/>: a monitor, or a recorded conversation.</summary>
     public QemuProber(Func<string, JsonObject?, Task<QmpReply>> ask) => _ask = ask;
 
-    /// <summary>Everything, from an emulator started with <c>-machine none</c>; <paramref name="kvm"/> tells that it was allowed to use hardware acceleration.</summary>
+    /// <summary>Everything, from an emulator started with <c>-machine none</c>; <paramref name="kvm"/> tells that it was allowed to use
+    /// hardware acceleration.</summary>
     public async Task<QemuCapabilities> ProbeAsync(string emulator, bool kvm)
     {
         var version = _ask("query-version", null);
@@ -45,7 +46,8 @@ public sealed class QemuProber
 
         ulong number = Version(v);
         var flags = QemuFlags.Detect(
-            number, typeNames, propertyNames, Names(await commands.ConfigureAwait(false), "name"), Names(await options.ConfigureAwait(false), "option"));
+            number, typeNames, propertyNames, Names(await commands.ConfigureAwait(false), "name"), Names(
+                await options.ConfigureAwait(false), "option"));
         var result = await accel.ConfigureAwait(false);
         return new QemuCapabilities
         {
@@ -64,7 +66,8 @@ public sealed class QemuProber
     {
         var machines = _ask("query-machines", null);
         var cpus = _ask("query-cpu-definitions", null);
-        var host = _ask("query-cpu-model-expansion", new JsonObject().Add("type", "static").Add("model", new JsonObject().Add("name", hostModel)));
+        var host = _ask("query-cpu-model-expansion", new JsonObject().Add("type", "static").Add(
+            "model", new JsonObject().Add("name", hostModel)));
         var expansion = (await host.ConfigureAwait(false)).Return?["model"];
         var properties = new List<KeyValuePair<string, string>>();
         foreach (var p in expansion is { } m && m["props"] is { } props ? props.Members : default)
@@ -136,7 +139,8 @@ public sealed class QemuProber
             machines.Add(machine);
         }
 
-        // A domain that names no machine gets the first: "virt" where QEMU's own default is none or a mere demonstration board, else QEMU's default.
+        // A domain that names no machine gets the first: "virt" where QEMU's own default is none or a mere demonstration board, else QEMU's
+        // default.
         int first = machines.FindIndex(m => m.Name == "virt" || m.Alias == "virt");
         if (first < 0)
         {

@@ -18,7 +18,8 @@ internal static class AudioPart
                 AudioType.File => "wav",
                 _ => audio.Type.ToString().ToLowerInvariant(),
             };
-            var device = new JsonObject().Add("id", $"audio{audio.Id ?? 1}").Add("driver", driver).Opt("timer-period", (long?)audio.TimerPeriod);
+            var device = new JsonObject().Add("id", $"audio{audio.Id ?? 1}").Add("driver", driver).Opt(
+                "timer-period", (long?)audio.TimerPeriod);
             switch (audio.Type)
             {
                 case AudioType.File:
@@ -28,7 +29,8 @@ internal static class AudioPart
                     device.Opt("server", audio.ServerName);
                     break;
                 case AudioType.Oss:
-                    device.Opt("try-mmap", Bool(audio.TryMMap)).Opt("exclusive", Bool(audio.Exclusive)).Opt("dsp-policy", (long?)audio.DspPolicy);
+                    device.Opt("try-mmap", Bool(audio.TryMMap)).Opt("exclusive", Bool(audio.Exclusive)).Opt(
+                        "dsp-policy", (long?)audio.DspPolicy);
                     break;
                 default:
                     break;
@@ -46,7 +48,8 @@ internal static class AudioPart
             return null;
         }
 
-        var result = new JsonObject().Opt("mixing-engine", Bool(channel.MixingEngine)).Opt("fixed-settings", Bool(channel.FixedSettings)).Opt("voices", (long?)channel.Voices)
+        var result = new JsonObject().Opt("mixing-engine", Bool(channel.MixingEngine)).Opt("fixed-settings", Bool(channel.FixedSettings))
+            .Opt("voices", (long?)channel.Voices)
             .Opt("buffer-length", (long?)channel.BufferLength);
         if (channel.Settings is { } settings)
         {
@@ -63,7 +66,8 @@ internal static class AudioPart
                 result.Opt("buffer-count", (long?)channel.BufferCount);
                 break;
             case AudioType.Jack:
-                result.Opt("server-name", channel.ServerName).Opt("client-name", channel.ClientName).Opt("connect-ports", channel.ConnectPorts).Opt("exact-name", Bool(channel.ExactName));
+                result.Opt("server-name", channel.ServerName).Opt("client-name", channel.ClientName)
+                    .Opt("connect-ports", channel.ConnectPorts).Opt("exact-name", Bool(channel.ExactName));
                 break;
             case AudioType.Oss:
                 result.Opt("dev", channel.Dev).Opt("buffer-count", (long?)channel.BufferCount).Opt("try-poll", Bool(channel.TryPoll));

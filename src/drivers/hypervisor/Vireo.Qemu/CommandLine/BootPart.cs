@@ -23,7 +23,8 @@ internal static class BootPart
                 text.Append(basis.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
                 break;
             case ClockOffset.Absolute:
-                text.Append(DateTimeOffset.FromUnixTimeSeconds((long)(clock.Start ?? 0)).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+                text.Append(DateTimeOffset.FromUnixTimeSeconds((long)(clock.Start ?? 0)).ToString(
+                    "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
                 break;
             default:
                 text.Append("utc");
@@ -32,14 +33,16 @@ internal static class BootPart
 
         if (clock?.Timers.Find(t => t.Name == TimerName.Rtc) is { } rtc)
         {
-            text.Append(rtc.Track switch { TimerTrack.Guest => ",clock=vm", TimerTrack.Wall => ",clock=host", TimerTrack.Realtime => ",clock=rt", _ => "" });
+            text.Append(rtc.Track switch {
+                TimerTrack.Guest => ",clock=vm", TimerTrack.Wall => ",clock=host", TimerTrack.Realtime => ",clock=rt", _ => "" });
             text.Append(rtc.Tickpolicy == TimerTickPolicy.Catchup ? ",driftfix=slew" : "");
         }
 
         c.Add("-rtc", text.ToString());
         foreach (var timer in clock?.Timers ?? [])
         {
-            if (timer.Name == TimerName.Pit && timer.Tickpolicy is TimerTickPolicy.Delay or TimerTickPolicy.Discard && c.Caps.Has("kvm-pit-lost-tick-policy"))
+            if (timer.Name == TimerName.Pit && timer.Tickpolicy is TimerTickPolicy.Delay or TimerTickPolicy.Discard
+                && c.Caps.Has("kvm-pit-lost-tick-policy"))
             {
                 c.Add("-global", "kvm-pit.lost_tick_policy=" + (timer.Tickpolicy == TimerTickPolicy.Delay ? "delay" : "discard"));
             }
@@ -127,7 +130,8 @@ internal static class BootPart
         }
     }
 
-    /// <summary>The place of a kind of device in the boot order: from the domain's list, given once each to the first of its kind.</summary>
+    /// <summary>The place of a kind of device in the boot order: from the domain's list, given once each to the first of its
+    /// kind.</summary>
     public static long? Index(CommandContext c, BootDevice kind, bool first, DeviceBoot? own)
     {
         if (own?.Order is { } order)

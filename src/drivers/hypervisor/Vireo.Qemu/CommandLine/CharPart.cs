@@ -62,7 +62,10 @@ internal static class CharPart
             string id = Source(c, channel, "char" + channel.Alias);
             if (channel.Target?.Type == ChannelTargetType.Guestfwd)
             {
-                c.Add("-netdev", new JsonObject().Add("type", "user").Add("guestfwd", JsonValue.Array(new JsonObject().Add("str", $"tcp:{channel.Target.Address}:{channel.Target.Port}-chardev:{id}").Build())).Add("id", channel.Alias ?? ""));
+                c.Add("-netdev", new JsonObject().Add("type", "user")
+                    .Add("guestfwd", JsonValue.Array(
+                        new JsonObject().Add("str", $"tcp:{channel.Target.Address}:{channel.Target.Port}-chardev:{id}").Build())).Add(
+                            "id", channel.Alias ?? ""));
                 continue;
             }
 
@@ -87,7 +90,8 @@ internal static class CharPart
         var port = new JsonObject().Add("driver", driver);
         if (device.Address is VirtioSerialAddress a)
         {
-            string bus = c.Devices.Controllers.Find(o => o.Type == ControllerType.VirtioSerial && o.Index == (int)a.Controller)?.Alias ?? $"virtio-serial{a.Controller}";
+            string bus = c.Devices.Controllers.Find(o => o.Type == ControllerType.VirtioSerial && o.Index == (int)a.Controller)?.Alias
+                ?? $"virtio-serial{a.Controller}";
             port.Add("bus", $"{bus}.{a.Bus}");
             if (driver == "virtserialport" || a.Port > 0)
             {
@@ -115,7 +119,8 @@ internal static class CharPart
             CharType.Unix when source is UnixCharSource unix => Unix(c, unix, id),
             CharType.Tcp when source is TcpCharSource tcp => Tcp(tcp, device.Protocol, id),
             CharType.Udp => Udp(device.Sources, id),
-            CharType.Spicevmc => $"spicevmc,id={id},name={(device is Channel { Target.Name: "com.redhat.spice.0" } ? "vdagent" : device is RedirDevice ? "usbredir" : "vdagent")}",
+            CharType.Spicevmc =>
+                $"spicevmc,id={id},name={(device is Channel { Target.Name: "com.redhat.spice.0" } ? "vdagent" : device is RedirDevice ? "usbredir" : "vdagent")}",
             CharType.QemuVdagent => $"qemu-vdagent,id={id},name=vdagent",
             CharType.Spiceport when source is ChannelCharSource port => $"spiceport,id={id},name={port.Channel}",
             _ => $"pty,id={id}",
@@ -138,7 +143,8 @@ internal static class CharPart
     private static string Tcp(TcpCharSource tcp, CharProtocol protocol, string id)
     {
         string telnet = protocol is CharProtocol.Telnet or CharProtocol.Telnets ? ",telnet=on" : "";
-        return $"socket,id={id},host={CommandContext.Escape(tcp.Host ?? "")},port={tcp.Service}{telnet}" + (tcp.Mode == CharMode.Bind ? ",server=on,wait=off" : Reconnect(tcp.Reconnect));
+        return $"socket,id={id},host={CommandContext.Escape(tcp.Host ?? "")},port={tcp.Service}{telnet}"
+            + (tcp.Mode == CharMode.Bind ? ",server=on,wait=off" : Reconnect(tcp.Reconnect));
     }
 
     private static string Udp(List<CharSource> sources, string id)
@@ -148,5 +154,6 @@ internal static class CharPart
         return $"udp,id={id},host={CommandContext.Escape(remote?.Host ?? "")},port={remote?.Service},localaddr={CommandContext.Escape(local?.Host ?? "")},localport={local?.Service ?? "0"}";
     }
 
-    private static string Reconnect(CharReconnect? reconnect) => reconnect is { Enabled: YesNo.Yes, Timeout: { } seconds } ? $",reconnect={seconds}" : "";
+    private static string Reconnect(CharReconnect? reconnect) =>
+        reconnect is { Enabled: YesNo.Yes, Timeout: { } seconds } ? $",reconnect={seconds}" : "";
 }

@@ -7,7 +7,8 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
 
-/// <summary>What every part of a command line works with: the domain, what the emulator can do, the host's resources, and the arguments so far.</summary>
+/// <summary>What every part of a command line works with: the domain, what the emulator can do, the host's resources, and the arguments so
+/// far.</summary>
 public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunchResources resources)
 {
     private readonly List<IReadOnlyList<string>> _arguments = [];
@@ -89,7 +90,8 @@ public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunch
     {
         if (options is not null)
         {
-            properties.Opt("iommu_platform", Bool(options.Iommu)).Opt("ats", Bool(options.Ats)).Opt("packed", Bool(options.Packed)).Opt("page-per-vq", Bool(options.PagePerVq));
+            properties.Opt("iommu_platform", Bool(options.Iommu)).Opt("ats", Bool(options.Ats)).Opt("packed", Bool(options.Packed)).Opt(
+                "page-per-vq", Bool(options.PagePerVq));
         }
 
         return properties;

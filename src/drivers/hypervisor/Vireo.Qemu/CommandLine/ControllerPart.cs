@@ -8,7 +8,8 @@ namespace Vireo.Drivers.Qemu.CommandLine;
 internal static class ControllerPart
 {
     private static readonly ControllerType[] Order =
-        [ControllerType.Pci, ControllerType.Usb, ControllerType.Scsi, ControllerType.Ide, ControllerType.Sata, ControllerType.VirtioSerial, ControllerType.Ccid];
+        [ControllerType.Pci, ControllerType.Usb, ControllerType.Scsi, ControllerType.Ide, ControllerType.Sata, ControllerType.VirtioSerial,
+            ControllerType.Ccid];
 
     public static void Add(CommandContext c)
     {
@@ -39,7 +40,10 @@ internal static class ControllerPart
         ControllerType.Ide => controller.Index == 0 ? null
             : throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "Only a single IDE controller is supported for this machine type"),
         ControllerType.VirtioSerial => c.Place(
-            CommandContext.Options(new JsonObject().Add("driver", CommandContext.Virtio("virtio-serial", controller.Model == "virtio-transitional", controller.Model == "virtio-non-transitional")), controller.Driver).Add("id", controller.Alias ?? "")
+            CommandContext.Options(new JsonObject()
+                .Add("driver", CommandContext.Virtio(
+                    "virtio-serial", controller.Model == "virtio-transitional", controller.Model == "virtio-non-transitional")),
+                    controller.Driver).Add("id", controller.Alias ?? "")
                 .Opt("max_ports", (long?)controller.Ports).Opt("vectors", (long?)controller.Vectors), controller),
         ControllerType.Ccid => c.Place(new JsonObject().Add("driver", "usb-ccid").Add("id", controller.Alias ?? ""), controller),
         _ => null,
@@ -56,14 +60,19 @@ internal static class ControllerPart
                     .Opt("hotplug", CommandContext.Bool(controller.Target?.Hotplug ?? OnOff.Unset)), controller),
             "pcie-to-pci-bridge" => c.Place(new JsonObject().Add("driver", "pcie-pci-bridge").Add("id", id), controller),
             "dmi-to-pci-bridge" => c.Place(new JsonObject().Add("driver", "i82801b11-bridge").Add("id", id), controller),
-            "pci-bridge" => c.Place(new JsonObject().Add("driver", "pci-bridge").Add("chassis_nr", (long)(controller.Target?.ChassisNr ?? 0)).Add("id", id), controller),
+            "pci-bridge" => c.Place(new JsonObject().Add("driver", "pci-bridge")
+                .Add("chassis_nr", (long)(controller.Target?.ChassisNr ?? 0)).Add("id", id), controller),
             "pcie-switch-upstream-port" => c.Place(new JsonObject().Add("driver", "x3130-upstream").Add("id", id), controller),
             "pcie-switch-downstream-port" => c.Place(
                 new JsonObject().Add("driver", "xio3130-downstream").Add("port", (long)(controller.Target?.Port ?? 0))
                     .Add("chassis", (long)(controller.Target?.Chassis ?? 0)).Add("id", id)
                     .Opt("hotplug", CommandContext.Bool(controller.Target?.Hotplug ?? OnOff.Unset)), controller),
-            "pcie-expander-bus" => c.Place(new JsonObject().Add("driver", "pxb-pcie").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id).Opt("numa_node", (long?)controller.Target?.Node), controller),
-            "pci-expander-bus" => c.Place(new JsonObject().Add("driver", "pxb").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id).Opt("numa_node", (long?)controller.Target?.Node), controller),
+            "pcie-expander-bus" => c.Place(
+                new JsonObject().Add("driver", "pxb-pcie").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id)
+                .Opt("numa_node", (long?)controller.Target?.Node), controller),
+            "pci-expander-bus" => c.Place(
+                new JsonObject().Add("driver", "pxb").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id)
+                .Opt("numa_node", (long?)controller.Target?.Node), controller),
             _ => null,
         };
     }
@@ -93,7 +102,9 @@ internal static class ControllerPart
         var device = new JsonObject().Add("driver", driver);
         if (controller.MasterStartPort is { } start)
         {
-            string master = c.Devices.Controllers.Find(o => o.Type == ControllerType.Usb && o.Index == controller.Index && o.MasterStartPort is null)?.Alias ?? controller.Alias ?? "usb";
+            string master = c.Devices.Controllers.Find(
+                o => o.Type == ControllerType.Usb && o.Index == controller.Index && o.MasterStartPort is null)?.Alias ?? controller.Alias
+                ?? "usb";
             device.Add("masterbus", master + ".0").Add("firstport", (long)start);
         }
         else
@@ -126,8 +137,10 @@ internal static class ControllerPart
             device.Opt("iothread", controller.Driver?.Iothread is { } thread ? $"iothread{thread}" : null);
         }
 
-        device.Add("id", controller.Alias ?? "").Opt("num_queues", (long?)controller.Driver?.Queues).Opt("cmd_per_lun", (long?)controller.Driver?.CommandsPerLun)
-            .Opt("max_sectors", (long?)controller.Driver?.MaxSectors).Opt("ioeventfd", CommandContext.Bool(controller.Driver?.Ioeventfd ?? OnOff.Unset));
+        device.Add("id", controller.Alias ?? "").Opt("num_queues", (long?)controller.Driver?.Queues).Opt(
+            "cmd_per_lun", (long?)controller.Driver?.CommandsPerLun)
+            .Opt("max_sectors", (long?)controller.Driver?.MaxSectors).Opt(
+                "ioeventfd", CommandContext.Bool(controller.Driver?.Ioeventfd ?? OnOff.Unset));
         return c.Place(device, controller);
     }
 }

@@ -4,7 +4,8 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
 
-/// <summary>The CPU: its model, then everything else that QEMU takes as properties of the CPU (clocks, enlightenments, caches), in libvirt's order.</summary>
+/// <summary>The CPU: its model, then everything else that QEMU takes as properties of the CPU (clocks, enlightenments, caches), in
+/// libvirt's order.</summary>
 internal static class CpuPart
 {
     public static void Add(CommandContext c)
@@ -111,7 +112,8 @@ internal static class CpuPart
             On(text, "hv-vapic", h.Vapic);
             if (h.Spinlocks is { State: OnOff.On } spinlocks)
             {
-                text.Append(",hv-spinlocks=0x").Append((spinlocks.Retries ?? 0).ToString("x", System.Globalization.CultureInfo.InvariantCulture));
+                text.Append(",hv-spinlocks=0x").Append(
+                    (spinlocks.Retries ?? 0).ToString("x", System.Globalization.CultureInfo.InvariantCulture));
             }
 
             On(text, "hv-vpindex", h.VpIndex);

@@ -47,7 +47,8 @@ internal static class DiskPart
             long? boot = BootPart.Index(c, kind, seen.Add(kind), disk.Boot);
             if (disk.Target?.Bus == DiskBus.Sd)
             {
-                c.Add("-drive", $"file={CommandContext.Escape(PathOf(disk.Source) ?? "")},format={disk.Driver?.Type ?? "raw"},if=sd,index=0");
+                c.Add("-drive",
+                    $"file={CommandContext.Escape(PathOf(disk.Source) ?? "")},format={disk.Driver?.Type ?? "raw"},if=sd,index=0");
                 continue;
             }
 
@@ -136,7 +137,8 @@ internal static class DiskPart
         }
 
         c.Add("-blockdev", node.Add("auto-read-only", true).Add("discard", "unmap"));
-        var layer = new JsonObject().Add("node-name", $"libvirt-{index}-format").Add("read-only", true).Add("driver", format).Add("file", storage);
+        var layer = new JsonObject().Add("node-name", $"libvirt-{index}-format").Add("read-only", true).Add("driver", format).Add(
+            "file", storage);
         c.Add("-blockdev", below is null ? layer.Add("backing", JsonValue.Null) : layer.Add("backing", below));
         return $"libvirt-{index}-format";
     }
@@ -148,7 +150,11 @@ internal static class DiskPart
             return Network(network);
         }
 
-        string driver = source is BlockDiskSource block ? device == DiskDevice.Cdrom && c.Resources.IsCdrom(block.Dev ?? "") ? "host_cdrom" : "host_device" : "file";
+        string driver = source is BlockDiskSource block
+            ? device == DiskDevice.Cdrom && c.Resources.IsCdrom(block.Dev ?? "")
+            ? "host_cdrom"
+            : "host_device"
+            : "file";
         return new JsonObject().Add("driver", driver).Add("filename", PathOf(source) ?? "")
             .Opt("aio", io switch { DiskIo.Native => "native", DiskIo.Threads => "threads", DiskIo.IoUring => "io_uring", _ => null });
     }
@@ -157,27 +163,31 @@ internal static class DiskPart
     {
         if (source.Protocol != NetworkDiskProtocol.Nbd || source.Hosts.Count == 0)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"disks of network protocol '{source.Protocol.ToString().ToLowerInvariant()}' are not supported");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, $"disks of network protocol '{source.Protocol.ToString().ToLowerInvariant()}' are not supported");
         }
 
         var host = source.Hosts[0];
         var server = host.Transport == DiskTransport.Unix
             ? new JsonObject().Add("type", "unix").Add("path", host.Socket ?? "")
             : new JsonObject().Add("type", "inet").Add("host", host.Name ?? "").Add("port", host.Port ?? "10809");
-        return new JsonObject().Add("driver", "nbd").Add("server", server).Opt("export", source.Name).Opt("reconnect-delay", (long?)source.ReconnectDelay);
+        return new JsonObject().Add("driver", "nbd").Add("server", server).Opt("export", source.Name).Opt(
+            "reconnect-delay", (long?)source.ReconnectDelay);
     }
 
     private static void Discard(JsonObject node, Disk disk)
     {
         node.Opt("discard", disk.Driver?.Discard switch { DiskDiscard.Unmap => "unmap", DiskDiscard.Ignore => "ignore", _ => null });
-        node.Opt("detect-zeroes", disk.Driver?.DetectZeroes switch { DiskDetectZeroes.Off => "off", DiskDetectZeroes.On => "on", DiskDetectZeroes.Unmap => "unmap", _ => null });
+        node.Opt("detect-zeroes", disk.Driver?.DetectZeroes switch {
+            DiskDetectZeroes.Off => "off", DiskDetectZeroes.On => "on", DiskDetectZeroes.Unmap => "unmap", _ => null });
     }
 
     private static void Cache(JsonObject node, Disk disk)
     {
         if (disk.Driver?.Cache is { } cache and not DiskCache.Unset)
         {
-            node.Add("cache", new JsonObject().Add("direct", cache is DiskCache.None or DiskCache.Directsync).Add("no-flush", cache == DiskCache.Unsafe));
+            node.Add("cache", new JsonObject().Add("direct", cache is DiskCache.None or DiskCache.Directsync).Add(
+                "no-flush", cache == DiskCache.Unsafe));
         }
     }
 
@@ -189,15 +199,19 @@ internal static class DiskPart
         switch (disk.Target?.Bus)
         {
             case DiskBus.Virtio:
-                device.Add("driver", CommandContext.Virtio("virtio-blk", disk.Model == DiskModel.VirtioTransitional, disk.Model == DiskModel.VirtioNonTransitional));
+                device.Add("driver", CommandContext.Virtio(
+                    "virtio-blk", disk.Model == DiskModel.VirtioTransitional, disk.Model == DiskModel.VirtioNonTransitional));
                 CommandContext.Options(device, disk.Driver);
                 device.Opt("iothread", disk.Driver?.Iothread is { } thread ? $"iothread{thread}" : null)
-                    .Opt("ioeventfd", CommandContext.Bool(disk.Driver?.Ioeventfd ?? OnOff.Unset)).Opt("event_idx", CommandContext.Bool(disk.Driver?.EventIdx ?? OnOff.Unset))
+                    .Opt("ioeventfd", CommandContext.Bool(disk.Driver?.Ioeventfd ?? OnOff.Unset)).Opt(
+                        "event_idx", CommandContext.Bool(disk.Driver?.EventIdx ?? OnOff.Unset))
                     .Opt("num-queues", (long?)disk.Driver?.Queues).Opt("queue-size", (long?)disk.Driver?.QueueSize);
                 c.Place(device, disk);
                 break;
             case DiskBus.Ide or DiskBus.Sata when disk.Address is DriveAddress a:
-                string controller = c.Devices.Controllers.Find(o => o.Type == (disk.Target.Bus == DiskBus.Ide ? ControllerType.Ide : ControllerType.Sata) && o.Index == (int)a.Controller)?.Alias ?? "ide";
+                string controller = c.Devices.Controllers.Find(
+                    o => o.Type == (disk.Target.Bus == DiskBus.Ide ? ControllerType.Ide : ControllerType.Sata)
+                    && o.Index == (int)a.Controller)?.Alias ?? "ide";
                 device.Add("driver", disk.Device == DiskDevice.Cdrom ? "ide-cd" : "ide-hd");
                 if (disk.Target.Bus == DiskBus.Ide)
                 {
@@ -235,7 +249,9 @@ internal static class DiskPart
                 device.Add("driver", "floppy").Add("unit", (long)f.Unit);
                 break;
             default:
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"unsupported disk bus '{disk.Target?.Bus.ToString().ToLowerInvariant()}' for device '{disk.Target?.Dev}'");
+                throw Errors.ConfigUnsupported(
+                    ErrorDomain.Qemu,
+                    $"unsupported disk bus '{disk.Target?.Bus.ToString().ToLowerInvariant()}' for device '{disk.Target?.Dev}'");
         }
 
         if (disk.Shareable && !disk.ReadOnly)
@@ -244,7 +260,8 @@ internal static class DiskPart
         }
 
         device.Opt("drive", drive).Add("id", id).Opt("bootindex", disk.Target?.Bus == DiskBus.Fdc ? null : boot);
-        device.Opt("logical_block_size", (long?)disk.Blockio?.LogicalBlockSize).Opt("physical_block_size", (long?)disk.Blockio?.PhysicalBlockSize);
+        device.Opt("logical_block_size", (long?)disk.Blockio?.LogicalBlockSize).Opt(
+            "physical_block_size", (long?)disk.Blockio?.PhysicalBlockSize);
         device.Opt("wwn", disk.Wwn is { } wwn ? Convert.ToInt64(wwn, 16) : null).Opt("rotation_rate", (long?)disk.Target?.RotationRate);
         device.Opt("vendor", disk.Vendor).Opt("product", disk.Product);
         if (disk.Target?.Bus == DiskBus.Usb)
@@ -259,7 +276,9 @@ internal static class DiskPart
 
         device.Opt("serial", disk.Serial);
         device.Opt("werror", Policy(disk.Driver?.ErrorPolicy)).Opt("rerror", Policy(disk.Driver?.ReadErrorPolicy ?? DiskErrorPolicy.Unset)
-            ?? (disk.Driver?.ErrorPolicy is DiskErrorPolicy.Stop or DiskErrorPolicy.Report or DiskErrorPolicy.Ignore ? Policy(disk.Driver.ErrorPolicy) : null));
+            ?? (disk.Driver?.ErrorPolicy is DiskErrorPolicy.Stop or DiskErrorPolicy.Report or DiskErrorPolicy.Ignore
+                ? Policy(disk.Driver.ErrorPolicy)
+                : null));
         return device;
     }
 

@@ -20,7 +20,8 @@ internal static class GraphicsPart
                     c.Add("-vnc", Vnc(c, vnc));
                     break;
                 case EglHeadlessGraphics egl:
-                    c.Add("-display", "egl-headless" + ((egl.RenderNode ?? c.Resources.RenderNode) is { } node ? ",rendernode=" + CommandContext.Escape(node) : ""));
+                    c.Add("-display", "egl-headless"
+                        + ((egl.RenderNode ?? c.Resources.RenderNode) is { } node ? ",rendernode=" + CommandContext.Escape(node) : ""));
                     break;
                 case SpiceGraphics spice:
                     c.Add("-spice", SpicePart.Text(c, spice));
@@ -71,7 +72,8 @@ internal static class GraphicsPart
             }
 
             string address = listen?.Address ?? vnc.Listen ?? "127.0.0.1";
-            text.Append(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address).Append(':').Append((vnc.Port ?? FirstVncPort) - FirstVncPort);
+            text.Append(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address).Append(':').Append(
+                (vnc.Port ?? FirstVncPort) - FirstVncPort);
             if (vnc.WebSocket is > 0)
             {
                 text.Append(",websocket=").Append(vnc.WebSocket);
@@ -121,11 +123,13 @@ internal static class GraphicsPart
         switch (model.Type)
         {
             case VideoType.Qxl:
-                device.Opt("max_outputs", (long?)model.Heads).Add("ram_size", (long)(model.Ram ?? 65536) * 1024).Add("vram_size", (long)(model.Vram ?? 65536) * 1024)
+                device.Opt("max_outputs", (long?)model.Heads).Add("ram_size", (long)(model.Ram ?? 65536) * 1024).Add(
+                    "vram_size", (long)(model.Vram ?? 65536) * 1024)
                     .Add("vram64_size_mb", (long)(model.Vram64 ?? 0) / 1024).Add("vgamem_mb", (long)(model.VgaMemory ?? 16384) / 1024);
                 break;
             case VideoType.Virtio:
-                device.Opt("max_outputs", (long?)model.Heads).Opt("blob", CommandContext.Bool(model.Blob)).Opt("edid", CommandContext.Bool(model.Edid));
+                device.Opt("max_outputs", (long?)model.Heads).Opt("blob", CommandContext.Bool(model.Blob)).Opt(
+                    "edid", CommandContext.Bool(model.Edid));
                 break;
             case VideoType.Vga or VideoType.Vmvga:
                 device.Add("vgamem_mb", (long)(model.Vram ?? 16384) / 1024);

@@ -16,7 +16,8 @@ internal static class HostPart
             if (fs.Driver?.Type == "mtp")
             {
                 c.Device(c.Place(
-                    new JsonObject().Add("driver", "usb-mtp").Add("id", alias).Add("rootdir", fs.Source?.Dir ?? "").Add("desc", fs.Target?.Dir ?? "").Add("readonly", fs.ReadOnly), fs));
+                    new JsonObject().Add("driver", "usb-mtp").Add("id", alias).Add("rootdir", fs.Source?.Dir ?? "")
+                        .Add("desc", fs.Target?.Dir ?? "").Add("readonly", fs.ReadOnly), fs));
                 continue;
             }
 
@@ -25,15 +26,18 @@ internal static class HostPart
                 throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "only supports mount filesystem type");
             }
 
-            string mode = fs.AccessMode switch { FilesystemAccessMode.Mapped => "mapped", FilesystemAccessMode.Squash => "none", _ => "passthrough" };
+            string mode = fs.AccessMode switch {
+                FilesystemAccessMode.Mapped => "mapped", FilesystemAccessMode.Squash => "none", _ => "passthrough" };
             string share = "local,security_model=" + mode
                 + (fs.Multidevs == FilesystemMultidevs.Unset ? "" : ",multidevs=" + fs.Multidevs.ToString().ToLowerInvariant())
                 + (fs.FileMode is { } file ? ",fmode=" + file : "") + (fs.DirectoryMode is { } folder ? ",dmode=" + folder : "")
                 + (fs.Driver?.WritePolicy is { } policy ? ",writeout=" + policy : "")
                 + $",id=fsdev-{alias},path={CommandContext.Escape(fs.Source?.Dir ?? "")}" + (fs.ReadOnly ? ",readonly=on" : "");
             c.Add("-fsdev", share);
-            string driver = CommandContext.Virtio("virtio-9p", fs.Model == FilesystemModel.VirtioTransitional, fs.Model == FilesystemModel.VirtioNonTransitional);
-            var device = CommandContext.Options(new JsonObject().Add("driver", driver), fs.Driver).Add("id", alias).Add("fsdev", "fsdev-" + alias).Add("mount_tag", fs.Target?.Dir ?? "");
+            string driver = CommandContext.Virtio(
+                "virtio-9p", fs.Model == FilesystemModel.VirtioTransitional, fs.Model == FilesystemModel.VirtioNonTransitional);
+            var device = CommandContext.Options(new JsonObject().Add("driver", driver), fs.Driver).Add("id", alias)
+                .Add("fsdev", "fsdev-" + alias).Add("mount_tag", fs.Target?.Dir ?? "");
             c.Device(c.Place(device, fs));
         }
     }
@@ -47,7 +51,8 @@ internal static class HostPart
             switch (card.Mode)
             {
                 case SmartcardMode.Host:
-                    c.Device(new JsonObject().Add("driver", "ccid-card-emulated").Add("backend", "nss-emulated").Add("id", alias).Add("bus", bus));
+                    c.Device(new JsonObject().Add("driver", "ccid-card-emulated").Add("backend", "nss-emulated").Add("id", alias).Add(
+                        "bus", bus));
                     break;
                 case SmartcardMode.HostCertificates:
                     var device = new JsonObject().Add("driver", "ccid-card-emulated").Add("backend", "certificates");

@@ -2,13 +2,15 @@ using Vireo.Documents;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
 
-/// <summary>What a command line takes from the host: descriptors that the emulator inherits, and files made for it. Tests give fixed answers.</summary>
+/// <summary>What a command line takes from the host: descriptors that the emulator inherits, and files made for it. Tests give fixed
+/// answers.</summary>
 public interface ILaunchResources
 {
     /// <summary>The folder of this run, for example <c>/var/lib/libvirt/qemu/domain-1-name</c>.</summary>
     string LibFolder { get; }
 
-    /// <summary>A listening Unix socket at <paramref name="path"/>; the number under which the emulator has it, or null when it is to open the socket itself.</summary>
+    /// <summary>A listening Unix socket at <paramref name="path"/>; the number under which the emulator has it, or null when it is to open
+    /// the socket itself.</summary>
     int? ListenUnix(string path);
 
     /// <summary>A tap device attached to <paramref name="bridge"/>; the number under which the emulator has it.</summary>
@@ -32,8 +34,8 @@ public interface ILaunchResources
     /// <summary>The time from which clocks with an offset are reckoned.</summary>
     DateTimeOffset Now { get; }
 
-    /// <summary>A file or device opened for the emulator, made where it is a file to be written; the number under which the emulator has it,
-    /// or null when it opens the file itself.</summary>
+    /// <summary>A file or device opened for the emulator, made where it is a file to be written; the number under which the emulator has
+    /// it, or null when it opens the file itself.</summary>
     int? OpenFile(string path, LaunchFileUse use, bool append);
 
     /// <summary>The socket of the software TPM for <paramref name="tpm"/>.</summary>

@@ -13,8 +13,10 @@ internal static class InputPart
         {
             if (input.Type == InputType.Evdev)
             {
-                c.Add("-object", new JsonObject().Add("qom-type", "input-linux").Add("id", input.Alias ?? "").Add("evdev", input.Source?.Dev ?? "")
-                    .Opt("repeat", CommandContext.Bool(input.Source?.Repeat ?? OnOff.Unset)).Opt("grab_all", input.Source?.Grab == InputGrab.All ? true : null));
+                c.Add("-object", new JsonObject().Add("qom-type", "input-linux").Add("id", input.Alias ?? "").Add(
+                    "evdev", input.Source?.Dev ?? "")
+                    .Opt("repeat", CommandContext.Bool(input.Source?.Repeat ?? OnOff.Unset)).Opt(
+                        "grab_all", input.Source?.Grab == InputGrab.All ? true : null));
                 continue;
             }
 
@@ -22,7 +24,8 @@ internal static class InputPart
             {
                 InputBus.Usb => input.Type switch { InputType.Tablet => "usb-tablet", InputType.Keyboard => "usb-kbd", _ => "usb-mouse" },
                 InputBus.Virtio => CommandContext.Virtio(
-                    input.Type switch { InputType.Tablet => "virtio-tablet", InputType.Keyboard => "virtio-keyboard", InputType.Passthrough => "virtio-input-host", _ => "virtio-mouse" },
+                    input.Type switch { InputType.Tablet => "virtio-tablet", InputType.Keyboard =>
+                        "virtio-keyboard", InputType.Passthrough => "virtio-input-host", _ => "virtio-mouse" },
                     input.Model == InputModel.VirtioTransitional, input.Model == InputModel.VirtioNonTransitional),
                 _ => null,
             };

@@ -16,26 +16,32 @@ internal static class MachinePart
 
     public static void AddSecretsAndFirmware(CommandContext c)
     {
-        c.Add("-object", new JsonObject().Add("qom-type", "secret").Add("id", "masterKey0").Add("format", "raw").Add("file", c.Resources.LibFolder + "/master-key.aes"));
+        c.Add("-object", new JsonObject().Add("qom-type", "secret").Add("id", "masterKey0").Add("format", "raw").Add(
+            "file", c.Resources.LibFolder + "/master-key.aes"));
         if (c.Def.Os.Loader is not { Type: LoaderType.Pflash, Path: { } code } loader)
         {
             return;
         }
 
         string format = loader.Format ?? "raw";
-        c.Add("-blockdev", new JsonObject().Add("driver", "file").Add("filename", code).Add("node-name", "libvirt-pflash0-storage").Add("auto-read-only", true).Add("discard", "unmap"));
-        var layer = new JsonObject().Add("node-name", "libvirt-pflash0-format").Add("read-only", loader.ReadOnly == YesNo.Yes).Add("driver", format).Add("file", "libvirt-pflash0-storage");
+        c.Add("-blockdev", new JsonObject().Add("driver", "file").Add("filename", code).Add("node-name", "libvirt-pflash0-storage")
+            .Add("auto-read-only", true).Add("discard", "unmap"));
+        var layer = new JsonObject().Add("node-name", "libvirt-pflash0-format").Add("read-only", loader.ReadOnly == YesNo.Yes)
+            .Add("driver", format).Add("file", "libvirt-pflash0-storage");
         c.Add("-blockdev", format == "qcow2" ? layer.Add("backing", JsonValue.Null) : layer);
         if (c.Def.Os.Nvram is { } nvram && VariablesPath(nvram) is { } variables)
         {
             if (nvram.Format is null or "raw")
             {
-                c.Add("-blockdev", new JsonObject().Add("driver", "file").Add("filename", variables).Add("node-name", "libvirt-pflash1-storage").Add("read-only", false));
+                c.Add("-blockdev", new JsonObject().Add("driver", "file").Add("filename", variables)
+                    .Add("node-name", "libvirt-pflash1-storage").Add("read-only", false));
             }
             else
             {
-                c.Add("-blockdev", new JsonObject().Add("driver", "file").Add("filename", variables).Add("node-name", "libvirt-pflash1-storage").Add("auto-read-only", true).Add("discard", "unmap"));
-                c.Add("-blockdev", new JsonObject().Add("node-name", "libvirt-pflash1-format").Add("read-only", false).Add("driver", nvram.Format).Add("file", "libvirt-pflash1-storage").Add("backing", JsonValue.Null));
+                c.Add("-blockdev", new JsonObject().Add("driver", "file").Add("filename", variables)
+                    .Add("node-name", "libvirt-pflash1-storage").Add("auto-read-only", true).Add("discard", "unmap"));
+                c.Add("-blockdev", new JsonObject().Add("node-name", "libvirt-pflash1-format").Add("read-only", false)
+                    .Add("driver", nvram.Format).Add("file", "libvirt-pflash1-storage").Add("backing", JsonValue.Null));
             }
         }
     }
@@ -47,7 +53,8 @@ internal static class MachinePart
         Switch(text, "vmport", def.Features.VmPort);
         Switch(text, "i8042", def.Features.Ps2);
         Switch(text, "smm", def.Features.Smm is { } smm ? smm.State == OnOff.Unset ? OnOff.On : smm.State : OnOff.Unset);
-        text.Append(def.Features.IoApic switch { IoApicDriver.Qemu => ",kernel_irqchip=split", IoApicDriver.Kvm => ",kernel_irqchip=on", _ => "" });
+        text.Append(def.Features.IoApic switch {
+            IoApicDriver.Qemu => ",kernel_irqchip=split", IoApicDriver.Kvm => ",kernel_irqchip=on", _ => "" });
         text.Append(",dump-guest-core=").Append(def.MemoryDumpCore == OnOff.On ? "on" : "off");
         text.Append(def.MemoryBacking?.NoSharePages == true ? ",mem-merge=off" : "");
         text.Append(def.Devices.Memories.Exists(static m => m.Model == MemoryModel.Nvdimm) ? ",nvdimm=on" : "");
@@ -192,7 +199,8 @@ internal static class MachinePart
 
     internal static string? VariablesPath(OsNvram nvram) => nvram.Source is FileDiskSource { File: { } file } ? file : nvram.Path;
 
-    /// <summary>Memory without the modules that are plugged in, in KiB: QEMU counts in whole megabytes, each NUMA cell's for itself.</summary>
+    /// <summary>Memory without the modules that are plugged in, in KiB: QEMU counts in whole megabytes, each NUMA cell's for
+    /// itself.</summary>
     private static ulong InitialMemory(DomainDef def)
     {
         if (def.Cpu?.Numa is { Cells.Count: > 0 } numa)
@@ -228,12 +236,14 @@ internal static class MachinePart
 
             Table(c, 0, info.Bios, ("vendor", "vendor"), ("version", "version"), ("date", "date"), ("release", "release"));
             Table(
-                c, 1, info.System, ("manufacturer", "manufacturer"), ("product", "product"), ("version", "version"), ("serial", "serial"), ("uuid", "uuid"),
+                c, 1, info.System, ("manufacturer", "manufacturer"), ("product", "product"), ("version", "version"), ("serial", "serial"), (
+                    "uuid", "uuid"),
                 ("sku", "sku"), ("family", "family"));
             foreach (var board in info.BaseBoards)
             {
                 Table(
-                    c, 2, board.Entries, ("manufacturer", "manufacturer"), ("product", "product"), ("version", "version"), ("serial", "serial"),
+                    c, 2, board.Entries, ("manufacturer", "manufacturer"), ("product", "product"), ("version", "version"), (
+                        "serial", "serial"),
                     ("asset", "asset"), ("location", "location"));
             }
         }

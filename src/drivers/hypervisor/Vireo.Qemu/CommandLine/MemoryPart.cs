@@ -19,7 +19,8 @@ internal static class MemoryPart
         var access = cell is { MemAccess: not MemoryAccess.Unset } ? cell.MemAccess : backing?.Access ?? MemoryAccess.Unset;
         bool? share = access switch { MemoryAccess.Shared => true, MemoryAccess.Private => false, _ => null };
         bool memfd = backing?.Source == MemorySource.Memfd, file = !memfd && (backing?.Source == MemorySource.File || share is not null);
-        var result = new JsonObject().Add("qom-type", memfd ? "memory-backend-memfd" : file ? "memory-backend-file" : "memory-backend-ram").Add("id", id);
+        var result = new JsonObject().Add("qom-type", memfd ? "memory-backend-memfd" : file ? "memory-backend-file" : "memory-backend-ram")
+            .Add("id", id);
         if (file)
         {
             result.Add("mem-path", c.Resources.MemoryFile(id));
@@ -30,7 +31,8 @@ internal static class MemoryPart
 
         // The block keeps the name that it has always had, or guests could not be moved.
         result.Opt("x-use-canonical-path-for-ramblock-id", (memfd || file) && cell is null ? false : null);
-        result.Opt("prealloc", backing?.Allocation == MemoryAllocation.Immediate ? true : null).Opt("prealloc-threads", backing?.Allocation == MemoryAllocation.Immediate ? (long?)backing.AllocationThreads : null);
+        result.Opt("prealloc", backing?.Allocation == MemoryAllocation.Immediate ? true : null).Opt(
+            "prealloc-threads", backing?.Allocation == MemoryAllocation.Immediate ? (long?)backing.AllocationThreads : null);
         result.Add("size", kib * 1024);
         Place(result, c.Def.Numatune, cell?.Id);
         return result;
@@ -41,9 +43,11 @@ internal static class MemoryPart
     {
         foreach (var module in c.Devices.Memories)
         {
-            if (module is not { Model: MemoryModel.Dimm or MemoryModel.Nvdimm, Alias: { } alias, Target: { Size: { } size } target } || module.Source?.PageSize is not null)
+            if (module is not { Model: MemoryModel.Dimm or MemoryModel.Nvdimm, Alias: { } alias, Target: { Size: { } size } target }
+                || module.Source?.PageSize is not null)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"memory device model '{module.Model.ToString().ToLowerInvariant()}' isn't supported");
+                throw Errors.ConfigUnsupported(
+                    ErrorDomain.Qemu, $"memory device model '{module.Model.ToString().ToLowerInvariant()}' isn't supported");
             }
 
             string id = "mem" + alias;
@@ -51,19 +55,24 @@ internal static class MemoryPart
             bool nvdimm = module.Model == MemoryModel.Nvdimm;
             if (nvdimm)
             {
-                bool? share = module.Access switch { MemoryAccess.Shared => true, MemoryAccess.Private => false, _ => c.Def.MemoryBacking?.Access == MemoryAccess.Shared };
+                bool? share = module.Access switch {
+                    MemoryAccess.Shared => true, MemoryAccess.Private => false, _ => c.Def.MemoryBacking?.Access == MemoryAccess.Shared };
                 ulong align = module.Source?.AlignSize is > 0 and { } unit ? unit : 1;
-                c.Add("-object", new JsonObject().Add("qom-type", "memory-backend-file").Add("id", id).Add("mem-path", module.Source?.Path ?? "").Opt("share", share)
-                    .Add("prealloc", true).Add("size", (size + align - 1) / align * align * 1024).Opt("align", align > 1 ? (ulong?)(align * 1024) : null)
+                c.Add("-object", new JsonObject().Add("qom-type", "memory-backend-file").Add("id", id)
+                    .Add("mem-path", module.Source?.Path ?? "").Opt("share", share)
+                    .Add("prealloc", true).Add("size", (size + align - 1) / align * align * 1024).Opt(
+                        "align", align > 1 ? (ulong?)(align * 1024) : null)
                     .Opt("pmem", module.Source?.PersistentMemory == true ? true : null).Opt("readonly", target.ReadOnly ? true : null));
             }
             else
             {
-                c.Add("-object", Backend(c, id, kib, new NumaCell { Id = target.Node, MemAccess = module.Access, Discard = module.Discard }));
+                c.Add("-object", Backend(c, id, kib,
+                    new NumaCell { Id = target.Node, MemAccess = module.Access, Discard = module.Discard }));
             }
 
             var device = new JsonObject().Add("driver", nvdimm ? "nvdimm" : "pc-dimm").Opt("node", (long?)target.Node)
-                .Opt("label-size", (long?)(target.LabelSize * 1024)).Opt("uuid", module.Uuid?.ToString()).Opt("unarmed", nvdimm && target.ReadOnly ? true : null)
+                .Opt("label-size", (long?)(target.LabelSize * 1024)).Opt("uuid", module.Uuid?.ToString()).Opt(
+                    "unarmed", nvdimm && target.ReadOnly ? true : null)
                 .Add("memdev", id).Add("id", alias);
             if (module.Address is DimmAddress place)
             {

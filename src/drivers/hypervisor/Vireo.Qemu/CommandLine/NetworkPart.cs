@@ -56,7 +56,8 @@ internal static class NetworkPart
             case NetworkInterfaceType.Null:
                 return new JsonObject().Add("type", "hubport").Add("hubid", 0L).Add("id", id);
             default:
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"interfaces of type '{net.Type.ToString().ToLowerInvariant()}' are not supported");
+                throw Errors.ConfigUnsupported(
+                    ErrorDomain.Qemu, $"interfaces of type '{net.Type.ToString().ToLowerInvariant()}' are not supported");
         }
     }
 
@@ -64,25 +65,33 @@ internal static class NetworkPart
     {
         string model = net.Model ?? "rtl8139";
         bool virtio = model is "virtio" or "virtio-transitional" or "virtio-non-transitional";
-        var card = new JsonObject().Add("driver", virtio ? CommandContext.Virtio("virtio-net", model == "virtio-transitional", model == "virtio-non-transitional") : model);
+        var card = new JsonObject().Add(
+            "driver", virtio
+            ? CommandContext.Virtio("virtio-net", model == "virtio-transitional", model == "virtio-non-transitional")
+            : model);
         if (virtio)
         {
-            card.Opt("csum", Bool(net.Driver?.Host?.Checksum)).Opt("gso", Bool(net.Driver?.Host?.Gso)).Opt("host_tso4", Bool(net.Driver?.Host?.Tso4))
-                .Opt("host_tso6", Bool(net.Driver?.Host?.Tso6)).Opt("host_ecn", Bool(net.Driver?.Host?.Ecn)).Opt("host_ufo", Bool(net.Driver?.Host?.Ufo))
+            card.Opt("csum", Bool(net.Driver?.Host?.Checksum)).Opt("gso", Bool(net.Driver?.Host?.Gso)).Opt(
+                "host_tso4", Bool(net.Driver?.Host?.Tso4))
+                .Opt("host_tso6", Bool(net.Driver?.Host?.Tso6)).Opt("host_ecn", Bool(net.Driver?.Host?.Ecn)).Opt(
+                    "host_ufo", Bool(net.Driver?.Host?.Ufo))
                 .Opt("mrg_rxbuf", Bool(net.Driver?.Host?.MergeReceiveBuffers)).Opt("guest_csum", Bool(net.Driver?.Guest?.Checksum))
-                .Opt("guest_tso4", Bool(net.Driver?.Guest?.Tso4)).Opt("guest_tso6", Bool(net.Driver?.Guest?.Tso6)).Opt("guest_ecn", Bool(net.Driver?.Guest?.Ecn))
+                .Opt("guest_tso4", Bool(net.Driver?.Guest?.Tso4)).Opt("guest_tso6", Bool(net.Driver?.Guest?.Tso6)).Opt(
+                    "guest_ecn", Bool(net.Driver?.Guest?.Ecn))
                 .Opt("guest_ufo", Bool(net.Driver?.Guest?.Ufo));
             CommandContext.Options(card, net.Driver);
             card.Opt("tx", net.Driver?.TxMode switch { TxMode.Iothread => "bh", TxMode.Timer => "timer", _ => null })
                 .Opt("ioeventfd", Bool(net.Driver?.Ioeventfd)).Opt("event_idx", Bool(net.Driver?.EventIdx))
-                .Opt("rx_queue_size", (long?)net.Driver?.RxQueueSize).Opt("tx_queue_size", (long?)net.Driver?.TxQueueSize).Opt("host_mtu", (long?)net.Mtu);
+                .Opt("rx_queue_size", (long?)net.Driver?.RxQueueSize).Opt("tx_queue_size", (long?)net.Driver?.TxQueueSize).Opt(
+                    "host_mtu", (long?)net.Mtu);
         }
 
         card.Add("netdev", host).Add("id", net.Alias ?? "").Add("mac", net.Mac?.Address?.ToString() ?? "").Opt("bootindex", boot);
         c.Place(card, net);
         if (net.Rom is { } rom)
         {
-            card.Opt("rombar", rom.Bar switch { OnOff.On => 1L, OnOff.Off => 0L, _ => (long?)null }).Opt("romfile", rom.Enabled == YesNo.No ? "" : rom.File);
+            card.Opt("rombar", rom.Bar switch { OnOff.On => 1L, OnOff.Off => 0L, _ => (long?)null }).Opt(
+                "romfile", rom.Enabled == YesNo.No ? "" : rom.File);
         }
 
         return card;

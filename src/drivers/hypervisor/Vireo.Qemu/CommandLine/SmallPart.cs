@@ -18,7 +18,8 @@ internal static class SmallPart
             }
             else
             {
-                string driver = watchdog.Model switch { WatchdogModel.Ib700 => "ib700", WatchdogModel.Diag288 => "diag288", _ => "i6300esb" };
+                string driver = watchdog.Model switch {
+                    WatchdogModel.Ib700 => "ib700", WatchdogModel.Diag288 => "diag288", _ => "i6300esb" };
                 c.Device(c.Place(new JsonObject().Add("driver", driver).Add("id", watchdog.Alias ?? ""), watchdog));
             }
         }
@@ -44,18 +45,23 @@ internal static class SmallPart
         {
             string id = "char" + redirection.Alias;
             c.Add("-chardev", $"spicevmc,id={id},name=usbredir");
-            c.Device(c.Place(new JsonObject().Add("driver", "usb-redir").Add("chardev", id).Add("id", redirection.Alias ?? ""), redirection));
+            c.Device(
+                c.Place(new JsonObject().Add("driver", "usb-redir").Add("chardev", id).Add("id", redirection.Alias ?? ""), redirection));
         }
     }
 
     public static void AddBalloon(CommandContext c)
     {
-        if (c.Devices.MemoryBalloon is { Model: not (MemoryBalloonModel.None or MemoryBalloonModel.Xen or MemoryBalloonModel.Unset) } balloon)
+        if (c.Devices.MemoryBalloon is {
+            Model: not (MemoryBalloonModel.None or MemoryBalloonModel.Xen or MemoryBalloonModel.Unset) } balloon)
         {
             string driver = CommandContext.Virtio(
-                "virtio-balloon", balloon.Model == MemoryBalloonModel.VirtioTransitional, balloon.Model == MemoryBalloonModel.VirtioNonTransitional);
-            var device = CommandContext.Options(new JsonObject().Add("driver", driver), balloon.Driver).Add("id", balloon.Alias ?? "balloon0")
-                .Opt("deflate-on-oom", CommandContext.Bool(balloon.AutoDeflate)).Opt("free-page-reporting", CommandContext.Bool(balloon.FreePageReporting));
+                "virtio-balloon", balloon.Model == MemoryBalloonModel.VirtioTransitional,
+                    balloon.Model == MemoryBalloonModel.VirtioNonTransitional);
+            var device = CommandContext.Options(new JsonObject().Add("driver", driver), balloon.Driver).Add(
+                "id", balloon.Alias ?? "balloon0")
+                .Opt("deflate-on-oom", CommandContext.Bool(balloon.AutoDeflate)).Opt(
+                    "free-page-reporting", CommandContext.Bool(balloon.FreePageReporting));
             c.Device(c.Place(device, balloon));
         }
     }
@@ -68,10 +74,13 @@ internal static class SmallPart
             c.Add("-object", rng.Backend switch
             {
                 BuiltinRngBackend => new JsonObject().Add("qom-type", "rng-builtin").Add("id", source),
-                RandomRngBackend random => new JsonObject().Add("qom-type", "rng-random").Add("id", source).Add("filename", random.Device ?? "/dev/random"),
+                RandomRngBackend random => new JsonObject().Add("qom-type", "rng-random").Add("id", source).Add(
+                    "filename", random.Device ?? "/dev/random"),
                 _ => throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "unsupported RNG backend"),
             });
-            var device = new JsonObject().Add("driver", CommandContext.Virtio("virtio-rng", rng.Model == RngModel.VirtioTransitional, rng.Model == RngModel.VirtioNonTransitional));
+            var device = new JsonObject().Add(
+                "driver", CommandContext.Virtio(
+                    "virtio-rng", rng.Model == RngModel.VirtioTransitional, rng.Model == RngModel.VirtioNonTransitional));
             CommandContext.Options(device, rng.Driver);
             device.Add("rng", source).Add("id", rng.Alias ?? "");
             if (rng.Rate is { Bytes: { } bytes } rate)
@@ -106,7 +115,8 @@ internal static class SmallPart
             switch (panic.Model)
             {
                 case PanicModel.Unset or PanicModel.Isa:
-                    c.Device(new JsonObject().Add("driver", "pvpanic").Opt("ioport", panic.Address is IsaAddress { Iobase: { } port } ? (long?)port : null));
+                    c.Device(new JsonObject().Add("driver", "pvpanic").Opt(
+                        "ioport", panic.Address is IsaAddress { Iobase: { } port } ? (long?)port : null));
                     break;
                 case PanicModel.Pvpanic:
                     c.Device(c.Place(new JsonObject().Add("driver", "pvpanic-pci"), panic));
@@ -124,7 +134,9 @@ internal static class SmallPart
             string alias = crypto.Alias ?? "crypto0", backend = "obj" + alias;
             string type = crypto.Backend?.Model == CryptoBackendModel.Lkcf ? "cryptodev-backend-lkcf" : "cryptodev-backend-builtin";
             c.Add("-object", new JsonObject().Add("qom-type", type).Add("id", backend).Opt("queues", (long?)crypto.Backend?.Queues));
-            c.Device(c.Place(CommandContext.Options(new JsonObject().Add("driver", "virtio-crypto-pci"), crypto.Driver).Add("cryptodev", backend).Add("id", alias), crypto));
+            c.Device(
+                c.Place(CommandContext.Options(new JsonObject().Add("driver", "virtio-crypto-pci"), crypto.Driver).Add("cryptodev", backend)
+                    .Add("id", alias), crypto));
         }
     }
 

@@ -45,8 +45,10 @@ internal static class SoundPart
                 var codecs = sound.Codecs.Count > 0 ? sound.Codecs : [SoundCodec.Duplex];
                 for (int i = 0; i < codecs.Count; i++)
                 {
-                    string codec = codecs[i] switch { SoundCodec.Micro => "hda-micro", SoundCodec.Output => "hda-output", _ => "hda-duplex" };
-                    c.Device(new JsonObject().Add("driver", codec).Add("id", $"{id}-codec{i}").Add("bus", id + ".0").Add("cad", (long)i).Add("audiodev", audio));
+                    string codec = codecs[i] switch {
+                        SoundCodec.Micro => "hda-micro", SoundCodec.Output => "hda-output", _ => "hda-duplex" };
+                    c.Device(new JsonObject().Add("driver", codec).Add("id", $"{id}-codec{i}").Add("bus", id + ".0").Add("cad", (long)i)
+                        .Add("audiodev", audio));
                 }
             }
         }

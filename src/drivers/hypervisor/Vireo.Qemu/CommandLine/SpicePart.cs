@@ -67,7 +67,8 @@ internal static class SpicePart
         {
             if (c.Resources.SpiceCertificates is null)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf");
+                throw Errors.ConfigUnsupported(
+                    ErrorDomain.Qemu, "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf");
             }
 
             parts.Add("tls-port=" + CommandContext.Text(spice.TlsPort.Value));
@@ -101,7 +102,8 @@ internal static class SpicePart
         {
             if (channel.Mode is SpiceChannelMode.Secure or SpiceChannelMode.Insecure)
             {
-                parts.Add((channel.Mode == SpiceChannelMode.Secure ? "tls-channel=" : "plaintext-channel=") + channel.Name.ToString().ToLowerInvariant());
+                parts.Add((channel.Mode == SpiceChannelMode.Secure ? "tls-channel=" : "plaintext-channel=")
+                    + channel.Name.ToString().ToLowerInvariant());
             }
         }
     }
@@ -123,8 +125,12 @@ internal static class SpicePart
             SpiceImageCompression.AutoLz => "auto_lz",
             _ => spice.ImageCompression.ToString().ToLowerInvariant(),
         });
-        Opt("jpeg-wan-compression", spice.JpegCompression == SpiceAutoCompression.Unset ? null : spice.JpegCompression.ToString().ToLowerInvariant());
-        Opt("zlib-glz-wan-compression", spice.ZlibCompression == SpiceAutoCompression.Unset ? null : spice.ZlibCompression.ToString().ToLowerInvariant());
+        Opt("jpeg-wan-compression", spice.JpegCompression == SpiceAutoCompression.Unset
+            ? null
+            : spice.JpegCompression.ToString().ToLowerInvariant());
+        Opt("zlib-glz-wan-compression", spice.ZlibCompression == SpiceAutoCompression.Unset
+            ? null
+            : spice.ZlibCompression.ToString().ToLowerInvariant());
         Opt("playback-compression", spice.PlaybackCompression switch { OnOff.On => "on", OnOff.Off => "off", _ => null });
         Opt("streaming-video", spice.StreamingMode == SpiceStreamingMode.Unset ? null : spice.StreamingMode.ToString().ToLowerInvariant());
         Opt("disable-copy-paste", spice.ClipboardCopyPaste == YesNo.No ? "on" : null);

@@ -2,7 +2,8 @@ using Vireo.Documents;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
 
-/// <summary>For a command line that is only shown: nothing is opened, sockets are named by their paths, and taps get numbers as if they were open.</summary>
+/// <summary>For a command line that is only shown: nothing is opened, sockets are named by their paths, and taps get numbers as if they
+/// were open.</summary>
 internal sealed class TextResources(string libFolder, Func<Tpm, string> tpmSocket, DateTimeOffset now) : ILaunchResources
 {
     private const int FirstNumber = 3;

@@ -24,7 +24,8 @@ internal static class TpmPart
                 case PassthroughTpmBackend host:
                     string path = host.DevicePath ?? "/dev/tpm0";
                     string device = c.PassFile(path, LaunchFileUse.Tpm, false, alias + "-tpm");
-                    string cancel = c.PassFile($"/sys/class/misc/{Path.GetFileName(path)}/device/cancel", LaunchFileUse.TpmCancel, false, alias + "-cancel");
+                    string cancel = c.PassFile($"/sys/class/misc/{Path.GetFileName(path)}/device/cancel", LaunchFileUse.TpmCancel, false,
+                        alias + "-cancel");
                     c.Add("-tpmdev", $"passthrough,id={backend},path={device},cancel-path={cancel}");
                     break;
                 default:

@@ -1,6 +1,7 @@
 namespace Vireo.Drivers.Qemu.CommandLine;
 
-/// <summary>Refuses a guest with devices that no part puts on the command line: it must not start without what it was defined with.</summary>
+/// <summary>Refuses a guest with devices that no part puts on the command line: it must not start without what it was defined
+/// with.</summary>
 internal static class UnbuiltPart
 {
     public static void Refuse(CommandContext c)

@@ -8,7 +8,8 @@ public sealed class FirmwareCatalog
 {
     private readonly IReadOnlyList<string> _folders;
 
-    /// <summary>The later a folder, the stronger: a file hides one of the same name in an earlier folder, and an empty file hides it for good.</summary>
+    /// <summary>The later a folder, the stronger: a file hides one of the same name in an earlier folder, and an empty file hides it for
+    /// good.</summary>
     public FirmwareCatalog(IReadOnlyList<string> folders) => _folders = folders;
 
     /// <summary>The folders that QEMU's firmware.json names: vendor, administrator, and for a session the user's own.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Vireo.Drivers.Qemu.Firmware;
 
 /// <summary>
-/// One firmware of the host as its descriptor file says (QEMU's firmware.json interface): what it offers, where its images are, and for which
-/// machines it is meant. It says nothing of any guest; <see cref="FirmwareCatalog"/> chooses.
+/// One firmware of the host as its descriptor file says (QEMU's firmware.json interface): what it offers, where its images are, and for
+/// which machines it is meant. It says nothing of any guest; <see cref="FirmwareCatalog"/> chooses.
 /// </summary>
 /// <param name="File">The descriptor's path.</param>
 /// <param name="Interfaces">"uefi", "bios", ….</param>
@@ -28,7 +28,8 @@ public sealed record FirmwareDescriptor(
     IReadOnlyList<FirmwareTarget> Targets,
     IReadOnlySet<string> Features)
 {
-    /// <summary>Reads a descriptor; null when the text is not one (the caller logs and goes on, as a broken file must not hide the others).</summary>
+    /// <summary>Reads a descriptor; null when the text is not one (the caller logs and goes on, as a broken file must not hide the
+    /// others).</summary>
     public static FirmwareDescriptor? Parse(string file, ReadOnlyMemory<byte> utf8)
     {
         try
@@ -70,7 +71,8 @@ public sealed record FirmwareDescriptor(
         }
     }
 
-    /// <summary>True when it is meant for <paramref name="machine"/> (canonical name, "pc-q35-7.2") of <paramref name="architecture"/>.</summary>
+    /// <summary>True when it is meant for <paramref name="machine"/> (canonical name, "pc-q35-7.2") of
+    /// <paramref name="architecture"/>.</summary>
     public bool Serves(string architecture, string machine)
     {
         foreach (var target in Targets)

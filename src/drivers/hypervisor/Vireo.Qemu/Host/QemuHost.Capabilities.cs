@@ -102,9 +102,13 @@ public sealed partial class QemuHost
             }
         }
 
-        return new GuestCapabilities("hvm", arch, WordSize(arch)) { Emulator = emulator, Machines = machines, Domains = domains, Features = features };
+        return new GuestCapabilities("hvm", arch, WordSize(arch))
+        {
+            Emulator = emulator, Machines = machines, Domains = domains, Features = features,
+        };
     }
 
     private static int WordSize(string arch) =>
-        arch is "x86_64" or "aarch64" or "alpha" or "ia64" or "mips64" or "mips64el" or "parisc64" or "ppc64" or "ppc64le" or "riscv64" or "s390x" or "sparc64" or "loongarch64" ? 64 : 32;
+        arch is "x86_64" or "aarch64" or "alpha" or "ia64" or "mips64" or "mips64el" or "parisc64" or "ppc64" or "ppc64le" or "riscv64"
+            or "s390x" or "sparc64" or "loongarch64" ? 64 : 32;
 }

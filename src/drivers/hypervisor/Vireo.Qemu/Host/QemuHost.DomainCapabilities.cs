@@ -10,7 +10,8 @@ namespace Vireo.Drivers.Qemu.Host;
 /// <summary>The domain capabilities document: what a guest of one kind, machine and emulator can have.</summary>
 public sealed partial class QemuHost
 {
-    /// <summary>What the caller asked for, with the host's own defaults where nothing was said; refuses what does not fit together.</summary>
+    /// <summary>What the caller asked for, with the host's own defaults where nothing was said; refuses what does not fit
+    /// together.</summary>
     public async ValueTask<string> DomainCapabilitiesAsync(
         string? emulator, string? arch, string? machine, string? type, FirmwareCatalog firmware, CancellationToken cancellationToken)
     {
@@ -24,17 +25,20 @@ public sealed partial class QemuHost
             throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown architecture: {arch}");
         }
 
-        string path = emulator ?? QemuCapabilitiesCache.FindEmulator(arch ?? HostCpu.Architecture) ?? throw NoEmulator(arch ?? HostCpu.Architecture);
+        string path = emulator ?? QemuCapabilitiesCache.FindEmulator(arch ?? HostCpu.Architecture)
+            ?? throw NoEmulator(arch ?? HostCpu.Architecture);
         var caps = await emulators.GetAsync(path, cancellationToken).ConfigureAwait(false);
         if (arch is not null && arch != caps.Arch && !(arch == "i686" && caps.Arch == "x86_64"))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"architecture from emulator '{caps.Arch}' doesn't match given architecture '{arch}'");
+            throw Errors.InvalidArgument(ErrorDomain.Qemu,
+                $"architecture from emulator '{caps.Arch}' doesn't match given architecture '{arch}'");
         }
 
         string kind = type ?? (caps.Supports("kvm") ? "kvm" : "qemu");
         if (!caps.Supports(kind))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"the accel '{(kind == "kvm" ? "kvm" : "tcg")}' is not supported by '{path}' on this host");
+            throw Errors.InvalidArgument(ErrorDomain.Qemu,
+                $"the accel '{(kind == "kvm" ? "kvm" : "tcg")}' is not supported by '{path}' on this host");
         }
 
         var found = machine is null ? caps.DefaultMachine(kind) : caps.FindMachine(kind, machine);
@@ -147,7 +151,8 @@ public sealed partial class QemuHost
 
         DescribeHostModel(w, caps, type);
         w.Open("mode", " name='custom' supported='yes'");
-        foreach (var model in accel.Cpus.Where(m => X86CpuMap.Instance.Model(m.Name) is not null).OrderBy(m => m.Name, StringComparer.Ordinal))
+        foreach (var model in accel.Cpus.Where(m => X86CpuMap.Instance.Model(m.Name) is not null).OrderBy(
+            m => m.Name, StringComparer.Ordinal))
         {
             string usable = model.Usable is { } can ? DomainCapabilitiesText.YesNo(can) : "unknown";
             string deprecated = model.Deprecated ? " deprecated='yes'" : "";
@@ -215,13 +220,16 @@ public sealed partial class QemuHost
         w.Device("disk", true, () =>
         {
             w.Enum("diskDevice", "disk", "cdrom", "floppy", "lun");
-            w.Enum("bus", Where(("ide", pc), ("fdc", true), ("scsi", true), ("virtio", true), ("usb", caps.Has("usb-storage")), ("sata", caps.Has("ich9-ahci"))));
+            w.Enum("bus", Where(("ide", pc), ("fdc", true), ("scsi", true), ("virtio", true), ("usb", caps.Has("usb-storage")), (
+                "sata", caps.Has("ich9-ahci"))));
             w.Enum("model", virtio);
         });
         w.Device("graphics", true, () => w.Enum("type", Where(
-            ("sdl", caps.Has("sdl")), ("vnc", caps.Has("vnc")), ("spice", caps.Has("spice")), ("egl-headless", caps.Has("egl-headless")), ("dbus", caps.Has("display-dbus")))));
+            ("sdl", caps.Has("sdl")), ("vnc", caps.Has("vnc")), ("spice", caps.Has("spice")), ("egl-headless", caps.Has("egl-headless")),
+                ("dbus", caps.Has("display-dbus")))));
         w.Device("video", true, () => w.Enum("modelType", Where(
-            ("vga", caps.Has("VGA")), ("cirrus", caps.Has("cirrus-vga")), ("vmvga", caps.Has("vmware-svga")), ("qxl", caps.Has("qxl")), ("virtio", caps.Has("virtio-gpu")),
+            ("vga", caps.Has("VGA")), ("cirrus", caps.Has("cirrus-vga")), ("vmvga", caps.Has("vmware-svga")), ("qxl", caps.Has("qxl")), (
+                "virtio", caps.Has("virtio-gpu")),
             ("none", true), ("bochs", caps.Has("bochs-display")), ("ramfb", caps.Has("ramfb")))));
         w.Device("hostdev", true, () =>
         {
@@ -234,18 +242,23 @@ public sealed partial class QemuHost
         w.Device("rng", caps.Has("virtio-rng"), () =>
         {
             w.Enum("model", virtio);
-            w.Enum("backendModel", Where(("random", caps.Has("rng-random")), ("egd", caps.Has("rng-egd")), ("builtin", caps.Has("rng-builtin"))));
+            w.Enum("backendModel", Where(("random", caps.Has("rng-random")), ("egd", caps.Has("rng-egd")), (
+                "builtin", caps.Has("rng-builtin"))));
         });
-        w.Device("filesystem", true, () => w.Enum("driverType", Where(("path", true), ("handle", true), ("virtiofs", caps.Has("vhost-user-fs")))));
+        w.Device("filesystem", true, () =>
+            w.Enum("driverType", Where(("path", true), ("handle", true), ("virtiofs", caps.Has("vhost-user-fs")))));
         string[] tpms = Where(("tpm-tis", caps.Has("tpm-tis")), ("tpm-crb", caps.Has("tpm-crb")), ("tpm-spapr", caps.Has("tpm-spapr")));
         w.Device("tpm", tpms.Length > 0, () =>
         {
             w.Enum("model", tpms);
-            w.Enum("backendModel", Where(("passthrough", caps.Has("tpm-passthrough")), ("emulator", caps.Has("tpm-emulator")), ("external", caps.Has("tpm-emulator"))));
+            w.Enum("backendModel", Where(("passthrough", caps.Has("tpm-passthrough")), ("emulator", caps.Has("tpm-emulator")), (
+                "external", caps.Has("tpm-emulator"))));
             w.Enum("backendVersion", "1.2", "2.0");
         });
         w.Device("redirdev", caps.Has("usb-redir"), () => w.Enum("bus", "usb"));
-        w.Device("channel", true, () => w.Enum("type", Where(("pty", true), ("unix", true), ("spicevmc", caps.Has("spice")), ("qemu-vdagent", caps.Has("chardev.qemu-vdagent")))));
+        w.Device("channel", true, () =>
+            w.Enum("type", Where(("pty", true), ("unix", true), ("spicevmc", caps.Has("spice")),
+                ("qemu-vdagent", caps.Has("chardev.qemu-vdagent")))));
         w.Device("crypto", caps.Has("virtio-crypto"), () =>
         {
             w.Enum("model", "virtio");
@@ -253,7 +266,8 @@ public sealed partial class QemuHost
             w.Enum("backendModel", Where(("builtin", true), ("lkcf", caps.Has("cryptodev-backend-lkcf"))));
         });
         w.Device("interface", true, () => w.Enum("backendType", Where(("default", true), ("passt", caps.Has("netdev.stream")))));
-        w.Device("panic", caps.Has("pvpanic"), () => w.Enum("model", Where(("isa", caps.Has("pvpanic")), ("hyperv", true), ("pvpanic", caps.Has("pvpanic-pci")))));
+        w.Device("panic", caps.Has("pvpanic"), () =>
+            w.Enum("model", Where(("isa", caps.Has("pvpanic")), ("hyperv", true), ("pvpanic", caps.Has("pvpanic-pci")))));
         w.Close("devices");
     }
 
@@ -269,12 +283,14 @@ public sealed partial class QemuHost
         w.Supported("ps2", caps.Has("i8042"));
         w.Supported("sev", false);
         w.Supported("sgx", false);
-        w.Device("hyperv", type == "kvm", () => w.Enum("features", "relaxed", "vapic", "spinlocks", "vpindex", "runtime", "synic", "stimer", "reset", "vendor_id",
+        w.Device("hyperv", type == "kvm", () =>
+            w.Enum("features", "relaxed", "vapic", "spinlocks", "vpindex", "runtime", "synic", "stimer", "reset", "vendor_id",
             "frequencies", "reenlightenment", "tlbflush", "ipi", "evmcs", "avic"));
         w.Supported("launchSecurity", false);
         w.Close("features");
     }
 
     private static bool HasVfio() =>
-        Directory.Exists("/sys/kernel/iommu_groups") && Directory.EnumerateFileSystemEntries("/sys/kernel/iommu_groups").Any() && File.Exists("/dev/vfio/vfio");
+        Directory.Exists("/sys/kernel/iommu_groups") && Directory.EnumerateFileSystemEntries("/sys/kernel/iommu_groups").Any()
+            && File.Exists("/dev/vfio/vfio");
 }

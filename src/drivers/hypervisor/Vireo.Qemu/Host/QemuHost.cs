@@ -4,8 +4,8 @@ using Vireo.Drivers.Qemu.Capabilities;
 namespace Vireo.Drivers.Qemu.Host;
 
 /// <summary>
-/// What the QEMU driver says of its emulators on this host: capabilities, domain capabilities, versions and limits. It knows no domain and no
-/// connection; plain figures of the machine are <see cref="HostConnection"/>'s.
+/// What the QEMU driver says of its emulators on this host: capabilities, domain capabilities, versions and limits. It knows no domain and
+/// no connection; plain figures of the machine are <see cref="HostConnection"/>'s.
 /// </summary>
 public sealed partial class QemuHost(QemuCapabilitiesCache emulators, Uuid hostUuid)
 {
@@ -14,7 +14,9 @@ public sealed partial class QemuHost(QemuCapabilitiesCache emulators, Uuid hostU
     /// <summary>The machine's own UUID as its firmware tells it, else a random one for this run.</summary>
     public static Uuid ReadHostUuid()
     {
-        return HostFiles.ReadLine("/sys/devices/virtual/dmi/id/product_uuid") is { } text && Uuid.TryParse(text.Trim(), out var uuid) ? uuid : Uuid.Random();
+        return HostFiles.ReadLine("/sys/devices/virtual/dmi/id/product_uuid") is { } text && Uuid.TryParse(text.Trim(), out var uuid)
+            ? uuid
+            : Uuid.Random();
     }
 
     /// <summary>The most virtual CPUs that a guest of a kind can have.</summary>

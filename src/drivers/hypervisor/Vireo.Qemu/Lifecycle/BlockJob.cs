@@ -4,8 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// A job of QEMU's on a disk's chain of images: pulling from below, or committing down. It is known by QEMU's own name for it, so that a later daemon finds it
-/// again; what the chain looks like when it is done follows from where it works.
+/// A job of QEMU's on a disk's chain of images: pulling from below, or committing down. It is known by QEMU's own name for it, so that a
+/// later daemon finds it again; what the chain looks like when it is done follows from where it works.
 /// </summary>
 internal sealed record BlockJob
 {
@@ -33,7 +33,8 @@ internal sealed record BlockJob
     public bool Cancelled { get; init; }
 
     /// <summary>The node of an image.</summary>
-    public static string Node(uint index, string? format) => format is null or "raw" ? $"libvirt-{index}-storage" : $"libvirt-{index}-format";
+    public static string Node(uint index, string? format) =>
+        format is null or "raw" ? $"libvirt-{index}-storage" : $"libvirt-{index}-format";
 
     /// <summary>The images of a disk from the top down: index, format, source, and what is below.</summary>
     public static List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> Chain(Disk disk)
@@ -69,7 +70,8 @@ internal sealed record BlockJob
             var rest = before.Find(i => i.Index == Base);
             var kept = rest.Source is null
                 ? new DiskBackingStore()
-                : new DiskBackingStore { Type = TypeOf(rest.Source), Index = rest.Index, Format = new DiskFormat { Type = rest.Format ?? "raw" }, Source = rest.Source, BackingStore = rest.Below };
+                : new DiskBackingStore { Type = TypeOf(rest.Source), Index = rest.Index,
+                    Format = new DiskFormat { Type = rest.Format ?? "raw" }, Source = rest.Source, BackingStore = rest.Below };
             int above = Type == DomainBlockJobType.Pull ? 0 : before.FindIndex(i => i.Index == Top) - 1;
             if (above <= 0)
             {
@@ -106,5 +108,6 @@ internal sealed record BlockJob
         disk.Mirror = null;
     }
 
-    private static DiskType TypeOf(DiskSource source) => source switch { BlockDiskSource => DiskType.Block, NetworkDiskSource => DiskType.Network, _ => DiskType.File };
+    private static DiskType TypeOf(DiskSource source) =>
+        source switch { BlockDiskSource => DiskType.Block, NetworkDiskSource => DiskType.Network, _ => DiskType.File };
 }

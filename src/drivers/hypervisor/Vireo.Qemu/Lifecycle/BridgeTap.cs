@@ -25,7 +25,8 @@ internal static class BridgeTap
         }
 
         string helper = Array.Find(Helpers, File.Exists)
-            ?? throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"cannot attach interface {net.Mac?.Address} to bridge {bridge}: no bridge helper");
+            ?? throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, $"cannot attach interface {net.Mac?.Address} to bridge {bridge}: no bridge helper");
         var (ours, theirs) = PosixSocket.CreatePair();
         using (ours)
         {
@@ -35,7 +36,10 @@ internal static class BridgeTap
                 using (theirs)
                 using (errorWrite)
                 {
-                    var spec = new ProcessSpec(helper, "--use-vnet", "--br=" + bridge, $"--fd={Fd.Number(theirs)}") { ErrorOutput = errorWrite };
+                    var spec = new ProcessSpec(helper, "--use-vnet", "--br=" + bridge, $"--fd={Fd.Number(theirs)}")
+                    {
+                        ErrorOutput = errorWrite,
+                    };
                     spec.Handles.Add((theirs, Fd.Number(theirs)));
                     ProcessSpawner.Start(spec).Dispose();
                 }
@@ -54,7 +58,8 @@ internal static class BridgeTap
                 int length = Math.Max(Fd.Read(errorRead, text), 0);
                 throw Errors.Internal(
                     ErrorDomain.Qemu,
-                    $"{helper} --use-vnet --br={bridge}: failed to communicate with bridge helper: {System.Text.Encoding.UTF8.GetString(text[..length]).Trim()}");
+                    $"{helper} --use-vnet --br={bridge}: failed to communicate with bridge helper: "
+                        + $"{System.Text.Encoding.UTF8.GetString(text[..length]).Trim()}");
             }
         }
     }

@@ -5,7 +5,8 @@ using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>A domain's own log file: our entries about starts and ends, and between them what the emulator itself prints, which we read back for errors.</summary>
+/// <summary>A domain's own log file: our entries about starts and ends, and between them what the emulator itself prints, which we read
+/// back for errors.</summary>
 public sealed class DomainLog : IDisposable
 {
     private const int MaxErrorText = 1024;
@@ -64,7 +65,8 @@ public sealed class DomainLog : IDisposable
             var lines = new StringBuilder();
             while (reader.ReadLine() is { } line)
             {
-                if (!line.StartsWith("char device redirected to", StringComparison.Ordinal) && !line.Contains(": Domain id=", StringComparison.Ordinal))
+                if (!line.StartsWith("char device redirected to", StringComparison.Ordinal)
+                    && !line.Contains(": Domain id=", StringComparison.Ordinal))
                 {
                     lines.Append(line).Append('\n');
                 }

@@ -4,8 +4,8 @@ using Vireo.Documents;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// What is known of a domain at one instant. It is never changed, only replaced, so queries read it without waiting for anybody; the documents in it must be treated
-/// as constant too (changes are made on copies).
+/// What is known of a domain at one instant. It is never changed, only replaced, so queries read it without waiting for anybody; the
+/// documents in it must be treated as constant too (changes are made on copies).
 /// </summary>
 public sealed record DomainView
 {
@@ -27,7 +27,8 @@ public sealed record DomainView
     /// <summary>What runs, or null.</summary>
     public DomainDef? Live { get; init; }
 
-    /// <summary>The processor that the run began with; the running document shows what the emulator made of it. Null when they are the same.</summary>
+    /// <summary>The processor that the run began with; the running document shows what the emulator made of it. Null when they are the
+    /// same.</summary>
     public DomainCpu? RequestedCpu { get; init; }
 
     public bool Autostart { get; init; }

@@ -31,7 +31,8 @@ internal sealed class FdVirStream(SafeFileHandle descriptor) : VirStream
     }
 
     /// <inheritdoc/>
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) => _stream.WriteAsync(data, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
+        _stream.WriteAsync(data, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask FinishAsync(CancellationToken cancellationToken) => DisposeAsync();

@@ -5,8 +5,8 @@ using Vireo.Documents;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// Finds the images below a disk's image by reading qcow2 headers, as far as files are local. A chain that the user wrote down himself is taken as it stands.
-/// Images may be hostile: sizes are bounded, and nothing in them is believed but names.
+/// Finds the images below a disk's image by reading qcow2 headers, as far as files are local. A chain that the user wrote down himself is
+/// taken as it stands. Images may be hostile: sizes are bounded, and nothing in them is believed but names.
 /// </summary>
 internal static class ImageChain
 {

@@ -7,7 +7,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>The host's side of one start: descriptors opened for the emulator. Until they are handed over they are this object's.</summary>
 internal sealed class LaunchResources(
-    string libFolder, Func<Tpm, string> tpmSocket, Func<NetworkInterface, string, SafeHandle> openTap, Action<string> giveToEmulator, Action<string> giveFile, Func<string, string> memoryFile, DateTimeOffset now) : ILaunchResources, IDisposable
+    string libFolder,
+        Func<Tpm, string> tpmSocket, Func<NetworkInterface, string, SafeHandle> openTap, Action<string> giveToEmulator, Action<string> giveFile, Func<string, string> memoryFile, DateTimeOffset now) : ILaunchResources, IDisposable
 {
     // Whoever may pass the socket's folder may connect, as with libvirt: the folders of its own making are closed to others.
     private const uint OwnerOnly = 0x180, OwnerAndGroup = 0x1fd;

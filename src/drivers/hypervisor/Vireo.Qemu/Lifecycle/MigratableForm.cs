@@ -4,8 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// A domain's document for another daemon, which may be an old one: what the other side adds by itself is left out, and what only this run has too.
-/// It is secret: passwords are in it.
+/// A domain's document for another daemon, which may be an old one: what the other side adds by itself is left out, and what only this run
+/// has too. It is secret: passwords are in it.
 /// </summary>
 internal static class MigratableForm
 {

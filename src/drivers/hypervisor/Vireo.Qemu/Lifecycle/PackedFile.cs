@@ -3,7 +3,8 @@ using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>The way between an emulator and a file: the file itself, or a pipe with a packing program between. The emulator's end is to be given away or closed.</summary>
+/// <summary>The way between an emulator and a file: the file itself, or a pipe with a packing program between. The emulator's end is to be
+/// given away or closed.</summary>
 internal sealed class PackedFile : IDisposable
 {
     private readonly SpawnedProcess? _program;
@@ -69,7 +70,8 @@ internal sealed class PackedFile : IDisposable
     private static SpawnedProcess Start(string program, SafeFileHandle input, SafeFileHandle output, string option)
     {
         string path = Vireo.Posix.Host.FindProgram(program)
-            ?? throw Errors.OperationFailed(ErrorDomain.Qemu, $"Compression program for image format in configuration file isn't available: {program}");
+            ?? throw Errors.OperationFailed(
+                ErrorDomain.Qemu, $"Compression program for image format in configuration file isn't available: {program}");
         return ProcessSpawner.Start(new ProcessSpec(path, option) { Input = input, Output = output });
     }
 }

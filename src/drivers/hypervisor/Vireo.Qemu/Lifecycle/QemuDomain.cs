@@ -3,7 +3,8 @@ using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>One domain: its published view, the gate that orders what changes it, and its emulator while it runs. How it changes is the driver's business.</summary>
+/// <summary>One domain: its published view, the gate that orders what changes it, and its emulator while it runs. How it changes is the
+/// driver's business.</summary>
 public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObject
 {
     private readonly Lock _lock = new();
@@ -67,7 +68,8 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObj
 
     /// <summary>Notes a job on a disk, or its new state.</summary>
     internal void SetBlockJob(BlockJob job) => _blockJobs.AddOrUpdate(
-        job.Id, static (_, j) => (j, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)), static (_, known, j) => (j, known.End), job);
+        job.Id, static (_, j) => (j, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)), static (_, known, j) =>
+            (j, known.End), job);
 
     /// <summary>A job on a disk is over; whoever waits for it is told.</summary>
     internal void RemoveBlockJob(string id)

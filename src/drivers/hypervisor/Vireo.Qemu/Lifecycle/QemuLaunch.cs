@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>A finished plan of one emulator: what is executed, with which descriptors, and where its files are. It owns the descriptors until the start.</summary>
+/// <summary>A finished plan of one emulator: what is executed, with which descriptors, and where its files are. It owns the descriptors
+/// until the start.</summary>
 public sealed class QemuLaunch : IDisposable
 {
     /// <summary>The domain's name, for messages.</summary>

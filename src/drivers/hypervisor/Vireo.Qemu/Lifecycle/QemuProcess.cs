@@ -7,8 +7,8 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// One running emulator: its process, its monitor, its log. It is started here or found again after the daemon's own restart; the process lives on without us.
-/// It knows nothing of domains' configuration, and its end is reported, not acted upon.
+/// One running emulator: its process, its monitor, its log. It is started here or found again after the daemon's own restart; the process
+/// lives on without us. It knows nothing of domains' configuration, and its end is reported, not acted upon.
 /// </summary>
 public sealed class QemuProcess : IAsyncDisposable
 {
@@ -42,7 +42,8 @@ public sealed class QemuProcess : IAsyncDisposable
     /// <summary>Completes when the process has ended; null when it was not our own child, whose status nobody tells us.</summary>
     public Task<ProcessExit?> Exited { get; }
 
-    /// <summary>Opens the monitor's socket before the emulator exists, so that connecting to it can neither race nor need repeating.</summary>
+    /// <summary>Opens the monitor's socket before the emulator exists, so that connecting to it can neither race nor need
+    /// repeating.</summary>
     public static SafeFileHandle OpenMonitorSocket(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
@@ -77,7 +78,8 @@ public sealed class QemuProcess : IAsyncDisposable
                 string text = log.EmulatorText();
 
                 // The monitor's own words for its end, or words of the emulator: it died.
-                if (e is VirException { Code: ErrorCode.OperationFailed } || (e is VirException { Code: not ErrorCode.OperationTimeout } && text.Length > 0))
+                if (e is VirException { Code: ErrorCode.OperationFailed }
+                    || (e is VirException { Code: not ErrorCode.OperationTimeout } && text.Length > 0))
                 {
                     e = Errors.QemuDiedAtStart(launch.Name, text);
                 }
@@ -89,7 +91,8 @@ public sealed class QemuProcess : IAsyncDisposable
     }
 
     /// <summary>Finds a running emulator again by what its state file says; null when it has ended meanwhile.</summary>
-    public static async Task<QemuProcess?> ReconnectAsync(int pid, string monitorPath, QmpOptions options, CancellationToken cancellationToken)
+    public static async Task<QemuProcess?> ReconnectAsync(
+        int pid, string monitorPath, QmpOptions options, CancellationToken cancellationToken)
     {
         var process = ProcessHandle.TryOpen(pid);
         if (process is null)
@@ -203,8 +206,10 @@ public sealed class QemuProcess : IAsyncDisposable
         return spec;
     }
 
-    /// <summary>A command as a shell would take it; <paramref name="separator"/> stands between variables and groups of arguments.</summary>
-    internal static string CommandText(IEnumerable<string> environment, string emulator, IReadOnlyList<IReadOnlyList<string>> arguments, string separator)
+    /// <summary>A command as a shell would take it; <paramref name="separator"/> stands between variables and groups of
+    /// arguments.</summary>
+    internal static string CommandText(
+        IEnumerable<string> environment, string emulator, IReadOnlyList<IReadOnlyList<string>> arguments, string separator)
     {
         var text = new StringBuilder();
         foreach (string variable in environment)

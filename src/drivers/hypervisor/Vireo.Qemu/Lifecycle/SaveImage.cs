@@ -6,8 +6,9 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// The head of a saved guest's file, in libvirt's layout, so that either daemon restores what the other saved: a magic word, five numbers in the machine's
-/// byte order, room for more, then the document with some room to grow. QEMU's own stream follows. The magic tells whether the stream is whole.
+/// The head of a saved guest's file, in libvirt's layout, so that either daemon restores what the other saved: a magic word, five numbers
+/// in the machine's byte order, room for more, then the document with some room to grow. QEMU's own stream follows. The magic tells whether
+/// the stream is whole.
 /// </summary>
 internal sealed class SaveImage
 {
@@ -16,7 +17,8 @@ internal sealed class SaveImage
 
     // Room for a longer document that somebody may put in later.
     private const int Spare = 64 * 1024;
-    private static readonly byte[] s_whole = Encoding.ASCII.GetBytes("LibvirtQemudSave"), s_partial = Encoding.ASCII.GetBytes("LibvirtQemudPart");
+    private static readonly byte[] s_whole = Encoding.ASCII.GetBytes("LibvirtQemudSave"), s_partial = Encoding.ASCII.GetBytes(
+        "LibvirtQemudPart");
     private static readonly string[] s_programs = ["raw", "gzip", "bzip2", "xz", "lzop", "zstd"];
 
     /// <summary>The domain's document.</summary>
@@ -112,7 +114,8 @@ internal sealed class SaveImage
 
         byte[] data = new byte[DataLength];
         text.CopyTo(data, 0);
-        byte[] numbers = [.. BitConverter.GetBytes(running ?? WasRunning ? 1u : 0), .. BitConverter.GetBytes(Packing), .. BitConverter.GetBytes(0u)];
+        byte[] numbers = [.. BitConverter.GetBytes(running ?? WasRunning ? 1u : 0), .. BitConverter.GetBytes(Packing),
+            .. BitConverter.GetBytes(0u)];
         RandomAccess.Write(file, numbers, MagicLength + 8);
         RandomAccess.Write(file, data, HeadLength);
         RandomAccess.FlushToDisk(file);
@@ -129,7 +132,9 @@ internal sealed class SaveImage
         var magic = head.AsSpan(0, MagicLength);
         if (!magic.SequenceEqual(s_whole))
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu, magic.SequenceEqual(s_partial) ? "save image is incomplete" : "image magic is incorrect");
+            throw Errors.OperationFailed(ErrorDomain.Qemu, magic.SequenceEqual(s_partial)
+                ? "save image is incomplete"
+                : "image magic is incorrect");
         }
 
         uint[] n = new uint[5];
@@ -168,7 +173,8 @@ internal sealed class SaveImage
         int end = Array.IndexOf(data, (byte)0);
         return new SaveImage
         {
-            Xml = Encoding.UTF8.GetString(data, 0, end < 0 ? data.Length : end), WasRunning = n[2] != 0, Packing = n[3], DataLength = data.Length,
+            Xml = Encoding.UTF8.GetString(data, 0, end < 0 ? data.Length : end), WasRunning = n[2] != 0, Packing = n[3],
+                DataLength = data.Length,
         };
     }
 

@@ -7,8 +7,9 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// The programs that are guests' TPMs (swtpm), and the state that they keep, at libvirt's own places. A program ends with its emulator's connection; its state is the guest's, and
-/// stays until the guest is forgotten. Nothing is remembered here: a later daemon finds a program by its pid file.
+/// The programs that are guests' TPMs (swtpm), and the state that they keep, at libvirt's own places. A program ends with its emulator's
+/// connection; its state is the guest's, and stays until the guest is forgotten. Nothing is remembered here: a later daemon finds a program
+/// by its pid file.
 /// </summary>
 internal sealed class SoftwareTpm
 {
@@ -39,7 +40,8 @@ internal sealed class SoftwareTpm
     /// <summary>Where the emulator of a run (see <see cref="QemuDriver.ShortName"/>) finds the TPM.</summary>
     public string SocketPath(string run) => Path.Combine(_run, run + "-swtpm.sock");
 
-    /// <summary>Prepares the state of the domain's TPM when there is none, and starts its program. Nothing is done for a domain without one.</summary>
+    /// <summary>Prepares the state of the domain's TPM when there is none, and starts its program. Nothing is done for a domain without
+    /// one.</summary>
     /// <exception cref="VirException">The program is missing, fails, or does not open its socket in time.</exception>
     public async Task StartAsync(DomainDef live, string run, CancellationToken cancellationToken)
     {
@@ -49,7 +51,8 @@ internal sealed class SoftwareTpm
         }
 
         bool second = backend.Version != TpmVersion.V12;
-        string program = Vireo.Posix.Host.FindProgram("swtpm") ?? throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "TPM emulator 'swtpm' was not found");
+        string program = Vireo.Posix.Host.FindProgram("swtpm")
+            ?? throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "TPM emulator 'swtpm' was not found");
         string state = backend.Source?.Path ?? Path.Combine(_storage, (live.Uuid ?? default).ToString(), second ? "tpm2" : "tpm1.2");
         string log = Path.Combine(_logs, live.Name + "-swtpm.log");
         MakeFolders(live);
@@ -60,7 +63,8 @@ internal sealed class SoftwareTpm
 
         string socket = SocketPath(run);
         File.Delete(socket);
-        var spec = new ProcessSpec(program, "socket", "--ctrl", $"type=unixio,path={socket},mode=0600", "--tpmstate", $"dir={state},mode=0600", "--log", "file=" + log, "--terminate")
+        var spec = new ProcessSpec(program, "socket", "--ctrl", $"type=unixio,path={socket},mode=0600", "--tpmstate",
+            $"dir={state},mode=0600", "--log", "file=" + log, "--terminate")
         {
             NewSession = true,
         };
@@ -72,7 +76,8 @@ internal sealed class SoftwareTpm
         RunAsOwner(spec);
         using (var process = ProcessSpawner.Start(spec))
         {
-            await File.WriteAllTextAsync(PidPath(run), process.Id.ToString(CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(PidPath(run), process.Id.ToString(CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(
+                false);
             await SocketAsync(process, socket, log, cancellationToken).ConfigureAwait(false);
         }
 
@@ -112,7 +117,8 @@ internal sealed class SoftwareTpm
     /// <summary>Deletes the TPM's state with a domain that is forgotten, unless the definition or the caller wants it kept.</summary>
     public void Forget(DomainDef def, DomainUndefineFlags flags)
     {
-        if (Backend(def) is not { } backend || flags.HasFlag(DomainUndefineFlags.KeepTpm) || (backend.PersistentState == YesNo.Yes && !flags.HasFlag(DomainUndefineFlags.Tpm)))
+        if (Backend(def) is not { } backend || flags.HasFlag(DomainUndefineFlags.KeepTpm)
+            || (backend.PersistentState == YesNo.Yes && !flags.HasFlag(DomainUndefineFlags.Tpm)))
         {
             return;
         }
@@ -127,7 +133,8 @@ internal sealed class SoftwareTpm
         }
     }
 
-    private static EmulatorTpmBackend? Backend(DomainDef def) => def.Devices.Tpms.Select(static t => t.Backend).OfType<EmulatorTpmBackend>().FirstOrDefault();
+    private static EmulatorTpmBackend? Backend(DomainDef def) =>
+        def.Devices.Tpms.Select(static t => t.Backend).OfType<EmulatorTpmBackend>().FirstOrDefault();
 
     private string PidPath(string run) => Path.Combine(_run, run + "-swtpm.pid");
 
@@ -154,7 +161,8 @@ internal sealed class SoftwareTpm
         Directory.CreateDirectory(_run, Shared);
         PosixFile.ChangeOwner(_run, (int)security.Identity(live).User, (int)group);
         File.SetUnixFileMode(_run, Shared);
-        foreach (string folder in new[] { _storage, own, Path.GetDirectoryName(Path.GetDirectoryName(_logs)) ?? "/", Path.GetDirectoryName(_logs) ?? "/" })
+        foreach (string folder in new[] {
+            _storage, own, Path.GetDirectoryName(Path.GetDirectoryName(_logs)) ?? "/", Path.GetDirectoryName(_logs) ?? "/" })
         {
             if (!Directory.Exists(folder))
             {
@@ -175,23 +183,28 @@ internal sealed class SoftwareTpm
             PosixFile.ChangeOwner(state, (int)user, (int)group);
         }
 
-        string setup = Vireo.Posix.Host.FindProgram("swtpm_setup") ?? throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "TPM emulator's setup program 'swtpm_setup' was not found");
+        string setup = Vireo.Posix.Host.FindProgram("swtpm_setup")
+            ?? throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "TPM emulator's setup program 'swtpm_setup' was not found");
         try
         {
             if (_security is null)
             {
                 // A user's own certificate authority is configured at its first use; the machine's is there.
-                await HelperProgram.RunAsync(setup, ["--create-config-files", "skip-if-exist"], SetupDeadline, cancellationToken).ConfigureAwait(false);
+                await HelperProgram.RunAsync(setup, ["--create-config-files", "skip-if-exist"], SetupDeadline, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             string[] arguments =
             [
-                "--tpm-state", state, "--vmid", $"{live.Name}:{live.Uuid}", "--logfile", log, "--createek", "--create-ek-cert", "--create-platform-cert", "--lock-nvram", "--not-overwrite",
+                "--tpm-state", state, "--vmid", $"{live.Name}:{live.Uuid}", "--logfile", log, "--createek", "--create-ek-cert",
+                    "--create-platform-cert", "--lock-nvram", "--not-overwrite",
             ];
-            var result = await HelperProgram.RunAsync(setup, second ? [.. arguments, "--tpm2"] : arguments, SetupDeadline, RunAsOwner, cancellationToken).ConfigureAwait(false);
+            var result = await HelperProgram.RunAsync(
+                setup, second ? [.. arguments, "--tpm2"] : arguments, SetupDeadline, RunAsOwner, cancellationToken).ConfigureAwait(false);
             if (!result.Exit.Succeeded)
             {
-                throw Errors.Internal(ErrorDomain.Qemu, $"Could not run '{setup}'. exitstatus: {result.Exit.Code}; Check error log '{log}' for details.");
+                throw Errors.Internal(ErrorDomain.Qemu,
+                    $"Could not run '{setup}'. exitstatus: {result.Exit.Code}; Check error log '{log}' for details.");
             }
         }
         catch
@@ -215,7 +228,8 @@ internal sealed class SoftwareTpm
                 if (exit.IsCompleted)
                 {
                     string last = File.Exists(log) ? File.ReadLines(log).LastOrDefault("") : "";
-                    throw Errors.Internal(ErrorDomain.Qemu, $"Could not start 'swtpm'. exitstatus: {(await exit.ConfigureAwait(false)).Code}, error: {last}");
+                    throw Errors.Internal(ErrorDomain.Qemu,
+                        $"Could not start 'swtpm'. exitstatus: {(await exit.ConfigureAwait(false)).Code}, error: {last}");
                 }
 
                 await Task.Delay(5, deadline.Token).ConfigureAwait(false);

@@ -4,7 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// The inactive form of a guest that is defined nowhere: what runs, without what was chosen for this run only. Nothing else exists to be shown.
+/// The inactive form of a guest that is defined nowhere: what runs, without what was chosen for this run only. Nothing else exists to be
+/// shown.
 /// </summary>
 internal static class TransientView
 {

@@ -5,8 +5,9 @@ using System.Threading.Channels;
 namespace Vireo.Drivers.Qemu.Monitor;
 
 /// <summary>
-/// The guest agent behind its channel's socket. The other end is software inside the guest: it may be absent, slow, or malicious, so each command is preceded by a
-/// synchronisation with a fresh number, commands run one at a time, everything has a deadline, and answers are bounded.
+/// The guest agent behind its channel's socket. The other end is software inside the guest: it may be absent, slow, or malicious, so each
+/// command is preceded by a synchronisation with a fresh number, commands run one at a time, everything has a deadline, and answers are
+/// bounded.
 /// </summary>
 public sealed class AgentConnection : IAsyncDisposable
 {
@@ -32,7 +33,9 @@ public sealed class AgentConnection : IAsyncDisposable
         _serial = time.GetUtcNow().ToUnixTimeMilliseconds();
         _channel = new LineChannel(socket, TakeLine, MaxLine);
         _channel.Start();
-        _ = _channel.Closed.ContinueWith(_ => _answers.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = _channel.Closed.ContinueWith(
+            _ => _answers.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     /// <summary>Completes when the channel has closed.</summary>
@@ -64,7 +67,8 @@ public sealed class AgentConnection : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs a command. With <paramref name="mayVanish"/> the agent's or the guest's end counts as success, as when the command is the one that shuts it down.
+    /// Runs a command. With <paramref name="mayVanish"/> the agent's or the guest's end counts as success, as when the command is the one
+    /// that shuts it down.
     /// </summary>
     public async Task<JsonValue> ExecuteAsync(
         string command, JsonObject? arguments, TimeSpan timeout, bool mayVanish, CancellationToken cancellationToken)
@@ -77,7 +81,9 @@ public sealed class AgentConnection : IAsyncDisposable
             var reply = mayVanish
                 ? await AskUntilGoneAsync(request, timeout, cancellationToken).ConfigureAwait(false)
                 : await AskAsync(request, timeout, cancellationToken).ConfigureAwait(false);
-            return reply is null ? JsonValue.Null : reply["return"] ?? throw Errors.AgentCommandFailed(command, reply["error"]?.GetString("desc") ?? "unknown error");
+            return reply is null
+                ? JsonValue.Null
+                : reply["return"] ?? throw Errors.AgentCommandFailed(command, reply["error"]?.GetString("desc") ?? "unknown error");
         }
         finally
         {
@@ -170,7 +176,8 @@ public sealed class AgentConnection : IAsyncDisposable
                 var buffer = new ArrayBufferWriter<byte>(256);
                 QmpJson.Write(buffer, request);
                 buffer.Write("\n"u8);
-                await _channel.SendAsync(buffer.WrittenMemory, cancellationToken).WaitAsync(timeout, _time, cancellationToken).ConfigureAwait(false);
+                await _channel.SendAsync(buffer.WrittenMemory, cancellationToken).WaitAsync(timeout, _time, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             return await ReadAnswerAsync(timeout, cancellationToken).ConfigureAwait(false);

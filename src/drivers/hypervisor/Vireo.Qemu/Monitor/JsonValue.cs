@@ -5,7 +5,8 @@ namespace Vireo.Drivers.Qemu.Monitor;
 /// <summary>
 /// One JSON value as QEMU and its guest agent speak it: a small immutable tree that is cheap to build and to look into.
 /// Look-ups are lenient (a missing or wrongly typed member gives null or the default), because what a peer sends is never trusted;
-/// it must not throw on any content. Reading bytes is the task of <see cref="QmpJson"/>, building requests that of <see cref="JsonObject"/>.
+/// it must not throw on any content. Reading bytes is the task of <see cref="QmpJson"/>, building requests that of
+/// <see cref="JsonObject"/>.
 /// </summary>
 public sealed class JsonValue
 {
@@ -85,7 +86,8 @@ public sealed class JsonValue
     public long? AsLong() =>
         Kind == JsonKind.Number && long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long v) ? v : null;
 
-    /// <summary>The number as an unsigned integer; null when it is none or does not fit. A negative number is taken modulo 2^64, as QEMU prints some counters.</summary>
+    /// <summary>The number as an unsigned integer; null when it is none or does not fit. A negative number is taken modulo 2^64, as QEMU
+    /// prints some counters.</summary>
     public ulong? AsULong()
     {
         if (Kind != JsonKind.Number)
@@ -93,7 +95,11 @@ public sealed class JsonValue
             return null;
         }
 
-        return ulong.TryParse(_text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong v) ? v : AsLong() is { } s ? unchecked((ulong)s) : null;
+        return ulong.TryParse(_text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong v)
+            ? v
+            : AsLong() is { } s
+            ? unchecked((ulong)s)
+            : null;
     }
 
     /// <summary>The number as floating point, else null.</summary>

@@ -6,8 +6,9 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Monitor;
 
 /// <summary>
-/// A connected socket on which each line is a message: QEMU's monitor and the guest agent both speak so. It cuts the bytes into lines of bounded length
-/// and writes whole messages; what a line means is its owner's business. Lines are handed over on the reading loop, so the handler must not wait.
+/// A connected socket on which each line is a message: QEMU's monitor and the guest agent both speak so. It cuts the bytes into lines of
+/// bounded length and writes whole messages; what a line means is its owner's business. Lines are handed over on the reading loop, so the
+/// handler must not wait.
 /// </summary>
 internal sealed class LineChannel : IAsyncDisposable
 {

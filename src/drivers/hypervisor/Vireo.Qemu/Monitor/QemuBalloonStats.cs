@@ -1,6 +1,7 @@
 namespace Vireo.Drivers.Qemu.Monitor;
 
-/// <summary>What the balloon's driver in the guest last reported, in bytes (faults are counts); members that it did not report are null.</summary>
+/// <summary>What the balloon's driver in the guest last reported, in bytes (faults are counts); members that it did not report are
+/// null.</summary>
 public sealed record QemuBalloonStats
 {
     public ulong? SwapIn { get; init; }

@@ -3,8 +3,10 @@ namespace Vireo.Drivers.Qemu.Monitor;
 /// <content>Disks.</content>
 public static partial class QemuCommands
 {
-    /// <summary>Statistics by the alias of the device. QEMU names the back-end's path for devices with one below them, which is cut to the alias.</summary>
-    public static async Task<IReadOnlyDictionary<string, QemuBlockStats>> QueryBlockStatsAsync(this QmpConnection monitor, CancellationToken ct)
+    /// <summary>Statistics by the alias of the device. QEMU names the back-end's path for devices with one below them, which is cut to the
+    /// alias.</summary>
+    public static async Task<IReadOnlyDictionary<string, QemuBlockStats>> QueryBlockStatsAsync(
+        this QmpConnection monitor, CancellationToken ct)
     {
         var reply = await monitor.ExecuteAsync("query-blockstats", null, ct).ConfigureAwait(false);
         var found = new Dictionary<string, QemuBlockStats>(StringComparer.Ordinal);
@@ -24,7 +26,8 @@ public static partial class QemuCommands
     }
 
     /// <summary>Devices by their alias.</summary>
-    public static async Task<IReadOnlyDictionary<string, QemuBlockDevice>> QueryBlockDevicesAsync(this QmpConnection monitor, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<string, QemuBlockDevice>> QueryBlockDevicesAsync(
+        this QmpConnection monitor, CancellationToken ct)
     {
         var reply = await monitor.ExecuteAsync("query-block", null, ct).ConfigureAwait(false);
         var found = new Dictionary<string, QemuBlockDevice>(StringComparer.Ordinal);
@@ -42,7 +45,8 @@ public static partial class QemuCommands
     }
 
     /// <summary>Block nodes by name.</summary>
-    public static async Task<IReadOnlyDictionary<string, QemuBlockNode>> QueryBlockNodesAsync(this QmpConnection monitor, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<string, QemuBlockNode>> QueryBlockNodesAsync(
+        this QmpConnection monitor, CancellationToken ct)
     {
         var reply = await monitor.ExecuteAsync("query-named-block-nodes", new JsonObject().Add("flat", true), ct).ConfigureAwait(false);
         var found = new Dictionary<string, QemuBlockNode>(StringComparer.Ordinal);
@@ -51,7 +55,8 @@ public static partial class QemuCommands
             if (n.GetString("node-name") is { } name && n["image"] is { } image)
             {
                 ulong? threshold = n.GetULong("write_threshold");
-                found[name] = new QemuBlockNode(image.GetULong("virtual-size") ?? 0, image.GetULong("actual-size"), threshold is > 0 ? threshold : null);
+                found[name] = new QemuBlockNode(
+                    image.GetULong("virtual-size") ?? 0, image.GetULong("actual-size"), threshold is > 0 ? threshold : null);
             }
         }
 
@@ -76,8 +81,10 @@ public static partial class QemuCommands
             .Add("bps_max", t.TotalBytesSecMax ?? 0).Add("bps_rd_max", t.ReadBytesSecMax ?? 0).Add("bps_wr_max", t.WriteBytesSecMax ?? 0)
             .Add("iops_max", t.TotalIopsSecMax ?? 0).Add("iops_rd_max", t.ReadIopsSecMax ?? 0).Add("iops_wr_max", t.WriteIopsSecMax ?? 0)
             .Add("iops_size", t.SizeIopsSec ?? 0).Opt("group", t.GroupName)
-            .Opt("bps_max_length", t.TotalBytesSecMaxLength).Opt("bps_rd_max_length", t.ReadBytesSecMaxLength).Opt("bps_wr_max_length", t.WriteBytesSecMaxLength)
-            .Opt("iops_max_length", t.TotalIopsSecMaxLength).Opt("iops_rd_max_length", t.ReadIopsSecMaxLength).Opt("iops_wr_max_length", t.WriteIopsSecMaxLength);
+            .Opt("bps_max_length", t.TotalBytesSecMaxLength).Opt("bps_rd_max_length", t.ReadBytesSecMaxLength).Opt(
+                "bps_wr_max_length", t.WriteBytesSecMaxLength)
+            .Opt("iops_max_length", t.TotalIopsSecMaxLength).Opt("iops_rd_max_length", t.ReadIopsSecMaxLength).Opt(
+                "iops_wr_max_length", t.WriteIopsSecMaxLength);
         return monitor.ExecuteAsync("block_set_io_throttle", arguments, ct);
     }
 

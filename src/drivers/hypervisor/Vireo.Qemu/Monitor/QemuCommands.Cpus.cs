@@ -3,7 +3,8 @@ namespace Vireo.Drivers.Qemu.Monitor;
 /// <content>Virtual CPUs and I/O threads that come and go.</content>
 public static partial class QemuCommands
 {
-    private static readonly string[] s_topology = ["node-id", "drawer-id", "book-id", "socket-id", "die-id", "cluster-id", "module-id", "core-id", "thread-id"];
+    private static readonly string[] s_topology = [
+        "node-id", "drawer-id", "book-id", "socket-id", "die-id", "cluster-id", "module-id", "core-id", "thread-id"];
 
     /// <summary>The machine's places for virtual CPUs in the order of their numbers, with or without one in them.</summary>
     public static async Task<IReadOnlyList<QemuCpuSlot>> QueryCpuSlotsAsync(this QmpConnection monitor, CancellationToken ct)
@@ -12,10 +13,13 @@ public static partial class QemuCommands
         var slots = new List<QemuCpuSlot>();
         foreach (var s in reply.Items)
         {
-            slots.Add(new QemuCpuSlot(s.GetString("type") ?? "", (int)(s.GetLong("vcpus-count") ?? 1), s["props"] ?? JsonValue.Null, s.GetString("qom-path")));
+            slots.Add(
+                new QemuCpuSlot(s.GetString("type") ?? "", (int)(s.GetLong("vcpus-count") ?? 1), s["props"]
+                    ?? JsonValue.Null, s.GetString("qom-path")));
         }
 
-        slots.Sort(static (a, b) => s_topology.Select(k => (a.Properties.GetLong(k) ?? 0).CompareTo(b.Properties.GetLong(k) ?? 0)).FirstOrDefault(static c => c != 0));
+        slots.Sort(static (a, b) => s_topology.Select(k => (a.Properties.GetLong(k) ?? 0).CompareTo(b.Properties.GetLong(k) ?? 0))
+            .FirstOrDefault(static c => c != 0));
         return slots;
     }
 

@@ -4,27 +4,32 @@ namespace Vireo.Drivers.Qemu.Monitor;
 public static partial class QemuCommands
 {
     /// <summary>Starts to copy what is below <paramref name="node"/>, down to <paramref name="baseNode"/>, into it.</summary>
-    public static Task StreamBlockAsync(this QmpConnection monitor, string id, string node, string? baseNode, ulong speed, CancellationToken ct) =>
+    public static Task StreamBlockAsync(
+        this QmpConnection monitor, string id, string node, string? baseNode, ulong speed, CancellationToken ct) =>
         monitor.ExecuteAsync(
             "block-stream",
-            new JsonObject().Add("device", node).Add("job-id", id).Opt("base-node", baseNode).Add("speed", speed).Add("auto-finalize", true).Add("auto-dismiss", false), ct);
+            new JsonObject().Add("device", node).Add("job-id", id).Opt("base-node", baseNode).Add("speed", speed).Add("auto-finalize", true)
+                .Add("auto-dismiss", false), ct);
 
     /// <summary>Starts to write the images from <paramref name="top"/> down into <paramref name="baseNode"/>.</summary>
-    public static Task CommitBlockAsync(this QmpConnection monitor, string id, string node, string top, string baseNode, ulong speed, CancellationToken ct) =>
+    public static Task CommitBlockAsync(
+        this QmpConnection monitor, string id, string node, string top, string baseNode, ulong speed, CancellationToken ct) =>
         monitor.ExecuteAsync(
             "block-commit",
             new JsonObject().Add("device", node).Add("job-id", id).Add("speed", speed).Add("top-node", top).Add("base-node", baseNode)
                 .Add("auto-finalize", true).Add("auto-dismiss", false), ct);
 
     /// <summary>The job's type, its limit in bytes a second, how far it is and how far it has to go; null when it does not run.</summary>
-    public static async Task<(string Type, ulong Speed, ulong Done, ulong Total, bool Ready)?> QueryBlockJobAsync(this QmpConnection monitor, string id, CancellationToken ct)
+    public static async Task<(string Type, ulong Speed, ulong Done, ulong Total, bool Ready)?> QueryBlockJobAsync(
+        this QmpConnection monitor, string id, CancellationToken ct)
     {
         var reply = await monitor.ExecuteAsync("query-block-jobs", null, ct).ConfigureAwait(false);
         foreach (var j in reply.Items)
         {
             if (j.GetString("device") == id)
             {
-                return (j.GetString("type") ?? "", j.GetULong("speed") ?? 0, j.GetULong("offset") ?? 0, j.GetULong("len") ?? 0, j.GetBool("ready") == true);
+                return (j.GetString("type") ?? "", j.GetULong("speed") ?? 0, j.GetULong("offset") ?? 0, j.GetULong("len")
+                    ?? 0, j.GetBool("ready") == true);
             }
         }
 

@@ -45,13 +45,17 @@ public static partial class QemuCommands
     }
 
     /// <summary>Writes a part of the guest's memory to a file; virtual addresses are those of the first CPU.</summary>
-    public static Task SaveMemoryAsync(this QmpConnection monitor, bool physical, ulong offset, ulong size, string file, CancellationToken ct) =>
-        monitor.ExecuteAsync(physical ? "pmemsave" : "memsave", new JsonObject().Add("val", offset).Add("size", size).Add("filename", file), ct);
+    public static Task SaveMemoryAsync(
+        this QmpConnection monitor, bool physical, ulong offset, ulong size, string file, CancellationToken ct) =>
+        monitor.ExecuteAsync(physical
+            ? "pmemsave"
+            : "memsave", new JsonObject().Add("val", offset).Add("size", size).Add("filename", file), ct);
 
     /// <summary>Starts to measure how fast the guest dirties memory.</summary>
     public static Task StartDirtyRateAsync(this QmpConnection monitor, int seconds, string mode, CancellationToken ct) =>
         monitor.ExecuteAsync("calc-dirty-rate", new JsonObject().Add("calc-time", (long)seconds).Add("mode", mode), ct);
 
     /// <summary>The last measurement of how fast the guest dirties memory.</summary>
-    public static Task<JsonValue> QueryDirtyRateAsync(this QmpConnection monitor, CancellationToken ct) => monitor.ExecuteAsync("query-dirty-rate", null, ct);
+    public static Task<JsonValue> QueryDirtyRateAsync(this QmpConnection monitor, CancellationToken ct) =>
+        monitor.ExecuteAsync("query-dirty-rate", null, ct);
 }

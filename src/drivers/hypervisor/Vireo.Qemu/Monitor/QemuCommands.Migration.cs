@@ -10,7 +10,8 @@ public static partial class QemuCommands
     public static async Task PrepareMigrationAsync(this QmpConnection monitor, CancellationToken ct)
     {
         var events = new JsonObject().Add("capability", "events").Add("state", true).Build();
-        await monitor.ExecuteAsync("migrate-set-capabilities", new JsonObject().Add("capabilities", JsonValue.Array([events])), ct).ConfigureAwait(false);
+        await monitor.ExecuteAsync("migrate-set-capabilities", new JsonObject().Add("capabilities", JsonValue.Array([events])), ct)
+            .ConfigureAwait(false);
         await monitor.ExecuteAsync("migrate-set-parameters", new JsonObject().Add("max-bandwidth", Unlimited), ct).ConfigureAwait(false);
     }
 
@@ -23,15 +24,18 @@ public static partial class QemuCommands
         monitor.ExecuteAsync("migrate-incoming", new JsonObject().Add("uri", uri), ct);
 
     /// <summary>Ends the stream early.</summary>
-    public static Task CancelMigrationAsync(this QmpConnection monitor, CancellationToken ct) => monitor.ExecuteAsync("migrate_cancel", null, ct);
+    public static Task CancelMigrationAsync(this QmpConnection monitor, CancellationToken ct) =>
+        monitor.ExecuteAsync("migrate_cancel", null, ct);
 
     /// <summary>How far the stream is.</summary>
     public static async Task<QemuMigration> QueryMigrationAsync(this QmpConnection monitor, CancellationToken ct) =>
         QemuMigration.Read(await monitor.ExecuteAsync("query-migrate", null, ct).ConfigureAwait(false));
 
-    /// <summary>Starts to write the guest's memory, and nothing else, to a descriptor that QEMU was given; an event tells the end.</summary>
+    /// <summary>Starts to write the guest's memory, and nothing else, to a descriptor that QEMU was given; an event tells the
+    /// end.</summary>
     public static Task DumpMemoryAsync(this QmpConnection monitor, string protocol, string? format, CancellationToken ct) =>
-        monitor.ExecuteAsync("dump-guest-memory", new JsonObject().Add("paging", false).Add("protocol", protocol).Add("detach", true).Opt("format", format), ct);
+        monitor.ExecuteAsync("dump-guest-memory",
+            new JsonObject().Add("paging", false).Add("protocol", protocol).Add("detach", true).Opt("format", format), ct);
 
     /// <summary>How far the dump is: QEMU's word for it, bytes done, bytes in all.</summary>
     public static async Task<(string Status, ulong Completed, ulong Total)> QueryDumpAsync(this QmpConnection monitor, CancellationToken ct)

@@ -3,8 +3,10 @@ namespace Vireo.Drivers.Qemu.Monitor;
 /// <content>Counters that the host's kernel keeps of the machine and its vCPUs.</content>
 public static partial class QemuCommands
 {
-    /// <summary>Counters of the kernel for <paramref name="target"/> (<c>vm</c>, <c>vcpu</c>); none where QEMU has none. Histograms have no place in the API.</summary>
-    public static async Task<IReadOnlyList<QemuKernelStats>> QueryKernelStatsAsync(this QmpConnection monitor, string target, CancellationToken ct)
+    /// <summary>Counters of the kernel for <paramref name="target"/> (<c>vm</c>, <c>vcpu</c>); none where QEMU has none. Histograms have no
+    /// place in the API.</summary>
+    public static async Task<IReadOnlyList<QemuKernelStats>> QueryKernelStatsAsync(
+        this QmpConnection monitor, string target, CancellationToken ct)
     {
         var provider = JsonValue.Array([new JsonObject().Add("provider", "kvm").Build()]);
         var values = monitor.TryExecuteAsync("query-stats", new JsonObject().Add("target", target).Add("providers", provider), ct);
@@ -28,7 +30,8 @@ public static partial class QemuCommands
             var list = new List<(string, ulong)>();
             foreach (var stat in entry.GetItems("stats"))
             {
-                if (stat.GetString("name") is { } name && suffixes.TryGetValue(name, out string? suffix) && stat.GetULong("value") is { } value)
+                if (stat.GetString("name") is { } name && suffixes.TryGetValue(name, out string? suffix)
+                    && stat.GetULong("value") is { } value)
                 {
                     list.Add((name + suffix, value));
                 }

@@ -1,8 +1,8 @@
 namespace Vireo.Drivers.Qemu.Monitor;
 
 /// <summary>
-/// The monitor commands that the driver uses, with typed arguments and results; one partial a topic. Each is one round trip and nothing more:
-/// what follows from an answer is its caller's business.
+/// The monitor commands that the driver uses, with typed arguments and results; one partial a topic. Each is one round trip and nothing
+/// more: what follows from an answer is its caller's business.
 /// </summary>
 public static partial class QemuCommands
 {
@@ -13,7 +13,8 @@ public static partial class QemuCommands
     public static Task StopAsync(this QmpConnection monitor, CancellationToken ct) => monitor.ExecuteAsync("stop", null, ct);
 
     /// <summary>Presses the power button.</summary>
-    public static Task PowerDownAsync(this QmpConnection monitor, CancellationToken ct) => monitor.ExecuteAsync("system_powerdown", null, ct);
+    public static Task PowerDownAsync(this QmpConnection monitor, CancellationToken ct) =>
+        monitor.ExecuteAsync("system_powerdown", null, ct);
 
     /// <summary>Resets the machine.</summary>
     public static Task ResetAsync(this QmpConnection monitor, CancellationToken ct) => monitor.ExecuteAsync("system_reset", null, ct);
@@ -35,7 +36,9 @@ public static partial class QemuCommands
         var cpus = new List<QemuVcpu>();
         foreach (var c in reply.Items)
         {
-            cpus.Add(new QemuVcpu((int)(c.GetLong("cpu-index") ?? cpus.Count), (int)(c.GetLong("thread-id") ?? 0), c.GetString("qom-path") ?? ""));
+            cpus.Add(
+                new QemuVcpu((int)(c.GetLong("cpu-index") ?? cpus.Count), (int)(c.GetLong("thread-id") ?? 0), c.GetString("qom-path")
+                    ?? ""));
         }
 
         return cpus;
@@ -43,7 +46,8 @@ public static partial class QemuCommands
 
     /// <summary>The feature words of an x86 CPU, an item a register; null where there are none.</summary>
     public static async Task<JsonValue?> QueryFeatureWordsAsync(this QmpConnection monitor, string cpuPath, CancellationToken ct) =>
-        (await monitor.TryExecuteAsync("qom-get", new JsonObject().Add("path", cpuPath).Add("property", "feature-words"), ct).ConfigureAwait(false)).Return;
+        (await monitor.TryExecuteAsync("qom-get", new JsonObject().Add("path", cpuPath).Add("property", "feature-words"), ct)
+            .ConfigureAwait(false)).Return;
 
     /// <summary>Paths of the pseudo-terminals, by the label of the character device.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> QueryTerminalsAsync(this QmpConnection monitor, CancellationToken ct)
@@ -53,7 +57,8 @@ public static partial class QemuCommands
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var c in reply.Items)
         {
-            if (c.GetString("label") is { } label && c.GetString("filename") is { } file && file.StartsWith(Prefix, StringComparison.Ordinal))
+            if (c.GetString("label") is { } label && c.GetString("filename") is { } file
+                && file.StartsWith(Prefix, StringComparison.Ordinal))
             {
                 found[label] = file[Prefix.Length..];
             }
@@ -86,7 +91,8 @@ public static partial class QemuCommands
         foreach (var t in reply.Items)
         {
             threads.Add(new QemuIoThread(
-                t.GetString("id") ?? "", (int)(t.GetLong("thread-id") ?? 0), t.GetULong("poll-max-ns"), t.GetULong("poll-grow"), t.GetULong("poll-shrink")));
+                t.GetString("id") ?? "", (int)(t.GetLong("thread-id") ?? 0), t.GetULong("poll-max-ns"), t.GetULong("poll-grow"), t.GetULong(
+                    "poll-shrink")));
         }
 
         return threads;
@@ -111,9 +117,11 @@ public static partial class QemuCommands
     }
 
     /// <summary>Writes what a display shows to a file, as PPM unless <paramref name="format"/> says otherwise.</summary>
-    public static Task ScreendumpAsync(this QmpConnection monitor, string file, string? device, uint head, string? format, CancellationToken ct) =>
+    public static Task ScreendumpAsync(
+        this QmpConnection monitor, string file, string? device, uint head, string? format, CancellationToken ct) =>
         monitor.ExecuteAsync(
-            "screendump", new JsonObject().Add("filename", file).Opt("device", device).Opt("head", device is null ? null : (long?)head).Opt("format", format), ct);
+            "screendump", new JsonObject().Add("filename", file).Opt("device", device).Opt("head", device is null ? null : (long?)head)
+                .Opt("format", format), ct);
 
     /// <summary>Plugs the cable of a network device in or out.</summary>
     public static Task SetLinkAsync(this QmpConnection monitor, string alias, bool up, CancellationToken ct) =>
@@ -125,7 +133,8 @@ public static partial class QemuCommands
 
     /// <summary>Runs a command of the human monitor and gives its text.</summary>
     public static async Task<string> HumanCommandAsync(this QmpConnection monitor, string command, CancellationToken ct) =>
-        (await monitor.ExecuteAsync("human-monitor-command", new JsonObject().Add("command-line", command), ct).ConfigureAwait(false)).AsString() ?? "";
+        (await monitor.ExecuteAsync("human-monitor-command", new JsonObject().Add("command-line", command), ct).ConfigureAwait(false))
+            .AsString() ?? "";
 
     /// <summary>Sets a property of an object in the machine.</summary>
     public static Task SetPropertyAsync(this QmpConnection monitor, string path, string property, JsonValue value, CancellationToken ct) =>

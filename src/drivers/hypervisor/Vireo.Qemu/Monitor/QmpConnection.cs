@@ -8,8 +8,8 @@ namespace Vireo.Drivers.Qemu.Monitor;
 
 /// <summary>
 /// One connection to a QEMU monitor: greeting, negotiation, commands with ids (any number at a time), events. Every wait has a deadline.
-/// It serves calls until the emulator closes it: it belongs to the domain, never to a client or to the daemon's shutdown, so that calls in flight finish while
-/// the daemon goes down. It knows no domain and no particular command.
+/// It serves calls until the emulator closes it: it belongs to the domain, never to a client or to the daemon's shutdown, so that calls in
+/// flight finish while the daemon goes down. It knows no domain and no particular command.
 /// </summary>
 public sealed class QmpConnection : IAsyncDisposable
 {
@@ -27,7 +27,8 @@ public sealed class QmpConnection : IAsyncDisposable
         Closed = WatchAsync();
     }
 
-    /// <summary>Completes when the connection has ended: null after an orderly end, else the fault. By then every pending call has failed.</summary>
+    /// <summary>Completes when the connection has ended: null after an orderly end, else the fault. By then every pending call has
+    /// failed.</summary>
     public Task<Exception?> Closed { get; }
 
     /// <summary>QEMU's greeting: its version and abilities.</summary>
@@ -45,7 +46,8 @@ public sealed class QmpConnection : IAsyncDisposable
             connection._channel.Start();
             try
             {
-                connection.Greeting = await connection._greeting.Task.WaitAsync(options.GreetingTimeout, options.Time, cancellationToken).ConfigureAwait(false);
+                connection.Greeting = await connection._greeting.Task.WaitAsync(options.GreetingTimeout, options.Time, cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
@@ -62,7 +64,8 @@ public sealed class QmpConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Connects to the monitor's socket at <paramref name="path"/>; the backlog of a socket that libvirt opened itself makes this immediate.</summary>
+    /// <summary>Connects to the monitor's socket at <paramref name="path"/>; the backlog of a socket that libvirt opened itself makes this
+    /// immediate.</summary>
     public static async Task<QmpConnection> ConnectAsync(string path, QmpOptions options, CancellationToken cancellationToken)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -84,7 +87,8 @@ public sealed class QmpConnection : IAsyncDisposable
         ExecuteAsync(command, arguments, _options.CommandTimeout, cancellationToken);
 
     /// <summary>Runs a command with its own deadline; QEMU's refusal is thrown in libvirt's words.</summary>
-    public async Task<JsonValue> ExecuteAsync(string command, JsonObject? arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
+    public async Task<JsonValue> ExecuteAsync(
+        string command, JsonObject? arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
         (await TryExecuteAsync(command, arguments, timeout, cancellationToken).ConfigureAwait(false)).ValueOrThrow(command);
 
     /// <summary>Runs a command and gives QEMU's answer, be it a refusal.</summary>
@@ -104,7 +108,8 @@ public sealed class QmpConnection : IAsyncDisposable
     {
         string id = NextId();
         var request = new JsonObject().Add("execute", "getfd").Add("arguments", new JsonObject().Add("fdname", name)).Add("id", id).Build();
-        (await SendAsync(id, request, "getfd", _options.CommandTimeout, cancellationToken, handle).ConfigureAwait(false)).ValueOrThrow("getfd");
+        (await SendAsync(id, request, "getfd", _options.CommandTimeout, cancellationToken, handle).ConfigureAwait(false)).ValueOrThrow(
+            "getfd");
     }
 
     /// <summary>Sends a caller's own command object; an id is added when it has none. The answer comes whole.</summary>
@@ -133,7 +138,8 @@ public sealed class QmpConnection : IAsyncDisposable
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"libvirt-{Interlocked.Increment(ref _serial)}");
 
-    private async Task<QmpReply> SendAsync(string id, JsonValue request, string command, TimeSpan timeout, CancellationToken cancellationToken, SafeHandle? handle = null)
+    private async Task<QmpReply> SendAsync(
+        string id, JsonValue request, string command, TimeSpan timeout, CancellationToken cancellationToken, SafeHandle? handle = null)
     {
         var answer = new TaskCompletionSource<QmpReply>(TaskCreationOptions.RunContinuationsAsynchronously);
         _pending[id] = answer;
@@ -147,14 +153,17 @@ public sealed class QmpConnection : IAsyncDisposable
             var buffer = new ArrayBufferWriter<byte>(256);
             QmpJson.Write(buffer, request);
             buffer.Write("\r\n"u8);
-            await _channel.SendAsync(buffer.WrittenMemory, cancellationToken, handle).WaitAsync(timeout, _options.Time, cancellationToken).ConfigureAwait(false);
+            await _channel.SendAsync(buffer.WrittenMemory, cancellationToken, handle).WaitAsync(timeout, _options.Time, cancellationToken)
+                .ConfigureAwait(false);
             return await answer.Task.WaitAsync(timeout, _options.Time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            throw Errors.Timeout(ErrorDomain.Qemu, $"QEMU did not answer monitor command '{command}' within {timeout.TotalSeconds:0.#} seconds (vm='{_options.Owner}')");
+            throw Errors.Timeout(ErrorDomain.Qemu,
+                $"QEMU did not answer monitor command '{command}' within {timeout.TotalSeconds:0.#} seconds (vm='{_options.Owner}')");
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is SocketException or ObjectDisposedException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw Gone();
         }
@@ -165,7 +174,8 @@ public sealed class QmpConnection : IAsyncDisposable
         }
     }
 
-    private VirException Gone() => Errors.OperationFailed(ErrorDomain.Qemu, $"QEMU unexpectedly closed the monitor (vm='{_options.Owner}')");
+    private VirException Gone() =>
+        Errors.OperationFailed(ErrorDomain.Qemu, $"QEMU unexpectedly closed the monitor (vm='{_options.Owner}')");
 
     private void TakeLine(ReadOnlySpan<byte> line)
     {
@@ -208,7 +218,9 @@ public sealed class QmpConnection : IAsyncDisposable
     {
         var reason = await _channel.Closed.ConfigureAwait(false);
         Volatile.Write(ref _closed, 1);
-        var error = reason is FormatException ? Errors.Internal(ErrorDomain.Qemu, "cannot parse monitor reply: " + reason.Message, reason) : Gone();
+        var error = reason is FormatException
+            ? Errors.Internal(ErrorDomain.Qemu, "cannot parse monitor reply: " + reason.Message, reason)
+            : Gone();
         _greeting.TrySetException(error);
         _ = _greeting.Task.Exception;
         foreach (var (_, answer) in _pending)

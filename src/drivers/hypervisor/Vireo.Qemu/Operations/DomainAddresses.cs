@@ -20,9 +20,12 @@ public sealed partial class QemuConnection
                 // Leases are the network driver's; where there is none, no interface has one.
                 return [];
             case DomainInterfaceAddressesSource.Arp:
-                return Neighbours(found.View.Current, File.Exists(NeighbourTable) ? await File.ReadAllLinesAsync(NeighbourTable, cancellationToken).ConfigureAwait(false) : []);
+                return Neighbours(found.View.Current, File.Exists(NeighbourTable)
+                    ? await File.ReadAllLinesAsync(NeighbourTable, cancellationToken).ConfigureAwait(false)
+                    : []);
             case DomainInterfaceAddressesSource.Agent:
-                return AgentAddresses(await AskAgentAsync(domain, "guest-network-get-interfaces", null, false, cancellationToken).ConfigureAwait(false));
+                return AgentAddresses(await AskAgentAsync(domain, "guest-network-get-interfaces", null, false, cancellationToken)
+                    .ConfigureAwait(false));
             default:
                 throw Errors.InvalidArgument(ErrorDomain.Qemu, $"Unknown IP address data source {(int)source}");
         }
@@ -32,12 +35,14 @@ public sealed partial class QemuConnection
     internal static IReadOnlyList<DomainInterface> Neighbours(DomainDef live, IEnumerable<string> table)
     {
         const int Address = 0, Hardware = 3;
-        var rows = table.Skip(1).Select(static l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(static f => f.Length > Hardware).ToList();
+        var rows = table.Skip(1).Select(static l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(static f => f.Length > Hardware).ToList();
         var list = new List<DomainInterface>();
         foreach (var net in live.Devices.Interfaces)
         {
             string mac = net.Mac?.Address?.ToString() ?? "";
-            if (net.Type is not (NetworkInterfaceType.Bridge or NetworkInterfaceType.Network or NetworkInterfaceType.Ethernet) || net.Target?.Dev is not { } dev)
+            if (net.Type is not (NetworkInterfaceType.Bridge or NetworkInterfaceType.Network or NetworkInterfaceType.Ethernet)
+                || net.Target?.Dev is not { } dev)
             {
                 continue;
             }
@@ -58,7 +63,8 @@ public sealed partial class QemuConnection
         var found = new Dictionary<string, (string? Mac, List<DomainIpAddress> Addresses)>(StringComparer.Ordinal);
         foreach (var i in reply.Items)
         {
-            string name = (i.GetString("name") ?? throw Errors.Internal(ErrorDomain.Qemu, "QEMU agent didn't provide 'name' field")).Split(':')[0];
+            string name = (i.GetString("name") ?? throw Errors.Internal(ErrorDomain.Qemu, "QEMU agent didn't provide 'name' field"))
+                .Split(':')[0];
             if (!found.TryGetValue(name, out var entry))
             {
                 order.Add(name);

@@ -17,7 +17,8 @@ public sealed partial class QemuConnection
     {
         var found = Driver.FindActive(domain);
         var disk = JobDisk(found, path);
-        if (JobOf(found, disk) is not { } job || await found.Monitor.QueryBlockJobAsync(job.Id, cancellationToken).ConfigureAwait(false) is not { } state)
+        if (JobOf(found, disk) is not { } job
+            || await found.Monitor.QueryBlockJobAsync(job.Id, cancellationToken).ConfigureAwait(false) is not { } state)
         {
             return null;
         }
@@ -38,19 +39,22 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainBlockPullAsync(DomainRef domain, string path, ulong bandwidth, DomainBlockPullFlags flags, CancellationToken cancellationToken) =>
+    public override ValueTask DomainBlockPullAsync(
+        DomainRef domain, string path, ulong bandwidth, DomainBlockPullFlags flags, CancellationToken cancellationToken) =>
         PullAsync(domain, path, null, Speed(bandwidth, flags.HasFlag(DomainBlockPullFlags.BandwidthBytes)), cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DomainBlockRebaseAsync(
-        DomainRef domain, string path, string? basePath, ulong bandwidth, DomainBlockRebaseFlags flags, CancellationToken cancellationToken) =>
+        DomainRef domain, string path, string? basePath, ulong bandwidth, DomainBlockRebaseFlags flags,
+            CancellationToken cancellationToken) =>
         (flags & ~(DomainBlockRebaseFlags.BandwidthBytes | DomainBlockRebaseFlags.Relative)) != 0
             ? throw Errors.NoSupport("virDomainBlockRebase")
             : PullAsync(domain, path, basePath, Speed(bandwidth, flags.HasFlag(DomainBlockRebaseFlags.BandwidthBytes)), cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask DomainBlockCommitAsync(
-        DomainRef domain, string disk, string? basePath, string? top, ulong bandwidth, DomainBlockCommitFlags flags, CancellationToken cancellationToken)
+        DomainRef domain, string disk, string? basePath, string? top, ulong bandwidth, DomainBlockCommitFlags flags,
+            CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
         using var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockCommit", cancellationToken).ConfigureAwait(false);
@@ -64,7 +68,11 @@ public sealed partial class QemuConnection
             throw NotBelow(top, chain, dev);
         }
 
-        int to = basePath is not null ? Place(chain, basePath, dev) : flags.HasFlag(DomainBlockCommitFlags.Shallow) ? from + 1 : chain.Count - 1;
+        int to = basePath is not null
+            ? Place(chain, basePath, dev)
+            : flags.HasFlag(DomainBlockCommitFlags.Shallow)
+            ? from + 1
+            : chain.Count - 1;
         if (to <= from || to >= chain.Count)
         {
             throw NotBelow(basePath, chain, dev);
@@ -90,7 +98,9 @@ public sealed partial class QemuConnection
             Base = chain[to].Index,
         };
         ulong speed = Speed(bandwidth, flags.HasFlag(DomainBlockCommitFlags.BandwidthBytes));
-        await Driver.StartBlockJobAsync(found, job, m => m.CommitBlockAsync(job.Id, Node(chain[0]), Node(chain[from]), Node(chain[to]), speed, cancellationToken)).ConfigureAwait(false);
+        await Driver.StartBlockJobAsync(
+            found, job, m => m.CommitBlockAsync(job.Id, Node(chain[0]), Node(chain[from]), Node(chain[to]), speed, cancellationToken))
+            .ConfigureAwait(false);
         if (active)
         {
             var (_, format, source, _) = chain[to];
@@ -109,13 +119,16 @@ public sealed partial class QemuConnection
         DomainRef domain, string path, ulong bandwidth, DomainBlockJobSetSpeedFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
-        using var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockJobSetSpeed", cancellationToken).ConfigureAwait(false);
+        using var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockJobSetSpeed", cancellationToken).ConfigureAwait(
+            false);
         var job = RequireJob(found, JobDisk(found, path));
-        await found.Monitor.SetBlockJobSpeedAsync(job.Id, Speed(bandwidth, flags.HasFlag(DomainBlockJobSetSpeedFlags.BandwidthBytes)), cancellationToken).ConfigureAwait(false);
+        await found.Monitor.SetBlockJobSpeedAsync(
+            job.Id, Speed(bandwidth, flags.HasFlag(DomainBlockJobSetSpeedFlags.BandwidthBytes)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DomainBlockJobAbortAsync(DomainRef domain, string path, DomainBlockJobAbortFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainBlockJobAbortAsync(
+        DomainRef domain, string path, DomainBlockJobAbortFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
         bool pivot = flags.HasFlag(DomainBlockJobAbortFlags.Pivot);
@@ -126,17 +139,21 @@ public sealed partial class QemuConnection
             var job = RequireJob(found, disk);
             if (pivot && job.Type != DomainBlockJobType.ActiveCommit)
             {
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, $"job type '{(job.Type == DomainBlockJobType.Pull ? "pull" : "commit")}' does not support pivot");
+                throw Errors.OperationInvalid(
+                    ErrorDomain.Qemu, $"job type '{(job.Type == DomainBlockJobType.Pull ? "pull" : "commit")}' does not support pivot");
             }
 
             if (pivot && !job.Ready)
             {
-                throw Errors.Report(ErrorDomain.Qemu, ErrorCode.BlockCopyActive, $"block job on disk '{disk.Target?.Dev}' is still being prepared, not ready for pivot yet");
+                throw Errors.Report(ErrorDomain.Qemu, ErrorCode.BlockCopyActive,
+                    $"block job on disk '{disk.Target?.Dev}' is still being prepared, not ready for pivot yet");
             }
 
             ended = found.BlockJobEnd(job.Id);
             found.SetBlockJob(job with { Pivoting = pivot, Cancelled = !pivot });
-            await (pivot ? found.Monitor.CompleteJobAsync(job.Id, cancellationToken) : found.Monitor.CancelBlockJobAsync(job.Id, cancellationToken)).ConfigureAwait(false);
+            await (pivot
+                ? found.Monitor.CompleteJobAsync(job.Id, cancellationToken)
+                : found.Monitor.CancelBlockJobAsync(job.Id, cancellationToken)).ConfigureAwait(false);
         }
 
         if (pivot || !flags.HasFlag(DomainBlockJobAbortFlags.Async))
@@ -165,29 +182,36 @@ public sealed partial class QemuConnection
         }
 
         bool all = to >= chain.Count;
-        var job = new BlockJob { Id = $"pull-{dev}-{Node(chain[0])}", Type = DomainBlockJobType.Pull, Target = dev, Base = all ? null : chain[to].Index };
+        var job = new BlockJob { Id = $"pull-{dev}-{Node(chain[0])}", Type = DomainBlockJobType.Pull, Target = dev, Base = all
+            ? null
+            : chain[to].Index };
         string? node = all ? null : Node(chain[to]);
-        await Driver.StartBlockJobAsync(found, job, m => m.StreamBlockAsync(job.Id, Node(chain[0]), node, speed, cancellationToken)).ConfigureAwait(false);
+        await Driver.StartBlockJobAsync(found, job, m => m.StreamBlockAsync(job.Id, Node(chain[0]), node, speed, cancellationToken))
+            .ConfigureAwait(false);
     }
 
     private static Disk JobDisk(QemuDomain domain, string path) =>
         domain.View.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskPart.PathOf(d.Source) == path)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk '{path}' not found in domain");
 
-    private static VirException NotBelow(string? name, List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain, string target) =>
+    private static VirException NotBelow(
+        string? name, List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain, string target) =>
         Errors.InvalidArgument(
             ErrorDomain.Storage,
             name is null || chain.Count == 0
                 ? $"could not find base image in chain for '{target}'"
                 : $"could not find image '{name}' beneath '{DiskPart.PathOf(chain[0].Source)}' in chain for '{target}'");
 
-    private static string Node((uint Index, string? Format, DiskSource Source, DiskBackingStore? Below) image) => BlockJob.Node(image.Index, image.Format);
+    private static string Node((uint Index, string? Format, DiskSource Source, DiskBackingStore? Below) image) =>
+        BlockJob.Node(image.Index, image.Format);
 
     // An image by its path, or as TARGET[INDEX]; -1 when it is not in the chain.
-    private static int Place(List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain, string name, string target)
+    private static int Place(List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain, string name,
+        string target)
     {
         if (name.StartsWith(target + "[", StringComparison.Ordinal) && name.EndsWith(']')
-            && uint.TryParse(name.AsSpan(target.Length + 1, name.Length - target.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out uint index))
+            && uint.TryParse(name.AsSpan(target.Length + 1, name.Length - target.Length - 2), NumberStyles.None,
+                CultureInfo.InvariantCulture, out uint index))
         {
             return chain.FindIndex(i => i.Index == index);
         }

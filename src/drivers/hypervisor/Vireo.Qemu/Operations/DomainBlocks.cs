@@ -10,7 +10,8 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override async ValueTask<DomainBlockStats> DomainBlockStatsAsync(DomainRef domain, string path, CancellationToken cancellationToken)
+    public override async ValueTask<DomainBlockStats> DomainBlockStatsAsync(
+        DomainRef domain, string path, CancellationToken cancellationToken)
     {
         var s = await BlockStatsAsync(Driver.FindActive(domain), path, cancellationToken).ConfigureAwait(false);
         return new DomainBlockStats((long)s.ReadRequests, (long)s.ReadBytes, (long)s.WriteRequests, (long)s.WriteBytes, -1);
@@ -35,7 +36,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<DomainBlockInfo> DomainGetBlockInfoAsync(DomainRef domain, string path, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<DomainBlockInfo> DomainGetBlockInfoAsync(
+        DomainRef domain, string path, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
         var view = found.View;
@@ -44,7 +46,8 @@ public sealed partial class QemuConnection
         string file = DiskPart.PathOf(disk.Source)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk '{path}' does not currently have a source assigned");
         bool raw = disk.Driver?.Type is null or "raw";
-        var sizes = DiskSizes.Read(file, disk.Driver?.Type) ?? throw Errors.System(ErrorDomain.Storage, 2, $"Cannot access storage file '{file}'");
+        var sizes = DiskSizes.Read(file, disk.Driver?.Type)
+            ?? throw Errors.System(ErrorDomain.Storage, 2, $"Cannot access storage file '{file}'");
         ulong allocation = sizes.Allocation;
         if (found.Process is { } process && !raw)
         {
@@ -56,7 +59,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<IReadOnlyList<DomainDiskError>> DomainGetDiskErrorsAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<IReadOnlyList<DomainDiskError>> DomainGetDiskErrorsAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
         var devices = await found.Monitor.QueryBlockDevicesAsync(cancellationToken).ConfigureAwait(false);
@@ -65,7 +69,8 @@ public sealed partial class QemuConnection
         {
             if (devices.TryGetValue(disk.Alias ?? "", out var d) && d.IoStatus is "failed" or "nospace")
             {
-                errors.Add(new DomainDiskError(disk.Target?.Dev ?? "", d.IoStatus == "nospace" ? DomainDiskErrorCode.NoSpace : DomainDiskErrorCode.Unspec));
+                errors.Add(new DomainDiskError(
+                    disk.Target?.Dev ?? "", d.IoStatus == "nospace" ? DomainDiskErrorCode.NoSpace : DomainDiskErrorCode.Unspec));
             }
         }
 
@@ -73,26 +78,32 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DomainSetBlockThresholdAsync(DomainRef domain, string dev, ulong threshold, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainSetBlockThresholdAsync(
+        DomainRef domain, string dev, ulong threshold, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetBlockThreshold", cancellationToken).ConfigureAwait(false);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetBlockThreshold", cancellationToken).ConfigureAwait(
+            false);
         var disk = FindDisk(found.View.Current, dev, $"failed to find disk '{dev}'");
-        await found.Monitor.SetWriteThresholdAsync($"libvirt-{disk.Source?.Index ?? 0}-storage", threshold, cancellationToken).ConfigureAwait(false);
+        await found.Monitor.SetWriteThresholdAsync($"libvirt-{disk.Source?.Index ?? 0}-storage", threshold, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DomainBlockResizeAsync(DomainRef domain, string disk, ulong size, DomainBlockResizeFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainBlockResizeAsync(
+        DomainRef domain, string disk, ulong size, DomainBlockResizeFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
         using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockResize", cancellationToken).ConfigureAwait(false);
         var target = FindDisk(found.View.Current, disk, $"disk '{disk}' was not found in the domain config");
         ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : checked(size * 1024);
-        await found.Monitor.ResizeBlockAsync(DiskPart.NodeName(target, (int)(target.Source?.Index ?? 0)), bytes, cancellationToken).ConfigureAwait(false);
+        await found.Monitor.ResizeBlockAsync(DiskPart.NodeName(target, (int)(target.Source?.Index ?? 0)), bytes, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainInterfaceStats> DomainInterfaceStatsAsync(DomainRef domain, string device, CancellationToken cancellationToken)
+    public override ValueTask<DomainInterfaceStats> DomainInterfaceStatsAsync(
+        DomainRef domain, string device, CancellationToken cancellationToken)
     {
         var live = Driver.FindActive(domain).View.Current;
         var net = live.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device);
@@ -118,7 +129,8 @@ public sealed partial class QemuConnection
         var disk = FindDisk(Driver.Find(domain).View.Current, path);
         if (disk.Driver?.Type is not (null or "raw"))
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"peeking is only supported for disk with 'raw' format not '{disk.Driver.Type}'");
+            throw Errors.OperationInvalid(
+                ErrorDomain.Qemu, $"peeking is only supported for disk with 'raw' format not '{disk.Driver.Type}'");
         }
 
         string file = DiskPart.PathOf(disk.Source) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path: {path}");
@@ -144,15 +156,19 @@ public sealed partial class QemuConnection
         var stats = await domain.Monitor.QueryBlockStatsAsync(cancellationToken).ConfigureAwait(false);
         if (alias is not null)
         {
-            return stats.TryGetValue(alias, out var one) ? one : throw Errors.Internal(ErrorDomain.Qemu, $"cannot find statistics for device '{alias}'");
+            return stats.TryGetValue(alias, out var one)
+                ? one
+                : throw Errors.Internal(ErrorDomain.Qemu, $"cannot find statistics for device '{alias}'");
         }
 
         var sum = default(QemuBlockStats);
         foreach (var s in stats.Values)
         {
             sum = new QemuBlockStats(
-                sum.ReadRequests + s.ReadRequests, sum.ReadBytes + s.ReadBytes, sum.ReadTime + s.ReadTime, sum.WriteRequests + s.WriteRequests,
-                sum.WriteBytes + s.WriteBytes, sum.WriteTime + s.WriteTime, sum.FlushRequests + s.FlushRequests, sum.FlushTime + s.FlushTime, 0);
+                sum.ReadRequests + s.ReadRequests, sum.ReadBytes + s.ReadBytes, sum.ReadTime + s.ReadTime, sum.WriteRequests
+                    + s.WriteRequests,
+                sum.WriteBytes + s.WriteBytes, sum.WriteTime + s.WriteTime, sum.FlushRequests + s.FlushRequests, sum.FlushTime
+                    + s.FlushTime, 0);
         }
 
         return sum;

@@ -13,13 +13,15 @@ public sealed partial class QemuConnection
     private const ulong FirstPng = 7_001_000;
 
     /// <inheritdoc/>
-    public override async ValueTask<VirStream> DomainOpenConsoleAsync(DomainRef domain, string? deviceName, DomainConsoleFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<VirStream> DomainOpenConsoleAsync(
+        DomainRef domain, string? deviceName, DomainConsoleFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
         var live = found.View.Live ?? throw Errors.DomainNotRunning();
         CharDevice? device = deviceName is null
             ? live.Devices.Consoles.Cast<CharDevice>().Concat(live.Devices.Serials).FirstOrDefault()
-            : live.Devices.Consoles.Cast<CharDevice>().Concat(live.Devices.Serials).Concat(live.Devices.Parallels).FirstOrDefault(d => d.Alias == deviceName);
+            : live.Devices.Consoles.Cast<CharDevice>().Concat(live.Devices.Serials).Concat(live.Devices.Parallels).FirstOrDefault(
+                d => d.Alias == deviceName);
         if (device is null)
         {
             throw Errors.Internal(ErrorDomain.Qemu, $"cannot find character device {deviceName ?? "(null)"}");
@@ -29,7 +31,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<VirStream> DomainOpenChannelAsync(DomainRef domain, string? name, DomainChannelFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<VirStream> DomainOpenChannelAsync(
+        DomainRef domain, string? name, DomainChannelFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
         var live = found.View.Live ?? throw Errors.DomainNotRunning();
@@ -44,7 +47,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<ScreenshotResult> DomainScreenshotAsync(DomainRef domain, uint screen, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<ScreenshotResult> DomainScreenshotAsync(
+        DomainRef domain, uint screen, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
         var videos = found.View.Live?.Devices.Videos ?? [];
@@ -118,17 +122,21 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<string?> DomainAgentCommandAsync(DomainRef domain, string command, int timeout, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<string?> DomainAgentCommandAsync(
+        DomainRef domain, string command, int timeout, uint flags, CancellationToken cancellationToken)
     {
         // -2: for ever, -1: the default, 0: do not wait.
-        var limit = timeout switch { -2 => TimeSpan.FromHours(1), < 0 => TimeSpan.FromSeconds(60), 0 => TimeSpan.FromSeconds(1), _ => TimeSpan.FromSeconds(timeout) };
-        return await Driver.AgentPassThroughAsync(Driver.FindActive(domain), Request(command), limit, cancellationToken).ConfigureAwait(false);
+        var limit = timeout switch { -2 => TimeSpan.FromHours(1), < 0 => TimeSpan.FromSeconds(60), 0 => TimeSpan.FromSeconds(1), _ =>
+            TimeSpan.FromSeconds(timeout) };
+        return await Driver.AgentPassThroughAsync(Driver.FindActive(domain), Request(command), limit, cancellationToken).ConfigureAwait(
+            false);
     }
 
     /// <inheritdoc/>
     public override async ValueTask<DomainTime> DomainGetTimeAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var reply = await Driver.AgentAsync(Driver.FindActive(domain), "guest-get-time", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(false);
+        var reply = await Driver.AgentAsync(
+            Driver.FindActive(domain), "guest-get-time", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(false);
         ulong nanoseconds = reply.AsULong() ?? 0;
         return new DomainTime((long)(nanoseconds / 1_000_000_000), (uint)(nanoseconds % 1_000_000_000));
     }

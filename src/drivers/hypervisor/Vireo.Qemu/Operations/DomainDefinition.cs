@@ -7,7 +7,8 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override async ValueTask<DomainRef> DomainDefineXmlAsync(string xml, DomainDefineFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<DomainRef> DomainDefineXmlAsync(
+        string xml, DomainDefineFlags flags, CancellationToken cancellationToken)
     {
         if (flags.HasFlag(DomainDefineFlags.Validate))
         {
@@ -30,7 +31,8 @@ public sealed partial class QemuConnection
         bool inactive = flags.HasFlag(DomainXmlFlags.Inactive);
         if (flags.HasFlag(DomainXmlFlags.Migratable))
         {
-            return ValueTask.FromResult(Lifecycle.MigratableForm.Of(inactive ? view.Config ?? view.Current : view.Current, inactive ? null : view.RequestedCpu));
+            return ValueTask.FromResult(Lifecycle.MigratableForm.Of(
+                inactive ? view.Config ?? view.Current : view.Current, inactive ? null : view.RequestedCpu));
         }
 
         var format = FormatFlags.None;
@@ -50,7 +52,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<int> DomainRenameAsync(DomainRef domain, string? newName, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<int> DomainRenameAsync(
+        DomainRef domain, string? newName, uint flags, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(newName))
         {
@@ -81,19 +84,26 @@ public sealed partial class QemuConnection
             _ => DomainMetadata.Find(def.Metadata, uri ?? ""),
         };
         return ValueTask.FromResult(found ?? throw Errors.Report(
-            ErrorDomain.Qemu, ErrorCode.NoDomainMetadata, type == DomainMetadataType.Element ? "Requested metadata element is not present" : $"Requested {(type == DomainMetadataType.Title ? "title" : "description")} is not present"));
+            ErrorDomain.Qemu, ErrorCode.NoDomainMetadata, type == DomainMetadataType.Element
+                ? "Requested metadata element is not present"
+                : $"Requested {(type == DomainMetadataType.Title ? "title" : "description")} is not present"));
     }
 
     /// <inheritdoc/>
     public override async ValueTask DomainSetMetadataAsync(
-        DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken)
+        DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags,
+            CancellationToken cancellationToken)
     {
-        var found = await ChangeAsync(domain, (uint)flags, "DomainSetMetadata", d => DomainMetadata.Change(d, type, metadata, key, uri), cancellationToken).ConfigureAwait(false);
+        var found = await ChangeAsync(
+            domain, (uint)flags, "DomainSetMetadata", d => DomainMetadata.Change(d, type, metadata, key, uri), cancellationToken)
+            .ConfigureAwait(false);
         Driver.Events.Publish(new DomainMetadataChangeEvent(found.View.Ref, type, uri));
     }
 
-    /// <summary>Changes the running and the kept definition, as far as flags mean them, in a job of its own; for what QEMU need not know.</summary>
-    private async ValueTask<Lifecycle.QemuDomain> ChangeAsync(DomainRef domain, uint flags, string owner, Action<DomainDef> change, CancellationToken cancellationToken)
+    /// <summary>Changes the running and the kept definition, as far as flags mean them, in a job of its own; for what QEMU need not
+    /// know.</summary>
+    private async ValueTask<Lifecycle.QemuDomain> ChangeAsync(
+        DomainRef domain, uint flags, string owner, Action<DomainDef> change, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
         using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);

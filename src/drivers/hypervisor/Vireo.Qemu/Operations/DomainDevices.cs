@@ -4,11 +4,13 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu;
 
-/// <content>Devices of running guests. What is served is the cable of a network interface; other changes need hot-plug, which this driver does not have yet.</content>
+/// <content>Devices of running guests. What is served is the cable of a network interface; other changes need hot-plug, which this driver
+/// does not have yet.</content>
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override ValueTask DomainAttachDeviceAsync(DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
+    public override ValueTask DomainAttachDeviceAsync(
+        DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
         Impact(Driver.Find(domain).View, (DomainModificationImpact)((uint)flags & 3));
         _ = ReadDevice(xml);
@@ -16,10 +18,12 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DomainUpdateDeviceAsync(DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainUpdateDeviceAsync(
+        DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainUpdateDeviceFlags", cancellationToken).ConfigureAwait(false);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainUpdateDeviceFlags", cancellationToken).ConfigureAwait(
+            false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
         if (ReadDevice(xml) is not { Interfaces: [{ } wanted] })
         {
@@ -44,18 +48,21 @@ public sealed partial class QemuConnection
 
     private static NetworkInterface Same(DomainDef def, NetworkInterface wanted) =>
         def.Devices.Interfaces.Find(n => n.Mac?.Address == wanted.Mac?.Address)
-            ?? throw Errors.Report(ErrorDomain.Domain, ErrorCode.DeviceMissing, $"no device matching MAC address {wanted.Mac?.Address} found");
+            ?? throw Errors.Report(ErrorDomain.Domain, ErrorCode.DeviceMissing,
+                $"no device matching MAC address {wanted.Mac?.Address} found");
 
     private static bool OnlyLinkDiffers(NetworkInterface present, NetworkInterface wanted) =>
         present.Type == wanted.Type && (wanted.Model is null || present.Model == wanted.Model) && present.Source == wanted.Source
-        && (wanted.Target?.Dev is null || present.Target?.Dev == wanted.Target.Dev) && present.Mtu == wanted.Mtu && present.Bandwidth == wanted.Bandwidth;
+        && (wanted.Target?.Dev is null || present.Target?.Dev == wanted.Target.Dev) && present.Mtu == wanted.Mtu
+            && present.Bandwidth == wanted.Bandwidth;
 
     // A single device's document, read as part of a domain's.
     private static DomainDevices ReadDevice(string xml)
     {
         string name = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root.Name.ToString();
         int start = xml.StartsWith("<?", StringComparison.Ordinal) ? xml.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
-        var def = DomainDef.Parse($"<domain type='qemu'><name>device</name><memory>1</memory><os><type>hvm</type></os><devices>{xml[start..]}</devices></domain>");
+        var def = DomainDef.Parse(
+            $"<domain type='qemu'><name>device</name><memory>1</memory><os><type>hvm</type></os><devices>{xml[start..]}</devices></domain>");
 
         // What is no device was dropped in reading.
         return def.Format().Contains("<" + name, StringComparison.Ordinal)

@@ -15,12 +15,14 @@ public sealed partial class QemuConnection
     ];
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
+    public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken) =>
         Driver.Find(domain).View.Current.LaunchSecurity is null
             ? ValueTask.FromResult(new TypedParameterList()) : throw Errors.NoSupport("virDomainGetLaunchSecurityInfo");
 
     /// <inheritdoc/>
-    public override async ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var reply = await AskAgentAsync(domain, "guest-get-fsinfo", null, false, cancellationToken).ConfigureAwait(false);
         var found = new List<DomainFsInfo>();
@@ -42,25 +44,34 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<int> DomainFsFreezeAsync(DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<int> DomainFsFreezeAsync(
+        DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
     {
-        JsonObject? arguments = mountPoints.Count == 0 ? null : new JsonObject().Add("mountpoints", JsonValue.Array([.. mountPoints.Select(JsonValue.From)]));
+        JsonObject? arguments = mountPoints.Count == 0
+            ? null
+            : new JsonObject().Add("mountpoints", JsonValue.Array([.. mountPoints.Select(JsonValue.From)]));
         string command = mountPoints.Count == 0 ? "guest-fsfreeze-freeze" : "guest-fsfreeze-freeze-list";
         return (int)((await AskAgentAsync(domain, command, arguments, true, cancellationToken).ConfigureAwait(false)).AsLong() ?? 0);
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<int> DomainFsThawAsync(DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken) =>
+    public override async ValueTask<int> DomainFsThawAsync(
+        DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken) =>
         (int)((await AskAgentAsync(domain, "guest-fsfreeze-thaw", null, true, cancellationToken).ConfigureAwait(false)).AsLong() ?? 0);
 
     /// <inheritdoc/>
-    public override async ValueTask DomainFsTrimAsync(DomainRef domain, string? mountPoint, ulong minimum, uint flags, CancellationToken cancellationToken) =>
-        await AskAgentAsync(domain, "guest-fstrim", new JsonObject().Add("minimum", minimum), true, cancellationToken).ConfigureAwait(false);
+    public override async ValueTask DomainFsTrimAsync(
+        DomainRef domain, string? mountPoint, ulong minimum, uint flags, CancellationToken cancellationToken) =>
+        await AskAgentAsync(domain, "guest-fstrim", new JsonObject().Add("minimum", minimum), true, cancellationToken).ConfigureAwait(
+            false);
 
     /// <inheritdoc/>
-    public override async ValueTask DomainSetTimeAsync(DomainRef domain, long seconds, uint nanoseconds, DomainSetTimeFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainSetTimeAsync(
+        DomainRef domain, long seconds, uint nanoseconds, DomainSetTimeFlags flags, CancellationToken cancellationToken)
     {
-        JsonObject? arguments = flags.HasFlag(DomainSetTimeFlags.Sync) ? null : new JsonObject().Add("time", (seconds * 1_000_000_000) + nanoseconds);
+        JsonObject? arguments = flags.HasFlag(DomainSetTimeFlags.Sync)
+            ? null
+            : new JsonObject().Add("time", (seconds * 1_000_000_000) + nanoseconds);
         await AskAgentAsync(domain, "guest-set-time", arguments, true, cancellationToken).ConfigureAwait(false);
     }
 
@@ -133,6 +144,7 @@ public sealed partial class QemuConnection
         }
     }
 
-    private Task<JsonValue> AskAgentAsync(DomainRef domain, string command, JsonObject? arguments, bool modifies, CancellationToken cancellationToken) =>
+    private Task<JsonValue> AskAgentAsync(
+        DomainRef domain, string command, JsonObject? arguments, bool modifies, CancellationToken cancellationToken) =>
         Driver.AgentAsync(Driver.FindActive(domain), command, arguments, modifies, mayVanish: false, cancellationToken);
 }

@@ -8,7 +8,8 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override async ValueTask<TypedParameterList> DomainGetGuestVcpusAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<TypedParameterList> DomainGetGuestVcpusAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var vcpus = await GuestVcpusAsync(Driver.FindActive(domain), cancellationToken).ConfigureAwait(false);
         static string Set(IEnumerable<GuestVcpu> some) => CpuSet.Of([.. some.Select(static v => v.Id)]).ToString();
@@ -21,7 +22,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DomainSetGuestVcpusAsync(DomainRef domain, string cpuMap, bool enable, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainSetGuestVcpusAsync(
+        DomainRef domain, string cpuMap, bool enable, uint flags, CancellationToken cancellationToken)
     {
         if (!CpuSet.TryParse(cpuMap, out var set) || set.IsEmpty)
         {
@@ -44,7 +46,8 @@ public sealed partial class QemuConnection
 
     private async Task<List<GuestVcpu>> GuestVcpusAsync(QemuDomain domain, CancellationToken cancellationToken)
     {
-        var reply = await Driver.AgentAsync(domain, "guest-get-vcpus", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(false);
+        var reply = await Driver.AgentAsync(domain, "guest-get-vcpus", null, modifies: false, mayVanish: false, cancellationToken)
+            .ConfigureAwait(false);
         var list = new List<GuestVcpu>();
         foreach (var v in reply.Items)
         {
@@ -59,7 +62,8 @@ public sealed partial class QemuConnection
         var vcpus = await GuestVcpusAsync(domain, cancellationToken).ConfigureAwait(false);
         if (count > vcpus.Count)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"requested vcpu count is greater than the count of enabled vcpus in the domain: {count} > {vcpus.Count}");
+            throw Errors.InvalidArgument(ErrorDomain.Qemu,
+                $"requested vcpu count is greater than the count of enabled vcpus in the domain: {count} > {vcpus.Count}");
         }
 
         int online = vcpus.Count(static v => v.Online);
@@ -85,7 +89,8 @@ public sealed partial class QemuConnection
         if (list.Length > 0)
         {
             var arguments = new JsonObject().Add("vcpus", JsonValue.Array(list));
-            await Driver.AgentAsync(domain, "guest-set-vcpus", arguments, modifies: true, mayVanish: false, cancellationToken).ConfigureAwait(false);
+            await Driver.AgentAsync(domain, "guest-set-vcpus", arguments, modifies: true, mayVanish: false, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 

@@ -44,16 +44,20 @@ public sealed partial class QemuConnection
             string alias = QemuDriver.IoThreadAlias(ioThreadId);
             var threads = await found.Monitor.QueryIoThreadsAsync(cancellationToken).ConfigureAwait(false);
             int thread = threads.FirstOrDefault(t => t.Id == alias).ThreadId;
-            Processes.SetAffinity(thread != 0 ? thread : throw Errors.InvalidArgument(ErrorDomain.Qemu, $"iothread {ioThreadId} not found"), [.. set.Members]);
+            Processes.SetAffinity(thread != 0
+                ? thread
+                : throw Errors.InvalidArgument(ErrorDomain.Qemu, $"iothread {ioThreadId} not found"), [.. set.Members]);
         }
 
-        await Driver.ChangeAsync(found, live, config, d => IoThreadSettings.Pin(d, ioThreadId, set, ErrorDomain.Qemu)).ConfigureAwait(false);
+        await Driver.ChangeAsync(found, live, config, d => IoThreadSettings.Pin(d, ioThreadId, set, ErrorDomain.Qemu)).ConfigureAwait(
+            false);
 
         TellTunable(found, live, $"cputune.iothreadpin{ioThreadId}", set);
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainAddIoThreadAsync(DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask DomainAddIoThreadAsync(
+        DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         if (ioThreadId == 0)
         {
@@ -66,20 +70,24 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainDelIoThreadAsync(DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+    public override ValueTask DomainDelIoThreadAsync(
+        DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ChangeIoThreadsAsync(
             domain, flags, "DomainDelIOThread", d => IoThreadSettings.Remove(d, ioThreadId),
             monitor => monitor.RemoveObjectAsync(QemuDriver.IoThreadAlias(ioThreadId), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask DomainSetIoThreadParamsAsync(
-        DomainRef domain, uint ioThreadId, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
+        DomainRef domain, uint ioThreadId, TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken)
     {
         ParameterCheck.Check(
-            parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint), ("poll_shrink", TypedParameterType.Uint),
+            parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint), (
+                "poll_shrink", TypedParameterType.Uint),
             ("thread_pool_min", TypedParameterType.Int), ("thread_pool_max", TypedParameterType.Int));
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetIOThreadParams", cancellationToken).ConfigureAwait(false);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetIOThreadParams", cancellationToken).ConfigureAwait(
+            false);
         var (live, config) = Impact(found.View, flags);
         await Driver.ChangeAsync(found, live: false, config, d => IoThreadSettings.Require(d, ioThreadId)).ConfigureAwait(false);
         if (!live)
@@ -102,7 +110,8 @@ public sealed partial class QemuConnection
     }
 
     private async ValueTask ChangeIoThreadsAsync(
-        DomainRef domain, DomainModificationImpact flags, string owner, Action<Vireo.Documents.DomainDef> change, Func<QmpConnection, Task> command,
+        DomainRef domain, DomainModificationImpact flags, string owner,
+            Action<Vireo.Documents.DomainDef> change, Func<QmpConnection, Task> command,
         CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);

@@ -6,7 +6,8 @@ public sealed partial class QemuConnection
     /// <inheritdoc/>
     public override async ValueTask<DomainJobInfo> DomainGetJobInfoAsync(DomainRef domain, CancellationToken cancellationToken)
     {
-        var (type, list) = await QemuDriver.JobStatsAsync(Driver.Find(domain), DomainGetJobStatsFlags.None, cancellationToken).ConfigureAwait(false);
+        var (type, list) = await QemuDriver.JobStatsAsync(Driver.Find(domain), DomainGetJobStatsFlags.None, cancellationToken)
+            .ConfigureAwait(false);
         ulong Number(string name) => list.TryGet(name, out var v) ? v.ULong : 0;
         return new DomainJobInfo(
             type, Number("time_elapsed"), 0, Number("data_total"), Number("data_processed"), Number("data_remaining"),
@@ -14,7 +15,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainJobStats> DomainGetJobStatsAsync(DomainRef domain, DomainGetJobStatsFlags flags, CancellationToken cancellationToken) =>
+    public override ValueTask<DomainJobStats> DomainGetJobStatsAsync(
+        DomainRef domain, DomainGetJobStatsFlags flags, CancellationToken cancellationToken) =>
         QemuDriver.JobStatsAsync(Driver.Find(domain), flags, cancellationToken);
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override async ValueTask<DomainRef> DomainCreateXmlAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<DomainRef> DomainCreateXmlAsync(
+        string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
         if (flags.HasFlag(DomainCreateFlags.StartValidate))
         {
@@ -21,7 +22,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<DomainRef> DomainCreateAsync(DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<DomainRef> DomainCreateAsync(
+        DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
         var started = await Driver.StartAsync(domain, flags, cancellationToken).ConfigureAwait(false);
         Remember(started, flags);
@@ -32,28 +34,35 @@ public sealed partial class QemuConnection
     public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken)
     {
         var other = flags & ~(DomainShutdownFlags.AcpiPowerBtn | DomainShutdownFlags.GuestAgent);
-        return other == 0 ? Driver.ShutdownAsync(domain, flags, cancellationToken) : throw Errors.UnsupportedFlags(ErrorDomain.Qemu, (uint)other, "qemuDomainShutdownFlags");
+        return other == 0
+            ? Driver.ShutdownAsync(domain, flags, cancellationToken)
+            : throw Errors.UnsupportedFlags(ErrorDomain.Qemu, (uint)other, "qemuDomainShutdownFlags");
     }
 
     /// <inheritdoc/>
     public override ValueTask DomainRebootAsync(DomainRef domain, DomainRebootFlags flags, CancellationToken cancellationToken)
     {
         var other = flags & ~(DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent);
-        return other == 0 ? Driver.RebootAsync(domain, flags, cancellationToken) : throw Errors.UnsupportedFlags(ErrorDomain.Qemu, (uint)other, "qemuDomainReboot");
+        return other == 0
+            ? Driver.RebootAsync(domain, flags, cancellationToken)
+            : throw Errors.UnsupportedFlags(ErrorDomain.Qemu, (uint)other, "qemuDomainReboot");
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) => Driver.ResetAsync(domain, cancellationToken);
+    public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
+        Driver.ResetAsync(domain, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DomainDestroyAsync(DomainRef domain, DomainDestroyFlags flags, CancellationToken cancellationToken) =>
         Driver.DestroyAsync(domain, flags, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask DomainSuspendAsync(DomainRef domain, CancellationToken cancellationToken) => Driver.SuspendAsync(domain, cancellationToken);
+    public override ValueTask DomainSuspendAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        Driver.SuspendAsync(domain, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask DomainResumeAsync(DomainRef domain, CancellationToken cancellationToken) => Driver.ResumeAsync(domain, cancellationToken);
+    public override ValueTask DomainResumeAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        Driver.ResumeAsync(domain, cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask DomainSetLifecycleActionAsync(
@@ -70,25 +79,30 @@ public sealed partial class QemuConnection
         };
         if ((action is DomainLifecycleAction.CoredumpDestroy or DomainLifecycleAction.CoredumpRestart) && type != DomainLifecycleType.Crash)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Lifecycle event '{type.ToString().ToLowerInvariant()}' doesn't support '{wanted.ToXml()}' action");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Domain, $"Lifecycle event '{type.ToString().ToLowerInvariant()}' doesn't support '{wanted.ToXml()}' action");
         }
 
         if (action == DomainLifecycleAction.Preserve && type != DomainLifecycleType.Crash)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "qemu driver doesn't support the 'preserve' action for 'on_reboot'/'on_poweroff'");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, "qemu driver doesn't support the 'preserve' action for 'on_reboot'/'on_poweroff'");
         }
 
         if (action == DomainLifecycleAction.RestartRename)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "qemu driver doesn't support the 'rename-restart' action for 'on_reboot'/'on_poweroff'/'on_crash'");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, "qemu driver doesn't support the 'rename-restart' action for 'on_reboot'/'on_poweroff'/'on_crash'");
         }
 
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetLifecycleAction", cancellationToken).ConfigureAwait(false);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetLifecycleAction", cancellationToken).ConfigureAwait(
+            false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)(flags & 3));
         if (live && type == DomainLifecycleType.Reboot)
         {
-            await found.Monitor.SetRebootActionAsync(wanted == LifecycleAction.Destroy ? "shutdown" : "reset", cancellationToken).ConfigureAwait(false);
+            await found.Monitor.SetRebootActionAsync(wanted == LifecycleAction.Destroy ? "shutdown" : "reset", cancellationToken)
+                .ConfigureAwait(false);
         }
 
         await Driver.ChangeAsync(found, live, config, d =>
@@ -123,7 +137,8 @@ public sealed partial class QemuConnection
             NodeSuspendTarget.Disk => "guest-suspend-disk",
             _ => "guest-suspend-hybrid",
         };
-        await Driver.AgentAsync(Driver.FindActive(domain), command, null, modifies: true, mayVanish: true, cancellationToken).ConfigureAwait(false);
+        await Driver.AgentAsync(Driver.FindActive(domain), command, null, modifies: true, mayVanish: true, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(
+        ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
     {
         var items = Driver.Domains.Items;
         var result = new List<DomainRef>(items.Length);
@@ -51,12 +52,22 @@ public sealed partial class QemuConnection
             DomainState.Shutoff => ConnectListAllDomainsFlags.Shutoff,
             _ => ConnectListAllDomainsFlags.Other,
         };
-        return In(ConnectListAllDomainsFlags.Active | ConnectListAllDomainsFlags.Inactive, view.IsActive ? ConnectListAllDomainsFlags.Active : ConnectListAllDomainsFlags.Inactive)
-            && In(ConnectListAllDomainsFlags.Persistent | ConnectListAllDomainsFlags.Transient, view.IsPersistent ? ConnectListAllDomainsFlags.Persistent : ConnectListAllDomainsFlags.Transient)
-            && In(ConnectListAllDomainsFlags.Running | ConnectListAllDomainsFlags.Paused | ConnectListAllDomainsFlags.Shutoff | ConnectListAllDomainsFlags.Other, state)
-            && In(ConnectListAllDomainsFlags.Autostart | ConnectListAllDomainsFlags.NoAutostart, view.Autostart ? ConnectListAllDomainsFlags.Autostart : ConnectListAllDomainsFlags.NoAutostart)
-            && In(ConnectListAllDomainsFlags.Managedsave | ConnectListAllDomainsFlags.NoManagedsave, view.ManagedSave ? ConnectListAllDomainsFlags.Managedsave : ConnectListAllDomainsFlags.NoManagedsave)
+        return In(ConnectListAllDomainsFlags.Active | ConnectListAllDomainsFlags.Inactive, view.IsActive
+            ? ConnectListAllDomainsFlags.Active
+            : ConnectListAllDomainsFlags.Inactive)
+            && In(ConnectListAllDomainsFlags.Persistent | ConnectListAllDomainsFlags.Transient, view.IsPersistent
+                ? ConnectListAllDomainsFlags.Persistent
+                : ConnectListAllDomainsFlags.Transient)
+            && In(ConnectListAllDomainsFlags.Running | ConnectListAllDomainsFlags.Paused | ConnectListAllDomainsFlags.Shutoff
+                | ConnectListAllDomainsFlags.Other, state)
+            && In(ConnectListAllDomainsFlags.Autostart | ConnectListAllDomainsFlags.NoAutostart, view.Autostart
+                ? ConnectListAllDomainsFlags.Autostart
+                : ConnectListAllDomainsFlags.NoAutostart)
+            && In(ConnectListAllDomainsFlags.Managedsave | ConnectListAllDomainsFlags.NoManagedsave, view.ManagedSave
+                ? ConnectListAllDomainsFlags.Managedsave
+                : ConnectListAllDomainsFlags.NoManagedsave)
             && In(ConnectListAllDomainsFlags.HasSnapshot | ConnectListAllDomainsFlags.NoSnapshot, ConnectListAllDomainsFlags.NoSnapshot)
-            && In(ConnectListAllDomainsFlags.HasCheckpoint | ConnectListAllDomainsFlags.NoCheckpoint, ConnectListAllDomainsFlags.NoCheckpoint);
+            && In(ConnectListAllDomainsFlags.HasCheckpoint
+                | ConnectListAllDomainsFlags.NoCheckpoint, ConnectListAllDomainsFlags.NoCheckpoint);
     }
 }

@@ -10,7 +10,8 @@ public sealed partial class QemuConnection
         ValueTask.FromResult(Driver.Find(domain).View.Current.Memory ?? 0);
 
     /// <inheritdoc/>
-    public override async ValueTask DomainSetMemoryAsync(DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainSetMemoryAsync(
+        DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
         using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMemoryFlags", cancellationToken).ConfigureAwait(false);
@@ -24,7 +25,8 @@ public sealed partial class QemuConnection
 
             if (found.View.Config?.Cpu?.Numa is { Cells.Count: > 0 })
             {
-                throw Errors.InvalidArgument(ErrorDomain.Qemu, "initial memory size of a domain with NUMA nodes cannot be modified with this API");
+                throw Errors.InvalidArgument(ErrorDomain.Qemu,
+                    "initial memory size of a domain with NUMA nodes cannot be modified with this API");
             }
 
             await Driver.ChangeAsync(found, live: false, config, d =>
@@ -50,10 +52,12 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DomainSetMemoryStatsPeriodAsync(DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainSetMemoryStatsPeriodAsync(
+        DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMemoryStatsPeriod", cancellationToken).ConfigureAwait(false);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMemoryStatsPeriod", cancellationToken).ConfigureAwait(
+            false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
         const string None = "No memory balloon device configured, can not set the collection period";
         if (live)
@@ -83,7 +87,8 @@ public sealed partial class QemuConnection
         string path = Driver.ScratchPath(found, "mem");
         try
         {
-            await found.Monitor.SaveMemoryAsync(flags == DomainMemoryFlags.Physical, offset, size, path, cancellationToken).ConfigureAwait(false);
+            await found.Monitor.SaveMemoryAsync(flags == DomainMemoryFlags.Physical, offset, size, path, cancellationToken).ConfigureAwait(
+                false);
             return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -93,7 +98,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DomainStartDirtyRateCalcAsync(DomainRef domain, int seconds, DomainDirtyRateCalcFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainStartDirtyRateCalcAsync(
+        DomainRef domain, int seconds, DomainDirtyRateCalcFlags flags, CancellationToken cancellationToken)
     {
         if (seconds is < 1 or > 60)
         {
@@ -107,7 +113,8 @@ public sealed partial class QemuConnection
             _ => "page-sampling",
         };
         var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainStartDirtyRateCalc", cancellationToken).ConfigureAwait(false);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainStartDirtyRateCalc", cancellationToken).ConfigureAwait(
+            false);
         await found.Monitor.StartDirtyRateAsync(seconds, mode, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -21,7 +21,9 @@ internal static class DomainMetadata
                 def.Title = string.IsNullOrEmpty(text) ? null : text;
                 break;
             default:
-                def.Metadata = MetadataElements.Set(def.Metadata?.Xml, text, key, uri ?? "", ErrorDomain.Domain) is { } set ? new XmlFragment(set) : null;
+                def.Metadata = MetadataElements.Set(def.Metadata?.Xml, text, key, uri ?? "", ErrorDomain.Domain) is { } set
+                    ? new XmlFragment(set)
+                    : null;
                 break;
         }
     }

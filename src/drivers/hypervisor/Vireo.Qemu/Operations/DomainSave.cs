@@ -4,7 +4,8 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override async ValueTask DomainSaveAsync(DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+    public override async ValueTask DomainSaveAsync(
+        DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.SaveAsync(domain, path, xml, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
@@ -21,30 +22,36 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DomainRestoreAsync(string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+    public override async ValueTask DomainRestoreAsync(
+        string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.RestoreAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public override async ValueTask DomainRestoreParamsAsync(TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainRestoreParamsAsync(
+        TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         if (!parameters.TryGet("file", out var file))
         {
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "missing path to restore from");
         }
 
-        await Driver.RestoreAsync(file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken).ConfigureAwait(false);
+        await Driver.RestoreAsync(file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> DomainSaveImageGetXmlDescAsync(string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken) =>
+    public override ValueTask<string> DomainSaveImageGetXmlDescAsync(
+        string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken) =>
         QemuDriver.ReadImageAsync(path, flags.HasFlag(DomainSaveImageXmlFlags.Secure), d => Driver.CompleteAsync(d, cancellationToken));
 
     /// <inheritdoc/>
-    public override async ValueTask DomainSaveImageDefineXmlAsync(string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+    public override async ValueTask DomainSaveImageDefineXmlAsync(
+        string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.ChangeImageAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public override async ValueTask DomainManagedSaveAsync(DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+    public override async ValueTask DomainManagedSaveAsync(
+        DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.SaveAsync(domain, null, null, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
@@ -55,16 +62,19 @@ public sealed partial class QemuConnection
     public override async ValueTask DomainManagedSaveRemoveAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainManagedSaveRemove", cancellationToken).ConfigureAwait(false);
+        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainManagedSaveRemove", cancellationToken).ConfigureAwait(
+            false);
         Driver.RemoveManagedSave(found);
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> DomainManagedSaveGetXmlDescAsync(DomainRef domain, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken) =>
+    public override ValueTask<string> DomainManagedSaveGetXmlDescAsync(
+        DomainRef domain, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken) =>
         DomainSaveImageGetXmlDescAsync(ManagedSaveOf(domain), flags, cancellationToken);
 
     /// <inheritdoc/>
-    public override async ValueTask DomainManagedSaveDefineXmlAsync(DomainRef domain, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
+    public override async ValueTask DomainManagedSaveDefineXmlAsync(
+        DomainRef domain, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.ChangeImageAsync(ManagedSaveOf(domain), xml ?? "", flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
@@ -75,6 +85,8 @@ public sealed partial class QemuConnection
     private string ManagedSaveOf(DomainRef domain)
     {
         var view = Driver.Find(domain).View;
-        return view.ManagedSave ? Driver.ManagedSavePath(view.Name) : throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain does not have managed save image");
+        return view.ManagedSave
+            ? Driver.ManagedSavePath(view.Name)
+            : throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain does not have managed save image");
     }
 }

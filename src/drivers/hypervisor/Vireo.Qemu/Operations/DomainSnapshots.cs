@@ -27,14 +27,16 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainSnapshotRef> DomainSnapshotLookupByNameAsync(DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<DomainSnapshotRef> DomainSnapshotLookupByNameAsync(
+        DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
         Driver.Find(domain);
         throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainSnapshot, $"no domain snapshot with matching name '{name}'");
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainCheckpointRef> DomainCheckpointLookupByNameAsync(DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<DomainCheckpointRef> DomainCheckpointLookupByNameAsync(
+        DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
         Driver.Find(domain);
         throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainCheckpoint, $"no domain checkpoint with matching name '{name}'");

@@ -14,7 +14,8 @@ public sealed partial class QemuConnection
         var def = view.Current;
         ulong cpu = found.Process is { } process ? ProcessTimes.Read(process.Pid)?.Total ?? 0 : 0;
         ulong memory = view.IsActive ? view.Balloon ?? def.CurrentMemory ?? 0 : def.CurrentMemory ?? 0;
-        return ValueTask.FromResult(new DomainInfo(view.State, def.Memory ?? 0, memory, (ushort)(def.Vcpu?.Current ?? def.Vcpu?.Maximum ?? 1), cpu));
+        return ValueTask.FromResult(new DomainInfo(
+            view.State, def.Memory ?? 0, memory, (ushort)(def.Vcpu?.Current ?? def.Vcpu?.Maximum ?? 1), cpu));
     }
 
     /// <inheritdoc/>
@@ -25,7 +26,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainControlInfo> DomainGetControlInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<DomainControlInfo> DomainGetControlInfoAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
         return ValueTask.FromResult(found.Process is null or { Monitor.IsClosed: true }
@@ -34,28 +36,35 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> DomainIsActiveAsync(DomainRef domain, CancellationToken cancellationToken) => ValueTask.FromResult(Driver.Find(domain).View.IsActive);
+    public override ValueTask<bool> DomainIsActiveAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Driver.Find(domain).View.IsActive);
 
     /// <inheritdoc/>
     public override ValueTask<bool> DomainIsPersistentAsync(DomainRef domain, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Driver.Find(domain).View.IsPersistent);
 
     /// <inheritdoc/>
-    public override ValueTask<bool> DomainIsUpdatedAsync(DomainRef domain, CancellationToken cancellationToken) => ValueTask.FromResult(Driver.Find(domain).View.Updated);
+    public override ValueTask<bool> DomainIsUpdatedAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Driver.Find(domain).View.Updated);
 
     /// <inheritdoc/>
     public override ValueTask<string> DomainGetOsTypeAsync(DomainRef domain, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Driver.Find(domain).View.Current.Os.Type?.Type ?? "hvm");
 
     /// <inheritdoc/>
-    public override async ValueTask<string> DomainGetHostnameAsync(DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<string> DomainGetHostnameAsync(
+        DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
     {
-        var reply = await Driver.AgentAsync(Driver.FindActive(domain), "guest-get-host-name", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(false);
-        return reply.GetString("host-name") ?? throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoHostname, $"no hostname found for domain {domain.Name}");
+        var reply = await Driver.AgentAsync(
+            Driver.FindActive(domain), "guest-get-host-name", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(
+                false);
+        return reply.GetString("host-name")
+            ?? throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoHostname, $"no hostname found for domain {domain.Name}");
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(
+        DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
         var messages = new List<string>();
@@ -64,7 +73,8 @@ public sealed partial class QemuConnection
             messages.Add("tainted: custom monitor control commands issued");
         }
 
-        if (found.View.Live is { } live && (Driver.Security is { } security ? security.Identity(live).User : Vireo.Posix.Host.EffectiveUserId) == 0)
+        if (found.View.Live is { } live
+            && (Driver.Security is { } security ? security.Identity(live).User : Vireo.Posix.Host.EffectiveUserId) == 0)
         {
             messages.Add("tainted: running with undesirable elevated privileges");
         }

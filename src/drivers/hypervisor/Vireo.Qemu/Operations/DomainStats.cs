@@ -19,7 +19,8 @@ public sealed partial class QemuConnection
         if ((flags & ConnectGetAllDomainStatsFlags.EnforceStats) != 0 && (stats & ~Known) != 0)
         {
             throw Errors.Report(
-                ErrorDomain.Qemu, ErrorCode.ArgumentUnsupported, $"Stats types bits 0x{(uint)(stats & ~Known):x} are not supported by this daemon or QEMU");
+                ErrorDomain.Qemu, ErrorCode.ArgumentUnsupported,
+                    $"Stats types bits 0x{(uint)(stats & ~Known):x} are not supported by this daemon or QEMU");
         }
 
         var which = stats == 0 ? Known : stats;
@@ -64,12 +65,14 @@ public sealed partial class QemuConnection
         // Each running domain costs a few monitor round trips; one that hangs must not hold up the others.
         await System.Threading.Tasks.Parallel.ForEachAsync(
             active, new ParallelOptions { MaxDegreeOfParallelism = StatsAtOnce, CancellationToken = cancellationToken },
-            async (i, ct) => records[i] = new DomainStatsRecord(chosen[i].View.Ref, await ActiveAsync(chosen[i], which, backing, ct).ConfigureAwait(false))).ConfigureAwait(false);
+            async (i, ct) => records[i] = new DomainStatsRecord(
+                chosen[i].View.Ref, await ActiveAsync(chosen[i], which, backing, ct).ConfigureAwait(false))).ConfigureAwait(false);
         return records;
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<IReadOnlyList<DomainMemoryStat>> DomainMemoryStatsAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<IReadOnlyList<DomainMemoryStat>> DomainMemoryStatsAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
         var stats = new List<DomainMemoryStat>();
@@ -107,7 +110,8 @@ public sealed partial class QemuConnection
     private static DomainStatsInput Off(DomainView view) => new() { State = view.State, Reason = view.Reason, Def = view.Current };
 
     // What a busy or dying emulator does not tell within the time is left out: the rest is the answer.
-    private static async Task<TypedParameterList> ActiveAsync(QemuDomain domain, DomainStatsTypes which, bool backing, CancellationToken cancellationToken)
+    private static async Task<TypedParameterList> ActiveAsync(
+        QemuDomain domain, DomainStatsTypes which, bool backing, CancellationToken cancellationToken)
     {
         var view = domain.View;
         if (domain.Process is not { } process || view.Live is not { } live)
@@ -132,7 +136,8 @@ public sealed partial class QemuConnection
 
         string? balloonAlias = live.Devices.MemoryBalloon is { Alias: { } alias, Model: not MemoryBalloonModel.None } ? alias : null;
         var actual = Ask(DomainStatsTypes.Balloon, monitor.QueryBalloonAsync);
-        var balloon = Ask(balloonAlias is null ? 0 : DomainStatsTypes.Balloon, ct => monitor.QueryBalloonStatsAsync(balloonAlias ?? "", ct));
+        var balloon = Ask(balloonAlias is null ? 0 : DomainStatsTypes.Balloon, ct =>
+            monitor.QueryBalloonStatsAsync(balloonAlias ?? "", ct));
         var blocks = Ask(DomainStatsTypes.Block, monitor.QueryBlockStatsAsync);
         var nodes = Ask(DomainStatsTypes.Block, monitor.QueryBlockNodesAsync);
         var threads = Ask(live.IoThreads is > 0 ? DomainStatsTypes.Iothread : 0, monitor.QueryIoThreadsAsync);

@@ -4,8 +4,8 @@ using Vireo.Drivers.Qemu.Monitor;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>
-/// Limits and placement. What is kept in definitions is told and changed; limits of running guests that need control groups, which this driver does not
-/// use, are refused in the words that libvirt has on a host without them.
+/// Limits and placement. What is kept in definitions is told and changed; limits of running guests that need control groups, which this
+/// driver does not use, are refused in the words that libvirt has on a host without them.
 /// </content>
 public sealed partial class QemuConnection
 {
@@ -19,7 +19,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+    public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(SchedulerSettings.Get(Kept(domain, flags, NoCpuController)));
 
     /// <inheritdoc/>
@@ -27,15 +28,18 @@ public sealed partial class QemuConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         SchedulerSettings.Check(parameters, ErrorDomain.Qemu);
-        return ChangeKeptAsync(domain, flags, "DomainSetSchedulerParameters", NoCpuController, d => SchedulerSettings.Set(d, parameters), cancellationToken);
+        return ChangeKeptAsync(domain, flags, "DomainSetSchedulerParameters", NoCpuController, d =>
+            SchedulerSettings.Set(d, parameters), cancellationToken);
     }
 
     /// <inheritdoc/>
     public override ValueTask<int?> DomainGetMemoryParametersCountAsync(
-        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) => Counted(domain, flags, MemoryLimits.Count);
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+            Counted(domain, flags, MemoryLimits.Count);
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+    public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(MemoryLimits.Get(Kept(domain, flags, "cgroup memory controller is not mounted")));
 
     /// <inheritdoc/>
@@ -44,7 +48,8 @@ public sealed partial class QemuConnection
     {
         MemoryLimits.Check(parameters);
         return ChangeKeptAsync(
-            domain, flags, "DomainSetMemoryParameters", "cgroup memory controller is not mounted", d => MemoryLimits.Set(d, parameters, ErrorDomain.Qemu), cancellationToken);
+            domain, flags, "DomainSetMemoryParameters", "cgroup memory controller is not mounted", d =>
+                MemoryLimits.Set(d, parameters, ErrorDomain.Qemu), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -52,7 +57,8 @@ public sealed partial class QemuConnection
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) => Counted(domain, flags, BlkioLimits.Count);
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+    public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(BlkioLimits.Get(Kept(domain, flags, "blkio cgroup isn't mounted")));
 
     /// <inheritdoc/>
@@ -60,7 +66,8 @@ public sealed partial class QemuConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         BlkioLimits.Check(parameters);
-        return ChangeKeptAsync(domain, flags, "DomainSetBlkioParameters", "blkio cgroup isn't mounted", d => BlkioLimits.Set(d, parameters), cancellationToken);
+        return ChangeKeptAsync(domain, flags, "DomainSetBlkioParameters", "blkio cgroup isn't mounted", d =>
+            BlkioLimits.Set(d, parameters), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -77,7 +84,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+    public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(MemoryLimits.GetNuma(Definition(domain, flags)));
 
     /// <inheritdoc/>
@@ -85,12 +93,14 @@ public sealed partial class QemuConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Qemu);
-        return ChangeKeptAsync(domain, flags, "DomainSetNumaParameters", "cgroup cpuset controller is not mounted", d => MemoryLimits.SetNuma(d, mode, nodes), cancellationToken);
+        return ChangeKeptAsync(domain, flags, "DomainSetNumaParameters", "cgroup cpuset controller is not mounted", d =>
+            MemoryLimits.SetNuma(d, mode, nodes), cancellationToken);
     }
 
     /// <inheritdoc/>
     public override ValueTask<int?> DomainGetInterfaceParametersCountAsync(
-        DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken) => Counted(domain, flags, InterfaceLimits.Count);
+        DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+            Counted(domain, flags, InterfaceLimits.Count);
 
     /// <inheritdoc/>
     public override ValueTask<TypedParameterList> DomainGetInterfaceParametersAsync(
@@ -107,11 +117,13 @@ public sealed partial class QemuConnection
             throw Errors.NoSupport("virDomainSetInterfaceParameters");
         }
 
-        await ChangeAsync(domain, (uint)flags, "DomainSetInterfaceParameters", d => InterfaceLimits.Set(FindInterface(d, device), parameters), cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(domain, (uint)flags, "DomainSetInterfaceParameters", d =>
+            InterfaceLimits.Set(FindInterface(d, device), parameters), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+    public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(PerfEventSettings.Get(Definition(domain, flags)));
 
     /// <inheritdoc/>
@@ -124,7 +136,8 @@ public sealed partial class QemuConnection
             throw Errors.NoSupport("virDomainSetPerfEvents");
         }
 
-        await ChangeAsync(domain, (uint)flags, "DomainSetPerfEvents", d => PerfEventSettings.Set(d, wanted), cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(domain, (uint)flags, "DomainSetPerfEvents", d => PerfEventSettings.Set(d, wanted), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -138,7 +151,9 @@ public sealed partial class QemuConnection
 
         var view = Driver.Find(domain).View;
         bool live = Impact(view, flags).Live;
-        var target = FindDisk(Definition(domain, flags), disk, live ? $"disk '{disk}' not found in domain" : $"disk '{disk}' was not found in the domain config");
+        var target = FindDisk(Definition(domain, flags), disk, live
+            ? $"disk '{disk}' not found in domain"
+            : $"disk '{disk}' was not found in the domain config");
         var list = DiskLimits.Get(target.Iotune);
         if (live && target.Iotune is { GroupName: null })
         {
@@ -166,7 +181,8 @@ public sealed partial class QemuConnection
             await found.Monitor.SetThrottleAsync(ThrottleId(target), target.Iotune, cancellationToken).ConfigureAwait(false);
         }
 
-        await Driver.ChangeAsync(found, live, config, d => DiskLimits.Set(FindDisk(d, disk), parameters, ErrorDomain.Qemu, [])).ConfigureAwait(false);
+        await Driver.ChangeAsync(found, live, config, d => DiskLimits.Set(FindDisk(d, disk), parameters, ErrorDomain.Qemu, []))
+            .ConfigureAwait(false);
         if (live)
         {
             Driver.Events.Publish(new DomainTunableEvent(found.View.Ref, told));
@@ -182,7 +198,8 @@ public sealed partial class QemuConnection
         def.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"'{device}' is not a known interface");
 
-    // Their number is told before libvirt looks for control groups or the device; that the guest is there, and in the right state, is checked.
+    // Their number is told before libvirt looks for control groups or the device; that the guest is there, and in the right state, is
+    // checked.
     private ValueTask<int?> Counted(DomainRef domain, DomainModificationImpact flags, int count)
     {
         _ = Definition(domain, flags);
@@ -197,7 +214,8 @@ public sealed partial class QemuConnection
     }
 
     private async ValueTask ChangeKeptAsync(
-        DomainRef domain, DomainModificationImpact flags, string owner, string refusal, Action<DomainDef> change, CancellationToken cancellationToken)
+        DomainRef domain, DomainModificationImpact flags, string owner, string refusal, Action<DomainDef> change,
+            CancellationToken cancellationToken)
     {
         _ = Kept(domain, flags, refusal);
         await ChangeAsync(domain, (uint)flags, owner, change, cancellationToken).ConfigureAwait(false);

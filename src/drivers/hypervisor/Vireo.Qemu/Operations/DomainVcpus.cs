@@ -27,7 +27,10 @@ public sealed partial class QemuConnection
             if (thread != 0)
             {
                 var figures = ProcessTimes.Read(process.Pid, thread);
-                vcpus.Add(new DomainVcpuInfo((uint)i, VcpuState.Running, shared && i > 0 ? 0 : figures?.Total ?? 0, figures?.Cpu ?? -1, ThreadMap(thread)));
+                vcpus.Add(
+                    new DomainVcpuInfo((uint)i, VcpuState.Running, shared && i > 0
+                        ? 0
+                        : figures?.Total ?? 0, figures?.Cpu ?? -1, ThreadMap(thread)));
             }
         }
 
@@ -41,7 +44,8 @@ public sealed partial class QemuConnection
         {
             if (!Driver.Find(domain).View.IsActive)
             {
-                throw Errors.InvalidArgument(ErrorDomain.Qemu, "vCPU count provided by the guest agent can only be requested for live domains");
+                throw Errors.InvalidArgument(ErrorDomain.Qemu,
+                    "vCPU count provided by the guest agent can only be requested for live domains");
             }
 
             var vcpus = await GuestVcpusAsync(Driver.FindActive(domain), cancellationToken).ConfigureAwait(false);
@@ -53,7 +57,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DomainSetVcpusAsync(DomainRef domain, uint count, DomainVcpuFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask DomainSetVcpusAsync(
+        DomainRef domain, uint count, DomainVcpuFlags flags, CancellationToken cancellationToken)
     {
         if (count == 0)
         {
@@ -111,7 +116,8 @@ public sealed partial class QemuConnection
         {
             if (def is not null && set.Last >= VcpuSettings.Maximum(def))
             {
-                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"vcpu {set.Last} is not present in {(def == found.View.Live ? "live" : "persistent")} config");
+                throw Errors.InvalidArgument(ErrorDomain.Qemu,
+                    $"vcpu {set.Last} is not present in {(def == found.View.Live ? "live" : "persistent")} config");
             }
         }
 
@@ -188,7 +194,8 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<ReadOnlyMemory<byte>> DomainGetEmulatorPinInfoAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<ReadOnlyMemory<byte>> DomainGetEmulatorPinInfoAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var def = Definition(domain, flags);
         return ValueTask.FromResult<ReadOnlyMemory<byte>>(MapOf(def.Cputune?.EmulatorPin ?? def.Vcpu?.Cpuset));
@@ -215,7 +222,8 @@ public sealed partial class QemuConnection
         if (def is not null && count > VcpuSettings.Maximum(def))
         {
             throw Errors.InvalidArgument(
-                ErrorDomain.Qemu, $"requested vcpus is greater than max allowable vcpus for the {kind} domain: {count} > {VcpuSettings.Maximum(def)}");
+                ErrorDomain.Qemu,
+                    $"requested vcpus is greater than max allowable vcpus for the {kind} domain: {count} > {VcpuSettings.Maximum(def)}");
         }
     }
 
@@ -226,7 +234,8 @@ public sealed partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "maximum vcpu count of a live domain can't be modified");
         }
 
-        if (domain.View.Config?.Cpu?.Topology is { } t && (t.Sockets ?? 1) * (t.Dies ?? 1) * (t.Clusters ?? 1) * (t.Cores ?? 1) * (t.Threads ?? 1) != count)
+        if (domain.View.Config?.Cpu?.Topology is { } t
+            && (t.Sockets ?? 1) * (t.Dies ?? 1) * (t.Clusters ?? 1) * (t.Cores ?? 1) * (t.Threads ?? 1) != count)
         {
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "CPU topology doesn't match the desired vcpu count");
         }

@@ -16,7 +16,8 @@ public sealed partial class QemuConnection
     public override ValueTask<string> GetHypervisorTypeAsync(CancellationToken cancellationToken) => ValueTask.FromResult("QEMU");
 
     /// <inheritdoc/>
-    public override ValueTask<ulong> GetHypervisorVersionAsync(CancellationToken cancellationToken) => Driver.Emulators.HypervisorVersionAsync(cancellationToken);
+    public override ValueTask<ulong> GetHypervisorVersionAsync(CancellationToken cancellationToken) =>
+        Driver.Emulators.HypervisorVersionAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask<ulong> GetLibraryVersionAsync(CancellationToken cancellationToken) => ValueTask.FromResult(OwnVersion);
@@ -28,17 +29,20 @@ public sealed partial class QemuConnection
     public override ValueTask<bool> ConnectionIsSecureAsync(CancellationToken cancellationToken) => ValueTask.FromResult(true);
 
     /// <inheritdoc/>
-    public override ValueTask<int> GetMaxVcpusAsync(string? type, CancellationToken cancellationToken) => Driver.Emulators.MaxVcpusAsync(type, cancellationToken);
+    public override ValueTask<int> GetMaxVcpusAsync(string? type, CancellationToken cancellationToken) =>
+        Driver.Emulators.MaxVcpusAsync(type, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask<string> GetCapabilitiesAsync(CancellationToken cancellationToken) =>
-        Driver.Emulators.CapabilitiesAsync(Accounts.ParseUser(Driver.Settings.User ?? "root"), Accounts.ParseGroup(Driver.Settings.Group ?? "root"), cancellationToken);
+        Driver.Emulators.CapabilitiesAsync(
+            Accounts.ParseUser(Driver.Settings.User ?? "root"), Accounts.ParseGroup(Driver.Settings.Group ?? "root"), cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask<string> GetSysinfoAsync(uint flags, CancellationToken cancellationToken)
     {
         string program = Vireo.Posix.Host.FindProgram("dmidecode") ?? throw NoSysinfo();
-        var result = await HelperProgram.RunAsync(program, ["-q", "-t", "0,1,2,3,4,11,17"], s_sysinfoPatience, cancellationToken).ConfigureAwait(false);
+        var result = await HelperProgram.RunAsync(program, ["-q", "-t", "0,1,2,3,4,11,17"], s_sysinfoPatience, cancellationToken)
+            .ConfigureAwait(false);
         return result.Exit.Succeeded ? SysinfoReader.FromDmidecode(result.Output).Format() : throw NoSysinfo();
     }
 
@@ -50,14 +54,17 @@ public sealed partial class QemuConnection
 
     /// <inheritdoc/>
     public override ValueTask<string> GetDomainCapabilitiesAsync(
-        string? emulator, string? architecture, string? machine, string? virtType, ConnectGetDomainCapabilitiesFlags flags, CancellationToken cancellationToken) =>
+        string? emulator, string? architecture, string? machine, string? virtType, ConnectGetDomainCapabilitiesFlags flags,
+            CancellationToken cancellationToken) =>
         Driver.Emulators.DomainCapabilitiesAsync(emulator, architecture, machine, virtType, Driver.Firmware, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask<NodeSecurityModel> NodeGetSecurityModelAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new NodeSecurityModel("none", "0"));
+    public override ValueTask<NodeSecurityModel> NodeGetSecurityModelAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new NodeSecurityModel("none", "0"));
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(string architecture, uint flags, CancellationToken cancellationToken) =>
+    public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(
+        string architecture, uint flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(CpuModelNames.For(architecture, ErrorDomain.None));
 
     private static VirException NoSysinfo() => Errors.ConfigUnsupported(ErrorDomain.Qemu, "Host SMBIOS information is not available");

@@ -6,7 +6,8 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override async ValueTask<string> DomainXmlToNativeAsync(string nativeFormat, string domainXml, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<string> DomainXmlToNativeAsync(
+        string nativeFormat, string domainXml, uint flags, CancellationToken cancellationToken)
     {
         if (nativeFormat != "qemu-argv")
         {

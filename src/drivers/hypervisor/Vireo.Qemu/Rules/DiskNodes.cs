@@ -5,7 +5,8 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// <summary>Numbers of the images of a running guest: their nodes are named after them, and clients name images by them.</summary>
 public static class DiskNodes
 {
-    /// <summary>Numbers every image as libvirt does: the disks' own first, from the last disk to the first, then those below, again from the last disk on.</summary>
+    /// <summary>Numbers every image as libvirt does: the disks' own first, from the last disk to the first, then those below, again from
+    /// the last disk on.</summary>
     public static void Number(DomainDef live)
     {
         uint next = 0;

@@ -5,7 +5,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Rules;
 
 /// <summary>
-/// Chooses a guest's firmware among the host's, and tells of one that the guest names what the host's descriptors know. The choice stays in the definition.
+/// Chooses a guest's firmware among the host's, and tells of one that the guest names what the host's descriptors know. The choice stays in
+/// the definition.
 /// </summary>
 internal static class FirmwareRules
 {
@@ -67,7 +68,9 @@ internal static class FirmwareRules
 
     /// <summary>Why a guest that asked for a kind of firmware cannot start.</summary>
     public static VirException NotFound(DomainDef def) => Errors.OperationFailed(
-        ErrorDomain.Qemu, $"Unable to find '{(def.Os.Firmware == OsFirmware.Bios ? "bios" : "efi")}' firmware that is compatible with the current configuration");
+        ErrorDomain.Qemu,
+            $"Unable to find '{(def.Os.Firmware == OsFirmware.Bios ? "bios" : "efi")}' firmware that is compatible with the current "
+            + "configuration");
 
     private static void Recognize(DomainDef def, OsLoader loader, RulesSite site)
     {

@@ -13,7 +13,8 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// </summary>
 public static class GuestCpu
 {
-    /// <summary>The nearest model of the map to what the emulator offers at most, with the differences; null when it does not tell.</summary>
+    /// <summary>The nearest model of the map to what the emulator offers at most, with the differences; null when it does not
+    /// tell.</summary>
     public static CpuDefinition? HostModel(QemuCapabilities caps, string domainType)
     {
         var accel = caps.For(domainType);
@@ -25,13 +26,16 @@ public static class GuestCpu
         string? Property(string name) => accel.HostProperties.FirstOrDefault(p => p.Key == name).Value;
         uint Number(string name) => uint.TryParse(Property(name), out uint value) ? value : 0;
         var data = X86Cpu.FromNames(
-            accel.HostProperties.Where(p => p.Value == "true").Select(p => p.Key), Property("vendor"), (Number("family"), Number("model"), Number("stepping")));
+            accel.HostProperties.Where(p => p.Value == "true").Select(p => p.Key), Property("vendor"), (
+                Number("family"), Number("model"), Number("stepping")));
         var offered = accel.Cpus.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var models = X86CpuMap.Instance.Models.Where(m => m.DecodeGuest && offered.Contains(m.Name)).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        var models = X86CpuMap.Instance.Models.Where(m => m.DecodeGuest && offered.Contains(m.Name)).Select(m => m.Name).ToHashSet(
+            StringComparer.Ordinal);
         return X86Cpu.Decode(data, guest: true, models);
     }
 
-    /// <summary>Turns "the host's model" into a model with features, as it is given to the emulator and shown while the guest runs.</summary>
+    /// <summary>Turns "the host's model" into a model with features, as it is given to the emulator and shown while the guest
+    /// runs.</summary>
     public static void ResolveHostModel(DomainDef live, QemuCapabilities caps)
     {
         if (live.Cpu is not { Mode: CpuMode.HostModel } cpu || HostModel(caps, QemuPostParse.TypeName(live)) is not { } host)
@@ -50,7 +54,9 @@ public static class GuestCpu
         })];
         foreach (var feature in own)
         {
-            Set(cpu, feature.Name ?? "", feature.Policy == Documents.CpuFeaturePolicy.Optional ? Documents.CpuFeaturePolicy.Require : feature.Policy);
+            Set(cpu, feature.Name ?? "", feature.Policy == Documents.CpuFeaturePolicy.Optional
+                ? Documents.CpuFeaturePolicy.Require
+                : feature.Policy);
         }
     }
 
@@ -58,7 +64,8 @@ public static class GuestCpu
     /// <exception cref="VirException">The domain asked for exactly its model (check "full"), and got another CPU.</exception>
     public static void ShowActual(DomainDef live, JsonValue words)
     {
-        if (live.Cpu is not { Mode: CpuMode.Custom, Model.Name: { } model } cpu || X86CpuMap.Instance.Model(model) is null || words.Items.Length == 0)
+        if (live.Cpu is not { Mode: CpuMode.Custom, Model.Name: { } model } cpu || X86CpuMap.Instance.Model(model) is null
+            || words.Items.Length == 0)
         {
             return;
         }
@@ -68,13 +75,17 @@ public static class GuestCpu
         var actual = map.Decode(data);
         var wanted = X86Cpu.Expand(new CpuDefinition
         {
-            Guest = true, Model = model, Features = [.. cpu.Features.Where(f => map.Feature(f.Name ?? "") >= 0).Select(f => new MapFeature(f.Name ?? "", Policy(f.Policy)))],
+            Guest = true, Model = model, Features = [
+                .. cpu.Features.Where(f => map.Feature(f.Name ?? "") >= 0).Select(f => new MapFeature(f.Name ?? "", Policy(f.Policy)))],
         });
         var extra = actual.Except(wanted).Members().Select(f => map.Features[f].Name).ToList();
-        var missing = wanted.Except(actual).Members().Select(f => map.Features[f]).Where(f => !f.Register && told.Contains((f.Leaf, f.Sub, f.Part))).Select(f => f.Name).ToList();
+        var missing = wanted.Except(actual).Members().Select(f => map.Features[f])
+            .Where(f => !f.Register && told.Contains((f.Leaf, f.Sub, f.Part))).Select(f => f.Name).ToList();
         if (cpu.Check == CpuCheck.Full && extra.Count + missing.Count > 0)
         {
-            string differences = string.Join(", ", new[] { ("extra", extra), ("missing", missing) }.Where(p => p.Item2.Count > 0).Select(p => $"{p.Item1} features: {string.Join(',', p.Item2)}"));
+            string differences = string.Join(
+                ", ", new[] { ("extra", extra), ("missing", missing) }.Where(p => p.Item2.Count > 0).Select(
+                    p => $"{p.Item1} features: {string.Join(',', p.Item2)}"));
             throw Errors.OperationFailed(ErrorDomain.Qemu, "guest CPU doesn't match specification: " + differences);
         }
 

@@ -21,9 +21,12 @@ public static partial class PciAddresses
     }
 
     private static IEnumerable<Device> InOrder(DomainDevices d) =>
-        d.Filesystems.Cast<Device>().Concat(d.Interfaces).Concat(d.Sounds).Concat(d.Controllers.Where(c => c.Type != ControllerType.Pci)).Concat(d.Disks)
-            .Concat(d.Hostdevs).Concat(d.MemoryBalloon is { } balloon ? [balloon] : []).Concat(d.Rngs).Concat(d.Watchdogs).Concat(d.Videos).Concat(d.SharedMemories)
-            .Concat(d.Inputs).Concat(d.Serials).Concat(d.Panics).Concat(d.Memories).Concat(d.Vsock is { } vsock ? [vsock] : []).Concat(d.Iommus).Concat(d.Cryptos);
+        d.Filesystems.Cast<Device>().Concat(d.Interfaces).Concat(d.Sounds).Concat(d.Controllers.Where(c => c.Type != ControllerType.Pci))
+            .Concat(d.Disks)
+            .Concat(d.Hostdevs).Concat(d.MemoryBalloon is { } balloon ? [balloon] : []).Concat(d.Rngs).Concat(d.Watchdogs).Concat(d.Videos)
+                .Concat(d.SharedMemories)
+            .Concat(d.Inputs).Concat(d.Serials).Concat(d.Panics).Concat(d.Memories).Concat(d.Vsock is { } vsock ? [vsock] : [])
+                .Concat(d.Iommus).Concat(d.Cryptos);
 
     private static PciKind KindOf(Device device) => device switch
     {

@@ -4,8 +4,9 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Rules;
 
 /// <summary>
-/// Places on PCI: the slots that a machine's own devices occupy, one bus after the other for the rest, and the ports and bridges that this takes.
-/// The order in which devices get their places is part of what guests see, so it must never change. What wants which kind of slot is in the other part.
+/// Places on PCI: the slots that a machine's own devices occupy, one bus after the other for the rest, and the ports and bridges that this
+/// takes. The order in which devices get their places is part of what guests see, so it must never change. What wants which kind of slot is
+/// in the other part.
 /// </summary>
 public static partial class PciAddresses
 {
@@ -118,7 +119,8 @@ public static partial class PciAddresses
                 int index = usb.Index ?? 0;
                 if (!slots.TryGetValue(index, out var slot))
                 {
-                    var sibling = def.Devices.Controllers.Find(o => o.Type == ControllerType.Usb && o.Index == index && o.Address is PciAddress && Companion(o.Model) is not null);
+                    var sibling = def.Devices.Controllers.Find(
+                        o => o.Type == ControllerType.Usb && o.Index == index && o.Address is PciAddress && Companion(o.Model) is not null);
                     slots[index] = slot = sibling?.Address as PciAddress ?? map.Place(kind, grow);
                 }
 
@@ -192,7 +194,8 @@ public static partial class PciAddresses
 
         var primary = d.Videos.Find(v => v.Model?.Primary == YesNo.Yes) ?? (d.Videos.Count > 0 ? d.Videos[0] : null);
         uint wanted = q35 ? 1u : 2u;
-        if ((q35 || pc) && primary is not null && Lacks(primary) && primary.Model?.Type is not (VideoType.None or VideoType.Ramfb or null) && root.IsSlotFree(wanted))
+        if ((q35 || pc) && primary is not null && Lacks(primary) && primary.Model?.Type is not (VideoType.None or VideoType.Ramfb or null)
+            && root.IsSlotFree(wanted))
         {
             primary.Address = At(0, wanted, 0);
         }
@@ -209,7 +212,8 @@ public static partial class PciAddresses
         foreach (uint slot in (ReadOnlySpan<uint>)[0x1d, 0x1a])
         {
             if (!root.IsSlotFree(slot)
-                || d.Controllers.Find(c => c is { Type: ControllerType.Usb, Model: "ich9-ehci1" or "ich9-ehci2" } && Lacks(c)) is not { Index: { } index })
+                || d.Controllers.Find(c => c is { Type: ControllerType.Usb, Model: "ich9-ehci1" or "ich9-ehci2" } && Lacks(c)) is not {
+                    Index: { } index })
             {
                 continue;
             }

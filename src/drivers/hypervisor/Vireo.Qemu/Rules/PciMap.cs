@@ -45,7 +45,8 @@ internal sealed class PciMap
 
     public PciBus? Bus(uint number) => _buses.Find(b => b.Number == number);
 
-    /// <summary>The next place for a device of this kind. Where there is none, controllers are added if <paramref name="grow"/> allows it.</summary>
+    /// <summary>The next place for a device of this kind. Where there is none, controllers are added if <paramref name="grow"/> allows
+    /// it.</summary>
     public PciAddress Place(PciKind kind, bool grow)
     {
         while (true)
@@ -94,7 +95,8 @@ internal sealed class PciMap
     {
         string? model = kind switch
         {
-            PciKind.Conventional or PciKind.PciBridge => !_express || _buses.Exists(b => b.Model == "dmi-to-pci-bridge") ? "pci-bridge" : "pcie-to-pci-bridge",
+            PciKind.Conventional or PciKind.PciBridge =>
+                !_express || _buses.Exists(b => b.Model == "dmi-to-pci-bridge") ? "pci-bridge" : "pcie-to-pci-bridge",
             PciKind.Express or PciKind.PcieToPciBridge or PciKind.UpstreamPort when _express => "pcie-root-port",
             _ => null,
         };
@@ -103,7 +105,8 @@ internal sealed class PciMap
             return false;
         }
 
-        // What a bridge hangs on comes first. The place found for it holds for this map only: the final one is given with all controllers known.
+        // What a bridge hangs on comes first. The place found for it holds for this map only: the final one is given with all controllers
+        // known.
         if (_express)
         {
             Place(KindOf(model), grow: true);

@@ -3,7 +3,8 @@ using Vireo.Documents;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
-/// <summary>Names of devices in a running guest, as its monitor and its events use them. A name that the user gave (<c>ua-</c>) stays.</summary>
+/// <summary>Names of devices in a running guest, as its monitor and its events use them. A name that the user gave (<c>ua-</c>)
+/// stays.</summary>
 public static class QemuAliases
 {
     /// <summary>Names every device of <paramref name="def"/> that has no name.</summary>

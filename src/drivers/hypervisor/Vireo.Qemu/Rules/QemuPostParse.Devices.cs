@@ -99,7 +99,8 @@ public static partial class QemuPostParse
         }
     }
 
-    private static DiskBus BusOf(DiskDevice device, string dev) => device == DiskDevice.Floppy ? DiskBus.Fdc : dev.Length < 2 ? DiskBus.Ide : dev[..2] switch
+    private static DiskBus BusOf(DiskDevice device, string dev) =>
+        device == DiskDevice.Floppy ? DiskBus.Fdc : dev.Length < 2 ? DiskBus.Ide : dev[..2] switch
     {
         "hd" => DiskBus.Ide,
         "sd" => DiskBus.Scsi,
@@ -112,7 +113,8 @@ public static partial class QemuPostParse
 
     private static void Complete(DomainDef def, QemuCapabilities caps, Controller c)
     {
-        c.Index ??= def.Devices.Controllers.Where(o => o.Type == c.Type && o.Index is not null).Select(o => o.Index).DefaultIfEmpty(-1).Max() + 1;
+        c.Index ??= def.Devices.Controllers.Where(o => o.Type == c.Type && o.Index is not null).Select(o => o.Index).DefaultIfEmpty(-1)
+            .Max() + 1;
         switch (c.Type)
         {
             case ControllerType.Usb when c.Model is null:
@@ -146,7 +148,8 @@ public static partial class QemuPostParse
         net.Model = Array.Find(s_cardModels, m => m.Equals(net.Model, StringComparison.OrdinalIgnoreCase)) ?? net.Model;
         if (net.Model is null && net.Type is not (NetworkInterfaceType.Hostdev or NetworkInterfaceType.Vdpa))
         {
-            net.Model = !IsX86(def) || net.Backend?.Type == InterfaceBackendType.Passt && net.Type == NetworkInterfaceType.Vhostuser ? "virtio" : caps.Has("rtl8139") ? "rtl8139" : caps.Has("e1000") ? "e1000" : "virtio";
+            net.Model = !IsX86(def) || net.Backend?.Type == InterfaceBackendType.Passt && net.Type == NetworkInterfaceType.Vhostuser
+                ? "virtio" : caps.Has("rtl8139") ? "rtl8139" : caps.Has("e1000") ? "e1000" : "virtio";
         }
     }
 
@@ -176,13 +179,15 @@ public static partial class QemuPostParse
             if (channel.Type == CharType.Unix && channel.Target is { Type: ChannelTargetType.Virtio, Name: { } name })
             {
                 // A path below the driver's own folder was made up for one run and is made up again for the next.
-                channel.Sources.RemoveAll(s => s is UnixCharSource { Path: null or "" } || (s is UnixCharSource { Path: { } path } && IsMadeUp(path, name, site)));
+                channel.Sources.RemoveAll(s =>
+                    s is UnixCharSource { Path: null or "" } || (s is UnixCharSource { Path: { } path } && IsMadeUp(path, name, site)));
             }
         }
     }
 
     private static readonly string[] s_cardModels =
-        ["virtio", "virtio-transitional", "virtio-non-transitional", "e1000", "e1000e", "igb", "rtl8139", "netfront", "usb-net", "spapr-vlan", "lan9118", "smc91c111", "vmxnet3"];
+        ["virtio", "virtio-transitional", "virtio-non-transitional", "e1000", "e1000e", "igb", "rtl8139", "netfront", "usb-net",
+            "spapr-vlan", "lan9118", "smc91c111", "vmxnet3"];
 
     private static readonly char[] s_digits = [.. "0123456789"];
 
@@ -228,7 +233,9 @@ public static partial class QemuPostParse
                 int slash = rest.IndexOf('/', StringComparison.Ordinal);
                 return slash < 0
                     ? rest.EndsWith("." + name, StringComparison.Ordinal)
-                    : rest[(slash + 1)..] == name && (rest.StartsWith("domain-", StringComparison.Ordinal) || (char.IsAsciiDigit(rest[0]) && rest[..slash].TrimStart(s_digits).StartsWith('-')));
+                    : rest[(slash + 1)..] == name
+                        && (rest.StartsWith("domain-", StringComparison.Ordinal)
+                            || (char.IsAsciiDigit(rest[0]) && rest[..slash].TrimStart(s_digits).StartsWith('-')));
             }
         }
 
@@ -264,7 +271,8 @@ public static partial class QemuPostParse
         {
             foreach (var listen in vnc.Listens)
             {
-                if (listen is { Type: GraphicsListenType.Socket, Socket: { } path } && site.OwnFolders.Any(f => path.StartsWith(f + "/domain-", StringComparison.Ordinal)))
+                if (listen is { Type: GraphicsListenType.Socket, Socket: { } path }
+                    && site.OwnFolders.Any(f => path.StartsWith(f + "/domain-", StringComparison.Ordinal)))
                 {
                     (listen.Type, listen.Socket, vnc.Socket) = (GraphicsListenType.Address, null, null);
                     (vnc.Port, vnc.AutoPort) = (-1, YesNo.Yes);

@@ -28,7 +28,10 @@ public static partial class QemuPostParse
 
         if (IsQ35(def) && caps.Has("set-action") && !devices.Watchdogs.Exists(w => w.Model == WatchdogModel.Itco))
         {
-            devices.Watchdogs.Add(new Watchdog { Model = WatchdogModel.Itco, Action = devices.Watchdogs.Count > 0 ? devices.Watchdogs[0].Action : WatchdogAction.Reset });
+            devices.Watchdogs.Add(new Watchdog
+            {
+                Model = WatchdogModel.Itco, Action = devices.Watchdogs.Count > 0 ? devices.Watchdogs[0].Action : WatchdogAction.Reset,
+            });
         }
     }
 
@@ -79,7 +82,8 @@ public static partial class QemuPostParse
 
     // The first screen decides where sound goes; the host's own sound system only where the administrator allows it.
     private static AudioType? DefaultAudio(DomainDef def, RulesSite site) =>
-        (def.Devices.Graphics.Find(static g => g is SpiceGraphics) ?? def.Devices.Graphics.Find(static g => g is VncGraphics) ?? def.Devices.Graphics.FirstOrDefault()) switch
+        (def.Devices.Graphics.Find(static g => g is SpiceGraphics) ?? def.Devices.Graphics.Find(static g => g is VncGraphics)
+            ?? def.Devices.Graphics.FirstOrDefault()) switch
         {
             SpiceGraphics => AudioType.Spice,
             SdlGraphics or DbusGraphics or EglHeadlessGraphics => null,

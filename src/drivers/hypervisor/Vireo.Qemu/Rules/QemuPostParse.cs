@@ -5,8 +5,9 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Rules;
 
 /// <summary>
-/// Completes a parsed domain the way this driver runs it: defaults, implied devices, addresses; one partial a topic. The result is what is kept on disk and shown.
-/// It judges nothing (see <see cref="QemuValidate"/>), and nothing in it depends on the host beyond what the emulator's capabilities say.
+/// Completes a parsed domain the way this driver runs it: defaults, implied devices, addresses; one partial a topic. The result is what is
+/// kept on disk and shown. It judges nothing (see <see cref="QemuValidate"/>), and nothing in it depends on the host beyond what the
+/// emulator's capabilities say.
 /// </summary>
 public static partial class QemuPostParse
 {
@@ -46,10 +47,13 @@ public static partial class QemuPostParse
 
     internal static bool IsQ35(DomainDef def) => Machine(def) is "q35" || Machine(def).StartsWith("pc-q35-", StringComparison.Ordinal);
 
-    internal static bool IsI440fx(DomainDef def) => Machine(def) is "pc" || Machine(def).StartsWith("pc-i440fx-", StringComparison.Ordinal) || Machine(def).StartsWith("pc-0.", StringComparison.Ordinal) || Machine(def).StartsWith("pc-1.", StringComparison.Ordinal);
+    internal static bool IsI440fx(DomainDef def) =>
+        Machine(def) is "pc" || Machine(def).StartsWith("pc-i440fx-", StringComparison.Ordinal)
+        || Machine(def).StartsWith("pc-0.", StringComparison.Ordinal) || Machine(def).StartsWith("pc-1.", StringComparison.Ordinal);
 
     /// <summary>Whether the machine's root bus is PCI Express.</summary>
-    internal static bool HasPcieRoot(DomainDef def) => IsQ35(def) || (def.Os.Type?.Arch is "aarch64" or "armv7l" or "riscv64" or "loongarch64" && IsVirt(def));
+    internal static bool HasPcieRoot(DomainDef def) =>
+        IsQ35(def) || (def.Os.Type?.Arch is "aarch64" or "armv7l" or "riscv64" or "loongarch64" && IsVirt(def));
 
     internal static bool IsVirt(DomainDef def) => Machine(def) is "virt" || Machine(def).StartsWith("virt-", StringComparison.Ordinal);
 

@@ -12,12 +12,14 @@ public static class QemuValidate
     {
         if (def.Type is not (DomainVirtType.Qemu or DomainVirtType.Kvm))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"could not find capabilities for domaintype={def.Type.ToString().ToLowerInvariant()}");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, $"could not find capabilities for domaintype={def.Type.ToString().ToLowerInvariant()}");
         }
 
         if (!caps.Supports(QemuPostParse.TypeName(def)))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Emulator '{caps.Emulator}' does not support virt type '{QemuPostParse.TypeName(def)}'");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, $"Emulator '{caps.Emulator}' does not support virt type '{QemuPostParse.TypeName(def)}'");
         }
 
         if (string.IsNullOrEmpty(def.Name))
@@ -47,7 +49,8 @@ public static class QemuValidate
 
         if (def.Memory is null or 0)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, "Memory size must be specified via <memory> or in the <numa> configuration");
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError,
+                "Memory size must be specified via <memory> or in the <numa> configuration");
         }
 
         CheckMachine(def, caps);
@@ -76,7 +79,8 @@ public static class QemuValidate
         var taken = new HashSet<(uint, uint, uint, uint)>();
         foreach (var device in XmlRecordDevice.All(def.Devices))
         {
-            if (device.Record is Device { Address: PciAddress a } and not (Hostdev or ConsoleDevice) && !taken.Add((a.Domain ?? 0, a.Bus ?? 0, a.Slot ?? 0, a.Function ?? 0)))
+            if (device.Record is Device { Address: PciAddress a } and not (Hostdev or ConsoleDevice)
+                && !taken.Add((a.Domain ?? 0, a.Bus ?? 0, a.Slot ?? 0, a.Function ?? 0)))
             {
                 throw Errors.Report(
                     ErrorDomain.Domain, ErrorCode.XmlError,
@@ -90,13 +94,15 @@ public static class QemuValidate
         string type = QemuPostParse.TypeName(def);
         if (caps.FindMachine(type, QemuPostParse.Machine(def)) is not { } machine)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Emulator '{caps.Emulator}' does not support machine type '{QemuPostParse.Machine(def)}'");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, $"Emulator '{caps.Emulator}' does not support machine type '{QemuPostParse.Machine(def)}'");
         }
 
         uint vcpus = def.Vcpu?.Maximum ?? 1;
         if (def.Vcpu?.Current > vcpus)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, $"maxvcpus must not be less than current vcpus ({vcpus} < {def.Vcpu?.Current})");
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError,
+                $"maxvcpus must not be less than current vcpus ({vcpus} < {def.Vcpu?.Current})");
         }
 
         if (machine.MaxCpus > 0 && vcpus > machine.MaxCpus)
@@ -126,10 +132,12 @@ public static class QemuValidate
 
             if (!targets.Add(dev))
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, $"target '{dev}' duplicated for disk sources '(null)' and '(null)'");
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError,
+                    $"target '{dev}' duplicated for disk sources '(null)' and '(null)'");
             }
 
-            if (disk.Device == DiskDevice.Disk && disk.Source is FileDiskSource { File: null, Fdgroup: null } or null && disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
+            if (disk.Device == DiskDevice.Disk && disk.Source is FileDiskSource { File: null, Fdgroup: null } or null
+                && disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
             {
                 throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, dev);
             }

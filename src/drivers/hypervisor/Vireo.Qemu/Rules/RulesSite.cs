@@ -2,7 +2,8 @@ using Vireo.Drivers.Qemu.Firmware;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
-/// <summary>What completing a domain takes from the host beside the emulator's abilities: its firmware, and the driver's own folders.</summary>
+/// <summary>What completing a domain takes from the host beside the emulator's abilities: its firmware, and the driver's own
+/// folders.</summary>
 public sealed record RulesSite
 {
     /// <summary>A system daemon's, on this host.</summary>

@@ -3,7 +3,8 @@ using Vireo.Documents;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
-/// <summary>Ports on USB: those of the controllers, and behind hubs, which are added when ports run out. Only new guests and those about to start get them.</summary>
+/// <summary>Ports on USB: those of the controllers, and behind hubs, which are added when ports run out. Only new guests and those about to
+/// start get them.</summary>
 public static class UsbAddresses
 {
     private const int HubPorts = 8, MaxDepth = 5;
@@ -56,10 +57,12 @@ public static class UsbAddresses
     private static IEnumerable<Device> Devices(DomainDef def)
     {
         var d = def.Devices;
-        return d.Controllers.Where(c => c.Type == ControllerType.Ccid).Cast<Device>().Concat(d.Hubs).Concat(d.Filesystems.Where(f => f.Driver?.Type == "mtp"))
+        return d.Controllers.Where(c => c.Type == ControllerType.Ccid).Cast<Device>().Concat(d.Hubs).Concat(
+            d.Filesystems.Where(f => f.Driver?.Type == "mtp"))
             .Concat(d.Disks.Where(k => k.Target?.Bus == DiskBus.Usb)).Concat(d.Interfaces.Where(n => n.Model == "usb-net"))
             .Concat(d.Serials.Where(s => s.Target?.Type == SerialTargetType.UsbSerial)).Concat(d.Inputs.Where(i => i.Bus == InputBus.Usb))
-            .Concat(d.Sounds.Where(s => s.Model == SoundModel.Usb)).Concat(d.Hostdevs.Where(h => h.Source is UsbHostdevSource)).Concat(d.RedirDevices);
+            .Concat(d.Sounds.Where(s => s.Model == SoundModel.Usb)).Concat(d.Hostdevs.Where(h => h.Source is UsbHostdevSource)).Concat(
+                d.RedirDevices);
     }
 
     /// <summary>The ports of all buses, those of hubs included.</summary>

@@ -7,8 +7,8 @@ using DomainLabel = Vireo.Documents.SecurityLabel;
 namespace Vireo.Drivers.Qemu.Security;
 
 /// <summary>
-/// Under which user and group a guest runs, and the ownership of its files that this takes: libvirt's security driver "dac". It decides from <c>qemu.conf</c> and the
-/// domain's own label; it starts nothing. Only a daemon that runs as root has one.
+/// Under which user and group a guest runs, and the ownership of its files that this takes: libvirt's security driver "dac". It decides
+/// from <c>qemu.conf</c> and the domain's own label; it starts nothing. Only a daemon that runs as root has one.
 /// </summary>
 public sealed class DacSecurity
 {
@@ -21,7 +21,11 @@ public sealed class DacSecurity
     private DacSecurity(uint user, uint group, QemuSettings settings)
     {
         (_user, _group, _dynamicOwnership) = (user, group, settings.DynamicOwnership);
-        TpmUser = (settings.SwtpmUser is { } tpmUser ? Accounts.ParseUser(tpmUser) : 0, settings.SwtpmGroup is { } tpmGroup ? Accounts.ParseGroup(tpmGroup) : 0);
+        TpmUser = (settings.SwtpmUser is { } tpmUser
+            ? Accounts.ParseUser(tpmUser)
+            : 0, settings.SwtpmGroup is { } tpmGroup
+            ? Accounts.ParseGroup(tpmGroup)
+            : 0);
         _files = new FileOwnership(settings.RememberOwner);
     }
 
@@ -39,7 +43,10 @@ public sealed class DacSecurity
         var label = Find(live);
         if (label is null)
         {
-            live.SecurityLabels.Add(label = new DomainLabel { Type = SecurityLabelType.Dynamic, Model = Model, Relabel = YesNo.Yes, Implied = YesNo.Yes });
+            live.SecurityLabels.Add(label = new DomainLabel
+            {
+                Type = SecurityLabelType.Dynamic, Model = Model, Relabel = YesNo.Yes, Implied = YesNo.Yes,
+            });
         }
 
         if (label.Type == SecurityLabelType.None)
@@ -127,7 +134,8 @@ public sealed class DacSecurity
     }
 
     private (uint User, uint Group)? Owner(DomainDef live) =>
-        _dynamicOwnership && Find(live) is { Type: not SecurityLabelType.None, Relabel: not YesNo.No } label && (label.Imagelabel ?? label.Label) is { } text ? Parse(text) : null;
+        _dynamicOwnership && Find(live) is { Type: not SecurityLabelType.None, Relabel: not YesNo.No } label
+            && (label.Imagelabel ?? label.Label) is { } text ? Parse(text) : null;
 
     /// <summary>The files that a domain names; those that several guests may share are told apart.</summary>
     private static IEnumerable<(string Path, bool Shared)> Files(DomainDef def)
@@ -180,9 +188,11 @@ public sealed class DacSecurity
         }
     }
 
-    private static bool Labelled(DiskSource? source) => source is not null && !source.SecurityLabels.Exists(l => l.Model is Model or null && l.Relabel == YesNo.No);
+    private static bool Labelled(DiskSource? source) =>
+        source is not null && !source.SecurityLabels.Exists(l => l.Model is Model or null && l.Relabel == YesNo.No);
 
     private static IEnumerable<CharSource> CharSources(DomainDef def) =>
-        def.Devices.Serials.SelectMany(s => s.Sources).Concat(def.Devices.Parallels.SelectMany(s => s.Sources)).Concat(def.Devices.Channels.SelectMany(s => s.Sources))
+        def.Devices.Serials.SelectMany(s => s.Sources).Concat(def.Devices.Parallels.SelectMany(s => s.Sources)).Concat(
+            def.Devices.Channels.SelectMany(s => s.Sources))
             .Concat(def.Devices.Consoles.Where(c => c.TargetType != ConsoleTargetType.Serial).SelectMany(s => s.Sources));
 }

@@ -4,16 +4,19 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Security;
 
 /// <summary>
-/// Gives files to the emulator's user and back. Whose they were is noted in extended attributes, with a count of the guests that use a file, in libvirt's own form, so that
-/// either daemon can give back what the other took. A file whose former owner is not known goes to root, as with libvirt.
+/// Gives files to the emulator's user and back. Whose they were is noted in extended attributes, with a count of the guests that use a
+/// file, in libvirt's own form, so that either daemon can give back what the other took. A file whose former owner is not known goes to
+/// root, as with libvirt.
 /// </summary>
 /// <param name="remember">Whether former owners are noted (<c>remember_owner</c>).</param>
 public sealed class FileOwnership(bool remember)
 {
-    private const string Prefix = "trusted.libvirt.security.", OwnerNote = Prefix + "dac", CountNote = Prefix + "ref_dac", BootNote = Prefix + "timestamp_dac";
+    private const string Prefix = "trusted.libvirt.security.", OwnerNote = Prefix + "dac", CountNote = Prefix
+        + "ref_dac", BootNote = Prefix + "timestamp_dac";
     private static readonly Lock s_turn = new();
 
-    /// <summary>Gives <paramref name="path"/> to a user. With <paramref name="shared"/> its former owner is not noted, because it will not be given back.</summary>
+    /// <summary>Gives <paramref name="path"/> to a user. With <paramref name="shared"/> its former owner is not noted, because it will not
+    /// be given back.</summary>
     public void Take(string path, uint user, uint group, bool shared = false)
     {
         string full = Resolve(path);
@@ -38,7 +41,8 @@ public sealed class FileOwnership(bool remember)
         }
     }
 
-    /// <summary>Gives <paramref name="path"/> back, unless another guest still uses it. A file that has gone, or that cannot be changed, is left alone.</summary>
+    /// <summary>Gives <paramref name="path"/> back, unless another guest still uses it. A file that has gone, or that cannot be changed, is
+    /// left alone.</summary>
     public void Return(string path)
     {
         string full = Resolve(path);
@@ -99,7 +103,8 @@ public sealed class FileOwnership(bool remember)
         }
 
         string[] parts = (ExtendedAttributes.Get(path, OwnerNote) ?? "").Split(':');
-        if (parts.Length == 2 && uint.TryParse(parts[0].TrimStart('+'), out uint user) && uint.TryParse(parts[1].TrimStart('+'), out uint group))
+        if (parts.Length == 2 && uint.TryParse(parts[0].TrimStart('+'), out uint user)
+            && uint.TryParse(parts[1].TrimStart('+'), out uint group))
         {
             former = (user, group);
         }
@@ -147,5 +152,6 @@ public sealed class FileOwnership(bool remember)
     }
 
     // The kernel follows links when it changes an owner; the notes must be on the same file.
-    private static string Resolve(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+    private static string Resolve(string path) =>
+        File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 }

@@ -32,7 +32,8 @@ public readonly record struct DiskSizes(ulong Capacity, ulong Allocation, ulong 
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             ulong length = file.Kind == FileKind.Regular ? file.Length : (ulong)RandomAccess.GetLength(handle);
             Span<byte> header = stackalloc byte[HeaderLength];
-            ulong capacity = format == "qcow2" && RandomAccess.Read(handle, header, 0) == HeaderLength && BinaryPrimitives.ReadUInt32BigEndian(header) == Qcow2Magic
+            ulong capacity = format == "qcow2" && RandomAccess.Read(handle, header, 0) == HeaderLength
+                && BinaryPrimitives.ReadUInt32BigEndian(header) == Qcow2Magic
                 ? BinaryPrimitives.ReadUInt64BigEndian(header[24..])
                 : length;
             return new(capacity, file.Kind == FileKind.Regular ? file.Allocated : length, length);

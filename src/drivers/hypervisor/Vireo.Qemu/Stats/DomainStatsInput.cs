@@ -4,8 +4,8 @@ using Vireo.Drivers.Qemu.Monitor;
 namespace Vireo.Drivers.Qemu.Stats;
 
 /// <summary>
-/// All that statistics of one domain are made of: an immutable snapshot of the domain, and what its monitor answered. What a monitor did not
-/// answer (it is busy, or the domain is off) is null, and the figures that need it are left out, as libvirt leaves them out.
+/// All that statistics of one domain are made of: an immutable snapshot of the domain, and what its monitor answered. What a monitor did
+/// not answer (it is busy, or the domain is off) is null, and the figures that need it are left out, as libvirt leaves them out.
 /// </summary>
 public sealed record DomainStatsInput
 {

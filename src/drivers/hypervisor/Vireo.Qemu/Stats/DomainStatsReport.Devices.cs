@@ -108,7 +108,8 @@ public static partial class DomainStatsReport
         list.Add(prefix + "wr.times", s.WriteTime);
         list.Add(prefix + "fl.reqs", s.FlushRequests);
         list.Add(prefix + "fl.times", s.FlushTime);
-        if (path is null || input.BlockNodes?.TryGetValue(CommandLine.DiskPart.NodeName(disk, (int)(disk.Source?.Index ?? 0)), out var node) is not true)
+        if (path is null || input.BlockNodes?.TryGetValue(
+            CommandLine.DiskPart.NodeName(disk, (int)(disk.Source?.Index ?? 0)), out var node) is not true)
         {
             return;
         }

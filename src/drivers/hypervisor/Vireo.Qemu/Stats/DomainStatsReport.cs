@@ -4,13 +4,14 @@ using Vireo.Drivers.Qemu.Monitor;
 namespace Vireo.Drivers.Qemu.Stats;
 
 /// <summary>
-/// The statistics of a domain as <c>virConnectGetAllDomainStats</c> gives them: names, types and order of the fields are libvirt's. A pure function of
-/// its input but for the host's own counters in /proc; it never waits for a guest.
+/// The statistics of a domain as <c>virConnectGetAllDomainStats</c> gives them: names, types and order of the fields are libvirt's. A pure
+/// function of its input but for the host's own counters in /proc; it never waits for a guest.
 /// </summary>
 public static partial class DomainStatsReport
 {
     /// <summary>All groups that this driver knows.</summary>
-    public const DomainStatsTypes Supported = DomainStatsTypes.State | DomainStatsTypes.CpuTotal | DomainStatsTypes.Balloon | DomainStatsTypes.Vcpu
+    public const DomainStatsTypes Supported = DomainStatsTypes.State | DomainStatsTypes.CpuTotal | DomainStatsTypes.Balloon
+        | DomainStatsTypes.Vcpu
         | DomainStatsTypes.Interface | DomainStatsTypes.Block | DomainStatsTypes.Perf | DomainStatsTypes.Iothread | DomainStatsTypes.Memory
         | DomainStatsTypes.Dirtyrate | DomainStatsTypes.Vm;
 
@@ -189,7 +190,8 @@ public static partial class DomainStatsReport
 
         foreach (var vcpu in vcpus.Items)
         {
-            list.Add(string.Create(CultureInfo.InvariantCulture, $"dirtyrate.vcpu.{vcpu.GetLong("id") ?? 0}.megabytes_per_second"), vcpu.GetULong("dirty-rate") ?? 0);
+            list.Add(string.Create(CultureInfo.InvariantCulture, $"dirtyrate.vcpu.{vcpu.GetLong("id") ?? 0}.megabytes_per_second"),
+                vcpu.GetULong("dirty-rate") ?? 0);
         }
     }
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Vireo.Drivers.Qemu.Stats;
 
-/// <summary>Traffic of a guest's interface, counted at its tap device on the host and turned round: what the host sends, the guest receives.</summary>
+/// <summary>Traffic of a guest's interface, counted at its tap device on the host and turned round: what the host sends, the guest
+/// receives.</summary>
 public readonly record struct InterfaceCounters(
     ulong ReceivedBytes, ulong ReceivedPackets, ulong ReceivedErrors, ulong ReceivedDropped,
     ulong SentBytes, ulong SentPackets, ulong SentErrors, ulong SentDropped)

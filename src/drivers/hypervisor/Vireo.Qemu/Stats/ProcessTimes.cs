@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Vireo.Drivers.Qemu.Stats;
 
-/// <summary>What the kernel tells of an emulator's process and threads: CPU time, memory, waiting. Every reading may find that the process is gone.</summary>
+/// <summary>What the kernel tells of an emulator's process and threads: CPU time, memory, waiting. Every reading may find that the process
+/// is gone.</summary>
 /// <param name="User">Time in user mode, in nanoseconds.</param>
 /// <param name="System">Time in the kernel, in nanoseconds.</param>
 /// <param name="Cpu">The host CPU that it ran on last.</param>
@@ -48,7 +49,9 @@ public readonly record struct ProcessTimes(ulong User, ulong System, int Cpu)
     public static ulong? ReadDelay(int process, int thread)
     {
         string[] fields = (Text(Folder(process, thread) + "/schedstat") ?? "").Split(' ');
-        return fields.Length > 1 && ulong.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out ulong delay) ? delay : null;
+        return fields.Length > 1 && ulong.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out ulong delay)
+            ? delay
+            : null;
     }
 
     /// <summary>How long a thread waited for IO, in nanoseconds; 0 on kernels that do not count it.</summary>
@@ -58,7 +61,8 @@ public readonly record struct ProcessTimes(ulong User, ulong System, int Cpu)
         foreach (string line in (Text(Folder(process, thread) + "/sched") ?? "").Split('\n'))
         {
             if (line.StartsWith(Name, StringComparison.Ordinal) && line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0
-                && double.TryParse(line.AsSpan(colon + 1).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out double milliseconds))
+                && double.TryParse(line.AsSpan(colon + 1).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture,
+                    out double milliseconds))
             {
                 return (ulong)(milliseconds * 1_000_000);
             }

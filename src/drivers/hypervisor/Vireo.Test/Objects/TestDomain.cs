@@ -4,7 +4,8 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>
-/// A simulated domain: what it is (configurations), what it does (state), and what its imagined guest remembers. Changed only under <see cref="Sync"/>.
+/// A simulated domain: what it is (configurations), what it does (state), and what its imagined guest remembers. Changed only under
+/// <see cref="Sync"/>.
 /// </summary>
 internal sealed class TestDomain(TestDomainConfig config) : IListedObject
 {
@@ -53,7 +54,8 @@ internal sealed class TestDomain(TestDomainConfig config) : IListedObject
 
     public bool ManagedSave { get; set; }
 
-    /// <summary>IO threads that the simulation remembers: those of a file, and those that were added, whichever configuration they were added to.</summary>
+    /// <summary>IO threads that the simulation remembers: those of a file, and those that were added, whichever configuration they were
+    /// added to.</summary>
     public List<TestIoThread> IoThreads => _ioThreads ??= [];
 
     public bool HasIoThreads => _ioThreads is { Count: > 0 };

@@ -6,8 +6,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>
-/// A domain's configuration at one moment, immutable. Thousands of domains are kept, so the document is held as compact UTF-8 text and read again when
-/// somebody needs the record; figures that listings and statistics need stand beside it.
+/// A domain's configuration at one moment, immutable. Thousands of domains are kept, so the document is held as compact UTF-8 text and read
+/// again when somebody needs the record; figures that listings and statistics need stand beside it.
 /// </summary>
 internal sealed class TestDomainConfig
 {
@@ -66,7 +66,8 @@ internal sealed class TestDomainConfig
     /// <summary>The record, to do with as one likes.</summary>
     public DomainDef Copy()
     {
-        var def = DomainDef.Parse(XmlTree.Parse(Encoding.UTF8.GetString(_text), new XmlParseOptions { Domain = ErrorDomain.Domain, IsOwn = true }).Root);
+        var def = DomainDef.Parse(XmlTree.Parse(
+            Encoding.UTF8.GetString(_text), new XmlParseOptions { Domain = ErrorDomain.Domain, IsOwn = true }).Root);
         def.Metadata = _metadata;
         return def;
     }
@@ -86,7 +87,8 @@ internal sealed class TestDomainConfig
         if ((flags & ~FormatFlags.Secure) == 0 && (flags == FormatFlags.Secure || !HasSecrets()))
         {
             string text = Encoding.UTF8.GetString(_text);
-            return id < 0 ? text : text.Insert(text.IndexOf('\'', text.IndexOf('\'') + 1) + 1, string.Create(CultureInfo.InvariantCulture, $" id='{id}'"));
+            return id < 0 ? text : text.Insert(
+                text.IndexOf('\'', text.IndexOf('\'') + 1) + 1, string.Create(CultureInfo.InvariantCulture, $" id='{id}'"));
         }
 
         return (Read() with { Id = id >= 0 ? id : null }).Format(flags);

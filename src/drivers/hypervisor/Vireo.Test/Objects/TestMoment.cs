@@ -3,7 +3,8 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Test;
 
-/// <summary>A snapshot or checkpoint: a domain's configuration and state at one moment. Its document and its domain's are kept apart, the latter as text.</summary>
+/// <summary>A snapshot or checkpoint: a domain's configuration and state at one moment. Its document and its domain's are kept apart, the
+/// latter as text.</summary>
 internal sealed class TestMoment
 {
     public required string Name { get; init; }
@@ -23,7 +24,8 @@ internal sealed class TestMoment
     public TestDomainConfig? Domain { get; init; }
 
     /// <summary>A part of the snapshot lies beside the images.</summary>
-    public bool External => Snapshot is { } s && (s.Memory?.Snapshot == DiskSnapshot.External || s.Disks.Exists(static d => d.Snapshot == DiskSnapshot.External));
+    public bool External => Snapshot is { } s
+        && (s.Memory?.Snapshot == DiskSnapshot.External || s.Disks.Exists(static d => d.Snapshot == DiskSnapshot.External));
 
     /// <summary>The guest ran, or was ready to: going back to the moment starts it.</summary>
     public bool Active => State is DomainState.Running or DomainState.Paused;

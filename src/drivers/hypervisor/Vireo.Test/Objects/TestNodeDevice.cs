@@ -1,6 +1,7 @@
 namespace Vireo.Drivers.Test;
 
-/// <summary>A simulated device of the host. SCSI hosts are told by a few figures, from which their XML is made; other devices keep their XML.</summary>
+/// <summary>A simulated device of the host. SCSI hosts are told by a few figures, from which their XML is made; other devices keep their
+/// XML.</summary>
 internal sealed class TestNodeDevice
 {
     public required string Name { get; init; }
@@ -37,7 +38,10 @@ internal sealed class TestNodeDevice
     public string Format() => Xml ??
         $"<device>\n  <name>{Name}</name>\n  <parent>{Parent}</parent>\n  <capability type='scsi_host'>\n"
         + $"    <host>{Host}</host>\n    <unique_id>{UniqueId}</unique_id>\n"
-        + $"    <capability type='fc_host'>\n      <wwnn>{Wwnn}</wwnn>\n      <wwpn>{Wwpn}</wwpn>\n      <fabric_wwn>{FabricWwn}</fabric_wwn>\n    </capability>\n"
-        + (HasVports ? "    <capability type='vport_ops'>\n      <max_vports>0</max_vports>\n      <vports>0</vports>\n    </capability>\n" : "")
+        + $"    <capability type='fc_host'>\n      <wwnn>{Wwnn}</wwnn>\n      <wwpn>{Wwpn}</wwpn>\n      "
+            + $"<fabric_wwn>{FabricWwn}</fabric_wwn>\n    </capability>\n"
+        + (HasVports
+            ? "    <capability type='vport_ops'>\n      <max_vports>0</max_vports>\n      <vports>0</vports>\n    </capability>\n"
+            : "")
         + "  </capability>\n</device>\n";
 }

@@ -26,7 +26,8 @@ internal sealed partial class TestConnection
         }));
 
     /// <inheritdoc/>
-    public override ValueTask<DomainBlockInfo> DomainGetBlockInfoAsync(DomainRef domain, string path, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<DomainBlockInfo> DomainGetBlockInfoAsync(
+        DomainRef domain, string path, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainGetBlockInfo");
         return Done(With(domain, d =>
@@ -43,7 +44,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainDiskError>> DomainGetDiskErrorsAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<DomainDiskError>> DomainGetDiskErrorsAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainGetDiskErrors");
         return Done<IReadOnlyList<DomainDiskError>>(WithActive(domain, static d =>
@@ -60,7 +62,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainInterfaceStats> DomainInterfaceStatsAsync(DomainRef domain, string device, CancellationToken cancellationToken) =>
+    public override ValueTask<DomainInterfaceStats> DomainInterfaceStatsAsync(
+        DomainRef domain, string device, CancellationToken cancellationToken) =>
         Done(WithActive(domain, d =>
         {
             _ = FindInterface(d.Live!.Read(), device);
@@ -84,7 +87,9 @@ internal sealed partial class TestConnection
             foreach (var nic in d.Live!.Read().Devices.Interfaces)
             {
                 // Guests on networks of the simulated host have addresses of them; the others live in a network of their own.
-                var address = nic.Source is NetworkInterfaceSource { Network: { } network } ? NetworkAddress(network, (20 * ((uint)d.Id - 1)) + (uint)list.Count + 1) : null;
+                var address = nic.Source is NetworkInterfaceSource { Network: { } network }
+                    ? NetworkAddress(network, (20 * ((uint)d.Id - 1)) + (uint)list.Count + 1)
+                    : null;
                 list.Add(new DomainInterface(
                     nic.Target?.Dev ?? "", nic.Mac?.Address?.ToString(),
                     [address ?? new DomainIpAddress(IpAddrType.Ipv4, $"192.168.0.{(list.Count % 254) + 1}", 24)]));

@@ -109,7 +109,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> DomainGetAutostartAsync(DomainRef domain, CancellationToken cancellationToken) => Done(Find(domain).Autostart);
+    public override ValueTask<bool> DomainGetAutostartAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        Done(Find(domain).Autostart);
 
     /// <inheritdoc/>
     public override ValueTask DomainSetAutostartAsync(DomainRef domain, bool autostart, CancellationToken cancellationToken)
@@ -135,7 +136,9 @@ internal sealed partial class TestConnection
                     def.Title = string.IsNullOrEmpty(metadata) ? null : metadata;
                     break;
                 case DomainMetadataType.Element:
-                    def.Metadata = MetadataElements.Set(def.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Domain) is { } text ? new XmlFragment(text) : null;
+                    def.Metadata = MetadataElements.Set(def.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Domain) is { } text
+                        ? new XmlFragment(text)
+                        : null;
                     break;
                 case > DomainMetadataType.Element:
                     throw Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'");
@@ -175,7 +178,8 @@ internal sealed partial class TestConnection
     /// <summary>Adds the domain, or gives a known one its new definition; for a start, the domain must not run.</summary>
     private TestDomain AddDomain(TestDomainConfig config, bool live)
     {
-        if (Driver.Domains.TryGetOrAdd(config.Uuid, config.Name, () => new TestDomain(config) { Persistent = !live }, out var d, out bool added))
+        if (Driver.Domains.TryGetOrAdd(
+            config.Uuid, config.Name, () => new TestDomain(config) { Persistent = !live }, out var d, out bool added))
         {
             if (added)
             {

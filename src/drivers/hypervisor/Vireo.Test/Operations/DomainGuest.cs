@@ -8,21 +8,24 @@ namespace Vireo.Drivers.Test;
 internal sealed partial class TestConnection
 {
     /// <inheritdoc/>
-    public override ValueTask<int> DomainFsFreezeAsync(DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<int> DomainFsFreezeAsync(
+        DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainFSFreeze");
         return Done(SetFrozen(domain, mountPoints, true));
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> DomainFsThawAsync(DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<int> DomainFsThawAsync(
+        DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainFSThaw");
         return Done(SetFrozen(domain, mountPoints, false));
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainFsTrimAsync(DomainRef domain, string? mountPoint, ulong minimum, uint flags, CancellationToken cancellationToken)
+    public override ValueTask DomainFsTrimAsync(
+        DomainRef domain, string? mountPoint, ulong minimum, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainFSTrim");
         WithActive(domain, d =>
@@ -38,7 +41,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainGetFSInfo");
         return Done<IReadOnlyList<DomainFsInfo>>(WithActive(domain, static d =>
@@ -60,11 +64,15 @@ internal sealed partial class TestConnection
     public override ValueTask<DomainTime> DomainGetTimeAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainGetTime");
-        return Done(With(domain, static d => d.Active ? new DomainTime(d.Guest.Seconds, d.Guest.Nanoseconds) : throw Invalid("domain is not running")));
+        return Done(
+            With(domain, static d => d.Active
+                ? new DomainTime(d.Guest.Seconds, d.Guest.Nanoseconds)
+                : throw Invalid("domain is not running")));
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainSetTimeAsync(DomainRef domain, long seconds, uint nanoseconds, DomainSetTimeFlags flags, CancellationToken cancellationToken)
+    public override ValueTask DomainSetTimeAsync(
+        DomainRef domain, long seconds, uint nanoseconds, DomainSetTimeFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainSetTimeFlags.Sync, "testDomainSetTime");
         WithActive(domain, d =>
@@ -103,7 +111,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<ScreenshotResult> DomainScreenshotAsync(DomainRef domain, uint screen, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<ScreenshotResult> DomainScreenshotAsync(
+        DomainRef domain, uint screen, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainScreenshot");
         _ = Find(domain);
@@ -119,7 +128,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainSendProcessSignalAsync(DomainRef domain, long pid, DomainProcessSignal signal, uint flags, CancellationToken cancellationToken)
+    public override ValueTask DomainSendProcessSignalAsync(
+        DomainRef domain, long pid, DomainProcessSignal signal, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainSendProcessSignal");
         if (pid != 1)
@@ -138,12 +148,14 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         _ = domain;
 
         // Whoever asks marks that texts are understood, which the driver does not know.
-        throw Errors.UnsupportedFlags(ErrorDomain.Test, flags | (uint)TypedParameterFlags.ParamStringOkay, "testDomainGetLaunchSecurityInfo");
+        throw Errors.UnsupportedFlags(
+            ErrorDomain.Test, flags | (uint)TypedParameterFlags.ParamStringOkay, "testDomainGetLaunchSecurityInfo");
     }
 
     private static int FileSystem(string mountPoint)

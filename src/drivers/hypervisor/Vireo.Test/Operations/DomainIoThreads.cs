@@ -21,7 +21,8 @@ internal sealed partial class TestConnection
             foreach (uint id in IoThreadSettings.Ids(def))
             {
                 // Threads that are not pinned use as many processors as the domain has.
-                var set = def.Cputune?.IoThreadPins.Find(p => p.Iothread == id)?.Cpuset ?? CpuSet.Of([.. Enumerable.Range(0, config.Vcpus)]);
+                var set = def.Cputune?.IoThreadPins.Find(p => p.Iothread == id)?.Cpuset
+                    ?? CpuSet.Of([.. Enumerable.Range(0, config.Vcpus)]);
                 list.Add(new DomainIoThreadInfo(id, CpuMaps.Map(set, HostCpus)));
             }
 
@@ -40,7 +41,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainAddIoThreadAsync(DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask DomainAddIoThreadAsync(
+        DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, 3, "testDomainAddIOThread");
         if (ioThreadId == 0)
@@ -57,7 +59,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainDelIoThreadAsync(DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask DomainDelIoThreadAsync(
+        DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, 3, "testDomainDelIOThread");
         With(domain, d =>
@@ -74,7 +77,8 @@ internal sealed partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask DomainSetIoThreadParamsAsync(
-        DomainRef domain, uint ioThreadId, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
+        DomainRef domain, uint ioThreadId, TypedParameterList parameters, DomainModificationImpact flags,
+            CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, (uint)DomainModificationImpact.Live, "testDomainSetIOThreadParams");
         if (ioThreadId == 0)
@@ -92,7 +96,8 @@ internal sealed partial class TestConnection
             }
 
             ParameterCheck.Check(
-                parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint), ("poll_shrink", TypedParameterType.Uint));
+                parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint), (
+                    "poll_shrink", TypedParameterType.Uint));
             var thread = d.IoThreads.Find(t => t.Id == ioThreadId) ?? throw Errors.Unexplained();
             foreach (var p in parameters)
             {

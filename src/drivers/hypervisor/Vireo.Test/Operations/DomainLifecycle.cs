@@ -85,7 +85,8 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(
             flags,
-            DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent | DomainRebootFlags.Initctl | DomainRebootFlags.Signal | DomainRebootFlags.Paravirt,
+            DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent | DomainRebootFlags.Initctl | DomainRebootFlags.Signal
+                | DomainRebootFlags.Paravirt,
             "testDomainReboot");
         With(domain, d =>
         {
@@ -169,7 +170,9 @@ internal sealed partial class TestConnection
         if (type != DomainLifecycleType.Crash && value is (LifecycleAction.CoredumpDestroy or LifecycleAction.CoredumpRestart))
         {
             throw Errors.ConfigUnsupported(
-                ErrorDomain.Test, $"Lifecycle event '{(type == DomainLifecycleType.Reboot ? "reboot" : "poweroff")}' doesn't support '{value.ToXml()}' action");
+                ErrorDomain.Test,
+                    $"Lifecycle event '{(type == DomainLifecycleType.Reboot ? "reboot" : "poweroff")}' doesn't support "
+                    + $"'{value.ToXml()}' action");
         }
 
         ChangeAll(domain, flags, def =>

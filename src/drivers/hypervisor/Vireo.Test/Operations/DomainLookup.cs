@@ -9,7 +9,8 @@ internal sealed partial class TestConnection
     private static VirException NoSuchDomain => Errors.Report(ErrorDomain.Test, ErrorCode.NoDomain);
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(
+        ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, 0xffff, "testConnectListAllDomains");
         var items = Driver.Domains.Items;
@@ -52,9 +53,11 @@ internal sealed partial class TestConnection
         return TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Active, (uint)ConnectListAllDomainsFlags.Inactive, d.Active)
             && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Persistent, (uint)ConnectListAllDomainsFlags.Transient, d.Persistent)
             && ((flags & states) == 0 || (flags & state) != 0)
-            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Managedsave, (uint)ConnectListAllDomainsFlags.NoManagedsave, d.ManagedSave)
+            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Managedsave, (uint)ConnectListAllDomainsFlags.NoManagedsave,
+                d.ManagedSave)
             && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Autostart, (uint)ConnectListAllDomainsFlags.NoAutostart, d.Autostart)
             && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasSnapshot, (uint)ConnectListAllDomainsFlags.NoSnapshot, d.HasSnapshots)
-            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasCheckpoint, (uint)ConnectListAllDomainsFlags.NoCheckpoint, d.HasCheckpoints);
+            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasCheckpoint, (uint)ConnectListAllDomainsFlags.NoCheckpoint,
+                d.HasCheckpoints);
     }
 }

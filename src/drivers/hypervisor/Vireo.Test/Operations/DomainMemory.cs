@@ -9,12 +9,15 @@ namespace Vireo.Drivers.Test;
 internal sealed partial class TestConnection
 {
     /// <inheritdoc/>
-    public override ValueTask<ulong> DomainGetMaxMemoryAsync(DomainRef domain, CancellationToken cancellationToken) => Done(Find(domain).Current.MaxMemory);
+    public override ValueTask<ulong> DomainGetMaxMemoryAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        Done(Find(domain).Current.MaxMemory);
 
     /// <inheritdoc/>
-    public override ValueTask DomainSetMemoryAsync(DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
+    public override ValueTask DomainSetMemoryAsync(
+        DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainMemoryModFlags.Live | DomainMemoryModFlags.Config | DomainMemoryModFlags.Maximum, "testDomainSetMemoryFlags");
+        TestFlags.Check(flags, DomainMemoryModFlags.Live | DomainMemoryModFlags.Config
+            | DomainMemoryModFlags.Maximum, "testDomainSetMemoryFlags");
         bool maximum = (flags & DomainMemoryModFlags.Maximum) != 0;
         With(domain, d =>
         {
@@ -45,7 +48,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<DomainMemoryStat>> DomainMemoryStatsAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<DomainMemoryStat>> DomainMemoryStatsAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainMemoryStats");
         return Done<IReadOnlyList<DomainMemoryStat>>(WithActive(domain, static d =>
@@ -64,13 +68,15 @@ internal sealed partial class TestConnection
                 new(DomainMemoryStatTags.MajorFault, 0), new(DomainMemoryStatTags.MinorFault, 0), new(DomainMemoryStatTags.Unused, half),
                 new(DomainMemoryStatTags.Available, actual), new(DomainMemoryStatTags.Usable, half),
                 new(DomainMemoryStatTags.LastUpdate, (ulong)d.Guest.Seconds), new(DomainMemoryStatTags.DiskCaches, actual / 8),
-                new(DomainMemoryStatTags.HugetlbPgalloc, 0), new(DomainMemoryStatTags.HugetlbPgfail, 0), new(DomainMemoryStatTags.Rss, half),
+                new(DomainMemoryStatTags.HugetlbPgalloc, 0), new(DomainMemoryStatTags.HugetlbPgfail, 0), new(
+                    DomainMemoryStatTags.Rss, half),
             ];
         }));
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainSetMemoryStatsPeriodAsync(DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
+    public override ValueTask DomainSetMemoryStatsPeriodAsync(
+        DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainMemoryModFlags.Live | DomainMemoryModFlags.Config, "testDomainSetMemoryStatsPeriod");
         Change(domain, (uint)flags, def =>
@@ -84,7 +90,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         CheckQuestion(flags, "testDomainGetMemoryParameters");
         return Done(With(domain, d => MemoryLimits.Get(Chosen(d, (uint)flags).Read())));
@@ -101,7 +108,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         CheckQuestion(flags, "testDomainGetNumaParameters");
         return Done(With(domain, d => MemoryLimits.GetNuma(Chosen(d, (uint)flags).Read())));

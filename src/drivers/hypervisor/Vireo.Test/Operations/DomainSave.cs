@@ -17,7 +17,8 @@ internal sealed partial class TestConnection
     private const int MaxImageDocument = 16 << 20;
 
     /// <inheritdoc/>
-    public override ValueTask DomainSaveAsync(DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    public override ValueTask DomainSaveAsync(
+        DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.None(flags, "testDomainSaveFlags");
         if (xml is not null)
@@ -35,7 +36,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainRestoreAsync(string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    public override ValueTask DomainRestoreAsync(
+        string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.None(flags, "testDomainRestoreFlags");
         if (xml is not null)
@@ -56,7 +58,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> DomainSaveImageGetXmlDescAsync(string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<string> DomainSaveImageGetXmlDescAsync(
+        string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainSaveImageXmlFlags.Secure, "testDomainSaveImageGetXMLDesc");
         var def = TestDomainRules.Read(ReadImage(path));
@@ -64,7 +67,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainSaveImageDefineXmlAsync(string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    public override ValueTask DomainSaveImageDefineXmlAsync(
+        string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, "testDomainSaveImageDefineXML");
         _ = ReadImage(path);
@@ -76,7 +80,8 @@ internal sealed partial class TestConnection
     public override ValueTask DomainManagedSaveAsync(DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(
-            flags, DomainSaveRestoreFlags.BypassCache | DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, "testDomainManagedSave");
+            flags, DomainSaveRestoreFlags.BypassCache | DomainSaveRestoreFlags.Running
+                | DomainSaveRestoreFlags.Paused, "testDomainManagedSave");
         With(domain, d =>
         {
             CheckActive(d);
@@ -164,7 +169,9 @@ internal sealed partial class TestConnection
             int number = FileErrors.Number(e, path);
 
             // A folder can be opened, as a file without content.
-            throw Errors.System(ErrorDomain.Test, number, number == IsFolder ? $"incomplete save header in '{path}'" : $"cannot read domain image '{path}'");
+            throw Errors.System(ErrorDomain.Test, number, number == IsFolder
+                ? $"incomplete save header in '{path}'"
+                : $"cannot read domain image '{path}'");
         }
 
         if (!image.AsSpan().StartsWith(s_magic))

@@ -14,7 +14,8 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check(
             flags,
-            DomainSnapshotCreateFlags.Redefine | DomainSnapshotCreateFlags.Current | DomainSnapshotCreateFlags.Halt | DomainSnapshotCreateFlags.Quiesce
+            DomainSnapshotCreateFlags.Redefine | DomainSnapshotCreateFlags.Current | DomainSnapshotCreateFlags.Halt
+                | DomainSnapshotCreateFlags.Quiesce
                 | DomainSnapshotCreateFlags.Atomic | DomainSnapshotCreateFlags.Live | DomainSnapshotCreateFlags.Validate,
             "testDomainSnapshotCreateXML");
         ValidateXml(xml, "domainsnapshot", "domainsnapshot", ErrorDomain.DomainSnapshot, (flags & DomainSnapshotCreateFlags.Validate) != 0);
@@ -31,7 +32,9 @@ internal sealed partial class TestConnection
                 throw Invalid("cannot halt after transient domain snapshot");
             }
 
-            var moment = redefine ? MomentDocuments.ToldSnapshot(d, xml) : MomentDocuments.NewSnapshot(d, xml, (long)(NowMicroseconds / 1_000_000));
+            var moment = redefine
+                ? MomentDocuments.ToldSnapshot(d, xml)
+                : MomentDocuments.NewSnapshot(d, xml, (long)(NowMicroseconds / 1_000_000));
             if (d.Snapshots.Find(moment.Name) is not null && !redefine)
             {
                 throw Errors.OperationFailed(ErrorDomain.Domain, $"domain moment {moment.Name} already exists");
@@ -53,7 +56,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> DomainSnapshotGetXmlDescAsync(DomainSnapshotRef snapshot, DomainSnapshotXmlFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<string> DomainSnapshotGetXmlDescAsync(
+        DomainSnapshotRef snapshot, DomainSnapshotXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, DomainSnapshotXmlFlags.Secure, "testDomainSnapshotGetXMLDesc");
         return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name).Format(flags != 0 ? FormatFlags.Secure : FormatFlags.None)));
@@ -78,12 +82,15 @@ internal sealed partial class TestConnection
             var parent = FindSnapshot(d, snapshot.Name);
 
             // The first flag means descendants here: "roots" makes no sense below a snapshot.
-            return SnapshotRefs(d, (flags & DomainSnapshotListFlags.Descendants) != 0 ? d.Snapshots.Descendants(parent) : d.Snapshots.Children(parent), flags);
+            return SnapshotRefs(d, (flags & DomainSnapshotListFlags.Descendants) != 0
+                ? d.Snapshots.Descendants(parent)
+                : d.Snapshots.Children(parent), flags);
         }));
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainSnapshotRef> DomainSnapshotLookupByNameAsync(DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<DomainSnapshotRef> DomainSnapshotLookupByNameAsync(
+        DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainSnapshotLookupByName");
         return Done(With(domain, d => new DomainSnapshotRef(FindSnapshot(d, name).Name, d.Ref)));
@@ -97,7 +104,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainSnapshotRef> DomainSnapshotCurrentAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<DomainSnapshotRef> DomainSnapshotCurrentAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainSnapshotCurrent");
         return Done(With(domain, static d => d.HasSnapshots && d.Snapshots.Current is { } current
@@ -106,7 +114,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainSnapshotRef> DomainSnapshotGetParentAsync(DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<DomainSnapshotRef> DomainSnapshotGetParentAsync(
+        DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainSnapshotGetParent");
         return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name).Parent is { } parent
@@ -115,21 +124,24 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> DomainSnapshotIsCurrentAsync(DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<bool> DomainSnapshotIsCurrentAsync(
+        DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainSnapshotIsCurrent");
         return Done(With(snapshot.Domain, d => d.Snapshots.Current == FindSnapshot(d, snapshot.Name)));
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> DomainSnapshotNumLegacyAsync(DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<int> DomainSnapshotNumLegacyAsync(
+        DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
         CheckSnapshotList(flags, "testDomainSnapshotNum");
         return base.DomainSnapshotNumLegacyAsync(domain, flags, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> DomainSnapshotListNamesLegacyAsync(DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<string>> DomainSnapshotListNamesLegacyAsync(
+        DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
         CheckSnapshotList(flags, "testDomainSnapshotListNames");
         return base.DomainSnapshotListNamesLegacyAsync(domain, flags, cancellationToken);
@@ -144,23 +156,27 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> DomainSnapshotNumChildrenLegacyAsync(DomainSnapshotRef snapshot, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<int> DomainSnapshotNumChildrenLegacyAsync(
+        DomainSnapshotRef snapshot, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
         CheckSnapshotList(flags, "testDomainSnapshotNumChildren");
         return base.DomainSnapshotNumChildrenLegacyAsync(snapshot, flags, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> DomainSnapshotHasMetadataAsync(DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<bool> DomainSnapshotHasMetadataAsync(
+        DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainSnapshotHasMetadata");
         return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name) is not null));
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainRevertToSnapshotAsync(DomainSnapshotRef snapshot, DomainSnapshotRevertFlags flags, CancellationToken cancellationToken)
+    public override ValueTask DomainRevertToSnapshotAsync(
+        DomainSnapshotRef snapshot, DomainSnapshotRevertFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainSnapshotRevertFlags.Running | DomainSnapshotRevertFlags.Paused | DomainSnapshotRevertFlags.Force, "testDomainRevertToSnapshot");
+        TestFlags.Check(flags, DomainSnapshotRevertFlags.Running | DomainSnapshotRevertFlags.Paused
+            | DomainSnapshotRevertFlags.Force, "testDomainRevertToSnapshot");
         With(snapshot.Domain, d =>
         {
             var moment = FindSnapshot(d, snapshot.Name);
@@ -201,12 +217,14 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainSnapshotDeleteAsync(DomainSnapshotRef snapshot, DomainSnapshotDeleteFlags flags, CancellationToken cancellationToken)
+    public override ValueTask DomainSnapshotDeleteAsync(
+        DomainSnapshotRef snapshot, DomainSnapshotDeleteFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(
             flags, DomainSnapshotDeleteFlags.Children | DomainSnapshotDeleteFlags.ChildrenOnly, "testDomainSnapshotDelete");
         With(snapshot.Domain, d => Delete(
-            d.Snapshots, FindSnapshot(d, snapshot.Name), (flags & DomainSnapshotDeleteFlags.Children) != 0, (flags & DomainSnapshotDeleteFlags.ChildrenOnly) != 0));
+            d.Snapshots, FindSnapshot(d, snapshot.Name), (flags & DomainSnapshotDeleteFlags.Children) != 0,
+                (flags & DomainSnapshotDeleteFlags.ChildrenOnly) != 0));
         return ValueTask.CompletedTask;
     }
 
@@ -224,7 +242,8 @@ internal sealed partial class TestConnection
     }
 
     private static TestMoment FindSnapshot(TestDomain d, string name) =>
-        (d.HasSnapshots ? d.Snapshots.Find(name) : null) ?? throw NoObject(ErrorCode.NoDomainSnapshot, $"no domain snapshot with matching name '{name}'");
+        (d.HasSnapshots ? d.Snapshots.Find(name) : null)
+            ?? throw NoObject(ErrorCode.NoDomainSnapshot, $"no domain snapshot with matching name '{name}'");
 
     private static void Delete(TestMoments all, TestMoment moment, bool children, bool childrenOnly)
     {
@@ -267,10 +286,12 @@ internal sealed partial class TestConnection
         foreach (var m in moments)
         {
             bool active = m.Active;
-            const DomainSnapshotListFlags states = DomainSnapshotListFlags.Inactive | DomainSnapshotListFlags.Active | DomainSnapshotListFlags.DiskOnly;
+            const DomainSnapshotListFlags states = DomainSnapshotListFlags.Inactive | DomainSnapshotListFlags.Active
+                | DomainSnapshotListFlags.DiskOnly;
             if (((flags & states) == 0 || (flags & (active ? DomainSnapshotListFlags.Active : DomainSnapshotListFlags.Inactive)) != 0)
                 && TestFlags.Wants(f, (uint)DomainSnapshotListFlags.Metadata, (uint)DomainSnapshotListFlags.NoMetadata, true)
-                && TestFlags.Wants(f, (uint)DomainSnapshotListFlags.Leaves, (uint)DomainSnapshotListFlags.NoLeaves, d.Snapshots.Children(m).Count == 0)
+                && TestFlags.Wants(f, (uint)DomainSnapshotListFlags.Leaves, (uint)DomainSnapshotListFlags.NoLeaves,
+                    d.Snapshots.Children(m).Count == 0)
                 && TestFlags.Wants(f, (uint)DomainSnapshotListFlags.Internal, (uint)DomainSnapshotListFlags.External, !m.External))
             {
                 list.Add(new DomainSnapshotRef(m.Name, d.Ref));

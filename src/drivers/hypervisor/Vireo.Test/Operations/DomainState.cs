@@ -26,7 +26,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<DomainControlInfo> DomainGetControlInfoAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<DomainControlInfo> DomainGetControlInfoAsync(
+        DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testDomainGetControlInfo");
         return Done(WithActive(domain, static _ => new DomainControlInfo(DomainControlState.Ok, 0, 0)));
@@ -36,7 +37,8 @@ internal sealed partial class TestConnection
     public override ValueTask<bool> DomainIsActiveAsync(DomainRef domain, CancellationToken cancellationToken) => Done(Find(domain).Active);
 
     /// <inheritdoc/>
-    public override ValueTask<bool> DomainIsPersistentAsync(DomainRef domain, CancellationToken cancellationToken) => Done(Find(domain).Persistent);
+    public override ValueTask<bool> DomainIsPersistentAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        Done(Find(domain).Persistent);
 
     /// <inheritdoc/>
     public override ValueTask<bool> DomainIsUpdatedAsync(DomainRef domain, CancellationToken cancellationToken)
@@ -49,16 +51,19 @@ internal sealed partial class TestConnection
     public override ValueTask<string> DomainGetOsTypeAsync(DomainRef domain, CancellationToken cancellationToken) => Done("linux");
 
     /// <inheritdoc/>
-    public override ValueTask<string> DomainGetHostnameAsync(DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<string> DomainGetHostnameAsync(
+        DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.None(flags, "testDomainGetHostname");
         return Done(WithActive(domain, static d => d.Name + "host"));
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(
+        DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainMessageType.Deprecation | DomainMessageType.Tainting | DomainMessageType.Ioerrors, "testDomainGetMessages");
+        TestFlags.Check(flags, DomainMessageType.Deprecation | DomainMessageType.Tainting
+            | DomainMessageType.Ioerrors, "testDomainGetMessages");
         var d = Find(domain);
         var list = new List<string>();
         if (flags == 0 || (flags & DomainMessageType.Tainting) != 0)
@@ -86,11 +91,14 @@ internal sealed partial class TestConnection
         IReadOnlyList<DomainRef> domains, DomainStatsTypes stats, ConnectGetAllDomainStatsFlags flags, CancellationToken cancellationToken)
     {
         const DomainStatsTypes served = DomainStatsTypes.State | DomainStatsTypes.Iothread;
-        TestFlags.Check((uint)flags, 0xff | (uint)(ConnectGetAllDomainStatsFlags.Nowait | ConnectGetAllDomainStatsFlags.Backing | ConnectGetAllDomainStatsFlags.EnforceStats), "testConnectGetAllDomainStats");
+        TestFlags.Check((uint)flags, 0xff
+            | (uint)(ConnectGetAllDomainStatsFlags.Nowait | ConnectGetAllDomainStatsFlags.Backing
+                | ConnectGetAllDomainStatsFlags.EnforceStats), "testConnectGetAllDomainStats");
         if ((flags & ConnectGetAllDomainStatsFlags.EnforceStats) != 0 && (stats & ~served) != 0)
         {
             throw Errors.Report(
-                ErrorDomain.Test, ErrorCode.ArgumentUnsupported, $"Stats types bits 0x{(uint)(stats & ~served):x} are not supported by this daemon");
+                ErrorDomain.Test, ErrorCode.ArgumentUnsupported,
+                    $"Stats types bits 0x{(uint)(stats & ~served):x} are not supported by this daemon");
         }
 
         var wanted = stats == 0 ? served : stats & served;

@@ -19,11 +19,13 @@ internal sealed partial class TestConnection
         _ = domain;
 
         // Whoever asks in this way marks that texts are understood, which the driver does not know.
-        throw Errors.UnsupportedFlags(ErrorDomain.Test, (uint)flags | (uint)TypedParameterFlags.ParamStringOkay, "testDomainGetSchedulerParametersFlags");
+        throw Errors.UnsupportedFlags(
+            ErrorDomain.Test, (uint)flags | (uint)TypedParameterFlags.ParamStringOkay, "testDomainGetSchedulerParametersFlags");
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetSchedulerParametersLegacyAsync(DomainRef domain, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetSchedulerParametersLegacyAsync(
+        DomainRef domain, CancellationToken cancellationToken)
     {
         _ = Find(domain);
         return Done(new TypedParameterList { { "weight", 50u } });
@@ -40,7 +42,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         CheckQuestion(flags, "testDomainGetBlkioParameters");
         return Done(With(domain, d => BlkioLimits.Get(Chosen(d, (uint)flags & 3).Read())));
@@ -83,7 +86,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         CheckQuestion(flags, "testDomainGetPerfEvents");
         return Done(With(domain, d => PerfEventSettings.Get(Chosen(d, (uint)flags & 3).Read())));
@@ -118,7 +122,10 @@ internal sealed partial class TestConnection
     {
         CheckChange(flags, "testDomainSetBlockIoTune");
         DiskLimits.Check(parameters);
-        Change(domain, (uint)flags & 3, def => DiskLimits.Set(FindDisk(def, disk) ?? throw BadArgument($"missing persistent configuration for disk '{disk}'"), parameters, ErrorDomain.Test, [], needsMaximum: true));
+        Change(domain, (uint)flags & 3, def =>
+            DiskLimits.Set(FindDisk(def, disk)
+                ?? throw BadArgument($"missing persistent configuration for disk '{disk}'"), parameters, ErrorDomain.Test, [],
+                needsMaximum: true));
         return ValueTask.CompletedTask;
     }
 

@@ -86,7 +86,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainPinVcpuLegacyAsync(DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, CancellationToken cancellationToken)
+    public override ValueTask DomainPinVcpuLegacyAsync(
+        DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, CancellationToken cancellationToken)
     {
         var set = CpuMaps.SetOf(cpuMap.Span);
         WithPins(domain, "cannot pin vcpus on an inactive domain", d =>
@@ -127,12 +128,14 @@ internal sealed partial class TestConnection
     {
         TestFlags.Check((uint)flags, 3, "testDomainPinEmulator");
         var set = CpuMaps.SetOf(cpuMap.Span);
-        Change(domain, (uint)flags, def => (def.Cputune ??= new CpuTune()).EmulatorPin = set.IsEmpty ? throw BadArgument("Empty cpu list for pinning") : set);
+        Change(domain, (uint)flags, def =>
+            (def.Cputune ??= new CpuTune()).EmulatorPin = set.IsEmpty ? throw BadArgument("Empty cpu list for pinning") : set);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public override ValueTask<ReadOnlyMemory<byte>> DomainGetEmulatorPinInfoAsync(DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    public override ValueTask<ReadOnlyMemory<byte>> DomainGetEmulatorPinInfoAsync(
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, 3, "testDomainGetEmulatorPinInfo");
         int host = HostCpus;
@@ -179,5 +182,6 @@ internal sealed partial class TestConnection
 
     private int HostCpus => Driver.Node.Info.Nodes * Driver.Node.Info.Sockets * Driver.Node.Info.Cores * Driver.Node.Info.Threads;
 
-    private T WithPins<T>(DomainRef domain, string inactive, Func<TestDomain, T> work) => With(domain, d => d.Active ? work(d) : throw Invalid(inactive));
+    private T WithPins<T>(DomainRef domain, string inactive, Func<TestDomain, T> work) =>
+        With(domain, d => d.Active ? work(d) : throw Invalid(inactive));
 }

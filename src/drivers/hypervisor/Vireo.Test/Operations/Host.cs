@@ -46,7 +46,8 @@ internal sealed partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask<string> GetDomainCapabilitiesAsync(
-        string? emulator, string? architecture, string? machine, string? virtType, ConnectGetDomainCapabilitiesFlags flags, CancellationToken cancellationToken)
+        string? emulator, string? architecture, string? machine, string? virtType, ConnectGetDomainCapabilitiesFlags flags,
+            CancellationToken cancellationToken)
     {
         TestFlags.None(flags, "testConnectGetDomainCapabilities");
         if (architecture is not null && !CpuModelNames.IsArchitecture(architecture))
@@ -68,7 +69,10 @@ internal sealed partial class TestConnection
             Arch = architecture ?? "i686",
             CpuModes = [.. s_cpuModes.Select(static name => new DomainCpuModeCaps { Name = name, Supported = YesNo.No })],
             Devices = new DomainDeviceCaps(),
-            Features = new DomainFeatureCaps { Sev = new DomainSevCaps { Supported = YesNo.No }, Sgx = new DomainSgxCaps { Supported = YesNo.No } },
+            Features = new DomainFeatureCaps
+            {
+                Sev = new DomainSevCaps { Supported = YesNo.No }, Sgx = new DomainSgxCaps { Supported = YesNo.No },
+            },
         };
         return Done(caps.Format());
     }
@@ -102,10 +106,12 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) => Done(FreeMemory(Driver.Node.CellMemoryKiB));
+    public override ValueTask<ulong> NodeGetFreeMemoryAsync(CancellationToken cancellationToken) =>
+        Done(FreeMemory(Driver.Node.CellMemoryKiB));
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<ulong>> NodeGetCellsFreeMemoryAsync(int startCell, int maxCells, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<ulong>> NodeGetCellsFreeMemoryAsync(
+        int startCell, int maxCells, CancellationToken cancellationToken)
     {
         var cells = Driver.Node.CellMemoryKiB;
         if (startCell >= cells.Count)
@@ -149,17 +155,20 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<NodeSecurityModel> NodeGetSecurityModelAsync(CancellationToken cancellationToken) => Done(new NodeSecurityModel("testSecurity", ""));
+    public override ValueTask<NodeSecurityModel> NodeGetSecurityModelAsync(CancellationToken cancellationToken) =>
+        Done(new NodeSecurityModel("testSecurity", ""));
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(string architecture, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(
+        string architecture, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testConnectGetCPUModelNames");
         return Done(CpuModelNames.For(architecture, ErrorDomain.Test));
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> BaselineCpuAsync(IReadOnlyList<string> cpuXmls, ConnectBaselineCpuFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<string> BaselineCpuAsync(
+        IReadOnlyList<string> cpuXmls, ConnectBaselineCpuFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, ConnectBaselineCpuFlags.ExpandFeatures, "testConnectBaselineCPU");
         var cpus = new List<CpuDefinition>(cpuXmls.Count);

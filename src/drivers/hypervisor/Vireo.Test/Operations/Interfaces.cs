@@ -7,15 +7,18 @@ namespace Vireo.Drivers.Test;
 internal sealed partial class TestConnection
 {
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<InterfaceRef>> ListAllInterfacesAsync(ConnectListAllInterfacesFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<InterfaceRef>> ListAllInterfacesAsync(
+        ConnectListAllInterfacesFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, ConnectListAllInterfacesFlags.Active | ConnectListAllInterfacesFlags.Inactive, "testConnectListAllInterfaces");
+        TestFlags.Check(flags, ConnectListAllInterfacesFlags.Active
+            | ConnectListAllInterfacesFlags.Inactive, "testConnectListAllInterfaces");
         var list = new List<InterfaceRef>();
         lock (Driver.Lock)
         {
             foreach (var i in Driver.Interfaces)
             {
-                if (TestFlags.Wants((uint)flags, (uint)ConnectListAllInterfacesFlags.Active, (uint)ConnectListAllInterfacesFlags.Inactive, i.Active))
+                if (TestFlags.Wants((uint)flags, (uint)ConnectListAllInterfacesFlags.Active, (uint)ConnectListAllInterfacesFlags.Inactive,
+                    i.Active))
                 {
                     list.Add(Ref(i));
                 }
@@ -51,7 +54,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> InterfaceGetXmlDescAsync(InterfaceRef iface, InterfaceXmlFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<string> InterfaceGetXmlDescAsync(
+        InterfaceRef iface, InterfaceXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.None(flags, "testInterfaceGetXMLDesc");
         lock (Driver.Lock)
@@ -61,7 +65,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<InterfaceRef> InterfaceDefineXmlAsync(string xml, InterfaceDefineFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<InterfaceRef> InterfaceDefineXmlAsync(
+        string xml, InterfaceDefineFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, InterfaceDefineFlags.Validate, "testInterfaceDefineXML");
         ValidateXml(xml, "interface", "interface", ErrorDomain.Interface, flags != 0);

@@ -9,7 +9,8 @@ internal sealed partial class TestConnection
     private const string NetworkFunction = "testNetwork";
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(ConnectListAllNetworksFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(
+        ConnectListAllNetworksFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check((uint)flags, 63, "testConnectListAllNetworks");
         var list = new List<NetworkRef>();
@@ -19,8 +20,10 @@ internal sealed partial class TestConnection
             {
                 uint f = (uint)flags;
                 if (TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Active, (uint)ConnectListAllNetworksFlags.Inactive, n.Active)
-                    && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Persistent, (uint)ConnectListAllNetworksFlags.Transient, n.Persistent)
-                    && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Autostart, (uint)ConnectListAllNetworksFlags.NoAutostart, n.Autostart))
+                    && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Persistent, (uint)ConnectListAllNetworksFlags.Transient,
+                        n.Persistent)
+                    && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Autostart, (uint)ConnectListAllNetworksFlags.NoAutostart,
+                        n.Autostart))
                 {
                     list.Add(Ref(n));
                 }
@@ -133,7 +136,8 @@ internal sealed partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask NetworkUpdateAsync(
-        NetworkRef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml, NetworkUpdateFlags flags,
+        NetworkRef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml,
+            NetworkUpdateFlags flags,
         CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config, NetworkFunction + "Update");
@@ -175,12 +179,14 @@ internal sealed partial class TestConnection
         lock (Driver.Lock)
         {
             var n = Find(network);
-            return Done(n.Definition.Bridge?.Name ?? throw Errors.Internal(ErrorDomain.Test, $"network '{n.Name}' does not have a bridge name."));
+            return Done(n.Definition.Bridge?.Name
+                ?? throw Errors.Internal(ErrorDomain.Test, $"network '{n.Name}' does not have a bridge name."));
         }
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> NetworkGetAutostartAsync(NetworkRef network, CancellationToken cancellationToken) => Done(Find(network).Autostart);
+    public override ValueTask<bool> NetworkGetAutostartAsync(NetworkRef network, CancellationToken cancellationToken) =>
+        Done(Find(network).Autostart);
 
     /// <inheritdoc/>
     public override ValueTask NetworkSetAutostartAsync(NetworkRef network, bool autostart, CancellationToken cancellationToken)
@@ -190,14 +196,17 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> NetworkIsActiveAsync(NetworkRef network, CancellationToken cancellationToken) => Done(FindByUuid(network).Active);
+    public override ValueTask<bool> NetworkIsActiveAsync(NetworkRef network, CancellationToken cancellationToken) =>
+        Done(FindByUuid(network).Active);
 
     /// <inheritdoc/>
-    public override ValueTask<bool> NetworkIsPersistentAsync(NetworkRef network, CancellationToken cancellationToken) => Done(FindByUuid(network).Persistent);
+    public override ValueTask<bool> NetworkIsPersistentAsync(NetworkRef network, CancellationToken cancellationToken) =>
+        Done(FindByUuid(network).Persistent);
 
     /// <inheritdoc/>
     public override ValueTask NetworkSetMetadataAsync(
-        NetworkRef network, NetworkMetadataType type, string? metadata, string? key, string? uri, NetworkUpdateFlags flags, CancellationToken cancellationToken)
+        NetworkRef network, NetworkMetadataType type, string? metadata, string? key, string? uri, NetworkUpdateFlags flags,
+            CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config, NetworkFunction + "SetMetadata");
         TestNetwork n;
@@ -221,7 +230,9 @@ internal sealed partial class TestConnection
                         def.Title = string.IsNullOrEmpty(metadata) ? null : metadata;
                         break;
                     case NetworkMetadataType.Element:
-                        def.Metadata = MetadataElements.Set(def.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Network) is { } set ? new Vireo.Xml.XmlFragment(set) : null;
+                        def.Metadata = MetadataElements.Set(def.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Network) is { } set
+                            ? new Vireo.Xml.XmlFragment(set)
+                            : null;
                         break;
                     case > NetworkMetadataType.Element:
                         throw UnknownMetadata(type);
@@ -259,11 +270,13 @@ internal sealed partial class TestConnection
                 NetworkMetadataType.Title => def.Title,
                 _ => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
             };
-            return Done(text ?? throw Errors.Report(ErrorDomain.Network, ErrorCode.NoNetworkMetadata, "Requested metadata element is not present"));
+            return Done(text ?? throw Errors.Report(
+                ErrorDomain.Network, ErrorCode.NoNetworkMetadata, "Requested metadata element is not present"));
         }
     }
 
-    private static NetworkDef Updated(NetworkDef def, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml)
+    private static NetworkDef Updated(
+        NetworkDef def, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml)
     {
         var copy = (NetworkDef)def.DeepCopy();
         NetworkUpdate.Apply(copy, command, section, parentIndex, xml);
@@ -275,7 +288,8 @@ internal sealed partial class TestConnection
 
     private static NetworkRef Ref(TestNetwork n) => new(n.Name, n.Uuid);
 
-    private static VirException UnknownMetadata(NetworkMetadataType type) => Errors.InvalidArgument(ErrorDomain.Network, $"unknown metadata type '{(int)type}'");
+    private static VirException UnknownMetadata(NetworkMetadataType type) =>
+        Errors.InvalidArgument(ErrorDomain.Network, $"unknown metadata type '{(int)type}'");
 
     private static (bool Live, bool Config) Affected(bool active, bool persistent, uint flags)
     {

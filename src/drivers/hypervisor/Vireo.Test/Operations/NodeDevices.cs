@@ -28,12 +28,14 @@ internal sealed partial class TestConnection
     ];
 
     private static readonly ConnectListAllNodeDeviceFlags s_knownLists = s_deviceKinds.Aggregate(
-        ConnectListAllNodeDeviceFlags.Active | ConnectListAllNodeDeviceFlags.Inactive | ConnectListAllNodeDeviceFlags.Persistent | ConnectListAllNodeDeviceFlags.Transient
+        ConnectListAllNodeDeviceFlags.Active | ConnectListAllNodeDeviceFlags.Inactive | ConnectListAllNodeDeviceFlags.Persistent
+            | ConnectListAllNodeDeviceFlags.Transient
             | ConnectListAllNodeDeviceFlags.CapCcwgroupDev | ConnectListAllNodeDeviceFlags.CapCcwgroupMember,
         static (known, kind) => known | kind.Flag);
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<NodeDeviceRef>> ListAllNodeDevicesAsync(ConnectListAllNodeDeviceFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<NodeDeviceRef>> ListAllNodeDevicesAsync(
+        ConnectListAllNodeDeviceFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, s_knownLists, "testConnectListAllNodeDevices");
         var list = new List<NodeDeviceRef>();
@@ -41,9 +43,12 @@ internal sealed partial class TestConnection
         {
             foreach (var d in Driver.NodeDevices)
             {
-                bool wanted = TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Active, (uint)ConnectListAllNodeDeviceFlags.Inactive, d.Present)
-                    && TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Persistent, (uint)ConnectListAllNodeDeviceFlags.Transient, d.Present);
-                if (wanted && ((uint)flags & 0xffffff) == 0 || wanted && Array.Exists(s_deviceKinds, k => (flags & k.Flag) != 0 && d.Has(k.Name)))
+                bool wanted = TestFlags.Wants(
+                    (uint)flags, (uint)ConnectListAllNodeDeviceFlags.Active, (uint)ConnectListAllNodeDeviceFlags.Inactive, d.Present)
+                    && TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Persistent,
+                        (uint)ConnectListAllNodeDeviceFlags.Transient, d.Present);
+                if (wanted && ((uint)flags & 0xffffff) == 0 || wanted
+                    && Array.Exists(s_deviceKinds, k => (flags & k.Flag) != 0 && d.Has(k.Name)))
                 {
                     list.Add(new NodeDeviceRef(d.Name));
                 }
@@ -54,12 +59,14 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> NodeListDevicesAsync(string? capability, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<string>> NodeListDevicesAsync(
+        string? capability, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testNodeListDevices");
         lock (Driver.Lock)
         {
-            return Done<IReadOnlyList<string>>(Driver.NodeDevices.FindAll(d => capability is null || d.Has(capability)).ConvertAll(static d => d.Name));
+            return Done<IReadOnlyList<string>>(
+                Driver.NodeDevices.FindAll(d => capability is null || d.Has(capability)).ConvertAll(static d => d.Name));
         }
     }
 
@@ -80,7 +87,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> NodeDeviceGetXmlDescAsync(NodeDeviceRef device, NodeDeviceXmlFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<string> NodeDeviceGetXmlDescAsync(
+        NodeDeviceRef device, NodeDeviceXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NodeDeviceXmlFlags.Inactive, "testNodeDeviceGetXMLDesc");
         lock (Driver.Lock)
@@ -126,7 +134,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<NodeDeviceRef> NodeDeviceCreateXmlAsync(string xml, NodeDeviceCreateXmlFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<NodeDeviceRef> NodeDeviceCreateXmlAsync(
+        string xml, NodeDeviceCreateXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, NodeDeviceCreateXmlFlags.Validate, "testNodeDeviceCreateXML");
         ValidateXml(xml, "nodedev", "device", ErrorDomain.Nodedev, flags != 0);
@@ -199,7 +208,8 @@ internal sealed partial class TestConnection
         return made;
     }
 
-    private void Raise(TestNodeDevice device, NodeDeviceEventLifecycleType what) => Driver.Raise(new NodeDeviceLifecycleEvent(new NodeDeviceRef(device.Name), what, 0));
+    private void Raise(TestNodeDevice device, NodeDeviceEventLifecycleType what) =>
+        Driver.Raise(new NodeDeviceLifecycleEvent(new NodeDeviceRef(device.Name), what, 0));
 
     private static string Named(XmlElement channel, string what)
     {
@@ -210,10 +220,12 @@ internal sealed partial class TestConnection
     }
 
     // A name that nobody gave: of the kind that vendors make, under a number that no vendor has.
-    private static string RandomName() => string.Create(CultureInfo.InvariantCulture, $"5100000{Random.Shared.Next(16):x}{(uint)Random.Shared.NextInt64(1L << 32):x8}");
+    private static string RandomName() =>
+        string.Create(CultureInfo.InvariantCulture, $"5100000{Random.Shared.Next(16):x}{(uint)Random.Shared.NextInt64(1L << 32):x8}");
 
     private TestNodeDevice FindDevice(string name) =>
-        Driver.NodeDevices.Find(d => d.Name == name) ?? throw NoObject(ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
+        Driver.NodeDevices.Find(d => d.Name == name)
+            ?? throw NoObject(ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
 
     private void CheckParent(XmlElement parent)
     {

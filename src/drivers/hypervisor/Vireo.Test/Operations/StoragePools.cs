@@ -13,7 +13,8 @@ internal sealed partial class TestConnection
         + "</sources>\n";
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<StoragePoolRef>> ListAllStoragePoolsAsync(ConnectListAllStoragePoolsFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<StoragePoolRef>> ListAllStoragePoolsAsync(
+        ConnectListAllStoragePoolsFlags flags, CancellationToken cancellationToken)
     {
         const ConnectListAllStoragePoolsFlags types = (ConnectListAllStoragePoolsFlags)0xfffc0;
         TestFlags.Check((uint)flags, 0xfffff, "testConnectListAllStoragePools");
@@ -23,9 +24,12 @@ internal sealed partial class TestConnection
         {
             foreach (var p in Driver.Pools.Items)
             {
-                if (TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Active, (uint)ConnectListAllStoragePoolsFlags.Inactive, p.Active)
-                    && TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Persistent, (uint)ConnectListAllStoragePoolsFlags.Transient, p.Persistent)
-                    && TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Autostart, (uint)ConnectListAllStoragePoolsFlags.NoAutostart, p.Autostart)
+                if (TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Active, (uint)ConnectListAllStoragePoolsFlags.Inactive,
+                    p.Active)
+                    && TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Persistent,
+                        (uint)ConnectListAllStoragePoolsFlags.Transient, p.Persistent)
+                    && TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Autostart,
+                        (uint)ConnectListAllStoragePoolsFlags.NoAutostart, p.Autostart)
                     && ((flags & types) == 0 || (flags & TypeFlag(p.Definition.Type)) != 0))
                 {
                     list.Add(Ref(p));
@@ -37,7 +41,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> FindStoragePoolSourcesAsync(string type, string? sourceSpec, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<string> FindStoragePoolSourcesAsync(
+        string type, string? sourceSpec, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testConnectFindStoragePoolSources");
         if (type == "dir")
@@ -58,14 +63,16 @@ internal sealed partial class TestConnection
             case "netfs":
                 return host is null
                     ? throw Errors.InvalidArgument(ErrorDomain.Test, "hostname must be specified for netfs sources")
-                    : Done($"<sources>\n  <source>\n    <host name='{host}'/>\n    <dir path='/testshare'/>\n    <format type='nfs'/>\n  </source>\n</sources>\n");
+                    : Done($"<sources>\n  <source>\n    <host name='{host}'/>\n    <dir path='/testshare'/>\n    <format "
+                        + "type='nfs'/>\n  </source>\n</sources>\n");
             default:
                 throw Errors.NoSupport($"pool type '{type}' does not support source discovery", ErrorDomain.Test);
         }
     }
 
     /// <inheritdoc/>
-    public override ValueTask<StoragePoolRef> StoragePoolCreateXmlAsync(string xml, StoragePoolCreateFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<StoragePoolRef> StoragePoolCreateXmlAsync(
+        string xml, StoragePoolCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.None(flags, "testStoragePoolCreateXML");
         var def = StoragePoolRules.Read(xml);
@@ -98,7 +105,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<StoragePoolRef> StoragePoolDefineXmlAsync(string xml, StoragePoolDefineFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<StoragePoolRef> StoragePoolDefineXmlAsync(
+        string xml, StoragePoolDefineFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, StoragePoolDefineFlags.Validate, "testStoragePoolDefineXML");
         ValidateXml(xml, "storagepool", "pool", ErrorDomain.Storage, flags != 0);
@@ -240,12 +248,15 @@ internal sealed partial class TestConnection
         {
             var p = Find(pool);
             return Done(new StoragePoolInfo(
-                p.Active ? StoragePoolState.Running : StoragePoolState.Inactive, p.Definition.Capacity, p.Definition.Allocation, p.Definition.Available));
+                p.Active
+                    ? StoragePoolState.Running
+                    : StoragePoolState.Inactive, p.Definition.Capacity, p.Definition.Allocation, p.Definition.Available));
         }
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> StoragePoolGetXmlDescAsync(StoragePoolRef pool, StorageXmlFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<string> StoragePoolGetXmlDescAsync(
+        StoragePoolRef pool, StorageXmlFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.None(flags, "testStoragePoolGetXMLDesc");
         lock (Driver.Lock)
@@ -275,10 +286,12 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<bool> StoragePoolIsActiveAsync(StoragePoolRef pool, CancellationToken cancellationToken) => Done(FindByUuid(pool).Active);
+    public override ValueTask<bool> StoragePoolIsActiveAsync(StoragePoolRef pool, CancellationToken cancellationToken) =>
+        Done(FindByUuid(pool).Active);
 
     /// <inheritdoc/>
-    public override ValueTask<bool> StoragePoolIsPersistentAsync(StoragePoolRef pool, CancellationToken cancellationToken) => Done(FindByUuid(pool).Persistent);
+    public override ValueTask<bool> StoragePoolIsPersistentAsync(StoragePoolRef pool, CancellationToken cancellationToken) =>
+        Done(FindByUuid(pool).Persistent);
 
     private static StoragePoolRef Ref(TestPool p) => new(p.Name, p.Uuid);
 
@@ -325,7 +338,8 @@ internal sealed partial class TestConnection
         var same = Driver.Pools.FindByUuid(uuid);
         foreach (var other in Driver.Pools.Items)
         {
-            if (other != same && StoragePoolSources.Conflict(other.Definition, def) || other == same && same.Name != def.Name && StoragePoolSources.Conflict(other.Definition, def))
+            if (other != same && StoragePoolSources.Conflict(other.Definition, def) || other == same && same.Name != def.Name
+                && StoragePoolSources.Conflict(other.Definition, def))
             {
                 if (other.Name != def.Name)
                 {

@@ -7,7 +7,8 @@ namespace Vireo.Drivers.Test;
 internal sealed partial class TestConnection
 {
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<StorageVolRef>> StoragePoolListAllVolumesAsync(StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<StorageVolRef>> StoragePoolListAllVolumesAsync(
+        StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, 0, "testStoragePoolListAllVolumes");
         lock (Driver.Lock)
@@ -38,7 +39,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> StoragePoolListVolumesLegacyAsync(StoragePoolRef pool, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<string>> StoragePoolListVolumesLegacyAsync(
+        StoragePoolRef pool, CancellationToken cancellationToken)
     {
         lock (Driver.Lock)
         {
@@ -47,7 +49,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<StorageVolRef> StorageVolCreateXmlAsync(StoragePoolRef pool, string xml, StorageVolCreateFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<StorageVolRef> StorageVolCreateXmlAsync(
+        StoragePoolRef pool, string xml, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
         TestFlags.Check(flags, StorageVolCreateFlags.Validate, "testStorageVolCreateXML");
         ValidateXml(xml, "storagevol", "volume", ErrorDomain.Storage, flags != 0);
@@ -97,7 +100,8 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<StorageVolRef> StorageVolLookupByNameAsync(StoragePoolRef pool, string name, CancellationToken cancellationToken)
+    public override ValueTask<StorageVolRef> StorageVolLookupByNameAsync(
+        StoragePoolRef pool, string name, CancellationToken cancellationToken)
     {
         lock (Driver.Lock)
         {
@@ -145,7 +149,8 @@ internal sealed partial class TestConnection
 
     private static StorageVolRef Ref(TestPool p, StorageVolDef v) => new(p.Name, v.Name ?? "", v.Key ?? "");
 
-    private static VirException NoVolume(string by, string what) => NoObject(ErrorCode.NoStorageVol, $"no storage vol with matching {by} '{what}'");
+    private static VirException NoVolume(string by, string what) =>
+        NoObject(ErrorCode.NoStorageVol, $"no storage vol with matching {by} '{what}'");
 
     private static void CheckNewVolume(TestPool p, StorageVolDef def)
     {
@@ -194,7 +199,8 @@ internal sealed partial class TestConnection
     private static Vireo.StorageVolType TypeOf(TestPool p) => p.Definition.Type switch
     {
         StoragePoolType.Dir or StoragePoolType.Fs or StoragePoolType.NetFs or StoragePoolType.Vstorage => Vireo.StorageVolType.File,
-        StoragePoolType.Rbd or StoragePoolType.Gluster or StoragePoolType.Sheepdog or StoragePoolType.IscsiDirect => Vireo.StorageVolType.Network,
+        StoragePoolType.Rbd or StoragePoolType.Gluster or StoragePoolType.Sheepdog or StoragePoolType.IscsiDirect =>
+            Vireo.StorageVolType.Network,
         _ => Vireo.StorageVolType.Block,
     };
 

@@ -3,7 +3,8 @@ using Vireo.Documents;
 
 namespace Vireo.Drivers.Test;
 
-/// <summary>Completes and checks domains as the simulated hypervisor keeps them: the generic rules, and a name on the host for every interface.</summary>
+/// <summary>Completes and checks domains as the simulated hypervisor keeps them: the generic rules, and a name on the host for every
+/// interface.</summary>
 internal sealed class TestDomainRules : DomainRules
 {
     /// <summary>The rules.</summary>

@@ -4,8 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>
-/// What libvirt's simulation finds questionable in domains that a file describes. The order of the words is libvirt's; domains that clients define are not
-/// looked at.
+/// What libvirt's simulation finds questionable in domains that a file describes. The order of the words is libvirt's; domains that clients
+/// define are not looked at.
 /// </summary>
 internal static class TestTaints
 {
@@ -21,7 +21,8 @@ internal static class TestTaints
         [
             (def.Devices.Disks.Exists(static d => d.Rawio == YesNo.Yes), "running with undesirable elevated privileges"),
             (def.Devices.Interfaces.Exists(static i => i.Script is not null), "network configuration using opaque shell scripts"),
-            (def.Devices.Disks.Exists(static d => d is { Device: DiskDevice.Cdrom, Source: BlockDiskSource { Dev: not null } }), "use of host cdrom passthrough"),
+            (def.Devices.Disks.Exists(static d => d is { Device: DiskDevice.Cdrom, Source: BlockDiskSource { Dev: not null } }),
+                "use of host cdrom passthrough"),
             (def.Os.Dtb is not null, "custom device tree blob used"),
             (deprecated, "use of deprecated configuration settings"),
         ])

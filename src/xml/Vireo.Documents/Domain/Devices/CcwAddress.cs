@@ -22,7 +22,8 @@ public sealed partial record CcwAddress
 
         if (Cssid > 254 || Ssid > 3 || Devno > 65535)
         {
-            throw element.Error($"Invalid specification for virtio ccw address: cssid='0x{Cssid:x}' ssid='0x{Ssid:x}' devno='0x{Devno:x4}'");
+            throw element.Error(
+                $"Invalid specification for virtio ccw address: cssid='0x{Cssid:x}' ssid='0x{Ssid:x}' devno='0x{Devno:x4}'");
         }
     }
 }

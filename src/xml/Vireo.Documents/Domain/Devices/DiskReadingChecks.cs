@@ -91,7 +91,8 @@ public sealed partial record DiskBackingStore
     {
         if (element.Child("format") is { Exists: true } format)
         {
-            ReadingChecks.Format(format, Format?.Type, "missing disk backing store format", ErrorCode.XmlError, "unknown storage source format '{0}'");
+            ReadingChecks.Format(format, Format?.Type, "missing disk backing store format", ErrorCode.XmlError,
+                "unknown storage source format '{0}'");
         }
     }
 }
@@ -103,7 +104,8 @@ public sealed partial record DiskDataStore
     {
         if (element.Child("format") is { Exists: true } format)
         {
-            ReadingChecks.Format(format, Format?.Type, "missing data file store format", ErrorCode.XmlError, "unknown storage source format '{0}'");
+            ReadingChecks.Format(format, Format?.Type, "missing data file store format", ErrorCode.XmlError,
+                "unknown storage source format '{0}'");
         }
     }
 }

@@ -129,7 +129,8 @@ public enum VolumeSourceMode : byte
 public sealed partial record NvmeDiskSource : DiskSource
 {
     /// <summary>Kind of controller.</summary>
-    [XmlPath("@type", BadValue = "unsupported source type '{0}'", BadValueCode = ErrorCode.XmlError, Missing = "missing 'type' attribute to disk source")]
+    [XmlPath("@type", BadValue = "unsupported source type '{0}'", BadValueCode = ErrorCode.XmlError,
+        Missing = "missing 'type' attribute to disk source")]
     public NvmeSourceType Type { get; set; }
 
     /// <summary>libvirt detaches it from the host.</summary>
@@ -460,11 +461,13 @@ public sealed partial record StorageSlice
     public string? Type { get; set; }
 
     /// <summary>First byte.</summary>
-    [XmlPath("@offset", BadValue = "malformed value '{0}' of 'offset' attribute of slice", BadValueCode = ErrorCode.XmlError, Missing = "missing offset or size attribute of slice", SkipEmpty = true)]
+    [XmlPath("@offset", BadValue = "malformed value '{0}' of 'offset' attribute of slice", BadValueCode = ErrorCode.XmlError,
+        Missing = "missing offset or size attribute of slice", SkipEmpty = true)]
     public ulong? Offset { get; set; }
 
     /// <summary>Bytes.</summary>
-    [XmlPath("@size", BadValue = "malformed value '{0}' of 'size' attribute of slice", BadValueCode = ErrorCode.XmlError, Missing = "missing offset or size attribute of slice", SkipEmpty = true)]
+    [XmlPath("@size", BadValue = "malformed value '{0}' of 'size' attribute of slice", BadValueCode = ErrorCode.XmlError,
+        Missing = "missing offset or size attribute of slice", SkipEmpty = true)]
     public ulong? Size { get; set; }
 }
 

@@ -189,7 +189,8 @@ public sealed partial record FilesystemBinary
     public FilesystemSandbox Sandbox { get; set; }
 
     /// <summary>Threads. Since 8.5.0.</summary>
-    [XmlPath("thread_pool/@size", BadValue = "cannot parse thread pool size '{0}' for virtiofs", BadValueCode = ErrorCode.XmlError, SkipEmpty = true)]
+    [XmlPath("thread_pool/@size", BadValue = "cannot parse thread pool size '{0}' for virtiofs", BadValueCode = ErrorCode.XmlError,
+        SkipEmpty = true)]
     public int? ThreadPoolSize { get; set; }
 
     /// <summary>Most open files.</summary>

@@ -352,7 +352,8 @@ public sealed partial record VhostScsiHostdevSource : HostdevSource
 public sealed partial record MdevHostdevSource : HostdevSource
 {
     /// <summary>Which.</summary>
-    [XmlPath("address/@uuid", Codec = typeof(UuidCodec), BadValue = "Cannot parse uuid attribute of element <address>", BadValueCode = ErrorCode.InternalError)]
+    [XmlPath("address/@uuid", Codec = typeof(UuidCodec), BadValue = "Cannot parse uuid attribute of element <address>",
+        BadValueCode = ErrorCode.InternalError)]
     public Uuid? Uuid { get; set; }
 }
 

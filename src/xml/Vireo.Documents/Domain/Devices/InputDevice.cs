@@ -10,7 +10,8 @@ public sealed partial record InputDevice : Device
     [XmlPath("@type", BadValue = "unknown input device type '{0}'")]
     public InputType Type { get; set; }
 
-    /// <summary>Bus; when not given, <c>virtio</c> for passthrough, <c>ps2</c> for mice and keyboards on x86, <c>xen</c> for those of other guests of Xen, otherwise <c>usb</c>.</summary>
+    /// <summary>Bus; when not given, <c>virtio</c> for passthrough, <c>ps2</c> for mice and keyboards on x86, <c>xen</c> for those of other
+    /// guests of Xen, otherwise <c>usb</c>.</summary>
     [XmlPath("@bus", BadValue = "unknown input bus type '{0}'")]
     public InputBus Bus { get; set; }
 

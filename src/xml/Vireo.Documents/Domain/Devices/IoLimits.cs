@@ -31,19 +31,23 @@ public abstract partial record IoLimits
     public ulong? WriteIopsSec { get; set; }
 
     /// <summary>Burst of bytes. Since 1.2.11.</summary>
-    [XmlPath("total_bytes_sec_max", BadValue = "disk iotune field 'total_bytes_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("total_bytes_sec_max", BadValue = "disk iotune field 'total_bytes_sec_max' must be an integer",
+        BadValueCode = ErrorCode.XmlError)]
     public ulong? TotalBytesSecMax { get; set; }
 
     /// <summary>Burst of bytes read. Since 1.2.11.</summary>
-    [XmlPath("read_bytes_sec_max", BadValue = "disk iotune field 'read_bytes_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("read_bytes_sec_max", BadValue = "disk iotune field 'read_bytes_sec_max' must be an integer",
+        BadValueCode = ErrorCode.XmlError)]
     public ulong? ReadBytesSecMax { get; set; }
 
     /// <summary>Burst of bytes written. Since 1.2.11.</summary>
-    [XmlPath("write_bytes_sec_max", BadValue = "disk iotune field 'write_bytes_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("write_bytes_sec_max", BadValue = "disk iotune field 'write_bytes_sec_max' must be an integer",
+        BadValueCode = ErrorCode.XmlError)]
     public ulong? WriteBytesSecMax { get; set; }
 
     /// <summary>Burst of requests. Since 1.2.11.</summary>
-    [XmlPath("total_iops_sec_max", BadValue = "disk iotune field 'total_iops_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("total_iops_sec_max", BadValue = "disk iotune field 'total_iops_sec_max' must be an integer",
+        BadValueCode = ErrorCode.XmlError)]
     public ulong? TotalIopsSecMax { get; set; }
 
     /// <summary>Burst of reads. Since 1.2.11.</summary>
@@ -51,7 +55,8 @@ public abstract partial record IoLimits
     public ulong? ReadIopsSecMax { get; set; }
 
     /// <summary>Burst of writes. Since 1.2.11.</summary>
-    [XmlPath("write_iops_sec_max", BadValue = "disk iotune field 'write_iops_sec_max' must be an integer", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("write_iops_sec_max", BadValue = "disk iotune field 'write_iops_sec_max' must be an integer",
+        BadValueCode = ErrorCode.XmlError)]
     public ulong? WriteIopsSecMax { get; set; }
 
     /// <summary>Bytes that count as one request. Since 1.2.11.</summary>
@@ -59,27 +64,33 @@ public abstract partial record IoLimits
     public ulong? SizeIopsSec { get; set; }
 
     /// <summary>Seconds of a burst of bytes. Since 2.4.0.</summary>
-    [XmlPath("total_bytes_sec_max_length", BadValue = "disk iotune field 'total_bytes_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    [XmlPath("total_bytes_sec_max_length", BadValue = "disk iotune field 'total_bytes_sec_max_length' must be an integer",
+        BadValueCode = ErrorCode.XmlError, Last = true)]
     public ulong? TotalBytesSecMaxLength { get; set; }
 
     /// <summary>Seconds of a burst of bytes read. Since 2.4.0.</summary>
-    [XmlPath("read_bytes_sec_max_length", BadValue = "disk iotune field 'read_bytes_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    [XmlPath("read_bytes_sec_max_length", BadValue = "disk iotune field 'read_bytes_sec_max_length' must be an integer",
+        BadValueCode = ErrorCode.XmlError, Last = true)]
     public ulong? ReadBytesSecMaxLength { get; set; }
 
     /// <summary>Seconds of a burst of bytes written. Since 2.4.0.</summary>
-    [XmlPath("write_bytes_sec_max_length", BadValue = "disk iotune field 'write_bytes_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    [XmlPath("write_bytes_sec_max_length", BadValue = "disk iotune field 'write_bytes_sec_max_length' must be an integer",
+        BadValueCode = ErrorCode.XmlError, Last = true)]
     public ulong? WriteBytesSecMaxLength { get; set; }
 
     /// <summary>Seconds of a burst of requests. Since 2.4.0.</summary>
-    [XmlPath("total_iops_sec_max_length", BadValue = "disk iotune field 'total_iops_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    [XmlPath("total_iops_sec_max_length", BadValue = "disk iotune field 'total_iops_sec_max_length' must be an integer",
+        BadValueCode = ErrorCode.XmlError, Last = true)]
     public ulong? TotalIopsSecMaxLength { get; set; }
 
     /// <summary>Seconds of a burst of reads. Since 2.4.0.</summary>
-    [XmlPath("read_iops_sec_max_length", BadValue = "disk iotune field 'read_iops_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    [XmlPath("read_iops_sec_max_length", BadValue = "disk iotune field 'read_iops_sec_max_length' must be an integer",
+        BadValueCode = ErrorCode.XmlError, Last = true)]
     public ulong? ReadIopsSecMaxLength { get; set; }
 
     /// <summary>Seconds of a burst of writes. Since 2.4.0.</summary>
-    [XmlPath("write_iops_sec_max_length", BadValue = "disk iotune field 'write_iops_sec_max_length' must be an integer", BadValueCode = ErrorCode.XmlError, Last = true)]
+    [XmlPath("write_iops_sec_max_length", BadValue = "disk iotune field 'write_iops_sec_max_length' must be an integer",
+        BadValueCode = ErrorCode.XmlError, Last = true)]
     public ulong? WriteIopsSecMaxLength { get; set; }
 }
 

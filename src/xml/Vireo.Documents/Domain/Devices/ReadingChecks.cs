@@ -4,12 +4,13 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>
-/// What libvirt refuses while it reads a device, and no declaration can say: attributes that go together, and texts of a certain form. What it refuses only
-/// afterwards, when the whole guest is known, is in the rules.
+/// What libvirt refuses while it reads a device, and no declaration can say: attributes that go together, and texts of a certain form. What
+/// it refuses only afterwards, when the whole guest is known, is in the rules.
 /// </summary>
 internal static class ReadingChecks
 {
-    private static readonly SearchValues<char> s_loadparm = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789. ");
+    private static readonly SearchValues<char> s_loadparm = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789. ");
 
     /// <summary>An image's format is one that libvirt knows.</summary>
     public static void Format(XmlElement format, string? type, string missing, ErrorCode code, string unknown)
@@ -26,7 +27,8 @@ internal static class ReadingChecks
     }
 
     /// <summary>Whether libvirt knows a format of images.</summary>
-    public static bool IsFormat(string type) => type is "raw" or "dir" or "bochs" or "cloop" or "dmg" or "iso" or "vpc" or "vdi" or "fat" or "vhd" or "ploop" or "cow"
+    public static bool IsFormat(string type) =>
+        type is "raw" or "dir" or "bochs" or "cloop" or "dmg" or "iso" or "vpc" or "vdi" or "fat" or "vhd" or "ploop" or "cow"
         or "qcow" or "qcow2" or "qed" or "vmdk";
 
     /// <summary>A boot parameter of a mainframe.</summary>
@@ -39,7 +41,8 @@ internal static class ReadingChecks
 
         if (parameter.AsSpan().ContainsAnyExcept(s_loadparm))
         {
-            throw boot.Attribute("loadparm").Error(ErrorCode.InternalError, "invalid loadparm value '{0}', expecting chars in set of [a-zA-Z0-9.] and blank spaces");
+            throw boot.Attribute("loadparm").Error(
+                ErrorCode.InternalError, "invalid loadparm value '{0}', expecting chars in set of [a-zA-Z0-9.] and blank spaces");
         }
     }
 }
@@ -130,7 +133,9 @@ public sealed partial record RedirFilterRule
     partial void OnParsed(XmlElement element)
     {
         Version = Version == "-1" ? null : Version;
-        if (Version is { } version && (version.Split('.') is not [{ Length: 1 or 2 } major, { Length: 1 or 2 } minor] || (major + minor).AsSpan().ContainsAnyExceptInRange('0', '9')))
+        if (Version is { } version && (
+            version.Split('.') is not [{ Length: 1 or 2 } major, { Length: 1 or 2 } minor]
+            || (major + minor).AsSpan().ContainsAnyExceptInRange('0', '9')))
         {
             throw element.Error($"Cannot parse USB device version {version}");
         }

@@ -176,7 +176,8 @@ public sealed partial record Channel : CharDevice
 public sealed partial record ChannelTarget
 {
     /// <summary>Kind of channel.</summary>
-    [XmlPath("@type", BadValue = "unknown target type '{0}' specified for character device", Missing = "unknown target type '(null)' specified for character device", MissingCode = ErrorCode.ConfigUnsupported)]
+    [XmlPath("@type", BadValue = "unknown target type '{0}' specified for character device",
+        Missing = "unknown target type '(null)' specified for character device", MissingCode = ErrorCode.ConfigUnsupported)]
     public ChannelTargetType Type { get; set; }
 
     /// <summary>Address that the guest connects to.</summary>

@@ -7,7 +7,8 @@ namespace Vireo.Documents;
 public sealed partial record Hub : Device
 {
     /// <summary>Kind.</summary>
-    [XmlPath("@type", BadValue = "unknown hub device type '{0}'", Missing = "missing hub device type", MissingCode = ErrorCode.InternalError)]
+    [XmlPath("@type", BadValue = "unknown hub device type '{0}'", Missing = "missing hub device type",
+        MissingCode = ErrorCode.InternalError)]
     public HubType Type { get; set; }
 }
 

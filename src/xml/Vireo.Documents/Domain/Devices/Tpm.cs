@@ -64,7 +64,8 @@ public sealed partial record EmulatorTpmBackend : TpmBackend
     public TpmVersion Version { get; set; }
 
     /// <summary>State survives undefining a transient guest; no when not given. Since 7.0.0.</summary>
-    [XmlPath("@persistent_state", BadValue = "Invalid persistent_state value, either 'yes' or 'no'", BadValueCode = ErrorCode.InternalError)]
+    [XmlPath("@persistent_state", BadValue = "Invalid persistent_state value, either 'yes' or 'no'",
+        BadValueCode = ErrorCode.InternalError)]
     public YesNo PersistentState { get; set; }
 
     /// <summary>Amount of logging.</summary>
@@ -72,7 +73,8 @@ public sealed partial record EmulatorTpmBackend : TpmBackend
     public uint? Debug { get; set; }
 
     /// <summary>Secret that encrypts the state. Since 5.6.0.</summary>
-    [XmlPath("encryption/@secret", Codec = typeof(UuidCodec), BadValue = "Unable to parse secret uuid '{0}'", BadValueCode = ErrorCode.InternalError, SkipEmpty = true)]
+    [XmlPath("encryption/@secret", Codec = typeof(UuidCodec), BadValue = "Unable to parse secret uuid '{0}'",
+        BadValueCode = ErrorCode.InternalError, SkipEmpty = true)]
     public Uuid? EncryptionSecret { get; set; }
 
     /// <summary>Set of algorithms. Since 10.10.0.</summary>

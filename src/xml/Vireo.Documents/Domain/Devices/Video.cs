@@ -71,7 +71,8 @@ public sealed partial record VideoModel
     [XmlPath("@ram")]
     public uint? Ram { get; set; }
 
-    /// <summary>KiB of video memory; when not given, 65536 for QXL and Parallels, 8192 for VirtualBox, 4096 for Xen, 16384 for VGA and the like.</summary>
+    /// <summary>KiB of video memory; when not given, 65536 for QXL and Parallels, 8192 for VirtualBox, 4096 for Xen, 16384 for VGA and the
+    /// like.</summary>
     [XmlPath("@vram")]
     public uint? Vram { get; set; }
 

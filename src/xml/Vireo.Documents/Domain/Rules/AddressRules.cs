@@ -17,7 +17,9 @@ internal static class AddressRules
             if (!drives.TryAdd(place, disk))
             {
                 throw Errors.ConfigUnsupported(
-                    ErrorDomain.Domain, $"Found duplicate drive address for disk with target name '{drives[place].Target?.Dev}' controller='{a.Controller}' bus='{a.Bus}' target='{a.Target}' unit='{a.Unit}'").At(a, "address");
+                    ErrorDomain.Domain,
+                        $"Found duplicate drive address for disk with target name '{drives[place].Target?.Dev}' "
+                        + $"controller='{a.Controller}' bus='{a.Bus}' target='{a.Target}' unit='{a.Unit}'").At(a, "address");
             }
         }
     }

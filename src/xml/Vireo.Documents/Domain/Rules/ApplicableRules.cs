@@ -4,8 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Documents;
 
 /// <summary>
-/// Options that a thing of its kind does not have are forgotten, as libvirt reads and then never keeps them; where libvirt prints one of several spellings,
-/// that one is taken. It decides nothing about what a guest may be.
+/// Options that a thing of its kind does not have are forgotten, as libvirt reads and then never keeps them; where libvirt prints one of
+/// several spellings, that one is taken. It decides nothing about what a guest may be.
 /// </summary>
 internal static class ApplicableRules
 {
@@ -16,7 +16,9 @@ internal static class ApplicableRules
         CompleteFeatures(domain);
         domain.Os.Smbios = domain.Os.Smbios == SmbiosMode.None ? SmbiosMode.Unset : domain.Os.Smbios;
         domain.BootloaderArgs = domain.Bootloader is null ? null : domain.BootloaderArgs;
-        domain.Blkiotune?.Devices.RemoveAll(static d => d is { Weight: null or 0, ReadIopsSec: null or 0, WriteIopsSec: null or 0, ReadBytesSec: null or 0, WriteBytesSec: null or 0 });
+        domain.Blkiotune?.Devices.RemoveAll(
+            static d => d is { Weight: null or 0, ReadIopsSec: null or 0, WriteIopsSec: null or 0, ReadBytesSec: null
+                or 0, WriteBytesSec: null or 0 });
         foreach (NumaCell cell in domain.Cpu?.Numa?.Cells ?? [])
         {
             foreach (NumaCache cache in cell.Caches)
@@ -131,7 +133,8 @@ internal static class ApplicableRules
             management.State = OnOff.On;
         }
 
-        if (features.Capabilities is { Policy: CapabilitiesPolicy.Default } capabilities && capabilities == new LinuxCapabilities { Policy = CapabilitiesPolicy.Default })
+        if (features.Capabilities is { Policy: CapabilitiesPolicy.Default } capabilities
+            && capabilities == new LinuxCapabilities { Policy = CapabilitiesPolicy.Default })
         {
             features.Capabilities = null;
         }
@@ -282,5 +285,6 @@ internal static class ApplicableRules
         return (bytes, s_units[step]);
     }
 
-    private static uint? PowerOfTwo(uint? value) => value is null or 0 ? value : System.Numerics.BitOperations.RoundUpToPowerOf2(value.Value);
+    private static uint? PowerOfTwo(uint? value) =>
+        value is null or 0 ? value : System.Numerics.BitOperations.RoundUpToPowerOf2(value.Value);
 }

@@ -41,20 +41,23 @@ internal static class BootRules
 
             if (domain.Os.Boot.Count > 0)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements").At(boot, "boot");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements")
+                    .At(boot, "boot");
             }
 
             // Only floppies may share a place.
             bool floppy = device.Record is Disk { Device: DiskDevice.Floppy };
             if (!orders.Add(order) && !floppy)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"boot order '{order}' used for more than one device").At(boot, "boot", "order");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"boot order '{order}' used for more than one device").At(
+                    boot, "boot", "order");
             }
         }
 
         if (domain.Os.Bootmenu?.Timeout > 65535)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "invalid value for boot menu timeout, must be in range [0,65535]").At(domain.Os, "os");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "invalid value for boot menu timeout, must be in range [0,65535]").At(
+                domain.Os, "os");
         }
     }
 }

@@ -66,7 +66,11 @@ internal static class CharDeviceRules
         foreach (Smartcard card in devices.Smartcards)
         {
             CompleteSource(card.Source);
-            card.Protocol = card.Type != CharType.Tcp ? CharProtocol.Unset : card.Protocol == CharProtocol.Unset ? CharProtocol.Raw : card.Protocol;
+            card.Protocol = card.Type != CharType.Tcp
+                ? CharProtocol.Unset
+                : card.Protocol == CharProtocol.Unset
+                ? CharProtocol.Raw
+                : card.Protocol;
         }
 
         foreach (Rng rng in devices.Rngs)
@@ -74,13 +78,18 @@ internal static class CharDeviceRules
             if (rng.Backend is EgdRngBackend egd)
             {
                 egd.Sources.ForEach(CompleteSource);
-                egd.Protocol = egd.Type != CharType.Tcp ? CharProtocol.Unset : egd.Protocol == CharProtocol.Unset ? CharProtocol.Raw : egd.Protocol;
+                egd.Protocol = egd.Type != CharType.Tcp
+                    ? CharProtocol.Unset
+                    : egd.Protocol == CharProtocol.Unset
+                    ? CharProtocol.Raw
+                    : egd.Protocol;
             }
         }
     }
 
     /// <summary>
-    /// The first console of a full virtual machine is its first serial port: each of the two brings the other into being, and both are one thing.
+    /// The first console of a full virtual machine is its first serial port: each of the two brings the other into being, and both are one
+    /// thing.
     /// </summary>
     public static void MatchConsole(DomainDef domain)
     {
@@ -98,12 +107,21 @@ internal static class CharDeviceRules
                 devices.Serials.Add(CopyCommon(first, new Serial { Target = new SerialTarget { Port = 0 } }));
             }
 
-            devices.Consoles[0] = CopyCommon(devices.Serials[0], new ConsoleDevice { TargetType = ConsoleTargetType.Serial, TargetPort = devices.Serials[0].Target?.Port ?? 0 });
+            devices.Consoles[0] = CopyCommon(
+                devices.Serials[0], new ConsoleDevice
+                {
+                    TargetType = ConsoleTargetType.Serial, TargetPort = devices.Serials[0].Target?.Port ?? 0,
+                });
         }
-        else if (devices.Serials.Count > 0 && devices.Serials[0].Target?.Type is null or SerialTargetType.Unset or SerialTargetType.IsaSerial
+        else if (devices.Serials.Count > 0
+            && devices.Serials[0].Target?.Type is null or SerialTargetType.Unset or SerialTargetType.IsaSerial
             or SerialTargetType.SpaprVioSerial or SerialTargetType.SystemSerial)
         {
-            devices.Consoles.Insert(0, CopyCommon(devices.Serials[0], new ConsoleDevice { TargetType = ConsoleTargetType.Serial, TargetPort = devices.Serials[0].Target?.Port ?? 0 }));
+            devices.Consoles.Insert(0, CopyCommon(
+                devices.Serials[0], new ConsoleDevice
+                {
+                    TargetType = ConsoleTargetType.Serial, TargetPort = devices.Serials[0].Target?.Port ?? 0,
+                }));
             for (int i = 1; i < devices.Consoles.Count; i++)
             {
                 devices.Consoles[i].TargetPort = i;
@@ -137,7 +155,11 @@ internal static class CharDeviceRules
         device.Type = device.Type == CharType.Unset ? CharType.Pty : device.Type;
         device.Sources.ForEach(CompleteSource);
         device.Sources.RemoveAll(static s => s is UnixCharSource { Path: null });
-        device.Protocol = device.Type != CharType.Tcp ? CharProtocol.Unset : device.Protocol == CharProtocol.Unset ? CharProtocol.Raw : device.Protocol;
+        device.Protocol = device.Type != CharType.Tcp
+            ? CharProtocol.Unset
+            : device.Protocol == CharProtocol.Unset
+            ? CharProtocol.Raw
+            : device.Protocol;
     }
 
     private static void CompleteSource(CharSource? source)
@@ -167,12 +189,16 @@ internal static class CharDeviceRules
         CharSource? source = sources.Count > 0 ? sources[0] : null;
         string? missing = type switch
         {
-            CharType.File or CharType.Dev or CharType.Pipe when source is not FileCharSource { Path: not null } => "Missing source path attribute for char device",
-            CharType.Nmdm when source is not NmdmCharSource { Master: not null, Slave: not null } => "Missing master or slave path attribute for nmdm device",
+            CharType.File or CharType.Dev or CharType.Pipe when source is not FileCharSource { Path: not null } =>
+                "Missing source path attribute for char device",
+            CharType.Nmdm when source is not NmdmCharSource { Master: not null, Slave: not null } =>
+                "Missing master or slave path attribute for nmdm device",
             CharType.Tcp when source is not TcpCharSource { Host: not null } => "Missing source host attribute for char device",
             CharType.Tcp when source is not TcpCharSource { Service: not null } => "Missing source service attribute for char device",
-            CharType.Udp when !sources.Exists(static s => s is UdpCharSource { Mode: not CharMode.Bind, Service: not null }) => "Missing source service attribute for char device",
-            CharType.Unix when needsPath && source is not UnixCharSource { Path: not null } => "Missing source path attribute for char device",
+            CharType.Udp when !sources.Exists(static s => s is UdpCharSource { Mode: not CharMode.Bind, Service: not null }) =>
+                "Missing source service attribute for char device",
+            CharType.Unix when needsPath && source is not UnixCharSource { Path: not null } =>
+                "Missing source path attribute for char device",
             _ => null,
         };
         if (missing is not null)
@@ -187,19 +213,24 @@ internal static class CharDeviceRules
 
         if (type is CharType.Spiceport or CharType.Dbus && source is not ChannelCharSource { Channel: not null })
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Missing source channel attribute for char device").At(source ?? device.Record, source is null ? device.Element : "source");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Missing source channel attribute for char device").At(
+                source ?? device.Record, source is null ? device.Element : "source");
         }
 
-        if (type == CharType.Spicevmc && (device.Record is Serial or Parallel or ConsoleDevice || device.Record is Channel { Target.Type: not ChannelTargetType.Virtio }))
+        if (type == CharType.Spicevmc
+            && (device.Record is Serial or Parallel or ConsoleDevice
+                || device.Record is Channel { Target.Type: not ChannelTargetType.Virtio }))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "spicevmc device type only supports virtio").At(device.Record, device.Element, "type");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "spicevmc device type only supports virtio").At(
+                device.Record, device.Element, "type");
         }
 
         foreach (CharSource each in sources)
         {
             if (each.Reconnect is { Enabled: YesNo.Yes, Timeout: null } reconnect)
             {
-                throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'timeout' in element 'reconnect'").At(reconnect, "reconnect", "timeout");
+                throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'timeout' in element 'reconnect'").At(
+                    reconnect, "reconnect", "timeout");
             }
         }
     }

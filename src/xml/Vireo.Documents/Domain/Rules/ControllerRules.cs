@@ -32,7 +32,8 @@ internal static class ControllerRules
     {
         DomainDevices devices = domain.Devices;
         foreach ((DiskBus bus, ControllerType type) in (ReadOnlySpan<(DiskBus, ControllerType)>)
-            [(DiskBus.Scsi, ControllerType.Scsi), (DiskBus.Fdc, ControllerType.Fdc), (DiskBus.Ide, ControllerType.Ide), (DiskBus.Sata, ControllerType.Sata)])
+            [(DiskBus.Scsi, ControllerType.Scsi), (DiskBus.Fdc, ControllerType.Fdc), (DiskBus.Ide, ControllerType.Ide), (
+                DiskBus.Sata, ControllerType.Sata)])
         {
             int last = -1;
             foreach (Disk disk in devices.Disks)
@@ -47,7 +48,9 @@ internal static class ControllerRules
             {
                 foreach (Hostdev hostdev in devices.Hostdevs)
                 {
-                    last = hostdev.Type == HostdevType.Scsi && hostdev.Address is DriveAddress address ? Math.Max(last, (int)address.Controller) : last;
+                    last = hostdev.Type == HostdevType.Scsi && hostdev.Address is DriveAddress address
+                        ? Math.Max(last, (int)address.Controller)
+                        : last;
                 }
             }
 
@@ -64,7 +67,8 @@ internal static class ControllerRules
 
         foreach (Smartcard card in devices.Smartcards)
         {
-            if (card.Address is CcidAddress address && !devices.Controllers.Exists(c => c.Type == ControllerType.Ccid && c.Index == address.Controller))
+            if (card.Address is CcidAddress address
+                && !devices.Controllers.Exists(c => c.Type == ControllerType.Ccid && c.Index == address.Controller))
             {
                 Add(devices, new Controller { Type = ControllerType.Ccid, Index = (int)address.Controller });
             }
@@ -72,7 +76,8 @@ internal static class ControllerRules
     }
 
     /// <summary>Adds controllers of a kind until <paramref name="last"/> exists.</summary>
-    /// <exception cref="VirException">It is so far away that the document would grow beyond all bounds; libvirt tries, and ends.</exception>
+    /// <exception cref="VirException">It is so far away that the document would grow beyond all bounds; libvirt tries, and
+    /// ends.</exception>
     public static void AddUpTo(DomainDevices devices, ControllerType type, int last)
     {
         if (last > MostImplied)
@@ -100,16 +105,20 @@ internal static class ControllerRules
         foreach (Controller controller in devices.Controllers)
         {
             if (controller.Type == ControllerType.Usb && controller.MasterStartPort is not null
-                && !devices.Controllers.Exists(c => c.Type == ControllerType.Usb && c.MasterStartPort is null && c.Index == controller.Index))
+                && !devices.Controllers.Exists(
+                    c => c.Type == ControllerType.Usb && c.MasterStartPort is null && c.Index == controller.Index))
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "No master USB controller specified").At(controller, "controller");
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "No master USB controller specified").At(
+                    controller, "controller");
             }
         }
 
         bool disabled = devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model == "none");
         if (disabled && devices.Controllers.FindAll(static c => c.Type == ControllerType.Usb).Count > 1)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "Can't add another USB controller: USB is disabled for this domain").At(devices.Controllers.FindLast(static c => c.Type == ControllerType.Usb), "controller");
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail,
+                "Can't add another USB controller: USB is disabled for this domain").At(
+                    devices.Controllers.FindLast(static c => c.Type == ControllerType.Usb), "controller");
         }
 
         var seen = new HashSet<(ControllerType, int)>();
@@ -118,23 +127,27 @@ internal static class ControllerRules
             // Of USB controllers several may share an index.
             if (controller.Type != ControllerType.Usb && !seen.Add((controller.Type, controller.Index ?? -1)))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"Multiple '{controller.Type.ToXml()}' controllers with index '{controller.Index}'").At(controller, "controller", "index");
+                throw Errors.Xml(ErrorDomain.Domain, $"Multiple '{controller.Type.ToXml()}' controllers with index '{controller.Index}'")
+                    .At(controller, "controller", "index");
             }
         }
 
         if (disabled && devices.Hubs.Count > 0)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB hub: USB is disabled for this domain").At(devices.Hubs[0], "hub");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB hub: USB is disabled for this domain").At(
+                devices.Hubs[0], "hub");
         }
 
         if (devices.RedirDevices.Count > 0 && !devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model != "none"))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot add redirected USB device: USB is disabled for this domain").At(devices.RedirDevices[0], "redirdev");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot add redirected USB device: USB is disabled for this domain").At(
+                devices.RedirDevices[0], "redirdev");
         }
 
         if (disabled && devices.Inputs.Exists(static i => i.Bus == InputBus.Usb))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB input device. USB bus is disabled").At(devices.Inputs.Find(static i => i.Bus == InputBus.Usb), "input");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB input device. USB bus is disabled").At(
+                devices.Inputs.Find(static i => i.Bus == InputBus.Usb), "input");
         }
     }
 
@@ -173,7 +186,8 @@ internal static class ControllerRules
         }
     }
 
-    /// <summary>The lowest index of each kind that no controller has. Asking all controllers anew for each index would cost their number cubed.</summary>
+    /// <summary>The lowest index of each kind that no controller has. Asking all controllers anew for each index would cost their number
+    /// cubed.</summary>
     private sealed class FreeIndexes(List<Controller> controllers)
     {
         private readonly Dictionary<ControllerType, int> _next = [];

@@ -15,7 +15,8 @@ internal static class CpuRules
 
         if (cpu.Mode == CpuMode.Unset && cpu.Model?.Name is null)
         {
-            VirException? error = cpu.Check != CpuCheck.Unset ? Errors.ConfigUnsupported(ErrorDomain.Domain, "check attribute specified for CPU with no model")
+            VirException? error = cpu.Check != CpuCheck.Unset
+                ? Errors.ConfigUnsupported(ErrorDomain.Domain, "check attribute specified for CPU with no model")
                 : cpu.Features.Count > 0 ? Errors.Xml(ErrorDomain.Domain, "Non-empty feature list specified without CPU model")
                 : cpu.Vendor is not null ? Errors.Xml(ErrorDomain.Domain, "CPU vendor specified without CPU model")
                 : null;
@@ -27,7 +28,9 @@ internal static class CpuRules
 
         if (cpu.Migratable != OnOff.Unset && cpu.Mode is not (CpuMode.HostPassthrough or CpuMode.Maximum))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode").At(cpu, "cpu", "migratable");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Domain, "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode").At(
+                    cpu, "cpu", "migratable");
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -2,7 +2,8 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>What devices of each kind may not be: where they sit, what they go with, and what they need. Kinds with many rules have a file of their own.</summary>
+/// <summary>What devices of each kind may not be: where they sit, what they go with, and what they need. Kinds with many rules have a file
+/// of their own.</summary>
 internal static class DeviceKindRules
 {
     /// <summary>Where devices sit, before anything else is asked about them.</summary>
@@ -24,7 +25,8 @@ internal static class DeviceKindRules
 
             if (device.Record is Device { Address: UnassignedAddress address } && device.Record is not Hostdev)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address of type 'unassigned' is supported only for hostdevs").At(address, "address", "type");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address of type 'unassigned' is supported only for hostdevs").At(
+                    address, "address", "type");
             }
         }
     }
@@ -69,7 +71,8 @@ internal static class DeviceKindRules
                 case Sound { AudioId: { } id } sound when !domain.Devices.Audios.Exists(a => a.Id == id):
                     throw Errors.Xml(ErrorDomain.Domain, $"no audio device with ID {id}").At(sound, "sound");
                 case SharedMemory { Name: { } name } memory when name.Contains('/', StringComparison.Ordinal):
-                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, "shmem name cannot include '/' character").At(memory, "shmem", "name");
+                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, "shmem name cannot include '/' character").At(
+                        memory, "shmem", "name");
                 case Filesystem share:
                     CheckFilesystem(share);
                     break;
@@ -119,12 +122,14 @@ internal static class DeviceKindRules
     {
         if (input.Bus == InputBus.Ps2 && input.Type is not (InputType.Mouse or InputType.Keyboard))
         {
-            throw Errors.Internal(ErrorDomain.Domain, $"ps2 bus does not support {input.Type.ToXml()} input device").At(input, "input", "type");
+            throw Errors.Internal(ErrorDomain.Domain, $"ps2 bus does not support {input.Type.ToXml()} input device").At(
+                input, "input", "type");
         }
 
         if (input.Model != InputModel.Unset && input.Bus != InputBus.Virtio)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"only bus 'virtio' is supported for input model '{input.Model.ToXml()}'").At(input, "input", "model");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"only bus 'virtio' is supported for input model '{input.Model.ToXml()}'")
+                .At(input, "input", "model");
         }
     }
 
@@ -152,12 +157,15 @@ internal static class DeviceKindRules
         {
             if (driver.InterruptRemapping == OnOff.On && domain.Features.IoApic != IoApicDriver.Qemu)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')").At(driver, "driver", "intremap");
+                throw Errors.ConfigUnsupported(
+                    ErrorDomain.Domain, "IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')").At(
+                        driver, "driver", "intremap");
             }
 
             if (driver.ExtendedInterrupts == OnOff.On && driver.InterruptRemapping != OnOff.On)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "IOMMU eim requires interrupt remapping to be enabled").At(driver, "driver", "eim");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "IOMMU eim requires interrupt remapping to be enabled").At(
+                    driver, "driver", "eim");
             }
         }
     }
@@ -185,7 +193,8 @@ internal static class DeviceKindRules
     {
         if (memory.Model is MemoryModel.Nvdimm or MemoryModel.VirtioPmem && memory.Source?.Path is null)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"path is required for model '{memory.Model.ToXml()}'").At(memory, "memory");
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"path is required for model '{memory.Model.ToXml()}'").At(
+                memory, "memory");
         }
 
         if (memory.Model == MemoryModel.VirtioMem && memory.Target is { BlockSize: var block } target && !ulong.IsPow2(block ?? 0))
@@ -196,14 +205,17 @@ internal static class DeviceKindRules
 
     private static void CheckController(Controller controller)
     {
-        if (controller.Driver?.Iothread is not null && !(controller.Type == ControllerType.Scsi && controller.Model?.StartsWith("virtio", StringComparison.Ordinal) == true))
+        if (controller.Driver?.Iothread is not null
+            && !(controller.Type == ControllerType.Scsi && controller.Model?.StartsWith("virtio", StringComparison.Ordinal) == true))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "'iothread' attribute only supported for virtio scsi controllers").At(controller.Driver, "driver", "iothread");
+            throw Errors.Xml(ErrorDomain.Domain, "'iothread' attribute only supported for virtio scsi controllers").At(
+                controller.Driver, "driver", "iothread");
         }
 
         if (controller is { Type: ControllerType.Pci, Target: { Index: < 0 or > 30 } target })
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"PCI controller target index '{target.Index}' out of range - must be 0-30").At(target, "target", "index");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"PCI controller target index '{target.Index}' out of range - must be 0-30")
+                .At(target, "target", "index");
         }
     }
 

@@ -1,6 +1,7 @@
 namespace Vireo.Documents;
 
-/// <summary>Puts disks of one bus and controllers of one kind in order, as libvirt keeps them; other devices stay as they were given.</summary>
+/// <summary>Puts disks of one bus and controllers of one kind in order, as libvirt keeps them; other devices stay as they were
+/// given.</summary>
 public static class DeviceOrderRules
 {
     /// <summary>Puts the disks and controllers in order.</summary>
@@ -89,7 +90,8 @@ public static class DeviceOrderRules
 
             if (IndexOfName(other.Target?.Dev) <= IndexOfName(added.Target?.Dev))
             {
-                // Those of one bus stand in order already, so that nothing before this one is greater; without the break thousands of disks took their square.
+                // Those of one bus stand in order already, so that nothing before this one is greater; without the break thousands of disks
+                // took their square.
                 place = place < 0 ? i + 1 : place;
                 break;
             }

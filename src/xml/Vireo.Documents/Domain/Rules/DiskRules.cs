@@ -12,7 +12,8 @@ internal static class DiskRules
             CompleteKind(disk);
             CompleteBus(disk);
             CompletePorts(disk.Source);
-            if (disk.Source is NetworkDiskSource { Protocol: NetworkDiskProtocol.Iscsi, Name: { } iscsi } target && !iscsi.Contains('/', StringComparison.Ordinal))
+            if (disk.Source is NetworkDiskSource { Protocol: NetworkDiskProtocol.Iscsi, Name: { } iscsi } target
+                && !iscsi.Contains('/', StringComparison.Ordinal))
             {
                 target.Name = iscsi + "/0";
             }
@@ -36,7 +37,9 @@ internal static class DiskRules
             CheckName(disk, name);
             if (!names.Add(name))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"target '{name}' duplicated for disk sources '{SourceOf(domain, disk, first: true)}' and '{SourceOf(domain, disk, first: false)}'").At(disk.Target, "target", "dev");
+                throw Errors.Xml(ErrorDomain.Domain,
+                    $"target '{name}' duplicated for disk sources '{SourceOf(domain, disk, first: true)}' and "
+                    + $"'{SourceOf(domain, disk, first: false)}'").At(disk.Target, "target", "dev");
             }
 
             CheckTexts(disk);
@@ -48,7 +51,8 @@ internal static class DiskRules
 
             if (disk.Encryption is not null && disk.Source?.Encryption is not null)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <encryption> definition already found for disk source").At(disk, "disk");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <encryption> definition already found for disk source").At(
+                    disk, "disk");
             }
 
             if (disk.Iotune is { } tune)
@@ -65,7 +69,8 @@ internal static class DiskRules
         if (disk.Device == DiskDevice.Floppy != (disk.Target?.Bus == DiskBus.Fdc))
         {
             string kind = disk.Device == DiskDevice.Floppy ? "floppy disk" : "disk";
-            throw Errors.Internal(ErrorDomain.Domain, $"Invalid bus type '{disk.Target?.Bus.ToXml()}' for {kind}").At(disk.Target, "target", "bus");
+            throw Errors.Internal(ErrorDomain.Domain, $"Invalid bus type '{disk.Target?.Bus.ToXml()}' for {kind}").At(
+                disk.Target, "target", "bus");
         }
 
         if (disk.Device == DiskDevice.Floppy)
@@ -75,7 +80,8 @@ internal static class DiskRules
                 throw Errors.Internal(ErrorDomain.Domain, $"Invalid floppy device name: {name}").At(disk.Target, "target", "dev");
             }
         }
-        else if (disk.Device != DiskDevice.Cdrom && name.StartsWith("fd", StringComparison.Ordinal) || !s_names.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+        else if (disk.Device != DiskDevice.Cdrom && name.StartsWith("fd", StringComparison.Ordinal)
+            || !s_names.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
             throw Errors.Internal(ErrorDomain.Domain, $"Invalid harddisk device name: {name}").At(disk.Target, "target", "dev");
         }
@@ -89,12 +95,15 @@ internal static class DiskRules
             {
                 if (network.Protocol != NetworkDiskProtocol.Iscsi)
                 {
-                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"disk device='lun' is not supported for protocol='{network.Protocol.ToXml()}'").At(network, "source", "protocol");
+                    throw Errors.ConfigUnsupported(
+                        ErrorDomain.Domain, $"disk device='lun' is not supported for protocol='{network.Protocol.ToXml()}'").At(
+                            network, "source", "protocol");
                 }
             }
             else if (disk.Source is not (BlockDiskSource or VolumeDiskSource))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk device='lun' is only valid for block type disk source").At(disk, "disk", "device");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk device='lun' is only valid for block type disk source").At(
+                    disk, "disk", "device");
             }
 
             if (disk.Source?.Slices is { } slices)
@@ -132,19 +141,23 @@ internal static class DiskRules
 
         if (disk.Source?.Encryption?.Cipher is not null || disk.Encryption?.Cipher is not null)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "supplying <cipher> for domain disk definition is unnecessary").At(disk.Source?.Encryption ?? disk.Encryption, "encryption");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "supplying <cipher> for domain disk definition is unnecessary").At(
+                disk.Source?.Encryption ?? disk.Encryption, "encryption");
         }
     }
 
     private static void CheckAddress(Disk disk)
     {
         DiskBus bus = disk.Target?.Bus ?? DiskBus.Unset;
-        if (bus is DiskBus.Scsi or DiskBus.Ide or DiskBus.Sata or DiskBus.Fdc && disk.Address is not (null or DriveAddress or UnassignedAddress))
+        if (bus is DiskBus.Scsi or DiskBus.Ide or DiskBus.Sata or DiskBus.Fdc
+            && disk.Address is not (null or DriveAddress or UnassignedAddress))
         {
             using var output = new Xml.XmlOutput();
             disk.Address.Write(output, "address");
             string type = Xml.XmlTree.Parse(output.ToString()).Root.Attribute("type").ToString();
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Invalid address type '{type}' for the disk '{disk.Target?.Dev}' with the bus type '{bus.ToXml()}'").At(disk.Address, "address", "type");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Domain, $"Invalid address type '{type}' for the disk '{disk.Target?.Dev}' with the bus type '{bus.ToXml()}'")
+                .At(disk.Address, "address", "type");
         }
     }
 
@@ -220,7 +233,8 @@ internal static class DiskRules
         int index = DeviceOrderRules.IndexOfName(disk.Target.Dev);
         if (index < 0)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"Unknown disk name '{disk.Target.Dev}' and no address specified").At(disk.Target, "target", "dev");
+            throw Errors.Xml(ErrorDomain.Domain, $"Unknown disk name '{disk.Target.Dev}' and no address specified").At(
+                disk.Target, "target", "dev");
         }
 
         if (bus is not (DiskBus.Scsi or DiskBus.Ide or DiskBus.Sata or DiskBus.Fdc))
@@ -248,12 +262,14 @@ internal static class DiskRules
 
     private static void CheckIoTune(IoLimits t)
     {
-        if ((t.TotalBytesSec > 0 && (t.ReadBytesSec > 0 || t.WriteBytesSec > 0)) || (t.TotalIopsSec > 0 && (t.ReadIopsSec > 0 || t.WriteIopsSec > 0)))
+        if ((t.TotalBytesSec > 0 && (t.ReadBytesSec > 0 || t.WriteBytesSec > 0))
+            || (t.TotalIopsSec > 0 && (t.ReadIopsSec > 0 || t.WriteIopsSec > 0)))
         {
             throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec cannot be set at the same time").At(t, "iotune");
         }
 
-        if ((t.TotalBytesSecMax > 0 && (t.ReadBytesSecMax > 0 || t.WriteBytesSecMax > 0)) || (t.TotalIopsSecMax > 0 && (t.ReadIopsSecMax > 0 || t.WriteIopsSecMax > 0)))
+        if ((t.TotalBytesSecMax > 0 && (t.ReadBytesSecMax > 0 || t.WriteBytesSecMax > 0))
+            || (t.TotalIopsSecMax > 0 && (t.ReadIopsSecMax > 0 || t.WriteIopsSecMax > 0)))
         {
             throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec_max cannot be set at the same time").At(t, "iotune");
         }

@@ -7,7 +7,8 @@ public static partial class DomainAbiRules
     {
         Pair("disk", source.Disks, target.Disks, CheckDisk);
         Pair("controller", source.Controllers, target.Controllers, CheckController);
-        Pair("filesystem", source.Filesystems, target.Filesystems, static (s, t) => Same("guest filesystem target", t.Target?.Dir, s.Target?.Dir));
+        Pair("filesystem", source.Filesystems, target.Filesystems, static (s, t) =>
+            Same("guest filesystem target", t.Target?.Dir, s.Target?.Dir));
         Pair("network card", source.Interfaces, target.Interfaces, CheckInterface);
         Pair("input device", source.Inputs, target.Inputs, CheckInput);
         Pair("sound card", source.Sounds, target.Sounds, static (s, t) => Same("sound card model", t.Model.ToXml(), s.Model.ToXml()));
@@ -15,9 +16,11 @@ public static partial class DomainAbiRules
         Pair("host device", source.Hostdevs, target.Hostdevs, CheckHostdev);
         Pair("smartcard", source.Smartcards, target.Smartcards, static (_, _) => { });
         Pair("serial port", source.Serials, target.Serials, static (s, t) => Same("serial port target", t.Target?.Port, s.Target?.Port));
-        Pair("parallel port", source.Parallels, target.Parallels, static (s, t) => Same("parallel port target", t.TargetPort, s.TargetPort));
+        Pair("parallel port", source.Parallels, target.Parallels, static (s, t) =>
+            Same("parallel port target", t.TargetPort, s.TargetPort));
         Pair("channel", source.Channels, target.Channels, CheckChannel);
-        Pair("console", source.Consoles, target.Consoles, static (s, t) => Same("console type", t.TargetType.ToXml(), s.TargetType.ToXml()));
+        Pair("console", source.Consoles, target.Consoles, static (s, t) =>
+            Same("console type", t.TargetType.ToXml(), s.TargetType.ToXml()));
         Pair("hub device", source.Hubs, target.Hubs, static (s, t) => Same("hub device type", t.Type.ToXml(), s.Type.ToXml()));
         Pair("redirected devices", source.RedirDevices, target.RedirDevices, static (_, _) => { });
         Pair("watchdogs", source.Watchdogs, target.Watchdogs, static (s, t) => Same("watchdog model", t.Model.ToXml(), s.Model.ToXml()));
@@ -60,7 +63,8 @@ public static partial class DomainAbiRules
         }
         else if (source.Address is not null && source.Address != target.Address)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Target device address {Short(target.Address!)} does not match source {Short(source.Address)}");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Domain, $"Target device address {Short(target.Address!)} does not match source {Short(source.Address)}");
         }
 
         if (source.Alias is { } alias && alias.StartsWith("ua-", StringComparison.Ordinal))

@@ -49,7 +49,9 @@ public static partial class DomainAbiRules
         {
             string feature = change.Path.Split('/')[2];
             throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, $"State of feature '{feature}' differs: source: '{change.Before ?? "default"}', destination: '{change.After ?? "default"}'");
+                ErrorDomain.Domain,
+                    $"State of feature '{feature}' differs: source: '{change.Before ?? "default"}', destination: "
+                    + $"'{change.After ?? "default"}'");
         }
     }
 
@@ -71,7 +73,8 @@ public static partial class DomainAbiRules
             CpuFeature? found = after.Features.Find(f => f.Name == feature.Name);
             if (found is null)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Target CPU feature {feature.Name} does not match source {feature.Name}");
+                throw Errors.ConfigUnsupported(
+                    ErrorDomain.Domain, $"Target CPU feature {feature.Name} does not match source {feature.Name}");
             }
 
             Same("CPU feature policy", found.Policy.ToXml(), feature.Policy.ToXml());

@@ -1,8 +1,8 @@
 namespace Vireo.Documents;
 
 /// <summary>
-/// Completes and checks a guest's description: the generic part here, in the order in which libvirt does it; a driver derives and overrides the hooks.
-/// Each concern is a small static class beside this one; this class only composes them and decides nothing itself.
+/// Completes and checks a guest's description: the generic part here, in the order in which libvirt does it; a driver derives and overrides
+/// the hooks. Each concern is a small static class beside this one; this class only composes them and decides nothing itself.
 /// </summary>
 public class DomainRules
 {

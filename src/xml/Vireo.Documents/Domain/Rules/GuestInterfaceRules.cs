@@ -9,7 +9,8 @@ namespace Vireo.Documents;
 /// <summary>Defaults of network interfaces and what each kind needs.</summary>
 internal static class GuestInterfaceRules
 {
-    private static readonly SearchValues<char> s_modelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+    private static readonly SearchValues<char> s_modelCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
     public static void Complete(DomainDef domain, uint macPrefix)
     {
@@ -59,7 +60,8 @@ internal static class GuestInterfaceRules
         foreach (GuestIp ip in ips)
         {
             bool six = ip.Family == "ipv6";
-            if (ip.Address is null || !IPAddress.TryParse(ip.Address, out IPAddress? address) || (address.AddressFamily == AddressFamily.InterNetworkV6) != six)
+            if (ip.Address is null || !IPAddress.TryParse(ip.Address, out IPAddress? address)
+                || (address.AddressFamily == AddressFamily.InterNetworkV6) != six)
             {
                 throw Errors.Xml(ErrorDomain.Domain, $"Invalid address '{ip.Address}' in <ip>").At(ip, "ip", "address");
             }
@@ -87,18 +89,22 @@ internal static class GuestInterfaceRules
         AddressFamily family = six ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
         if (!IPAddress.TryParse(route.Address, out IPAddress? network) || network.AddressFamily != family)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"{owner}: No family specified for non-IPv4 address '{route.Address}' in route definition").At(route, "route", "address");
+            throw Errors.Xml(ErrorDomain.Domain, $"{owner}: No family specified for non-IPv4 address '{route.Address}' in route definition")
+                .At(route, "route", "address");
         }
 
         if (!IPAddress.TryParse(route.Gateway, out IPAddress? gateway) || gateway.AddressFamily != family)
         {
-            throw Errors.Xml(ErrorDomain.Domain, six ? $"{owner}: ipv6 family specified for non-IPv6 gateway '{route.Gateway}' in route definition" : $"{owner}: No family specified for non-IPv4 gateway '{route.Gateway}' in route definition").At(route, "route", "gateway");
+            throw Errors.Xml(ErrorDomain.Domain, six
+                ? $"{owner}: ipv6 family specified for non-IPv6 gateway '{route.Gateway}' in route definition"
+                : $"{owner}: No family specified for non-IPv4 gateway '{route.Gateway}' in route definition").At(route, "route", "gateway");
         }
 
         uint most = six ? 128u : 32u;
         if (route.Prefix > most)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"{owner}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - {most}").At(route, "route", "prefix");
+            throw Errors.Xml(ErrorDomain.Domain,
+                $"{owner}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - {most}").At(route, "route", "prefix");
         }
 
         byte[] bytes = network.GetAddressBytes();
@@ -107,7 +113,8 @@ internal static class GuestInterfaceRules
         {
             if ((bytes[bit / 8] & (0x80 >> (int)(bit % 8))) != 0)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"{owner}: Address '{route.Address}' in route definition is not a network address").At(route, "route", "address");
+                throw Errors.Xml(ErrorDomain.Domain, $"{owner}: Address '{route.Address}' in route definition is not a network address").At(
+                    route, "route", "address");
             }
         }
     }
@@ -127,12 +134,16 @@ internal static class GuestInterfaceRules
         string type = net.Type.ToXml() ?? "";
         if (net.Target is { Managed: YesNo.No } target && net.Type != NetworkInterfaceType.Ethernet)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unmanaged target dev is not supported on interfaces of type '{type}'").At(target, "target", "managed");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unmanaged target dev is not supported on interfaces of type '{type}'").At(
+                target, "target", "managed");
         }
 
         if (net.PortIsolated == YesNo.Yes && net.Type is not (NetworkInterfaceType.Network or NetworkInterfaceType.Bridge))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"interface {net.Mac?.Address} - <port isolated='yes'/> is not supported for network interfaces with type='{type}'").At(net, "interface");
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Domain,
+                $"interface {net.Mac?.Address} - <port isolated='yes'/> is not supported for network interfaces with type='{type}'").At(
+                    net, "interface");
         }
 
         if (net.Bandwidth is not { } limits)
@@ -140,7 +151,8 @@ internal static class GuestInterfaceRules
             return;
         }
 
-        foreach ((NetworkRate? rate, string element) in (ReadOnlySpan<(NetworkRate?, string)>)[(limits.Inbound, "inbound"), (limits.Outbound, "outbound")])
+        foreach ((NetworkRate? rate, string element) in (
+            ReadOnlySpan<(NetworkRate?, string)>)[(limits.Inbound, "inbound"), (limits.Outbound, "outbound")])
         {
             if (rate is null)
             {
@@ -149,12 +161,14 @@ internal static class GuestInterfaceRules
 
             if (rate.Average is null && rate.Floor is null)
             {
-                throw Errors.Report(ErrorDomain.None, ErrorCode.XmlDetail, "Missing mandatory average or floor attributes").At(rate, element);
+                throw Errors.Report(ErrorDomain.None, ErrorCode.XmlDetail, "Missing mandatory average or floor attributes").At(
+                    rate, element);
             }
 
             if (rate.Floor is not null && (element == "outbound" || net.Type != NetworkInterfaceType.Network))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "floor attribute is not supported for this config").At(rate, element, "floor");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "floor attribute is not supported for this config").At(
+                    rate, element, "floor");
             }
         }
     }
@@ -165,13 +179,18 @@ internal static class GuestInterfaceRules
         {
             if (net.Mac?.Address?.IsMulticast == true)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"expected unicast mac address, found multicast '{net.Mac.Address}'").At(net.Mac, "mac", "address");
+                throw Errors.Xml(ErrorDomain.Domain, $"expected unicast mac address, found multicast '{net.Mac.Address}'").At(
+                    net.Mac, "mac", "address");
             }
 
-            if (net is { Source: null, Backend.Type: not InterfaceBackendType.Passt } or { Source: null, Backend: null } && net.Type is NetworkInterfaceType.Network or NetworkInterfaceType.Vhostuser or NetworkInterfaceType.Vdpa or NetworkInterfaceType.Bridge
-                or NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp or NetworkInterfaceType.Internal or NetworkInterfaceType.Direct)
+            if (net is { Source: null, Backend.Type: not InterfaceBackendType.Passt } or { Source: null, Backend: null }
+                && net.Type is NetworkInterfaceType.Network or NetworkInterfaceType.Vhostuser or NetworkInterfaceType.Vdpa
+                or NetworkInterfaceType.Bridge
+                or NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp
+                    or NetworkInterfaceType.Internal or NetworkInterfaceType.Direct)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"interface type='{net.Type.ToXml()}' requires a 'source' element").At(net, "interface");
+                throw Errors.Xml(ErrorDomain.Domain, $"interface type='{net.Type.ToXml()}' requires a 'source' element").At(
+                    net, "interface");
             }
 
             if (net.Model?.AsSpan().ContainsAnyExcept(s_modelCharacters) == true)
@@ -191,18 +210,25 @@ internal static class GuestInterfaceRules
                 case NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Port: not null, Local: null }:
                     throw Errors.Xml(ErrorDomain.Domain, "'<local>' element missing for 'udp' socket interface").At(net.Source, "source");
                 case NetworkInterfaceType.Network when net.Source is not NetworkInterfaceSource { Network: not null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'network' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "network");
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'network' in element 'source'").At(
+                        (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "network");
                 case NetworkInterfaceType.Bridge when net.Source is not BridgeInterfaceSource { Bridge: not null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'bridge' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "bridge");
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'bridge' in element 'source'").At(
+                        (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "bridge");
                 case NetworkInterfaceType.Internal when net.Source is not InternalInterfaceSource { Name: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'name' attribute specified with <interface type='internal'/>").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
+                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'name' attribute specified with <interface type='internal'/>").At(
+                        (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 case NetworkInterfaceType.Direct when net.Source is not DirectInterfaceSource { Dev: not null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'dev' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "dev");
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'dev' in element 'source'").At(
+                        (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "dev");
                 case NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp
                     when net.Source is not SocketInterfaceSource { Port: not null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'port' in element 'source'").At((XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "port");
-                case NetworkInterfaceType.Client or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Address: null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'address' in element 'source'").At(net.Source, "source", "address");
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'port' in element 'source'").At(
+                        (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "port");
+                case NetworkInterfaceType.Client or NetworkInterfaceType.Mcast
+                    or NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Address: null }:
+                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'address' in element 'source'").At(
+                        net.Source, "source", "address");
                 default:
                     break;
             }

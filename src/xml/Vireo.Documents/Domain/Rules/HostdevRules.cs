@@ -21,7 +21,8 @@ internal static class HostdevRules
             }
 
             GuestInterfaceRules.CompleteAddresses(hostdev.Ips, hostdev.Routes);
-            if (hostdev.Source is ScsiHostdevSource { Protocol: "iscsi", Name: { } name } iscsi && !name.Contains('/', StringComparison.Ordinal))
+            if (hostdev.Source is ScsiHostdevSource { Protocol: "iscsi", Name: { } name } iscsi
+                && !name.Contains('/', StringComparison.Ordinal))
             {
                 iscsi.Name = name + "/0";
             }
@@ -29,7 +30,8 @@ internal static class HostdevRules
         }
     }
 
-    /// <summary>Gives SCSI devices their places, and the controllers that those are on: they come before the controllers that have no number yet are given one.</summary>
+    /// <summary>Gives SCSI devices their places, and the controllers that those are on: they come before the controllers that have no
+    /// number yet are given one.</summary>
     public static void PlaceScsi(DomainDef domain)
     {
         foreach (Hostdev hostdev in domain.Devices.Hostdevs)
@@ -55,7 +57,8 @@ internal static class HostdevRules
             GuestInterfaceRules.CheckAddresses(hostdev.Ips, hostdev.Routes, "Domain hostdev device");
             if (hostdev.Source is MdevHostdevSource { Uuid: null })
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Missing 'uuid' attribute for element <address>").At(hostdev.Source, "source");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Missing 'uuid' attribute for element <address>").At(
+                    hostdev.Source, "source");
             }
 
             if (hostdev.Source is { } source && !seen.Add(hostdev.Type + source.ToXml("source", FormatFlags.Inactive)))
@@ -66,16 +69,20 @@ internal static class HostdevRules
 
         if (domain.Devices.Hostdevs.FindAll(static h => h.Ramfb == OnOff.On).Count > 1)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one vgpu device can have 'ramfb' enabled").At(domain.Devices.Hostdevs.FindLast(static h => h.Ramfb == OnOff.On), "hostdev", "ramfb");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one vgpu device can have 'ramfb' enabled").At(
+                domain.Devices.Hostdevs.FindLast(static h => h.Ramfb == OnOff.On), "hostdev", "ramfb");
         }
 
         var places = new HashSet<(uint, uint, uint, uint)>();
         foreach (Hostdev hostdev in domain.Devices.Hostdevs)
         {
-            if (hostdev.Type == HostdevType.Scsi && hostdev.Address is DriveAddress a && !places.Add((a.Controller, a.Bus, a.Target, a.Unit)))
+            if (hostdev.Type == HostdevType.Scsi && hostdev.Address is DriveAddress a
+                && !places.Add((a.Controller, a.Bus, a.Target, a.Unit)))
             {
                 throw Errors.ConfigUnsupported(
-                    ErrorDomain.Domain, $"SCSI host address controller='{a.Controller}' bus='{a.Bus}' target='{a.Target}' unit='{a.Unit}' in use by another SCSI host device").At(hostdev.Address, "address");
+                    ErrorDomain.Domain,
+                        $"SCSI host address controller='{a.Controller}' bus='{a.Bus}' target='{a.Target}' unit='{a.Unit}' in use by "
+                        + "another SCSI host device").At(hostdev.Address, "address");
             }
         }
     }
@@ -89,9 +96,12 @@ internal static class HostdevRules
 
         VirException? error = hostdev.Type switch
         {
-            HostdevType.Pci when hostdev.Address is not PciAddress => Errors.Internal(ErrorDomain.Domain, "PCI host devices must use 'pci' or 'unassigned' address type"),
-            HostdevType.Scsi when hostdev.Address is not DriveAddress => Errors.Internal(ErrorDomain.Domain, "SCSI host device must use 'drive' address type"),
-            HostdevType.Usb when hostdev.Address is not UsbAddress => Errors.ConfigUnsupported(ErrorDomain.Domain, "USB host device must use 'usb' address type"),
+            HostdevType.Pci when hostdev.Address is not PciAddress =>
+                Errors.Internal(ErrorDomain.Domain, "PCI host devices must use 'pci' or 'unassigned' address type"),
+            HostdevType.Scsi when hostdev.Address is not DriveAddress =>
+                Errors.Internal(ErrorDomain.Domain, "SCSI host device must use 'drive' address type"),
+            HostdevType.Usb when hostdev.Address is not UsbAddress =>
+                Errors.ConfigUnsupported(ErrorDomain.Domain, "USB host device must use 'usb' address type"),
             _ => null,
         };
         if (error is not null)
@@ -107,8 +117,10 @@ internal static class HostdevRules
             for (uint unit = 0; unit < 16; unit++)
             {
                 bool taken = unit == 7
-                    || devices.Disks.Exists(d => d.Target?.Bus == DiskBus.Scsi && d.Address is DriveAddress a && a.Controller == controller && a.Unit == unit && a.Bus == 0 && a.Target == 0)
-                    || devices.Hostdevs.Exists(h => h.Address is DriveAddress a && a.Controller == controller && a.Unit == unit && a.Bus == 0 && a.Target == 0);
+                    || devices.Disks.Exists(d => d.Target?.Bus == DiskBus.Scsi && d.Address is DriveAddress a && a.Controller == controller
+                        && a.Unit == unit && a.Bus == 0 && a.Target == 0)
+                    || devices.Hostdevs.Exists(h =>
+                        h.Address is DriveAddress a && a.Controller == controller && a.Unit == unit && a.Bus == 0 && a.Target == 0);
                 if (!taken)
                 {
                     return new DriveAddress { Controller = controller, Unit = unit };

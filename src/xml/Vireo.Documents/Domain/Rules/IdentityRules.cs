@@ -5,8 +5,10 @@ internal static class IdentityRules
 {
     private static readonly string[] s_architectures =
     [
-        "alpha", "armv6l", "armv7l", "armv7b", "aarch64", "cris", "i686", "ia64", "lm32", "loongarch64", "m68k", "microblaze", "microblazeel", "mips", "mipsel",
-        "mips64", "mips64el", "openrisc", "parisc", "parisc64", "ppc", "ppcle", "ppc64", "ppc64le", "ppcemb", "riscv32", "riscv64", "s390", "s390x",
+        "alpha", "armv6l", "armv7l", "armv7b", "aarch64", "cris", "i686", "ia64", "lm32", "loongarch64", "m68k", "microblaze",
+            "microblazeel", "mips", "mipsel",
+        "mips64", "mips64el", "openrisc", "parisc", "parisc64", "ppc", "ppcle", "ppc64", "ppc64le", "ppcemb", "riscv32", "riscv64", "s390",
+            "s390x",
         "sh4", "sh4eb", "sparc", "sparc64", "unicore32", "x86_64", "xtensa", "xtensaeb",
     ];
 
@@ -62,7 +64,8 @@ internal static class IdentityRules
     {
         if (domain.Os.Loader is { Path: null } loader && domain.Os.Firmware == OsFirmware.Unset)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "no loader path specified and firmware auto selection disabled").At(loader, "loader");
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "no loader path specified and firmware auto selection disabled")
+                .At(loader, "loader");
         }
 
         if (domain.Os.Type is { Type: "exe" } && domain.Os.Init is null && domain.Type != DomainVirtType.Lxc)

@@ -3,7 +3,8 @@ namespace Vireo.Documents;
 /// <summary>Forgets what only a running guest has, when a description is kept for later.</summary>
 internal static class InactiveRules
 {
-    /// <summary>How the names begin that libvirt gives to interfaces on the host. They belong to one run, and are never a caller's choice.</summary>
+    /// <summary>How the names begin that libvirt gives to interfaces on the host. They belong to one run, and are never a caller's
+    /// choice.</summary>
     private static readonly string[] s_generatedNames = ["vnet", "macvtap", "macvlan"];
 
     public static void Forget(DomainDef domain)
@@ -22,7 +23,8 @@ internal static class InactiveRules
                 source.SecurityLabels.RemoveAll(static l => l.Labelskip == Xml.YesNo.Yes);
             }
 
-            if (device.Record is NetworkInterface { Target: { Dev: { } name } target } network && Array.Exists(s_generatedNames, p => name.StartsWith(p, StringComparison.Ordinal)))
+            if (device.Record is NetworkInterface { Target: { Dev: { } name } target } network
+                && Array.Exists(s_generatedNames, p => name.StartsWith(p, StringComparison.Ordinal)))
             {
                 network.Target = target.Managed == Xml.YesNo.Unset ? null : target with { Dev = null };
             }

@@ -14,11 +14,13 @@ internal static class LifecycleRules
         clock.Offset = clock.Offset == ClockOffset.Unset ? ClockOffset.Utc : clock.Offset;
         if (clock.Offset == ClockOffset.Timezone && clock.TimeZone is null)
         {
-            throw Errors.Internal(ErrorDomain.Domain, "missing 'timezone' attribute for clock with offset='timezone'").At(clock, "clock", "timezone");
+            throw Errors.Internal(ErrorDomain.Domain, "missing 'timezone' attribute for clock with offset='timezone'").At(
+                clock, "clock", "timezone");
         }
 
         // An amount beside local or universal time is the old form of a variable clock.
-        if (clock.Offset is ClockOffset.Utc or ClockOffset.Localtime && NumberCodec.TryInt64((clock.Adjustment ?? "").TrimStart('+'), anyBase: false, out long seconds))
+        if (clock.Offset is ClockOffset.Utc or ClockOffset.Localtime
+            && NumberCodec.TryInt64((clock.Adjustment ?? "").TrimStart('+'), anyBase: false, out long seconds))
         {
             clock.Basis = clock.Offset == ClockOffset.Localtime ? ClockBasis.Localtime : ClockBasis.Utc;
             clock.Offset = ClockOffset.Variable;

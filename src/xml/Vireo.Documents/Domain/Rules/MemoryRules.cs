@@ -25,7 +25,8 @@ internal static class MemoryRules
         ulong total = domain.Memory ?? 0;
         if (total == 0 && domain.MaxMemory is null)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Memory size must be specified via <memory> or in the <numa> configuration").At(domain, "domain");
+            throw Errors.Xml(ErrorDomain.Domain, "Memory size must be specified via <memory> or in the <numa> configuration").At(
+                domain, "domain");
         }
 
         if (modules > total)
@@ -35,7 +36,8 @@ internal static class MemoryRules
 
         if (modules == total && modules > 0)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Memory size must be specified via <memory> or in the <numa> configuration").At(domain, "domain");
+            throw Errors.Xml(ErrorDomain.Domain, "Memory size must be specified via <memory> or in the <numa> configuration").At(
+                domain, "domain");
         }
 
         if (domain.CurrentMemory is null or 0 || domain.CurrentMemory > total)
@@ -47,12 +49,14 @@ internal static class MemoryRules
         {
             if (maximum.Size is null or 0 && maximum.Slots is not (null or 0))
             {
-                throw Errors.Xml(ErrorDomain.Domain, "maximum memory size must be specified when specifying number of memory slots").At(maximum, "maxMemory");
+                throw Errors.Xml(ErrorDomain.Domain, "maximum memory size must be specified when specifying number of memory slots").At(
+                    maximum, "maxMemory");
             }
 
             if (maximum.Size < total)
             {
-                throw Errors.Xml(ErrorDomain.Domain, "maximum memory size must be equal or greater than the actual memory size").At(maximum, "maxMemory");
+                throw Errors.Xml(ErrorDomain.Domain, "maximum memory size must be equal or greater than the actual memory size").At(
+                    maximum, "maxMemory");
             }
         }
     }

@@ -7,7 +7,8 @@ internal static class NumaRules
 {
     public static void Complete(DomainDef domain)
     {
-        if (domain.Numatune?.Memory is { Mode: NumaTuneMode.Unset } memory && (memory.Nodeset is not null || memory.Placement != NumaPlacement.Unset))
+        if (domain.Numatune?.Memory is { Mode: NumaTuneMode.Unset } memory
+            && (memory.Nodeset is not null || memory.Placement != NumaPlacement.Unset))
         {
             memory.Mode = NumaTuneMode.Strict;
         }
@@ -29,7 +30,9 @@ internal static class NumaRules
             if (cells[i].Id != i)
             {
                 throw Errors.Xml(
-                    ErrorDomain.Domain, "Exactly one 'cell' element per guest NUMA cell allowed, non-contiguous ranges or ranges not starting from 0 are not allowed").At(cells[i], "cell", "id");
+                    ErrorDomain.Domain,
+                        "Exactly one 'cell' element per guest NUMA cell allowed, non-contiguous ranges or ranges not starting from 0 "
+                        + "are not allowed").At(cells[i], "cell", "id");
             }
         }
 
@@ -46,24 +49,30 @@ internal static class NumaRules
 
         if (tune.MemNodes.Count > 0 && !(domain.Cpu?.Numa?.Cells.Count > 0))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Element 'memnode' is invalid without any guest NUMA cells").At(tune.MemNodes[0], "memnode");
+            throw Errors.Xml(ErrorDomain.Domain, "Element 'memnode' is invalid without any guest NUMA cells").At(
+                tune.MemNodes[0], "memnode");
         }
 
         if (tune.Memory?.Placement == NumaPlacement.Auto && tune.MemNodes.Count > 0)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Per-node binding is not compatible with automatic NUMA placement.").At(tune.Memory, "memory", "placement");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Per-node binding is not compatible with automatic NUMA placement.").At(
+                tune.Memory, "memory", "placement");
         }
 
-        if (tune.Memory is { Nodeset: null } memory && (memory.Placement == NumaPlacement.Static || memory is { Placement: NumaPlacement.Unset, Mode: not NumaTuneMode.Unset }))
+        if (tune.Memory is { Nodeset: null } memory
+            && (memory.Placement == NumaPlacement.Static || memory is { Placement: NumaPlacement.Unset, Mode: not NumaTuneMode.Unset }))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "nodeset for NUMA memory tuning must be set if 'placement' is 'static'").At(tune.Memory, "memory");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "nodeset for NUMA memory tuning must be set if 'placement' is 'static'").At(
+                tune.Memory, "memory");
         }
 
         foreach (NumaTuneNode node in tune.MemNodes)
         {
             if (tune.Memory?.Mode == NumaTuneMode.Restrictive && node.Mode is not (NumaTuneMode.Unset or NumaTuneMode.Restrictive))
             {
-                throw Errors.Xml(ErrorDomain.Domain, "'restrictive' mode is required in memnode element when mode is 'restrictive' in memory element").At(node, "memnode", "mode");
+                throw Errors.Xml(ErrorDomain.Domain,
+                    "'restrictive' mode is required in memnode element when mode is 'restrictive' in memory element").At(
+                        node, "memnode", "mode");
             }
         }
     }
@@ -94,7 +103,8 @@ internal static class NumaRules
         }
 
         foreach ((uint? initiator, uint? target, XmlRecord link, string name) in
-            links.Latencies.Select(static l => (l.Initiator, l.Target, (XmlRecord)l, "latency")).Concat(links.Bandwidths.Select(static b => (b.Initiator, b.Target, (XmlRecord)b, "bandwidth"))))
+            links.Latencies.Select(static l => (l.Initiator, l.Target, (XmlRecord)l, "latency")).Concat(
+                links.Bandwidths.Select(static b => (b.Initiator, b.Target, (XmlRecord)b, "bandwidth"))))
         {
             if (initiator >= cells.Count)
             {
@@ -118,12 +128,16 @@ internal static class NumaRules
             {
                 if (distance.Id >= cells.Count)
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, $"'sibling_id {distance.Id}' does not refer to a valid cell within NUMA 'cell id {cell.Id}'").At(distance, "sibling", "id");
+                    throw Errors.Xml(ErrorDomain.Domain,
+                        $"'sibling_id {distance.Id}' does not refer to a valid cell within NUMA 'cell id {cell.Id}'").At(
+                            distance, "sibling", "id");
                 }
 
                 if (distance.Value is < 10 or > 255)
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, $"'value {distance.Value}' is invalid for 'sibling id {distance.Id}' under NUMA 'cell id {cell.Id}'").At(distance, "sibling", "value");
+                    throw Errors.Xml(ErrorDomain.Domain,
+                        $"'value {distance.Value}' is invalid for 'sibling id {distance.Id}' under NUMA 'cell id {cell.Id}'").At(
+                            distance, "sibling", "value");
                 }
 
                 known[cell.Id!.Value, distance.Id!.Value] = distance.Value!.Value;

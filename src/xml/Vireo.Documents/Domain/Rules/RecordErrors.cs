@@ -16,7 +16,8 @@ public static class RecordErrors
     {
         ArgumentNullException.ThrowIfNull(error);
         return error.Location is null && record?.Locate(element, attribute) is { } place
-            ? new VirException(error.Code, error.Domain, error.Message, error.Level, error.Str1, error.Str2, error.Str3, error.Int1, error.Int2, error.InnerException) { Location = place }
+            ? new VirException(error.Code, error.Domain, error.Message, error.Level, error.Str1, error.Str2, error.Str3, error.Int1,
+                error.Int2, error.InnerException) { Location = place }
             : error;
     }
 }

@@ -69,22 +69,26 @@ internal static class SmallDeviceRules
         List<Video> cards = domain.Devices.Videos;
         if (cards.Count > 1 && cards.Exists(static v => v.Model?.Type == VideoType.None))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "a 'none' video type must be the only video device defined for the domain").At(cards.Find(static v => v.Model?.Type == VideoType.None), "video");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "a 'none' video type must be the only video device defined for the domain")
+                .At(cards.Find(static v => v.Model?.Type == VideoType.None), "video");
         }
 
         if (cards.FindAll(static v => v.Model?.Primary == YesNo.Yes).Count > 1)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one primary video device is supported").At(cards.FindLast(static v => v.Model?.Primary == YesNo.Yes), "video");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one primary video device is supported").At(
+                cards.FindLast(static v => v.Model?.Primary == YesNo.Yes), "video");
         }
 
         if (cards.Exists(static v => v.Model?.Type == VideoType.Ramfb && v.Address is not null))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address not supported for video type ramfb").At(cards.Find(static v => v.Model?.Type == VideoType.Ramfb)?.Address, "address");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address not supported for video type ramfb").At(
+                cards.Find(static v => v.Model?.Type == VideoType.Ramfb)?.Address, "address");
         }
 
         if (domain.Devices.SharedMemories.Exists(static m => m.Msi is not null && m.Server is null))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "msi option is only supported with a server").At(domain.Devices.SharedMemories.Find(static m => m.Msi is not null && m.Server is null)?.Msi, "msi");
+            throw Errors.Xml(ErrorDomain.Domain, "msi option is only supported with a server").At(
+                domain.Devices.SharedMemories.Find(static m => m.Msi is not null && m.Server is null)?.Msi, "msi");
         }
 
         var models = new HashSet<string>(StringComparer.Ordinal);
@@ -92,12 +96,14 @@ internal static class SmallDeviceRules
         {
             if (label is { Type: SecurityLabelType.Dynamic, Relabel: YesNo.No })
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "dynamic label type must use resource relabeling").At(label, "seclabel", "relabel");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "dynamic label type must use resource relabeling").At(
+                    label, "seclabel", "relabel");
             }
 
             if (label.Model is { } model && !models.Add(model))
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"seclabel for model {model} is already provided").At(label, "seclabel", "model");
+                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"seclabel for model {model} is already provided").At(
+                    label, "seclabel", "model");
             }
         }
 
@@ -112,7 +118,8 @@ internal static class SmallDeviceRules
             {
                 if (entry.Name == "uuid" && Uuid.TryParse(entry.Value, out Uuid uuid) && uuid != domain.Uuid)
                 {
-                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "UUID mismatch between <uuid> and <sysinfo>").At(entry, "entry");
+                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "UUID mismatch between <uuid> and <sysinfo>").At(
+                        entry, "entry");
                 }
             }
 

@@ -46,7 +46,9 @@ internal static class TuningRules
                 if (Overlap(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus))
                 {
                     bool identical = Equals(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus);
-                    throw Errors.Xml(ErrorDomain.Domain, identical ? "Identical vcpus in cachetunes found" : "Overlapping vcpus in cachetunes").At(tune.CacheTunes[i], "cachetune", "vcpus");
+                    throw Errors.Xml(ErrorDomain.Domain, identical
+                        ? "Identical vcpus in cachetunes found"
+                        : "Overlapping vcpus in cachetunes").At(tune.CacheTunes[i], "cachetune", "vcpus");
                 }
             }
         }
@@ -57,7 +59,8 @@ internal static class TuningRules
             {
                 if (!HasThread(domain, thread))
                 {
-                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {thread}").At(sched, "iothreadsched", "iothreads");
+                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {thread}").At(
+                        sched, "iothreadsched", "iothreads");
                 }
             }
         }
@@ -91,12 +94,14 @@ internal static class TuningRules
             IoThreadPin pin = tune.IoThreadPins[i];
             if (!HasThread(domain, pin.Iothread ?? 0))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {pin.Iothread}").At(pin, "iothreadpin", "iothread");
+                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {pin.Iothread}").At(
+                    pin, "iothreadpin", "iothread");
             }
 
             if (tune.IoThreadPins.FindIndex(p => p.Iothread == pin.Iothread) < i)
             {
-                throw Errors.Internal(ErrorDomain.Domain, $"duplicate iothreadpin for same iothread '{pin.Iothread}'").At(pin, "iothreadpin", "iothread");
+                throw Errors.Internal(ErrorDomain.Domain, $"duplicate iothreadpin for same iothread '{pin.Iothread}'").At(
+                    pin, "iothreadpin", "iothread");
             }
         }
     }
@@ -113,7 +118,9 @@ internal static class TuningRules
             if (seen.TryGetValue(key, out CacheType before)
                 && (before == cache.Type || before == CacheType.Both || cache.Type == CacheType.Both))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"Colliding cache allocations for cache level '{cache.Level}' id '{cache.Id}', type '{cache.Type.ToXml()}'").At(cache, "cache");
+                throw Errors.Xml(ErrorDomain.Domain,
+                    $"Colliding cache allocations for cache level '{cache.Level}' id '{cache.Id}', type '{cache.Type.ToXml()}'").At(
+                        cache, "cache");
             }
 
             seen[key] = cache.Type;
@@ -127,7 +134,8 @@ internal static class TuningRules
             {
                 if (tune.Vcpus?[vcpu] != true)
                 {
-                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with allocation").At(tune.Monitors[i], "monitor", "vcpus");
+                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with allocation").At(
+                        tune.Monitors[i], "monitor", "vcpus");
                 }
             }
 
@@ -136,7 +144,8 @@ internal static class TuningRules
                 CpuSet? other = tune.Monitors[j].Vcpus;
                 if (!Equals(counted, tune.Vcpus) && !Equals(other, tune.Vcpus) && Overlap(counted, other))
                 {
-                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with monitors").At(tune.Monitors[i], "monitor", "vcpus");
+                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with monitors").At(
+                        tune.Monitors[i], "monitor", "vcpus");
                 }
             }
         }

@@ -16,7 +16,9 @@ internal static class VcpuRules
 
         if (vcpu.Placement == VcpuPlacement.Unset)
         {
-            vcpu.Placement = domain.Numatune?.Memory?.Placement == NumaPlacement.Auto && vcpu.Cpuset is null ? VcpuPlacement.Auto : VcpuPlacement.Static;
+            vcpu.Placement = domain.Numatune?.Memory?.Placement == NumaPlacement.Auto && vcpu.Cpuset is null
+                ? VcpuPlacement.Auto
+                : VcpuPlacement.Static;
         }
 
         if (vcpu.Placement == VcpuPlacement.Auto)
@@ -33,13 +35,16 @@ internal static class VcpuRules
 
         if (vcpu.Current > vcpu.Maximum)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "maximum vCPU count must not be less than current vCPU count").At(vcpu, "vcpu", "current");
+            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "maximum vCPU count must not be less than current vCPU count").At(
+                vcpu, "vcpu", "current");
         }
 
         if (domain.Numatune?.Memory is { } memory)
         {
             // What is chosen at the start cannot be named now.
-            memory.Placement = memory is { Placement: NumaPlacement.Unset, Nodeset: null } && vcpu.Placement == VcpuPlacement.Auto ? NumaPlacement.Auto : memory.Placement;
+            memory.Placement = memory is { Placement: NumaPlacement.Unset, Nodeset: null } && vcpu.Placement == VcpuPlacement.Auto
+                ? NumaPlacement.Auto
+                : memory.Placement;
             memory.Nodeset = memory.Placement == NumaPlacement.Auto ? null : memory.Nodeset;
         }
 
@@ -96,7 +101,8 @@ internal static class VcpuRules
                 {
                     if (!single.TryAdd(vcpu, given with { Vcpus = CpuSet.Of(vcpu) }))
                     {
-                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'vcpusched' attributes 'vcpus' must not overlap").At(given, "vcpusched", "vcpus");
+                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'vcpusched' attributes 'vcpus' must not overlap").At(
+                            given, "vcpusched", "vcpus");
                     }
                 }
             }
@@ -113,7 +119,8 @@ internal static class VcpuRules
                 {
                     if (!single.TryAdd(thread, given with { Iothreads = CpuSet.Of(thread) }))
                     {
-                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'iothreadsched' attributes 'iothreads' must not overlap").At(given, "iothreadsched", "iothreads");
+                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail,
+                            "'iothreadsched' attributes 'iothreads' must not overlap").At(given, "iothreadsched", "iothreads");
                     }
                 }
             }
