@@ -30,6 +30,56 @@ public class DaemonTests
     }
 
     [Fact]
+    public async Task Host_objects_that_no_driver_serves_are_none_for_a_hypervisor_that_uses_the_hosts()
+    {
+        await using var daemon = new TestDaemon(driver: new FakeDriver { UsesHostObjects = true });
+        await using RpcClient client = await daemon.OpenAsync();
+        Assert.Equal(0, TestDaemon.Read<ConnectNumOfNetworksRet>(await TestDaemon.CallAsync(client, RemoteProcedure.ConnectNumOfNetworks)).Num);
+        VirException e = await Assert.ThrowsAsync<VirException>(
+            () => TestDaemon.CallAsync(client, RemoteProcedure.StoragePoolLookupByName, new StoragePoolLookupByNameArgs("p")));
+        Assert.Equal((ErrorCode.NoStoragePool, "Storage pool not found: no storage pool with matching name 'p'"), (e.Code, e.Message));
+        e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.InterfaceChangeBegin, new InterfaceChangeBeginArgs(0)));
+        Assert.Equal(ErrorCode.NoSupport, e.Code);
+    }
+
+    [Fact]
+    public async Task Host_objects_of_a_hypervisor_that_has_its_own_are_not_supported()
+    {
+        await using var daemon = new TestDaemon();
+        await using RpcClient client = await daemon.OpenAsync();
+        VirException e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.ConnectNumOfNetworks));
+        Assert.Equal(ErrorCode.NoSupport, e.Code);
+    }
+
+    [Fact]
+    public async Task A_refused_call_is_logged_with_function_text_code_and_client_and_a_search_for_nothing_is_not()
+    {
+        await using var daemon = new TestDaemon(driver: new FakeDriver { UsesHostObjects = true });
+        string log = Path.Combine(daemon.Root, "log");
+        daemon.Router.SetOutputs(LogOutputSpec.ParseAll($"1:file:{log}"));
+        await using RpcClient client = await daemon.OpenAsync();
+        await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetVersion));
+        await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.NetworkLookupByName, new NetworkLookupByNameArgs("n")));
+        string[] lines = File.ReadAllLines(log);
+        Assert.Contains(lines, static line => line.Contains(
+            ": error : virConnectGetVersion:0 : this function is not supported by the connection driver: virConnectGetVersion (code 3, client ",
+            StringComparison.Ordinal));
+        Assert.Contains(lines, static line => line.Contains($", process {Environment.ProcessId}, user ", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, static line => line.Contains("NetworkLookup", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("unix_sock_ro_perms = \"0777\"")]
+    public async Task The_sockets_are_open_to_everybody_and_the_administrators_is_not(string configuration)
+    {
+        await using var daemon = new TestDaemon(configuration);
+        const UnixFileMode all = (UnixFileMode)511, owner = (UnixFileMode)448;
+        Assert.Equal((all, all, owner), (Mode(daemon.Places.Socket), Mode(daemon.Places.ReadOnlySocket!), Mode(daemon.Places.AdminSocket)));
+        static UnixFileMode Mode(string path) => File.GetUnixFileMode(path);
+    }
+
+    [Fact]
     public async Task An_unknown_uri_has_no_driver()
     {
         await using var daemon = new TestDaemon();

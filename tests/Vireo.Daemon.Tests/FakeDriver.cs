@@ -14,6 +14,8 @@ internal sealed class FakeDriver : IDaemonDriver
 
     public bool IsBusy { get; set; }
 
+    public bool UsesHostObjects { get; init; }
+
     public TaskCompletionSource SlowCallEntered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The monitor's reply that the slow call waits for.</summary>
@@ -48,6 +50,7 @@ internal sealed class FakeDriver : IDaemonDriver
     {
         LastContext = context;
         session[DriverGroup.Hypervisor] = new Connection(this, context);
+        session.UsesHostObjects = UsesHostObjects;
         return ValueTask.CompletedTask;
     }
 

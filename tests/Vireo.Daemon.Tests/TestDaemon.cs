@@ -1,4 +1,5 @@
 using Vireo.Drivers;
+using Vireo.Drivers.Host;
 using Vireo.Protocol;
 using Vireo.Rpc;
 using Vireo.Xdr;
@@ -22,7 +23,7 @@ internal sealed class TestDaemon : IAsyncDisposable
         DaemonConfig config = DaemonConfig.Read(
             ConfigFile.Parse("auth_unix_rw = \"none\"\nauth_unix_ro = \"none\"\n" + configuration, "test.conf"), DaemonMode.System);
         Router = new LogRouter();
-        _daemon = new VireoDaemon(DaemonOptions.Parse(arguments ?? []), config, paths, Places, Router, [Driver]);
+        _daemon = new VireoDaemon(DaemonOptions.Parse(arguments ?? []), config, paths, Places, Router, [Driver, new EmptyHostFactory()]);
         _daemon.Listen();
         Running = _daemon.RunAsync();
     }

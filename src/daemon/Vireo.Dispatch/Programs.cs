@@ -21,6 +21,9 @@ public static class Programs
         public RpcProcedureTraits GetTraits(int procedure) => RemoteDispatcher.TraitsOf(procedure);
 
         public ValueTask InvokeAsync(RpcCall call) => RemoteDispatcher.DispatchAsync(session, call);
+
+        public void OnRefused(RpcServerConnection connection, int procedure, VirException error) =>
+            RefusedCalls.Log(connection, RemoteDispatcher.FunctionOf(procedure), error);
     }
 
     private sealed class QemuProgram(ClientSession session) : IRpcProgram
@@ -32,6 +35,9 @@ public static class Programs
         public RpcProcedureTraits GetTraits(int procedure) => QemuDispatcher.TraitsOf(procedure);
 
         public ValueTask InvokeAsync(RpcCall call) => QemuDispatcher.DispatchAsync(session, call);
+
+        public void OnRefused(RpcServerConnection connection, int procedure, VirException error) =>
+            RefusedCalls.Log(connection, QemuDispatcher.FunctionOf(procedure), error);
     }
 
     private sealed class LxcProgram(ClientSession session) : IRpcProgram
@@ -43,6 +49,9 @@ public static class Programs
         public RpcProcedureTraits GetTraits(int procedure) => LxcDispatcher.TraitsOf(procedure);
 
         public ValueTask InvokeAsync(RpcCall call) => LxcDispatcher.DispatchAsync(session, call);
+
+        public void OnRefused(RpcServerConnection connection, int procedure, VirException error) =>
+            RefusedCalls.Log(connection, LxcDispatcher.FunctionOf(procedure), error);
     }
 
     private sealed class AdminProgram(AdminSession session) : IRpcProgram
@@ -54,5 +63,8 @@ public static class Programs
         public RpcProcedureTraits GetTraits(int procedure) => AdminDispatcher.TraitsOf(procedure);
 
         public ValueTask InvokeAsync(RpcCall call) => AdminDispatcher.DispatchAsync(session, call);
+
+        public void OnRefused(RpcServerConnection connection, int procedure, VirException error) =>
+            RefusedCalls.Log(connection, AdminDispatcher.FunctionOf(procedure), error);
     }
 }

@@ -24,6 +24,12 @@ public sealed class DriverSession : IAsyncDisposable
         set => _drivers[(int)group] = value;
     }
 
+    /// <summary>
+    /// Whether the hypervisor's guests use this host's networks, pools, filters, devices and secrets, so that the daemon's drivers of these stand beside it.
+    /// A simulated or a remote hypervisor has its own, or none.
+    /// </summary>
+    public bool UsesHostObjects { get; set; }
+
     public DriverConnection? Hypervisor => this[DriverGroup.Hypervisor];
 
     public DriverConnection? Network => this[DriverGroup.Network];

@@ -1,4 +1,5 @@
 using Vireo.Drivers;
+using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu;
 using Vireo.Drivers.Test;
 using Vireo.Operations;
@@ -9,5 +10,5 @@ namespace Vireo.Daemon;
 internal static class DriverList
 {
     public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid) =>
-        [new QemuDriverFactory(paths, hostUuid: hostUuid), new TestDriverFactory()];
+        [new QemuDriverFactory(paths, hostUuid: hostUuid), new TestDriverFactory(), new EmptyHostFactory()];
 }

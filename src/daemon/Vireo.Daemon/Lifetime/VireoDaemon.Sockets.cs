@@ -47,8 +47,9 @@ internal sealed partial class VireoDaemon
         }
 
         int? group = _config.SocketGroup is { } name2 && !IsSession ? (int)Accounts.ParseGroup(name2) : null;
-        bool polkit = _config.AuthReadWrite == AuthType.Polkit;
-        string openMode = IsSession ? "0700" : polkit ? "0777" : "0700";
+
+        // As Debian's libvirtd, whatever the authentication: with "none", every local user may do everything.
+        string openMode = IsSession ? "0700" : "0777";
         ListenUnix(_places.Socket, _config.ReadWritePermissions ?? openMode, group, ServiceKind.ReadWrite);
         if (_places.ReadOnlySocket is { } readOnly)
         {

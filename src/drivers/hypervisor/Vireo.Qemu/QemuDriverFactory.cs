@@ -39,6 +39,7 @@ public sealed class QemuDriverFactory : IDaemonDriver
 
         await _driver.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
         session[DriverGroup.Hypervisor] = new QemuConnection(_driver, context, uri?.ToString() ?? "qemu://" + own);
+        session.UsesHostObjects = true;
     }
 
     /// <inheritdoc/>

@@ -107,12 +107,12 @@ internal static partial class DispatcherEmitter
             }
 
             w.Line();
-            w.Line("/// <summary>The procedure's name, for logs and metrics.</summary>");
-            using (w.Block("public static string NameOf(int procedure) => procedure switch", ";"))
+            w.Line("/// <summary>The C function that a procedure carries, as errors and logs name it.</summary>");
+            using (w.Block("public static string FunctionOf(int procedure) => procedure switch", ";"))
             {
-                foreach (var procedure in program.Procedures)
+                foreach (var procedure in program.Procedures.Where(p => !p.IsEvent))
                 {
-                    w.Line($"{procedure.Number} => \"{procedure.Name}\",");
+                    w.Line($"{procedure.Number} => \"{ProcedureIndex.FunctionOf(procedure)}\",");
                 }
 
                 w.Line("_ => \"unknown\",");

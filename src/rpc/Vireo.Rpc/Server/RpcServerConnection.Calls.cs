@@ -55,6 +55,7 @@ public sealed partial class RpcServerConnection
         if (refusal is not null)
         {
             handles?.ForEach(static handle => handle.Dispose());
+            program.OnRefused(this, header.Procedure, refusal);
             SendError(header, refusal);
             return;
         }
@@ -190,6 +191,7 @@ public sealed partial class RpcServerConnection
 
         if (error is not null)
         {
+            Find(call.Header.Program, call.Header.Version)?.OnRefused(this, call.Header.Procedure, error);
             SendError(call.Header, error);
         }
 
