@@ -3,6 +3,7 @@ using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Firmware;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Rules;
 using Vireo.Xml;
 
@@ -89,27 +90,9 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
 
     private static string Build(DomainDef def, QemuCapabilities caps, bool spiceTls)
     {
-        GuestCpu.ResolveHostModel(def, caps);
-        UsbAddresses.Assign(def);
-        QemuAliases.Assign(def);
-        DiskNodes.Number(def);
-        foreach (var vnc in def.Devices.Graphics.OfType<VncGraphics>())
-        {
-            vnc.Port = vnc.AutoPort == YesNo.Yes ? 5900 : vnc.Port;
-        }
-
-        foreach (var channel in def.Devices.Channels)
-        {
-            if (channel is { Type: CharType.Unix, Sources.Count: 0 })
-            {
-                channel.Sources.Add(new UnixCharSource
-                {
-                    Mode = CharMode.Bind, Path = "/var/run/libvirt/qemu/channel/" + channel.Target?.Name,
-                });
-            }
-        }
-
-        var arguments = EmulatorArguments.Build(def, caps, new FixedResources(def.Name ?? "", spiceTls));
+        var host = new FixedHost(def.Name ?? "", spiceTls);
+        GuestPreparation.Apply(def, caps, host);
+        var arguments = EmulatorArguments.Build(def, caps, host);
 
         // The expected file starts a line at each option.
         return string.Concat(arguments.SelectMany(g => g).Select(a => (a.StartsWith('-') ? '\n' : ' ') + a)).TrimStart('\n');
@@ -156,32 +139,5 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         return value.StartsWith('\'') && value.EndsWith('\'')
             ? group[..(space + 1)] + value[1..^1].Replace("'\\''", "'", StringComparison.Ordinal)
             : group;
-    }
-
-    /// <summary>What the corpus assumes of the host.</summary>
-    private sealed class FixedResources(string name, bool spiceTls) : ILaunchResources
-    {
-        public string LibFolder { get; } = "/var/lib/libvirt/qemu/domain--1-" + name[..Math.Min(name.Length, 20)];
-
-        public string MemoryFile(string alias) => $"/var/lib/libvirt/qemu/ram/-1-{name[..Math.Min(name.Length, 20)]}/{alias}";
-
-        public bool IsCdrom(string path) => path == "/dev/cdrom";
-
-        public string? RenderNode => "/dev/dri/foo";
-
-        public bool HasSpicePassword => true;
-
-        public string? SpiceCertificates => spiceTls ? "/etc/pki/libvirt-spice" : null;
-
-        public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(1234567890);
-
-        public int? ListenUnix(string path) => 1729;
-
-        public int OpenTap(NetworkInterface net, string bridge) => 3;
-
-        public int? OpenFile(string path, LaunchFileUse use, bool append) =>
-            use switch { LaunchFileUse.CharSource => 1750, LaunchFileUse.CharLog => 1751, LaunchFileUse.Tpm => 1730, _ => 1731 };
-
-        public string TpmSocket(Tpm tpm) => "/dev/test";
     }
 }

@@ -310,18 +310,4 @@ public sealed partial class QemuDriver
             throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot undefine domain with nvram");
         }
     }
-
-    /// <summary>Makes the guest's own copy of the firmware's variables, when it has none yet.</summary>
-    private static void PrepareNvram(DomainDef live)
-    {
-        if (live.Os.Nvram is { Template: { } template } nvram && CommandLine.MachinePart.VariablesPath(nvram) is { } path
-            && !File.Exists(path))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
-            string temporary = path + ".new";
-            File.Copy(template, temporary, overwrite: true);
-            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            File.Move(temporary, path, overwrite: true);
-        }
-    }
 }

@@ -1,7 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Lifecycle;
-using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -13,22 +13,13 @@ public sealed partial class QemuDriver
     {
         var def = await CompleteAsync(document, cancellationToken).ConfigureAwait(false);
         var caps = await Capabilities.GetAsync(def.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
-        string libFolder = LibFolder(-1, def.Name ?? "");
-        var displays = new List<int>();
-        try
-        {
-            QemuAliases.Assign(def);
-            PrepareLive(def, displays);
-        }
-        finally
-        {
-            FreeDisplays(displays);
-        }
-
-        var arguments = EmulatorArguments.Build(
-            def, caps, new TextResources(libFolder, _ => Tpms.SocketPath(ShortName(-1, def.Name ?? "")), Time.GetUtcNow()));
-        return QemuProcess.CommandText(
-            [.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(def)], def.Devices.Emulator ?? caps.Emulator, arguments, " ");
+        string name = def.Name ?? "", libFolder = LibFolder(-1, name);
+        var host = new ShownHost(
+            libFolder, ChannelFolder(-1, name), Settings.VncListen, Settings.DisplayPorts.First, _ => Tpms.SocketPath(ShortName(-1, name)), Time.GetUtcNow());
+        GuestPreparation.Apply(def, caps, host);
+        var arguments = EmulatorArguments.Build(def, caps, host);
+        string[] environment = [.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(def)];
+        return QemuProcess.CommandText(environment, def.Devices.Emulator ?? caps.Emulator, arguments, " ");
     }
 
     /// <summary>A file of the emulator's own folder, for what it hands over in a file.</summary>

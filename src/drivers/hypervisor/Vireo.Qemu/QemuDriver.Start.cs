@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Drivers.Qemu.Rules;
@@ -17,7 +15,6 @@ namespace Vireo.Drivers.Qemu;
 public sealed partial class QemuDriver
 {
     private const int MaxShortName = 20;
-    private readonly HashSet<int> _displayPorts = [];
 
     /// <summary>Starts a defined domain.</summary>
     public async ValueTask<DomainRef> StartAsync(DomainRef domainRef, DomainCreateFlags flags, CancellationToken cancellationToken)
@@ -96,17 +93,10 @@ public sealed partial class QemuDriver
         var live = config.DeepCopy();
         live.Id = id;
         string libFolder = LibFolder(id, domain.Name);
-        var displays = new List<int>();
+        using var host = NewHost(live);
         try
         {
-            CheckDisks(live);
-            CheckFirmware(live);
-            CheckNodes(live);
-            UsbAddresses.Assign(live);
-            QemuAliases.Assign(live);
-            PrepareLive(live, displays);
-            GuestCpu.ResolveHostModel(live, caps);
-            PrepareNvram(live);
+            GuestPreparation.Apply(live, caps, host);
             Security?.Label(live);
             await MakeRunFolderAsync(live, libFolder, cancellationToken).ConfigureAwait(false);
             Security?.TakeFiles(live);
@@ -120,11 +110,11 @@ public sealed partial class QemuDriver
             domain.EndsQuietly = false;
             domain.ClockBase = null;
             await Tpms.StartAsync(live, ShortName(id, domain.Name), cancellationToken).ConfigureAwait(false);
-            await LaunchAsync(domain, live, caps, libFolder, saved, cancellationToken).ConfigureAwait(false);
+            await LaunchAsync(domain, live, caps, host, saved, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            FreeDisplays(displays);
+            host.ReleasePorts();
             Security?.ReturnFiles(live);
             Tpms.CleanUp(live, ShortName(id, domain.Name));
             FailStart(domain, libFolder);
@@ -160,17 +150,14 @@ public sealed partial class QemuDriver
     }
 
     private async Task LaunchAsync(
-        QemuDomain domain, DomainDef live, QemuCapabilities caps, string libFolder, PackedFile? saved, CancellationToken cancellationToken)
+        QemuDomain domain, DomainDef live, QemuCapabilities caps, LiveHost host, PackedFile? saved, CancellationToken cancellationToken)
     {
-        using var resources = new LaunchResources(
-            libFolder, _ => Tpms.SocketPath(ShortName(live.Id ?? -1, domain.Name)), OpenTap, path => Security?.TakeOwn(live, path), path =>
-            Security?.TakeFile(live, path), alias => MemoryFile(live, alias), Time.GetUtcNow());
-        var arguments = EmulatorArguments.Build(live, caps, resources).ToList();
+        var arguments = EmulatorArguments.Build(live, caps, host).ToList();
         if (saved is not null)
         {
             arguments.Add(["-incoming", "defer"]);
-            resources.Handles.Add(Fd.Duplicate(saved.End));
-            domain.IncomingHandle = Fd.Number(resources.Handles[^1]);
+            host.Handles.Add(Fd.Duplicate(saved.End));
+            domain.IncomingHandle = Fd.Number(host.Handles[^1]);
         }
 
         Directory.CreateDirectory(Folders.State);
@@ -179,14 +166,14 @@ public sealed partial class QemuDriver
             Name = domain.Name,
             Emulator = live.Devices.Emulator ?? caps.Emulator,
             Arguments = arguments,
-            Environment = [.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(live)],
+            Environment = [.. EmulatorEnvironment(host.LibFolder), .. ExtraPart.Environment(live)],
             LogPath = LogPath(domain.Name),
             LogBanner = $"starting up vireo, qemu version: {caps.VersionText}{caps.Package}",
-            MonitorPath = Path.Combine(libFolder, "monitor.sock"),
+            MonitorPath = Path.Combine(host.LibFolder, "monitor.sock"),
             PidFile = Path.Combine(Folders.State, domain.Name + ".pid"),
             RunAs = Security?.Identity(live),
         };
-        launch.Inherited.AddRange(resources.Handles);
+        launch.Inherited.AddRange(host.Handles);
 
         // The monitor's events may come as soon as it is connected: the domain must be known as running by then.
         Domains.SetId(domain, live.Id ?? -1, (d, n) => d.Update(v => v with
@@ -391,155 +378,17 @@ public sealed partial class QemuDriver
         }
     }
 
-    private void PrepareLive(DomainDef live, List<int> displays)
+    private LiveHost NewHost(DomainDef live)
     {
-        foreach (var device in XmlRecordDevice.All(live.Devices))
+        int id = live.Id ?? -1;
+        string name = live.Name ?? "";
+        return new LiveHost(LibFolder(id, name), ChannelFolder(id, name), Settings.VncListen, Displays, Time.GetUtcNow())
         {
-            if (device.Record is CharDevice character)
-            {
-                foreach (var tcp in character.Sources.OfType<TcpCharSource>())
-                {
-                    tcp.Tls = tcp.Tls == YesNo.Unset ? YesNo.No : tcp.Tls;
-                }
-            }
-        }
-
-        foreach (var graphics in live.Devices.Graphics)
-        {
-            if (graphics is SpiceGraphics { AutoPort: YesNo.Yes } spice
-                && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
-            {
-                spice.Listen ??= spice.Listens.Find(l => l.Address is not null)?.Address ?? "127.0.0.1";
-                spice.Listens[0].Address ??= spice.Listen;
-                spice.Port = TakeDisplay(spice.Listen);
-                displays.Add(spice.Port.Value);
-            }
-
-            if (graphics is VncGraphics vnc
-                && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
-            {
-                string address = vnc.Listens.Find(l => l.Address is not null)?.Address ?? vnc.Listen ?? Settings.VncListen;
-                vnc.Listen = address;
-                foreach (var listen in vnc.Listens)
-                {
-                    listen.Address ??= address;
-                }
-
-                if (vnc.AutoPort == YesNo.Yes)
-                {
-                    vnc.Port = TakeDisplay(address);
-                    displays.Add(vnc.Port.Value);
-                }
-            }
-        }
-
-        foreach (var channel in live.Devices.Channels)
-        {
-            if (channel is { Type: CharType.Unix, Target: { Type: ChannelTargetType.Virtio, Name: { } name } }
-                && channel.Sources.Count == 0)
-            {
-                channel.Sources.Add(new UnixCharSource
-                {
-                    Mode = CharMode.Bind, Path = Path.Combine(ChannelFolder(live.Id ?? -1, live.Name ?? ""), name),
-                });
-            }
-
-            if (channel.Target is { Type: ChannelTargetType.Virtio } target)
-            {
-                target.State = ChannelState.Disconnected;
-            }
-        }
-
-        foreach (var disk in live.Devices.Disks)
-        {
-            if (disk.Source is not null)
-            {
-                ImageChain.Read(disk);
-            }
-            else if (disk.Driver is { } driver)
-            {
-                // A drive without a medium has no format either.
-                driver.Type = null;
-            }
-        }
-
-        DiskNodes.Number(live);
-    }
-
-    private int TakeDisplay(string address)
-    {
-        var ip = IPAddress.TryParse(address, out var parsed) ? parsed : IPAddress.Any;
-        lock (_displayPorts)
-        {
-            for (int port = Settings.DisplayPorts.First; port <= Settings.DisplayPorts.Last; port++)
-            {
-                if (_displayPorts.Contains(port))
-                {
-                    continue;
-                }
-
-                try
-                {
-                    using var probe = new Socket(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-                    probe.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-                    probe.Bind(new IPEndPoint(ip, port));
-                    _displayPorts.Add(port);
-                    return port;
-                }
-                catch (SocketException)
-                {
-                    // Somebody else's.
-                }
-            }
-        }
-
-        throw Errors.Internal(ErrorDomain.Qemu,
-            $"Unable to find an unused port in range 'display' ({Settings.DisplayPorts.First}-{Settings.DisplayPorts.Last})");
-    }
-
-    private void FreeDisplays(IEnumerable<int> ports)
-    {
-        lock (_displayPorts)
-        {
-            _displayPorts.ExceptWith(ports);
-        }
-    }
-
-    private static void CheckFirmware(DomainDef live)
-    {
-        if (live.Os.Firmware != OsFirmware.Unset && live.Os.Loader?.Path is null)
-        {
-            throw FirmwareRules.NotFound(live);
-        }
-    }
-
-    // Memory can only be placed where the host has some.
-    private static void CheckNodes(DomainDef live)
-    {
-        if (live.Numatune is not { } tune)
-        {
-            return;
-        }
-
-        var there = Vireo.Drivers.Host.HostMemory.Nodes(Vireo.Drivers.Host.HostFiles.Live);
-        foreach (var wanted in tune.MemNodes.Select(static n => n.Nodeset).Prepend(tune.Memory?.Nodeset))
-        {
-            if (wanted is { IsEmpty: false } && wanted.Last > there.Last)
-            {
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"NUMA node {wanted.Last} is unavailable");
-            }
-        }
-    }
-
-    private static void CheckDisks(DomainDef live)
-    {
-        foreach (var disk in live.Devices.Disks)
-        {
-            if (DiskPart.PathOf(disk.Source) is { } path && disk.Source is FileDiskSource or BlockDiskSource && !File.Exists(path))
-            {
-                throw Errors.System(ErrorDomain.Storage, 2, $"Cannot access storage file '{path}'");
-            }
-        }
+            GiveOwn = path => Security?.TakeOwn(live, path),
+            GiveFile = path => Security?.TakeFile(live, path),
+            MemoryPath = alias => MemoryFile(live, alias),
+            TpmPath = _ => Tpms.SocketPath(ShortName(id, name)),
+        };
     }
 
     private string LibFolder(int id, string name) => Path.Combine(Folders.Lib, "domain-" + ShortName(id, name));
@@ -564,8 +413,6 @@ public sealed partial class QemuDriver
 
     /// <summary>The agent's channel of a domain, or null.</summary>
     internal static Channel? AgentChannel(DomainDef live) => live.Devices.Channels.Find(c => c.Target?.Name == "org.qemu.guest_agent.0");
-
-    private static SafeHandle OpenTap(NetworkInterface net, string bridge) => BridgeTap.Open(net, bridge);
 
     private static void DeleteFolder(string path)
     {

@@ -195,7 +195,7 @@ public sealed partial class QemuDriver
         {
             Security?.ReturnFiles(live);
             Tpms.CleanUp(live, ShortName(view.Id, view.Name));
-            FreeDisplays(live.Devices.Graphics.Select(static g => g switch
+            Displays.Release(live.Devices.Graphics.Select(static g => g switch
             {
                 VncGraphics { AutoPort: Vireo.Xml.YesNo.Yes } vnc => vnc.Port ?? 0,
                 SpiceGraphics { AutoPort: Vireo.Xml.YesNo.Yes } spice => spice.Port ?? 0,

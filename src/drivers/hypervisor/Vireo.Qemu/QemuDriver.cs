@@ -35,6 +35,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
         };
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
         Tpms = new SoftwareTpm(paths, Security);
+        Displays = new Launch.DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);
         Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
     }
 
@@ -55,6 +56,9 @@ public sealed partial class QemuDriver : IShutdownParticipant
     public RulesSite Site { get; }
 
     public QemuHost Emulators { get; }
+
+    /// <summary>The ports of guests' displays.</summary>
+    internal Launch.DisplayPorts Displays { get; }
 
     /// <summary>As whom guests run; null for the daemon's own user.</summary>
     public DacSecurity? Security { get; }

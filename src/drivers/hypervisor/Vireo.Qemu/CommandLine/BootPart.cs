@@ -19,7 +19,7 @@ internal static class BootPart
                 break;
             case ClockOffset.Variable:
                 long.TryParse(clock.Adjustment, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds);
-                var basis = clock.Basis == ClockBasis.Localtime ? c.Resources.Now.ToLocalTime() : c.Resources.Now;
+                var basis = clock.Basis == ClockBasis.Localtime ? c.Host.Now.ToLocalTime() : c.Host.Now;
                 text.Append(basis.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
                 break;
             case ClockOffset.Absolute:

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
 

@@ -1,15 +1,15 @@
 using System.Globalization;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Drivers.Qemu.Rules;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
 
-/// <summary>What every part of a command line works with: the domain, what the emulator can do, the host's resources, and the arguments so
-/// far.</summary>
-public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunchResources resources)
+/// <summary>What every part of a command line works with: the domain, what the emulator can do, the host's resources, and the arguments so far.</summary>
+public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunchHost host)
 {
     private readonly List<IReadOnlyList<string>> _arguments = [];
     private int _fileSets;
@@ -20,7 +20,7 @@ public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunch
 
     public QemuCapabilities Caps { get; } = caps;
 
-    public ILaunchResources Resources { get; } = resources;
+    public ILaunchHost Host { get; } = host;
 
     /// <summary>The arguments in groups: an option with its value.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Arguments => _arguments;
@@ -34,7 +34,7 @@ public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunch
     /// <summary>Gives the emulator a file that is opened for it, and tells the path under which it finds it.</summary>
     public string PassFile(string path, LaunchFileUse use, bool append, string purpose)
     {
-        if (Resources.OpenFile(path, use, append) is not { } fd)
+        if (Host.OpenFile(path, use, append) is not { } fd)
         {
             return Escape(path);
         }
@@ -111,5 +111,5 @@ public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunch
     }
 
     /// <summary>A listening socket as QEMU's options name it: open already, or to be opened at its path.</summary>
-    public string Listen(string path) => Resources.ListenUnix(path) is { } fd ? "fd=" + Text(fd) : "path=" + Escape(path);
+    public string Listen(string path) => Host.ListenUnix(path) is { } fd ? "fd=" + Text(fd) : "path=" + Escape(path);
 }

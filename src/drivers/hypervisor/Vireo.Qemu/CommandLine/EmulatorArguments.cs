@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Launch;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
 
@@ -23,9 +24,9 @@ public static class EmulatorArguments
     ];
 
     /// <summary>The arguments in groups: an option with its value.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Build(DomainDef def, QemuCapabilities caps, ILaunchResources resources)
+    public static IReadOnlyList<IReadOnlyList<string>> Build(DomainDef def, QemuCapabilities caps, ILaunchHost host)
     {
-        var context = new CommandContext(def, caps, resources);
+        var context = new CommandContext(def, caps, host);
         foreach (var part in Parts)
         {
             part(context);

@@ -20,8 +20,7 @@ internal static class GraphicsPart
                     c.Add("-vnc", Vnc(c, vnc));
                     break;
                 case EglHeadlessGraphics egl:
-                    c.Add("-display", "egl-headless"
-                        + ((egl.RenderNode ?? c.Resources.RenderNode) is { } node ? ",rendernode=" + CommandContext.Escape(node) : ""));
+                    c.Add("-display", "egl-headless" + ((egl.RenderNode ?? c.Host.RenderNode) is { } node ? ",rendernode=" + CommandContext.Escape(node) : ""));
                     break;
                 case SpiceGraphics spice:
                     c.Add("-spice", SpicePart.Text(c, spice));
@@ -57,7 +56,7 @@ internal static class GraphicsPart
         var text = new StringBuilder();
         if (listen?.Type == GraphicsListenType.Socket || vnc.Socket is not null)
         {
-            string path = listen?.Socket ?? vnc.Socket ?? c.Resources.LibFolder + "/vnc.sock";
+            string path = listen?.Socket ?? vnc.Socket ?? c.Host.LibFolder + "/vnc.sock";
             text.Append(c.Caps.Version >= 6000000 && path.Length > 0 ? "vnc=unix:" : "unix:").Append(CommandContext.Escape(path));
         }
         else if (listen?.Type == GraphicsListenType.None)

@@ -23,7 +23,7 @@ internal static class MemoryPart
             .Add("id", id);
         if (file)
         {
-            result.Add("mem-path", c.Resources.MemoryFile(id));
+            result.Add("mem-path", c.Host.MemoryFile(id));
         }
 
         bool? discard = cell is { Discard: not YesNo.Unset } ? cell.Discard == YesNo.Yes : backing?.Discard == true ? true : null;

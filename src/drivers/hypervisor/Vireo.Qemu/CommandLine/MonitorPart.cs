@@ -5,7 +5,7 @@ internal static class MonitorPart
 {
     public static void Add(CommandContext c)
     {
-        c.Add("-chardev", $"socket,id=charmonitor,{c.Listen(c.Resources.LibFolder + "/monitor.sock")},server=on,wait=off");
+        c.Add("-chardev", $"socket,id=charmonitor,{c.Listen(c.Host.LibFolder + "/monitor.sock")},server=on,wait=off");
         c.Add("-mon", "chardev=charmonitor,id=monitor,mode=control");
     }
 }

@@ -15,7 +15,7 @@ internal static class SpicePart
         if (listen?.Type == GraphicsListenType.Socket)
         {
             parts.Add("unix=on");
-            parts.Add("addr=" + CommandContext.Escape(listen.Socket ?? c.Resources.LibFolder + "/spice.sock"));
+            parts.Add("addr=" + CommandContext.Escape(listen.Socket ?? c.Host.LibFolder + "/spice.sock"));
         }
         else if (listen?.Type == GraphicsListenType.None)
         {
@@ -26,7 +26,7 @@ internal static class SpicePart
             AddPorts(c, spice, listen, parts);
         }
 
-        if (!c.Resources.HasSpicePassword && spice.Password is null)
+        if (!c.Host.HasSpicePassword && spice.Password is null)
         {
             parts.Add("disable-ticketing=on");
         }
@@ -38,7 +38,7 @@ internal static class SpicePart
 
         if (spice.TlsPort is > 0)
         {
-            parts.Add("x509-dir=" + CommandContext.Escape(c.Resources.SpiceCertificates ?? ""));
+            parts.Add("x509-dir=" + CommandContext.Escape(c.Host.SpiceCertificates ?? ""));
         }
 
         AddChannels(spice, parts);
@@ -46,7 +46,7 @@ internal static class SpicePart
         if (spice.Gl is { Enable: YesNo.Yes } gl)
         {
             parts.Add("gl=on");
-            if ((gl.RenderNode ?? c.Resources.RenderNode) is { } node)
+            if ((gl.RenderNode ?? c.Host.RenderNode) is { } node)
             {
                 parts.Add("rendernode=" + CommandContext.Escape(node));
             }
@@ -65,7 +65,7 @@ internal static class SpicePart
 
         if (spice.TlsPort is > 0)
         {
-            if (c.Resources.SpiceCertificates is null)
+            if (c.Host.SpiceCertificates is null)
             {
                 throw Errors.ConfigUnsupported(
                     ErrorDomain.Qemu, "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf");

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
@@ -14,7 +15,7 @@ internal static class TpmPart
             switch (tpm.Backend)
             {
                 case EmulatorTpmBackend:
-                    c.Add("-chardev", $"socket,id=chrtpm,path={CommandContext.Escape(c.Resources.TpmSocket(tpm))}");
+                    c.Add("-chardev", $"socket,id=chrtpm,path={CommandContext.Escape(c.Host.TpmSocket(tpm))}");
                     c.Add("-tpmdev", $"emulator,id={backend},chardev=chrtpm");
                     break;
                 case ExternalTpmBackend external:

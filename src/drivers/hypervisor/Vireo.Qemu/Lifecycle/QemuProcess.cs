@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Posix;
 

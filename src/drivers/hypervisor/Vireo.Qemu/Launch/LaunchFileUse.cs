@@ -1,4 +1,4 @@
-namespace Vireo.Drivers.Qemu.CommandLine;
+namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>What an emulator does with a file that is opened for it.</summary>
 public enum LaunchFileUse

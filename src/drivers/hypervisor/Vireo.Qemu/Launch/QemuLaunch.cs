@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Vireo.Drivers.Qemu.Lifecycle;
+namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>A finished plan of one emulator: what is executed, with which descriptors, and where its files are. It owns the descriptors
 /// until the start.</summary>

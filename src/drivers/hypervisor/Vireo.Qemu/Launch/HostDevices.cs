@@ -1,4 +1,4 @@
-namespace Vireo.Drivers.Qemu.CommandLine;
+namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>What this host has, as far as command lines depend on it.</summary>
 internal static class HostDevices

@@ -1,0 +1,150 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Rules;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Launch;
+
+/// <summary>
+/// Makes a definition ready for running: what the host must have is checked, and everything that only a running guest has is filled in (CPU model, USB ports, aliases,
+/// display ports, channel paths, image chains and their node numbers, firmware variables). It is the only way from a definition to an emulator's arguments: starting,
+/// showing a command line and the conformance corpora all take it. It starts nothing, and defaults nothing that belongs into the definition.
+/// </summary>
+public static class GuestPreparation
+{
+    private const string NamelessChannel = "unknown.sock";
+
+    /// <summary>Prepares <paramref name="live"/>, which is the caller's own copy.</summary>
+    /// <exception cref="VirException">The host lacks what the guest needs.</exception>
+    public static void Apply(DomainDef live, QemuCapabilities caps, ILaunchHost host)
+    {
+        CheckDisks(live, host);
+        CheckFirmware(live);
+        CheckNodes(live, host);
+        UsbAddresses.Assign(live);
+        QemuAliases.Assign(live);
+        PrepareSockets(live);
+        foreach (var graphics in live.Devices.Graphics)
+        {
+            PrepareDisplay(graphics, host);
+        }
+
+        PrepareChannels(live, host);
+        PrepareDisks(live, host);
+        GuestCpu.ResolveHostModel(live, caps);
+        if (live.Os.Nvram is { Template: { } template } nvram && MachinePart.VariablesPath(nvram) is { } path && !host.Exists(path))
+        {
+            host.CopyVariables(template, path);
+        }
+    }
+
+    private static void CheckDisks(DomainDef live, ILaunchHost host)
+    {
+        foreach (var disk in live.Devices.Disks)
+        {
+            if (disk.Source is FileDiskSource or BlockDiskSource && DiskPart.PathOf(disk.Source) is { } path && !host.Exists(path))
+            {
+                throw Errors.System(ErrorDomain.Storage, 2, $"Cannot access storage file '{path}'");
+            }
+        }
+    }
+
+    private static void CheckFirmware(DomainDef live)
+    {
+        if (live.Os.Firmware != OsFirmware.Unset && live.Os.Loader?.Path is null)
+        {
+            throw FirmwareRules.NotFound(live);
+        }
+    }
+
+    // Memory can only be placed where the host has some.
+    private static void CheckNodes(DomainDef live, ILaunchHost host)
+    {
+        if (live.Numatune is not { } tune)
+        {
+            return;
+        }
+
+        foreach (var wanted in tune.MemNodes.Select(static n => n.Nodeset).Prepend(tune.Memory?.Nodeset))
+        {
+            if (wanted is { IsEmpty: false } && !host.HasMemoryNode(wanted.Last))
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"NUMA node {wanted.Last} is unavailable");
+            }
+        }
+    }
+
+    private static void PrepareSockets(DomainDef live)
+    {
+        foreach (var device in XmlRecordDevice.All(live.Devices))
+        {
+            if (device.Record is CharDevice character)
+            {
+                foreach (var tcp in character.Sources.OfType<TcpCharSource>())
+                {
+                    tcp.Tls = tcp.Tls == YesNo.Unset ? YesNo.No : tcp.Tls;
+                }
+            }
+        }
+    }
+
+    private static void PrepareDisplay(Graphics graphics, ILaunchHost host)
+    {
+        if (graphics is SpiceGraphics { AutoPort: YesNo.Yes } spice && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
+        {
+            spice.Listen ??= spice.Listens.Find(l => l.Address is not null)?.Address ?? "127.0.0.1";
+            spice.Listens[0].Address ??= spice.Listen;
+            spice.Port = host.TakeDisplayPort(spice, spice.Listen);
+        }
+
+        if (graphics is VncGraphics vnc && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
+        {
+            string address = vnc.Listens.Find(l => l.Address is not null)?.Address ?? vnc.Listen ?? host.VncListen;
+            vnc.Listen = address;
+            foreach (var listen in vnc.Listens)
+            {
+                listen.Address ??= address;
+            }
+
+            if (vnc.AutoPort == YesNo.Yes)
+            {
+                vnc.Port = host.TakeDisplayPort(vnc, address);
+            }
+        }
+    }
+
+    private static void PrepareChannels(DomainDef live, ILaunchHost host)
+    {
+        foreach (var channel in live.Devices.Channels)
+        {
+            if (channel is { Type: CharType.Unix, Sources.Count: 0, Target.Type: ChannelTargetType.Virtio })
+            {
+                channel.Sources.Add(new UnixCharSource { Mode = CharMode.Bind, Path = Path.Combine(host.ChannelFolder, channel.Target.Name ?? NamelessChannel) });
+            }
+
+            if (channel.Target is { Type: ChannelTargetType.Virtio } target)
+            {
+                target.State = ChannelState.Disconnected;
+            }
+        }
+    }
+
+    private static void PrepareDisks(DomainDef live, ILaunchHost host)
+    {
+        foreach (var disk in live.Devices.Disks)
+        {
+            if (disk.Source is not null)
+            {
+                host.ReadChain(disk);
+            }
+            else if (disk.Driver is { } driver)
+            {
+                // A drive without a medium has no format either.
+                driver.Type = null;
+            }
+        }
+
+        DiskNodes.Number(live);
+    }
+}

@@ -1,0 +1,68 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Launch;
+
+/// <summary>
+/// The host as one run of a guest sees it: its ports, files and GPUs, and the descriptors that the emulator inherits. <see cref="LiveHost"/> takes and opens them,
+/// <see cref="ShownHost"/> only names them, and tests give fixed answers.
+/// </summary>
+public interface ILaunchHost
+{
+    /// <summary>The folder of this run, for example <c>/var/lib/libvirt/qemu/domain-1-name</c>.</summary>
+    string LibFolder { get; }
+
+    /// <summary>The folder of this run's channel sockets that have no path of their own.</summary>
+    string ChannelFolder { get; }
+
+    /// <summary>Where VNC listens when a domain does not say.</summary>
+    string VncListen { get; }
+
+    /// <summary>Whether screens on SPICE are protected by a password that the driver sets.</summary>
+    bool HasSpicePassword { get; }
+
+    /// <summary>The folder of SPICE's certificates, or null when TLS is not switched on.</summary>
+    string? SpiceCertificates { get; }
+
+    /// <summary>The host's GPU for rendering without a screen, or null when there is none.</summary>
+    string? RenderNode { get; }
+
+    /// <summary>The time from which clocks with an offset are reckoned.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>Reserves a TCP port on <paramref name="address"/> for a display.</summary>
+    int TakeDisplayPort(Graphics graphics, string address);
+
+    /// <summary>Whether the host has a NUMA node with memory of this number.</summary>
+    bool HasMemoryNode(int node);
+
+    /// <summary>Whether a file or device exists.</summary>
+    bool Exists(string path);
+
+    /// <summary>Adds the images that a disk's image is based on.</summary>
+    void ReadChain(Disk disk);
+
+    /// <summary>Makes the guest's firmware variables from their template.</summary>
+    void CopyVariables(string template, string path);
+
+    /// <summary>Whether a block device holds compact discs, which the emulator can then open and eject.</summary>
+    bool IsCdrom(string path);
+
+    /// <summary>The file that holds a part of the guest's memory.</summary>
+    string MemoryFile(string alias);
+
+    /// <summary>The socket of the software TPM for <paramref name="tpm"/>.</summary>
+    string TpmSocket(Tpm tpm);
+
+    /// <summary>A listening Unix socket at <paramref name="path"/>; the number under which the emulator has it, or null when it is to open the socket itself.</summary>
+    int? ListenUnix(string path);
+
+    /// <summary>A tap device attached to <paramref name="bridge"/>; the number under which the emulator has it.</summary>
+    int OpenTap(NetworkInterface net, string bridge);
+
+    /// <summary>
+    /// A file or device opened for the emulator, created where it is a file to be written; the number under which the emulator has it,
+    /// or null when it opens the file itself.
+    /// </summary>
+    int? OpenFile(string path, LaunchFileUse use, bool append);
+}

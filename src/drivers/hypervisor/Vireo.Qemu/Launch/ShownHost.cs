@@ -1,0 +1,68 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Launch;
+
+/// <summary>For a command line that is only shown: nothing is opened, taken or made, sockets are named by their paths, and taps get numbers as if they were open.</summary>
+internal sealed class ShownHost(string libFolder, string channelFolder, string vncListen, int firstDisplay, Func<Tpm, string> tpmSocket, DateTimeOffset now) : ILaunchHost
+{
+    private const int FirstNumber = 3;
+    private int _taps;
+    private int _displays;
+
+    /// <inheritdoc/>
+    public string LibFolder { get; } = libFolder;
+
+    /// <inheritdoc/>
+    public string ChannelFolder { get; } = channelFolder;
+
+    /// <inheritdoc/>
+    public string VncListen { get; } = vncListen;
+
+    /// <inheritdoc/>
+    public bool HasSpicePassword => false;
+
+    /// <inheritdoc/>
+    public string? SpiceCertificates => null;
+
+    /// <inheritdoc/>
+    public string? RenderNode => HostDevices.RenderNode;
+
+    /// <inheritdoc/>
+    public DateTimeOffset Now { get; } = now;
+
+    /// <inheritdoc/>
+    public int TakeDisplayPort(Graphics graphics, string address) => firstDisplay + _displays++;
+
+    /// <inheritdoc/>
+    public bool HasMemoryNode(int node) => true;
+
+    /// <inheritdoc/>
+    public bool Exists(string path) => true;
+
+    /// <inheritdoc/>
+    public void ReadChain(Disk disk) => Lifecycle.ImageChain.Read(disk);
+
+    /// <inheritdoc/>
+    public void CopyVariables(string template, string path)
+    {
+    }
+
+    /// <inheritdoc/>
+    public bool IsCdrom(string path) => HostDevices.IsCdrom(path);
+
+    /// <inheritdoc/>
+    public string MemoryFile(string alias) => Path.Combine(LibFolder, alias);
+
+    /// <inheritdoc/>
+    public string TpmSocket(Tpm tpm) => tpmSocket(tpm);
+
+    /// <inheritdoc/>
+    public int? ListenUnix(string path) => null;
+
+    /// <inheritdoc/>
+    public int OpenTap(NetworkInterface net, string bridge) => FirstNumber + _taps++;
+
+    /// <inheritdoc/>
+    public int? OpenFile(string path, LaunchFileUse use, bool append) => null;
+}

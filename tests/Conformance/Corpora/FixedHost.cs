@@ -1,0 +1,59 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Launch;
+using Vireo.Xml;
+
+namespace Vireo.Conformance.Corpora;
+
+/// <summary>What the corpora of command lines assume of the host: every file exists, and descriptors have the numbers that the expected files name.</summary>
+internal sealed class FixedHost(string name, bool spiceTls) : ILaunchHost
+{
+    private const int DisplayPort = 5900, Listener = 1729, TpmDevice = 1730, TpmCancel = 1731, Source = 1750, Log = 1751, Tap = 3;
+    private readonly string _run = "-1-" + name[..Math.Min(name.Length, 20)];
+
+    public string LibFolder => "/var/lib/libvirt/qemu/domain-" + _run;
+
+    public string ChannelFolder => "/var/run/libvirt/qemu/channel";
+
+    public string VncListen => "127.0.0.1";
+
+    public bool HasSpicePassword => true;
+
+    public string? SpiceCertificates => spiceTls ? "/etc/pki/libvirt-spice" : null;
+
+    public string? RenderNode => "/dev/dri/foo";
+
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(1234567890);
+
+    // The corpus was made without giving ports to SPICE.
+    public int TakeDisplayPort(Graphics graphics, string address) => graphics is SpiceGraphics spice ? spice.Port ?? -1 : DisplayPort;
+
+    public bool HasMemoryNode(int node) => true;
+
+    public bool Exists(string path) => true;
+
+    public void ReadChain(Disk disk)
+    {
+    }
+
+    public void CopyVariables(string template, string path)
+    {
+    }
+
+    public bool IsCdrom(string path) => path == "/dev/cdrom";
+
+    public string MemoryFile(string alias) => $"/var/lib/libvirt/qemu/ram/{_run}/{alias}";
+
+    public string TpmSocket(Tpm tpm) => "/dev/test";
+
+    public int? ListenUnix(string path) => Listener;
+
+    public int OpenTap(NetworkInterface net, string bridge) => Tap;
+
+    public int? OpenFile(string path, LaunchFileUse use, bool append) => use switch
+    {
+        LaunchFileUse.CharSource => Source,
+        LaunchFileUse.CharLog => Log,
+        LaunchFileUse.Tpm => TpmDevice,
+        _ => TpmCancel,
+    };
+}
