@@ -24,8 +24,8 @@ public sealed class CapabilitiesTests : IDisposable
         Assert.StartsWith("pc-q35-", caps.FindMachine("qemu", "q35")!.Name, StringComparison.Ordinal);
         Assert.Equal("pc.ram", caps.FindMachine("qemu", "q35")!.DefaultRamId);
         Assert.Contains(caps.Tcg!.Cpus, c => c is { Name: "qemu64", Usable: true });
-        Assert.True(caps.Has("tcg"));
-        Assert.True(caps.Has("virtio-rng"));
+        Assert.True(caps.Has(QemuFlag.Tcg));
+        Assert.True(caps.Has(QemuFlag.VirtioRng));
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 

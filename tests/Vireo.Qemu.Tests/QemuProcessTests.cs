@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 using Xunit;

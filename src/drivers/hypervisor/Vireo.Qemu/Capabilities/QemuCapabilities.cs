@@ -20,7 +20,7 @@ public sealed record QemuCapabilities
     /// <summary>The distributor's addition to the version.</summary>
     public string Package { get; init; } = "";
 
-    /// <summary>Names of abilities, libvirt's vocabulary (<see cref="QemuFlags"/>).</summary>
+    /// <summary>Names of abilities, libvirt's vocabulary (<see cref="QemuFlag"/>; a file may hold some that this driver does not look for).</summary>
     public FrozenSet<string> Flags { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>What holds under hardware acceleration, or null when the host offers none.</summary>
@@ -32,7 +32,8 @@ public sealed record QemuCapabilities
     /// <summary>Version as people write it.</summary>
     public string VersionText => $"{Version / 1000000}.{Version / 1000 % 1000}.{Version % 1000}";
 
-    public bool Has(string flag) => Flags.Contains(flag);
+    /// <summary>Whether the emulator has an ability.</summary>
+    public bool Has(QemuFlag flag) => Flags.Contains(flag.Name);
 
     /// <summary>The same emulator without some abilities.</summary>
     public QemuCapabilities Without(IEnumerable<string> flags) => this with { Flags = Flags.Except(flags).ToFrozenSet() };

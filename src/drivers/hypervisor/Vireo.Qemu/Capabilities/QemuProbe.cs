@@ -35,7 +35,7 @@ public static class QemuProbe
             }
 
             var tcg = await second.ConfigureAwait(false);
-            return caps with { Tcg = caps.Tcg ?? (caps.Has("tcg") ? tcg : null) };
+            return caps with { Tcg = caps.Tcg ?? (caps.Has(QemuFlag.Tcg) ? tcg : null) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

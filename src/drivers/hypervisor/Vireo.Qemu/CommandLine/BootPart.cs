@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
@@ -41,12 +42,11 @@ internal static class BootPart
         c.Add("-rtc", text.ToString());
         foreach (var timer in clock?.Timers ?? [])
         {
-            if (timer.Name == TimerName.Pit && timer.Tickpolicy is TimerTickPolicy.Delay or TimerTickPolicy.Discard
-                && c.Caps.Has("kvm-pit-lost-tick-policy"))
+            if (timer.Name == TimerName.Pit && timer.Tickpolicy is TimerTickPolicy.Delay or TimerTickPolicy.Discard && c.Caps.Has(QemuFlag.KvmPitLostTickPolicy))
             {
                 c.Add("-global", "kvm-pit.lost_tick_policy=" + (timer.Tickpolicy == TimerTickPolicy.Delay ? "delay" : "discard"));
             }
-            else if (timer is { Name: TimerName.Hpet, Present: YesNo.No } && c.IsX86 && !c.Caps.Has("machine-hpet"))
+            else if (timer is { Name: TimerName.Hpet, Present: YesNo.No } && c.IsX86 && !c.Caps.Has(QemuFlag.MachineHpet))
             {
                 c.Add("-no-hpet");
             }

@@ -1,5 +1,6 @@
 using System.Text;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
 
@@ -110,7 +111,7 @@ internal static class GraphicsPart
             VideoType.Bochs => "bochs-display",
             VideoType.Ramfb => "ramfb",
             VideoType.Qxl => primary ? "qxl-vga" : "qxl",
-            VideoType.Virtio => primary && c.Caps.Has("virtio-vga") && c.IsX86 ? "virtio-vga" : "virtio-gpu-pci",
+            VideoType.Virtio => primary && c.Caps.Has(QemuFlag.VirtioVga) && c.IsX86 ? "virtio-vga" : "virtio-gpu-pci",
             _ => throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"unsupported video type '{model.Type.ToString().ToLowerInvariant()}'"),
         };
         if (model.Type == VideoType.Virtio && model.Acceleration?.Accel3d == YesNo.Yes)

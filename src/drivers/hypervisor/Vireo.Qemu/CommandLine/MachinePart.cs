@@ -1,5 +1,6 @@
 using System.Text;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
 
@@ -71,7 +72,7 @@ internal static class MachinePart
             }
         }
 
-        if (def.Clock?.Timers.Find(t => t.Name == TimerName.Hpet) is { Present: not YesNo.Unset } hpet && c.Caps.Has("machine-hpet"))
+        if (def.Clock?.Timers.Find(t => t.Name == TimerName.Hpet) is { Present: not YesNo.Unset } hpet && c.Caps.Has(QemuFlag.MachineHpet))
         {
             text.Append(",hpet=").Append(hpet.Present == YesNo.Yes ? "on" : "off");
         }
@@ -127,7 +128,7 @@ internal static class MachinePart
         {
             text.Append(",sockets=").Append(t.Sockets ?? 1);
             text.Append(",dies=").Append(t.Dies ?? 1);
-            if (c.Caps.Has("smp-clusters") && c.IsX86 && c.Caps.Version >= 7001000 && t.Clusters is > 1)
+            if (c.Caps.Has(QemuFlag.SmpClusters) && c.IsX86 && c.Caps.Version >= 7001000 && t.Clusters is > 1)
             {
                 text.Append(",clusters=").Append(t.Clusters);
             }

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
 
@@ -102,7 +103,7 @@ internal static class SmallPart
 
     public static void AddSandbox(CommandContext c)
     {
-        if (c.Caps.Has("seccomp-sandbox"))
+        if (c.Caps.Has(QemuFlag.SeccompSandbox))
         {
             c.Add("-sandbox", "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny");
         }

@@ -63,7 +63,7 @@ public sealed partial class QemuHost
         DescribeOs(w, arch, machine, firmware);
         DescribeCpus(w, caps, type);
         w.Open("memoryBacking", " supported='yes'");
-        w.Enum("sourceType", caps.Has("memory-backend-memfd") ? ["file", "anonymous", "memfd"] : ["file", "anonymous"]);
+        w.Enum("sourceType", caps.Has(QemuFlag.MemoryBackendMemfd) ? ["file", "anonymous", "memfd"] : ["file", "anonymous"]);
         w.Close("memoryBacking");
         DescribeDevices(w, caps, machine);
         DescribeFeatures(w, caps, type);
@@ -138,7 +138,7 @@ public sealed partial class QemuHost
             w.Line("<mode name='host-passthrough' supported='no'/>");
         }
 
-        if (caps.Has("cpu-max"))
+        if (caps.Has(QemuFlag.CpuMax))
         {
             w.Open("mode", " name='maximum' supported='yes'");
             w.Enum("maximumMigratable", "on", "off");
@@ -220,17 +220,14 @@ public sealed partial class QemuHost
         w.Device("disk", true, () =>
         {
             w.Enum("diskDevice", "disk", "cdrom", "floppy", "lun");
-            w.Enum("bus", Where(("ide", pc), ("fdc", true), ("scsi", true), ("virtio", true), ("usb", caps.Has("usb-storage")), (
-                "sata", caps.Has("ich9-ahci"))));
+            w.Enum("bus", Where(("ide", pc), ("fdc", true), ("scsi", true), ("virtio", true), ("usb", caps.Has(QemuFlag.UsbStorage)), ("sata", caps.Has(QemuFlag.Ich9Ahci))));
             w.Enum("model", virtio);
         });
         w.Device("graphics", true, () => w.Enum("type", Where(
-            ("sdl", caps.Has("sdl")), ("vnc", caps.Has("vnc")), ("spice", caps.Has("spice")), ("egl-headless", caps.Has("egl-headless")),
-                ("dbus", caps.Has("display-dbus")))));
+            ("sdl", caps.Has(QemuFlag.Sdl)), ("vnc", caps.Has(QemuFlag.Vnc)), ("spice", caps.Has(QemuFlag.Spice)), ("egl-headless", caps.Has(QemuFlag.EglHeadless)), ("dbus", caps.Has(QemuFlag.DisplayDbus)))));
         w.Device("video", true, () => w.Enum("modelType", Where(
-            ("vga", caps.Has("VGA")), ("cirrus", caps.Has("cirrus-vga")), ("vmvga", caps.Has("vmware-svga")), ("qxl", caps.Has("qxl")), (
-                "virtio", caps.Has("virtio-gpu")),
-            ("none", true), ("bochs", caps.Has("bochs-display")), ("ramfb", caps.Has("ramfb")))));
+            ("vga", caps.Has(QemuFlag.Vga)), ("cirrus", caps.Has(QemuFlag.CirrusVga)), ("vmvga", caps.Has(QemuFlag.VmwareSvga)), ("qxl", caps.Has(QemuFlag.Qxl)), ("virtio", caps.Has(QemuFlag.VirtioGpu)),
+            ("none", true), ("bochs", caps.Has(QemuFlag.BochsDisplay)), ("ramfb", caps.Has(QemuFlag.Ramfb)))));
         w.Device("hostdev", true, () =>
         {
             w.Enum("mode", "subsystem");
@@ -239,35 +236,29 @@ public sealed partial class QemuHost
             w.Enum("capsType");
             w.Enum("pciBackend", HasVfio() ? ["default", "vfio"] : []);
         });
-        w.Device("rng", caps.Has("virtio-rng"), () =>
+        w.Device("rng", caps.Has(QemuFlag.VirtioRng), () =>
         {
             w.Enum("model", virtio);
-            w.Enum("backendModel", Where(("random", caps.Has("rng-random")), ("egd", caps.Has("rng-egd")), (
-                "builtin", caps.Has("rng-builtin"))));
+            w.Enum("backendModel", Where(("random", caps.Has(QemuFlag.RngRandom)), ("egd", caps.Has(QemuFlag.RngEgd)), ("builtin", caps.Has(QemuFlag.RngBuiltin))));
         });
-        w.Device("filesystem", true, () =>
-            w.Enum("driverType", Where(("path", true), ("handle", true), ("virtiofs", caps.Has("vhost-user-fs")))));
-        string[] tpms = Where(("tpm-tis", caps.Has("tpm-tis")), ("tpm-crb", caps.Has("tpm-crb")), ("tpm-spapr", caps.Has("tpm-spapr")));
+        w.Device("filesystem", true, () => w.Enum("driverType", Where(("path", true), ("handle", true), ("virtiofs", caps.Has(QemuFlag.VhostUserFs)))));
+        string[] tpms = Where(("tpm-tis", caps.Has(QemuFlag.TpmTis)), ("tpm-crb", caps.Has(QemuFlag.TpmCrb)), ("tpm-spapr", caps.Has(QemuFlag.TpmSpapr)));
         w.Device("tpm", tpms.Length > 0, () =>
         {
             w.Enum("model", tpms);
-            w.Enum("backendModel", Where(("passthrough", caps.Has("tpm-passthrough")), ("emulator", caps.Has("tpm-emulator")), (
-                "external", caps.Has("tpm-emulator"))));
+            w.Enum("backendModel", Where(("passthrough", caps.Has(QemuFlag.TpmPassthrough)), ("emulator", caps.Has(QemuFlag.TpmEmulator)), ("external", caps.Has(QemuFlag.TpmEmulator))));
             w.Enum("backendVersion", "1.2", "2.0");
         });
-        w.Device("redirdev", caps.Has("usb-redir"), () => w.Enum("bus", "usb"));
-        w.Device("channel", true, () =>
-            w.Enum("type", Where(("pty", true), ("unix", true), ("spicevmc", caps.Has("spice")),
-                ("qemu-vdagent", caps.Has("chardev.qemu-vdagent")))));
-        w.Device("crypto", caps.Has("virtio-crypto"), () =>
+        w.Device("redirdev", caps.Has(QemuFlag.UsbRedir), () => w.Enum("bus", "usb"));
+        w.Device("channel", true, () => w.Enum("type", Where(("pty", true), ("unix", true), ("spicevmc", caps.Has(QemuFlag.Spice)), ("qemu-vdagent", caps.Has(QemuFlag.ChardevQemuVdagent)))));
+        w.Device("crypto", caps.Has(QemuFlag.VirtioCrypto), () =>
         {
             w.Enum("model", "virtio");
             w.Enum("type", "qemu");
-            w.Enum("backendModel", Where(("builtin", true), ("lkcf", caps.Has("cryptodev-backend-lkcf"))));
+            w.Enum("backendModel", Where(("builtin", true), ("lkcf", caps.Has(QemuFlag.CryptodevBackendLkcf))));
         });
-        w.Device("interface", true, () => w.Enum("backendType", Where(("default", true), ("passt", caps.Has("netdev.stream")))));
-        w.Device("panic", caps.Has("pvpanic"), () =>
-            w.Enum("model", Where(("isa", caps.Has("pvpanic")), ("hyperv", true), ("pvpanic", caps.Has("pvpanic-pci")))));
+        w.Device("interface", true, () => w.Enum("backendType", Where(("default", true), ("passt", caps.Has(QemuFlag.NetdevStream)))));
+        w.Device("panic", caps.Has(QemuFlag.Pvpanic), () => w.Enum("model", Where(("isa", caps.Has(QemuFlag.Pvpanic)), ("hyperv", true), ("pvpanic", caps.Has(QemuFlag.PvpanicPci)))));
         w.Close("devices");
     }
 
@@ -275,12 +266,12 @@ public sealed partial class QemuHost
     {
         w.Open("features");
         w.Supported("gic", false);
-        w.Supported("vmcoreinfo", caps.Has("vmcoreinfo"));
-        w.Supported("genid", caps.Has("vmgenid"));
+        w.Supported("vmcoreinfo", caps.Has(QemuFlag.Vmcoreinfo));
+        w.Supported("genid", caps.Has(QemuFlag.Vmgenid));
         w.Supported("backingStoreInput", true);
         w.Supported("backup", true);
-        w.Supported("async-teardown", caps.Has("run-with.async-teardown"));
-        w.Supported("ps2", caps.Has("i8042"));
+        w.Supported("async-teardown", caps.Has(QemuFlag.RunWithAsyncTeardown));
+        w.Supported("ps2", caps.Has(QemuFlag.I8042));
         w.Supported("sev", false);
         w.Supported("sgx", false);
         w.Device("hyperv", type == "kvm", () =>

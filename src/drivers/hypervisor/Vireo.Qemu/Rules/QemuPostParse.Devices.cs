@@ -118,10 +118,10 @@ public static partial class QemuPostParse
         switch (c.Type)
         {
             case ControllerType.Usb when c.Model is null:
-                c.Model = caps.Has("piix3-usb-uhci") ? "piix3-uhci" : null;
+                c.Model = caps.Has(QemuFlag.Piix3UsbUhci) ? "piix3-uhci" : null;
                 break;
             case ControllerType.Scsi when c.Model is null or "auto":
-                c.Model = caps.Has("lsi") ? "lsilogic" : "virtio-scsi";
+                c.Model = caps.Has(QemuFlag.Lsi) ? "lsilogic" : "virtio-scsi";
                 break;
             case ControllerType.Pci:
                 c.Model ??= c.Index == 0 ? IsQ35(def) ? "pcie-root" : "pci-root" : IsQ35(def) ? "pcie-root-port" : "pci-bridge";
@@ -148,8 +148,7 @@ public static partial class QemuPostParse
         net.Model = Array.Find(s_cardModels, m => m.Equals(net.Model, StringComparison.OrdinalIgnoreCase)) ?? net.Model;
         if (net.Model is null && net.Type is not (NetworkInterfaceType.Hostdev or NetworkInterfaceType.Vdpa))
         {
-            net.Model = !IsX86(def) || net.Backend?.Type == InterfaceBackendType.Passt && net.Type == NetworkInterfaceType.Vhostuser
-                ? "virtio" : caps.Has("rtl8139") ? "rtl8139" : caps.Has("e1000") ? "e1000" : "virtio";
+            net.Model = !IsX86(def) || net.Backend?.Type == InterfaceBackendType.Passt && net.Type == NetworkInterfaceType.Vhostuser ? "virtio" : caps.Has(QemuFlag.Rtl8139) ? "rtl8139" : caps.Has(QemuFlag.E1000) ? "e1000" : "virtio";
         }
     }
 
@@ -332,5 +331,5 @@ public static partial class QemuPostParse
     }
 
     private static VideoType DefaultVideo(DomainDef def, QemuCapabilities caps) =>
-        !IsX86(def) ? VideoType.Virtio : caps.Has("cirrus-vga") ? VideoType.Cirrus : VideoType.Vga;
+        !IsX86(def) ? VideoType.Virtio : caps.Has(QemuFlag.CirrusVga) ? VideoType.Cirrus : VideoType.Vga;
 }

@@ -26,7 +26,7 @@ public static partial class QemuPostParse
             devices.Audios.Add(new Audio { Id = 1, Type = audio });
         }
 
-        if (IsQ35(def) && caps.Has("set-action") && !devices.Watchdogs.Exists(w => w.Model == WatchdogModel.Itco))
+        if (IsQ35(def) && caps.Has(QemuFlag.SetAction) && !devices.Watchdogs.Exists(w => w.Model == WatchdogModel.Itco))
         {
             devices.Watchdogs.Add(new Watchdog
             {
@@ -40,7 +40,7 @@ public static partial class QemuPostParse
         var devices = def.Devices;
         if (!devices.Controllers.Exists(c => c.Type == ControllerType.Usb))
         {
-            string? model = IsQ35(def) && caps.Has("qemu-xhci") ? "qemu-xhci" : caps.Has("piix3-usb-uhci") ? "piix3-uhci" : null;
+            string? model = IsQ35(def) && caps.Has(QemuFlag.QemuXhci) ? "qemu-xhci" : caps.Has(QemuFlag.Piix3UsbUhci) ? "piix3-uhci" : null;
             Insert(def, new Controller { Type = ControllerType.Usb, Index = 0, Model = model });
         }
 

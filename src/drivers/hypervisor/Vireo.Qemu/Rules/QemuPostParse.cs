@@ -246,7 +246,7 @@ public static partial class QemuPostParse
             };
         }
 
-        if (cpu.Mode is CpuMode.HostPassthrough or CpuMode.Maximum && cpu.Migratable == OnOff.Unset && caps.Has("cpu.migratable"))
+        if (cpu.Mode is CpuMode.HostPassthrough or CpuMode.Maximum && cpu.Migratable == OnOff.Unset && caps.Has(QemuFlag.CpuMigratable))
         {
             cpu.Migratable = OnOff.On;
         }
