@@ -45,15 +45,15 @@ internal sealed class FixedHost(string name, bool spiceTls) : ILaunchHost
 
     public string TpmSocket(Tpm tpm) => "/dev/test";
 
-    public int? ListenUnix(string path) => Listener;
+    public HostFd? ListenUnix(string path) => new(Listener);
 
-    public int OpenTap(NetworkInterface net, string bridge) => Tap;
+    public HostFd OpenTap(NetworkInterface net, string bridge) => new(Tap);
 
-    public int? OpenFile(string path, LaunchFileUse use, bool append) => use switch
+    public HostFd? OpenFile(string path, LaunchFileUse use, bool append) => new(use switch
     {
         LaunchFileUse.CharSource => Source,
         LaunchFileUse.CharLog => Log,
         LaunchFileUse.Tpm => TpmDevice,
         _ => TpmCancel,
-    };
+    });
 }

@@ -54,15 +54,14 @@ public interface ILaunchHost
     /// <summary>The socket of the software TPM for <paramref name="tpm"/>.</summary>
     string TpmSocket(Tpm tpm);
 
-    /// <summary>A listening Unix socket at <paramref name="path"/>; the number under which the emulator has it, or null when it is to open the socket itself.</summary>
-    int? ListenUnix(string path);
+    /// <summary>A listening Unix socket at <paramref name="path"/>, or null when the emulator is to open it itself.</summary>
+    HostFd? ListenUnix(string path);
 
-    /// <summary>A tap device attached to <paramref name="bridge"/>; the number under which the emulator has it.</summary>
-    int OpenTap(NetworkInterface net, string bridge);
+    /// <summary>A tap device attached to <paramref name="bridge"/>.</summary>
+    HostFd OpenTap(NetworkInterface net, string bridge);
 
     /// <summary>
-    /// A file or device opened for the emulator, created where it is a file to be written; the number under which the emulator has it,
-    /// or null when it opens the file itself.
+    /// A file or device opened for the emulator, created where it is a file to be written, or null when the emulator opens it itself.
     /// </summary>
-    int? OpenFile(string path, LaunchFileUse use, bool append);
+    HostFd? OpenFile(string path, LaunchFileUse use, bool append);
 }

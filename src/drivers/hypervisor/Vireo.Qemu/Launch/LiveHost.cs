@@ -96,7 +96,7 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     public string TpmSocket(Tpm tpm) => TpmPath(tpm);
 
     /// <inheritdoc/>
-    public int? ListenUnix(string path)
+    public HostFd? ListenUnix(string path)
     {
         string folder = Path.GetDirectoryName(path) ?? "/";
         if (!Directory.Exists(folder))
@@ -107,20 +107,20 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
 
         // The monitor's, in the run's own folder, is for the daemon alone: no other emulator may command this one.
         bool ours = folder == LibFolder;
-        int number = Keep(PosixSocket.ListenUnix(path, ours ? OwnerOnly : OwnerAndGroup, 4));
+        var socket = Keep(PosixSocket.ListenUnix(path, ours ? OwnerOnly : OwnerAndGroup, 4));
         if (!ours)
         {
             GiveOwn(path);
         }
 
-        return number;
+        return socket;
     }
 
     /// <inheritdoc/>
-    public int OpenTap(NetworkInterface net, string bridge) => Keep(BridgeTap.Open(net, bridge));
+    public HostFd OpenTap(NetworkInterface net, string bridge) => Keep(BridgeTap.Open(net, bridge));
 
     /// <inheritdoc/>
-    public int? OpenFile(string path, LaunchFileUse use, bool append) => Keep(use switch
+    public HostFd? OpenFile(string path, LaunchFileUse use, bool append) => Keep(use switch
     {
         LaunchFileUse.Tpm => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite),
         LaunchFileUse.TpmCancel => File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
@@ -143,9 +143,9 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
         return file;
     }
 
-    private int Keep(SafeHandle handle)
+    private HostFd Keep(SafeHandle handle)
     {
         Handles.Add(handle);
-        return (int)handle.DangerousGetHandle();
+        return new HostFd((int)handle.DangerousGetHandle(), handle);
     }
 }

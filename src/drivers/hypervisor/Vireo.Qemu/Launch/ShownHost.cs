@@ -58,11 +58,11 @@ internal sealed class ShownHost(string libFolder, string channelFolder, string v
     public string TpmSocket(Tpm tpm) => tpmSocket(tpm);
 
     /// <inheritdoc/>
-    public int? ListenUnix(string path) => null;
+    public HostFd? ListenUnix(string path) => null;
 
     /// <inheritdoc/>
-    public int OpenTap(NetworkInterface net, string bridge) => FirstNumber + _taps++;
+    public HostFd OpenTap(NetworkInterface net, string bridge) => new(FirstNumber + _taps++);
 
     /// <inheritdoc/>
-    public int? OpenFile(string path, LaunchFileUse use, bool append) => null;
+    public HostFd? OpenFile(string path, LaunchFileUse use, bool append) => null;
 }

@@ -11,6 +11,12 @@ public sealed class JsonObject
     /// <summary>Number of members so far.</summary>
     public int Count => _members.Count;
 
+    /// <summary>The members so far.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonValue>> Members => _members;
+
+    /// <summary>The text of the member <paramref name="name"/>, or null when there is none or it is no text.</summary>
+    public string? Find(string name) => _members.Find(m => m.Key == name).Value?.AsString();
+
     public JsonObject Add(string name, JsonValue value)
     {
         _members.Add(new(name, value));
@@ -39,7 +45,7 @@ public sealed class JsonObject
 
     public JsonObject Opt(string name, JsonValue? value) => value is null ? this : Add(name, value);
 
-    /// <summary>The finished value; the builder must not be used afterwards.</summary>
+    /// <summary>The value of what was added so far.</summary>
     public JsonValue Build() => JsonValue.Object([.. _members]);
 
     /// <inheritdoc/>

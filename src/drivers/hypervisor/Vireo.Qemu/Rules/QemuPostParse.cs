@@ -45,19 +45,14 @@ public static partial class QemuPostParse
 
     internal static string TypeName(DomainDef def) => def.Type == DomainVirtType.Kvm ? "kvm" : "qemu";
 
-    internal static bool IsQ35(DomainDef def) => Machine(def) is "q35" || Machine(def).StartsWith("pc-q35-", StringComparison.Ordinal);
+    internal static bool IsQ35(DomainDef def) => MachineTraits.Of(def).Family == MachineFamily.Q35;
 
-    internal static bool IsI440fx(DomainDef def) =>
-        Machine(def) is "pc" || Machine(def).StartsWith("pc-i440fx-", StringComparison.Ordinal)
-        || Machine(def).StartsWith("pc-0.", StringComparison.Ordinal) || Machine(def).StartsWith("pc-1.", StringComparison.Ordinal);
+    internal static bool IsI440fx(DomainDef def) => MachineTraits.Of(def).Family == MachineFamily.I440fx;
 
     /// <summary>Whether the machine's root bus is PCI Express.</summary>
-    internal static bool HasPcieRoot(DomainDef def) =>
-        IsQ35(def) || (def.Os.Type?.Arch is "aarch64" or "armv7l" or "riscv64" or "loongarch64" && IsVirt(def));
+    internal static bool HasPcieRoot(DomainDef def) => MachineTraits.Of(def).HasPcieRoot;
 
-    internal static bool IsVirt(DomainDef def) => Machine(def) is "virt" || Machine(def).StartsWith("virt-", StringComparison.Ordinal);
-
-    internal static bool IsX86(DomainDef def) => def.Os.Type?.Arch is "x86_64" or "i686";
+    internal static bool IsX86(DomainDef def) => MachineTraits.Of(def).IsX86;
 
     internal static string Machine(DomainDef def) => def.Os.Type?.Machine ?? "";
 
