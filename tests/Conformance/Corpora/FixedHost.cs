@@ -4,7 +4,9 @@ using Vireo.Xml;
 
 namespace Vireo.Conformance.Corpora;
 
-/// <summary>What the corpora of command lines assume of the host: every file exists, and descriptors have the numbers that the expected files name.</summary>
+/// <summary>
+/// What the corpora of command lines assume of the host: every file exists, and descriptors have the numbers that the expected files name.
+/// </summary>
 internal sealed class FixedHost(string name, bool spiceTls) : ILaunchHost
 {
     private const int DisplayPort = 5900, Listener = 1729, TpmDevice = 1730, TpmCancel = 1731, Source = 1750, Log = 1751, Tap = 3;

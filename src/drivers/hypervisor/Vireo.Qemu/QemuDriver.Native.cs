@@ -15,7 +15,8 @@ public sealed partial class QemuDriver
         var caps = await Capabilities.GetAsync(def.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
         string name = def.Name ?? "", libFolder = LibFolder(-1, name);
         var host = new ShownHost(
-            libFolder, ChannelFolder(-1, name), Settings.VncListen, Settings.DisplayPorts.First, _ => Tpms.SocketPath(ShortName(-1, name)), Time.GetUtcNow());
+            libFolder, ChannelFolder(-1, name), Settings.VncListen, Settings.DisplayPorts.First, _ => Tpms.SocketPath(ShortName(-1, name)),
+                Time.GetUtcNow());
         GuestPreparation.Apply(def, caps, host);
         var arguments = EmulatorArguments.Build(def, caps, host);
         string[] environment = [.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(def)];

@@ -20,7 +20,9 @@ public sealed record QemuCapabilities
     /// <summary>The distributor's addition to the version.</summary>
     public string Package { get; init; } = "";
 
-    /// <summary>Names of abilities, libvirt's vocabulary (<see cref="QemuFlag"/>; a file may hold some that this driver does not look for).</summary>
+    /// <summary>
+    /// Names of abilities, libvirt's vocabulary (<see cref="QemuFlag"/>; a file may hold some that this driver does not look for).
+    /// </summary>
     public FrozenSet<string> Flags { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>What holds under hardware acceleration, or null when the host offers none.</summary>

@@ -153,10 +153,12 @@ public sealed partial class QemuFlag
     public static readonly QemuFlag VirtioBlkQueueSize = Property("virtio-blk.queue-size", "virtio-blk-pci.queue-size");
     public static readonly QemuFlag VirtioGpuBlob = Property("virtio-gpu.blob", "virtio-gpu-pci.blob");
     public static readonly QemuFlag VirtioIommuBootBypass = Property("virtio-iommu.boot-bypass", "virtio-iommu-pci.boot-bypass");
-    public static readonly QemuFlag VirtioMemPciDynamicMemslots = Property("virtio-mem-pci.dynamic-memslots", "virtio-mem-pci.dynamic-memslots");
+    public static readonly QemuFlag VirtioMemPciDynamicMemslots = Property("virtio-mem-pci.dynamic-memslots",
+        "virtio-mem-pci.dynamic-memslots");
     public static readonly QemuFlag VirtioMemPciPrealloc = Property("virtio-mem-pci.prealloc", "virtio-mem-pci.prealloc");
     public static readonly QemuFlag VirtioNetRss = Property("virtio-net.rss", "virtio-net-pci.rss");
-    public static readonly QemuFlag VirtioBalloonFreePageReporting = Property("virtio-balloon.free-page-reporting", "virtio-balloon-pci.free-page-reporting");
+    public static readonly QemuFlag VirtioBalloonFreePageReporting = Property("virtio-balloon.free-page-reporting",
+        "virtio-balloon-pci.free-page-reporting");
     public static readonly QemuFlag IntelIommuDmaTranslation = Property("intel-iommu.dma-translation", "intel-iommu.dma-translation");
     public static readonly QemuFlag AcpiIndex = Property("acpi-index", "virtio-blk-pci.acpi-index");
     public static readonly QemuFlag Piix4AcpiRootPciHotplug = Property("piix4.acpi-root-pci-hotplug", "PIIX4_PM.acpi-root-pci-hotplug");
@@ -191,7 +193,8 @@ public sealed partial class QemuFlag
     // Shown by versions: what no emulator of a version lacks.
     public static readonly QemuFlag MemoryBackendFilePreallocThreads = Since("memory-backend-file.prealloc-threads", 5000000);
     public static readonly QemuFlag MemoryBackendFileReserve = Since("memory-backend-file.reserve", 6001000);
-    public static readonly QemuFlag MemoryBackendFileXUseCanonicalPathForRamblockId = Since("memory-backend-file.x-use-canonical-path-for-ramblock-id", 4000000);
+    public static readonly QemuFlag MemoryBackendFileXUseCanonicalPathForRamblockId = Since(
+        "memory-backend-file.x-use-canonical-path-for-ramblock-id", 4000000);
     public static readonly QemuFlag SmpDies = Since("smp-dies", 4001000);
     public static readonly QemuFlag SmpClusters = Since("smp-clusters", 7000000);
     public static readonly QemuFlag MigrationFileDropCache = Since("migration-file-drop-cache", 4000000);

@@ -1,7 +1,8 @@
 namespace Vireo.Drivers.Qemu.Capabilities;
 
 /// <summary>
-/// An ability that an emulator may have, under libvirt's name, with what shows it: a QOM type, a property of a device, a monitor command, an option of the command line,
+/// An ability that an emulator may have, under libvirt's name, with what shows it: a QOM type, a property of a device, a monitor command,
+/// an option of the command line,
 /// or a version. Each is declared once, here; code names the field, so that a misspelt ability does not compile.
 /// </summary>
 public sealed partial class QemuFlag

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Vireo.Drivers.Qemu.Capabilities;
 
-/// <summary>Finds out which abilities an emulator has from what its monitor listed. The abilities are declared by <see cref="QemuFlag"/>.</summary>
+/// <summary>
+/// Finds out which abilities an emulator has from what its monitor listed. The abilities are declared by <see cref="QemuFlag"/>.
+/// </summary>
 public static class QemuFlags
 {
     /// <summary>The devices whose properties the abilities depend on.</summary>

@@ -42,7 +42,8 @@ internal static class BootPart
         c.Add("-rtc", text.ToString());
         foreach (var timer in clock?.Timers ?? [])
         {
-            if (timer.Name == TimerName.Pit && timer.Tickpolicy is TimerTickPolicy.Delay or TimerTickPolicy.Discard && c.Caps.Has(QemuFlag.KvmPitLostTickPolicy))
+            if (timer.Name == TimerName.Pit && timer.Tickpolicy is TimerTickPolicy.Delay or TimerTickPolicy.Discard
+                && c.Caps.Has(QemuFlag.KvmPitLostTickPolicy))
             {
                 c.Add("-global", "kvm-pit.lost_tick_policy=" + (timer.Tickpolicy == TimerTickPolicy.Delay ? "delay" : "discard"));
             }

@@ -8,7 +8,9 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
 
-/// <summary>What every part of a command line works with: the domain, what the emulator can do, the host's resources, and the arguments so far.</summary>
+/// <summary>
+/// What every part of a command line works with: the domain, what the emulator can do, the host's resources, and the arguments so far.
+/// </summary>
 public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunchHost host)
 {
     private readonly List<IReadOnlyList<string>> _arguments = [];
@@ -40,7 +42,7 @@ public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunch
         }
 
         int set = _fileSets++;
-        Add("-add-fd", $"set={set},fd={fd},opaque={purpose}");
+        Add("-add-fd", $"set={set},fd={fd.Number},opaque={purpose}");
         return $"/dev/fdset/{set}";
     }
 
@@ -111,5 +113,5 @@ public sealed class CommandContext(DomainDef def, QemuCapabilities caps, ILaunch
     }
 
     /// <summary>A listening socket as QEMU's options name it: open already, or to be opened at its path.</summary>
-    public string Listen(string path) => Host.ListenUnix(path) is { } fd ? "fd=" + Text(fd) : "path=" + Escape(path);
+    public string Listen(string path) => Host.ListenUnix(path) is { } fd ? "fd=" + Text(fd.Number) : "path=" + Escape(path);
 }

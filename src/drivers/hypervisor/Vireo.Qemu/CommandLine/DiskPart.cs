@@ -150,7 +150,8 @@ internal static class DiskPart
             return Network(network);
         }
 
-        string driver = source is BlockDiskSource block ? device == DiskDevice.Cdrom && c.Host.IsCdrom(block.Dev ?? "") ? "host_cdrom" : "host_device" : "file";
+        string driver = source is BlockDiskSource block ? device == DiskDevice.Cdrom && c.Host.IsCdrom(block.Dev ?? "") ? "host_cdrom"
+            : "host_device" : "file";
         return new JsonObject().Add("driver", driver).Add("filename", PathOf(source) ?? "")
             .Opt("aio", io switch { DiskIo.Native => "native", DiskIo.Threads => "threads", DiskIo.IoUring => "io_uring", _ => null });
     }

@@ -21,7 +21,8 @@ internal static class GraphicsPart
                     c.Add("-vnc", Vnc(c, vnc));
                     break;
                 case EglHeadlessGraphics egl:
-                    c.Add("-display", "egl-headless" + ((egl.RenderNode ?? c.Host.RenderNode) is { } node ? ",rendernode=" + CommandContext.Escape(node) : ""));
+                    c.Add("-display", "egl-headless" + ((egl.RenderNode ?? c.Host.RenderNode) is { } node ? ",rendernode="
+                        + CommandContext.Escape(node) : ""));
                     break;
                 case SpiceGraphics spice:
                     c.Add("-spice", SpicePart.Text(c, spice));

@@ -17,7 +17,8 @@ internal static class MachinePart
 
     public static void AddSecretsAndFirmware(CommandContext c)
     {
-        c.Add("-object", new JsonObject().Add("qom-type", "secret").Add("id", "masterKey0").Add("format", "raw").Add("file", c.Host.LibFolder + "/master-key.aes"));
+        c.Add("-object", new JsonObject().Add("qom-type", "secret").Add("id", "masterKey0").Add("format", "raw")
+            .Add("file", c.Host.LibFolder + "/master-key.aes"));
         if (c.Def.Os.Loader is not { Type: LoaderType.Pflash, Path: { } code } loader)
         {
             return;

@@ -41,7 +41,7 @@ internal static class NetworkPart
 
                 return user.Add("id", id);
             case NetworkInterfaceType.Bridge when net.Source is BridgeInterfaceSource { Bridge: { } bridge }:
-                return new JsonObject().Add("type", "tap").Add("fd", CommandContext.Text(c.Host.OpenTap(net, bridge))).Add("id", id);
+                return new JsonObject().Add("type", "tap").Add("fd", CommandContext.Text(c.Host.OpenTap(net, bridge).Number)).Add("id", id);
             case NetworkInterfaceType.Mcast or NetworkInterfaceType.Server or NetworkInterfaceType.Client or NetworkInterfaceType.Udp
                 when net.Source is SocketInterfaceSource socket:
                 string at = $"{socket.Address}:{socket.Port}";

@@ -31,7 +31,8 @@ public static class ArgumentPrinter
             DeviceBackend device => $"{device.Type},id={id},path={Escape(device.Path)}",
             FileBackend file => $"file,id={id},path={Escape(file.Path)},append=on",
             SpiceBackend spice => $"{spice.Type},id={id},name={Escape(spice.Name)}",
-            VdagentBackend agent => $"qemu-vdagent,id={id},name=vdagent{Switch("clipboard", agent.Clipboard)}{Switch("mouse", agent.Mouse)}",
+            VdagentBackend agent =>
+                $"qemu-vdagent,id={id},name=vdagent{Switch("clipboard", agent.Clipboard)}{Switch("mouse", agent.Mouse)}",
             SocketBackend socket => Socket(socket, id),
             UdpBackend udp =>
                 $"udp,id={id},host={Escape(udp.Host)},port={udp.Port},localaddr={Escape(udp.LocalHost)},localport={Escape(udp.LocalPort)}",

@@ -2,7 +2,9 @@ using Vireo.Drivers.Qemu.Launch;
 
 namespace Vireo.Drivers.Qemu.Devices;
 
-/// <summary>The host's side of a character device: its name in the emulator, what stands behind it, and the file that keeps a copy of the output.</summary>
+/// <summary>
+/// The host's side of a character device: its name in the emulator, what stands behind it, and the file that keeps a copy of the output.
+/// </summary>
 /// <param name="Id">QEMU's name of it.</param>
 /// <param name="Backend">What stands behind it.</param>
 public sealed record Chardev(string Id, CharBackend Backend)

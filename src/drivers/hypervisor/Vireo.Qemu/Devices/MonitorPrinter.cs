@@ -4,7 +4,9 @@ using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Devices;
 
-/// <summary>Prints steps of plans as commands for a running emulator: those that make them, and those that take them away again. It sends nothing.</summary>
+/// <summary>
+/// Prints steps of plans as commands for a running emulator: those that make them, and those that take them away again. It sends nothing.
+/// </summary>
 public static class MonitorPrinter
 {
     /// <summary>The commands that make a step.</summary>
@@ -63,7 +65,8 @@ public static class MonitorPrinter
 
     private static MonitorCommand PassFd(string id, HostFd fd) => new("getfd", new JsonObject().Add("fdname", FdName(id)), fd.Handle);
 
-    private static HostFd? Listener(Chardev chardev) => chardev.Backend is SocketBackend { Address: OpenSocketAddress open } ? open.Fd : null;
+    private static HostFd? Listener(Chardev chardev) => chardev.Backend is SocketBackend { Address: OpenSocketAddress open } ? open.Fd
+        : null;
 
     // On the command line the descriptor is a number that the emulator inherits; here it has the name under which it was just sent.
     private static JsonObject WithFd(JsonObject properties)
@@ -88,7 +91,8 @@ public static class MonitorPrinter
             SpiceBackend spice => (spice.Type, new JsonObject().Add("type", spice.Name)),
             VdagentBackend agent => ("qemu-vdagent", new JsonObject().Opt("clipboard", agent.Clipboard).Opt("mouse", agent.Mouse)),
             SocketBackend socket => ("socket", Socket(socket, chardev.Id)),
-            UdpBackend udp => ("udp", new JsonObject().Add("remote", Inet(udp.Host, udp.Port)).Add("local", Inet(udp.LocalHost, udp.LocalPort))),
+            UdpBackend udp => ("udp", new JsonObject().Add("remote", Inet(udp.Host, udp.Port))
+                .Add("local", Inet(udp.LocalHost, udp.LocalPort))),
             _ => throw new InvalidOperationException(chardev.Backend.GetType().Name),
         };
         if (chardev.LogFile is { } log)

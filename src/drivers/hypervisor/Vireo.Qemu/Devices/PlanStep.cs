@@ -3,7 +3,9 @@ using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Devices;
 
-/// <summary>One thing that an emulator is given for a device: a back-end, or the device in front. What it looks like is the printers' business.</summary>
+/// <summary>
+/// One thing that an emulator is given for a device: a back-end, or the device in front. What it looks like is the printers' business.
+/// </summary>
 public abstract record PlanStep;
 
 /// <summary>An option that exists on the command line only.</summary>
@@ -21,7 +23,9 @@ public sealed record BlockNodeStep(JsonObject Properties) : PlanStep;
 /// <summary>The host's side of a character device.</summary>
 public sealed record ChardevStep(Chardev Chardev) : PlanStep;
 
-/// <summary>The host's side of a network interface. A tap device is named by its member <c>fd</c>, which is <paramref name="Fd"/>.</summary>
+/// <summary>
+/// The host's side of a network interface. A tap device is named by its member <c>fd</c>, which is <paramref name="Fd"/>.
+/// </summary>
 public sealed record NetdevStep(JsonObject Properties, HostFd? Fd) : PlanStep;
 
 /// <summary>A device of the guest.</summary>

@@ -220,13 +220,16 @@ public sealed partial class QemuHost
         w.Device("disk", true, () =>
         {
             w.Enum("diskDevice", "disk", "cdrom", "floppy", "lun");
-            w.Enum("bus", Where(("ide", pc), ("fdc", true), ("scsi", true), ("virtio", true), ("usb", caps.Has(QemuFlag.UsbStorage)), ("sata", caps.Has(QemuFlag.Ich9Ahci))));
+            w.Enum("bus", Where(("ide", pc), ("fdc", true), ("scsi", true), ("virtio", true), ("usb", caps.Has(QemuFlag.UsbStorage)),
+                ("sata", caps.Has(QemuFlag.Ich9Ahci))));
             w.Enum("model", virtio);
         });
         w.Device("graphics", true, () => w.Enum("type", Where(
-            ("sdl", caps.Has(QemuFlag.Sdl)), ("vnc", caps.Has(QemuFlag.Vnc)), ("spice", caps.Has(QemuFlag.Spice)), ("egl-headless", caps.Has(QemuFlag.EglHeadless)), ("dbus", caps.Has(QemuFlag.DisplayDbus)))));
+            ("sdl", caps.Has(QemuFlag.Sdl)), ("vnc", caps.Has(QemuFlag.Vnc)), ("spice", caps.Has(QemuFlag.Spice)),
+                ("egl-headless", caps.Has(QemuFlag.EglHeadless)), ("dbus", caps.Has(QemuFlag.DisplayDbus)))));
         w.Device("video", true, () => w.Enum("modelType", Where(
-            ("vga", caps.Has(QemuFlag.Vga)), ("cirrus", caps.Has(QemuFlag.CirrusVga)), ("vmvga", caps.Has(QemuFlag.VmwareSvga)), ("qxl", caps.Has(QemuFlag.Qxl)), ("virtio", caps.Has(QemuFlag.VirtioGpu)),
+            ("vga", caps.Has(QemuFlag.Vga)), ("cirrus", caps.Has(QemuFlag.CirrusVga)), ("vmvga", caps.Has(QemuFlag.VmwareSvga)),
+                ("qxl", caps.Has(QemuFlag.Qxl)), ("virtio", caps.Has(QemuFlag.VirtioGpu)),
             ("none", true), ("bochs", caps.Has(QemuFlag.BochsDisplay)), ("ramfb", caps.Has(QemuFlag.Ramfb)))));
         w.Device("hostdev", true, () =>
         {
@@ -239,18 +242,24 @@ public sealed partial class QemuHost
         w.Device("rng", caps.Has(QemuFlag.VirtioRng), () =>
         {
             w.Enum("model", virtio);
-            w.Enum("backendModel", Where(("random", caps.Has(QemuFlag.RngRandom)), ("egd", caps.Has(QemuFlag.RngEgd)), ("builtin", caps.Has(QemuFlag.RngBuiltin))));
+            w.Enum("backendModel", Where(("random", caps.Has(QemuFlag.RngRandom)), ("egd", caps.Has(QemuFlag.RngEgd)),
+                ("builtin", caps.Has(QemuFlag.RngBuiltin))));
         });
-        w.Device("filesystem", true, () => w.Enum("driverType", Where(("path", true), ("handle", true), ("virtiofs", caps.Has(QemuFlag.VhostUserFs)))));
-        string[] tpms = Where(("tpm-tis", caps.Has(QemuFlag.TpmTis)), ("tpm-crb", caps.Has(QemuFlag.TpmCrb)), ("tpm-spapr", caps.Has(QemuFlag.TpmSpapr)));
+        w.Device("filesystem", true, () => w.Enum("driverType",
+            Where(("path", true), ("handle", true), ("virtiofs", caps.Has(QemuFlag.VhostUserFs)))));
+        string[] tpms = Where(("tpm-tis", caps.Has(QemuFlag.TpmTis)), ("tpm-crb", caps.Has(QemuFlag.TpmCrb)),
+            ("tpm-spapr", caps.Has(QemuFlag.TpmSpapr)));
         w.Device("tpm", tpms.Length > 0, () =>
         {
             w.Enum("model", tpms);
-            w.Enum("backendModel", Where(("passthrough", caps.Has(QemuFlag.TpmPassthrough)), ("emulator", caps.Has(QemuFlag.TpmEmulator)), ("external", caps.Has(QemuFlag.TpmEmulator))));
+            w.Enum("backendModel", Where(("passthrough", caps.Has(QemuFlag.TpmPassthrough)), ("emulator", caps.Has(QemuFlag.TpmEmulator)),
+                ("external", caps.Has(QemuFlag.TpmEmulator))));
             w.Enum("backendVersion", "1.2", "2.0");
         });
         w.Device("redirdev", caps.Has(QemuFlag.UsbRedir), () => w.Enum("bus", "usb"));
-        w.Device("channel", true, () => w.Enum("type", Where(("pty", true), ("unix", true), ("spicevmc", caps.Has(QemuFlag.Spice)), ("qemu-vdagent", caps.Has(QemuFlag.ChardevQemuVdagent)))));
+        w.Device("channel", true, () => w.Enum("type",
+            Where(("pty", true), ("unix", true), ("spicevmc", caps.Has(QemuFlag.Spice)),
+            ("qemu-vdagent", caps.Has(QemuFlag.ChardevQemuVdagent)))));
         w.Device("crypto", caps.Has(QemuFlag.VirtioCrypto), () =>
         {
             w.Enum("model", "virtio");
@@ -258,7 +267,8 @@ public sealed partial class QemuHost
             w.Enum("backendModel", Where(("builtin", true), ("lkcf", caps.Has(QemuFlag.CryptodevBackendLkcf))));
         });
         w.Device("interface", true, () => w.Enum("backendType", Where(("default", true), ("passt", caps.Has(QemuFlag.NetdevStream)))));
-        w.Device("panic", caps.Has(QemuFlag.Pvpanic), () => w.Enum("model", Where(("isa", caps.Has(QemuFlag.Pvpanic)), ("hyperv", true), ("pvpanic", caps.Has(QemuFlag.PvpanicPci)))));
+        w.Device("panic", caps.Has(QemuFlag.Pvpanic), () => w.Enum("model",
+            Where(("isa", caps.Has(QemuFlag.Pvpanic)), ("hyperv", true), ("pvpanic", caps.Has(QemuFlag.PvpanicPci)))));
         w.Close("devices");
     }
 

@@ -7,9 +7,12 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>
-/// Makes a definition ready for running: what the host must have is checked, and everything that only a running guest has is filled in (CPU model, USB ports, aliases,
-/// display ports, channel paths, image chains and their node numbers, firmware variables). It is the only way from a definition to an emulator's arguments: starting,
-/// showing a command line and the conformance corpora all take it. It starts nothing, and defaults nothing that belongs into the definition.
+/// Makes a definition ready for running: what the host must have is checked, and everything that only a running guest has is filled in (CPU
+/// model, USB ports, aliases,
+/// display ports, channel paths, image chains and their node numbers, firmware variables). It is the only way from a definition to an
+/// emulator's arguments: starting,
+/// showing a command line and the conformance corpora all take it. It starts nothing, and defaults nothing that belongs into the
+/// definition.
 /// </summary>
 public static class GuestPreparation
 {
@@ -91,7 +94,8 @@ public static class GuestPreparation
 
     private static void PrepareDisplay(Graphics graphics, ILaunchHost host)
     {
-        if (graphics is SpiceGraphics { AutoPort: YesNo.Yes } spice && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
+        if (graphics is SpiceGraphics { AutoPort: YesNo.Yes } spice
+            && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
         {
             spice.Listen ??= spice.Listens.Find(l => l.Address is not null)?.Address ?? "127.0.0.1";
             spice.Listens[0].Address ??= spice.Listen;
@@ -120,7 +124,8 @@ public static class GuestPreparation
         {
             if (channel is { Type: CharType.Unix, Sources.Count: 0, Target.Type: ChannelTargetType.Virtio })
             {
-                channel.Sources.Add(new UnixCharSource { Mode = CharMode.Bind, Path = Path.Combine(host.ChannelFolder, channel.Target.Name ?? NamelessChannel) });
+                channel.Sources.Add(new UnixCharSource { Mode = CharMode.Bind,
+                    Path = Path.Combine(host.ChannelFolder, channel.Target.Name ?? NamelessChannel) });
             }
 
             if (channel.Target is { Type: ChannelTargetType.Virtio } target)

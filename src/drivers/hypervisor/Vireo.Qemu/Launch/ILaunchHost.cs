@@ -4,7 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>
-/// The host as one run of a guest sees it: its ports, files and GPUs, and the descriptors that the emulator inherits. <see cref="LiveHost"/> takes and opens them,
+/// The host as one run of a guest sees it: its ports, files and GPUs, and the descriptors that the emulator inherits. <see
+/// cref="LiveHost"/> takes and opens them,
 /// <see cref="ShownHost"/> only names them, and tests give fixed answers.
 /// </summary>
 public interface ILaunchHost

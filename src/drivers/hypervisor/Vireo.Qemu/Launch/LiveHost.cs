@@ -8,10 +8,12 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>
-/// The host's side of one run or of one device that is attached to it: ports are taken and descriptors opened for the emulator. Descriptors are this object's until they
+/// The host's side of one run or of one device that is attached to it: ports are taken and descriptors opened for the emulator. Descriptors
+/// are this object's until they
 /// are handed over; display ports stay taken until <see cref="ReleasePorts"/>, or the guest's end.
 /// </summary>
-internal sealed class LiveHost(string libFolder, string channelFolder, string vncListen, DisplayPorts ports, DateTimeOffset now) : ILaunchHost, IDisposable
+internal sealed class LiveHost(string libFolder, string channelFolder, string vncListen, DisplayPorts ports, DateTimeOffset now)
+    : ILaunchHost, IDisposable
 {
     // Whoever may pass the socket's folder may connect, as with libvirt: the folders of its own making are closed to others.
     private const uint OwnerOnly = 0x180, OwnerAndGroup = 0x1fd;

@@ -3,8 +3,12 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Launch;
 
-/// <summary>For a command line that is only shown: nothing is opened, taken or made, sockets are named by their paths, and taps get numbers as if they were open.</summary>
-internal sealed class ShownHost(string libFolder, string channelFolder, string vncListen, int firstDisplay, Func<Tpm, string> tpmSocket, DateTimeOffset now) : ILaunchHost
+/// <summary>
+/// For a command line that is only shown: nothing is opened, taken or made, sockets are named by their paths, and taps get numbers as if
+/// they were open.
+/// </summary>
+internal sealed class ShownHost(string libFolder, string channelFolder, string vncListen, int firstDisplay, Func<Tpm, string> tpmSocket,
+    DateTimeOffset now) : ILaunchHost
 {
     private const int FirstNumber = 3;
     private int _taps;
