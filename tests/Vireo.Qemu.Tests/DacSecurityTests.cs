@@ -58,7 +58,7 @@ public sealed class DacSecurityTests : IDisposable
         var settings = new QemuSettings { User = Nobody, Group = NoGroup };
         var driver = new QemuDriver(DriverPaths.Create(DaemonMode.System, _root), settings);
         await driver.StartAsync(None);
-        await using var connection = new QemuConnection(driver, new ConnectionContext(), "qemu:///system");
+        await using var connection = new CheckedQemuConnection(driver, new ConnectionContext(), "qemu:///system");
         var domain = await connection.DomainCreateXmlAsync(
             $"""
             <domain type='qemu'>

@@ -186,7 +186,7 @@ public sealed class QemuDriverTests : IAsyncDisposable
 #pragma warning disable xUnit1031
         driver.StartAsync(None).GetAwaiter().GetResult();
 #pragma warning restore xUnit1031
-        return (driver, new QemuConnection(driver, new ConnectionContext(), "qemu:///system"));
+        return (driver, new CheckedQemuConnection(driver, new ConnectionContext(), "qemu:///system"));
     }
 
     private sealed class Recorder(Action<VirEvent>? also = null) : IEventSink

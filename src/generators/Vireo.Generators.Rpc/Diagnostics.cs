@@ -12,6 +12,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor ResultUnmapped = New("VRPC004", "{0}: {1}");
     public static readonly DiagnosticDescriptor ProcedureUnserved = New("VRPC005", "{0}: {1}");
     public static readonly DiagnosticDescriptor EventUnmapped = New("VRPC006", "{0}: {1}");
+    public static readonly DiagnosticDescriptor FlagsUndeclared = New("VRPC007", "{0}: {1}");
 
     public static Diagnostic Create(ProblemModel problem)
     {
@@ -22,7 +23,8 @@ internal static class Diagnostics
             "VRPC003" => ArgumentUnmapped,
             "VRPC004" => ResultUnmapped,
             "VRPC005" => ProcedureUnserved,
-            _ => EventUnmapped,
+            "VRPC006" => EventUnmapped,
+            _ => FlagsUndeclared,
         };
         var location = problem.File.Length == 0
             ? Location.None

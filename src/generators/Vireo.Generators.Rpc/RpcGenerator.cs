@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Vireo.Generators.Rpc;
 
 /// <summary>
-/// From the declarations of the wire contract and of the operations: the codec, the base classes of drivers, the client, the dispatcher and
-/// the codec of events. Extraction makes comparable models; emission is a pure function from model to text. No name of any procedure occurs
-/// in here.
+/// From the declarations of the wire contract and of the operations: the codec, the base classes of drivers, their flag checks, the client,
+/// the dispatcher and the codec of events. Extraction makes comparable models; emission is a pure function from model to text. No name of any
+/// procedure occurs in here.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RpcGenerator : IIncrementalGenerator
@@ -23,6 +23,12 @@ public sealed class RpcGenerator : IIncrementalGenerator
             .WithTrackingName("DriverBases");
         context.RegisterSourceOutput(bases, static (output, model) =>
             output.AddSource($"{model.Name}.Operations.g.cs", DriverBaseEmitter.Emit(model)));
+
+        var checks = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "Vireo.Operations.FlagChecksAttribute", static (_, _) => true,
+            static (c, _) => FlagExtractor.Extract((INamedTypeSymbol)c.TargetSymbol, c.Attributes[0]))
+            .WithTrackingName("FlagChecks");
+        context.RegisterSourceOutput(checks, static (output, model) => FlagCheckEmitter.Emit(output, model));
 
         var clients = context.SyntaxProvider.ForAttributeWithMetadataName(
             "Vireo.Remote.RpcClientAttribute", static (_, _) => true, static (c, _) =>

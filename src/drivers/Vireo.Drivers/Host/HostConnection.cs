@@ -43,13 +43,9 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     }
 
     /// <inheritdoc/>
+    [Accepts(Function = "virHostCPUGetMap", Domain = ErrorDomain.None)]
     public override ValueTask<NodeCpuMap> NodeGetCpuMapAsync(uint flags, CancellationToken cancellationToken)
     {
-        if (flags != 0)
-        {
-            throw Errors.UnsupportedFlags(ErrorDomain.None, flags, "virHostCPUGetMap");
-        }
-
         var present = HostCpu.Present(Files);
         var online = HostCpu.Online(Files);
         int count = present.Last + 1;
@@ -61,6 +57,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
         ValueTask.FromResult<int?>(4);
 
     /// <inheritdoc/>
+    [Accepts(Function = "virHostCPUGetStats", Domain = ErrorDomain.None)]
     public override ValueTask<IReadOnlyList<NodeCpuStat>> NodeGetCpuStatsAsync(int cpu, uint flags, CancellationToken cancellationToken)
     {
         if (cpu < (int)NodeCpuStatsSelector.Cpus || HostCpuStats.Read(Files, cpu) is not { } times)
@@ -73,6 +70,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     }
 
     /// <inheritdoc/>
+    [Accepts(Function = "virHostMemGetStats", Domain = ErrorDomain.None)]
     public override ValueTask<IReadOnlyList<NodeMemoryStat>> NodeGetMemoryStatsAsync(
         int cell, uint flags, CancellationToken cancellationToken)
     {
@@ -118,6 +116,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<IReadOnlyList<ulong>> NodeGetFreePagesAsync(
         IReadOnlyList<uint> pageSizes, int startCell, uint cellCount, uint flags, CancellationToken cancellationToken)
     {
@@ -140,6 +139,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     }
 
     /// <inheritdoc/>
+    [Accepts(Function = "virHostMemGetParameters", Domain = ErrorDomain.None)]
     public override ValueTask<TypedParameterList> NodeGetMemoryParametersAsync(
         TypedParameterFlags flags, CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ namespace Vireo.Drivers.Qemu;
 /// One client's connection to the QEMU driver: the operations, one partial a role, each translating a call into the driver's terms. Queries
 /// are answered from the domains' published views and never wait for a job. It keeps nothing but what ends with the connection.
 /// </summary>
-public sealed partial class QemuConnection(QemuDriver driver, ConnectionContext context, string uri)
+[FlagChecks(ErrorDomain.Qemu, "qemu")]
+public partial class QemuConnection(QemuDriver driver, ConnectionContext context, string uri)
     : HostConnection(context, HostFiles.Live)
 {
     private readonly Lock _lock = new();

@@ -38,7 +38,7 @@ public sealed class QemuDriverFactory : IDaemonDriver
         }
 
         await _driver.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-        session[DriverGroup.Hypervisor] = new QemuConnection(_driver, context, uri?.ToString() ?? "qemu://" + own);
+        session[DriverGroup.Hypervisor] = new CheckedQemuConnection(_driver, context, uri?.ToString() ?? "qemu://" + own);
         session.UsesHostObjects = true;
     }
 

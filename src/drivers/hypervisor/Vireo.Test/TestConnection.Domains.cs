@@ -5,7 +5,7 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>What the domain operations share: finding, states, changes of configurations, events.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     private static VirException DomainInvalid(string detail) => Errors.OperationInvalid(ErrorDomain.Domain, detail);
 

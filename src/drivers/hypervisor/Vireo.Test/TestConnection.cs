@@ -9,7 +9,8 @@ namespace Vireo.Drivers.Test;
 /// One client's connection to a simulated host. It decides what may be done and how it looks; the operations are in <c>Operations/</c>, one
 /// file a role. Everything happens in memory: no call waits.
 /// </summary>
-internal sealed partial class TestConnection(ConnectionContext context, TestDriver driver, string uri, Action closed)
+[FlagChecks(ErrorDomain.Test, "test")]
+internal partial class TestConnection(ConnectionContext context, TestDriver driver, string uri, Action closed)
     : DriverConnection(context)
 {
     private int _closed;

@@ -50,7 +50,7 @@ public sealed class TestDriverFactory : IDriverFactory
         var driver = new TestDriver();
         TestSetup.FillFromFile(driver, path);
         Admit(driver, context.Credentials);
-        return new TestConnection(context, driver, uri.OriginalString, static () => { });
+        return new CheckedTestConnection(context, driver, uri.OriginalString, static () => { });
     }
 
     /// <summary>Asks for a name, and for a password where the name has one, when the document lists users.</summary>
@@ -82,7 +82,7 @@ public sealed class TestDriverFactory : IDriverFactory
             }
 
             _sharedUsers++;
-            return new TestConnection(context, _shared, uri.OriginalString, CloseShared);
+            return new CheckedTestConnection(context, _shared, uri.OriginalString, CloseShared);
         }
     }
 

@@ -5,11 +5,12 @@ using Vireo.Documents;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Addresses of guests: from the agent, from the host's neighbour table.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     private const string NeighbourTable = "/proc/net/arp";
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<IReadOnlyList<DomainInterface>> DomainInterfaceAddressesAsync(
         DomainRef domain, DomainInterfaceAddressesSource source, uint flags, CancellationToken cancellationToken)
     {

@@ -7,11 +7,12 @@ using Vireo.Drivers.Qemu.Monitor;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Jobs on disks: pull and commit. Copying to a new image is not served.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     private const ulong Mebibyte = 1 << 20;
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainBlockJobInfoFlags))]
     public override async ValueTask<DomainBlockJobInfo?> DomainGetBlockJobInfoAsync(
         DomainRef domain, string path, DomainBlockJobInfoFlags flags, CancellationToken cancellationToken)
     {
@@ -39,19 +40,20 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainBlockPullFlags))]
     public override ValueTask DomainBlockPullAsync(
         DomainRef domain, string path, ulong bandwidth, DomainBlockPullFlags flags, CancellationToken cancellationToken) =>
         PullAsync(domain, path, null, Speed(bandwidth, flags.HasFlag(DomainBlockPullFlags.BandwidthBytes)), cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts(DomainBlockRebaseFlags.BandwidthBytes)]
     public override ValueTask DomainBlockRebaseAsync(
         DomainRef domain, string path, string? basePath, ulong bandwidth, DomainBlockRebaseFlags flags,
             CancellationToken cancellationToken) =>
-        (flags & ~(DomainBlockRebaseFlags.BandwidthBytes | DomainBlockRebaseFlags.Relative)) != 0
-            ? throw Errors.NoSupport("virDomainBlockRebase")
-            : PullAsync(domain, path, basePath, Speed(bandwidth, flags.HasFlag(DomainBlockRebaseFlags.BandwidthBytes)), cancellationToken);
+        PullAsync(domain, path, basePath, Speed(bandwidth, flags.HasFlag(DomainBlockRebaseFlags.BandwidthBytes)), cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts(DomainBlockCommitFlags.Shallow | DomainBlockCommitFlags.Active | DomainBlockCommitFlags.BandwidthBytes)]
     public override async ValueTask DomainBlockCommitAsync(
         DomainRef domain, string disk, string? basePath, string? top, ulong bandwidth, DomainBlockCommitFlags flags,
             CancellationToken cancellationToken)
@@ -115,6 +117,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainBlockJobSetSpeedFlags))]
     public override async ValueTask DomainBlockJobSetSpeedAsync(
         DomainRef domain, string path, ulong bandwidth, DomainBlockJobSetSpeedFlags flags, CancellationToken cancellationToken)
     {
@@ -127,6 +130,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainBlockJobAbortFlags))]
     public override async ValueTask DomainBlockJobAbortAsync(
         DomainRef domain, string path, DomainBlockJobAbortFlags flags, CancellationToken cancellationToken)
     {

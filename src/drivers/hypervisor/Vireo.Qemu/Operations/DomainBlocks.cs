@@ -7,7 +7,7 @@ using Vireo.Drivers.Qemu.Stats;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Disks and network interfaces of domains.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
     public override async ValueTask<DomainBlockStats> DomainBlockStatsAsync(
@@ -18,6 +18,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(TypedParameterFlags.ParamStringOkay)]
     public override async ValueTask<TypedParameterList> DomainBlockStatsParametersAsync(
         DomainRef domain, string path, TypedParameterFlags flags, CancellationToken cancellationToken)
     {
@@ -36,6 +37,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<DomainBlockInfo> DomainGetBlockInfoAsync(
         DomainRef domain, string path, uint flags, CancellationToken cancellationToken)
     {
@@ -59,6 +61,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<IReadOnlyList<DomainDiskError>> DomainGetDiskErrorsAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
@@ -78,6 +81,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask DomainSetBlockThresholdAsync(
         DomainRef domain, string dev, ulong threshold, uint flags, CancellationToken cancellationToken)
     {
@@ -90,6 +94,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainBlockResizeFlags.Bytes)]
     public override async ValueTask DomainBlockResizeAsync(
         DomainRef domain, string disk, ulong size, DomainBlockResizeFlags flags, CancellationToken cancellationToken)
     {
@@ -118,6 +123,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<ReadOnlyMemory<byte>> DomainBlockPeekAsync(
         DomainRef domain, string path, ulong offset, uint size, uint flags, CancellationToken cancellationToken)
     {

@@ -7,12 +7,13 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Consoles, channels, screens, input, and the monitor itself.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     // QEMU 7.1 learnt to write PNG.
     private const ulong FirstPng = 7_001_000;
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainConsoleFlags))]
     public override async ValueTask<VirStream> DomainOpenConsoleAsync(
         DomainRef domain, string? deviceName, DomainConsoleFlags flags, CancellationToken cancellationToken)
     {
@@ -31,6 +32,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainChannelFlags))]
     public override async ValueTask<VirStream> DomainOpenChannelAsync(
         DomainRef domain, string? name, DomainChannelFlags flags, CancellationToken cancellationToken)
     {
@@ -47,6 +49,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<ScreenshotResult> DomainScreenshotAsync(
         DomainRef domain, uint screen, uint flags, CancellationToken cancellationToken)
     {
@@ -89,6 +92,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask DomainSendKeyAsync(
         DomainRef domain, KeycodeSet codeset, uint holdTime, IReadOnlyList<uint> keycodes, uint flags, CancellationToken cancellationToken)
     {
@@ -99,6 +103,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask DomainInjectNmiAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
@@ -107,6 +112,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainQemuMonitorCommandFlags), Function = "qemuDomainQemuMonitorCommandWithFiles")]
     public override async ValueTask<string> DomainMonitorCommandAsync(
         DomainRef domain, string command, DomainQemuMonitorCommandFlags flags, CancellationToken cancellationToken)
     {
@@ -122,6 +128,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<string?> DomainAgentCommandAsync(
         DomainRef domain, string command, int timeout, uint flags, CancellationToken cancellationToken)
     {
@@ -133,6 +140,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<DomainTime> DomainGetTimeAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var reply = await Driver.AgentAsync(

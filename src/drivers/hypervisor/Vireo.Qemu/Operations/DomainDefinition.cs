@@ -4,9 +4,10 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>The configuration of domains.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
+    [Accepts(typeof(DomainDefineFlags))]
     public override async ValueTask<DomainRef> DomainDefineXmlAsync(
         string xml, DomainDefineFlags flags, CancellationToken cancellationToken)
     {
@@ -21,14 +22,23 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainUndefineFlags))]
     public override ValueTask DomainUndefineAsync(DomainRef domain, DomainUndefineFlags flags, CancellationToken cancellationToken) =>
         Driver.UndefineAsync(domain, flags, cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainXmlFlags))]
     public override ValueTask<string> DomainGetXmlDescAsync(DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken)
     {
         var view = Driver.Find(domain).View;
         bool inactive = flags.HasFlag(DomainXmlFlags.Inactive);
+        if (flags.HasFlag(DomainXmlFlags.UpdateCpu) && (inactive || view.Live is null)
+            && (view.Config ?? view.Current).Cpu is { Mode: CpuMode.HostModel } or { Match: CpuMatch.Minimum })
+        {
+            // Only these would show another CPU than the definition has. They are expanded when the domain starts and not before.
+            throw Errors.UnsupportedFlags(ErrorDomain.Qemu, (uint)DomainXmlFlags.UpdateCpu, "qemuDomainGetXMLDesc");
+        }
+
         if (flags.HasFlag(DomainXmlFlags.Migratable))
         {
             return ValueTask.FromResult(Lifecycle.MigratableForm.Of(
@@ -52,6 +62,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<int> DomainRenameAsync(
         DomainRef domain, string? newName, uint flags, CancellationToken cancellationToken)
     {
@@ -73,6 +84,8 @@ public sealed partial class QemuConnection
         Driver.SetAutostartAsync(domain, autostart, cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts(
+        DomainModificationImpact.Live | DomainModificationImpact.Config, Function = "virDomainObjGetMetadata", Domain = ErrorDomain.Domain)]
     public override ValueTask<string> DomainGetMetadataAsync(
         DomainRef domain, DomainMetadataType type, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -90,6 +103,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainSetMetadataAsync(
         DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags,
             CancellationToken cancellationToken)

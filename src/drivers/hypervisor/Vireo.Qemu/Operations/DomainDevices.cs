@@ -6,9 +6,10 @@ namespace Vireo.Drivers.Qemu;
 
 /// <content>Devices of running guests. What is served is the cable of a network interface; other changes need hot-plug, which this driver
 /// does not have yet.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
+    [Accepts(DomainDeviceModifyFlags.Live | DomainDeviceModifyFlags.Config, Function = "qemuDomainAttachDeviceLiveAndConfig")]
     public override ValueTask DomainAttachDeviceAsync(
         DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
@@ -18,6 +19,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainDeviceModifyFlags))]
     public override async ValueTask DomainUpdateDeviceAsync(
         DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Vireo.Drivers.Qemu.Monitor;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>What the agent inside the guest tells and does.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     // In the order in which libvirt asks.
     private static readonly (DomainGuestInfoTypes Type, string Command, Action<TypedParameterList, JsonValue> Read)[] s_guestFacts =
@@ -15,12 +15,14 @@ public sealed partial class QemuConnection
     ];
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken) =>
         Driver.Find(domain).View.Current.LaunchSecurity is null
             ? ValueTask.FromResult(new TypedParameterList()) : throw Errors.NoSupport("virDomainGetLaunchSecurityInfo");
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
@@ -44,6 +46,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<int> DomainFsFreezeAsync(
         DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
     {
@@ -55,17 +58,20 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<int> DomainFsThawAsync(
         DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken) =>
         (int)((await AskAgentAsync(domain, "guest-fsfreeze-thaw", null, true, cancellationToken).ConfigureAwait(false)).AsLong() ?? 0);
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask DomainFsTrimAsync(
         DomainRef domain, string? mountPoint, ulong minimum, uint flags, CancellationToken cancellationToken) =>
         await AskAgentAsync(domain, "guest-fstrim", new JsonObject().Add("minimum", minimum), true, cancellationToken).ConfigureAwait(
             false);
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainSetTimeFlags))]
     public override async ValueTask DomainSetTimeAsync(
         DomainRef domain, long seconds, uint nanoseconds, DomainSetTimeFlags flags, CancellationToken cancellationToken)
     {
@@ -76,6 +82,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<TypedParameterList> DomainGetGuestInfoAsync(
         DomainRef domain, DomainGuestInfoTypes types, uint flags, CancellationToken cancellationToken)
     {

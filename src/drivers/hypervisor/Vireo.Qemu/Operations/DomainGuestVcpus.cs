@@ -5,9 +5,10 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Virtual CPUs as the guest's own system uses them: its agent takes them in and out of service.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<TypedParameterList> DomainGetGuestVcpusAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
@@ -22,6 +23,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask DomainSetGuestVcpusAsync(
         DomainRef domain, string cpuMap, bool enable, uint flags, CancellationToken cancellationToken)
     {

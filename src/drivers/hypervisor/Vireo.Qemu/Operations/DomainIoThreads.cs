@@ -5,9 +5,10 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>I/O threads.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask<IReadOnlyList<DomainIoThreadInfo>> DomainGetIoThreadInfoAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -32,6 +33,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainPinIoThreadAsync(
         DomainRef domain, uint ioThreadId, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -56,6 +58,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainAddIoThreadAsync(
         DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -70,6 +73,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainDelIoThreadAsync(
         DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ChangeIoThreadsAsync(
@@ -77,6 +81,7 @@ public sealed partial class QemuConnection
             monitor => monitor.RemoveObjectAsync(QemuDriver.IoThreadAlias(ioThreadId), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainSetIoThreadParamsAsync(
         DomainRef domain, uint ioThreadId, TypedParameterList parameters, DomainModificationImpact flags,
             CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Long jobs.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
     public override async ValueTask<DomainJobInfo> DomainGetJobInfoAsync(DomainRef domain, CancellationToken cancellationToken)
@@ -15,11 +15,13 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainGetJobStatsFlags))]
     public override ValueTask<DomainJobStats> DomainGetJobStatsAsync(
         DomainRef domain, DomainGetJobStatsFlags flags, CancellationToken cancellationToken) =>
         QemuDriver.JobStatsAsync(Driver.Find(domain), flags, cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask DomainAbortJobAsync(DomainRef domain, DomainAbortJobFlags flags, CancellationToken cancellationToken) =>
         await Driver.AbortJobAsync(domain, cancellationToken).ConfigureAwait(false);
 }

@@ -5,9 +5,10 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Starting, stopping, pausing.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
+    [Accepts(DomainCreateFlags.StartPaused | DomainCreateFlags.StartAutodestroy | DomainCreateFlags.StartValidate)]
     public override async ValueTask<DomainRef> DomainCreateXmlAsync(
         string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
@@ -22,6 +23,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainCreateFlags.StartPaused | DomainCreateFlags.StartAutodestroy | DomainCreateFlags.StartForceBoot)]
     public override async ValueTask<DomainRef> DomainCreateAsync(
         DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
@@ -31,28 +33,22 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken)
-    {
-        var other = flags & ~(DomainShutdownFlags.AcpiPowerBtn | DomainShutdownFlags.GuestAgent);
-        return other == 0
-            ? Driver.ShutdownAsync(domain, flags, cancellationToken)
-            : throw Errors.UnsupportedFlags(ErrorDomain.Qemu, (uint)other, "qemuDomainShutdownFlags");
-    }
+    [Accepts(DomainShutdownFlags.AcpiPowerBtn | DomainShutdownFlags.GuestAgent)]
+    public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken) =>
+        Driver.ShutdownAsync(domain, flags, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask DomainRebootAsync(DomainRef domain, DomainRebootFlags flags, CancellationToken cancellationToken)
-    {
-        var other = flags & ~(DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent);
-        return other == 0
-            ? Driver.RebootAsync(domain, flags, cancellationToken)
-            : throw Errors.UnsupportedFlags(ErrorDomain.Qemu, (uint)other, "qemuDomainReboot");
-    }
+    [Accepts(DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent)]
+    public override ValueTask DomainRebootAsync(DomainRef domain, DomainRebootFlags flags, CancellationToken cancellationToken) =>
+        Driver.RebootAsync(domain, flags, cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
         Driver.ResetAsync(domain, cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainDestroyFlags))]
     public override ValueTask DomainDestroyAsync(DomainRef domain, DomainDestroyFlags flags, CancellationToken cancellationToken) =>
         Driver.DestroyAsync(domain, flags, cancellationToken);
 
@@ -65,6 +61,7 @@ public sealed partial class QemuConnection
         Driver.ResumeAsync(domain, cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainSetLifecycleActionAsync(
         DomainRef domain, DomainLifecycleType type, DomainLifecycleAction action, uint flags, CancellationToken cancellationToken)
     {
@@ -123,6 +120,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask DomainPmSuspendForDurationAsync(
         DomainRef domain, NodeSuspendTarget target, ulong duration, uint flags, CancellationToken cancellationToken)
     {
@@ -142,6 +140,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask DomainPmWakeupAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);

@@ -3,9 +3,10 @@ using Vireo.Drivers.Qemu.Lifecycle;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Finding domains.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
+    [Accepts(typeof(ConnectListAllDomainsFlags))]
     public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(
         ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
     {

@@ -3,13 +3,14 @@ using Vireo.Drivers.Qemu.Monitor;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Memory: size, limits, content.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
     public override ValueTask<ulong> DomainGetMaxMemoryAsync(DomainRef domain, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Driver.Find(domain).View.Current.Memory ?? 0);
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainMemoryModFlags))]
     public override async ValueTask DomainSetMemoryAsync(
         DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
@@ -52,6 +53,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainMemoryModFlags.Live | DomainMemoryModFlags.Config)]
     public override async ValueTask DomainSetMemoryStatsPeriodAsync(
         DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
@@ -74,6 +76,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainMemoryFlags))]
     public override async ValueTask<ReadOnlyMemory<byte>> DomainMemoryPeekAsync(
         DomainRef domain, ulong offset, uint size, DomainMemoryFlags flags, CancellationToken cancellationToken)
     {
@@ -98,6 +101,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainDirtyRateCalcFlags))]
     public override async ValueTask DomainStartDirtyRateCalcAsync(
         DomainRef domain, int seconds, DomainDirtyRateCalcFlags flags, CancellationToken cancellationToken)
     {

@@ -1,14 +1,16 @@
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Saving, restoring and dumping.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
+    [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override async ValueTask DomainSaveAsync(
         DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.SaveAsync(domain, path, xml, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override async ValueTask DomainSaveParamsAsync(
         DomainRef domain, TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
@@ -22,11 +24,13 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, Function = "qemuDomainRestoreInternal")]
     public override async ValueTask DomainRestoreAsync(
         string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.RestoreAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, Function = "qemuDomainRestoreInternal")]
     public override async ValueTask DomainRestoreParamsAsync(
         TypedParameterList parameters, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
@@ -40,25 +44,30 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainSaveImageXmlFlags))]
     public override ValueTask<string> DomainSaveImageGetXmlDescAsync(
         string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken) =>
         QemuDriver.ReadImageAsync(path, flags.HasFlag(DomainSaveImageXmlFlags.Secure), d => Driver.CompleteAsync(d, cancellationToken));
 
     /// <inheritdoc/>
+    [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override async ValueTask DomainSaveImageDefineXmlAsync(
         string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.ChangeImageAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override async ValueTask DomainManagedSaveAsync(
         DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.SaveAsync(domain, null, null, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<bool> DomainHasManagedSaveImageAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Driver.Find(domain).View.ManagedSave);
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask DomainManagedSaveRemoveAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
@@ -68,16 +77,19 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainSaveImageXmlFlags))]
     public override ValueTask<string> DomainManagedSaveGetXmlDescAsync(
         DomainRef domain, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken) =>
         DomainSaveImageGetXmlDescAsync(ManagedSaveOf(domain), flags, cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override async ValueTask DomainManagedSaveDefineXmlAsync(
         DomainRef domain, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
         await Driver.ChangeImageAsync(ManagedSaveOf(domain), xml ?? "", flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    [Accepts(DomainCoreDumpFlags.Crash | DomainCoreDumpFlags.Live | DomainCoreDumpFlags.Reset | DomainCoreDumpFlags.MemoryOnly)]
     public override async ValueTask DomainCoreDumpWithFormatAsync(
         DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken) =>
         await Driver.DumpAsync(domain, path, format, flags, cancellationToken).ConfigureAwait(false);

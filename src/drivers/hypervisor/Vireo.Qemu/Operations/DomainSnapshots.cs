@@ -1,9 +1,10 @@
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Snapshots and checkpoints, which this driver does not make yet: a domain has none, and that can be asked.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
+    [Accepts(typeof(DomainSnapshotListFlags))]
     public override ValueTask<IReadOnlyList<DomainSnapshotRef>> DomainListAllSnapshotsAsync(
         DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
@@ -12,6 +13,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainCheckpointListFlags))]
     public override ValueTask<IReadOnlyList<DomainCheckpointRef>> DomainListAllCheckpointsAsync(
         DomainRef domain, DomainCheckpointListFlags flags, CancellationToken cancellationToken)
     {
@@ -20,6 +22,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<bool> DomainHasCurrentSnapshotAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         Driver.Find(domain);
@@ -27,6 +30,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainSnapshotRef> DomainSnapshotLookupByNameAsync(
         DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
@@ -35,6 +39,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainCheckpointRef> DomainCheckpointLookupByNameAsync(
         DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
@@ -43,6 +48,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(Function = "qemuBackupGetXMLDesc")]
     public override ValueTask<string> DomainBackupGetXmlDescAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         Driver.Find(domain);

@@ -4,7 +4,7 @@ using Vireo.Drivers.Qemu.Stats;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>What a domain is doing.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
     public override ValueTask<DomainInfo> DomainGetInfoAsync(DomainRef domain, CancellationToken cancellationToken)
@@ -19,6 +19,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainStateInfo> DomainGetStateAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var view = Driver.Find(domain).View;
@@ -26,6 +27,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainControlInfo> DomainGetControlInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
@@ -52,6 +54,7 @@ public sealed partial class QemuConnection
         ValueTask.FromResult(Driver.Find(domain).View.Current.Os.Type?.Type ?? "hvm");
 
     /// <inheritdoc/>
+    [Accepts(DomainGetHostnameFlags.Agent)]
     public override async ValueTask<string> DomainGetHostnameAsync(
         DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
     {
@@ -63,11 +66,17 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainMessageType.Deprecation | DomainMessageType.Tainting)]
     public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(
         DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
         var messages = new List<string>();
+        if (flags == DomainMessageType.Deprecation)
+        {
+            return ValueTask.FromResult<IReadOnlyList<string>>(messages);
+        }
+
         if (found.View.IsActive && found.CustomMonitor)
         {
             messages.Add("tainted: custom monitor control commands issued");

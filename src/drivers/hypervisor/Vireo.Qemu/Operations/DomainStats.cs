@@ -6,12 +6,13 @@ using Vireo.Drivers.Qemu.Stats;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Statistics.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     private const int StatsAtOnce = 16;
     private static readonly TimeSpan StatsPatience = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
+    [Accepts(typeof(ConnectGetAllDomainStatsFlags))]
     public override async ValueTask<IReadOnlyList<DomainStatsRecord>> GetAllDomainStatsAsync(
         IReadOnlyList<DomainRef> domains, DomainStatsTypes stats, ConnectGetAllDomainStatsFlags flags, CancellationToken cancellationToken)
     {
@@ -71,6 +72,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<IReadOnlyList<DomainMemoryStat>> DomainMemoryStatsAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {

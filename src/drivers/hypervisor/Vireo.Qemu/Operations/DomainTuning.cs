@@ -7,7 +7,7 @@ namespace Vireo.Drivers.Qemu;
 /// Limits and placement. What is kept in definitions is told and changed; limits of running guests that need control groups, which this
 /// driver does not use, are refused in the words that libvirt has on a host without them.
 /// </content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     private const string NoCpuController = "cgroup CPU controller is not mounted";
 
@@ -19,11 +19,13 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(SchedulerSettings.Get(Kept(domain, flags, NoCpuController)));
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetSchedulerParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -38,11 +40,13 @@ public sealed partial class QemuConnection
             Counted(domain, flags, MemoryLimits.Count);
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(MemoryLimits.Get(Kept(domain, flags, "cgroup memory controller is not mounted")));
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetMemoryParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -57,11 +61,13 @@ public sealed partial class QemuConnection
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) => Counted(domain, flags, BlkioLimits.Count);
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(BlkioLimits.Get(Kept(domain, flags, "blkio cgroup isn't mounted")));
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetBlkioParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -71,24 +77,22 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(TypedParameterFlags.ParamStringOkay)]
     public override ValueTask<IReadOnlyList<TypedParameterList>> DomainGetCpuStatsAsync(
         DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
-        if (flags != 0)
-        {
-            throw Errors.UnsupportedFlags(ErrorDomain.Qemu, flags, "qemuDomainGetCPUStats");
-        }
-
         Driver.FindActive(domain);
         throw WithoutGroups("cgroup CPUACCT controller is not mounted");
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(MemoryLimits.GetNuma(Definition(domain, flags)));
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetNumaParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -103,11 +107,13 @@ public sealed partial class QemuConnection
             Counted(domain, flags, InterfaceLimits.Count);
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetInterfaceParametersAsync(
         DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(InterfaceLimits.Get(FindInterface(Definition(domain, flags), device).Bandwidth));
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainSetInterfaceParametersAsync(
         DomainRef domain, string device, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -122,11 +128,13 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(PerfEventSettings.Get(Definition(domain, flags)));
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainSetPerfEventsAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -141,6 +149,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetBlockIoTuneAsync(
         DomainRef domain, string? disk, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -166,6 +175,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainSetBlockIoTuneAsync(
         DomainRef domain, string disk, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {

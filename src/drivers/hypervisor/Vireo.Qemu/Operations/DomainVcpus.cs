@@ -7,7 +7,7 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Virtual CPUs: how many, where, and what they did.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<DomainVcpuInfo>> DomainGetVcpusAsync(DomainRef domain, CancellationToken cancellationToken)
@@ -38,6 +38,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainVcpuFlags.Live | DomainVcpuFlags.Config | DomainVcpuFlags.Maximum | DomainVcpuFlags.Guest)]
     public override async ValueTask<int> DomainGetVcpusAsync(DomainRef domain, DomainVcpuFlags flags, CancellationToken cancellationToken)
     {
         if (flags.HasFlag(DomainVcpuFlags.Guest))
@@ -57,6 +58,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainVcpuFlags))]
     public override async ValueTask DomainSetVcpusAsync(
         DomainRef domain, uint count, DomainVcpuFlags flags, CancellationToken cancellationToken)
     {
@@ -101,6 +103,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainSetVcpuAsync(
         DomainRef domain, string cpuMap, bool enable, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -144,6 +147,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainPinVcpuAsync(
         DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -163,6 +167,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> DomainGetVcpuPinInfoAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -177,6 +182,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override async ValueTask DomainPinEmulatorAsync(
         DomainRef domain, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -194,6 +200,7 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<ReadOnlyMemory<byte>> DomainGetEmulatorPinInfoAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>The connection, the host, and what emulators can do.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     private const ulong OwnVersion = 11003000;
     private static readonly TimeSpan s_sysinfoPatience = TimeSpan.FromSeconds(20);
@@ -38,6 +38,7 @@ public sealed partial class QemuConnection
             Accounts.ParseUser(Driver.Settings.User ?? "root"), Accounts.ParseGroup(Driver.Settings.Group ?? "root"), cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<string> GetSysinfoAsync(uint flags, CancellationToken cancellationToken)
     {
         string program = Vireo.Posix.Host.FindProgram("dmidecode") ?? throw NoSysinfo();
@@ -47,12 +48,14 @@ public sealed partial class QemuConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(uint.MaxValue)]
     public override ValueTask<TypedParameterList> NodeGetSevInfoAsync(TypedParameterFlags flags, CancellationToken cancellationToken) =>
         File.Exists("/dev/sev")
             ? throw Errors.NoSupport("virNodeGetSEVInfo")
             : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, "QEMU does not support SEV guest");
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<string> GetDomainCapabilitiesAsync(
         string? emulator, string? architecture, string? machine, string? virtType, ConnectGetDomainCapabilitiesFlags flags,
             CancellationToken cancellationToken) =>
@@ -63,6 +66,7 @@ public sealed partial class QemuConnection
         ValueTask.FromResult(new NodeSecurityModel("none", "0"));
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(
         string architecture, uint flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(CpuModelNames.For(architecture, ErrorDomain.None));

@@ -3,9 +3,10 @@ using Vireo.Documents;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>The emulator's command line of a document.</content>
-public sealed partial class QemuConnection
+public partial class QemuConnection
 {
     /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<string> DomainXmlToNativeAsync(
         string nativeFormat, string domainXml, uint flags, CancellationToken cancellationToken)
     {

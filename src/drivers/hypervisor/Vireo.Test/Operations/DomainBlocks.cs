@@ -7,7 +7,7 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Disks and interfaces: statistics, sizes, errors. Statistics follow the clock, because nothing is really read or sent.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     private const ulong DiskCapacity = 1UL << 40;
 
@@ -26,10 +26,10 @@ internal sealed partial class TestConnection
         }));
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainBlockInfo> DomainGetBlockInfoAsync(
         DomainRef domain, string path, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainGetBlockInfo");
         return Done(With(domain, d =>
         {
             var disk = FindDisk(d.Current.Read(), path) ?? throw BadArgument($"invalid path {path} not assigned to domain");
@@ -44,10 +44,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<IReadOnlyList<DomainDiskError>> DomainGetDiskErrorsAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainGetDiskErrors");
         return Done<IReadOnlyList<DomainDiskError>>(WithActive(domain, static d =>
         {
             // Every second disk is said to be full, the others to have failed otherwise.
@@ -72,10 +72,10 @@ internal sealed partial class TestConnection
         }));
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<IReadOnlyList<DomainInterface>> DomainInterfaceAddressesAsync(
         DomainRef domain, DomainInterfaceAddressesSource source, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainInterfaceAddresses");
         if (!Enum.IsDefined(source))
         {
             throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, $"Unknown IP address data source {(int)source}");

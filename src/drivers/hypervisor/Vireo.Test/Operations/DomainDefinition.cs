@@ -6,12 +6,12 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Definitions, their documents, names, descriptions and metadata.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
+    [Accepts(DomainDefineFlags.Validate)]
     public override ValueTask<DomainRef> DomainDefineXmlAsync(string xml, DomainDefineFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainDefineFlags.Validate, "testDomainDefineXMLFlags");
         ValidateXml(xml, "domain", "domain", ErrorDomain.Domain, flags != 0);
         var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
         bool known = Driver.Domains.FindByUuid(config.Uuid) is { Persistent: true };
@@ -21,9 +21,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainUndefineFlags.ManagedSave | DomainUndefineFlags.SnapshotsMetadata)]
     public override ValueTask DomainUndefineAsync(DomainRef domain, DomainUndefineFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainUndefineFlags.ManagedSave | DomainUndefineFlags.SnapshotsMetadata, "testDomainUndefineFlags");
         With(domain, d =>
         {
             if (d.ManagedSave && (flags & DomainUndefineFlags.ManagedSave) == 0)
@@ -49,9 +49,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainXmlFlags.Secure | DomainXmlFlags.Inactive | DomainXmlFlags.Migratable)]
     public override ValueTask<string> DomainGetXmlDescAsync(DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainXmlFlags.Secure | DomainXmlFlags.Inactive | DomainXmlFlags.Migratable, "testDomainGetXMLDesc");
         var d = Find(domain);
         TestDomainConfig config;
         int id;
@@ -70,9 +70,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<int> DomainRenameAsync(DomainRef domain, string? newName, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainRename");
         string name = newName ?? "";
         With(domain, d =>
         {
@@ -120,11 +120,11 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetMetadataAsync(
         DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags,
         CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 3, "testDomainSetMetadata");
         ChangeAll(domain, (uint)flags, def =>
         {
             switch (type)
@@ -156,10 +156,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<string> DomainGetMetadataAsync(
         DomainRef domain, DomainMetadataType type, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 3, "testDomainGetMetadata");
         return Done(With(domain, d =>
         {
             var def = Chosen(d, (uint)flags).Read();

@@ -5,29 +5,29 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>What one would ask a guest's agent or keyboard: file systems, clock, keys, signals.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<int> DomainFsFreezeAsync(
         DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainFSFreeze");
         return Done(SetFrozen(domain, mountPoints, true));
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<int> DomainFsThawAsync(
         DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainFSThaw");
         return Done(SetFrozen(domain, mountPoints, false));
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainFsTrimAsync(
         DomainRef domain, string? mountPoint, ulong minimum, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainFSTrim");
         WithActive(domain, d =>
         {
             if (mountPoint is not null)
@@ -41,10 +41,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainGetFSInfo");
         return Done<IReadOnlyList<DomainFsInfo>>(WithActive(domain, static d =>
         {
             var list = new List<DomainFsInfo>();
@@ -61,9 +61,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainTime> DomainGetTimeAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainGetTime");
         return Done(
             With(domain, static d => d.Active
                 ? new DomainTime(d.Guest.Seconds, d.Guest.Nanoseconds)
@@ -71,10 +71,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainSetTimeFlags.Sync)]
     public override ValueTask DomainSetTimeAsync(
         DomainRef domain, long seconds, uint nanoseconds, DomainSetTimeFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainSetTimeFlags.Sync, "testDomainSetTime");
         WithActive(domain, d =>
         {
             d.Guest.Seconds = seconds;
@@ -85,19 +85,19 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainSetUserPasswordFlags.Encrypted)]
     public override ValueTask DomainSetUserPasswordAsync(
         DomainRef domain, string? user, string? password, DomainSetUserPasswordFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainSetUserPasswordFlags.Encrypted, "testDomainSetUserPassword");
         WithActive(domain, static _ => true);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainSendKeyAsync(
         DomainRef domain, KeycodeSet codeset, uint holdTime, IReadOnlyList<uint> keycodes, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainSendKey");
         WithActive(domain, _ =>
         {
             foreach (uint key in keycodes)
@@ -111,27 +111,27 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<ScreenshotResult> DomainScreenshotAsync(
         DomainRef domain, uint screen, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainScreenshot");
         _ = Find(domain);
         return Done(new ScreenshotResult(new BytesStream(TestPicture.Png), "image/png"));
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainInjectNmiAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainInjectNMI");
         WithActive(domain, static _ => true);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainSendProcessSignalAsync(
         DomainRef domain, long pid, DomainProcessSignal signal, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainSendProcessSignal");
         if (pid != 1)
         {
             throw BadArgument("only sending a signal to pid 1 is supported");
@@ -148,6 +148,7 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(uint.MaxValue)]
     public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {

@@ -6,13 +6,13 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>IO threads.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<IReadOnlyList<DomainIoThreadInfo>> DomainGetIoThreadInfoAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 3, "testDomainGetIOThreadInfo");
         return Done<IReadOnlyList<DomainIoThreadInfo>>(With(domain, d =>
         {
             var config = Chosen(d, (uint)flags);
@@ -31,20 +31,20 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainPinIoThreadAsync(
         DomainRef domain, uint ioThreadId, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 3, "testDomainPinIOThread");
         var set = CpuMaps.SetOf(cpuMap.Span);
         Change(domain, (uint)flags, def => IoThreadSettings.Pin(def, ioThreadId, set, ErrorDomain.Test));
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainAddIoThreadAsync(
         DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 3, "testDomainAddIOThread");
         if (ioThreadId == 0)
         {
             throw BadArgument("invalid value of 0 for iothread_id");
@@ -59,10 +59,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainDelIoThreadAsync(
         DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 3, "testDomainDelIOThread");
         With(domain, d =>
         {
             ChangeOne(d, (uint)flags, def => IoThreadSettings.Remove(def, ioThreadId));
@@ -76,11 +76,11 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live)]
     public override ValueTask DomainSetIoThreadParamsAsync(
         DomainRef domain, uint ioThreadId, TypedParameterList parameters, DomainModificationImpact flags,
             CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, (uint)DomainModificationImpact.Live, "testDomainSetIOThreadParams");
         if (ioThreadId == 0)
         {
             throw BadArgument("invalid value of 0 for iothread_id");

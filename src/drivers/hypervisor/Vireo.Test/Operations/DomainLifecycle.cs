@@ -5,12 +5,12 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Start, stop and everything between.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
+    [Accepts(DomainCreateFlags.StartValidate)]
     public override ValueTask<DomainRef> DomainCreateXmlAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, (uint)DomainCreateFlags.StartValidate, "testDomainCreateXML");
         ValidateXml(xml, "domain", "domain", ErrorDomain.Domain, flags != 0);
         var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
         var d = AddDomain(config, live: true);
@@ -24,14 +24,15 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainCreateFlags.StartValidate, Function = "testDomainCreateXML")]
     public override ValueTask<DomainRef> DomainCreateXmlWithFilesAsync(
         string xml, DomainCreateFlags flags, IReadOnlyList<SafeFileHandle> files, CancellationToken cancellationToken) =>
         DomainCreateXmlAsync(xml, flags, cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainRef> DomainCreateAsync(DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testDomainCreateWithFlags");
         var d = With(domain, d =>
         {
             if (d.Active)
@@ -48,14 +49,15 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(Function = "testDomainCreateWithFlags")]
     public override ValueTask<DomainRef> DomainCreateWithFilesAsync(
         DomainRef domain, DomainCreateFlags flags, IReadOnlyList<SafeFileHandle> files, CancellationToken cancellationToken) =>
         DomainCreateAsync(domain, flags, cancellationToken);
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testDomainShutdownFlags");
         With(domain, d =>
         {
             if (d.State == DomainState.Shutoff)
@@ -69,9 +71,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainDestroyFlags.Graceful)]
     public override ValueTask DomainDestroyAsync(DomainRef domain, DomainDestroyFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainDestroyFlags.Graceful, "testDomainDestroyFlags");
         With(domain, d =>
         {
             CheckActive(d);
@@ -81,13 +83,11 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(
+        DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent | DomainRebootFlags.Initctl | DomainRebootFlags.Signal |
+        DomainRebootFlags.Paravirt)]
     public override ValueTask DomainRebootAsync(DomainRef domain, DomainRebootFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(
-            flags,
-            DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent | DomainRebootFlags.Initctl | DomainRebootFlags.Signal
-                | DomainRebootFlags.Paravirt,
-            "testDomainReboot");
         With(domain, d =>
         {
             CheckActive(d);
@@ -111,9 +111,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainReset");
         WithActive(domain, static _ => true);
         return ValueTask.CompletedTask;
     }
@@ -153,10 +153,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(3u)]
     public override ValueTask DomainSetLifecycleActionAsync(
         DomainRef domain, DomainLifecycleType type, DomainLifecycleAction action, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 3, "testDomainSetLifecycleAction");
         var value = action switch
         {
             DomainLifecycleAction.Destroy => LifecycleAction.Destroy,

@@ -4,15 +4,15 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Finding and listing domains.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     private static VirException NoSuchDomain => Errors.Report(ErrorDomain.Test, ErrorCode.NoDomain);
 
     /// <inheritdoc/>
+    [Accepts(typeof(ConnectListAllDomainsFlags))]
     public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(
         ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 0xffff, "testConnectListAllDomains");
         var items = Driver.Domains.Items;
         var list = new List<DomainRef>(items.Length);
         foreach (var d in items)

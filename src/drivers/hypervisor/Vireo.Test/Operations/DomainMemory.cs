@@ -6,18 +6,17 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Memory: size, limits, NUMA policy, statistics, content.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
     public override ValueTask<ulong> DomainGetMaxMemoryAsync(DomainRef domain, CancellationToken cancellationToken) =>
         Done(Find(domain).Current.MaxMemory);
 
     /// <inheritdoc/>
+    [Accepts(DomainMemoryModFlags.Live | DomainMemoryModFlags.Config | DomainMemoryModFlags.Maximum)]
     public override ValueTask DomainSetMemoryAsync(
         DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainMemoryModFlags.Live | DomainMemoryModFlags.Config
-            | DomainMemoryModFlags.Maximum, "testDomainSetMemoryFlags");
         bool maximum = (flags & DomainMemoryModFlags.Maximum) != 0;
         With(domain, d =>
         {
@@ -48,10 +47,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<IReadOnlyList<DomainMemoryStat>> DomainMemoryStatsAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainMemoryStats");
         return Done<IReadOnlyList<DomainMemoryStat>>(WithActive(domain, static d =>
         {
             var live = d.Live!;
@@ -75,10 +74,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainMemoryModFlags.Live | DomainMemoryModFlags.Config)]
     public override ValueTask DomainSetMemoryStatsPeriodAsync(
         DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainMemoryModFlags.Live | DomainMemoryModFlags.Config, "testDomainSetMemoryStatsPeriod");
         Change(domain, (uint)flags, def =>
         {
             var balloon = def.Devices.MemoryBalloon is { Model: MemoryBalloonModel.Virtio } b
@@ -90,36 +89,36 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckQuestion(flags, "testDomainGetMemoryParameters");
         return Done(With(domain, d => MemoryLimits.Get(Chosen(d, (uint)flags).Read())));
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetMemoryParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckChange(flags, "testDomainSetMemoryParameters");
         MemoryLimits.Check(parameters);
         Change(domain, (uint)flags, def => MemoryLimits.Set(def, parameters, ErrorDomain.Test));
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckQuestion(flags, "testDomainGetNumaParameters");
         return Done(With(domain, d => MemoryLimits.GetNuma(Chosen(d, (uint)flags).Read())));
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetNumaParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckChange(flags, "testDomainSetNumaParameters");
         var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Test);
         With(domain, d => ChangeOne(d, (uint)flags & 3, def =>
         {
@@ -141,10 +140,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainMemoryFlags.Virtual | DomainMemoryFlags.Physical)]
     public override ValueTask<ReadOnlyMemory<byte>> DomainMemoryPeekAsync(
         DomainRef domain, ulong offset, uint size, DomainMemoryFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainMemoryFlags.Virtual | DomainMemoryFlags.Physical, "testDomainMemoryPeek");
         if (flags is not (DomainMemoryFlags.Virtual or DomainMemoryFlags.Physical))
         {
             throw BadArgument("flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
@@ -162,10 +161,4 @@ internal sealed partial class TestConnection
             return (ReadOnlyMemory<byte>)data;
         }));
     }
-
-    /// <summary>Questions for parameters may come with the mark that the caller takes texts; changes may not.</summary>
-    private static void CheckQuestion(DomainModificationImpact flags, string function) =>
-        TestFlags.Check((uint)flags & ~(uint)TypedParameterFlags.ParamStringOkay, 3, function);
-
-    private static void CheckChange(DomainModificationImpact flags, string function) => TestFlags.Check((uint)flags, 3, function);
 }

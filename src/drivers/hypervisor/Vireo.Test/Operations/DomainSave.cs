@@ -8,7 +8,7 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Save, restore, managed save, core dumps. A saved guest is its document behind a magic word.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     private const int IsFolder = 21;
 
@@ -17,10 +17,10 @@ internal sealed partial class TestConnection
     private const int MaxImageDocument = 16 << 20;
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainSaveAsync(
         DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testDomainSaveFlags");
         if (xml is not null)
         {
             throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, "xml modification unsupported");
@@ -36,10 +36,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainRestoreAsync(
         string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testDomainRestoreFlags");
         if (xml is not null)
         {
             throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, "xml modification unsupported");
@@ -58,30 +58,28 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainSaveImageXmlFlags.Secure)]
     public override ValueTask<string> DomainSaveImageGetXmlDescAsync(
         string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainSaveImageXmlFlags.Secure, "testDomainSaveImageGetXMLDesc");
         var def = TestDomainRules.Read(ReadImage(path));
         return Done(def.Format(FormatFlags.Secure));
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override ValueTask DomainSaveImageDefineXmlAsync(
         string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, "testDomainSaveImageDefineXML");
         _ = ReadImage(path);
         WriteImage(path, TestDomainRules.Read(xml).Format(FormatFlags.Secure), $"saving domain to '{path}'");
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainSaveRestoreFlags.BypassCache | DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override ValueTask DomainManagedSaveAsync(DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(
-            flags, DomainSaveRestoreFlags.BypassCache | DomainSaveRestoreFlags.Running
-                | DomainSaveRestoreFlags.Paused, "testDomainManagedSave");
         With(domain, d =>
         {
             CheckActive(d);
@@ -97,25 +95,25 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<bool> DomainHasManagedSaveImageAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainHasManagedSaveImage");
         return Done(Find(domain).ManagedSave);
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainManagedSaveRemoveAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainManagedSaveRemove");
         With(domain, d => d.ManagedSave = false);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainCoreDumpFlags.Crash)]
     public override ValueTask DomainCoreDumpWithFormatAsync(
         DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainCoreDumpFlags.Crash, "testDomainCoreDumpWithFormat");
         With(domain, d =>
         {
             CheckActive(d);

@@ -6,18 +6,16 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Snapshots: a configuration and a state to come back to.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
+    [Accepts(
+        DomainSnapshotCreateFlags.Redefine | DomainSnapshotCreateFlags.Current | DomainSnapshotCreateFlags.Halt |
+        DomainSnapshotCreateFlags.Quiesce | DomainSnapshotCreateFlags.Atomic | DomainSnapshotCreateFlags.Live |
+        DomainSnapshotCreateFlags.Validate)]
     public override ValueTask<DomainSnapshotRef> DomainSnapshotCreateXmlAsync(
         DomainRef domain, string xml, DomainSnapshotCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(
-            flags,
-            DomainSnapshotCreateFlags.Redefine | DomainSnapshotCreateFlags.Current | DomainSnapshotCreateFlags.Halt
-                | DomainSnapshotCreateFlags.Quiesce
-                | DomainSnapshotCreateFlags.Atomic | DomainSnapshotCreateFlags.Live | DomainSnapshotCreateFlags.Validate,
-            "testDomainSnapshotCreateXML");
         ValidateXml(xml, "domainsnapshot", "domainsnapshot", ErrorDomain.DomainSnapshot, (flags & DomainSnapshotCreateFlags.Validate) != 0);
         bool redefine = (flags & DomainSnapshotCreateFlags.Redefine) != 0;
         return Done(With(domain, d =>
@@ -56,27 +54,27 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainSnapshotXmlFlags.Secure)]
     public override ValueTask<string> DomainSnapshotGetXmlDescAsync(
         DomainSnapshotRef snapshot, DomainSnapshotXmlFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainSnapshotXmlFlags.Secure, "testDomainSnapshotGetXMLDesc");
         return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name).Format(flags != 0 ? FormatFlags.Secure : FormatFlags.None)));
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainSnapshotListFlags))]
     public override ValueTask<IReadOnlyList<DomainSnapshotRef>> DomainListAllSnapshotsAsync(
         DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
-        CheckSnapshotList(flags, "testDomainListAllSnapshots");
         return Done<IReadOnlyList<DomainSnapshotRef>>(With(domain, d =>
             SnapshotRefs(d, (flags & DomainSnapshotListFlags.Roots) != 0 ? d.Snapshots.Children(null) : d.Snapshots.All, flags)));
     }
 
     /// <inheritdoc/>
+    [Accepts(typeof(DomainSnapshotListFlags))]
     public override ValueTask<IReadOnlyList<DomainSnapshotRef>> DomainSnapshotListAllChildrenAsync(
         DomainSnapshotRef snapshot, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
-        CheckSnapshotList(flags, "testDomainSnapshotListAllChildren");
         return Done<IReadOnlyList<DomainSnapshotRef>>(With(snapshot.Domain, d =>
         {
             var parent = FindSnapshot(d, snapshot.Name);
@@ -89,94 +87,61 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainSnapshotRef> DomainSnapshotLookupByNameAsync(
         DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainSnapshotLookupByName");
         return Done(With(domain, d => new DomainSnapshotRef(FindSnapshot(d, name).Name, d.Ref)));
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<bool> DomainHasCurrentSnapshotAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainHasCurrentSnapshot");
         return Done(With(domain, static d => d.HasSnapshots && d.Snapshots.Current is not null));
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainSnapshotRef> DomainSnapshotCurrentAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainSnapshotCurrent");
         return Done(With(domain, static d => d.HasSnapshots && d.Snapshots.Current is { } current
             ? new DomainSnapshotRef(current.Name, d.Ref)
             : throw NoObject(ErrorCode.NoDomainSnapshot, "the domain does not have a current snapshot")));
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<DomainSnapshotRef> DomainSnapshotGetParentAsync(
         DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainSnapshotGetParent");
         return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name).Parent is { } parent
             ? new DomainSnapshotRef(parent, d.Ref)
             : throw NoObject(ErrorCode.NoDomainSnapshot, $"snapshot '{snapshot.Name}' does not have a parent")));
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<bool> DomainSnapshotIsCurrentAsync(
         DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainSnapshotIsCurrent");
         return Done(With(snapshot.Domain, d => d.Snapshots.Current == FindSnapshot(d, snapshot.Name)));
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> DomainSnapshotNumLegacyAsync(
-        DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
-    {
-        CheckSnapshotList(flags, "testDomainSnapshotNum");
-        return base.DomainSnapshotNumLegacyAsync(domain, flags, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> DomainSnapshotListNamesLegacyAsync(
-        DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
-    {
-        CheckSnapshotList(flags, "testDomainSnapshotListNames");
-        return base.DomainSnapshotListNamesLegacyAsync(domain, flags, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> DomainSnapshotListChildrenNamesLegacyAsync(
-        DomainSnapshotRef snapshot, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
-    {
-        CheckSnapshotList(flags, "testDomainSnapshotListChildrenNames");
-        return base.DomainSnapshotListChildrenNamesLegacyAsync(snapshot, flags, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<int> DomainSnapshotNumChildrenLegacyAsync(
-        DomainSnapshotRef snapshot, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
-    {
-        CheckSnapshotList(flags, "testDomainSnapshotNumChildren");
-        return base.DomainSnapshotNumChildrenLegacyAsync(snapshot, flags, cancellationToken);
-    }
-
-    /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<bool> DomainSnapshotHasMetadataAsync(
         DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testDomainSnapshotHasMetadata");
         return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name) is not null));
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainSnapshotRevertFlags.Running | DomainSnapshotRevertFlags.Paused | DomainSnapshotRevertFlags.Force)]
     public override ValueTask DomainRevertToSnapshotAsync(
         DomainSnapshotRef snapshot, DomainSnapshotRevertFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainSnapshotRevertFlags.Running | DomainSnapshotRevertFlags.Paused
-            | DomainSnapshotRevertFlags.Force, "testDomainRevertToSnapshot");
         With(snapshot.Domain, d =>
         {
             var moment = FindSnapshot(d, snapshot.Name);
@@ -217,11 +182,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainSnapshotDeleteFlags.Children | DomainSnapshotDeleteFlags.ChildrenOnly)]
     public override ValueTask DomainSnapshotDeleteAsync(
         DomainSnapshotRef snapshot, DomainSnapshotDeleteFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(
-            flags, DomainSnapshotDeleteFlags.Children | DomainSnapshotDeleteFlags.ChildrenOnly, "testDomainSnapshotDelete");
         With(snapshot.Domain, d => Delete(
             d.Snapshots, FindSnapshot(d, snapshot.Name), (flags & DomainSnapshotDeleteFlags.Children) != 0,
                 (flags & DomainSnapshotDeleteFlags.ChildrenOnly) != 0));
@@ -276,8 +240,6 @@ internal sealed partial class TestConnection
             all.Current = moment.Parent is null ? null : all.Find(moment.Parent);
         }
     }
-
-    private static void CheckSnapshotList(DomainSnapshotListFlags flags, string function) => TestFlags.Check((uint)flags, 0x7ff, function);
 
     private static List<DomainSnapshotRef> SnapshotRefs(TestDomain d, IReadOnlyList<TestMoment> moments, DomainSnapshotListFlags flags)
     {

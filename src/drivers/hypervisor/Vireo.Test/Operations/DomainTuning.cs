@@ -6,13 +6,14 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Scheduler, disk and network limits, perf events.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
     public override ValueTask<DomainSchedulerType> DomainGetSchedulerTypeAsync(DomainRef domain, CancellationToken cancellationToken) =>
         Done(new DomainSchedulerType("fair", 1));
 
     /// <inheritdoc/>
+    [Accepts(uint.MaxValue)]
     public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -32,38 +33,38 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainSetSchedulerParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 0, "testDomainSetSchedulerParametersFlags");
         ParameterCheck.Check(parameters, ("weight", TypedParameterType.Uint));
         _ = Find(domain);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckQuestion(flags, "testDomainGetBlkioParameters");
         return Done(With(domain, d => BlkioLimits.Get(Chosen(d, (uint)flags & 3).Read())));
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetBlkioParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckChange(flags, "testDomainSetBlkioParameters");
         BlkioLimits.Check(parameters);
         Change(domain, (uint)flags & 3, def => BlkioLimits.Set(def, parameters));
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetInterfaceParametersAsync(
         DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckQuestion(flags, "testDomainGetInterfaceParameters");
         return Done(With(domain, d => InterfaceLimits.Get(FindInterface(Chosen(d, (uint)flags & 3).Read(), device).Bandwidth)));
     }
 
@@ -71,43 +72,42 @@ internal sealed partial class TestConnection
     public override ValueTask<int?> DomainGetInterfaceParametersCountAsync(
         DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckQuestion(flags, "testDomainGetInterfaceParameters");
         return Done<int?>(With(domain, static _ => InterfaceLimits.Count));
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetInterfaceParametersAsync(
         DomainRef domain, string device, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckChange(flags, "testDomainSetInterfaceParameters");
         InterfaceLimits.Check(parameters);
         Change(domain, (uint)flags & 3, def => InterfaceLimits.Set(FindInterface(def, device), parameters));
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckQuestion(flags, "testDomainGetPerfEvents");
         return Done(With(domain, d => PerfEventSettings.Get(Chosen(d, (uint)flags & 3).Read())));
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetPerfEventsAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckChange(flags, "testDomainSetPerfEvents");
         var wanted = PerfEventSettings.Read(parameters);
         Change(domain, (uint)flags & 3, def => PerfEventSettings.Set(def, wanted));
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetBlockIoTuneAsync(
         DomainRef domain, string? disk, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckQuestion(flags, "testDomainGetBlockIoTune");
         return Done(With(domain, d =>
         {
             // Without a disk only the number of parameters is asked for.
@@ -117,10 +117,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetBlockIoTuneAsync(
         DomainRef domain, string disk, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        CheckChange(flags, "testDomainSetBlockIoTune");
         DiskLimits.Check(parameters);
         Change(domain, (uint)flags & 3, def =>
             DiskLimits.Set(FindDisk(def, disk)

@@ -6,12 +6,12 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Virtual processors: number, affinity, times.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
+    [Accepts(DomainVcpuFlags.Live | DomainVcpuFlags.Config | DomainVcpuFlags.Maximum)]
     public override ValueTask<int> DomainGetVcpusAsync(DomainRef domain, DomainVcpuFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainVcpuFlags.Live | DomainVcpuFlags.Config | DomainVcpuFlags.Maximum, "testDomainGetVcpusFlags");
         return Done(With(domain, d =>
         {
             var config = Chosen(d, (uint)flags & 3);
@@ -20,9 +20,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainVcpuFlags.Live | DomainVcpuFlags.Config | DomainVcpuFlags.Maximum)]
     public override ValueTask DomainSetVcpusAsync(DomainRef domain, uint count, DomainVcpuFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, DomainVcpuFlags.Live | DomainVcpuFlags.Config | DomainVcpuFlags.Maximum, "testDomainSetVcpusFlags");
         bool maximum = (flags & DomainVcpuFlags.Maximum) != 0;
         if (count > MaxVcpus)
         {
@@ -78,10 +78,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask DomainPinVcpuAsync(
         DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 0, "testDomainPinVcpuFlags");
         return DomainPinVcpuLegacyAsync(domain, vcpu, cpuMap, cancellationToken);
     }
 
@@ -104,6 +104,7 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(uint.MaxValue)]
     public override ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> DomainGetVcpuPinInfoAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
@@ -123,10 +124,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainPinEmulatorAsync(
         DomainRef domain, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 3, "testDomainPinEmulator");
         var set = CpuMaps.SetOf(cpuMap.Span);
         Change(domain, (uint)flags, def =>
             (def.Cputune ??= new CpuTune()).EmulatorPin = set.IsEmpty ? throw BadArgument("Empty cpu list for pinning") : set);
@@ -134,10 +135,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<ReadOnlyMemory<byte>> DomainGetEmulatorPinInfoAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 3, "testDomainGetEmulatorPinInfo");
         int host = HostCpus;
         return Done(With(domain, d =>
         {
@@ -147,11 +148,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(TypedParameterFlags.ParamStringOkay)]
     public override ValueTask<IReadOnlyList<TypedParameterList>> DomainGetCpuStatsAsync(
         DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags & ~(uint)TypedParameterFlags.ParamStringOkay, 0, "testDomainGetCPUStats");
-
         // Fixed figures: times of two host processors, and what the domain used of them together.
         const ulong total = 48772617035, perCpu = total / 2, vcpu = 23151740627;
         const int cpus = 2;

@@ -4,14 +4,13 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Interfaces of the host, and the transaction around their changes.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
+    [Accepts(ConnectListAllInterfacesFlags.Active | ConnectListAllInterfacesFlags.Inactive)]
     public override ValueTask<IReadOnlyList<InterfaceRef>> ListAllInterfacesAsync(
         ConnectListAllInterfacesFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, ConnectListAllInterfacesFlags.Active
-            | ConnectListAllInterfacesFlags.Inactive, "testConnectListAllInterfaces");
         var list = new List<InterfaceRef>();
         lock (Driver.Lock)
         {
@@ -54,10 +53,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<string> InterfaceGetXmlDescAsync(
         InterfaceRef iface, InterfaceXmlFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testInterfaceGetXMLDesc");
         lock (Driver.Lock)
         {
             return Done(FindInterface(iface.Name).Definition.Format());
@@ -65,10 +64,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(InterfaceDefineFlags.Validate)]
     public override ValueTask<InterfaceRef> InterfaceDefineXmlAsync(
         string xml, InterfaceDefineFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, InterfaceDefineFlags.Validate, "testInterfaceDefineXML");
         ValidateXml(xml, "interface", "interface", ErrorDomain.Interface, flags != 0);
         var def = InterfaceRules.Read(xml);
         lock (Driver.Lock)
@@ -98,12 +97,14 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask InterfaceCreateAsync(InterfaceRef iface, uint flags, CancellationToken cancellationToken) =>
-        SetActive(iface, true, flags, "testInterfaceCreate");
+        SetActive(iface, true);
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask InterfaceDestroyAsync(InterfaceRef iface, uint flags, CancellationToken cancellationToken) =>
-        SetActive(iface, false, flags, "testInterfaceDestroy");
+        SetActive(iface, false);
 
     /// <inheritdoc/>
     public override ValueTask<bool> InterfaceIsActiveAsync(InterfaceRef iface, CancellationToken cancellationToken)
@@ -115,9 +116,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask InterfaceChangeBeginAsync(uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testInterfaceChangeBegin");
         lock (Driver.Lock)
         {
             if (Driver.InterfaceBackup is not null)
@@ -132,9 +133,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask InterfaceChangeCommitAsync(uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testInterfaceChangeCommit");
         lock (Driver.Lock)
         {
             if (Driver.InterfaceBackup is null)
@@ -149,9 +150,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask InterfaceChangeRollbackAsync(uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testInterfaceChangeRollback");
         lock (Driver.Lock)
         {
             if (Driver.InterfaceBackup is null)
@@ -172,9 +173,8 @@ internal sealed partial class TestConnection
     private TestInterface FindInterface(string name) =>
         Driver.Interfaces.Find(i => i.Name == name) ?? throw NoObject(ErrorCode.NoInterface, $"no interface with matching name '{name}'");
 
-    private ValueTask SetActive(InterfaceRef iface, bool active, uint flags, string function)
+    private ValueTask SetActive(InterfaceRef iface, bool active)
     {
-        TestFlags.Check(flags, 0, function);
         lock (Driver.Lock)
         {
             var i = FindInterface(iface.Name);

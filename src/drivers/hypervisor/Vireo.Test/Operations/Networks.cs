@@ -4,15 +4,15 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Networks.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     private const string NetworkFunction = "testNetwork";
 
     /// <inheritdoc/>
+    [Accepts(typeof(ConnectListAllNetworksFlags))]
     public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(
         ConnectListAllNetworksFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check((uint)flags, 63, "testConnectListAllNetworks");
         var list = new List<NetworkRef>();
         lock (Driver.Lock)
         {
@@ -42,9 +42,9 @@ internal sealed partial class TestConnection
         Done(Ref(Driver.Networks.FindByUuid(uuid) ?? throw NoObject(ErrorCode.NoNetwork, $"no network with matching uuid '{uuid}'")));
 
     /// <inheritdoc/>
+    [Accepts(NetworkCreateFlags.Validate)]
     public override ValueTask<NetworkRef> NetworkCreateXmlAsync(string xml, NetworkCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, NetworkCreateFlags.Validate, NetworkFunction + "CreateXMLFlags");
         ValidateXml(xml, "network", "network", ErrorDomain.Network, flags != 0);
         var def = NetworkRules.Read(xml);
         TestNetwork network;
@@ -59,9 +59,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(NetworkDefineFlags.Validate)]
     public override ValueTask<NetworkRef> NetworkDefineXmlAsync(string xml, NetworkDefineFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, NetworkDefineFlags.Validate, NetworkFunction + "DefineXMLFlags");
         ValidateXml(xml, "network", "network", ErrorDomain.Network, flags != 0);
         var def = NetworkRules.Read(xml);
         TestNetwork network;
@@ -135,12 +135,12 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(NetworkUpdateFlags.Live | NetworkUpdateFlags.Config)]
     public override ValueTask NetworkUpdateAsync(
         NetworkRef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml,
             NetworkUpdateFlags flags,
         CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config, NetworkFunction + "Update");
         lock (Driver.Lock)
         {
             var n = Find(network);
@@ -164,9 +164,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<string> NetworkGetXmlDescAsync(NetworkRef network, NetworkXmlFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, NetworkFunction + "GetXMLDesc");
         lock (Driver.Lock)
         {
             return Done(Find(network).Definition.Format());
@@ -204,11 +204,11 @@ internal sealed partial class TestConnection
         Done(FindByUuid(network).Persistent);
 
     /// <inheritdoc/>
+    [Accepts(NetworkUpdateFlags.Live | NetworkUpdateFlags.Config)]
     public override ValueTask NetworkSetMetadataAsync(
         NetworkRef network, NetworkMetadataType type, string? metadata, string? key, string? uri, NetworkUpdateFlags flags,
             CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config, NetworkFunction + "SetMetadata");
         TestNetwork n;
         lock (Driver.Lock)
         {
@@ -248,10 +248,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(NetworkUpdateFlags.Live | NetworkUpdateFlags.Config)]
     public override ValueTask<string> NetworkGetMetadataAsync(
         NetworkRef network, NetworkMetadataType type, string? uri, NetworkUpdateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, NetworkUpdateFlags.Live | NetworkUpdateFlags.Config, NetworkFunction + "GetMetadata");
         lock (Driver.Lock)
         {
             var n = Find(network);

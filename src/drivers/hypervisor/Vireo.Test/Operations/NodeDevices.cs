@@ -5,7 +5,7 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Node devices: listing, and virtual Fibre Channel hosts made and destroyed.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     private const string NewDevice = "new device";
 
@@ -27,17 +27,11 @@ internal sealed partial class TestConnection
         (ConnectListAllNodeDeviceFlags.CapApMatrix, "ap_matrix"), (ConnectListAllNodeDeviceFlags.CapVpd, "vpd"),
     ];
 
-    private static readonly ConnectListAllNodeDeviceFlags s_knownLists = s_deviceKinds.Aggregate(
-        ConnectListAllNodeDeviceFlags.Active | ConnectListAllNodeDeviceFlags.Inactive | ConnectListAllNodeDeviceFlags.Persistent
-            | ConnectListAllNodeDeviceFlags.Transient
-            | ConnectListAllNodeDeviceFlags.CapCcwgroupDev | ConnectListAllNodeDeviceFlags.CapCcwgroupMember,
-        static (known, kind) => known | kind.Flag);
-
     /// <inheritdoc/>
+    [Accepts(typeof(ConnectListAllNodeDeviceFlags))]
     public override ValueTask<IReadOnlyList<NodeDeviceRef>> ListAllNodeDevicesAsync(
         ConnectListAllNodeDeviceFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, s_knownLists, "testConnectListAllNodeDevices");
         var list = new List<NodeDeviceRef>();
         lock (Driver.Lock)
         {
@@ -59,22 +53,15 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<IReadOnlyList<string>> NodeListDevicesAsync(
         string? capability, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testNodeListDevices");
         lock (Driver.Lock)
         {
             return Done<IReadOnlyList<string>>(
                 Driver.NodeDevices.FindAll(d => capability is null || d.Has(capability)).ConvertAll(static d => d.Name));
         }
-    }
-
-    /// <inheritdoc/>
-    public override ValueTask<int> NodeNumOfDevicesLegacyAsync(string? capability, uint flags, CancellationToken cancellationToken)
-    {
-        TestFlags.Check(flags, 0, "testNodeNumOfDevices");
-        return base.NodeNumOfDevicesLegacyAsync(capability, flags, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -87,10 +74,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(NodeDeviceXmlFlags.Inactive)]
     public override ValueTask<string> NodeDeviceGetXmlDescAsync(
         NodeDeviceRef device, NodeDeviceXmlFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, NodeDeviceXmlFlags.Inactive, "testNodeDeviceGetXMLDesc");
         lock (Driver.Lock)
         {
             return Done(FindDevice(device.Name).Format());
@@ -134,10 +121,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(NodeDeviceCreateXmlFlags.Validate)]
     public override ValueTask<NodeDeviceRef> NodeDeviceCreateXmlAsync(
         string xml, NodeDeviceCreateXmlFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, NodeDeviceCreateXmlFlags.Validate, "testNodeDeviceCreateXML");
         ValidateXml(xml, "nodedev", "device", ErrorDomain.Nodedev, flags != 0);
         var root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Nodedev }).Root;
         root.ExpectRoot("device");

@@ -4,7 +4,7 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Storage pools.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     private const string LogicalSources =
         "<sources>\n"
@@ -13,11 +13,11 @@ internal sealed partial class TestConnection
         + "</sources>\n";
 
     /// <inheritdoc/>
+    [Accepts(typeof(ConnectListAllStoragePoolsFlags))]
     public override ValueTask<IReadOnlyList<StoragePoolRef>> ListAllStoragePoolsAsync(
         ConnectListAllStoragePoolsFlags flags, CancellationToken cancellationToken)
     {
         const ConnectListAllStoragePoolsFlags types = (ConnectListAllStoragePoolsFlags)0xfffc0;
-        TestFlags.Check((uint)flags, 0xfffff, "testConnectListAllStoragePools");
         uint f = (uint)flags;
         var list = new List<StoragePoolRef>();
         lock (Driver.Lock)
@@ -41,10 +41,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<string> FindStoragePoolSourcesAsync(
         string type, string? sourceSpec, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testConnectFindStoragePoolSources");
         if (type == "dir")
         {
             throw Errors.Internal(ErrorDomain.Test, $"unknown storage pool type {type}");
@@ -71,10 +71,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<StoragePoolRef> StoragePoolCreateXmlAsync(
         string xml, StoragePoolCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testStoragePoolCreateXML");
         var def = StoragePoolRules.Read(xml);
         TestPool pool;
         TestNodeDevice? made;
@@ -105,10 +105,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(StoragePoolDefineFlags.Validate)]
     public override ValueTask<StoragePoolRef> StoragePoolDefineXmlAsync(
         string xml, StoragePoolDefineFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, StoragePoolDefineFlags.Validate, "testStoragePoolDefineXML");
         ValidateXml(xml, "storagepool", "pool", ErrorDomain.Storage, flags != 0);
         var def = StoragePoolRules.Read(xml);
         TestPool pool;
@@ -123,9 +123,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask StoragePoolCreateAsync(StoragePoolRef pool, StoragePoolCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testStoragePoolCreate");
         TestPool p;
         lock (Driver.Lock)
         {
@@ -138,9 +138,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask StoragePoolBuildAsync(StoragePoolRef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testStoragePoolBuild");
         TestPool p;
         lock (Driver.Lock)
         {
@@ -188,9 +188,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask StoragePoolDeleteAsync(StoragePoolRef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testStoragePoolDelete");
         TestPool p;
         lock (Driver.Lock)
         {
@@ -216,9 +216,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask StoragePoolRefreshAsync(StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testStoragePoolRefresh");
         TestPool p;
         lock (Driver.Lock)
         {
@@ -255,10 +255,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<string> StoragePoolGetXmlDescAsync(
         StoragePoolRef pool, StorageXmlFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testStoragePoolGetXMLDesc");
         lock (Driver.Lock)
         {
             return Done(Find(pool).Definition.Format());

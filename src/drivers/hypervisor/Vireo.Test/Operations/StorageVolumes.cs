@@ -4,13 +4,13 @@ using Vireo.Protocol;
 namespace Vireo.Drivers.Test;
 
 /// <summary>Storage volumes: they have a size and no content.</summary>
-internal sealed partial class TestConnection
+internal partial class TestConnection
 {
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<IReadOnlyList<StorageVolRef>> StoragePoolListAllVolumesAsync(
         StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testStoragePoolListAllVolumes");
         lock (Driver.Lock)
         {
             var p = FindByUuid(pool);
@@ -49,10 +49,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(StorageVolCreateFlags.Validate)]
     public override ValueTask<StorageVolRef> StorageVolCreateXmlAsync(
         StoragePoolRef pool, string xml, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, StorageVolCreateFlags.Validate, "testStorageVolCreateXML");
         ValidateXml(xml, "storagevol", "volume", ErrorDomain.Storage, flags != 0);
         lock (Driver.Lock)
         {
@@ -64,10 +64,10 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts(StorageVolCreateFlags.Validate)]
     public override ValueTask<StorageVolRef> StorageVolCreateXmlFromAsync(
         StoragePoolRef pool, string xml, StorageVolRef source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, StorageVolCreateFlags.Validate, "testStorageVolCreateXMLFrom");
         ValidateXml(xml, "storagevol", "volume", ErrorDomain.Storage, flags != 0);
         lock (Driver.Lock)
         {
@@ -85,9 +85,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask StorageVolDeleteAsync(StorageVolRef volume, StorageVolDeleteFlags flags, CancellationToken cancellationToken)
     {
-        TestFlags.None(flags, "testStorageVolDelete");
         lock (Driver.Lock)
         {
             var (p, v) = ActiveVolume(volume);
@@ -129,9 +129,9 @@ internal sealed partial class TestConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
     public override ValueTask<string> StorageVolGetXmlDescAsync(StorageVolRef volume, uint flags, CancellationToken cancellationToken)
     {
-        TestFlags.Check(flags, 0, "testStorageVolGetXMLDesc");
         lock (Driver.Lock)
         {
             return Done(ActiveVolume(volume).Volume.Format());
