@@ -40,7 +40,3 @@ public sealed class DomainJob : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 }
-
-/// <summary>What is asked of the gate: one of the three kinds is set.</summary>
-internal readonly record struct DomainJobRequest(
-    DomainJobKind Kind, DomainAgentJobKind Agent, DomainAsyncJobKind Async, DomainJobMask Mask, string Owner);

@@ -5,7 +5,7 @@ namespace Vireo.Drivers;
 /// the short jobs in its mask get in. Waiters are served first come first served among those that may run. Reading a domain needs no job:
 /// readers use its snapshot. The gate knows nothing of domains and does no work itself; it must stay small, because every domain has one.
 /// </summary>
-public sealed partial class DomainJobGate
+public sealed partial class DomainJobGate : IObjectGate
 {
     /// <summary>How long a job waits for its turn before it fails, as in libvirt.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
@@ -54,23 +54,29 @@ public sealed partial class DomainJobGate
     /// <param name="owner">Who asks, for errors: the procedure's handler name, for example <c>remoteDispatchDomainSuspend</c>.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public ValueTask<DomainJob> EnterAsync(DomainJobKind kind, string owner, CancellationToken cancellationToken = default) =>
-        EnterAsync(new DomainJobRequest(kind, DomainAgentJobKind.None, DomainAsyncJobKind.None, DomainJobMask.None, owner), _timeout,
-            cancellationToken);
+        EnterAsync(DomainJobRequest.Short(kind, owner), _timeout, cancellationToken);
 
     /// <summary>Takes a turn on the agent side.</summary>
     public ValueTask<DomainJob> EnterAgentAsync(DomainAgentJobKind kind, string owner, CancellationToken cancellationToken = default) =>
-        EnterAsync(new DomainJobRequest(DomainJobKind.None, kind, DomainAsyncJobKind.None, DomainJobMask.None, owner), _timeout,
-            cancellationToken);
+        EnterAsync(DomainJobRequest.ForAgent(kind, owner), _timeout, cancellationToken);
 
     /// <summary>Begins an asynchronous job; its steps take turns of kind <see cref="DomainJobKind.AsyncNested"/>.</summary>
     public ValueTask<DomainJob> EnterAsyncJobAsync(
         DomainAsyncJobKind kind, string owner, DomainJobMask mask = DomainJobMask.Default, CancellationToken cancellationToken = default) =>
-        EnterAsync(new DomainJobRequest(DomainJobKind.None, DomainAgentJobKind.None, kind, mask, owner), _timeout, cancellationToken);
+        EnterAsync(DomainJobRequest.ForAsync(kind, owner, mask), _timeout, cancellationToken);
+
+    /// <summary>Takes a turn of any kind.</summary>
+    public ValueTask<DomainJob> EnterAsync(DomainJobRequest request, CancellationToken cancellationToken = default) =>
+        EnterAsync(request, _timeout, cancellationToken);
+
+    /// <inheritdoc/>
+    async ValueTask<IDisposable> IObjectGate.EnterAsync(DomainJobRequest request, CancellationToken cancellationToken) =>
+        await EnterAsync(request, _timeout, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Takes a turn on the monitor side if it is free now; null otherwise (for statistics that must not wait).</summary>
     public DomainJob? TryEnter(DomainJobKind kind, string owner)
     {
-        var request = new DomainJobRequest(kind, DomainAgentJobKind.None, DomainAsyncJobKind.None, DomainJobMask.None, owner);
+        var request = DomainJobRequest.Short(kind, owner);
         lock (_lock)
         {
             return MayRun(request) ? Grant(request) : null;

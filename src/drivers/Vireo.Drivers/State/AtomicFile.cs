@@ -16,12 +16,19 @@ public static class AtomicFile
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes text as UTF-8; see <see cref="Write(string, ReadOnlySpan{byte}, UnixFileMode)"/>.</summary>
-    public static void Write(string path, string content, UnixFileMode mode = Private) =>
-        Write(path, Encoding.UTF8.GetBytes(content), mode);
+    /// <summary>Writes text as UTF-8; see <see cref="Write(string, ReadOnlySpan{byte}, UnixFileMode, bool)"/>.</summary>
+    public static void Write(string path, string content, UnixFileMode mode = Private, bool durable = true) =>
+        Write(path, Encoding.UTF8.GetBytes(content), mode, durable);
 
-    /// <summary>Replaces or creates <paramref name="path"/>, durably, and blocks until it is on disk.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode = Private)
+    /// <summary>Replaces or creates <paramref name="path"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">All of its content.</param>
+    /// <param name="mode">Its permissions.</param>
+    /// <param name="durable">
+    /// Blocks until the content is on disk. Without, it is whole after a kill of this process at any instant, but need not survive the
+    /// host's end.
+    /// </param>
+    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode = Private, bool durable = true)
     {
         string temporary = path + TemporarySuffix;
         try
@@ -33,11 +40,18 @@ public static class AtomicFile
                 RandomAccess.SetLength(file, 0);
                 File.SetUnixFileMode(file, mode);
                 RandomAccess.Write(file, content, 0);
-                RandomAccess.FlushToDisk(file);
+                if (durable)
+                {
+                    RandomAccess.FlushToDisk(file);
+                }
+
                 File.Move(temporary, path, overwrite: true);
             }
 
-            PosixFile.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            if (durable)
+            {
+                PosixFile.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -45,7 +59,7 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>As <see cref="Write(string, string, UnixFileMode)"/>, without blocking the caller.</summary>
+    /// <summary>As <see cref="Write(string, string, UnixFileMode, bool)"/>, without blocking the caller.</summary>
     public static Task WriteAsync(string path, string content, UnixFileMode mode = Private) => Task.Run(() => Write(path, content, mode));
 
     /// <summary>Removes <paramref name="path"/>, durably; a missing file is fine. False when it was not there.</summary>
