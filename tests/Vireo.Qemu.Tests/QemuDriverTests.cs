@@ -61,6 +61,26 @@ public sealed class QemuDriverTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_definition_is_not_lost_when_the_transient_domain_of_that_name_ends_at_the_same_time()
+    {
+        SharedFiles.RequireEmulator();
+        for (int round = 0; round < 4; round++)
+        {
+            var domain = await _connection.DomainCreateXmlAsync(Xml("vm", "q35"), DomainCreateFlags.None, None);
+            var end = Task.Run(async () => await _connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None));
+            await Task.Delay(round * 2);
+            string xml = Xml("vm", "q35").Replace("</name>", $"</name><uuid>{domain.Uuid}</uuid>", StringComparison.Ordinal);
+            await Task.Run(async () => await _connection.DomainDefineXmlAsync(xml, DomainDefineFlags.None, None));
+            await end;
+            var view = Assert.Single(_driver.Domains.Items).View;
+            Assert.True(view is { IsPersistent: true, IsActive: false });
+            Assert.True(File.Exists(Path.Combine(_root, "etc/libvirt/qemu/vm.xml")));
+            await _connection.DomainUndefineAsync(view.Ref, DomainUndefineFlags.None, None);
+            Assert.Empty(_driver.Domains.Items);
+        }
+    }
+
+    [Fact]
     public async Task A_running_domain_is_found_again_by_a_new_daemon()
     {
         SharedFiles.RequireEmulator();

@@ -72,8 +72,9 @@ public sealed partial class QemuDriver
     /// <summary>Ends the long job that runs.</summary>
     internal async Task AbortJobAsync(DomainRef domainRef, CancellationToken cancellationToken)
     {
-        var domain = FindActive(domainRef);
-        using var turn = await domain.Gate.EnterAsync(DomainJobKind.Abort, "DomainAbortJobFlags", cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterAsync(domainRef, DomainJobKind.Abort, "DomainAbortJobFlags", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        CheckActive(domain);
         if (domain.Job is not { } job)
         {
             throw Errors.OperationInvalid(ErrorDomain.Qemu, "no job is active on the domain");

@@ -14,16 +14,10 @@ public sealed partial class QemuDriver
         "<!--\nThis file is written by the virtualization daemon: changes made by hand are lost. Use the API or \"virsh edit\" "
         + "instead.\n-->\n\n";
 
-    private string ConfigPath(string name) => Path.Combine(Folders.Config, name + ".xml");
-
     private string StatusPath(string name) => Path.Combine(Folders.State, name + ".xml");
 
     /// <summary>Keeps a definition on disk.</summary>
-    internal Task SaveConfigAsync(DomainDef def)
-    {
-        Directory.CreateDirectory(Folders.Config);
-        return AtomicFile.WriteAsync(ConfigPath(def.Name ?? ""), Notice + def.Format(FormatFlags.Inactive | FormatFlags.Secure));
-    }
+    internal Task SaveConfigAsync(DomainDef def) => Definitions.SaveAsync(def);
 
     /// <summary>Keeps what a later daemon needs to find the running domain again.</summary>
     internal async Task SaveStatusAsync(QemuDomain domain)
@@ -74,73 +68,35 @@ public sealed partial class QemuDriver
 
     internal async ValueTask SetAutostartAsync(DomainRef domainRef, bool autostart, CancellationToken cancellationToken)
     {
-        var domain = Find(domainRef);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetAutostart", cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterAsync(domainRef, DomainJobKind.Modify, "DomainSetAutostart", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
         if (!domain.View.IsPersistent)
         {
             throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot set autostart for transient domain");
         }
 
-        if (autostart)
-        {
-            LinkAutostart(domain.Name);
-        }
-        else
-        {
-            UnlinkAutostart(domain.Name);
-        }
-
+        await Definitions.SetAutostartAsync(domain.Name, autostart).ConfigureAwait(false);
         domain.Update(v => v with { Autostart = autostart });
     }
 
     private static string StateName(DomainState state) => state.ToString().ToLowerInvariant();
 
-    private void LinkAutostart(string name)
-    {
-        Directory.CreateDirectory(Folders.Autostart);
-        string link = Path.Combine(Folders.Autostart, name + ".xml");
-        File.Delete(link);
-        File.CreateSymbolicLink(link, ConfigPath(name));
-    }
+    /// <summary>Takes over every definition on disk; no domain waits for another one's jobs.</summary>
+    private Task LoadDefinitionsAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Definitions.Load().Select(stored => TakeOverAsync(stored, cancellationToken)));
 
-    private void UnlinkAutostart(string name)
+    private async Task TakeOverAsync(StoredDefinition<DomainDef> stored, CancellationToken cancellationToken)
     {
-        string link = Path.Combine(Folders.Autostart, name + ".xml");
-        if (Directory.Exists(Folders.Autostart))
+        try
         {
-            AtomicFile.Delete(link);
+            using var lease = await EnterOrAddAsync(stored.Definition, "load", cancellationToken).ConfigureAwait(false);
+            bool saved = File.Exists(ManagedSavePath(stored.Name));
+            lease.Item.Update(v => v with { Config = stored.Definition, Autostart = stored.Autostart, ManagedSave = saved });
+            lease.Keep();
         }
-    }
-
-    /// <summary>Reads every definition; one that cannot be read is logged and left where it is.</summary>
-    private void LoadDefinitions()
-    {
-        if (!Directory.Exists(Folders.Config))
+        catch (VirException e)
         {
-            return;
-        }
-
-        foreach (string path in Directory.EnumerateFiles(Folders.Config, "*.xml"))
-        {
-            try
-            {
-                var def = DomainDef.Parse(File.ReadAllText(path));
-                if (def.Uuid is { } uuid && def.Name is { } name)
-                {
-                    bool autostart = File.Exists(Path.Combine(Folders.Autostart, name + ".xml"));
-                    bool saved = File.Exists(ManagedSavePath(name));
-                    var view = new DomainView { Name = name, Uuid = uuid, Config = def, Autostart = autostart, ManagedSave = saved };
-                    var domain = AddOrFind(def, name, uuid, view, out bool added);
-                    if (!added)
-                    {
-                        domain.Update(v => v with { Config = def, Autostart = autostart, ManagedSave = saved });
-                    }
-                }
-            }
-            catch (Exception e) when (e is VirException or IOException)
-            {
-                _log.Error($"cannot load domain definition '{path}': {e.Message}");
-            }
+            _log.Error($"cannot take over the definition of domain '{stored.Name}': {e.Message}");
         }
     }
 
@@ -212,14 +168,13 @@ public sealed partial class QemuDriver
         }
 
         var live = DomainDef.Parse(element.ToString());
-        var uuid = live.Uuid ?? default;
-        string name = live.Name ?? "";
         int id = live.Id ?? 1;
         int pid = int.Parse((string?)root.Attribute("pid") ?? "0", CultureInfo.InvariantCulture);
         string monitorPath = (string?)root.Element("monitor")?.Attribute("path") ?? "";
         InterlockedMax(ref _lastId, id);
-        var domain = AddOrFind(live, name, uuid, new DomainView { Name = name, Uuid = uuid }, out _);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "reconnect", cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterOrAddAsync(live, "reconnect", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        lease.Keep();
         var state = Enum.TryParse((string?)root.Attribute("state"), true, out DomainState s) ? s : DomainState.Running;
         int reason = int.TryParse((string?)root.Attribute("reason"), out int r) ? r : 0;
         Domains.SetId(domain, id, (d, n) => d.Update(v => v with

@@ -14,7 +14,8 @@ public sealed partial class QemuDriver
     {
         try
         {
-            LoadDefinitions();
+            Definitions.RemoveLeftovers();
+            await LoadDefinitionsAsync(cancellationToken).ConfigureAwait(false);
             await ReconnectAllAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -26,7 +27,8 @@ public sealed partial class QemuDriver
     }
 
     /// <summary>Reads definitions again.</summary>
-    public Task ReloadAsync() => Task.Run(LoadDefinitions);
+    public Task ReloadAsync(CancellationToken cancellationToken) =>
+        Task.Run(() => LoadDefinitionsAsync(cancellationToken), cancellationToken);
 
     // Only the first daemon since the host's boot starts what is marked: a restarted one finds the mark that is gone with the next boot.
     private async Task AutostartOnceAsync(CancellationToken cancellationToken)

@@ -77,25 +77,15 @@ public sealed partial class QemuDriver
         {
             var def = await CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);
             def = xml is null ? def : await OtherFormAsync(def, xml, cancellationToken).ConfigureAwait(false);
-            string name = def.Name ?? "";
-            var uuid = def.Uuid ?? default;
-            var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid }, out bool added);
-            using var turn = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainRestoreFlags", cancellationToken).ConfigureAwait(
-                false);
+            using var lease = await EnterOrAddAsync(def, "DomainRestoreFlags", cancellationToken).ConfigureAwait(false);
+            var domain = lease.Item;
             if (domain.View.IsActive)
             {
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{name}' is already active");
+                throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{domain.Name}' is already active");
             }
 
-            try
-            {
-                await RunSavedAsync(domain, def, file, image, flags, cancellationToken).ConfigureAwait(false);
-            }
-            catch when (added)
-            {
-                Forget(domain);
-                throw;
-            }
+            await RunSavedAsync(domain, def, file, image, flags, cancellationToken).ConfigureAwait(false);
+            lease.Keep();
         }
     }
 

@@ -20,14 +20,14 @@ public sealed partial class QemuDriver
     public async ValueTask<DomainRef> StartAsync(DomainRef domainRef, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
         var domain = Find(domainRef);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainCreateWithFlags", cancellationToken).ConfigureAwait(
+        using var job = await EnterAsync(domain, DomainJobKind.Modify, "DomainCreateWithFlags", cancellationToken).ConfigureAwait(
             false);
         if (domain.View.IsActive)
         {
             throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
         }
 
-        var config = domain.View.Config ?? throw Errors.QemuNoDomain(domain.Uuid, domain.Name);
+        var config = domain.View.Config ?? throw Domains.Noun.NoObject(domain.Uuid, domain.Name);
         if (domain.View.ManagedSave && await GoOnAsync(domain, flags, cancellationToken).ConfigureAwait(false))
         {
             return domain.View.Ref;
@@ -41,25 +41,15 @@ public sealed partial class QemuDriver
     public async ValueTask<DomainRef> CreateAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
         var def = await ReadAsync(xml, cancellationToken).ConfigureAwait(false);
-        string name = def.Name ?? "";
-        var uuid = def.Uuid ?? default;
-        var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid }, out bool added);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainCreateXML", cancellationToken).ConfigureAwait(false);
-        if (!added && domain.View.IsActive)
+        using var lease = await EnterOrAddAsync(def, "DomainCreateXML", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        if (domain.View.IsActive)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{name}' is already active");
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{domain.Name}' is already active");
         }
 
-        try
-        {
-            await RunAsync(domain, def, flags, null, cancellationToken).ConfigureAwait(false);
-        }
-        catch when (added)
-        {
-            Forget(domain);
-            throw;
-        }
-
+        await RunAsync(domain, def, flags, null, cancellationToken).ConfigureAwait(false);
+        lease.Keep();
         return domain.View.Ref;
     }
 

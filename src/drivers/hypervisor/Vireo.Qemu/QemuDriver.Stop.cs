@@ -10,8 +10,9 @@ public sealed partial class QemuDriver
     /// <summary>Stops the CPUs.</summary>
     public async ValueTask SuspendAsync(DomainRef domainRef, CancellationToken cancellationToken)
     {
-        var domain = FindActive(domainRef);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Suspend, "DomainSuspend", cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterAsync(domainRef, DomainJobKind.Suspend, "DomainSuspend", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        CheckActive(domain);
         if (domain.View.State == DomainState.Pmsuspended)
         {
             throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is pmsuspended");
@@ -28,8 +29,9 @@ public sealed partial class QemuDriver
     /// <summary>Lets the CPUs run.</summary>
     public async ValueTask ResumeAsync(DomainRef domainRef, CancellationToken cancellationToken)
     {
-        var domain = FindActive(domainRef);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainResume", cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterAsync(domainRef, DomainJobKind.Modify, "DomainResume", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        CheckActive(domain);
         switch (domain.View.State)
         {
             case DomainState.Running:
@@ -55,7 +57,7 @@ public sealed partial class QemuDriver
             return;
         }
 
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainShutdownFlags", cancellationToken).ConfigureAwait(false);
+        using var job = await EnterAsync(domain, DomainJobKind.Modify, "DomainShutdownFlags", cancellationToken).ConfigureAwait(false);
         domain.RebootPending = false;
         await domain.Monitor.PowerDownAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -71,7 +73,7 @@ public sealed partial class QemuDriver
             return;
         }
 
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainReboot", cancellationToken).ConfigureAwait(false);
+        using var job = await EnterAsync(domain, DomainJobKind.Modify, "DomainReboot", cancellationToken).ConfigureAwait(false);
         domain.RebootPending = true;
         await domain.Monitor.PowerDownAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -79,8 +81,9 @@ public sealed partial class QemuDriver
     /// <summary>Presses the reset button.</summary>
     public async ValueTask ResetAsync(DomainRef domainRef, CancellationToken cancellationToken)
     {
-        var domain = FindActive(domainRef);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainReset", cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterAsync(domainRef, DomainJobKind.Modify, "DomainReset", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        CheckActive(domain);
         domain.RebootPending = false;
         await domain.Monitor.ResetAsync(cancellationToken).ConfigureAwait(false);
         if (domain.View.State == DomainState.Crashed)
@@ -92,8 +95,9 @@ public sealed partial class QemuDriver
     /// <summary>Pulls the plug.</summary>
     public async ValueTask DestroyAsync(DomainRef domainRef, DomainDestroyFlags flags, CancellationToken cancellationToken)
     {
-        var domain = FindActive(domainRef);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Destroy, "DomainDestroyFlags", cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterAsync(domainRef, DomainJobKind.Destroy, "DomainDestroyFlags", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        CheckActive(domain);
         if (domain.Process is not { } process)
         {
             throw Errors.DomainNotRunning();
@@ -224,7 +228,7 @@ public sealed partial class QemuDriver
 
         if (!view.IsPersistent)
         {
-            Forget(domain);
+            Domains.Remove(domain);
             Tpms.Forget(view.Current, DomainUndefineFlags.None);
         }
 

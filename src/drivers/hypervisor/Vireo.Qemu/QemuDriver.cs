@@ -34,6 +34,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
             HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
         };
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
+        Definitions = new(DefinitionFormats.Domain, Folders.Config, Folders.Autostart, _log);
         Tpms = new SoftwareTpm(paths, Security);
         Displays = new Launch.DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);
         Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
@@ -66,19 +67,32 @@ public sealed partial class QemuDriver : IShutdownParticipant
     /// <summary>The programs that are guests' TPMs.</summary>
     internal SoftwareTpm Tpms { get; }
 
-    public ObjectList<QemuDomain> Domains { get; } = new();
+    public ObjectStore<QemuDomain> Domains { get; } = new(new("domain", ErrorDomain.Qemu, ErrorCode.NoDomain));
+
+    /// <summary>The definitions on disk.</summary>
+    internal DefinitionStore<DomainDef> Definitions { get; }
 
     public DriverEvents Events { get; } = new();
 
     /// <summary>The domain that <paramref name="domain"/> means.</summary>
     public QemuDomain Find(DomainRef domain) =>
-        Domains.FindByUuid(domain.Uuid) ?? throw Errors.QemuNoDomain(domain.Uuid, domain.Name);
+        Domains.Get(domain.Uuid, domain.Name);
 
     /// <summary>The domain that <paramref name="domain"/> means, which must be running.</summary>
     public QemuDomain FindActive(DomainRef domain)
     {
         var found = Find(domain);
-        return found.View.IsActive ? found : throw Errors.DomainNotRunning();
+        CheckActive(found);
+        return found;
+    }
+
+    /// <summary>Fails when a domain does not run.</summary>
+    public static void CheckActive(QemuDomain domain)
+    {
+        if (!domain.View.IsActive)
+        {
+            throw Errors.DomainNotRunning();
+        }
     }
 
     /// <summary>Reads, completes and judges a document.</summary>
@@ -106,33 +120,21 @@ public sealed partial class QemuDriver : IShutdownParticipant
     public async ValueTask<QemuDomain> DefineAsync(string xml, CancellationToken cancellationToken)
     {
         var def = await ReadAsync(xml, cancellationToken).ConfigureAwait(false);
-        var uuid = def.Uuid ?? throw Errors.Internal(ErrorDomain.Qemu, "domain without UUID");
-        string name = def.Name ?? "";
-        var domain = AddOrFind(def, name, uuid, new DomainView { Name = name, Uuid = uuid, Config = def }, out bool added);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainDefineXMLFlags", cancellationToken).ConfigureAwait(false);
-        bool known = !added && (domain.View.IsPersistent || domain.WasDefined);
-        try
-        {
-            await SaveConfigAsync(def).ConfigureAwait(false);
-        }
-        catch when (added)
-        {
-            Domains.Remove(domain);
-            throw;
-        }
-
+        using var lease = await EnterOrAddAsync(def, "DomainDefineXMLFlags", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        bool known = domain.View.IsPersistent || domain.WasDefined;
+        await SaveConfigAsync(def).ConfigureAwait(false);
         domain.Update(v => v with { Config = def, Updated = v.IsActive });
-        Publish(domain, DomainEventType.Defined, known
-            ? (int)DomainEventDefinedDetailType.Updated
-            : (int)DomainEventDefinedDetailType.Added);
+        lease.Keep();
+        Publish(domain, DomainEventType.Defined, (int)(known ? DomainEventDefinedDetailType.Updated : DomainEventDefinedDetailType.Added));
         return domain;
     }
 
     /// <summary>Forgets a definition.</summary>
     public async ValueTask UndefineAsync(DomainRef domainRef, DomainUndefineFlags flags, CancellationToken cancellationToken)
     {
-        var domain = Find(domainRef);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainUndefineFlags", cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterAsync(domainRef, DomainJobKind.Modify, "DomainUndefineFlags", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
         var view = domain.View;
         if (view.Config is not { } config)
         {
@@ -146,8 +148,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
 
         RemoveNvram(config, view.IsActive, flags);
         RemoveManagedSave(domain);
-        UnlinkAutostart(view.Name);
-        AtomicFile.Delete(ConfigPath(view.Name));
+        await Definitions.DeleteAsync(view.Name).ConfigureAwait(false);
         Publish(domain, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Removed);
         if (view.IsActive)
         {
@@ -156,7 +157,7 @@ public sealed partial class QemuDriver : IShutdownParticipant
         }
         else
         {
-            Forget(domain);
+            Domains.Remove(domain);
             Tpms.Forget(config, flags);
         }
     }
@@ -164,8 +165,8 @@ public sealed partial class QemuDriver : IShutdownParticipant
     /// <summary>Gives a domain another name.</summary>
     public async ValueTask RenameAsync(DomainRef domainRef, string name, CancellationToken cancellationToken)
     {
-        var domain = Find(domainRef);
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "DomainRename", cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterAsync(domainRef, DomainJobKind.Modify, "DomainRename", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
         var view = domain.View;
         if (view.IsActive)
         {
@@ -199,12 +200,14 @@ public sealed partial class QemuDriver : IShutdownParticipant
             throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain with name '{name}' already exists");
         }
 
-        await SaveConfigAsync(renamed).ConfigureAwait(false);
-        AtomicFile.Delete(ConfigPath(view.Name));
-        if (view.Autostart)
+        try
         {
-            UnlinkAutostart(view.Name);
-            LinkAutostart(name);
+            await Definitions.RenameAsync(view.Name, renamed, view.Autostart).ConfigureAwait(false);
+        }
+        catch
+        {
+            Domains.TryRename(domain, view.Name, (d, n) => d.Update(v => v with { Name = n, Config = config }));
+            throw;
         }
 
         Events.Publish(new DomainLifecycleEvent(view.Ref, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Renamed));
@@ -220,21 +223,25 @@ public sealed partial class QemuDriver : IShutdownParticipant
     internal void Publish(QemuDomain domain, DomainEventType type, int detail) =>
         Events.Publish(new DomainLifecycleEvent(domain.View.Ref, type, detail));
 
-    internal QemuDomain AddOrFind(DomainDef def, string name, Uuid uuid, DomainView view, out bool added)
-    {
-        if (!Domains.TryGetOrAdd(uuid, name, () => new QemuDomain(view, _workers.CreateWorker()), out var domain, out added))
-        {
-            throw domain.Uuid == uuid
-                ? Errors.OperationFailed(ErrorDomain.Qemu, $"domain '{domain.Name}' is already defined with uuid {uuid}")
-                : Errors.OperationFailed(ErrorDomain.Qemu, $"domain '{name}' already exists with uuid {domain.Uuid}");
-        }
+    /// <summary>Takes a turn at a domain, which is listed for as long as the lease holds.</summary>
+    internal ValueTask<ObjectLease<QemuDomain>> EnterAsync(
+        DomainRef domain, DomainJobKind kind, string owner, CancellationToken cancellationToken) =>
+        Domains.EnterAsync(domain.Uuid, domain.Name, kind, owner, cancellationToken);
 
-        return domain;
-    }
+    /// <summary>As the other, for a domain that the caller has at hand.</summary>
+    internal async ValueTask<ObjectLease<QemuDomain>> EnterAsync(
+        QemuDomain domain, DomainJobKind kind, string owner, CancellationToken cancellationToken) =>
+        await Domains.TryEnterAsync(domain, DomainJobRequest.Short(kind, owner), cancellationToken).ConfigureAwait(false)
+        ?? throw Domains.Noun.NoObject(domain.Uuid, domain.Name);
 
-    internal void Forget(QemuDomain domain)
+    /// <summary>Takes a turn at the domain that a definition means, or at a new one, which stays when the lease is kept.</summary>
+    internal ValueTask<ObjectLease<QemuDomain>> EnterOrAddAsync(DomainDef def, string owner, CancellationToken cancellationToken)
     {
-        Domains.Remove(domain);
-        domain.Worker.Close();
+        var uuid = def.Uuid ?? throw Errors.Internal(ErrorDomain.Qemu, "domain without UUID");
+        string name = def.Name ?? "";
+        return Domains.EnterOrAddAsync(
+            uuid, name, () => new QemuDomain(new DomainView { Name = name, Uuid =
+                uuid }, _workers.CreateWorker()), DomainJobKind.Modify, owner,
+            cancellationToken);
     }
 }

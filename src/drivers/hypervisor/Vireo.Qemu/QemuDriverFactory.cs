@@ -46,7 +46,7 @@ public sealed class QemuDriverFactory : IDaemonDriver
     public Task StartAsync(CancellationToken cancellationToken) => _driver.StartAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task ReloadAsync(CancellationToken cancellationToken) => _driver.ReloadAsync();
+    public Task ReloadAsync(CancellationToken cancellationToken) => _driver.ReloadAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void PrepareShutdown() => _driver.PrepareShutdown();

@@ -5,7 +5,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>One domain: its published view, the gate that orders what changes it, and its emulator while it runs. How it changes is the
 /// driver's business.</summary>
-public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObject
+public sealed class QemuDomain(DomainView view, EventWorker worker) : IStoredObject
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _removals = new(StringComparer.Ordinal);
@@ -29,6 +29,12 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IListedObj
 
     /// <summary>Runs what the emulator's events ask for.</summary>
     public EventWorker Worker { get; } = worker;
+
+    /// <inheritdoc/>
+    IObjectGate IStoredObject.Gate => Gate;
+
+    /// <inheritdoc/>
+    public void OnRemoved() => Worker.Close();
 
     /// <summary>The emulator while it runs.</summary>
     public QemuProcess? Process { get; set; }

@@ -58,8 +58,10 @@ public partial class QemuConnection
         DomainRef domain, string disk, string? basePath, string? top, ulong bandwidth, DomainBlockCommitFlags flags,
             CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
-        using var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockCommit", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockCommit",
+            cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
+        QemuDriver.CheckActive(found);
         var target = JobDisk(found, disk);
         RequireIdle(found, target);
         var chain = BlockJob.Chain(target);
@@ -122,7 +124,7 @@ public partial class QemuConnection
         DomainRef domain, string path, ulong bandwidth, DomainBlockJobSetSpeedFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
-        using var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockJobSetSpeed", cancellationToken).ConfigureAwait(
+        using var turn = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainBlockJobSetSpeed", cancellationToken).ConfigureAwait(
             false);
         var job = RequireJob(found, JobDisk(found, path));
         await found.Monitor.SetBlockJobSpeedAsync(
@@ -137,7 +139,8 @@ public partial class QemuConnection
         var found = Driver.FindActive(domain);
         bool pivot = flags.HasFlag(DomainBlockJobAbortFlags.Pivot);
         Task ended;
-        using (var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockJobAbort", cancellationToken).ConfigureAwait(false))
+        using (var turn = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainBlockJobAbort",
+            cancellationToken).ConfigureAwait(false))
         {
             var disk = JobDisk(found, path);
             var job = RequireJob(found, disk);
@@ -168,8 +171,9 @@ public partial class QemuConnection
 
     private async ValueTask PullAsync(DomainRef domain, string path, string? basePath, ulong speed, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
-        using var turn = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockPull", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockPull", cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
+        QemuDriver.CheckActive(found);
         var disk = JobDisk(found, path);
         RequireIdle(found, disk);
         string dev = disk.Target?.Dev ?? path;

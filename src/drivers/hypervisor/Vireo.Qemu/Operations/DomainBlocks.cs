@@ -86,7 +86,7 @@ public partial class QemuConnection
         DomainRef domain, string dev, ulong threshold, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetBlockThreshold", cancellationToken).ConfigureAwait(
+        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSetBlockThreshold", cancellationToken).ConfigureAwait(
             false);
         var disk = FindDisk(found.View.Current, dev, $"failed to find disk '{dev}'");
         await found.Monitor.SetWriteThresholdAsync($"libvirt-{disk.Source?.Index ?? 0}-storage", threshold, cancellationToken)
@@ -98,8 +98,10 @@ public partial class QemuConnection
     public override async ValueTask DomainBlockResizeAsync(
         DomainRef domain, string disk, ulong size, DomainBlockResizeFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainBlockResize", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockResize",
+            cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
+        QemuDriver.CheckActive(found);
         var target = FindDisk(found.View.Current, disk, $"disk '{disk}' was not found in the domain config");
         ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : checked(size * 1024);
         await found.Monitor.ResizeBlockAsync(DiskPart.NodeName(target, (int)(target.Source?.Index ?? 0)), bytes, cancellationToken)

@@ -70,7 +70,7 @@ public partial class QemuConnection
         var caps = await Driver.Capabilities.GetAsync(found.View.Current.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
         bool png = caps.Version >= FirstPng;
         string path = Driver.ScratchPath(found, "screendump");
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Query, "DomainScreenshot", cancellationToken).ConfigureAwait(false);
+        using var job = await Driver.EnterAsync(found, DomainJobKind.Query, "DomainScreenshot", cancellationToken).ConfigureAwait(false);
         try
         {
             // The emulator may not make files here, but it may write one that is its own.
@@ -98,7 +98,7 @@ public partial class QemuConnection
     {
         var found = Driver.FindActive(domain);
         uint[] codes = [.. keycodes.Select(k => KeyCodes.ToQemu(codeset, k))];
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSendKey", cancellationToken).ConfigureAwait(false);
+        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSendKey", cancellationToken).ConfigureAwait(false);
         await found.Monitor.SendKeyAsync(codes, holdTime, cancellationToken).ConfigureAwait(false);
     }
 
@@ -106,8 +106,9 @@ public partial class QemuConnection
     [Accepts]
     public override async ValueTask DomainInjectNmiAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainInjectNMI", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainInjectNMI", cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
+        QemuDriver.CheckActive(found);
         await found.Monitor.InjectNmiAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -116,8 +117,10 @@ public partial class QemuConnection
     public override async ValueTask<string> DomainMonitorCommandAsync(
         DomainRef domain, string command, DomainQemuMonitorCommandFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainMonitorCommand", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainMonitorCommand",
+            cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
+        QemuDriver.CheckActive(found);
         found.CustomMonitor = true;
         if (flags.HasFlag(DomainQemuMonitorCommandFlags.Hmp))
         {

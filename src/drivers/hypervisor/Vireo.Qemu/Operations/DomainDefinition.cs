@@ -119,8 +119,8 @@ public partial class QemuConnection
     private async ValueTask<Lifecycle.QemuDomain> ChangeAsync(
         DomainRef domain, uint flags, string owner, Action<DomainDef> change, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
         var (live, config) = Impact(found.View, (DomainModificationImpact)(flags & 3));
         await Driver.ChangeAsync(found, live, config, change).ConfigureAwait(false);
         return found;

@@ -24,7 +24,7 @@ public partial class QemuConnection
         DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainUpdateDeviceFlags", cancellationToken).ConfigureAwait(
+        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainUpdateDeviceFlags", cancellationToken).ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
         if (ReadDevice(xml) is not { Interfaces: [{ } wanted] })

@@ -38,8 +38,9 @@ public partial class QemuConnection
         DomainRef domain, uint ioThreadId, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var set = PinSet(cpuMap, "Empty iothread cpumap list for pinning");
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainPinIOThread", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainPinIOThread",
+            cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
         if (live)
         {
@@ -91,7 +92,7 @@ public partial class QemuConnection
                 "poll_shrink", TypedParameterType.Uint),
             ("thread_pool_min", TypedParameterType.Int), ("thread_pool_max", TypedParameterType.Int));
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetIOThreadParams", cancellationToken).ConfigureAwait(
+        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSetIOThreadParams", cancellationToken).ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, flags);
         await Driver.ChangeAsync(found, live: false, config, d => IoThreadSettings.Require(d, ioThreadId)).ConfigureAwait(false);
@@ -119,8 +120,8 @@ public partial class QemuConnection
             Action<Vireo.Documents.DomainDef> change, Func<QmpConnection, Task> command,
         CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
 
         // Tried on copies first: what the definition refuses QEMU is not asked for.

@@ -93,7 +93,7 @@ public partial class QemuConnection
         }
 
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetLifecycleAction", cancellationToken).ConfigureAwait(
+        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSetLifecycleAction", cancellationToken).ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)(flags & 3));
         if (live && type == DomainLifecycleType.Reboot)
@@ -143,8 +143,9 @@ public partial class QemuConnection
     [Accepts]
     public override async ValueTask DomainPmWakeupAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainPMWakeup", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainPMWakeup", cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
+        QemuDriver.CheckActive(found);
         await found.Monitor.WakeUpAsync(cancellationToken).ConfigureAwait(false);
     }
 }

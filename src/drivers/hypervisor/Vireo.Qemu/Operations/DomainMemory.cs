@@ -14,8 +14,9 @@ public partial class QemuConnection
     public override async ValueTask DomainSetMemoryAsync(
         DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMemoryFlags", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainSetMemoryFlags",
+            cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
         if (flags.HasFlag(DomainMemoryModFlags.Maximum))
         {
@@ -58,7 +59,8 @@ public partial class QemuConnection
         DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetMemoryStatsPeriod", cancellationToken).ConfigureAwait(
+        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSetMemoryStatsPeriod",
+            cancellationToken).ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
         const string None = "No memory balloon device configured, can not set the collection period";
@@ -85,8 +87,9 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
         }
 
-        var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Query, "DomainMemoryPeek", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Query, "DomainMemoryPeek", cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
+        QemuDriver.CheckActive(found);
         string path = Driver.ScratchPath(found, "mem");
         try
         {
@@ -117,7 +120,7 @@ public partial class QemuConnection
             _ => "page-sampling",
         };
         var found = Driver.FindActive(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainStartDirtyRateCalc", cancellationToken).ConfigureAwait(
+        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainStartDirtyRateCalc", cancellationToken).ConfigureAwait(
             false);
         await found.Monitor.StartDirtyRateAsync(seconds, mode, cancellationToken).ConfigureAwait(false);
     }

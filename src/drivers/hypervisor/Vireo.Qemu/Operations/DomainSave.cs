@@ -71,7 +71,7 @@ public partial class QemuConnection
     public override async ValueTask DomainManagedSaveRemoveAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainManagedSaveRemove", cancellationToken).ConfigureAwait(
+        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainManagedSaveRemove", cancellationToken).ConfigureAwait(
             false);
         Driver.RemoveManagedSave(found);
     }

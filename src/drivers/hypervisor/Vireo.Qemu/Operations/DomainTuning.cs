@@ -180,8 +180,9 @@ public partial class QemuConnection
         DomainRef domain, string disk, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         DiskLimits.Check(parameters);
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetBlockIoTune", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainSetBlockIoTune",
+            cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
         var told = new TypedParameterList { { "blkdeviotune.disk", disk } };
         if (live)

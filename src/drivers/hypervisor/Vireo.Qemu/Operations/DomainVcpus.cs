@@ -73,8 +73,9 @@ public partial class QemuConnection
             return;
         }
 
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetVcpusFlags", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainSetVcpusFlags",
+            cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
         if (flags.HasFlag(DomainVcpuFlags.Maximum))
         {
@@ -112,8 +113,8 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "no vcpus selected for modification");
         }
 
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainSetVcpu", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainSetVcpu", cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
         foreach (var def in (DomainDef?[])[live ? found.View.Live : null, config ? found.View.Config : null])
         {
@@ -152,8 +153,9 @@ public partial class QemuConnection
         DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var set = PinSet(cpuMap, "Empty cpu list for pinning");
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainPinVcpuFlags", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainPinVcpuFlags",
+            cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
         CheckVcpu(live ? found.View.Live : null, vcpu, "live");
         CheckVcpu(config ? found.View.Config : null, vcpu, "persistent");
@@ -187,8 +189,9 @@ public partial class QemuConnection
         DomainRef domain, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var set = PinSet(cpuMap, "Empty cpu list for pinning");
-        var found = Driver.Find(domain);
-        using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, "DomainPinEmulator", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainPinEmulator",
+            cancellationToken).ConfigureAwait(false);
+        var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
         if (live && found.Process is { } process)
         {
