@@ -21,9 +21,9 @@ public class FlagCheckTests
         Assert.Empty(result.Diagnostics);
         string text = Assert.Single(result.GeneratedTrees, static t => t.FilePath.Contains("Checked", StringComparison.Ordinal)).ToString();
         Assert.Contains("class CheckedSampleConnection(global::Vireo.Operations.ConnectionContext context) : SampleConnection(context)", text);
-        Assert.Contains("(\"sampleDomainShutdownFlags\", 0x9u)", text);
-        Assert.Contains("(\"sampleDomainReset\", 0x0u)", text);
-        Assert.Contains("(\"other\", 0x3u)", text);
+        Assert.Contains("(\"virDomainShutdownFlags\", \"sampleDomainShutdownFlags\", 0x9u)", text);
+        Assert.Contains("(\"virDomainReset\", \"sampleDomainReset\", 0x0u)", text);
+        Assert.Contains("(\"virDomainDestroyFlags\", \"other\", 0x3u)", text);
         Assert.Contains("UnsupportedFlags((global::Vireo.ErrorDomain)20, unknown, \"other\")", text);
         Assert.Contains("return base.DomainResetAsync(domain, flags, cancellationToken);", text);
     }
@@ -37,8 +37,20 @@ public class FlagCheckTests
                     DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken) => default;
             """));
         string text = Assert.Single(result.GeneratedTrees, static t => t.FilePath.Contains("Checked", StringComparison.Ordinal)).ToString();
-        Assert.Contains("(\"sampleDomainListAllSnapshots\", 0x4u)", text);
-        Assert.Contains("(\"sampleDomainSnapshotNum\", 0x4u)", text);
+        Assert.Contains("(\"virDomainListAllSnapshots\", \"sampleDomainListAllSnapshots\", 0x4u)", text);
+        Assert.Contains("(\"virDomainSnapshotNum\", \"sampleDomainSnapshotNum\", 0x4u)", text);
+    }
+
+    [Fact]
+    public void An_older_function_that_does_the_same_is_named_as_the_newer_one()
+    {
+        var result = GeneratorRun.Run(Driver("""
+                [Accepts(DomainCoreDumpFlags.Live)]
+                public override ValueTask DomainCoreDumpWithFormatAsync(
+                    DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken) => default;
+            """));
+        string text = Assert.Single(result.GeneratedTrees, static t => t.FilePath.Contains("Checked", StringComparison.Ordinal)).ToString();
+        Assert.Contains("(\"virDomainCoreDump\", \"sampleDomainCoreDumpWithFormat\", 0x2u)", text);
     }
 
     [Fact]
@@ -50,7 +62,7 @@ public class FlagCheckTests
                     DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) => default;
             """));
         string text = Assert.Single(result.GeneratedTrees, static t => t.FilePath.Contains("Checked", StringComparison.Ordinal)).ToString();
-        Assert.Contains("(\"sampleDomainGetMemoryParameters\", 0x5u)", text);
+        Assert.Contains("(\"virDomainGetMemoryParameters\", \"sampleDomainGetMemoryParameters\", 0x5u)", text);
         Assert.Contains("return base.DomainGetMemoryParametersCountAsync(domain, flags, cancellationToken);", text);
     }
 

@@ -15,7 +15,7 @@ public partial class QemuConnection
     ];
 
     /// <inheritdoc/>
-    [Accepts]
+    [Accepts(uint.MaxValue)]
     public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken) =>
         Driver.Find(domain).View.Current.LaunchSecurity is null

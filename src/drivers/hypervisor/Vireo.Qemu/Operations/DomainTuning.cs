@@ -128,7 +128,8 @@ public partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
+    [Accepts(
+        (uint)DomainModificationImpact.Live | (uint)DomainModificationImpact.Config | (uint)TypedParameterFlags.ParamStringOkay)]
     public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(PerfEventSettings.Get(Definition(domain, flags)));

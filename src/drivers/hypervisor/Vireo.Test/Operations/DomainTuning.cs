@@ -86,7 +86,8 @@ internal partial class TestConnection
     }
 
     /// <inheritdoc/>
-    [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
+    [Accepts(
+        (uint)DomainModificationImpact.Live | (uint)DomainModificationImpact.Config | (uint)TypedParameterFlags.ParamStringOkay)]
     public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
