@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Operations;
 using Vireo.Protocol;
@@ -210,7 +211,7 @@ public sealed class QemuEventTests : IAsyncLifetime
         var seen = await _seen.TakeAsync(4);
         Assert.EndsWith("Type = ActiveCommit Status = Ready", seen[1], StringComparison.Ordinal);
         Assert.EndsWith("Type = ActiveCommit Status = Failed", seen[3], StringComparison.Ordinal);
-        Assert.Equal(2, BlockJob.Chain(_domain.View.Current.Devices.Disks[0]).Count);
+        Assert.Equal(2, DiskImage.Chain(_domain.View.Current.Devices.Disks[0]).Count);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 
@@ -110,8 +111,8 @@ public sealed partial class QemuDriver
     private async Task ShortenChainAsync(QemuDomain domain, BlockJob job, QmpConnection monitor)
     {
         var live = domain.View.Live?.Devices.Disks.Find(x => x.Target?.Dev == job.Target);
-        string? former = DiskPart.PathOf(live?.Source);
-        List<(uint Index, string? Format)> gone = [];
+        string? former = DiskImage.PathOf(live?.Source);
+        List<DiskImage> gone = [];
         await ChangeAsync(domain, live: true, config: false, d =>
         {
             if (d.Devices.Disks.Find(x => x.Target?.Dev == job.Target) is { } disk)
@@ -126,7 +127,7 @@ public sealed partial class QemuDriver
         {
             await ChangeAsync(domain, live: false, config: true, d =>
             {
-                if (d.Devices.Disks.Find(x => x.Target?.Dev == job.Target) is { } disk && DiskPart.PathOf(disk.Source) == former)
+                if (d.Devices.Disks.Find(x => x.Target?.Dev == job.Target) is { } disk && DiskImage.PathOf(disk.Source) == former)
                 {
                     disk.Type = now.Type;
                     disk.Source = source with { Index = null };
@@ -136,21 +137,16 @@ public sealed partial class QemuDriver
             }).ConfigureAwait(false);
         }
 
-        foreach (var (index, format) in gone)
+        foreach (string node in gone.SelectMany(static image => image.Nodes))
         {
-            if (format is not (null or "raw"))
-            {
-                await monitor.RemoveBlockNodeAsync($"libvirt-{index}-format", CancellationToken.None).ConfigureAwait(false);
-            }
-
-            await monitor.RemoveBlockNodeAsync($"libvirt-{index}-storage", CancellationToken.None).ConfigureAwait(false);
+            await monitor.RemoveBlockNodeAsync(node, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
     private void TellBlockJob(QemuDomain domain, BlockJob job, ConnectDomainEventBlockJobStatus status)
     {
         var view = domain.View;
-        string path = DiskPart.PathOf(view.Live?.Devices.Disks.Find(x => x.Target?.Dev == job.Target)?.Source) ?? "";
+        string path = DiskImage.PathOf(view.Live?.Devices.Disks.Find(x => x.Target?.Dev == job.Target)?.Source) ?? "";
         Events.Publish(new DomainBlockJobEvent(view.Ref, path, job.Type, status));
         Events.Publish(new DomainBlockJob2Event(view.Ref, job.Target, job.Type, status));
     }

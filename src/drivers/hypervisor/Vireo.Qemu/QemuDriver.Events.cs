@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Protocol;
@@ -322,7 +323,7 @@ public sealed partial class QemuDriver
                     domain.PauseReason = DomainPausedReason.Ioerror;
                 }
 
-                string path = CommandLine.DiskPart.PathOf(disk?.Source) ?? "", alias = disk?.Alias ?? "";
+                string path = DiskImage.PathOf(disk?.Source) ?? "", alias = disk?.Alias ?? "";
                 Events.Publish(new DomainIoErrorEvent(domain.View.Ref, path, alias, action));
                 Events.Publish(new DomainIoErrorReasonEvent(
                     domain.View.Ref, path, alias, action, data?.GetBool("nospace") == true ? "enospc" : ""));
@@ -339,7 +340,7 @@ public sealed partial class QemuDriver
                 if (FindDisk(domain.View, node, null) is { Target.Dev: { } dev } full)
                 {
                     Events.Publish(new DomainBlockThresholdEvent(
-                        domain.View.Ref, dev, CommandLine.DiskPart.PathOf(full.Source), data.GetULong("write-threshold")
+                        domain.View.Ref, dev, DiskImage.PathOf(full.Source), data.GetULong("write-threshold")
                             ?? 0, data.GetULong("amount-exceeded") ?? 0));
                 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Xml;
 
@@ -250,7 +251,7 @@ public sealed partial class QemuDriver
 
     private static void RemoveNvram(DomainDef config, bool active, DomainUndefineFlags flags)
     {
-        string? path = config.Os.Nvram is { } nvram ? CommandLine.MachinePart.VariablesPath(nvram) : null;
+        string? path = config.Os.Nvram is { } nvram ? MachineArguments.VariablesPath(nvram) : null;
         if (path is null || !File.Exists(path) || active)
         {
             return;

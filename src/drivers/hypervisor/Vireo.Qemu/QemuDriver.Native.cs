@@ -19,7 +19,7 @@ public sealed partial class QemuDriver
                 Time.GetUtcNow());
         GuestPreparation.Apply(def, caps, host);
         var arguments = EmulatorArguments.Build(def, caps, host);
-        string[] environment = [.. EmulatorEnvironment(libFolder), .. ExtraPart.Environment(def)];
+        string[] environment = [.. EmulatorEnvironment(libFolder), .. UserArguments.Environment(def)];
         return QemuProcess.CommandText(environment, def.Devices.Emulator ?? caps.Emulator, arguments, " ");
     }
 

@@ -156,7 +156,7 @@ public sealed partial class QemuDriver
             Name = domain.Name,
             Emulator = live.Devices.Emulator ?? caps.Emulator,
             Arguments = arguments,
-            Environment = [.. EmulatorEnvironment(host.LibFolder), .. ExtraPart.Environment(live)],
+            Environment = [.. EmulatorEnvironment(host.LibFolder), .. UserArguments.Environment(live)],
             LogPath = LogPath(domain.Name),
             LogBanner = $"starting up vireo, qemu version: {caps.VersionText}{caps.Package}",
             MonitorPath = Path.Combine(host.LibFolder, "monitor.sock"),

@@ -1,37 +1,62 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Devices;
+using Vireo.Drivers.Qemu.Devices.Audios;
+using Vireo.Drivers.Qemu.Devices.Balloons;
+using Vireo.Drivers.Qemu.Devices.Characters;
+using Vireo.Drivers.Qemu.Devices.Controllers;
+using Vireo.Drivers.Qemu.Devices.Cryptos;
+using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Devices.Displays;
+using Vireo.Drivers.Qemu.Devices.Filesystems;
+using Vireo.Drivers.Qemu.Devices.Hubs;
+using Vireo.Drivers.Qemu.Devices.Inputs;
+using Vireo.Drivers.Qemu.Devices.Interfaces;
+using Vireo.Drivers.Qemu.Devices.Iommus;
+using Vireo.Drivers.Qemu.Devices.Memories;
+using Vireo.Drivers.Qemu.Devices.Panics;
+using Vireo.Drivers.Qemu.Devices.Rngs;
+using Vireo.Drivers.Qemu.Devices.Smartcards;
+using Vireo.Drivers.Qemu.Devices.Sounds;
+using Vireo.Drivers.Qemu.Devices.Tpms;
+using Vireo.Drivers.Qemu.Devices.Videos;
+using Vireo.Drivers.Qemu.Devices.Watchdogs;
 using Vireo.Drivers.Qemu.Launch;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
 
 /// <summary>
-/// A complete domain's emulator arguments: the ordered list of parts, each in a file of its own. The order is libvirt's, because guests see
-/// some of it. The domain must have its aliases and addresses; nothing is defaulted here.
+/// A prepared domain's emulator arguments: the ordered list of what plans them, the machine's switches here and each kind of device in its
+/// folder. The order is libvirt's, because guests see some of it. The domain must have its aliases and addresses; nothing is defaulted
+/// here.
 /// </summary>
 public static class EmulatorArguments
 {
-    private static readonly Action<CommandContext>[] Parts =
+    private static readonly Action<PlanContext>[] s_order =
     [
-        UnbuiltPart.Refuse, MachinePart.AddName, MachinePart.AddSecretsAndFirmware, MachinePart.AddMachine, CpuPart.Add, BootPart.AddBios,
-            MachinePart.AddMemory, MachinePart.AddSmp,
-        MachinePart.AddIdentity, MachinePart.AddDisplayNone, MonitorPart.Add, BootPart.AddClock, BootPart.AddPower, BootPart.AddBoot,
-        ChipsetPart.Add, ControllerPart.Add, MemoryPart.AddModules, DiskPart.AddFloppyController, DiskPart.Add, HostPart.AddFilesystems,
-            NetworkPart.Add, HostPart.AddSmartcards, CharPart.AddSerials, CharPart.AddChannels, CharPart.AddConsoles, TpmPart.Add,
-        InputPart.Add, AudioPart.Add, GraphicsPart.AddGraphics, GraphicsPart.AddVideos, SoundPart.Add, SmallPart.AddWatchdogs,
-            SmallPart.AddRedirections,
-        SmallPart.AddBalloon, SmallPart.AddRngs, SmallPart.AddVmCoreInfo, SmallPart.AddSandbox, SmallPart.AddPanics, SmallPart.AddCryptos,
-            ExtraPart.Add, SmallPart.AddLast,
+        RefusedDevices.Refuse, MachineArguments.AddName, MachineArguments.AddSecretsAndFirmware, MachineArguments.AddMachine,
+        CpuArguments.Add, BootArguments.AddBios, MachineArguments.AddMemory, MachineArguments.AddSmp, MachineArguments.AddIdentity,
+        MachineArguments.AddDisplayNone, MonitorArguments.Add, BootArguments.AddClock, BootArguments.AddPower, BootArguments.AddBoot,
+        ChipsetArguments.Add, IommuPlan.Add, ControllerPlan.Add, HubPlan.Add, MemoryPlan.Add, DiskPlan.AddFloppyController, DiskPlan.Add,
+        FilesystemPlan.Add, InterfacePlan.Add, SmartcardPlan.Add, CharPlan.AddSerials, CharPlan.AddChannels, CharPlan.AddConsoles,
+        TpmPlan.Add, InputPlan.Add, AudioPlan.Add, DisplayPlan.Add, VideoPlan.Add, SoundPlan.Add, WatchdogPlan.Add,
+        CharPlan.AddRedirections, BalloonPlan.Add, RngPlan.Add, MachineArguments.AddVmCoreInfo, MachineArguments.AddSandbox,
+        PanicPlan.Add, CryptoPlan.Add, UserArguments.Add, MachineArguments.AddLast,
     ];
 
-    /// <summary>The arguments in groups: an option with its value.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Build(DomainDef def, QemuCapabilities caps, ILaunchHost host)
+    /// <summary>The steps that make the guest, in order.</summary>
+    public static IReadOnlyList<PlanStep> Plan(DomainDef def, QemuCapabilities caps, ILaunchHost host)
     {
-        var context = new CommandContext(def, caps, host);
-        foreach (var part in Parts)
+        var context = new PlanContext(def, caps, host);
+        foreach (var add in s_order)
         {
-            part(context);
+            add(context);
         }
 
-        return context.Arguments;
+        return context.Steps;
     }
+
+    /// <summary>The arguments in groups: an option with its value.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Build(DomainDef def, QemuCapabilities caps, ILaunchHost host) =>
+        [.. Plan(def, caps, host).Select(ArgumentPrinter.Print)];
 }

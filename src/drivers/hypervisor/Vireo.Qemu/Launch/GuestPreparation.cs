@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Rules;
 using Vireo.Xml;
 
@@ -36,7 +37,7 @@ public static class GuestPreparation
         PrepareChannels(live, host);
         PrepareDisks(live, host);
         GuestCpu.ResolveHostModel(live, caps);
-        if (live.Os.Nvram is { Template: { } template } nvram && MachinePart.VariablesPath(nvram) is { } path && !host.Exists(path))
+        if (live.Os.Nvram is { Template: { } template } nvram && MachineArguments.VariablesPath(nvram) is { } path && !host.Exists(path))
         {
             host.CopyVariables(template, path);
         }
@@ -46,7 +47,7 @@ public static class GuestPreparation
     {
         foreach (var disk in live.Devices.Disks)
         {
-            if (disk.Source is FileDiskSource or BlockDiskSource && DiskPart.PathOf(disk.Source) is { } path && !host.Exists(path))
+            if (disk.Source is FileDiskSource or BlockDiskSource && DiskImage.PathOf(disk.Source) is { } path && !host.Exists(path))
             {
                 throw Errors.System(ErrorDomain.Storage, 2, $"Cannot access storage file '{path}'");
             }

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
@@ -32,31 +33,10 @@ internal sealed record BlockJob
     /// <summary>A client asked to end it.</summary>
     public bool Cancelled { get; init; }
 
-    /// <summary>The node of an image.</summary>
-    public static string Node(uint index, string? format) =>
-        format is null or "raw" ? $"libvirt-{index}-storage" : $"libvirt-{index}-format";
-
-    /// <summary>The images of a disk from the top down: index, format, source, and what is below.</summary>
-    public static List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> Chain(Disk disk)
-    {
-        var chain = new List<(uint, string?, DiskSource, DiskBackingStore?)>();
-        if (disk.Source is { } top)
-        {
-            chain.Add((top.Index ?? 0, disk.Driver?.Type, top, disk.BackingStore));
-        }
-
-        for (var b = disk.BackingStore; b?.Source is { } source; b = b.BackingStore)
-        {
-            chain.Add((b.Index ?? 0, b.Format?.Type, source, b.BackingStore));
-        }
-
-        return chain;
-    }
-
     /// <summary>The disk's chain when the job has done its work; the result are the images that are in it no more.</summary>
-    public List<(uint Index, string? Format)> Apply(Disk disk)
+    public List<DiskImage> Apply(Disk disk)
     {
-        var before = Chain(disk);
+        var before = DiskImage.Chain(disk);
         if (Type == DomainBlockJobType.ActiveCommit)
         {
             if (Pivoting)
@@ -68,7 +48,7 @@ internal sealed record BlockJob
         {
             // What stays below hangs under the disk's own image, or under the one above the uppermost that went.
             var rest = before.Find(i => i.Index == Base);
-            var kept = rest.Source is null
+            var kept = rest is null
                 ? new DiskBackingStore()
                 : new DiskBackingStore { Type = TypeOf(rest.Source), Index = rest.Index,
                     Format = new DiskFormat { Type = rest.Format ?? "raw" }, Source = rest.Source, BackingStore = rest.Below };
@@ -89,14 +69,14 @@ internal sealed record BlockJob
             }
         }
 
-        var after = Chain(disk);
-        return [.. before.Where(b => !after.Exists(a => a.Index == b.Index)).Select(static b => (b.Index, b.Format))];
+        var after = DiskImage.Chain(disk);
+        return before.FindAll(b => !after.Exists(a => a.Index == b.Index));
     }
 
-    private void ApplyPivot(Disk disk, List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain)
+    private void ApplyPivot(Disk disk, List<DiskImage> chain)
     {
         var target = chain.Find(i => i.Index == Base);
-        if (target.Source is not null)
+        if (target is not null)
         {
             disk.Type = TypeOf(target.Source);
             disk.Source = target.Source;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Disks;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
@@ -21,7 +22,7 @@ internal static class ImageChain
             return;
         }
 
-        string? path = CommandLine.DiskPart.PathOf(disk.Source);
+        string? path = DiskImage.PathOf(disk.Source);
         disk.BackingStore = path is null || disk.Driver?.Type is not "qcow2" ? new DiskBackingStore() : Below(path, 0);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 
@@ -64,7 +65,7 @@ public partial class QemuConnection
         QemuDriver.CheckActive(found);
         var target = JobDisk(found, disk);
         RequireIdle(found, target);
-        var chain = BlockJob.Chain(target);
+        var chain = DiskImage.Chain(target);
         string dev = target.Target?.Dev ?? disk;
         int from = top is null ? 0 : Place(chain, top, dev);
         if (chain.Count == 0 || from < 0)
@@ -95,7 +96,7 @@ public partial class QemuConnection
 
         var job = new BlockJob
         {
-            Id = $"commit-{dev}-{Node(chain[from])}",
+            Id = $"commit-{dev}-{chain[from].Node}",
             Type = active ? DomainBlockJobType.ActiveCommit : DomainBlockJobType.Commit,
             Target = dev,
             Top = chain[from].Index,
@@ -103,7 +104,7 @@ public partial class QemuConnection
         };
         ulong speed = Speed(bandwidth, flags.HasFlag(DomainBlockCommitFlags.BandwidthBytes));
         await Driver.StartBlockJobAsync(
-            found, job, m => m.CommitBlockAsync(job.Id, Node(chain[0]), Node(chain[from]), Node(chain[to]), speed, cancellationToken))
+            found, job, m => m.CommitBlockAsync(job.Id, chain[0].Node, chain[from].Node, chain[to].Node, speed, cancellationToken))
             .ConfigureAwait(false);
         if (active)
         {
@@ -177,7 +178,7 @@ public partial class QemuConnection
         var disk = JobDisk(found, path);
         RequireIdle(found, disk);
         string dev = disk.Target?.Dev ?? path;
-        var chain = BlockJob.Chain(disk);
+        var chain = DiskImage.Chain(disk);
         if (chain.Count == 0)
         {
             throw Errors.OperationInvalid(ErrorDomain.Qemu, $"disk {dev} does not have any source");
@@ -190,31 +191,28 @@ public partial class QemuConnection
         }
 
         bool all = to >= chain.Count;
-        var job = new BlockJob { Id = $"pull-{dev}-{Node(chain[0])}", Type = DomainBlockJobType.Pull, Target = dev, Base = all
+        var job = new BlockJob { Id = $"pull-{dev}-{chain[0].Node}", Type = DomainBlockJobType.Pull, Target = dev, Base = all
             ? null
             : chain[to].Index };
-        string? node = all ? null : Node(chain[to]);
-        await Driver.StartBlockJobAsync(found, job, m => m.StreamBlockAsync(job.Id, Node(chain[0]), node, speed, cancellationToken))
+        string? node = all ? null : chain[to].Node;
+        await Driver.StartBlockJobAsync(found, job, m => m.StreamBlockAsync(job.Id, chain[0].Node, node, speed, cancellationToken))
             .ConfigureAwait(false);
     }
 
     private static Disk JobDisk(QemuDomain domain, string path) =>
-        domain.View.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskPart.PathOf(d.Source) == path)
+        domain.View.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk '{path}' not found in domain");
 
     private static VirException NotBelow(
-        string? name, List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain, string target) =>
+        string? name, List<DiskImage> chain, string target) =>
         Errors.InvalidArgument(
             ErrorDomain.Storage,
             name is null || chain.Count == 0
                 ? $"could not find base image in chain for '{target}'"
-                : $"could not find image '{name}' beneath '{DiskPart.PathOf(chain[0].Source)}' in chain for '{target}'");
-
-    private static string Node((uint Index, string? Format, DiskSource Source, DiskBackingStore? Below) image) =>
-        BlockJob.Node(image.Index, image.Format);
+                : $"could not find image '{name}' beneath '{DiskImage.PathOf(chain[0].Source)}' in chain for '{target}'");
 
     // An image by its path, or as TARGET[INDEX]; -1 when it is not in the chain.
-    private static int Place(List<(uint Index, string? Format, DiskSource Source, DiskBackingStore? Below)> chain, string name,
+    private static int Place(List<DiskImage> chain, string name,
         string target)
     {
         if (name.StartsWith(target + "[", StringComparison.Ordinal) && name.EndsWith(']')
@@ -224,7 +222,7 @@ public partial class QemuConnection
             return chain.FindIndex(i => i.Index == index);
         }
 
-        return chain.FindIndex(i => DiskPart.PathOf(i.Source) == name);
+        return chain.FindIndex(i => DiskImage.PathOf(i.Source) == name);
     }
 
     private static ulong Speed(ulong bandwidth, bool bytes)

@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Drivers.Qemu.Stats;
@@ -43,9 +44,9 @@ public partial class QemuConnection
     {
         var found = Driver.Find(domain);
         var view = found.View;
-        var disk = view.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskPart.PathOf(d.Source) == path)
+        var disk = view.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path {path} not assigned to domain");
-        string file = DiskPart.PathOf(disk.Source)
+        string file = DiskImage.PathOf(disk.Source)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk '{path}' does not currently have a source assigned");
         bool raw = disk.Driver?.Type is null or "raw";
         var sizes = DiskSizes.Read(file, disk.Driver?.Type)
@@ -104,8 +105,7 @@ public partial class QemuConnection
         QemuDriver.CheckActive(found);
         var target = FindDisk(found.View.Current, disk, $"disk '{disk}' was not found in the domain config");
         ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : checked(size * 1024);
-        await found.Monitor.ResizeBlockAsync(DiskPart.NodeName(target, (int)(target.Source?.Index ?? 0)), bytes, cancellationToken)
-            .ConfigureAwait(false);
+        await found.Monitor.ResizeBlockAsync(DiskImage.TopNode(target) ?? "", bytes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -141,7 +141,7 @@ public partial class QemuConnection
                 ErrorDomain.Qemu, $"peeking is only supported for disk with 'raw' format not '{disk.Driver.Type}'");
         }
 
-        string file = DiskPart.PathOf(disk.Source) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path: {path}");
+        string file = DiskImage.PathOf(disk.Source) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path: {path}");
         try
         {
             using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -184,6 +184,6 @@ public partial class QemuConnection
 
     // Every function of libvirt has words of its own for a disk that is not there.
     private static Disk FindDisk(DomainDef def, string path, string? refusal = null) =>
-        def.Devices.Disks.Find(d => d.Target?.Dev == path || DiskPart.PathOf(d.Source) == path)
+        def.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, refusal ?? $"invalid path: {path}");
 }

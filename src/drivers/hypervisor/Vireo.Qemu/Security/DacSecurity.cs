@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Posix;
 using Vireo.Xml;
 using DomainLabel = Vireo.Documents.SecurityLabel;
@@ -143,14 +144,14 @@ public sealed class DacSecurity
         foreach (var disk in def.Devices.Disks)
         {
             bool shared = disk.ReadOnly || disk.Shareable;
-            if (Labelled(disk.Source) && DiskPart.PathOf(disk.Source) is { } image)
+            if (Labelled(disk.Source) && DiskImage.PathOf(disk.Source) is { } image)
             {
                 yield return (image, shared);
             }
 
             for (var below = disk.BackingStore; below is not null; below = below.BackingStore)
             {
-                if (Labelled(below.Source) && DiskPart.PathOf(below.Source) is { } path)
+                if (Labelled(below.Source) && DiskImage.PathOf(below.Source) is { } path)
                 {
                     yield return (path, true);
                 }
@@ -165,7 +166,7 @@ public sealed class DacSecurity
             }
         }
 
-        if (def.Os.Nvram is { } nvram && MachinePart.VariablesPath(nvram) is { } variables)
+        if (def.Os.Nvram is { } nvram && MachineArguments.VariablesPath(nvram) is { } variables)
         {
             // Not given back, as with libvirt: nobody else has use for it.
             yield return (variables, true);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Stats;
@@ -108,8 +109,7 @@ public static partial class DomainStatsReport
         list.Add(prefix + "wr.times", s.WriteTime);
         list.Add(prefix + "fl.reqs", s.FlushRequests);
         list.Add(prefix + "fl.times", s.FlushTime);
-        if (path is null || input.BlockNodes?.TryGetValue(
-            CommandLine.DiskPart.NodeName(disk, (int)(disk.Source?.Index ?? 0)), out var node) is not true)
+        if (path is null || input.BlockNodes?.TryGetValue(DiskImage.TopNode(disk) ?? "", out var node) is not true)
         {
             return;
         }

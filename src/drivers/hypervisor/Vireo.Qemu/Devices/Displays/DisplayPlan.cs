@@ -1,0 +1,91 @@
+using System.Text;
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Devices.Displays;
+
+/// <summary>Where the guest's screen is shown.</summary>
+internal static class DisplayPlan
+{
+    private const int FirstVncPort = 5900, LastVncPort = 65535;
+
+    public static void Add(PlanContext c)
+    {
+        foreach (var graphics in c.Devices.Graphics)
+        {
+            switch (graphics)
+            {
+                case VncGraphics vnc:
+                    c.Add("-vnc", Vnc(c, vnc));
+                    break;
+                case EglHeadlessGraphics egl:
+                    c.Add("-display", "egl-headless" + ((egl.RenderNode ?? c.Host.RenderNode) is { } node ? ",rendernode="
+                        + ArgumentPrinter.Escape(node) : ""));
+                    break;
+                case SpiceGraphics spice:
+                    c.Add("-spice", SpiceOption.Text(c, spice));
+                    break;
+                case SdlGraphics sdl:
+                    c.Add("-display", "sdl" + sdl.GlEnable switch { YesNo.Yes => ",gl=on", YesNo.No => ",gl=off", _ => "" });
+                    break;
+                case DbusGraphics { PeerToPeer: YesNo.Yes } bus:
+                    c.Add("-display", "dbus,p2p=on" + (bus.AudioId is { } audio ? ",audiodev=audio" + PlanContext.Text(audio) : ""));
+                    break;
+                default:
+                    throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "unsupported graphics type");
+            }
+        }
+    }
+
+    private static string Vnc(PlanContext c, VncGraphics vnc)
+    {
+        var listen = vnc.Listens.Count > 0 ? vnc.Listens[0] : null;
+        var text = new StringBuilder();
+        if (listen?.Type == GraphicsListenType.Socket || vnc.Socket is not null)
+        {
+            string path = listen?.Socket ?? vnc.Socket ?? c.Host.LibFolder + "/vnc.sock";
+            text.Append(c.Caps.Version >= 6000000 && path.Length > 0 ? "vnc=unix:" : "unix:").Append(ArgumentPrinter.Escape(path));
+        }
+        else if (listen?.Type == GraphicsListenType.None)
+        {
+            text.Append("none");
+        }
+        else
+        {
+            if (vnc.Port is < FirstVncPort or > LastVncPort)
+            {
+                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"vnc port must be in range [{FirstVncPort},{LastVncPort}]");
+            }
+
+            string address = listen?.Address ?? vnc.Listen ?? "127.0.0.1";
+            text.Append(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address).Append(':').Append(
+                (vnc.Port ?? FirstVncPort) - FirstVncPort);
+            if (vnc.WebSocket is > 0)
+            {
+                text.Append(",websocket=").Append(vnc.WebSocket);
+            }
+        }
+
+        text.Append(vnc.SharePolicy switch
+        {
+            VncSharePolicy.AllowExclusive => ",share=allow-exclusive",
+            VncSharePolicy.ForceShared => ",share=force-shared",
+            VncSharePolicy.Ignore => ",share=ignore",
+            _ => "",
+        });
+        if (vnc.Password is not null)
+        {
+            text.Append(",password=on");
+        }
+
+        text.Append(vnc.PowerControl switch { YesNo.Yes => ",power-control=on", YesNo.No => ",power-control=off", _ => "" });
+        if (c.Devices.Audios.Count > 0)
+        {
+            text.Append(",audiodev=audio").Append(vnc.AudioId ?? c.Devices.Audios[0].Id ?? 1);
+        }
+
+        return text.ToString();
+    }
+}
