@@ -21,6 +21,7 @@ src/api/Vireo.Native/Vireo.Native.csproj libvirt.so out/lib/libvirt.so.0
 inputs=(src Directory.Build.props Directory.Packages.props global.json build.sh eng)
 began=$SECONDS
 built=0
+[ -e out/bin/vireod ] || say "first build: about 5 minutes on two idle cores, 10 or more on busy ones; the ahead-of-time compiler takes most of it, in silence"
 while read -r project file target; do
     [ -n "$project" ] && [ -f "$project" ] || continue
     stamp=out/obj/$file.stamp

@@ -3,7 +3,7 @@
 # Everything is private, below out/demo: no file, socket or service of this machine's own libvirt is touched.
 #
 #   ./run.sh              the demonstration; vireod ends with it
-#   ./run.sh --keep       leaves vireod running behind it, to go on with
+#   ./run.sh --keep       leaves vireod running, to work with it
 #   ./run.sh --stop       stops a vireod that --keep left behind, and its guests
 . "$(dirname "$0")/eng/common.sh"
 cd "$ROOT"
@@ -26,7 +26,7 @@ guest=vireo-demo
 export LC_ALL=C.UTF-8
 
 v() { virsh -q -c "$uri" "$@"; }
-show() { printf '\033[2m$ virsh -c '\''%s'\'' %s\033[0m\n' "$uri" "$*"; virsh -c "$uri" "$@"; }
+show() { printf "%s\$ virsh -c '%s' %s%s\n" "$DIM" "$uri" "$*" "$PLAIN"; virsh -c "$uri" "$@"; }
 running() { [ -s "$pidfile" ] && kill -0 "$(cat "$pidfile")" 2>/dev/null; }
 stop_daemon() {
     running || return 0
@@ -54,6 +54,7 @@ fi
 # ------------------------------------------------------------------ what is needed
 [ "$(uname -m)" = x86_64 ] || die "the demonstration guest is for x86_64, this machine is $(uname -m)"
 need virsh:libvirt-clients qemu-system-x86_64:qemu-system-x86 qemu-img:qemu-utils busybox:busybox-static cpio:cpio python3:python3
+[ -e out/bin/vireod ] || say "first run: packages, the build and the test guest take about 7 minutes together on two idle cores"
 ./build.sh
 [ -s out/guest/initrd.img ] || say "building the guest: Debian's cloud kernel and a busybox initrd"
 tests/EndToEnd/guest/build.sh "$ROOT/out/guest"
@@ -118,7 +119,7 @@ show domstate "$guest" --reason
 [ "$(v domstate "$guest")" = "shut off" ] || die "the guest did not shut down within 30 s"
 
 if [ "$mode" = --keep ]; then
-    say "vireod goes on. Use it with:  virsh -c '$uri'"
+    say "vireod keeps running. Use it with:  virsh -c '$uri'"
     say "for example:  start $guest --console   (leave the console with Ctrl + ])"
     say "stop it with:  ./run.sh --stop"
 else
