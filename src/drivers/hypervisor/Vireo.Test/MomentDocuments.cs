@@ -14,7 +14,7 @@ internal static class MomentDocuments
     /// <param name="xml">What the caller asks for.</param>
     /// <param name="now">Seconds since 1970.</param>
     /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
-    public static TestMoment NewSnapshot(TestDomain d, string xml, long now)
+    public static TestMoment NewSnapshot(TestDomainView d, string xml, long now)
     {
         var def = MomentRules.ReadSnapshot(xml, now, redefine: false);
         bool external = def.Memory?.Snapshot == DiskSnapshot.External;
@@ -29,13 +29,13 @@ internal static class MomentDocuments
         return new TestMoment { Name = def.Name!, Parent = d.Snapshots.Current?.Name, State = d.State, Snapshot = def, Domain = d.Current };
     }
 
-    /// <summary>A snapshot that exists already, and is told with all that it is.</summary>
+    /// <summary>A snapshot that exists already, described with all that it is.</summary>
     /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
-    public static TestMoment ToldSnapshot(TestDomain d, string xml)
+    public static TestMoment RedefinedSnapshot(TestDomainView d, string xml)
     {
         var def = MomentRules.ReadSnapshot(xml, 0, redefine: true);
-        CheckParent(d.Snapshots, def.Name!, def.ParentName);
-        return ToldSnapshot(d, def, align: true);
+        d.Snapshots.CheckParent(def.Name!, def.ParentName);
+        return RedefinedSnapshot(d, def, align: true);
     }
 
     /// <summary>Gives a new domain a snapshot that a file tells of. Parents may come later than their children.</summary>
@@ -44,22 +44,23 @@ internal static class MomentDocuments
     {
         var def = MomentRules.ReadSnapshot(xml, 0, redefine: true);
         bool current = def.Active is > 0;
-        var moment = ToldSnapshot(d, def, align: false);
-        if (d.Snapshots.Find(moment.Name) is not null)
+        var moment = RedefinedSnapshot(d.View, def, align: false);
+        var tree = d.View.Snapshots;
+        if (tree.Find(moment.Name) is not null)
         {
             throw Errors.Internal(ErrorDomain.Test, $"unexpected domain snapshot {moment.Name} already exists");
         }
 
-        d.Snapshots.Add(moment);
-        if (current)
+        if (current && tree.Current is not null)
         {
-            d.Snapshots.Current = d.Snapshots.Current is null
-                ? moment
-                : throw Errors.Internal(ErrorDomain.Test, "more than one snapshot claims to be active");
+            throw Errors.Internal(ErrorDomain.Test, "more than one snapshot claims to be active");
         }
+
+        tree = tree.With(moment);
+        d.Update(v => v with { Snapshots = current ? tree.WithCurrent(moment.Name) : tree });
     }
 
-    private static TestMoment ToldSnapshot(TestDomain d, DomainSnapshotDef def, bool align)
+    private static TestMoment RedefinedSnapshot(TestDomainView d, DomainSnapshotDef def, bool align)
     {
         var domain = def.Domain is { Name: not null } told
             ? told
@@ -73,7 +74,7 @@ internal static class MomentDocuments
         }
 
         CheckUuid("snapshot", ErrorDomain.DomainSnapshot, def.Name!, domain, d);
-        if (d.Snapshots.Find(def.Name!) is { } old && old.Active != (state is DomainState.Running or DomainState.Paused))
+        if (d.Snapshots.Find(def.Name!) is { } old && old.IsActive != (state is DomainState.Running or DomainState.Paused))
         {
             throw Errors.InvalidArgument(ErrorDomain.DomainSnapshot,
                 $"cannot change between online and offline snapshot state in snapshot {def.Name}");
@@ -94,7 +95,7 @@ internal static class MomentDocuments
 
     /// <summary>A new checkpoint of <paramref name="d"/>.</summary>
     /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
-    public static TestMoment NewCheckpoint(TestDomain d, string xml, long now)
+    public static TestMoment NewCheckpoint(TestDomainView d, string xml, long now)
     {
         CheckSchema(xml);
         var def = MomentRules.ReadCheckpoint(xml, now, redefine: false);
@@ -103,13 +104,13 @@ internal static class MomentDocuments
             Domain = d.Current };
     }
 
-    /// <summary>A checkpoint that exists already, and is told with all that it is.</summary>
+    /// <summary>A checkpoint that exists already, described with all that it is.</summary>
     /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
-    public static TestMoment ToldCheckpoint(TestDomain d, string xml)
+    public static TestMoment RedefinedCheckpoint(TestDomainView d, string xml)
     {
         CheckSchema(xml);
         var def = MomentRules.ReadCheckpoint(xml, 0, redefine: true);
-        CheckParent(d.Checkpoints, def.Name!, def.ParentName);
+        d.Checkpoints.CheckParent(def.Name!, def.ParentName);
         var domain = def.Domain;
         if (domain is not null)
         {
@@ -253,34 +254,11 @@ internal static class MomentDocuments
         domain.Devices.Disks.Find(d => d.Target?.Dev == name)
             ?? domain.Devices.Disks.Find(d => d.Source is not null && TestDevices.PathOf(d) == name);
 
-    private static void CheckUuid(string kind, ErrorDomain whose, string name, DomainDef domain, TestDomain d)
+    private static void CheckUuid(string kind, ErrorDomain whose, string name, DomainDef domain, TestDomainView d)
     {
-        if (domain.Uuid != d.Uuid)
+        if (domain.Uuid != d.Config.Uuid)
         {
-            throw Errors.InvalidArgument(whose, $"definition for {kind} {name} must use uuid {d.Uuid}");
-        }
-    }
-
-    /// <summary>The parent of a moment that is told must be there, and must not build on the moment itself.</summary>
-    private static void CheckParent(TestMoments all, string name, string? parent)
-    {
-        if (parent is null)
-        {
-            return;
-        }
-
-        if (parent == name)
-        {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, $"cannot set moment {name} as its own parent");
-        }
-
-        var ancestor = all.Find(parent) ?? throw Errors.InvalidArgument(ErrorDomain.Domain, $"parent {parent} for moment {name} not found");
-        for (; ancestor?.Parent is { } above; ancestor = all.Find(above))
-        {
-            if (above == name)
-            {
-                throw Errors.InvalidArgument(ErrorDomain.Domain, $"parent {parent} would create cycle to {name}");
-            }
+            throw Errors.InvalidArgument(whose, $"definition for {kind} {name} must use uuid {d.Config.Uuid}");
         }
     }
 

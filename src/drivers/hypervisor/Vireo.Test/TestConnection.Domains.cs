@@ -11,43 +11,18 @@ internal partial class TestConnection
 
     private static VirException BadArgument(string detail) => Errors.InvalidArgument(ErrorDomain.Test, detail);
 
-    private static VirException NoDomain(DomainRef domain) =>
-        NoObject(ErrorCode.NoDomain, $"no domain with matching uuid '{domain.Uuid}' ({domain.Name})");
+    /// <summary>The domain as it is now; nobody waits for its changes.</summary>
+    private TestDomainView Find(DomainRef domain) => Driver.Domains.Get(domain.Uuid, domain.Name).View;
 
-    private TestDomain Find(DomainRef domain) => Driver.Domains.FindByUuid(domain.Uuid) ?? throw NoDomain(domain);
-
-    /// <summary>Runs <paramref name="work"/> while nobody else touches the domain.</summary>
-    private T With<T>(DomainRef domain, Func<TestDomain, T> work)
+    /// <summary>The domain as it is now, which must run.</summary>
+    private TestDomainView FindActive(DomainRef domain)
     {
         var d = Find(domain);
-        lock (d.Sync)
-        {
-            return d.Gone ? throw NoDomain(domain) : work(d);
-        }
-    }
-
-    private void With(DomainRef domain, Action<TestDomain> work)
-    {
-        var d = Find(domain);
-        lock (d.Sync)
-        {
-            if (d.Gone)
-            {
-                throw NoDomain(domain);
-            }
-
-            work(d);
-        }
-    }
-
-    /// <summary>A question that needs a running domain.</summary>
-    private T WithActive<T>(DomainRef domain, Func<TestDomain, T> work) => With(domain, d =>
-    {
         CheckActive(d);
-        return work(d);
-    });
+        return d;
+    }
 
-    private static void CheckActive(TestDomain d)
+    private static void CheckActive(TestDomainView d)
     {
         if (!d.Active)
         {
@@ -55,68 +30,48 @@ internal partial class TestConnection
         }
     }
 
-    /// <summary>Which one of the configurations LIVE, CONFIG or neither means, where both at once make no sense to libvirt.</summary>
-    private static (bool Live, bool Config) OneImpact(TestDomain d, uint flags) =>
-        (flags & 3) == 3
-            ? throw Errors.Argument("virDomainObjGetOneDefState", "flags",
-                "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive")
-            : Impact(d, flags);
+    private T Read<T>(DomainRef domain, Func<TestDomainView, T> question) => question(Find(domain));
 
-    /// <summary>Which configurations LIVE, CONFIG or neither mean, as libvirt reads the flags.</summary>
-    private static (bool Live, bool Config) Impact(TestDomain d, uint flags)
+    private T ReadActive<T>(DomainRef domain, Func<TestDomainView, T> question) => question(FindActive(domain));
+
+    /// <summary>Takes a turn at a domain.</summary>
+    private ValueTask<ObjectLease<TestDomain>> EnterAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        Driver.Domains.EnterAsync(domain.Uuid, domain.Name, default, cancellationToken);
+
+    /// <summary>Changes a domain while nobody else does.</summary>
+    private async ValueTask ChangeAsync(DomainRef domain, Action<TestDomain> work, CancellationToken cancellationToken)
     {
-        bool live = (flags & (uint)DomainModificationImpact.Live) != 0, config = (flags & (uint)DomainModificationImpact.Config) != 0;
-        if (!live && !config)
-        {
-            live = d.Active;
-            config = !d.Active;
-        }
-
-        if (live && !d.Active)
-        {
-            throw DomainInvalid("domain is not running");
-        }
-
-        if (config && !d.Persistent)
-        {
-            throw DomainInvalid("transient domains do not have any persistent config");
-        }
-
-        return (live, config);
+        using var lease = await EnterAsync(domain, cancellationToken).ConfigureAwait(false);
+        work(lease.Item);
     }
+
+    private static DomainImpact Impact(TestDomainView d, uint flags) => DomainImpact.Of(flags, d.Active, d.Persistent);
+
+    private static DomainImpact OneImpact(TestDomainView d, uint flags) => DomainImpact.One(flags, d.Active, d.Persistent);
 
     /// <summary>The one configuration that a question is about.</summary>
-    private static TestDomainConfig Chosen(TestDomain d, uint flags)
-    {
-        var (live, _) = OneImpact(d, flags);
-        return live ? d.Live! : d.Config;
-    }
+    private static TestDomainConfig Chosen(TestDomainView d, uint flags) => OneImpact(d, flags).Live ? d.Live! : d.Config;
+
+    /// <summary>The one configuration of a domain that a question is about.</summary>
+    private DomainDef Definition(DomainRef domain, uint flags) => Chosen(Find(domain), flags).Read();
 
     /// <summary>Changes the configuration that the flags mean.</summary>
-    private void Change(DomainRef domain, uint flags, Action<DomainDef> change) => With(domain, d => ChangeOne(d, flags, change));
-
-    private static void ChangeOne(TestDomain d, uint flags, Action<DomainDef> change)
-    {
-        var (live, config) = OneImpact(d, flags);
-        Apply(d, live, config, change);
-    }
+    private ValueTask ChangeOneAsync(DomainRef domain, uint flags, Action<DomainDef> change, CancellationToken cancellationToken) =>
+        ChangeAsync(domain, d => Apply(d, OneImpact(d.View, flags), change), cancellationToken);
 
     /// <summary>Changes the configurations that the flags mean: all of them or, when <paramref name="change"/> fails, none.</summary>
-    private void ChangeAll(DomainRef domain, uint flags, Action<DomainDef> change) => With(domain, d =>
-    {
-        var (live, config) = Impact(d, flags);
-        Apply(d, live, config, change);
-    });
+    private ValueTask ChangeAllAsync(DomainRef domain, uint flags, Action<DomainDef> change, CancellationToken cancellationToken) =>
+        ChangeAsync(domain, d => Apply(d, Impact(d.View, flags), change), cancellationToken);
 
-    private static void Apply(TestDomain d, bool live, bool config, Action<DomainDef> change)
+    private static void Apply(TestDomain domain, DomainImpact impact, Action<DomainDef> change)
     {
-        var newLive = live ? d.Live!.With(change) : null;
-        var newConfig = config ? d.Config.With(change) : null;
-        d.Live = newLive ?? d.Live;
-        d.Config = newConfig ?? d.Config;
+        var d = domain.View;
+        var live = impact.Live ? d.Live!.With(change) : d.Live;
+        var config = impact.Config ? d.Config.With(change) : d.Config;
+        domain.Update(v => v with { Live = live, Config = config });
     }
 
-    private void Raise(TestDomain d, DomainEventType type, int detail) => Raise(d.Ref, type, detail);
+    private void Raise(TestDomain d, DomainEventType type, int detail) => Raise(d.View.Ref, type, detail);
 
     private void Raise(DomainRef domain, DomainEventType type, int detail)
     {
@@ -127,29 +82,16 @@ internal partial class TestConnection
     }
 
     /// <summary>Makes the domain run what <paramref name="config"/> says.</summary>
-    private void Run(TestDomain d, TestDomainConfig config, int reason)
-    {
-        d.Live = config;
-        Driver.Domains.SetId(d, Driver.NextDomainId(), static (x, id) => x.Id = id);
-        d.State = DomainState.Running;
-        d.Reason = reason;
-    }
+    private void Run(TestDomain d, TestDomainConfig config, DomainState state, int reason) => Driver.Domains.SetId(
+        d, Driver.NextDomainId(), (x, id) => x.Update(v => v with { Live = config, Id = id, State = state, Reason = reason }));
 
-    /// <summary>Ends the domain, and forgets it when it is transient.</summary>
-    private void Stop(TestDomain d, int reason)
-    {
-        d.Live = null;
-        Driver.Domains.SetId(d, -1, static (x, id) => x.Id = id);
-        d.State = DomainState.Shutoff;
-        d.Reason = reason;
-        d.ResetGuest();
-    }
+    /// <summary>Ends the domain. A transient one is forgotten by <see cref="ForgetTransient"/>.</summary>
+    private void Stop(TestDomain d, int reason) => Driver.Domains.SetId(d, -1, (x, id) => x.Update(v => v.Stopped(id, reason)));
 
     private void ForgetTransient(TestDomain d)
     {
-        if (!d.Persistent)
+        if (!d.View.Persistent)
         {
-            d.Gone = true;
             Driver.Domains.Remove(d);
         }
     }

@@ -23,15 +23,17 @@ internal static class TestDomainSetup
     {
         var settings = TestDomainSettings.Read(xml);
         var d = Add(driver, TestDomainRules.Read(xml));
-        var def = d.Config.Read();
-        (d.Tainting, d.Deprecation) = TestTaints.Of(def);
-        foreach (uint id in IoThreadSettings.Ids(def))
+        var def = d.View.Config.Read();
+        var (tainting, deprecation) = TestTaints.Of(def);
+        d.Update(v => v with
         {
-            d.IoThreads.Add(new TestIoThread(id));
-        }
-
-        d.Persistent = !settings.Transient;
-        d.ManagedSave = settings.HasManagedSave;
+            Tainting = tainting,
+            Deprecation = deprecation,
+            IoThreads = [.. IoThreadSettings.Ids(def).Select(static id => new TestIoThread(id))],
+            Persistent = !settings.Transient,
+            ManagedSave = settings.HasManagedSave,
+            Reason = 0,
+        });
         foreach (string snapshot in settings.Snapshots)
         {
             MomentDocuments.AddFromFile(d, snapshot.StartsWith('<') ? snapshot : TestSetup.ReadFile(Path.Combine(folder, snapshot)));
@@ -44,7 +46,6 @@ internal static class TestDomainSetup
                 throw Errors.Xml(ErrorDomain.Test, $"transient domain cannot have runstate 'shutoff'");
             }
 
-            d.Reason = 0;
             return;
         }
 
@@ -58,25 +59,13 @@ internal static class TestDomainSetup
 
     private static TestDomain Add(TestDriver driver, DomainDef def)
     {
-        var config = TestDomainConfig.Of(def);
-        var d = new TestDomain(config) { Persistent = true };
-        if (!driver.Domains.TryAdd(d, out var other))
-        {
-            throw other.Uuid == config.Uuid
-                ? Errors.OperationFailed(ErrorDomain.Domain, $"domain '{other.Name}' is already defined with uuid {other.Uuid}")
-                : Errors.OperationFailed(ErrorDomain.Domain, $"domain '{other.Name}' already exists with uuid {other.Uuid}");
-        }
-
+        var d = new TestDomain(new(TestDomainConfig.Of(def)) { Persistent = true });
+        driver.Domains.Add(d);
         return d;
     }
 
-    private static void Start(TestDriver driver, TestDomain d, DomainState state)
-    {
-        d.Live = d.Config;
-        driver.Domains.SetId(d, driver.NextDomainId(), static (x, id) => x.Id = id);
-        d.State = state;
-        d.Reason = 0;
-    }
+    private static void Start(TestDriver driver, TestDomain d, DomainState state) => driver.Domains.SetId(
+        d, driver.NextDomainId(), (x, id) => x.Update(v => v with { Live = v.Config, Id = id, State = state, Reason = 0 }));
 
     /// <summary>What the namespace's elements say.</summary>
     private sealed class TestDomainSettings

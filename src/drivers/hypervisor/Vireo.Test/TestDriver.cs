@@ -12,22 +12,24 @@ namespace Vireo.Drivers.Test;
 internal sealed partial class TestDriver
 {
     private int _nextDomainId = 1;
+    private TestInterfaces _interfaces = new([]);
 
-    /// <summary>Guards everything but the domains, which guard themselves.</summary>
-    public Lock Lock { get; } = new();
+    public ObjectStore<TestDomain> Domains { get; } =
+        new(new("domain", ErrorDomain.Test, ErrorCode.NoDomain) { ListDomain = ErrorDomain.Domain });
 
-    public ObjectList<TestDomain> Domains { get; } = new();
+    public ObjectStore<TestNetwork> Networks { get; } =
+        new(new("network", ErrorDomain.Test, ErrorCode.NoNetwork) { ListDomain = ErrorDomain.Network });
 
-    public ObjectList<TestNetwork> Networks { get; } = new();
+    public ObjectStore<TestPool> Pools { get; } =
+        new(new("storage pool", ErrorDomain.Test, ErrorCode.NoStoragePool) { ShortNoun = "pool", ListDomain = ErrorDomain.Storage });
 
-    public ObjectList<TestPool> Pools { get; } = new();
+    /// <summary>Taken before a pool's own gate by whoever brings a definition: its source is compared with those of all others.</summary>
+    public ObjectGate PoolDefinitions { get; } = new();
 
-    public List<TestInterface> Interfaces { get; } = [];
+    public ObjectStore<TestNodeDevice> NodeDevices { get; } = new(new("node device", ErrorDomain.Test, ErrorCode.NoNodeDevice));
 
-    /// <summary>The interfaces as they were when the transaction began; null without one.</summary>
-    public List<TestInterface>? InterfaceBackup { get; set; }
-
-    public List<TestNodeDevice> NodeDevices { get; } = [];
+    /// <summary>The interfaces at this instant.</summary>
+    public TestInterfaces Interfaces => Volatile.Read(ref _interfaces);
 
     public TestNode Node { get; set; } = TestNode.Default;
 
@@ -45,6 +47,10 @@ internal sealed partial class TestDriver
             now = Volatile.Read(ref _nextDomainId);
         }
     }
+
+    /// <summary>Changes the interfaces; <paramref name="change"/> may run twice.</summary>
+    public void UpdateInterfaces(Func<TestInterfaces, TestInterfaces> change) =>
+        System.Collections.Immutable.ImmutableInterlocked.Update(ref _interfaces, change);
 
     public DriverEvents Events { get; } = new();
 

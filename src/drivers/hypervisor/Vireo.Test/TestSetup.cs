@@ -43,8 +43,8 @@ internal static class TestSetup
     {
         AddNetwork(driver, NetworkRules.Read(DefaultNetwork));
         AddPool(driver, StoragePoolRules.Read(DefaultPool));
-        driver.Interfaces.Add(new TestInterface(InterfaceRules.Read(DefaultInterface)) { Active = true });
-        driver.NodeDevices.Add(new TestNodeDevice { Name = "computer", Capabilities = ["system"], Xml = Computer });
+        driver.UpdateInterfaces(all => all.With(new TestInterface(InterfaceRules.Read(DefaultInterface), Active: true)));
+        driver.NodeDevices.Put(new TestNodeDevice { Name = "computer", Capabilities = ["system"], Xml = Computer });
         AddScsiHost(driver, "scsi_host1", "computer", 1, 0, "2000000012341234", "1000000012341234", "2000000043214321", vports: true);
         AddScsiHost(driver, "scsi_host2", "computer", 2, 1, "2000000056785678", "1000000056785678", "2000000087658765", vports: true);
         AddScsiHost(driver, "scsi_host11", "scsi_host1", 11, 10, "2000000034563456", "1000000034563456", "2000000043214321", vports: false);
@@ -74,7 +74,8 @@ internal static class TestSetup
                     AddNetwork(driver, NetworkRules.Read(Content(child, folder)));
                     break;
                 case "interface":
-                    driver.Interfaces.Add(new TestInterface(InterfaceRules.Read(Content(child, folder))) { Active = true });
+                    var iface = new TestInterface(InterfaceRules.Read(Content(child, folder)), Active: true);
+                    driver.UpdateInterfaces(all => all.With(iface));
                     break;
                 case "pool":
                     var pool = AddPool(driver, StoragePoolRules.Read(Content(child, folder)));
@@ -82,7 +83,7 @@ internal static class TestSetup
                     {
                         if (volume.Name.SequenceEqual("volume"))
                         {
-                            TestConnection.AddTold(pool, StorageVolRules.Read(Content(volume, folder), pool.Definition));
+                            TestConnection.AddFromFile(pool, StorageVolRules.Read(Content(volume, folder), pool.View.Definition));
                         }
                     }
 
@@ -154,13 +155,12 @@ internal static class TestSetup
     }
 
     private static void AddNetwork(TestDriver driver, NetworkDef def) =>
-        driver.Networks.TryAdd(new TestNetwork(def) { Active = true, Persistent = true }, out _);
+        driver.Networks.Add(new TestNetwork(new(def) { Active = true, Persistent = true }));
 
     private static TestPool AddPool(TestDriver driver, StoragePoolDef def)
     {
-        var pool = new TestPool(def) { Active = true, Persistent = true };
-        pool.Fill();
-        driver.Pools.TryAdd(pool, out _);
+        var pool = new TestPool(TestPoolView.Empty(def) with { Active = true, Persistent = true });
+        driver.Pools.Add(pool);
         return pool;
     }
 
@@ -185,7 +185,7 @@ internal static class TestSetup
             }
         }
 
-        driver.NodeDevices.Add(new TestNodeDevice
+        driver.NodeDevices.Put(new TestNodeDevice
         {
             Name = root.Child("name").Text.ToString().Trim(),
             Parent = root.Child("parent") is { Exists: true } parent ? parent.Text.ToString().Trim() : null,
@@ -200,7 +200,7 @@ internal static class TestSetup
 
     private static void AddScsiHost(
         TestDriver driver, string name, string parent, int host, int uniqueId, string wwnn, string wwpn, string fabric, bool vports) =>
-        driver.NodeDevices.Add(new TestNodeDevice
+        driver.NodeDevices.Put(new TestNodeDevice
         {
             Name = name, Parent = parent, Capabilities = ["scsi_host"], Host = host, UniqueId = uniqueId, Wwnn = wwnn, Wwpn = wwpn,
                 FabricWwn = fabric,

@@ -1,14 +1,12 @@
 namespace Vireo.Drivers.Test;
 
 /// <summary>How an IO thread that was added to a domain polls; the values are those with which every thread starts.</summary>
-internal sealed class TestIoThread(uint id)
+internal sealed record TestIoThread(uint Id)
 {
-    public uint Id { get; } = id;
-
     /// <summary>Nanoseconds at most.</summary>
-    public ulong PollMax { get; set; } = 32768;
+    public ulong PollMax { get; init; } = 32768;
 
-    public uint PollGrow { get; set; }
+    public uint PollGrow { get; init; }
 
-    public uint PollShrink { get; set; }
+    public uint PollShrink { get; init; }
 }

@@ -3,32 +3,24 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Test;
 
-/// <summary>A snapshot or checkpoint: a domain's configuration and state at one moment. Its document and its domain's are kept apart, the
-/// latter as text.</summary>
-internal sealed class TestMoment
+/// <summary>
+/// A snapshot or checkpoint: a domain's configuration and state at one moment. Its document and its domain's are kept apart, the latter as
+/// text.
+/// </summary>
+internal sealed record TestMoment : Moment
 {
-    public required string Name { get; init; }
-
-    /// <summary>The moment that this one builds on.</summary>
-    public string? Parent { get; set; }
-
-    public DomainState State { get; init; }
-
     /// <summary>The document of a snapshot, without parent and domain; null for a checkpoint.</summary>
     public DomainSnapshotDef? Snapshot { get; init; }
 
     /// <summary>The document of a checkpoint, without parent and domain; null for a snapshot.</summary>
     public DomainCheckpointDef? Checkpoint { get; init; }
 
-    /// <summary>The domain as it was; null for a checkpoint that was told without.</summary>
+    /// <summary>The domain as it was; null for a checkpoint whose document had none.</summary>
     public TestDomainConfig? Domain { get; init; }
 
     /// <summary>A part of the snapshot lies beside the images.</summary>
     public bool External => Snapshot is { } s
         && (s.Memory?.Snapshot == DiskSnapshot.External || s.Disks.Exists(static d => d.Snapshot == DiskSnapshot.External));
-
-    /// <summary>The guest ran, or was ready to: going back to the moment starts it.</summary>
-    public bool Active => State is DomainState.Running or DomainState.Paused;
 
     /// <summary>The document of the moment.</summary>
     public string Format(FormatFlags flags)

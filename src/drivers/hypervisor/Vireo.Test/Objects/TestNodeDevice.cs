@@ -1,10 +1,24 @@
 namespace Vireo.Drivers.Test;
 
-/// <summary>A simulated device of the host. SCSI hosts are told by a few figures, from which their XML is made; other devices keep their
-/// XML.</summary>
-internal sealed class TestNodeDevice
+/// <summary>
+/// A simulated device of the host, which never changes. SCSI hosts are described by a few figures, from which their XML is made; other
+/// devices keep their XML.
+/// </summary>
+internal sealed class TestNodeDevice : IStoredObject
 {
+    private static int s_made;
+
+    /// <inheritdoc/>
     public required string Name { get; init; }
+
+    /// <inheritdoc/>
+    public Uuid Uuid { get; } = Uuid.Random();
+
+    /// <inheritdoc/>
+    public IObjectGate Gate { get; } = new ObjectGate();
+
+    /// <summary>Listings show devices in the order of their making.</summary>
+    public int Order { get; } = Interlocked.Increment(ref s_made);
 
     public string? Parent { get; init; }
 
@@ -38,10 +52,7 @@ internal sealed class TestNodeDevice
     public string Format() => Xml ??
         $"<device>\n  <name>{Name}</name>\n  <parent>{Parent}</parent>\n  <capability type='scsi_host'>\n"
         + $"    <host>{Host}</host>\n    <unique_id>{UniqueId}</unique_id>\n"
-        + $"    <capability type='fc_host'>\n      <wwnn>{Wwnn}</wwnn>\n      <wwpn>{Wwpn}</wwpn>\n      "
-            + $"<fabric_wwn>{FabricWwn}</fabric_wwn>\n    </capability>\n"
-        + (HasVports
-            ? "    <capability type='vport_ops'>\n      <max_vports>0</max_vports>\n      <vports>0</vports>\n    </capability>\n"
-            : "")
+        + $"    <capability type='fc_host'>\n      <wwnn>{Wwnn}</wwnn>\n      <wwpn>{Wwpn}</wwpn>\n      <fabric_wwn>{FabricWwn}</fabric_wwn>\n    </capability>\n"
+        + (HasVports ? "    <capability type='vport_ops'>\n      <max_vports>0</max_vports>\n      <vports>0</vports>\n    </capability>\n" : "")
         + "  </capability>\n</device>\n";
 }

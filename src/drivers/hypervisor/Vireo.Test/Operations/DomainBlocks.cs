@@ -13,7 +13,7 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask<DomainBlockStats> DomainBlockStatsAsync(DomainRef domain, string path, CancellationToken cancellationToken) =>
-        Done(WithActive(domain, d =>
+        Done(ReadActive(domain, d =>
         {
             if (path.Length == 0)
             {
@@ -30,7 +30,7 @@ internal partial class TestConnection
     public override ValueTask<DomainBlockInfo> DomainGetBlockInfoAsync(
         DomainRef domain, string path, uint flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d =>
+        return Done(Read(domain, d =>
         {
             var disk = FindDisk(d.Current.Read(), path) ?? throw BadArgument($"invalid path {path} not assigned to domain");
             if (disk.Source is null)
@@ -48,7 +48,7 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<DomainDiskError>> DomainGetDiskErrorsAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        return Done<IReadOnlyList<DomainDiskError>>(WithActive(domain, static d =>
+        return Done<IReadOnlyList<DomainDiskError>>(ReadActive(domain, static d =>
         {
             // Every second disk is said to be full, the others to have failed otherwise.
             var list = new List<DomainDiskError>();
@@ -64,7 +64,7 @@ internal partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<DomainInterfaceStats> DomainInterfaceStatsAsync(
         DomainRef domain, string device, CancellationToken cancellationToken) =>
-        Done(WithActive(domain, d =>
+        Done(ReadActive(domain, d =>
         {
             _ = FindInterface(d.Live!.Read(), device);
             long now = (long)NowMicroseconds, seconds = now / 1_000_000;
@@ -81,7 +81,7 @@ internal partial class TestConnection
             throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, $"Unknown IP address data source {(int)source}");
         }
 
-        return Done<IReadOnlyList<DomainInterface>>(WithActive(domain, d =>
+        return Done<IReadOnlyList<DomainInterface>>(ReadActive(domain, d =>
         {
             var list = new List<DomainInterface>();
             foreach (var nic in d.Live!.Read().Devices.Interfaces)
@@ -104,14 +104,10 @@ internal partial class TestConnection
     {
         if (Driver.Networks.FindByName(name) is not { } network)
         {
-            throw NoObject(ErrorCode.NoNetwork, $"no network with matching name '{name}'");
+            throw Driver.Networks.Noun.NoName(name);
         }
 
-        NetworkIp? ip;
-        lock (Driver.Lock)
-        {
-            ip = network.Definition.Ips.Count > 0 ? network.Definition.Ips[0] : null;
-        }
+        var ip = network.View.Definition.Ips.FirstOrDefault();
 
         if (ip is null || !System.Net.IPAddress.TryParse(ip.Dhcp?.Ranges is [{ Start: { } start }, ..] ? start : ip.Address, out var first))
         {

@@ -10,34 +10,32 @@ internal partial class TestConnection
 {
     /// <inheritdoc/>
     [Accepts(DomainCheckpointCreateFlags.Redefine | DomainCheckpointCreateFlags.Quiesce)]
-    public override ValueTask<DomainCheckpointRef> DomainCheckpointCreateXmlAsync(
+    public override async ValueTask<DomainCheckpointRef> DomainCheckpointCreateXmlAsync(
         DomainRef domain, string xml, DomainCheckpointCreateFlags flags, CancellationToken cancellationToken)
     {
         bool redefine = (flags & DomainCheckpointCreateFlags.Redefine) != 0;
-        return Done(With(domain, d =>
+        using var lease = await EnterAsync(domain, cancellationToken).ConfigureAwait(false);
+        var d = lease.Item.View;
+        if (d.Snapshots.Count > 0)
         {
-            if (d.HasSnapshots)
-            {
-                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create checkpoint while snapshot exists");
-            }
+            throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create checkpoint while snapshot exists");
+        }
 
-            if (!d.Active)
-            {
-                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create checkpoint for inactive domain");
-            }
+        if (!d.Active)
+        {
+            throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create checkpoint for inactive domain");
+        }
 
-            var moment = redefine
-                ? MomentDocuments.ToldCheckpoint(d, xml)
-                : MomentDocuments.NewCheckpoint(d, xml, (long)(NowMicroseconds / 1_000_000));
-            if (d.Checkpoints.Find(moment.Name) is not null && !redefine)
-            {
-                throw Errors.OperationFailed(ErrorDomain.Domain, $"domain moment {moment.Name} already exists");
-            }
+        var moment = redefine
+            ? MomentDocuments.RedefinedCheckpoint(d, xml)
+            : MomentDocuments.NewCheckpoint(d, xml, (long)(NowMicroseconds / 1_000_000));
+        if (d.Checkpoints.Find(moment.Name) is not null && !redefine)
+        {
+            throw MomentKind.Exists(moment.Name);
+        }
 
-            d.Checkpoints.Add(moment);
-            d.Checkpoints.Current = moment;
-            return new DomainCheckpointRef(moment.Name, d.Ref);
-        }));
+        lease.Item.Update(v => v with { Checkpoints = v.Checkpoints.With(moment).WithCurrent(moment.Name) });
+        return new DomainCheckpointRef(moment.Name, d.Ref);
     }
 
     /// <inheritdoc/>
@@ -45,7 +43,7 @@ internal partial class TestConnection
     public override ValueTask<string> DomainCheckpointGetXmlDescAsync(
         DomainCheckpointRef checkpoint, DomainCheckpointXmlFlags flags, CancellationToken cancellationToken)
     {
-        return Done(With(checkpoint.Domain, d => FindCheckpoint(d, checkpoint.Name).Format(
+        return Done(Read(checkpoint.Domain, d => FindCheckpoint(d, checkpoint.Name).Format(
             ((flags & DomainCheckpointXmlFlags.Secure) != 0 ? FormatFlags.Secure : 0)
                 | ((flags & DomainCheckpointXmlFlags.NoDomain) != 0 ? FormatFlags.NoDomain : 0))));
     }
@@ -55,8 +53,7 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<DomainCheckpointRef>> DomainListAllCheckpointsAsync(
         DomainRef domain, DomainCheckpointListFlags flags, CancellationToken cancellationToken)
     {
-        return Done<IReadOnlyList<DomainCheckpointRef>>(With(domain, d =>
-            CheckpointRefs(d, (flags & DomainCheckpointListFlags.Roots) != 0 ? d.Checkpoints.Children(null) : d.Checkpoints.All, flags)));
+        return Done(CheckpointRefs(Find(domain), null, flags));
     }
 
     /// <inheritdoc/>
@@ -64,14 +61,8 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<DomainCheckpointRef>> DomainCheckpointListAllChildrenAsync(
         DomainCheckpointRef checkpoint, DomainCheckpointListFlags flags, CancellationToken cancellationToken)
     {
-        return Done<IReadOnlyList<DomainCheckpointRef>>(With(checkpoint.Domain, d =>
-        {
-            var parent = FindCheckpoint(d, checkpoint.Name);
-            return CheckpointRefs(
-                d, (flags & DomainCheckpointListFlags.Descendants) != 0
-                    ? d.Checkpoints.Descendants(parent)
-                    : d.Checkpoints.Children(parent), flags);
-        }));
+        var d = Find(checkpoint.Domain);
+        return Done(CheckpointRefs(d, FindCheckpoint(d, checkpoint.Name).Name, flags));
     }
 
     /// <inheritdoc/>
@@ -79,7 +70,7 @@ internal partial class TestConnection
     public override ValueTask<DomainCheckpointRef> DomainCheckpointLookupByNameAsync(
         DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d => new DomainCheckpointRef(FindCheckpoint(d, name).Name, d.Ref)));
+        return Done(Read(domain, d => new DomainCheckpointRef(FindCheckpoint(d, name).Name, d.Ref)));
     }
 
     /// <inheritdoc/>
@@ -87,9 +78,9 @@ internal partial class TestConnection
     public override ValueTask<DomainCheckpointRef> DomainCheckpointGetParentAsync(
         DomainCheckpointRef checkpoint, uint flags, CancellationToken cancellationToken)
     {
-        return Done(With(checkpoint.Domain, d => FindCheckpoint(d, checkpoint.Name).Parent is { } parent
+        return Done(Read(checkpoint.Domain, d => FindCheckpoint(d, checkpoint.Name).Parent is { } parent
             ? new DomainCheckpointRef(parent, d.Ref)
-            : throw NoObject(ErrorCode.NoDomainCheckpoint, $"checkpoint '{checkpoint.Name}' does not have a parent")));
+            : throw MomentKind.Checkpoint.NoParent(ErrorDomain.Test, checkpoint.Name)));
     }
 
     /// <inheritdoc/>
@@ -97,29 +88,20 @@ internal partial class TestConnection
     public override ValueTask DomainCheckpointDeleteAsync(
         DomainCheckpointRef checkpoint, DomainCheckpointDeleteFlags flags, CancellationToken cancellationToken)
     {
-        With(checkpoint.Domain, d => Delete(
-            d.Checkpoints, FindCheckpoint(d, checkpoint.Name), (flags & DomainCheckpointDeleteFlags.Children) != 0,
-            (flags & DomainCheckpointDeleteFlags.ChildrenOnly) != 0));
-        return ValueTask.CompletedTask;
-    }
-
-    private static TestMoment FindCheckpoint(TestDomain d, string name) =>
-        (d.HasCheckpoints ? d.Checkpoints.Find(name) : null)
-            ?? throw NoObject(ErrorCode.NoDomainCheckpoint, $"no domain checkpoint with matching name '{name}'");
-
-    private static List<DomainCheckpointRef> CheckpointRefs(
-        TestDomain d, IReadOnlyList<TestMoment> moments, DomainCheckpointListFlags flags)
-    {
-        var list = new List<DomainCheckpointRef>();
-        foreach (var m in moments)
-        {
-            if (TestFlags.Wants((uint)flags, (uint)DomainCheckpointListFlags.Leaves, (uint)DomainCheckpointListFlags.NoLeaves,
-                d.Checkpoints.Children(m).Count == 0))
+        var removal = Removal((flags & DomainCheckpointDeleteFlags.Children) != 0, (flags & DomainCheckpointDeleteFlags.ChildrenOnly) != 0);
+        return ChangeAsync(
+            checkpoint.Domain,
+            d =>
             {
-                list.Add(new DomainCheckpointRef(m.Name, d.Ref));
-            }
-        }
-
-        return list;
+                _ = FindCheckpoint(d.View, checkpoint.Name);
+                d.Update(v => v with { Checkpoints = v.Checkpoints.Remove(checkpoint.Name, removal) });
+            },
+            cancellationToken);
     }
+
+    private static TestMoment FindCheckpoint(TestDomainView d, string name) =>
+        d.Checkpoints.Find(name) ?? throw MomentKind.Checkpoint.NoName(ErrorDomain.Test, name);
+
+    private static IReadOnlyList<DomainCheckpointRef> CheckpointRefs(TestDomainView d, string? from, DomainCheckpointListFlags flags) =>
+        [.. MomentList.Checkpoints(d.Checkpoints, from, flags).Select(m => new DomainCheckpointRef(m.Name, d.Ref))];
 }

@@ -10,42 +10,48 @@ internal partial class TestConnection
 {
     /// <inheritdoc/>
     [Accepts(DomainDefineFlags.Validate)]
-    public override ValueTask<DomainRef> DomainDefineXmlAsync(string xml, DomainDefineFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<DomainRef> DomainDefineXmlAsync(string xml, DomainDefineFlags flags,
+        CancellationToken cancellationToken)
     {
         ValidateXml(xml, "domain", "domain", ErrorDomain.Domain, flags != 0);
         var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
-        bool known = Driver.Domains.FindByUuid(config.Uuid) is { Persistent: true };
-        var d = AddDomain(config, live: false);
-        Raise(d, DomainEventType.Defined, (int)(known ? DomainEventDefinedDetailType.Updated : DomainEventDefinedDetailType.Added));
-        return Done(d.Ref);
+        using var lease = await EnterAsync(config, live: false, cancellationToken).ConfigureAwait(false);
+        bool known = lease.Item.View.Persistent;
+        lease.Item.Update(v => v with { Config = config, Persistent = true });
+        lease.Keep();
+        Raise(lease.Item, DomainEventType.Defined, (int)(known
+            ? DomainEventDefinedDetailType.Updated : DomainEventDefinedDetailType.Added));
+        return lease.Item.View.Ref;
     }
 
     /// <inheritdoc/>
     [Accepts(DomainUndefineFlags.ManagedSave | DomainUndefineFlags.SnapshotsMetadata)]
     public override ValueTask DomainUndefineAsync(DomainRef domain, DomainUndefineFlags flags, CancellationToken cancellationToken)
     {
-        With(domain, d =>
-        {
-            if (d.ManagedSave && (flags & DomainUndefineFlags.ManagedSave) == 0)
+        return ChangeAsync(
+            domain,
+            x =>
             {
-                throw Invalid("Refusing to undefine while domain managed save image exists");
-            }
+                var d = x.View;
+                if (d.ManagedSave && (flags & DomainUndefineFlags.ManagedSave) == 0)
+                {
+                    throw Invalid("Refusing to undefine while domain managed save image exists");
+                }
 
-            // Snapshots belong to the definition; a running domain keeps them until it ends.
-            if (!d.Active && d.HasSnapshots && (flags & DomainUndefineFlags.SnapshotsMetadata) == 0)
-            {
-                throw Invalid($"cannot delete inactive domain with {d.Snapshots.Count} snapshots");
-            }
+                // Snapshots belong to the definition; a running domain keeps them until it ends.
+                if (!d.Active && d.Snapshots.Count > 0 && (flags & DomainUndefineFlags.SnapshotsMetadata) == 0)
+                {
+                    throw Invalid($"cannot delete inactive domain with {d.Snapshots.Count} snapshots");
+                }
 
-            d.ManagedSave = false;
-            d.Persistent = false;
-            Raise(d, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Removed);
-            if (!d.Active)
-            {
-                ForgetTransient(d);
-            }
-        });
-        return ValueTask.CompletedTask;
+                x.Update(static v => v with { ManagedSave = false, Persistent = false });
+                Raise(x, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Removed);
+                if (!d.Active)
+                {
+                    ForgetTransient(x);
+                }
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -53,15 +59,9 @@ internal partial class TestConnection
     public override ValueTask<string> DomainGetXmlDescAsync(DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken)
     {
         var d = Find(domain);
-        TestDomainConfig config;
-        int id;
-        lock (d.Sync)
-        {
-            bool inactive = (flags & DomainXmlFlags.Inactive) != 0 && d.WasPersistent;
-            config = inactive ? d.Config : d.Current;
-            id = (flags & DomainXmlFlags.Inactive) != 0 ? -1 : d.Id;
-        }
-
+        bool inactive = (flags & DomainXmlFlags.Inactive) != 0;
+        var config = inactive && d.WasPersistent ? d.Config : d.Current;
+        int id = inactive ? -1 : d.Id;
         var format = FormatFlags.None;
         format |= (flags & DomainXmlFlags.Secure) != 0 ? FormatFlags.Secure : 0;
         format |= (flags & DomainXmlFlags.Inactive) != 0 || id < 0 ? FormatFlags.Inactive : 0;
@@ -71,41 +71,41 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask<int> DomainRenameAsync(DomainRef domain, string? newName, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask<int> DomainRenameAsync(
+        DomainRef domain, string? newName, uint flags, CancellationToken cancellationToken)
     {
         string name = newName ?? "";
-        With(domain, d =>
+        using var lease = await EnterAsync(domain, cancellationToken).ConfigureAwait(false);
+        var d = lease.Item.View;
+        if (d.Active)
         {
-            if (d.Active)
-            {
-                throw Invalid("cannot rename active domain");
-            }
+            throw Invalid("cannot rename active domain");
+        }
 
-            if (name.Contains('/', StringComparison.Ordinal))
-            {
-                throw Errors.Xml(ErrorDomain.Test, $"name {name} cannot contain '/'");
-            }
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            throw Errors.Xml(ErrorDomain.Test, $"name {name} cannot contain '/'");
+        }
 
-            if (d.HasSnapshots)
-            {
-                throw Invalid("cannot rename domain with snapshots");
-            }
+        if (d.Snapshots.Count > 0)
+        {
+            throw Invalid("cannot rename domain with snapshots");
+        }
 
-            if (d.Name == name)
-            {
-                throw DomainInvalid("Can't rename domain to itself");
-            }
+        if (d.Config.Name == name)
+        {
+            throw DomainInvalid("Can't rename domain to itself");
+        }
 
-            var old = d.Ref;
-            if (!Driver.Domains.TryRename(d, name, static (x, n) => x.Config = x.Config.With(def => def.Name = n)))
-            {
-                throw DomainInvalid($"domain with name '{name}' already exists");
-            }
+        var renamed = d.Config.With(def => def.Name = name);
+        if (!Driver.Domains.TryRename(lease.Item, name, (x, _) => x.Update(v => v with { Config = renamed })))
+        {
+            throw DomainInvalid($"domain with name '{name}' already exists");
+        }
 
-            Raise(old, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Renamed);
-            Raise(d, DomainEventType.Defined, (int)DomainEventDefinedDetailType.Renamed);
-        });
-        return Done(0);
+        Raise(d.Ref, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Renamed);
+        Raise(lease.Item, DomainEventType.Defined, (int)DomainEventDefinedDetailType.Renamed);
+        return 0;
     }
 
     /// <inheritdoc/>
@@ -113,19 +113,22 @@ internal partial class TestConnection
         Done(Find(domain).Autostart);
 
     /// <inheritdoc/>
-    public override ValueTask DomainSetAutostartAsync(DomainRef domain, bool autostart, CancellationToken cancellationToken)
-    {
-        With(domain, d => d.Autostart = autostart);
-        return ValueTask.CompletedTask;
-    }
+    public override ValueTask DomainSetAutostartAsync(DomainRef domain, bool autostart, CancellationToken cancellationToken) =>
+        ChangeAsync(domain, d => d.Update(v => v with { Autostart = autostart }), cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
-    public override ValueTask DomainSetMetadataAsync(
+    public override async ValueTask DomainSetMetadataAsync(
         DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags,
         CancellationToken cancellationToken)
     {
-        ChangeAll(domain, (uint)flags, def =>
+        await ChangeAllAsync(domain, (uint)flags, Change, cancellationToken).ConfigureAwait(false);
+        if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.MetadataChange))
+        {
+            Driver.Raise(new DomainMetadataChangeEvent(Find(domain).Ref, type, uri));
+        }
+
+        void Change(DomainDef def)
         {
             switch (type)
             {
@@ -146,13 +149,7 @@ internal partial class TestConnection
                     // Below the first type nothing is changed, as in libvirt.
                     break;
             }
-        });
-        if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.MetadataChange))
-        {
-            Driver.Raise(new DomainMetadataChangeEvent(Find(domain).Ref, type, uri));
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -160,49 +157,46 @@ internal partial class TestConnection
     public override ValueTask<string> DomainGetMetadataAsync(
         DomainRef domain, DomainMetadataType type, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d =>
+        var def = Definition(domain, (uint)flags);
+        string? text = type switch
         {
-            var def = Chosen(d, (uint)flags).Read();
-            string? text = type switch
-            {
-                DomainMetadataType.Description => def.Description,
-                DomainMetadataType.Title => def.Title,
-                DomainMetadataType.Element => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
-                > DomainMetadataType.Element => throw Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'"),
-                _ => null,
-            };
-            return text ?? throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoDomainMetadata, "Requested metadata element is not present");
-        }));
+            DomainMetadataType.Description => def.Description,
+            DomainMetadataType.Title => def.Title,
+            DomainMetadataType.Element => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
+            > DomainMetadataType.Element => throw Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'"),
+            _ => null,
+        };
+        return Done(text ?? throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoDomainMetadata,
+            "Requested metadata element is not present"));
     }
 
-    /// <summary>Adds the domain, or gives a known one its new definition; for a start, the domain must not run.</summary>
-    private TestDomain AddDomain(TestDomainConfig config, bool live)
+    /// <summary>Enters the domain that a document means, or a new one; for a start, it must not run.</summary>
+    private async ValueTask<ObjectLease<TestDomain>> EnterAsync(TestDomainConfig config, bool live, CancellationToken cancellationToken)
     {
-        if (Driver.Domains.TryGetOrAdd(
-            config.Uuid, config.Name, () => new TestDomain(config) { Persistent = !live }, out var d, out bool added))
+        var lease = await Driver.Domains.EnterOrAddAsync(
+            config.Uuid, config.Name, () => new TestDomain(new(config)), default, cancellationToken).ConfigureAwait(false);
+        if (!live || !lease.Item.View.Active)
         {
-            if (added)
-            {
-                return d;
-            }
-
-            lock (d.Sync)
-            {
-                if (live && d.Active)
-                {
-                    throw DomainInvalid($"domain '{d.Name}' is already active");
-                }
-
-                // A start from a document of its own leaves the definition alone.
-                d.Config = live && d.Persistent ? d.Config : config;
-                d.Persistent |= !live;
-            }
-
-            return d;
+            return lease;
         }
 
-        throw d.Uuid == config.Uuid
-            ? Errors.OperationFailed(ErrorDomain.Domain, $"domain '{d.Name}' is already defined with uuid {d.Uuid}")
-            : Errors.OperationFailed(ErrorDomain.Domain, $"domain '{d.Name}' already exists with uuid {d.Uuid}");
+        lease.Dispose();
+        throw DomainInvalid($"domain '{config.Name}' is already active");
+    }
+
+    /// <summary>Starts a domain from a document of its own, which leaves the definition of a known one alone.</summary>
+    private async ValueTask<DomainRef> StartAsync(
+        TestDomainConfig config, DomainRunningReason reason, DomainEventStartedDetailType detail, CancellationToken cancellationToken)
+    {
+        using var lease = await EnterAsync(config, live: true, cancellationToken).ConfigureAwait(false);
+        lease.Item.Update(v => v with
+        {
+            Config = v.Persistent ? v.Config : config,
+            ManagedSave = v.ManagedSave && reason != DomainRunningReason.Restored,
+        });
+        Run(lease.Item, config, DomainState.Running, (int)reason);
+        lease.Keep();
+        Raise(lease.Item, DomainEventType.Started, (int)detail);
+        return lease.Item.View.Ref;
     }
 }

@@ -10,17 +10,17 @@ internal partial class TestConnection
 {
     /// <inheritdoc/>
     [Accepts(DomainDeviceModifyFlags.Live, Function = "testDomainAttachDeviceLiveAndConfig")]
-    public override ValueTask DomainAttachDeviceAsync(
+    public override async ValueTask DomainAttachDeviceAsync(
         DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
         string? alias = null;
-        ChangeLive(domain, flags, "testDomainAttachDeviceLiveAndConfig", def => alias = TestDevices.Attach(def, xml));
+        await ChangeLiveAsync(domain, flags, "testDomainAttachDeviceLiveAndConfig", def =>
+            alias = TestDevices.Attach(def, xml), cancellationToken)
+            .ConfigureAwait(false);
         if (alias is not null)
         {
             Driver.Raise(new DomainDeviceAddedEvent(Find(domain).Ref, alias));
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -32,29 +32,34 @@ internal partial class TestConnection
     public override ValueTask DomainUpdateDeviceAsync(
         DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
-        ChangeAll(domain, (uint)flags, def => TestDevices.Update(def, xml));
-        return ValueTask.CompletedTask;
+        return ChangeAllAsync(domain, (uint)flags, def => TestDevices.Update(def, xml), cancellationToken);
     }
 
     /// <inheritdoc/>
     [Accepts(DomainDeviceModifyFlags.Live, Function = "testDomainDetachDeviceAliasLiveAndConfig")]
-    public override ValueTask DomainDetachDeviceAliasAsync(
+    public override async ValueTask DomainDetachDeviceAliasAsync(
         DomainRef domain, string alias, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
-        ChangeLive(domain, flags, "testDomainDetachDeviceAliasLiveAndConfig", def => TestDevices.Detach(def, alias));
+        await ChangeLiveAsync(domain, flags, "testDomainDetachDeviceAliasLiveAndConfig", def =>
+            TestDevices.Detach(def, alias), cancellationToken)
+            .ConfigureAwait(false);
         Driver.Raise(new DomainDeviceRemovedEvent(Find(domain).Ref, alias));
-        return ValueTask.CompletedTask;
     }
 
-    /// <summary>Changes the running domain and nothing else: flags that mean the definition, even by default, are refused in the name of
+    /// <summary>Changes what runs, and only that: flags that mean the definition, even by default, are refused in the name of
     /// <paramref name="function"/>.</summary>
-    private void ChangeLive(DomainRef domain, DomainDeviceModifyFlags flags, string function, Action<DomainDef> change) => With(domain, d =>
-    {
-        if (Impact(d, (uint)flags).Config)
-        {
-            throw Errors.UnsupportedFlags(ErrorDomain.Test, (uint)DomainDeviceModifyFlags.Config, function);
-        }
+    private ValueTask ChangeLiveAsync(
+        DomainRef domain, DomainDeviceModifyFlags flags, string function, Action<DomainDef> change, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            domain,
+            d =>
+            {
+                if (Impact(d.View, (uint)flags).Config)
+                {
+                    throw Errors.UnsupportedFlags(ErrorDomain.Test, (uint)DomainDeviceModifyFlags.Config, function);
+                }
 
-        Apply(d, live: true, config: false, change);
-    });
+                Apply(d, new DomainImpact(Live: true, Config: false), change);
+            },
+            cancellationToken);
 }

@@ -12,7 +12,7 @@ internal partial class TestConnection
     public override ValueTask<int> DomainFsFreezeAsync(
         DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
     {
-        return Done(SetFrozen(domain, mountPoints, true));
+        return SetFrozenAsync(domain, mountPoints, true, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ internal partial class TestConnection
     public override ValueTask<int> DomainFsThawAsync(
         DomainRef domain, IReadOnlyList<string> mountPoints, uint flags, CancellationToken cancellationToken)
     {
-        return Done(SetFrozen(domain, mountPoints, false));
+        return SetFrozenAsync(domain, mountPoints, false, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -28,15 +28,12 @@ internal partial class TestConnection
     public override ValueTask DomainFsTrimAsync(
         DomainRef domain, string? mountPoint, ulong minimum, uint flags, CancellationToken cancellationToken)
     {
-        WithActive(domain, d =>
+        _ = FindActive(domain);
+        if (mountPoint is not null)
         {
-            if (mountPoint is not null)
-            {
-                FileSystem(mountPoint);
-            }
+            FileSystem(mountPoint);
+        }
 
-            return true;
-        });
         return ValueTask.CompletedTask;
     }
 
@@ -45,7 +42,7 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        return Done<IReadOnlyList<DomainFsInfo>>(WithActive(domain, static d =>
+        return Done<IReadOnlyList<DomainFsInfo>>(ReadActive(domain, static d =>
         {
             var list = new List<DomainFsInfo>();
             if (d.Live!.Read().Devices.Disks.Find(static x => x.Device == DiskDevice.Disk && x.Target?.Dev == "vda") is { } disk)
@@ -65,7 +62,7 @@ internal partial class TestConnection
     public override ValueTask<DomainTime> DomainGetTimeAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         return Done(
-            With(domain, static d => d.Active
+            Read(domain, static d => d.Active
                 ? new DomainTime(d.Guest.Seconds, d.Guest.Nanoseconds)
                 : throw Invalid("domain is not running")));
     }
@@ -75,13 +72,14 @@ internal partial class TestConnection
     public override ValueTask DomainSetTimeAsync(
         DomainRef domain, long seconds, uint nanoseconds, DomainSetTimeFlags flags, CancellationToken cancellationToken)
     {
-        WithActive(domain, d =>
-        {
-            d.Guest.Seconds = seconds;
-            d.Guest.Nanoseconds = nanoseconds;
-            return true;
-        });
-        return ValueTask.CompletedTask;
+        return ChangeAsync(
+            domain,
+            d =>
+            {
+                CheckActive(d.View);
+                d.Update(v => v with { Guest = v.Guest with { Seconds = seconds, Nanoseconds = nanoseconds } });
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -89,7 +87,7 @@ internal partial class TestConnection
     public override ValueTask DomainSetUserPasswordAsync(
         DomainRef domain, string? user, string? password, DomainSetUserPasswordFlags flags, CancellationToken cancellationToken)
     {
-        WithActive(domain, static _ => true);
+        _ = FindActive(domain);
         return ValueTask.CompletedTask;
     }
 
@@ -98,15 +96,12 @@ internal partial class TestConnection
     public override ValueTask DomainSendKeyAsync(
         DomainRef domain, KeycodeSet codeset, uint holdTime, IReadOnlyList<uint> keycodes, uint flags, CancellationToken cancellationToken)
     {
-        WithActive(domain, _ =>
+        _ = FindActive(domain);
+        foreach (uint key in keycodes)
         {
-            foreach (uint key in keycodes)
-            {
-                KeycodeSets.Check(codeset, key);
-            }
+            KeycodeSets.Check(codeset, key);
+        }
 
-            return true;
-        });
         return ValueTask.CompletedTask;
     }
 
@@ -123,7 +118,7 @@ internal partial class TestConnection
     [Accepts]
     public override ValueTask DomainInjectNmiAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        WithActive(domain, static _ => true);
+        _ = FindActive(domain);
         return ValueTask.CompletedTask;
     }
 
@@ -172,17 +167,24 @@ internal partial class TestConnection
         throw Invalid($"mount point not found: {mountPoint}");
     }
 
-    private int SetFrozen(DomainRef domain, IReadOnlyList<string> mountPoints, bool frozen) => WithActive(domain, d =>
+    private async ValueTask<int> SetFrozenAsync(
+        DomainRef domain, IReadOnlyList<string> mountPoints, bool frozen, CancellationToken cancellationToken)
     {
-        int changed = 0;
-        var all = mountPoints.Count > 0 ? mountPoints : ["/", "/boot"];
-        foreach (string mountPoint in all)
+        using var lease = await EnterAsync(domain, cancellationToken).ConfigureAwait(false);
+        var d = lease.Item.View;
+        CheckActive(d);
+        int changed = 0, all = d.Guest.Frozen;
+        foreach (string mountPoint in mountPoints.Count > 0 ? mountPoints : ["/", "/boot"])
         {
-            int i = FileSystem(mountPoint);
-            changed += d.Guest.Frozen[i] != frozen ? 1 : 0;
-            d.Guest.Frozen[i] = frozen;
+            int bit = 1 << FileSystem(mountPoint);
+            if (((all & bit) != 0) != frozen)
+            {
+                changed++;
+                all ^= bit;
+            }
         }
 
+        lease.Item.Update(v => v with { Guest = v.Guest with { Frozen = all } });
         return changed;
-    });
+    }
 }

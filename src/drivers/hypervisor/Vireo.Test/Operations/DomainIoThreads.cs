@@ -13,7 +13,7 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<DomainIoThreadInfo>> DomainGetIoThreadInfoAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        return Done<IReadOnlyList<DomainIoThreadInfo>>(With(domain, d =>
+        return Done<IReadOnlyList<DomainIoThreadInfo>>(Read(domain, d =>
         {
             var config = Chosen(d, (uint)flags);
             var def = config.Read();
@@ -36,8 +36,7 @@ internal partial class TestConnection
         DomainRef domain, uint ioThreadId, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var set = CpuMaps.SetOf(cpuMap.Span);
-        Change(domain, (uint)flags, def => IoThreadSettings.Pin(def, ioThreadId, set, ErrorDomain.Test));
-        return ValueTask.CompletedTask;
+        return ChangeOneAsync(domain, (uint)flags, def => IoThreadSettings.Pin(def, ioThreadId, set, ErrorDomain.Test), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -50,12 +49,11 @@ internal partial class TestConnection
             throw BadArgument("invalid value of 0 for iothread_id");
         }
 
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            ChangeOne(d, (uint)flags, def => IoThreadSettings.Add(def, ioThreadId));
-            d.IoThreads.Add(new TestIoThread(ioThreadId));
-        });
-        return ValueTask.CompletedTask;
+            Apply(d, OneImpact(d.View, (uint)flags), def => IoThreadSettings.Add(def, ioThreadId));
+            d.Update(v => v with { IoThreads = v.IoThreads.Add(new TestIoThread(ioThreadId)) });
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -63,16 +61,11 @@ internal partial class TestConnection
     public override ValueTask DomainDelIoThreadAsync(
         DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            ChangeOne(d, (uint)flags, def => IoThreadSettings.Remove(def, ioThreadId));
-            int known = d.IoThreads.FindIndex(t => t.Id == ioThreadId);
-            if (known >= 0)
-            {
-                d.IoThreads.RemoveAt(known);
-            }
-        });
-        return ValueTask.CompletedTask;
+            Apply(d, OneImpact(d.View, (uint)flags), def => IoThreadSettings.Remove(def, ioThreadId));
+            d.Update(v => v.IoThreads.Find(t => t.Id == ioThreadId) is { } known ? v with { IoThreads = v.IoThreads.Remove(known) } : v);
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -86,35 +79,31 @@ internal partial class TestConnection
             throw BadArgument("invalid value of 0 for iothread_id");
         }
 
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            var (live, _) = Impact(d, (uint)flags);
-            var def = (live ? d.Live! : d.Config).Read();
+            var (live, _) = Impact(d.View, (uint)flags);
+            var def = (live ? d.View.Live! : d.View.Config).Read();
             if (!IoThreadSettings.Ids(def).Contains(ioThreadId))
             {
                 throw BadArgument($"cannot find IOThread '{ioThreadId}' in iothreadids");
             }
 
             ParameterCheck.Check(
-                parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint), (
-                    "poll_shrink", TypedParameterType.Uint));
-            var thread = d.IoThreads.Find(t => t.Id == ioThreadId) ?? throw Errors.Unexplained();
+                parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint),
+                ("poll_shrink", TypedParameterType.Uint));
+            var thread = d.View.IoThreads.Find(t => t.Id == ioThreadId) ?? throw Errors.Unexplained();
+            var changed = thread;
             foreach (var p in parameters)
             {
-                switch (p.Name)
+                changed = p.Name switch
                 {
-                    case "poll_max_ns":
-                        thread.PollMax = p.Value.ULong;
-                        break;
-                    case "poll_grow":
-                        thread.PollGrow = p.Value.UInt;
-                        break;
-                    default:
-                        thread.PollShrink = p.Value.UInt;
-                        break;
-                }
+                    "poll_max_ns" => changed with { PollMax = p.Value.ULong },
+                    "poll_grow" => changed with { PollGrow = p.Value.UInt },
+                    _ => changed with { PollShrink = p.Value.UInt },
+                };
             }
-        });
-        return ValueTask.CompletedTask;
+
+            d.Update(v => v with { IoThreads = v.IoThreads.Replace(thread, changed) });
+        }, cancellationToken);
     }
 }

@@ -12,15 +12,9 @@ internal partial class TestConnection
     public override ValueTask<DomainRef> DomainCreateXmlAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
         ValidateXml(xml, "domain", "domain", ErrorDomain.Domain, flags != 0);
-        var config = TestDomainConfig.Of(TestDomainRules.Read(xml));
-        var d = AddDomain(config, live: true);
-        lock (d.Sync)
-        {
-            Run(d, config, (int)DomainRunningReason.Booted);
-        }
-
-        Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.Booted);
-        return Done(d.Ref);
+        return StartAsync(
+            TestDomainConfig.Of(TestDomainRules.Read(xml)), DomainRunningReason.Booted, DomainEventStartedDetailType.Booted,
+                cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -31,21 +25,20 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask<DomainRef> DomainCreateAsync(DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<DomainRef> DomainCreateAsync(
+        DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
-        var d = With(domain, d =>
+        using var lease = await EnterAsync(domain, cancellationToken).ConfigureAwait(false);
+        var d = lease.Item;
+        if (d.View.Active)
         {
-            if (d.Active)
-            {
-                throw Errors.Internal(ErrorDomain.Test, $"Domain '{d.Name}' is already running");
-            }
+            throw Errors.Internal(ErrorDomain.Test, $"Domain '{d.Name}' is already running");
+        }
 
-            Run(d, d.Config, (int)DomainRunningReason.Booted);
-            d.ManagedSave = false;
-            return d;
-        });
+        Run(d, d.View.Config, DomainState.Running, (int)DomainRunningReason.Booted);
+        d.Update(static v => v with { ManagedSave = false });
         Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.Booted);
-        return Done(d.Ref);
+        return d.View.Ref;
     }
 
     /// <inheritdoc/>
@@ -58,28 +51,26 @@ internal partial class TestConnection
     [Accepts]
     public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken)
     {
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            if (d.State == DomainState.Shutoff)
+            if (d.View.State == DomainState.Shutoff)
             {
                 throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not running");
             }
 
-            End(d, d.Live?.Read().OnPoweroff ?? LifecycleAction.Destroy);
-        });
-        return ValueTask.CompletedTask;
+            End(d, d.View.Live?.Read().OnPoweroff ?? LifecycleAction.Destroy);
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
     [Accepts(DomainDestroyFlags.Graceful)]
     public override ValueTask DomainDestroyAsync(DomainRef domain, DomainDestroyFlags flags, CancellationToken cancellationToken)
     {
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            CheckActive(d);
+            CheckActive(d.View);
             EndWithEvent(d, DomainShutoffReason.Destroyed, DomainEventStoppedDetailType.Destroyed);
-        });
-        return ValueTask.CompletedTask;
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -88,12 +79,11 @@ internal partial class TestConnection
         DomainRebootFlags.Paravirt)]
     public override ValueTask DomainRebootAsync(DomainRef domain, DomainRebootFlags flags, CancellationToken cancellationToken)
     {
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            CheckActive(d);
-            End(d, d.Live!.Read().OnReboot);
-        });
-        return ValueTask.CompletedTask;
+            CheckActive(d.View);
+            End(d, d.View.Live!.Read().OnReboot);
+        }, cancellationToken);
     }
 
     /// <summary>The guest has ended by itself: it is up again at once, or it is off, as its definition says.</summary>
@@ -101,8 +91,7 @@ internal partial class TestConnection
     {
         if (action is LifecycleAction.Restart or LifecycleAction.CoredumpRestart or LifecycleAction.RenameRestart)
         {
-            d.State = DomainState.Running;
-            d.Reason = (int)DomainRunningReason.Booted;
+            d.Update(static v => v with { State = DomainState.Running, Reason = (int)DomainRunningReason.Booted });
         }
         else
         {
@@ -114,42 +103,38 @@ internal partial class TestConnection
     [Accepts]
     public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        WithActive(domain, static _ => true);
+        _ = FindActive(domain);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     public override ValueTask DomainSuspendAsync(DomainRef domain, CancellationToken cancellationToken)
     {
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            if (d.State is DomainState.Shutoff or DomainState.Paused)
+            if (d.View.State is DomainState.Shutoff or DomainState.Paused)
             {
                 throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not running");
             }
 
-            d.State = DomainState.Paused;
-            d.Reason = (int)DomainPausedReason.User;
+            d.Update(static v => v with { State = DomainState.Paused, Reason = (int)DomainPausedReason.User });
             Raise(d, DomainEventType.Suspended, (int)DomainEventSuspendedDetailType.Paused);
-        });
-        return ValueTask.CompletedTask;
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override ValueTask DomainResumeAsync(DomainRef domain, CancellationToken cancellationToken)
     {
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            if (d.State != DomainState.Paused)
+            if (d.View.State != DomainState.Paused)
             {
                 throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not paused");
             }
 
-            d.State = DomainState.Running;
-            d.Reason = (int)DomainRunningReason.Unpaused;
+            d.Update(static v => v with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused });
             Raise(d, DomainEventType.Resumed, (int)DomainEventResumedDetailType.Unpaused);
-        });
-        return ValueTask.CompletedTask;
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -175,7 +160,7 @@ internal partial class TestConnection
                     + $"'{value.ToXml()}' action");
         }
 
-        ChangeAll(domain, flags, def =>
+        return ChangeAllAsync(domain, flags, def =>
         {
             switch (type)
             {
@@ -189,8 +174,7 @@ internal partial class TestConnection
                     def.OnCrash = value;
                     break;
             }
-        });
-        return ValueTask.CompletedTask;
+        }, cancellationToken);
     }
 
     private void EndWithEvent(TestDomain d, DomainShutoffReason reason, DomainEventStoppedDetailType detail)
@@ -198,7 +182,7 @@ internal partial class TestConnection
         Stop(d, (int)reason);
         if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.Lifecycle))
         {
-            Driver.Raise(new Vireo.DomainLifecycleEvent(d.Ref, DomainEventType.Stopped, (int)detail));
+            Driver.Raise(new Vireo.DomainLifecycleEvent(d.View.Ref, DomainEventType.Stopped, (int)detail));
         }
 
         ForgetTransient(d);

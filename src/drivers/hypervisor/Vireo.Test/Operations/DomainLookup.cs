@@ -15,8 +15,9 @@ internal partial class TestConnection
     {
         var items = Driver.Domains.Items;
         var list = new List<DomainRef>(items.Length);
-        foreach (var d in items)
+        foreach (var domain in items)
         {
+            var d = domain.View;
             if (flags == 0 || Matches(d, flags))
             {
                 list.Add(d.Ref);
@@ -28,17 +29,17 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask<DomainRef> DomainLookupByIdAsync(int id, CancellationToken cancellationToken) =>
-        Done((Driver.Domains.FindById(id) ?? throw NoSuchDomain).Ref);
+        Done((Driver.Domains.FindById(id) ?? throw NoSuchDomain).View.Ref);
 
     /// <inheritdoc/>
     public override ValueTask<DomainRef> DomainLookupByNameAsync(string name, CancellationToken cancellationToken) =>
-        Done((Driver.Domains.FindByName(name) ?? throw NoSuchDomain).Ref);
+        Done((Driver.Domains.FindByName(name) ?? throw NoSuchDomain).View.Ref);
 
     /// <inheritdoc/>
     public override ValueTask<DomainRef> DomainLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
-        Done((Driver.Domains.FindByUuid(uuid) ?? throw NoSuchDomain).Ref);
+        Done((Driver.Domains.FindByUuid(uuid) ?? throw NoSuchDomain).View.Ref);
 
-    private static bool Matches(TestDomain d, ConnectListAllDomainsFlags flags)
+    private static bool Matches(TestDomainView d, ConnectListAllDomainsFlags flags)
     {
         uint f = (uint)flags;
         const ConnectListAllDomainsFlags states = ConnectListAllDomainsFlags.Running | ConnectListAllDomainsFlags.Paused
@@ -56,8 +57,9 @@ internal partial class TestConnection
             && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Managedsave, (uint)ConnectListAllDomainsFlags.NoManagedsave,
                 d.ManagedSave)
             && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Autostart, (uint)ConnectListAllDomainsFlags.NoAutostart, d.Autostart)
-            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasSnapshot, (uint)ConnectListAllDomainsFlags.NoSnapshot, d.HasSnapshots)
+            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasSnapshot, (uint)ConnectListAllDomainsFlags.NoSnapshot,
+                d.Snapshots.Count > 0)
             && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasCheckpoint, (uint)ConnectListAllDomainsFlags.NoCheckpoint,
-                d.HasCheckpoints);
+                d.Checkpoints.Count > 0);
     }
 }

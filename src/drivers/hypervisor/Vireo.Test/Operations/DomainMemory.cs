@@ -18,17 +18,17 @@ internal partial class TestConnection
         DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
         bool maximum = (flags & DomainMemoryModFlags.Maximum) != 0;
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            var (live, config) = OneImpact(d, (uint)flags);
+            var impact = OneImpact(d.View, (uint)flags);
             if (maximum)
             {
-                if (live)
+                if (impact.Live)
                 {
                     throw Invalid("cannot resize the maximum memory on an active domain");
                 }
 
-                Apply(d, live: false, config, def =>
+                Apply(d, impact, def =>
                 {
                     def.Memory = memory;
                     def.CurrentMemory = Math.Min(def.CurrentMemory ?? memory, memory);
@@ -36,14 +36,13 @@ internal partial class TestConnection
                 return;
             }
 
-            if ((live && memory > d.Live!.MaxMemory) || (config && memory > d.Config.MaxMemory))
+            if ((impact.Live && memory > d.View.Live!.MaxMemory) || (impact.Config && memory > d.View.Config.MaxMemory))
             {
                 throw BadArgument("cannot set memory higher than max memory");
             }
 
-            Apply(d, live, config, def => def.CurrentMemory = memory);
-        });
-        return ValueTask.CompletedTask;
+            Apply(d, impact, def => def.CurrentMemory = memory);
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -51,7 +50,7 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<DomainMemoryStat>> DomainMemoryStatsAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        return Done<IReadOnlyList<DomainMemoryStat>>(WithActive(domain, static d =>
+        return Done<IReadOnlyList<DomainMemoryStat>>(ReadActive(domain, static d =>
         {
             var live = d.Live!;
             if (live.Read().Devices.MemoryBalloon is not { Model: MemoryBalloonModel.Virtio })
@@ -78,14 +77,13 @@ internal partial class TestConnection
     public override ValueTask DomainSetMemoryStatsPeriodAsync(
         DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
-        Change(domain, (uint)flags, def =>
+        return ChangeOneAsync(domain, (uint)flags, def =>
         {
             var balloon = def.Devices.MemoryBalloon is { Model: MemoryBalloonModel.Virtio } b
                 ? b
                 : throw Errors.Internal(ErrorDomain.Test, "No memory balloon device configured, can not set the collection period");
             balloon.StatsPeriod = period > 0 ? (uint)period : null;
-        });
-        return ValueTask.CompletedTask;
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -93,7 +91,7 @@ internal partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d => MemoryLimits.Get(Chosen(d, (uint)flags).Read())));
+        return Done(Read(domain, d => MemoryLimits.Get(Chosen(d, (uint)flags).Read())));
     }
 
     /// <inheritdoc/>
@@ -102,8 +100,7 @@ internal partial class TestConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         MemoryLimits.Check(parameters);
-        Change(domain, (uint)flags, def => MemoryLimits.Set(def, parameters, ErrorDomain.Test));
-        return ValueTask.CompletedTask;
+        return ChangeOneAsync(domain, (uint)flags, def => MemoryLimits.Set(def, parameters, ErrorDomain.Test), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -111,7 +108,7 @@ internal partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetNumaParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d => MemoryLimits.GetNuma(Chosen(d, (uint)flags).Read())));
+        return Done(Read(domain, d => MemoryLimits.GetNuma(Chosen(d, (uint)flags).Read())));
     }
 
     /// <inheritdoc/>
@@ -120,11 +117,11 @@ internal partial class TestConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Test);
-        With(domain, d => ChangeOne(d, (uint)flags & 3, def =>
+        return ChangeAsync(domain, d => Apply(d, OneImpact(d.View, (uint)flags & 3), def =>
         {
             // How a running guest's memory is bound cannot be changed once it is.
             var bound = def.Numatune?.Memory;
-            if (bound is not null && mode is not null && mode != bound.Mode && OneImpact(d, (uint)flags & 3).Live)
+            if (bound is not null && mode is not null && mode != bound.Mode && OneImpact(d.View, (uint)flags & 3).Live)
             {
                 throw Invalid("can't change numatune mode for running domain");
             }
@@ -135,8 +132,7 @@ internal partial class TestConnection
             }
 
             MemoryLimits.SetNuma(def, mode, nodes);
-        }));
-        return ValueTask.CompletedTask;
+        }), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -149,7 +145,7 @@ internal partial class TestConnection
             throw BadArgument("flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
         }
 
-        return Done(WithActive(domain, _ =>
+        return Done(ReadActive(domain, _ =>
         {
             // Every byte of a simulated guest is its own address.
             var data = new byte[size];
@@ -161,4 +157,5 @@ internal partial class TestConnection
             return (ReadOnlyMemory<byte>)data;
         }));
     }
+
 }

@@ -26,18 +26,17 @@ internal partial class TestConnection
             throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, "xml modification unsupported");
         }
 
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            CheckActive(d);
-            WriteImage(path, d.Live!.Format(FormatFlags.Secure, d.Id), $"saving domain '{d.Name}' to '{path}'");
+            CheckActive(d.View);
+            WriteImage(path, d.View.Live!.Format(FormatFlags.Secure, d.Id), $"saving domain '{d.Name}' to '{path}'");
             EndWithEvent(d, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved);
-        });
-        return ValueTask.CompletedTask;
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask DomainRestoreAsync(
+    public override async ValueTask DomainRestoreAsync(
         string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         if (xml is not null)
@@ -46,15 +45,8 @@ internal partial class TestConnection
         }
 
         var config = TestDomainConfig.Of(TestDomainRules.Read(ReadImage(path)));
-        var d = AddDomain(config, live: true);
-        lock (d.Sync)
-        {
-            Run(d, config, (int)DomainRunningReason.Restored);
-            d.ManagedSave = false;
-        }
-
-        Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.Restored);
-        return ValueTask.CompletedTask;
+        await StartAsync(config, DomainRunningReason.Restored, DomainEventStartedDetailType.Restored,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -80,18 +72,17 @@ internal partial class TestConnection
     [Accepts(DomainSaveRestoreFlags.BypassCache | DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override ValueTask DomainManagedSaveAsync(DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            CheckActive(d);
-            if (!d.Persistent)
+            CheckActive(d.View);
+            if (!d.View.Persistent)
             {
                 throw Invalid("cannot do managed save for transient domain");
             }
 
             EndWithEvent(d, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved);
-            d.ManagedSave = true;
-        });
-        return ValueTask.CompletedTask;
+            d.Update(static v => v with { ManagedSave = true });
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -105,8 +96,7 @@ internal partial class TestConnection
     [Accepts]
     public override ValueTask DomainManagedSaveRemoveAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        With(domain, d => d.ManagedSave = false);
-        return ValueTask.CompletedTask;
+        return ChangeAsync(domain, static d => d.Update(static v => v with { ManagedSave = false }), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -114,9 +104,9 @@ internal partial class TestConnection
     public override ValueTask DomainCoreDumpWithFormatAsync(
         DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken)
     {
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            CheckActive(d);
+            CheckActive(d.View);
 
             // The real driver looks at the format only after it has written the file.
             WriteFile(path, s_magic, "domain '" + d.Name + "' coredump: failed to open " + path);
@@ -129,8 +119,7 @@ internal partial class TestConnection
             {
                 EndWithEvent(d, DomainShutoffReason.Crashed, DomainEventStoppedDetailType.Crashed);
             }
-        });
-        return ValueTask.CompletedTask;
+        }, cancellationToken);
     }
 
     private static void WriteImage(string path, string xml, string what)

@@ -13,44 +13,40 @@ internal partial class TestConnection
         DomainSnapshotCreateFlags.Redefine | DomainSnapshotCreateFlags.Current | DomainSnapshotCreateFlags.Halt |
         DomainSnapshotCreateFlags.Quiesce | DomainSnapshotCreateFlags.Atomic | DomainSnapshotCreateFlags.Live |
         DomainSnapshotCreateFlags.Validate)]
-    public override ValueTask<DomainSnapshotRef> DomainSnapshotCreateXmlAsync(
+    public override async ValueTask<DomainSnapshotRef> DomainSnapshotCreateXmlAsync(
         DomainRef domain, string xml, DomainSnapshotCreateFlags flags, CancellationToken cancellationToken)
     {
         ValidateXml(xml, "domainsnapshot", "domainsnapshot", ErrorDomain.DomainSnapshot, (flags & DomainSnapshotCreateFlags.Validate) != 0);
         bool redefine = (flags & DomainSnapshotCreateFlags.Redefine) != 0;
-        return Done(With(domain, d =>
+        using var lease = await EnterAsync(domain, cancellationToken).ConfigureAwait(false);
+        var d = lease.Item.View;
+        if (!redefine && d.Checkpoints.Count > 0)
         {
-            if (!redefine && d.HasCheckpoints)
-            {
-                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create snapshot while checkpoint exists");
-            }
+            throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create snapshot while checkpoint exists");
+        }
 
-            if (!d.Persistent && (flags & DomainSnapshotCreateFlags.Halt) != 0)
-            {
-                throw Invalid("cannot halt after transient domain snapshot");
-            }
+        if (!d.Persistent && (flags & DomainSnapshotCreateFlags.Halt) != 0)
+        {
+            throw Invalid("cannot halt after transient domain snapshot");
+        }
 
-            var moment = redefine
-                ? MomentDocuments.ToldSnapshot(d, xml)
-                : MomentDocuments.NewSnapshot(d, xml, (long)(NowMicroseconds / 1_000_000));
-            if (d.Snapshots.Find(moment.Name) is not null && !redefine)
-            {
-                throw Errors.OperationFailed(ErrorDomain.Domain, $"domain moment {moment.Name} already exists");
-            }
+        var moment = redefine
+            ? MomentDocuments.RedefinedSnapshot(d, xml)
+            : MomentDocuments.NewSnapshot(d, xml, (long)(NowMicroseconds / 1_000_000));
+        if (d.Snapshots.Find(moment.Name) is not null && !redefine)
+        {
+            throw MomentKind.Exists(moment.Name);
+        }
 
-            d.Snapshots.Add(moment);
-            if (!redefine || (flags & DomainSnapshotCreateFlags.Current) != 0)
-            {
-                d.Snapshots.Current = moment;
-            }
+        var snapshots = d.Snapshots.With(moment);
+        snapshots = !redefine || (flags & DomainSnapshotCreateFlags.Current) != 0 ? snapshots.WithCurrent(moment.Name) : snapshots;
+        lease.Item.Update(v => v with { Snapshots = snapshots });
+        if ((flags & DomainSnapshotCreateFlags.Halt) != 0 && d.Active)
+        {
+            EndWithEvent(lease.Item, DomainShutoffReason.FromSnapshot, DomainEventStoppedDetailType.FromSnapshot);
+        }
 
-            if ((flags & DomainSnapshotCreateFlags.Halt) != 0 && d.Active)
-            {
-                EndWithEvent(d, DomainShutoffReason.FromSnapshot, DomainEventStoppedDetailType.FromSnapshot);
-            }
-
-            return new DomainSnapshotRef(moment.Name, d.Ref);
-        }));
+        return new DomainSnapshotRef(moment.Name, lease.Item.View.Ref);
     }
 
     /// <inheritdoc/>
@@ -58,7 +54,7 @@ internal partial class TestConnection
     public override ValueTask<string> DomainSnapshotGetXmlDescAsync(
         DomainSnapshotRef snapshot, DomainSnapshotXmlFlags flags, CancellationToken cancellationToken)
     {
-        return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name).Format(flags != 0 ? FormatFlags.Secure : FormatFlags.None)));
+        return Done(Read(snapshot.Domain, d => FindSnapshot(d, snapshot.Name).Format(flags != 0 ? FormatFlags.Secure : FormatFlags.None)));
     }
 
     /// <inheritdoc/>
@@ -66,8 +62,7 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<DomainSnapshotRef>> DomainListAllSnapshotsAsync(
         DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
-        return Done<IReadOnlyList<DomainSnapshotRef>>(With(domain, d =>
-            SnapshotRefs(d, (flags & DomainSnapshotListFlags.Roots) != 0 ? d.Snapshots.Children(null) : d.Snapshots.All, flags)));
+        return Done(SnapshotRefs(Find(domain), null, flags));
     }
 
     /// <inheritdoc/>
@@ -75,15 +70,8 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<DomainSnapshotRef>> DomainSnapshotListAllChildrenAsync(
         DomainSnapshotRef snapshot, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
-        return Done<IReadOnlyList<DomainSnapshotRef>>(With(snapshot.Domain, d =>
-        {
-            var parent = FindSnapshot(d, snapshot.Name);
-
-            // The first flag means descendants here: "roots" makes no sense below a snapshot.
-            return SnapshotRefs(d, (flags & DomainSnapshotListFlags.Descendants) != 0
-                ? d.Snapshots.Descendants(parent)
-                : d.Snapshots.Children(parent), flags);
-        }));
+        var d = Find(snapshot.Domain);
+        return Done(SnapshotRefs(d, FindSnapshot(d, snapshot.Name).Name, flags));
     }
 
     /// <inheritdoc/>
@@ -91,14 +79,14 @@ internal partial class TestConnection
     public override ValueTask<DomainSnapshotRef> DomainSnapshotLookupByNameAsync(
         DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d => new DomainSnapshotRef(FindSnapshot(d, name).Name, d.Ref)));
+        return Done(Read(domain, d => new DomainSnapshotRef(FindSnapshot(d, name).Name, d.Ref)));
     }
 
     /// <inheritdoc/>
     [Accepts]
     public override ValueTask<bool> DomainHasCurrentSnapshotAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, static d => d.HasSnapshots && d.Snapshots.Current is not null));
+        return Done(Read(domain, static d => d.Snapshots.Current is not null));
     }
 
     /// <inheritdoc/>
@@ -106,9 +94,9 @@ internal partial class TestConnection
     public override ValueTask<DomainSnapshotRef> DomainSnapshotCurrentAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, static d => d.HasSnapshots && d.Snapshots.Current is { } current
+        return Done(Read(domain, static d => d.Snapshots.Current is { } current
             ? new DomainSnapshotRef(current.Name, d.Ref)
-            : throw NoObject(ErrorCode.NoDomainSnapshot, "the domain does not have a current snapshot")));
+            : throw MomentKind.Snapshot.NoCurrent(ErrorDomain.Test)));
     }
 
     /// <inheritdoc/>
@@ -116,9 +104,9 @@ internal partial class TestConnection
     public override ValueTask<DomainSnapshotRef> DomainSnapshotGetParentAsync(
         DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
-        return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name).Parent is { } parent
+        return Done(Read(snapshot.Domain, d => FindSnapshot(d, snapshot.Name).Parent is { } parent
             ? new DomainSnapshotRef(parent, d.Ref)
-            : throw NoObject(ErrorCode.NoDomainSnapshot, $"snapshot '{snapshot.Name}' does not have a parent")));
+            : throw MomentKind.Snapshot.NoParent(ErrorDomain.Test, snapshot.Name)));
     }
 
     /// <inheritdoc/>
@@ -126,7 +114,7 @@ internal partial class TestConnection
     public override ValueTask<bool> DomainSnapshotIsCurrentAsync(
         DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
-        return Done(With(snapshot.Domain, d => d.Snapshots.Current == FindSnapshot(d, snapshot.Name)));
+        return Done(Read(snapshot.Domain, d => d.Snapshots.Current == FindSnapshot(d, snapshot.Name)));
     }
 
     /// <inheritdoc/>
@@ -134,7 +122,7 @@ internal partial class TestConnection
     public override ValueTask<bool> DomainSnapshotHasMetadataAsync(
         DomainSnapshotRef snapshot, uint flags, CancellationToken cancellationToken)
     {
-        return Done(With(snapshot.Domain, d => FindSnapshot(d, snapshot.Name) is not null));
+        return Done(Read(snapshot.Domain, d => FindSnapshot(d, snapshot.Name) is not null));
     }
 
     /// <inheritdoc/>
@@ -142,43 +130,39 @@ internal partial class TestConnection
     public override ValueTask DomainRevertToSnapshotAsync(
         DomainSnapshotRef snapshot, DomainSnapshotRevertFlags flags, CancellationToken cancellationToken)
     {
-        With(snapshot.Domain, d =>
+        return ChangeAsync(snapshot.Domain, d => Revert(d, snapshot.Name, flags), cancellationToken);
+    }
+
+    private void Revert(TestDomain d, string name, DomainSnapshotRevertFlags flags)
+    {
+        bool resumes = (flags & DomainSnapshotRevertFlags.Running) != 0, pauses = (flags & DomainSnapshotRevertFlags.Paused) != 0;
+        bool wasActive = d.View.Active;
+        var moment = FindSnapshot(d.View, name);
+        d.Update(v => v with { Snapshots = v.Snapshots.WithCurrent(name), Config = v.Persistent ? moment.Domain! : v.Config });
+        if (!moment.IsActive)
         {
-            var moment = FindSnapshot(d, snapshot.Name);
-            d.Snapshots.Current = moment;
-            bool resumes = (flags & DomainSnapshotRevertFlags.Running) != 0, pauses = (flags & DomainSnapshotRevertFlags.Paused) != 0;
-            bool wasActive = d.Active;
-            d.Config = d.Persistent ? moment.Domain! : d.Config;
-            if (!moment.Active)
-            {
-                if (wasActive)
-                {
-                    EndWithEvent(d, DomainShutoffReason.FromSnapshot, DomainEventStoppedDetailType.FromSnapshot);
-                }
-
-                // A start that is asked for is told of, but not made: libvirt's simulation stays off too.
-                RaiseReverted(d, resumes || pauses, pauses);
-                return;
-            }
-
-            // Whatever ran is stopped, and another domain starts where the snapshot was taken.
             if (wasActive)
             {
-                Stop(d, (int)DomainShutoffReason.FromSnapshot);
-                Raise(d, DomainEventType.Stopped, (int)DomainEventStoppedDetailType.FromSnapshot);
+                EndWithEvent(d, DomainShutoffReason.FromSnapshot, DomainEventStoppedDetailType.FromSnapshot);
             }
 
-            bool paused = pauses || (moment.State == DomainState.Paused && !resumes);
-            Run(d, moment.Domain!, (int)DomainRunningReason.FromSnapshot);
-            if (paused)
-            {
-                d.State = DomainState.Paused;
-                d.Reason = (int)DomainPausedReason.FromSnapshot;
-            }
+            // A start that is asked for is announced, but not made: libvirt's simulation stays off too.
+            RaiseReverted(d, resumes || pauses, pauses);
+            return;
+        }
 
-            RaiseReverted(d, true, paused);
-        });
-        return ValueTask.CompletedTask;
+        // Whatever ran is stopped, and another domain starts where the snapshot was taken.
+        if (wasActive)
+        {
+            Stop(d, (int)DomainShutoffReason.FromSnapshot);
+            Raise(d, DomainEventType.Stopped, (int)DomainEventStoppedDetailType.FromSnapshot);
+        }
+
+        bool paused = pauses || (moment.State == DomainState.Paused && !resumes);
+        Run(
+            d, moment.Domain!, paused ? DomainState.Paused : DomainState.Running,
+            paused ? (int)DomainPausedReason.FromSnapshot : (int)DomainRunningReason.FromSnapshot);
+        RaiseReverted(d, true, paused);
     }
 
     /// <inheritdoc/>
@@ -186,10 +170,15 @@ internal partial class TestConnection
     public override ValueTask DomainSnapshotDeleteAsync(
         DomainSnapshotRef snapshot, DomainSnapshotDeleteFlags flags, CancellationToken cancellationToken)
     {
-        With(snapshot.Domain, d => Delete(
-            d.Snapshots, FindSnapshot(d, snapshot.Name), (flags & DomainSnapshotDeleteFlags.Children) != 0,
-                (flags & DomainSnapshotDeleteFlags.ChildrenOnly) != 0));
-        return ValueTask.CompletedTask;
+        var removal = Removal((flags & DomainSnapshotDeleteFlags.Children) != 0, (flags & DomainSnapshotDeleteFlags.ChildrenOnly) != 0);
+        return ChangeAsync(
+            snapshot.Domain,
+            d =>
+            {
+                _ = FindSnapshot(d.View, snapshot.Name);
+                d.Update(v => v with { Snapshots = v.Snapshots.Remove(snapshot.Name, removal) });
+            },
+            cancellationToken);
     }
 
     private void RaiseReverted(TestDomain d, bool started, bool paused)
@@ -205,61 +194,12 @@ internal partial class TestConnection
         }
     }
 
-    private static TestMoment FindSnapshot(TestDomain d, string name) =>
-        (d.HasSnapshots ? d.Snapshots.Find(name) : null)
-            ?? throw NoObject(ErrorCode.NoDomainSnapshot, $"no domain snapshot with matching name '{name}'");
+    private static TestMoment FindSnapshot(TestDomainView d, string name) =>
+        d.Snapshots.Find(name) ?? throw MomentKind.Snapshot.NoName(ErrorDomain.Test, name);
 
-    private static void Delete(TestMoments all, TestMoment moment, bool children, bool childrenOnly)
-    {
-        if (children || childrenOnly)
-        {
-            foreach (var m in all.Descendants(moment))
-            {
-                all.Remove(m);
-                if (all.Current == m)
-                {
-                    // What was current below a deleted tree is current no more; its root takes the place when it stays.
-                    all.Current = childrenOnly ? moment : null;
-                }
-            }
+    private static MomentRemoval Removal(bool children, bool childrenOnly) =>
+        childrenOnly ? MomentRemoval.DescendantsOnly : children ? MomentRemoval.WithDescendants : MomentRemoval.Moment;
 
-            if (childrenOnly)
-            {
-                return;
-            }
-        }
-
-        foreach (var child in all.Children(moment))
-        {
-            child.Parent = moment.Parent;
-        }
-
-        all.Remove(moment);
-        if (all.Current == moment || (all.Current is null && children))
-        {
-            all.Current = moment.Parent is null ? null : all.Find(moment.Parent);
-        }
-    }
-
-    private static List<DomainSnapshotRef> SnapshotRefs(TestDomain d, IReadOnlyList<TestMoment> moments, DomainSnapshotListFlags flags)
-    {
-        uint f = (uint)flags;
-        var list = new List<DomainSnapshotRef>();
-        foreach (var m in moments)
-        {
-            bool active = m.Active;
-            const DomainSnapshotListFlags states = DomainSnapshotListFlags.Inactive | DomainSnapshotListFlags.Active
-                | DomainSnapshotListFlags.DiskOnly;
-            if (((flags & states) == 0 || (flags & (active ? DomainSnapshotListFlags.Active : DomainSnapshotListFlags.Inactive)) != 0)
-                && TestFlags.Wants(f, (uint)DomainSnapshotListFlags.Metadata, (uint)DomainSnapshotListFlags.NoMetadata, true)
-                && TestFlags.Wants(f, (uint)DomainSnapshotListFlags.Leaves, (uint)DomainSnapshotListFlags.NoLeaves,
-                    d.Snapshots.Children(m).Count == 0)
-                && TestFlags.Wants(f, (uint)DomainSnapshotListFlags.Internal, (uint)DomainSnapshotListFlags.External, !m.External))
-            {
-                list.Add(new DomainSnapshotRef(m.Name, d.Ref));
-            }
-        }
-
-        return list;
-    }
+    private static IReadOnlyList<DomainSnapshotRef> SnapshotRefs(TestDomainView d, string? from, DomainSnapshotListFlags flags) =>
+        [.. MomentList.Snapshots(d.Snapshots, from, flags, static m => m.External).Select(m => new DomainSnapshotRef(m.Name, d.Ref))];
 }

@@ -4,7 +4,7 @@ using Vireo.Protocol;
 
 namespace Vireo.Drivers.Test;
 
-/// <summary>Questions about a domain's state; they take no lock where one field answers.</summary>
+/// <summary>Questions about a domain's state; they wait for nobody.</summary>
 internal partial class TestConnection
 {
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ internal partial class TestConnection
     public override ValueTask<DomainControlInfo> DomainGetControlInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        return Done(WithActive(domain, static _ => new DomainControlInfo(DomainControlState.Ok, 0, 0)));
+        return Done(ReadActive(domain, static _ => new DomainControlInfo(DomainControlState.Ok, 0, 0)));
     }
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ internal partial class TestConnection
     public override ValueTask<string> DomainGetHostnameAsync(
         DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
     {
-        return Done(WithActive(domain, static d => d.Name + "host"));
+        return Done(ReadActive(domain, static d => d.Config.Name + "host"));
     }
 
     /// <inheritdoc/>
@@ -105,7 +105,7 @@ internal partial class TestConnection
         {
             foreach (var domain in domains)
             {
-                if (Driver.Domains.FindByUuid(domain.Uuid) is { } d && (filter == 0 || Matches(d, filter)))
+                if (Driver.Domains.FindByUuid(domain.Uuid)?.View is { } d && (filter == 0 || Matches(d, filter)))
                 {
                     result.Add(Stats(d, wanted));
                 }
@@ -113,8 +113,9 @@ internal partial class TestConnection
         }
         else
         {
-            foreach (var d in Driver.Domains.Items)
+            foreach (var domain in Driver.Domains.Items)
             {
+                var d = domain.View;
                 if (filter == 0 || Matches(d, filter))
                 {
                     result.Add(Stats(d, wanted));
@@ -125,7 +126,7 @@ internal partial class TestConnection
         return Done<IReadOnlyList<DomainStatsRecord>>(result);
     }
 
-    private static DomainStatsRecord Stats(TestDomain d, DomainStatsTypes wanted)
+    private static DomainStatsRecord Stats(TestDomainView d, DomainStatsTypes wanted)
     {
         var list = new TypedParameterList((wanted & DomainStatsTypes.State) != 0 ? 2 : 0);
         if ((wanted & DomainStatsTypes.State) != 0)
@@ -134,18 +135,15 @@ internal partial class TestConnection
             list.Add("state.reason", d.Reason);
         }
 
-        if ((wanted & DomainStatsTypes.Iothread) != 0 && d.HasIoThreads)
+        if ((wanted & DomainStatsTypes.Iothread) != 0 && d.IoThreads.Count > 0)
         {
-            lock (d.Sync)
-            {
-                AddIoThreadStats(d, list);
-            }
+            AddIoThreadStats(d, list);
         }
 
         return new DomainStatsRecord(d.Ref, list);
     }
 
-    private static void AddIoThreadStats(TestDomain d, TypedParameterList list)
+    private static void AddIoThreadStats(TestDomainView d, TypedParameterList list)
     {
         if (!d.Active)
         {

@@ -47,7 +47,7 @@ internal partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d => BlkioLimits.Get(Chosen(d, (uint)flags & 3).Read())));
+        return Done(Read(domain, d => BlkioLimits.Get(Chosen(d, (uint)flags & 3).Read())));
     }
 
     /// <inheritdoc/>
@@ -56,8 +56,7 @@ internal partial class TestConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         BlkioLimits.Check(parameters);
-        Change(domain, (uint)flags & 3, def => BlkioLimits.Set(def, parameters));
-        return ValueTask.CompletedTask;
+        return ChangeOneAsync(domain, (uint)flags & 3, def => BlkioLimits.Set(def, parameters), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -65,14 +64,14 @@ internal partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetInterfaceParametersAsync(
         DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d => InterfaceLimits.Get(FindInterface(Chosen(d, (uint)flags & 3).Read(), device).Bandwidth)));
+        return Done(Read(domain, d => InterfaceLimits.Get(FindInterface(Chosen(d, (uint)flags & 3).Read(), device).Bandwidth)));
     }
 
     /// <inheritdoc/>
     public override ValueTask<int?> DomainGetInterfaceParametersCountAsync(
         DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        return Done<int?>(With(domain, static _ => InterfaceLimits.Count));
+        return Done<int?>(Read(domain, static _ => InterfaceLimits.Count));
     }
 
     /// <inheritdoc/>
@@ -81,8 +80,8 @@ internal partial class TestConnection
         DomainRef domain, string device, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         InterfaceLimits.Check(parameters);
-        Change(domain, (uint)flags & 3, def => InterfaceLimits.Set(FindInterface(def, device), parameters));
-        return ValueTask.CompletedTask;
+        return ChangeOneAsync(domain, (uint)flags & 3, def =>
+            InterfaceLimits.Set(FindInterface(def, device), parameters), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -91,7 +90,7 @@ internal partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetPerfEventsAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d => PerfEventSettings.Get(Chosen(d, (uint)flags & 3).Read())));
+        return Done(Read(domain, d => PerfEventSettings.Get(Chosen(d, (uint)flags & 3).Read())));
     }
 
     /// <inheritdoc/>
@@ -100,8 +99,7 @@ internal partial class TestConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var wanted = PerfEventSettings.Read(parameters);
-        Change(domain, (uint)flags & 3, def => PerfEventSettings.Set(def, wanted));
-        return ValueTask.CompletedTask;
+        return ChangeOneAsync(domain, (uint)flags & 3, def => PerfEventSettings.Set(def, wanted), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -109,7 +107,7 @@ internal partial class TestConnection
     public override ValueTask<TypedParameterList> DomainGetBlockIoTuneAsync(
         DomainRef domain, string? disk, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d =>
+        return Done(Read(domain, d =>
         {
             // Without a disk only the number of parameters is asked for.
             var def = Chosen(d, (uint)flags & 3).Read();
@@ -123,11 +121,10 @@ internal partial class TestConnection
         DomainRef domain, string disk, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         DiskLimits.Check(parameters);
-        Change(domain, (uint)flags & 3, def =>
+        return ChangeOneAsync(domain, (uint)flags & 3, def =>
             DiskLimits.Set(FindDisk(def, disk)
                 ?? throw BadArgument($"missing persistent configuration for disk '{disk}'"), parameters, ErrorDomain.Test, [],
-                needsMaximum: true));
-        return ValueTask.CompletedTask;
+                needsMaximum: true), cancellationToken);
     }
 
     private static Disk TunedDisk(DomainDef def, string disk) =>

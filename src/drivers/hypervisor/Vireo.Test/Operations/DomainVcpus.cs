@@ -12,7 +12,7 @@ internal partial class TestConnection
     [Accepts(DomainVcpuFlags.Live | DomainVcpuFlags.Config | DomainVcpuFlags.Maximum)]
     public override ValueTask<int> DomainGetVcpusAsync(DomainRef domain, DomainVcpuFlags flags, CancellationToken cancellationToken)
     {
-        return Done(With(domain, d =>
+        return Done(Read(domain, d =>
         {
             var config = Chosen(d, (uint)flags & 3);
             return (int)((flags & DomainVcpuFlags.Maximum) != 0 ? config.MaxVcpus : config.Vcpus);
@@ -29,16 +29,17 @@ internal partial class TestConnection
             throw BadArgument($"requested cpu amount exceeds maximum supported amount ({(int)count} > {MaxVcpus})");
         }
 
-        With(domain, d =>
+        return ChangeAsync(domain, d =>
         {
-            var (live, config) = Impact(d, (uint)flags & 3);
-            int limit = Math.Min(live ? d.Live!.MaxVcpus : int.MaxValue, config && !maximum ? d.Config.MaxVcpus : int.MaxValue);
+            var impact = Impact(d.View, (uint)flags & 3);
+            int limit = Math.Min(
+                impact.Live ? d.View.Live!.MaxVcpus : int.MaxValue, impact.Config && !maximum ? d.View.Config.MaxVcpus : int.MaxValue);
             if (count > limit)
             {
                 throw BadArgument($"requested cpu amount exceeds maximum ({count} > {limit})");
             }
 
-            Apply(d, live, config, def =>
+            Apply(d, impact, def =>
             {
                 if (maximum)
                 {
@@ -49,17 +50,16 @@ internal partial class TestConnection
                     VcpuSettings.SetCurrent(def, count);
                 }
             });
-        });
-        return ValueTask.CompletedTask;
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<DomainVcpuInfo>> DomainGetVcpusAsync(DomainRef domain, CancellationToken cancellationToken)
     {
         int host = HostCpus;
-        return Done<IReadOnlyList<DomainVcpuInfo>>(WithPins(domain, "cannot list vcpus for an inactive domain", d =>
+        return Done<IReadOnlyList<DomainVcpuInfo>>(Read(domain, d =>
         {
-            var def = d.Live!.Read();
+            var def = (d.Live ?? throw Invalid("cannot list vcpus for an inactive domain")).Read();
             var list = new List<DomainVcpuInfo>(d.Live.Vcpus);
             for (uint i = 0; i < d.Live.Vcpus; i++)
             {
@@ -90,17 +90,20 @@ internal partial class TestConnection
         DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, CancellationToken cancellationToken)
     {
         var set = CpuMaps.SetOf(cpuMap.Span);
-        WithPins(domain, "cannot pin vcpus on an inactive domain", d =>
-        {
-            if (vcpu >= d.Live!.Vcpus)
+        return ChangeAsync(
+            domain,
+            d =>
             {
-                throw BadArgument($"requested vcpu '{vcpu}' is not present in the domain");
-            }
+                var live = d.View.Live ?? throw Invalid("cannot pin vcpus on an inactive domain");
+                if (vcpu >= live.Vcpus)
+                {
+                    throw BadArgument($"requested vcpu '{vcpu}' is not present in the domain");
+                }
 
-            d.Live = d.Live.With(def => VcpuSettings.Pin(def, vcpu, set));
-            return true;
-        });
-        return ValueTask.CompletedTask;
+                var pinned = live.With(def => VcpuSettings.Pin(def, vcpu, set));
+                d.Update(v => v with { Live = pinned });
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -110,7 +113,7 @@ internal partial class TestConnection
     {
         // Unknown flags are no error here.
         int host = HostCpus;
-        return Done<IReadOnlyList<ReadOnlyMemory<byte>>>(With(domain, d =>
+        return Done<IReadOnlyList<ReadOnlyMemory<byte>>>(Read(domain, d =>
         {
             var def = Chosen(d, (uint)flags & 3).Read();
             var list = new List<ReadOnlyMemory<byte>>();
@@ -129,9 +132,9 @@ internal partial class TestConnection
         DomainRef domain, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var set = CpuMaps.SetOf(cpuMap.Span);
-        Change(domain, (uint)flags, def =>
-            (def.Cputune ??= new CpuTune()).EmulatorPin = set.IsEmpty ? throw BadArgument("Empty cpu list for pinning") : set);
-        return ValueTask.CompletedTask;
+        return ChangeOneAsync(domain, (uint)flags, def =>
+            (def.Cputune ??= new CpuTune()).EmulatorPin = set.IsEmpty
+                ? throw BadArgument("Empty cpu list for pinning") : set, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -140,7 +143,7 @@ internal partial class TestConnection
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         int host = HostCpus;
-        return Done(With(domain, d =>
+        return Done(Read(domain, d =>
         {
             var def = Chosen(d, (uint)flags).Read();
             return (ReadOnlyMemory<byte>)CpuMaps.Map(def.Cputune?.EmulatorPin ?? def.Vcpu?.Cpuset, host);
@@ -152,10 +155,11 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<TypedParameterList>> DomainGetCpuStatsAsync(
         DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
+
         // Fixed figures: times of two host processors, and what the domain used of them together.
         const ulong total = 48772617035, perCpu = total / 2, vcpu = 23151740627;
         const int cpus = 2;
-        return Done<IReadOnlyList<TypedParameterList>>(WithActive(domain, _ =>
+        return Done<IReadOnlyList<TypedParameterList>>(ReadActive(domain, _ =>
         {
             if (startCpu == -1)
             {
@@ -181,7 +185,4 @@ internal partial class TestConnection
     }
 
     private int HostCpus => Driver.Node.Info.Nodes * Driver.Node.Info.Sockets * Driver.Node.Info.Cores * Driver.Node.Info.Threads;
-
-    private T WithPins<T>(DomainRef domain, string inactive, Func<TestDomain, T> work) =>
-        With(domain, d => d.Active ? work(d) : throw Invalid(inactive));
 }

@@ -8,19 +8,16 @@ internal partial class TestConnection
 {
     /// <inheritdoc/>
     [Accepts(ConnectListAllInterfacesFlags.Active | ConnectListAllInterfacesFlags.Inactive)]
-    public override ValueTask<IReadOnlyList<InterfaceRef>> ListAllInterfacesAsync(
-        ConnectListAllInterfacesFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<InterfaceRef>> ListAllInterfacesAsync(ConnectListAllInterfacesFlags flags,
+        CancellationToken cancellationToken)
     {
         var list = new List<InterfaceRef>();
-        lock (Driver.Lock)
+        foreach (var i in Driver.Interfaces.All)
         {
-            foreach (var i in Driver.Interfaces)
+            if (TestFlags.Wants((uint)flags, (uint)ConnectListAllInterfacesFlags.Active, (uint)ConnectListAllInterfacesFlags.Inactive,
+                i.Active))
             {
-                if (TestFlags.Wants((uint)flags, (uint)ConnectListAllInterfacesFlags.Active, (uint)ConnectListAllInterfacesFlags.Inactive,
-                    i.Active))
-                {
-                    list.Add(Ref(i));
-                }
+                list.Add(Ref(i));
             }
         }
 
@@ -28,71 +25,47 @@ internal partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<InterfaceRef> InterfaceLookupByNameAsync(string name, CancellationToken cancellationToken)
-    {
-        lock (Driver.Lock)
-        {
-            return Done(Ref(FindInterface(name)));
-        }
-    }
+    public override ValueTask<InterfaceRef> InterfaceLookupByNameAsync(string name, CancellationToken cancellationToken) =>
+        Done(Ref(FindInterface(Driver.Interfaces, name)));
 
     /// <inheritdoc/>
     public override ValueTask<InterfaceRef> InterfaceLookupByMacStringAsync(string mac, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
+        // An interface without an address fits every one, as in libvirt's simulation.
+        TestInterface[] found =
+            [.. Driver.Interfaces.All.Where(i => i.Mac.Length == 0 || string.Equals(i.Mac, mac, StringComparison.OrdinalIgnoreCase))];
+        return found switch
         {
-            // An interface without an address fits every one, as in libvirt's simulation.
-            var found = Driver.Interfaces.FindAll(i => i.Mac.Length == 0 || string.Equals(i.Mac, mac, StringComparison.OrdinalIgnoreCase));
-            return found.Count switch
-            {
-                1 => Done(Ref(found[0])),
-                0 => throw NoObject(ErrorCode.NoInterface, $"no interface with matching mac '{mac}'"),
-                _ => throw Errors.Report(ErrorDomain.Test, ErrorCode.MultipleInterfaces),
-            };
-        }
+            [var one] => Done(Ref(one)),
+            [] => throw NoObject(ErrorCode.NoInterface, $"no interface with matching mac '{mac}'"),
+            _ => throw Errors.Report(ErrorDomain.Test, ErrorCode.MultipleInterfaces),
+        };
     }
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask<string> InterfaceGetXmlDescAsync(
-        InterfaceRef iface, InterfaceXmlFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<string> InterfaceGetXmlDescAsync(InterfaceRef iface, InterfaceXmlFlags flags,
+        CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done(FindInterface(iface.Name).Definition.Format());
-        }
+        return Done(FindInterface(Driver.Interfaces, iface.Name).Definition.Format());
     }
 
     /// <inheritdoc/>
     [Accepts(InterfaceDefineFlags.Validate)]
-    public override ValueTask<InterfaceRef> InterfaceDefineXmlAsync(
-        string xml, InterfaceDefineFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<InterfaceRef> InterfaceDefineXmlAsync(string xml, InterfaceDefineFlags flags,
+        CancellationToken cancellationToken)
     {
         ValidateXml(xml, "interface", "interface", ErrorDomain.Interface, flags != 0);
         var def = InterfaceRules.Read(xml);
-        lock (Driver.Lock)
-        {
-            var present = Driver.Interfaces.Find(i => i.Name == def.Name);
-            if (present is not null)
-            {
-                present.Definition = def;
-                return Done(Ref(present));
-            }
-
-            var added = new TestInterface(def);
-            Driver.Interfaces.Add(added);
-            return Done(Ref(added));
-        }
+        Driver.UpdateInterfaces(all => all.With(all.Find(def.Name ?? "") is { } present
+            ? present with { Definition = def } : new TestInterface(def)));
+        return Done(Ref(new TestInterface(def)));
     }
 
     /// <inheritdoc/>
     public override ValueTask InterfaceUndefineAsync(InterfaceRef iface, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            Driver.Interfaces.Remove(FindInterface(iface.Name));
-        }
-
+        Driver.UpdateInterfaces(all => all with { All = all.All.Remove(FindInterface(all, iface.Name)) });
         return ValueTask.CompletedTask;
     }
 
@@ -107,28 +80,16 @@ internal partial class TestConnection
         SetActive(iface, false);
 
     /// <inheritdoc/>
-    public override ValueTask<bool> InterfaceIsActiveAsync(InterfaceRef iface, CancellationToken cancellationToken)
-    {
-        lock (Driver.Lock)
-        {
-            return Done(FindInterface(iface.Name).Active);
-        }
-    }
+    public override ValueTask<bool> InterfaceIsActiveAsync(InterfaceRef iface, CancellationToken cancellationToken) =>
+        Done(FindInterface(Driver.Interfaces, iface.Name).Active);
 
     /// <inheritdoc/>
     [Accepts]
     public override ValueTask InterfaceChangeBeginAsync(uint flags, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            if (Driver.InterfaceBackup is not null)
-            {
-                throw Invalid("there is another transaction running.");
-            }
-
-            Driver.InterfaceBackup = Driver.Interfaces.ConvertAll(static i => i.Copy());
-        }
-
+        Driver.UpdateInterfaces(static all => all.Backup is null
+            ? all with { Backup = all.All }
+            : throw Invalid("there is another transaction running."));
         return ValueTask.CompletedTask;
     }
 
@@ -136,16 +97,9 @@ internal partial class TestConnection
     [Accepts]
     public override ValueTask InterfaceChangeCommitAsync(uint flags, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            if (Driver.InterfaceBackup is null)
-            {
-                throw Invalid("no transaction running, nothing to be committed.");
-            }
-
-            Driver.InterfaceBackup = null;
-        }
-
+        Driver.UpdateInterfaces(static all => all.Backup is null
+            ? throw Invalid("no transaction running, nothing to be committed.")
+            : all with { Backup = null });
         return ValueTask.CompletedTask;
     }
 
@@ -153,39 +107,27 @@ internal partial class TestConnection
     [Accepts]
     public override ValueTask InterfaceChangeRollbackAsync(uint flags, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            if (Driver.InterfaceBackup is null)
-            {
-                throw Invalid("no transaction running, nothing to rollback.");
-            }
 
-            Driver.Interfaces.Clear();
-            Driver.Interfaces.AddRange(Driver.InterfaceBackup);
-            Driver.InterfaceBackup = null;
-        }
-
+        // As in libvirt, what comes back is not active.
+        Driver.UpdateInterfaces(static all => all.Backup is { } before
+            ? new TestInterfaces([.. before.Select(static i => i with { Active = false })])
+            : throw Invalid("no transaction running, nothing to rollback."));
         return ValueTask.CompletedTask;
     }
 
     private static InterfaceRef Ref(TestInterface i) => new(i.Name, i.Mac);
 
-    private TestInterface FindInterface(string name) =>
-        Driver.Interfaces.Find(i => i.Name == name) ?? throw NoObject(ErrorCode.NoInterface, $"no interface with matching name '{name}'");
+    private static TestInterface FindInterface(TestInterfaces all, string name) =>
+        all.Find(name) ?? throw NoObject(ErrorCode.NoInterface, $"no interface with matching name '{name}'");
 
     private ValueTask SetActive(InterfaceRef iface, bool active)
     {
-        lock (Driver.Lock)
+        Driver.UpdateInterfaces(all =>
         {
-            var i = FindInterface(iface.Name);
-            if (i.Active == active)
-            {
-                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationInvalid);
-            }
-
-            i.Active = active;
-        }
-
+            var i = FindInterface(all, iface.Name);
+            return i.Active == active
+                ? throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationInvalid) : all.With(i with { Active = active });
+        });
         return ValueTask.CompletedTask;
     }
 }

@@ -10,23 +10,21 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     [Accepts(typeof(ConnectListAllNetworksFlags))]
-    public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(
-        ConnectListAllNetworksFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(ConnectListAllNetworksFlags flags,
+        CancellationToken cancellationToken)
     {
+        uint f = (uint)flags;
         var list = new List<NetworkRef>();
-        lock (Driver.Lock)
+        foreach (var network in Driver.Networks.Items)
         {
-            foreach (var n in Driver.Networks.Items)
+            var n = network.View;
+            if (TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Active, (uint)ConnectListAllNetworksFlags.Inactive, n.Active)
+                && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Persistent, (uint)ConnectListAllNetworksFlags.Transient,
+                    n.Persistent)
+                && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Autostart, (uint)ConnectListAllNetworksFlags.NoAutostart,
+                    n.Autostart))
             {
-                uint f = (uint)flags;
-                if (TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Active, (uint)ConnectListAllNetworksFlags.Inactive, n.Active)
-                    && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Persistent, (uint)ConnectListAllNetworksFlags.Transient,
-                        n.Persistent)
-                    && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Autostart, (uint)ConnectListAllNetworksFlags.NoAutostart,
-                        n.Autostart))
-                {
-                    list.Add(Ref(n));
-                }
+                list.Add(Ref(network));
             }
         }
 
@@ -35,164 +33,119 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask<NetworkRef> NetworkLookupByNameAsync(string name, CancellationToken cancellationToken) =>
-        Done(Ref(Driver.Networks.FindByName(name) ?? throw NoObject(ErrorCode.NoNetwork, $"no network with matching name '{name}'")));
+        Done(Ref(Driver.Networks.FindByName(name) ?? throw Driver.Networks.Noun.NoName(name)));
 
     /// <inheritdoc/>
     public override ValueTask<NetworkRef> NetworkLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
-        Done(Ref(Driver.Networks.FindByUuid(uuid) ?? throw NoObject(ErrorCode.NoNetwork, $"no network with matching uuid '{uuid}'")));
+        Done(Ref(Driver.Networks.FindByUuid(uuid) ?? throw Driver.Networks.Noun.NoUuid(uuid)));
 
     /// <inheritdoc/>
     [Accepts(NetworkCreateFlags.Validate)]
-    public override ValueTask<NetworkRef> NetworkCreateXmlAsync(string xml, NetworkCreateFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<NetworkRef> NetworkCreateXmlAsync(string xml, NetworkCreateFlags flags,
+        CancellationToken cancellationToken)
     {
         ValidateXml(xml, "network", "network", ErrorDomain.Network, flags != 0);
-        var def = NetworkRules.Read(xml);
-        TestNetwork network;
-        lock (Driver.Lock)
-        {
-            network = AddNetwork(def, live: true);
-            network.Active = true;
-        }
-
-        Raise(network, NetworkEventLifecycleType.Started);
-        return Done(Ref(network));
+        using var lease = await EnterNetworkAsync(NetworkRules.Read(xml), live: true, cancellationToken).ConfigureAwait(false);
+        lease.Item.Update(static v => v with { Active = true });
+        lease.Keep();
+        Raise(lease.Item, NetworkEventLifecycleType.Started);
+        return Ref(lease.Item);
     }
 
     /// <inheritdoc/>
     [Accepts(NetworkDefineFlags.Validate)]
-    public override ValueTask<NetworkRef> NetworkDefineXmlAsync(string xml, NetworkDefineFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask<NetworkRef> NetworkDefineXmlAsync(string xml, NetworkDefineFlags flags,
+        CancellationToken cancellationToken)
     {
         ValidateXml(xml, "network", "network", ErrorDomain.Network, flags != 0);
-        var def = NetworkRules.Read(xml);
-        TestNetwork network;
-        lock (Driver.Lock)
-        {
-            network = AddNetwork(def, live: false);
-            network.Persistent = true;
-        }
-
-        Raise(network, NetworkEventLifecycleType.Defined);
-        return Done(Ref(network));
+        using var lease = await EnterNetworkAsync(NetworkRules.Read(xml), live: false, cancellationToken).ConfigureAwait(false);
+        lease.Item.Update(static v => v with { Persistent = true });
+        lease.Keep();
+        Raise(lease.Item, NetworkEventLifecycleType.Defined);
+        return Ref(lease.Item);
     }
 
     /// <inheritdoc/>
-    public override ValueTask NetworkUndefineAsync(NetworkRef network, CancellationToken cancellationToken)
+    public override async ValueTask NetworkUndefineAsync(NetworkRef network, CancellationToken cancellationToken)
     {
-        TestNetwork n;
-        lock (Driver.Lock)
+        using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
+        if (lease.Item.View.Active)
         {
-            n = Find(network);
-            if (n.Active)
-            {
-                throw Invalid($"Network '{n.Name}' is still running");
-            }
-
-            Driver.Networks.Remove(n);
+            throw Invalid($"Network '{network.Name}' is still running");
         }
 
-        Raise(n, NetworkEventLifecycleType.Undefined);
-        return ValueTask.CompletedTask;
+        Driver.Networks.Remove(lease.Item);
+        Raise(lease.Item, NetworkEventLifecycleType.Undefined);
     }
 
     /// <inheritdoc/>
-    public override ValueTask NetworkCreateAsync(NetworkRef network, CancellationToken cancellationToken)
+    public override async ValueTask NetworkCreateAsync(NetworkRef network, CancellationToken cancellationToken)
     {
-        TestNetwork n;
-        lock (Driver.Lock)
+        using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
+        if (lease.Item.View.Active)
         {
-            n = Find(network);
-            if (n.Active)
-            {
-                throw Invalid($"Network '{n.Name}' is already running");
-            }
-
-            n.Active = true;
+            throw Invalid($"Network '{network.Name}' is already running");
         }
 
-        Raise(n, NetworkEventLifecycleType.Started);
-        return ValueTask.CompletedTask;
+        lease.Item.Update(static v => v with { Active = true });
+        Raise(lease.Item, NetworkEventLifecycleType.Started);
     }
 
     /// <inheritdoc/>
-    public override ValueTask NetworkDestroyAsync(NetworkRef network, CancellationToken cancellationToken)
+    public override async ValueTask NetworkDestroyAsync(NetworkRef network, CancellationToken cancellationToken)
     {
-        TestNetwork n;
-        lock (Driver.Lock)
+        using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
+
+        // Stopping a network that does not run is no error in libvirt's simulation.
+        // What changed while it ran stays: the simulation does not go back to the definition.
+        if (!lease.Item.Update(static v => v with { Active = false, Next = null }).Persistent)
         {
-            // Stopping a network that does not run is no error in libvirt's simulation.
-            n = Find(network);
-            // What changed while it ran stays: the simulation does not go back to the definition.
-            n.Active = false;
-            n.Next = null;
-            if (!n.Persistent)
-            {
-                Driver.Networks.Remove(n);
-            }
+            Driver.Networks.Remove(lease.Item);
         }
 
-        Raise(n, NetworkEventLifecycleType.Stopped);
-        return ValueTask.CompletedTask;
+        Raise(lease.Item, NetworkEventLifecycleType.Stopped);
     }
 
     /// <inheritdoc/>
     [Accepts(NetworkUpdateFlags.Live | NetworkUpdateFlags.Config)]
-    public override ValueTask NetworkUpdateAsync(
+    public override async ValueTask NetworkUpdateAsync(
         NetworkRef network, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml,
             NetworkUpdateFlags flags,
         CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            var n = Find(network);
-            var (live, config) = Affected(n.Active, n.Persistent, (uint)flags);
+        using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
+        var n = lease.Item.View;
+        var (live, config) = Affected(n, (uint)flags);
 
-            // The new forms are made first, so that an error leaves the network as it was.
-            var nextLive = live ? Updated(n.Definition, command, section, parentIndex, xml) : n.Definition;
-            var nextConfig = config ? Updated(n.Active ? n.Next ?? n.Definition : n.Definition, command, section, parentIndex, xml) : null;
-            if (n.Active)
-            {
-                n.Next = nextConfig ?? n.Next ?? (live && n.Persistent ? n.Definition : null);
-                n.Definition = nextLive;
-            }
-            else
-            {
-                n.Definition = nextConfig ?? n.Definition;
-            }
-        }
-
-        return ValueTask.CompletedTask;
+        // The new forms are made first, so that an error leaves the network as it was.
+        var nextLive = live ? Updated(n.Definition, command, section, parentIndex, xml) : n.Definition;
+        var nextConfig = config ? Updated(n.Active ? n.Next ?? n.Definition : n.Definition, command, section, parentIndex, xml) : null;
+        lease.Item.Update(v => v.Active
+            ? v with { Next = nextConfig ?? v.Next ?? (live && v.Persistent ? v.Definition : null), Definition = nextLive }
+            : v with { Definition = nextConfig ?? v.Definition });
     }
 
     /// <inheritdoc/>
     [Accepts]
     public override ValueTask<string> NetworkGetXmlDescAsync(NetworkRef network, NetworkXmlFlags flags, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done(Find(network).Definition.Format());
-        }
+        return Done(Find(network).Definition.Format());
     }
 
     /// <inheritdoc/>
-    public override ValueTask<string> NetworkGetBridgeNameAsync(NetworkRef network, CancellationToken cancellationToken)
-    {
-        lock (Driver.Lock)
-        {
-            var n = Find(network);
-            return Done(n.Definition.Bridge?.Name
-                ?? throw Errors.Internal(ErrorDomain.Test, $"network '{n.Name}' does not have a bridge name."));
-        }
-    }
+    public override ValueTask<string> NetworkGetBridgeNameAsync(NetworkRef network, CancellationToken cancellationToken) => Done(
+        Find(network).Definition.Bridge?.Name ?? throw Errors.Internal(ErrorDomain.Test,
+            $"network '{network.Name}' does not have a bridge name."));
 
     /// <inheritdoc/>
     public override ValueTask<bool> NetworkGetAutostartAsync(NetworkRef network, CancellationToken cancellationToken) =>
         Done(Find(network).Autostart);
 
     /// <inheritdoc/>
-    public override ValueTask NetworkSetAutostartAsync(NetworkRef network, bool autostart, CancellationToken cancellationToken)
+    public override async ValueTask NetworkSetAutostartAsync(NetworkRef network, bool autostart, CancellationToken cancellationToken)
     {
-        Find(network).Autostart = autostart;
-        return ValueTask.CompletedTask;
+        using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
+        lease.Item.Update(v => v with { Autostart = autostart });
     }
 
     /// <inheritdoc/>
@@ -205,46 +158,17 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     [Accepts(NetworkUpdateFlags.Live | NetworkUpdateFlags.Config)]
-    public override ValueTask NetworkSetMetadataAsync(
+    public override async ValueTask NetworkSetMetadataAsync(
         NetworkRef network, NetworkMetadataType type, string? metadata, string? key, string? uri, NetworkUpdateFlags flags,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
-        TestNetwork n;
-        lock (Driver.Lock)
-        {
-            n = Find(network);
-            var (live, config) = Affected(n.Active, n.Persistent, (uint)flags);
-            foreach (var def in (NetworkDef?[])[live || !n.Active ? n.Definition : null, config ? n.Next : null])
-            {
-                if (def is null)
-                {
-                    continue;
-                }
-
-                switch (type)
-                {
-                    case NetworkMetadataType.Description:
-                        def.Description = string.IsNullOrEmpty(metadata) ? null : metadata;
-                        break;
-                    case NetworkMetadataType.Title:
-                        def.Title = string.IsNullOrEmpty(metadata) ? null : metadata;
-                        break;
-                    case NetworkMetadataType.Element:
-                        def.Metadata = MetadataElements.Set(def.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Network) is { } set
-                            ? new Vireo.Xml.XmlFragment(set)
-                            : null;
-                        break;
-                    case > NetworkMetadataType.Element:
-                        throw UnknownMetadata(type);
-                    default:
-                        // Below the first type nothing is changed, as in libvirt.
-                        break;
-                }
-            }
-        }
-
-        Driver.Raise(new NetworkMetadataChangeEvent(Ref(n), type, uri));
-        return ValueTask.CompletedTask;
+        using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
+        var n = lease.Item.View;
+        var (live, config) = Affected(n, (uint)flags);
+        var definition = live || !n.Active ? WithMetadata(n.Definition, type, metadata, key, uri) : n.Definition;
+        var next = config && n.Next is not null ? WithMetadata(n.Next, type, metadata, key, uri) : n.Next;
+        lease.Item.Update(v => v with { Definition = definition, Next = next });
+        Driver.Raise(new NetworkMetadataChangeEvent(Ref(lease.Item), type, uri));
     }
 
     /// <inheritdoc/>
@@ -252,31 +176,47 @@ internal partial class TestConnection
     public override ValueTask<string> NetworkGetMetadataAsync(
         NetworkRef network, NetworkMetadataType type, string? uri, NetworkUpdateFlags flags, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
+        var n = Find(network);
+        var (live, _) = Affected(n, (uint)flags);
+        if (type > NetworkMetadataType.Element)
         {
-            var n = Find(network);
-            var (live, _) = Affected(n.Active, n.Persistent, (uint)flags);
+            throw UnknownMetadata(type);
+        }
 
-            if (type > NetworkMetadataType.Element)
-            {
+        // libvirt's simulation has no definition beside what runs until one is made, and has no words for that.
+        var def = live || !n.Active ? n.Definition : n.Next ?? throw Errors.Unexplained();
+        string? text = type switch
+        {
+            NetworkMetadataType.Description => def.Description,
+            NetworkMetadataType.Title => def.Title,
+            _ => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
+        };
+        return Done(text ?? throw Errors.Report(ErrorDomain.Network, ErrorCode.NoNetworkMetadata,
+            "Requested metadata element is not present"));
+    }
+
+    private static NetworkDef WithMetadata(NetworkDef definition, NetworkMetadataType type, string? metadata, string? key, string? uri)
+    {
+        string? text = string.IsNullOrEmpty(metadata) ? null : metadata;
+        switch (type)
+        {
+            case NetworkMetadataType.Description:
+                return definition with { Description = text };
+            case NetworkMetadataType.Title:
+                return definition with { Title = text };
+            case NetworkMetadataType.Element:
+                string? set = MetadataElements.Set(definition.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Network);
+                return definition with { Metadata = set is null ? null : new Vireo.Xml.XmlFragment(set) };
+            case > NetworkMetadataType.Element:
                 throw UnknownMetadata(type);
-            }
-
-            // libvirt's simulation has no definition beside what runs until one is made, and has no words for that.
-            var def = live || !n.Active ? n.Definition : n.Next ?? throw Errors.Unexplained();
-            string? text = type switch
-            {
-                NetworkMetadataType.Description => def.Description,
-                NetworkMetadataType.Title => def.Title,
-                _ => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
-            };
-            return Done(text ?? throw Errors.Report(
-                ErrorDomain.Network, ErrorCode.NoNetworkMetadata, "Requested metadata element is not present"));
+            default:
+                // Below the first type nothing is changed, as in libvirt.
+                return definition;
         }
     }
 
-    private static NetworkDef Updated(
-        NetworkDef def, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex, string xml)
+    private static NetworkDef Updated(NetworkDef def, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex,
+        string xml)
     {
         var copy = (NetworkDef)def.DeepCopy();
         NetworkUpdate.Apply(copy, command, section, parentIndex, xml);
@@ -291,69 +231,55 @@ internal partial class TestConnection
     private static VirException UnknownMetadata(NetworkMetadataType type) =>
         Errors.InvalidArgument(ErrorDomain.Network, $"unknown metadata type '{(int)type}'");
 
-    private static (bool Live, bool Config) Affected(bool active, bool persistent, uint flags)
+    private static (bool Live, bool Config) Affected(TestNetworkView n, uint flags)
     {
         bool live = (flags & 1) != 0, config = (flags & 2) != 0;
         if (!live && !config)
         {
-            live = active;
-            config = !active;
+            live = n.Active;
+            config = !n.Active;
         }
 
-        if (live && !active)
+        if (live && !n.Active)
         {
             throw Errors.OperationInvalid(ErrorDomain.Network, "network is not running");
         }
 
-        if (config && !persistent)
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Network, "cannot change persistent config of a transient network");
-        }
-
-        return (live, config);
+        return config && !n.Persistent
+            ? throw Errors.OperationInvalid(ErrorDomain.Network, "cannot change persistent config of a transient network")
+            : (live, config);
     }
 
-    private TestNetwork Find(NetworkRef network) =>
-        Driver.Networks.FindByName(network.Name) ?? throw NoObject(ErrorCode.NoNetwork, $"no network with matching name '{network.Name}'");
+    // As in libvirt's simulation, most calls find a network by its name.
+    private TestNetworkView Find(NetworkRef network) =>
+        (Driver.Networks.FindByName(network.Name) ?? throw Driver.Networks.Noun.NoName(network.Name)).View;
 
-    private TestNetwork FindByUuid(NetworkRef network) =>
-        Driver.Networks.FindByUuid(network.Uuid) ?? throw NoObject(ErrorCode.NoNetwork, $"no network with matching uuid '{network.Uuid}'");
+    private TestNetworkView FindByUuid(NetworkRef network) =>
+        (Driver.Networks.FindByUuid(network.Uuid) ?? throw Driver.Networks.Noun.NoUuid(network.Uuid)).View;
 
-    private TestNetwork AddNetwork(NetworkDef def, bool live)
+    private ValueTask<ObjectLease<TestNetwork>> EnterAsync(NetworkRef network, CancellationToken cancellationToken) =>
+        Driver.Networks.EnterAsync(network.Name, default, cancellationToken);
+
+    /// <summary>
+    /// Enters the network that a document means, which has the document as its definition then; for a start, it must not run.
+    /// </summary>
+    private async ValueTask<ObjectLease<TestNetwork>> EnterNetworkAsync(NetworkDef def, bool live, CancellationToken cancellationToken)
     {
-        Uuid uuid = def.Uuid ?? default;
-        if (Driver.Networks.FindByUuid(uuid) is { } same)
+        var lease = await Driver.Networks.EnterOrAddAsync(
+            def.Uuid ?? default, def.Name ?? "", () => new TestNetwork(new(def)), default, cancellationToken).ConfigureAwait(false);
+        if (lease.IsAdded)
         {
-            if (same.Name != def.Name)
-            {
-                throw Errors.OperationFailed(ErrorDomain.Network, $"network '{same.Name}' is already defined with uuid {uuid}");
-            }
-
-            if (live && same.Active)
-            {
-                throw Errors.OperationInvalid(ErrorDomain.Network, $"network is already active as '{same.Name}'");
-            }
-
-            if (same.Active)
-            {
-                same.Next = def;
-            }
-            else
-            {
-                same.Definition = def;
-            }
-
-            return same;
+            return lease;
         }
 
-        if (Driver.Networks.FindByName(def.Name ?? "") is { } other)
+        if (live && lease.Item.View.Active)
         {
-            throw Errors.OperationFailed(ErrorDomain.Network, $"network '{other.Name}' already exists with uuid {other.Uuid}");
+            lease.Dispose();
+            throw Errors.OperationInvalid(ErrorDomain.Network, $"network is already active as '{lease.Item.Name}'");
         }
 
-        var network = new TestNetwork(def);
-        Driver.Networks.TryAdd(network, out _);
-        return network;
+        lease.Item.Update(v => v.Redefined(def));
+        return lease;
     }
 
     private void Raise(TestNetwork n, NetworkEventLifecycleType what) => Driver.Raise(new NetworkLifecycleEvent(Ref(n), what, 0));

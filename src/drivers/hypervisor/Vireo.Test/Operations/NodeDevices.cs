@@ -33,19 +33,16 @@ internal partial class TestConnection
         ConnectListAllNodeDeviceFlags flags, CancellationToken cancellationToken)
     {
         var list = new List<NodeDeviceRef>();
-        lock (Driver.Lock)
+        foreach (var d in Devices)
         {
-            foreach (var d in Driver.NodeDevices)
+            bool wanted = TestFlags.Wants(
+                (uint)flags, (uint)ConnectListAllNodeDeviceFlags.Active, (uint)ConnectListAllNodeDeviceFlags.Inactive, d.Present)
+                && TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Persistent,
+                    (uint)ConnectListAllNodeDeviceFlags.Transient, d.Present);
+            if (wanted && ((uint)flags & 0xffffff) == 0 || wanted
+                && Array.Exists(s_deviceKinds, k => (flags & k.Flag) != 0 && d.Has(k.Name)))
             {
-                bool wanted = TestFlags.Wants(
-                    (uint)flags, (uint)ConnectListAllNodeDeviceFlags.Active, (uint)ConnectListAllNodeDeviceFlags.Inactive, d.Present)
-                    && TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Persistent,
-                        (uint)ConnectListAllNodeDeviceFlags.Transient, d.Present);
-                if (wanted && ((uint)flags & 0xffffff) == 0 || wanted
-                    && Array.Exists(s_deviceKinds, k => (flags & k.Flag) != 0 && d.Has(k.Name)))
-                {
-                    list.Add(new NodeDeviceRef(d.Name));
-                }
+                list.Add(new NodeDeviceRef(d.Name));
             }
         }
 
@@ -57,20 +54,14 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<string>> NodeListDevicesAsync(
         string? capability, uint flags, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done<IReadOnlyList<string>>(
-                Driver.NodeDevices.FindAll(d => capability is null || d.Has(capability)).ConvertAll(static d => d.Name));
-        }
+        return Done<IReadOnlyList<string>>(
+            [.. Devices.Where(d => capability is null || d.Has(capability)).Select(static d => d.Name)]);
     }
 
     /// <inheritdoc/>
     public override ValueTask<NodeDeviceRef> NodeDeviceLookupByNameAsync(string name, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done(new NodeDeviceRef(FindDevice(name).Name));
-        }
+        return Done(new NodeDeviceRef(FindDevice(name).Name));
     }
 
     /// <inheritdoc/>
@@ -78,46 +69,31 @@ internal partial class TestConnection
     public override ValueTask<string> NodeDeviceGetXmlDescAsync(
         NodeDeviceRef device, NodeDeviceXmlFlags flags, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done(FindDevice(device.Name).Format());
-        }
+        return Done(FindDevice(device.Name).Format());
     }
 
     /// <inheritdoc/>
     public override ValueTask<string?> NodeDeviceGetParentAsync(NodeDeviceRef device, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done(FindDevice(device.Name).Parent);
-        }
+        return Done(FindDevice(device.Name).Parent);
     }
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<string>> NodeDeviceListCapsAsync(NodeDeviceRef device, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done(FindDevice(device.Name).Capabilities);
-        }
+        return Done(FindDevice(device.Name).Capabilities);
     }
 
     /// <inheritdoc/>
     public override ValueTask<bool> NodeDeviceIsActiveAsync(NodeDeviceRef device, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done(FindDevice(device.Name).Present);
-        }
+        return Done(FindDevice(device.Name).Present);
     }
 
     /// <inheritdoc/>
     public override ValueTask<bool> NodeDeviceIsPersistentAsync(NodeDeviceRef device, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done(FindDevice(device.Name).Present);
-        }
+        return Done(FindDevice(device.Name).Present);
     }
 
     /// <inheritdoc/>
@@ -150,48 +126,37 @@ internal partial class TestConnection
 
         string wwnn = Named(channel, "wwnn"), wwpn = Named(channel, "wwpn");
         TestNodeDevice made;
-        lock (Driver.Lock)
-        {
-            CheckParent(root.Child("parent"));
-            made = MakeVirtualHost(wwnn, wwpn);
-        }
+        CheckParent(root.Child("parent"));
+        made = MakeVirtualHost(wwnn, wwpn);
 
         Raise(made, NodeDeviceEventLifecycleType.Created);
         return Done(new NodeDeviceRef(made.Name));
     }
 
     /// <inheritdoc/>
-    public override ValueTask NodeDeviceDestroyAsync(NodeDeviceRef device, CancellationToken cancellationToken)
+    public override async ValueTask NodeDeviceDestroyAsync(NodeDeviceRef device, CancellationToken cancellationToken)
     {
-        TestNodeDevice d;
-        lock (Driver.Lock)
+        using var lease = await Driver.NodeDevices.EnterAsync(device.Name, default, cancellationToken).ConfigureAwait(false);
+        var d = lease.Item;
+
+        // Only what hangs on a Fibre Channel host goes away; everything else stays, and the call succeeds all the same.
+        if (d.Wwnn is not null && d.Parent is not null && Driver.NodeDevices.FindByName(d.Parent) is not null)
         {
-            d = FindDevice(device.Name);
-
-            // Only what hangs on a Fibre Channel host goes away; everything else is there to stay, and the call succeeds all the same.
-            if (d.Wwnn is null || !Driver.NodeDevices.Exists(p => p.Name == d.Parent))
-            {
-                return ValueTask.CompletedTask;
-            }
-
             Driver.NodeDevices.Remove(d);
+            Raise(d, NodeDeviceEventLifecycleType.Deleted);
         }
-
-        Raise(d, NodeDeviceEventLifecycleType.Deleted);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Makes the one virtual host that the simulation has, in the likeness of the built-in one.</summary>
     private TestNodeDevice MakeVirtualHost(string wwnn, string wwpn)
     {
-        var model = Driver.NodeDevices.Find(static d => d.Name == "scsi_host11") ?? throw Errors.Unexplained();
+        var model = Driver.NodeDevices.FindByName("scsi_host11") ?? throw Errors.Unexplained();
         var made = new TestNodeDevice
         {
             Name = VirtualHost, Parent = model.Parent, Capabilities = ["scsi_host"], Host = model.Host, UniqueId = model.UniqueId,
             Wwnn = wwnn, Wwpn = wwpn, FabricWwn = model.FabricWwn, Present = false,
         };
-        Driver.NodeDevices.RemoveAll(static d => d.Name == VirtualHost);
-        Driver.NodeDevices.Add(made);
+        Driver.NodeDevices.Put(made);
         return made;
     }
 
@@ -210,8 +175,10 @@ internal partial class TestConnection
     private static string RandomName() =>
         string.Create(CultureInfo.InvariantCulture, $"5100000{Random.Shared.Next(16):x}{(uint)Random.Shared.NextInt64(1L << 32):x8}");
 
+    private IEnumerable<TestNodeDevice> Devices => Driver.NodeDevices.Items.OrderBy(static d => d.Order);
+
     private TestNodeDevice FindDevice(string name) =>
-        Driver.NodeDevices.Find(d => d.Name == name)
+        Devices.FirstOrDefault(d => d.Name == name)
             ?? throw NoObject(ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
 
     private void CheckParent(XmlElement parent)
@@ -219,7 +186,7 @@ internal partial class TestConnection
         TestNodeDevice? found;
         if (!parent.Exists)
         {
-            found = Driver.NodeDevices.Find(static d => d.HasVports);
+            found = Devices.FirstOrDefault(static d => d.HasVports);
         }
         else if (parent.Attribute("wwnn") is { Exists: true } wwnn)
         {
@@ -227,17 +194,17 @@ internal partial class TestConnection
             string port = parent.Attribute("wwpn").Exists
                 ? parent.Attribute("wwpn").ToString()
                 : throw Errors.Xml(ErrorDomain.Nodedev, $"when providing parent wwnn='{node}', the wwpn must also be provided");
-            found = Driver.NodeDevices.Find(d => d.Wwnn == node && d.Wwpn == port);
+            found = Devices.FirstOrDefault(d => d.Wwnn == node && d.Wwpn == port);
         }
         else if (parent.Attribute("fabric_wwn") is { Exists: true } fabric)
         {
             string name = fabric.ToString();
-            found = Driver.NodeDevices.Find(d => d.FabricWwn == name && d.HasVports);
+            found = Devices.FirstOrDefault(d => d.FabricWwn == name && d.HasVports);
         }
         else
         {
             string name = parent.Text.ToString();
-            found = Driver.NodeDevices.Find(d => d.Name == name);
+            found = Driver.NodeDevices.FindByName(name);
         }
 
         if (found is null)

@@ -20,20 +20,17 @@ internal partial class TestConnection
         const ConnectListAllStoragePoolsFlags types = (ConnectListAllStoragePoolsFlags)0xfffc0;
         uint f = (uint)flags;
         var list = new List<StoragePoolRef>();
-        lock (Driver.Lock)
+        foreach (var pool in Driver.Pools.Items)
         {
-            foreach (var p in Driver.Pools.Items)
+            var p = pool.View;
+            if (TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Active, (uint)ConnectListAllStoragePoolsFlags.Inactive, p.Active)
+                && TestFlags.Wants(
+                    f, (uint)ConnectListAllStoragePoolsFlags.Persistent, (uint)ConnectListAllStoragePoolsFlags.Transient, p.Persistent)
+                && TestFlags.Wants(
+                    f, (uint)ConnectListAllStoragePoolsFlags.Autostart, (uint)ConnectListAllStoragePoolsFlags.NoAutostart, p.Autostart)
+                && ((flags & types) == 0 || (flags & TypeFlag(p.Definition.Type)) != 0))
             {
-                if (TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Active, (uint)ConnectListAllStoragePoolsFlags.Inactive,
-                    p.Active)
-                    && TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Persistent,
-                        (uint)ConnectListAllStoragePoolsFlags.Transient, p.Persistent)
-                    && TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Autostart,
-                        (uint)ConnectListAllStoragePoolsFlags.NoAutostart, p.Autostart)
-                    && ((flags & types) == 0 || (flags & TypeFlag(p.Definition.Type)) != 0))
-                {
-                    list.Add(Ref(p));
-                }
+                list.Add(Ref(pool));
             }
         }
 
@@ -72,110 +69,70 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask<StoragePoolRef> StoragePoolCreateXmlAsync(
+    public override async ValueTask<StoragePoolRef> StoragePoolCreateXmlAsync(
         string xml, StoragePoolCreateFlags flags, CancellationToken cancellationToken)
     {
         var def = StoragePoolRules.Read(xml);
-        TestPool pool;
-        TestNodeDevice? made;
-        lock (Driver.Lock)
-        {
-            bool known = Driver.Pools.FindByUuid(def.Uuid ?? default) is not null;
-            pool = AddPool(def, live: true);
-            try
-            {
-                made = def.Source?.Adapter is FcHostAdapter { Wwnn: { } wwnn, Wwpn: { } wwpn } ? MakeVirtualHost(wwnn, wwpn) : null;
-            }
-            catch (VirException) when (!known)
-            {
-                Driver.Pools.Remove(pool);
-                throw;
-            }
-
-            pool.Active = true;
-        }
-
+        using var definitions = await Driver.PoolDefinitions.EnterAsync(cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterPoolAsync(def, live: true, cancellationToken).ConfigureAwait(false);
+        var made = def.Source?.Adapter is FcHostAdapter { Wwnn: { } wwnn, Wwpn: { } wwpn } ? MakeVirtualHost(wwnn, wwpn) : null;
+        lease.Item.Update(static v => v with { Active = true });
+        lease.Keep();
         if (made is not null)
         {
             Raise(made, NodeDeviceEventLifecycleType.Created);
         }
 
-        Raise(pool, StoragePoolEventLifecycleType.Started);
-        return Done(Ref(pool));
+        Raise(lease.Item, StoragePoolEventLifecycleType.Started);
+        return Ref(lease.Item);
     }
 
     /// <inheritdoc/>
     [Accepts(StoragePoolDefineFlags.Validate)]
-    public override ValueTask<StoragePoolRef> StoragePoolDefineXmlAsync(
+    public override async ValueTask<StoragePoolRef> StoragePoolDefineXmlAsync(
         string xml, StoragePoolDefineFlags flags, CancellationToken cancellationToken)
     {
         ValidateXml(xml, "storagepool", "pool", ErrorDomain.Storage, flags != 0);
-        var def = StoragePoolRules.Read(xml);
-        TestPool pool;
-        lock (Driver.Lock)
-        {
-            pool = AddPool(def, live: false);
-            pool.Persistent = true;
-        }
-
-        Raise(pool, StoragePoolEventLifecycleType.Defined);
-        return Done(Ref(pool));
+        using var definitions = await Driver.PoolDefinitions.EnterAsync(cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterPoolAsync(StoragePoolRules.Read(xml), live: false, cancellationToken).ConfigureAwait(false);
+        lease.Item.Update(static v => v with { Persistent = true });
+        lease.Keep();
+        Raise(lease.Item, StoragePoolEventLifecycleType.Defined);
+        return Ref(lease.Item);
     }
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask StoragePoolCreateAsync(StoragePoolRef pool, StoragePoolCreateFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask StoragePoolCreateAsync(
+        StoragePoolRef pool, StoragePoolCreateFlags flags, CancellationToken cancellationToken)
     {
-        TestPool p;
-        lock (Driver.Lock)
-        {
-            p = Inactive(pool);
-            p.Active = true;
-        }
-
-        Raise(p, StoragePoolEventLifecycleType.Started);
-        return ValueTask.CompletedTask;
+        using var lease = await EnterInactiveAsync(pool, cancellationToken).ConfigureAwait(false);
+        lease.Item.Update(static v => v with { Active = true });
+        Raise(lease.Item, StoragePoolEventLifecycleType.Started);
     }
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask StoragePoolBuildAsync(StoragePoolRef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask StoragePoolBuildAsync(
+        StoragePoolRef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
-        TestPool p;
-        lock (Driver.Lock)
-        {
-            p = Inactive(pool);
-        }
-
-        Raise(p, StoragePoolEventLifecycleType.Created);
-        return ValueTask.CompletedTask;
+        using var lease = await EnterInactiveAsync(pool, cancellationToken).ConfigureAwait(false);
+        Raise(lease.Item, StoragePoolEventLifecycleType.Created);
     }
 
     /// <inheritdoc/>
-    public override ValueTask StoragePoolDestroyAsync(StoragePoolRef pool, CancellationToken cancellationToken)
+    public override async ValueTask StoragePoolDestroyAsync(StoragePoolRef pool, CancellationToken cancellationToken)
     {
-        TestPool p;
-        TestNodeDevice? gone;
-        lock (Driver.Lock)
+        using var lease = await EnterActiveAsync(pool.Name, cancellationToken).ConfigureAwait(false);
+        var gone = lease.Item.View.Definition.Source?.Adapter is FcHostAdapter ? FindDevice(VirtualHost) : null;
+        if (gone is not null)
         {
-            p = Active(pool);
-            p.Active = false;
-            gone = p.Definition.Source?.Adapter is FcHostAdapter ? FindDevice(VirtualHost) : null;
-            if (gone is not null)
-            {
-                Driver.NodeDevices.Remove(gone);
-            }
+            Driver.NodeDevices.Remove(gone);
+        }
 
-            if (p.Next is not null)
-            {
-                p.Definition = p.Next;
-                p.Next = null;
-            }
-
-            if (!p.Persistent)
-            {
-                Driver.Pools.Remove(p);
-            }
+        if (!lease.Item.Update(static v => v with { Active = false, Definition = v.Next ?? v.Definition, Next = null }).Persistent)
+        {
+            Driver.Pools.Remove(lease.Item);
         }
 
         if (gone is not null)
@@ -183,59 +140,41 @@ internal partial class TestConnection
             Raise(gone, NodeDeviceEventLifecycleType.Deleted);
         }
 
-        Raise(p, StoragePoolEventLifecycleType.Stopped);
-        return ValueTask.CompletedTask;
+        Raise(lease.Item, StoragePoolEventLifecycleType.Stopped);
     }
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask StoragePoolDeleteAsync(StoragePoolRef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken)
+    public override async ValueTask StoragePoolDeleteAsync(
+        StoragePoolRef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken)
     {
-        TestPool p;
-        lock (Driver.Lock)
-        {
-            p = Inactive(pool);
-        }
-
-        Raise(p, StoragePoolEventLifecycleType.Deleted);
-        return ValueTask.CompletedTask;
+        using var lease = await EnterInactiveAsync(pool, cancellationToken).ConfigureAwait(false);
+        Raise(lease.Item, StoragePoolEventLifecycleType.Deleted);
     }
 
     /// <inheritdoc/>
-    public override ValueTask StoragePoolUndefineAsync(StoragePoolRef pool, CancellationToken cancellationToken)
+    public override async ValueTask StoragePoolUndefineAsync(StoragePoolRef pool, CancellationToken cancellationToken)
     {
-        TestPool p;
-        lock (Driver.Lock)
-        {
-            p = Inactive(pool);
-            Driver.Pools.Remove(p);
-        }
-
-        Raise(p, StoragePoolEventLifecycleType.Undefined);
-        return ValueTask.CompletedTask;
+        using var lease = await EnterInactiveAsync(pool, cancellationToken).ConfigureAwait(false);
+        Driver.Pools.Remove(lease.Item);
+        Raise(lease.Item, StoragePoolEventLifecycleType.Undefined);
     }
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask StoragePoolRefreshAsync(StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
+    public override async ValueTask StoragePoolRefreshAsync(StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
     {
-        TestPool p;
-        lock (Driver.Lock)
-        {
-            p = Active(pool);
-        }
-
-        Driver.Raise(new StoragePoolRefreshEvent(Ref(p)));
-        return ValueTask.CompletedTask;
+        using var lease = await EnterActiveAsync(pool.Name, cancellationToken).ConfigureAwait(false);
+        Driver.Raise(new StoragePoolRefreshEvent(Ref(lease.Item)));
     }
 
     /// <inheritdoc/>
     public override ValueTask<StoragePoolRef> StoragePoolLookupByNameAsync(string name, CancellationToken cancellationToken) =>
-        Done(Ref(Driver.Pools.FindByName(name) ?? throw NoObject(ErrorCode.NoStoragePool, $"no storage pool with matching name '{name}'")));
+        Done(Ref(Driver.Pools.FindByName(name) ?? throw Driver.Pools.Noun.NoName(name)));
 
     /// <inheritdoc/>
     public override ValueTask<StoragePoolRef> StoragePoolLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
-        Done(Ref(Driver.Pools.FindByUuid(uuid) ?? throw NoObject(ErrorCode.NoStoragePool, $"no storage pool with matching uuid '{uuid}'")));
+        Done(Ref(Driver.Pools.FindByUuid(uuid) ?? throw Driver.Pools.Noun.NoUuid(uuid)));
 
     /// <inheritdoc/>
     public override ValueTask<StoragePoolRef> StoragePoolLookupByVolumeAsync(StorageVolRef volume, CancellationToken cancellationToken) =>
@@ -244,14 +183,11 @@ internal partial class TestConnection
     /// <inheritdoc/>
     public override ValueTask<StoragePoolInfo> StoragePoolGetInfoAsync(StoragePoolRef pool, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            var p = Find(pool);
-            return Done(new StoragePoolInfo(
-                p.Active
-                    ? StoragePoolState.Running
-                    : StoragePoolState.Inactive, p.Definition.Capacity, p.Definition.Allocation, p.Definition.Available));
-        }
+        var p = Find(pool);
+        return Done(new StoragePoolInfo(
+            p.Active
+                ? StoragePoolState.Running
+                : StoragePoolState.Inactive, p.Definition.Capacity, p.Definition.Allocation, p.Definition.Available));
     }
 
     /// <inheritdoc/>
@@ -259,10 +195,7 @@ internal partial class TestConnection
     public override ValueTask<string> StoragePoolGetXmlDescAsync(
         StoragePoolRef pool, StorageXmlFlags flags, CancellationToken cancellationToken)
     {
-        lock (Driver.Lock)
-        {
-            return Done(Find(pool).Definition.Format());
-        }
+        return Done(Find(pool).Definition.Format());
     }
 
     /// <inheritdoc/>
@@ -273,16 +206,15 @@ internal partial class TestConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask StoragePoolSetAutostartAsync(StoragePoolRef pool, bool autostart, CancellationToken cancellationToken)
+    public override async ValueTask StoragePoolSetAutostartAsync(StoragePoolRef pool, bool autostart, CancellationToken cancellationToken)
     {
-        var p = Find(pool);
-        if (!p.Persistent)
+        using var lease = await EnterPoolAsync(pool.Name, cancellationToken).ConfigureAwait(false);
+        if (!lease.Item.View.Persistent)
         {
             throw Errors.InvalidArgument(ErrorDomain.Test, "pool has no config file");
         }
 
-        p.Autostart = autostart;
-        return ValueTask.CompletedTask;
+        lease.Item.Update(v => v with { Autostart = autostart });
     }
 
     /// <inheritdoc/>
@@ -314,76 +246,78 @@ internal partial class TestConnection
         _ => 0,
     };
 
-    private TestPool Find(StoragePoolRef pool) =>
-        Driver.Pools.FindByName(pool.Name) ?? throw NoObject(ErrorCode.NoStoragePool, $"no storage pool with matching name '{pool.Name}'");
+    // As in libvirt's simulation, most calls find a pool by its name.
+    private TestPoolView Find(StoragePoolRef pool) =>
+        (Driver.Pools.FindByName(pool.Name) ?? throw Driver.Pools.Noun.NoName(pool.Name)).View;
 
-    private TestPool FindByUuid(StoragePoolRef pool) =>
-        Driver.Pools.FindByUuid(pool.Uuid) ?? throw NoObject(ErrorCode.NoStoragePool, $"no storage pool with matching uuid '{pool.Uuid}'");
+    private TestPoolView FindByUuid(StoragePoolRef pool) =>
+        (Driver.Pools.FindByUuid(pool.Uuid) ?? throw Driver.Pools.Noun.NoUuid(pool.Uuid)).View;
 
-    private TestPool Active(StoragePoolRef pool)
+    private TestPoolView Active(StoragePoolRef pool)
     {
         var p = Find(pool);
-        return p.Active ? p : throw Invalid($"storage pool '{p.Name}' is not active");
+        return p.Active ? p : throw NotActive(pool.Name);
     }
 
-    private TestPool Inactive(StoragePoolRef pool)
+    private static VirException NotActive(string name) => Invalid($"storage pool '{name}' is not active");
+
+    private ValueTask<ObjectLease<TestPool>> EnterPoolAsync(string name, CancellationToken cancellationToken) =>
+        Driver.Pools.EnterAsync(name, default, cancellationToken);
+
+    private async ValueTask<ObjectLease<TestPool>> EnterActiveAsync(string name, CancellationToken cancellationToken)
     {
-        var p = Find(pool);
-        return p.Active ? throw Invalid($"storage pool '{p.Name}' is active") : p;
+        var lease = await EnterPoolAsync(name, cancellationToken).ConfigureAwait(false);
+        if (lease.Item.View.Active)
+        {
+            return lease;
+        }
+
+        lease.Dispose();
+        throw NotActive(name);
     }
 
-    private TestPool AddPool(StoragePoolDef def, bool live)
+    private async ValueTask<ObjectLease<TestPool>> EnterInactiveAsync(StoragePoolRef pool, CancellationToken cancellationToken)
     {
-        Uuid uuid = def.Uuid ?? default;
-        var same = Driver.Pools.FindByUuid(uuid);
+        var lease = await EnterPoolAsync(pool.Name, cancellationToken).ConfigureAwait(false);
+        if (!lease.Item.View.Active)
+        {
+            return lease;
+        }
+
+        lease.Dispose();
+        throw Invalid($"storage pool '{pool.Name}' is active");
+    }
+
+    /// <summary>
+    /// Enters the pool that a document means, which has the document as its definition then; for a start, it must not run. The caller has
+    /// entered the pools' definitions, because no two pools may have one source.
+    /// </summary>
+    private async ValueTask<ObjectLease<TestPool>> EnterPoolAsync(StoragePoolDef def, bool live, CancellationToken cancellationToken)
+    {
         foreach (var other in Driver.Pools.Items)
         {
-            if (other != same && StoragePoolSources.Conflict(other.Definition, def) || other == same && same.Name != def.Name
-                && StoragePoolSources.Conflict(other.Definition, def))
+            if (other.Name != def.Name && StoragePoolSources.Conflict(other.View.Definition, def))
             {
-                if (other.Name != def.Name)
-                {
-                    throw Errors.OperationFailed(ErrorDomain.Storage, $"Storage source conflict with pool: '{other.Name}'");
-                }
+                throw Errors.OperationFailed(ErrorDomain.Storage, $"Storage source conflict with pool: '{other.Name}'");
             }
         }
 
-        if (same is not null)
+        var lease = await Driver.Pools.EnterOrAddAsync(
+            def.Uuid ?? default, def.Name ?? "", () => new TestPool(TestPoolView.Empty(def)), default, cancellationToken)
+            .ConfigureAwait(false);
+        if (lease.IsAdded)
         {
-            if (same.Name != def.Name)
-            {
-                throw Errors.OperationFailed(ErrorDomain.Storage, $"pool '{same.Name}' is already defined with uuid {uuid}");
-            }
-
-            if (live && same.Active)
-            {
-                throw Errors.OperationInvalid(ErrorDomain.Storage, $"pool is already active as '{same.Name}'");
-            }
-
-            def.Capacity = same.Definition.Capacity;
-            def.Allocation = same.Definition.Allocation;
-            def.Available = same.Definition.Available;
-            if (same.Active)
-            {
-                same.Next = def;
-            }
-            else
-            {
-                same.Definition = def;
-            }
-
-            return same;
+            return lease;
         }
 
-        if (Driver.Pools.FindByName(def.Name ?? "") is { } taken)
+        if (live && lease.Item.View.Active)
         {
-            throw Errors.OperationFailed(ErrorDomain.Storage, $"pool '{taken.Name}' already exists with uuid {taken.Uuid}");
+            lease.Dispose();
+            throw Errors.OperationInvalid(ErrorDomain.Storage, $"pool is already active as '{lease.Item.Name}'");
         }
 
-        var pool = new TestPool(def);
-        pool.Fill();
-        Driver.Pools.TryAdd(pool, out _);
-        return pool;
+        lease.Item.Update(v => v.Redefined(def));
+        return lease;
     }
 
     private void Raise(TestPool p, StoragePoolEventLifecycleType what) => Driver.Raise(new StoragePoolLifecycleEvent(Ref(p), what, 0));

@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Vireo.Drivers;
+
+/// <summary>The image below another, as that one's header names it.</summary>
+/// <param name="Path">The file, absolute; null when the image is no local file.</param>
+/// <param name="Format">Its format, when the name or the header says so.</param>
+/// <param name="Text">What the header has.</param>
+public sealed record ImageBacking(string? Path, string? Format, string Text)
+{
+    private const string FilePrefix = "file:", JsonPrefix = "json:";
+
+    /// <summary>
+    /// Understands what a header has: a path, relative to the image's own folder, or one of QEMU's other notations for a file.
+    /// </summary>
+    public static ImageBacking Parse(string imagePath, string text, string? format)
+    {
+        if (text.StartsWith(JsonPrefix, StringComparison.Ordinal))
+        {
+            return Json(imagePath, text, format);
+        }
+
+        if (text.StartsWith(FilePrefix, StringComparison.Ordinal))
+        {
+            string rest = text[FilePrefix.Length..];
+            return new(Full(imagePath, rest.StartsWith("//", StringComparison.Ordinal) ? rest[2..] : rest), format, text);
+        }
+
+        // A colon before the first slash ends the name of a protocol, as QEMU reads names.
+        int colon = text.IndexOf(':', StringComparison.Ordinal), slash = text.IndexOf('/', StringComparison.Ordinal);
+        return colon > 0 && (slash < 0 || colon < slash) ? new(null, format, text) : new(Full(imagePath, text), format, text);
+    }
+
+    private static string? Full(string imagePath, string name) =>
+        name.Length == 0 ? null : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(imagePath) ?? "/", name);
+
+    private static ImageBacking Json(string imagePath, string text, string? format)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text.AsMemory(JsonPrefix.Length), new JsonDocumentOptions { MaxDepth = 8 });
+            JsonElement root = document.RootElement;
+            string? driver = Value(root, "driver");
+            if (driver is "file" or "host_device")
+            {
+                return new(Value(root, "filename") is { } name ? Full(imagePath, name) : null, format, text);
+            }
+
+            bool nested = root.TryGetProperty("file", out JsonElement file) && file.ValueKind == JsonValueKind.Object;
+            string? kind = nested ? Value(file, "driver") : Value(root, "file.driver");
+            string? path = nested ? Value(file, "filename") : Value(root, "file.filename");
+            return new(path is not null && (kind is null or "file" or "host_device")
+                ? Full(imagePath, path) : null, driver ?? format, text);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return new(null, format, text);
+        }
+    }
+
+    private static string? Value(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}
