@@ -53,9 +53,9 @@ public sealed class ImageProbeTests : IDisposable
     {
         Image("base.img", new byte[1024]);
         Image("mid.qcow2", Qcow2("base.img", "raw"));
-        var chain = ImageChain.Below(Image("top.qcow2", Qcow2("mid.qcow2", "qcow2")), "qcow2");
+        var chain = ImageLayers.Below(Image("top.qcow2", Qcow2("mid.qcow2", "qcow2")), "qcow2");
         Assert.Equal([("mid.qcow2", "qcow2"), ("base.img", "raw")], chain.Select(static l => (Path.GetFileName(l.Path), l.Format)));
-        Assert.Empty(ImageChain.Below(Path.Combine(_folder, "base.img"), "raw"));
+        Assert.Empty(ImageLayers.Below(Path.Combine(_folder, "base.img"), "raw"));
     }
 
     [Fact]
@@ -73,12 +73,12 @@ public sealed class ImageProbeTests : IDisposable
     [Fact]
     public void A_chain_has_a_greatest_length()
     {
-        for (int i = 0; i <= ImageChain.MaxDepth + 1; i++)
+        for (int i = 0; i <= ImageLayers.MaxDepth + 1; i++)
         {
             Image($"{i}.qcow2", Qcow2($"{i + 1}.qcow2", "qcow2"));
         }
 
-        var e = Assert.Throws<VirException>(() => ImageChain.Below(Path.Combine(_folder, "0.qcow2"), "qcow2"));
+        var e = Assert.Throws<VirException>(() => ImageLayers.Below(Path.Combine(_folder, "0.qcow2"), "qcow2"));
         Assert.Contains("layers deep", e.Message, StringComparison.Ordinal);
     }
 
@@ -167,7 +167,7 @@ public sealed class ImageProbeTests : IDisposable
     private void Refused(byte[] top, string text, ErrorCode code)
     {
         string path = Image("top.qcow2", top);
-        var e = Assert.Throws<VirException>(() => ImageChain.Below(path, "qcow2"));
+        var e = Assert.Throws<VirException>(() => ImageLayers.Below(path, "qcow2"));
         Assert.Contains(text, e.Message, StringComparison.Ordinal);
         Assert.Equal(code, e.Code);
     }

@@ -8,7 +8,7 @@ namespace Vireo.Drivers;
 /// <summary>
 /// The one reader of image headers. Images may be hostile, because guests write them: every length is bounded before it is used, reads are
 /// few and short, and nothing is believed but names and sizes. It opens what it is given and nothing that an image names; <see
-/// cref="ImageChain"/> does that.
+/// cref="ImageLayers"/> does that.
 /// </summary>
 public static class ImageProbe
 {
@@ -48,7 +48,13 @@ public static class ImageProbe
 
     /// <summary>As <see cref="Read(string, string?)"/>, of an open file.</summary>
     /// <exception cref="IOException">Reading fails.</exception>
-    public static ImageHeader? Read(SafeFileHandle file, string? format)
+    public static ImageHeader? Read(SafeFileHandle file, string? format) => Read(file, format, names: true);
+
+    /// <summary>What a guest sees of an open image, in bytes, with a single read; null when the image is not of the format.</summary>
+    /// <exception cref="IOException">Reading fails.</exception>
+    public static ulong? ReadCapacity(SafeFileHandle file, string format) => Read(file, format, names: false)?.Capacity;
+
+    private static ImageHeader? Read(SafeFileHandle file, string? format, bool names)
     {
         if (format == "raw")
         {
@@ -59,7 +65,7 @@ public static class ImageProbe
         head = head[..Fill(file, head, 0)];
         ImageHeader? found = head switch
         {
-            [0x51, 0x46, 0x49, 0xfb, ..] => Qcow(file, head),
+            [0x51, 0x46, 0x49, 0xfb, ..] => Qcow(file, head, names),
             [0x51, 0x45, 0x44, 0x00, ..] => Qed(file, head),
             [(byte)'K', (byte)'D', (byte)'M', (byte)'V', ..] when head.Length >= 20 =>
                 new("vmdk", Sectors(BinaryPrimitives.ReadUInt64LittleEndian(head[12..]))),
@@ -74,7 +80,7 @@ public static class ImageProbe
             : found?.Format == format ? found : null;
     }
 
-    private static ImageHeader? Qcow(SafeFileHandle file, ReadOnlySpan<byte> head)
+    private static ImageHeader? Qcow(SafeFileHandle file, ReadOnlySpan<byte> head, bool names)
     {
         if (head.Length < 72)
         {
@@ -83,6 +89,11 @@ public static class ImageProbe
 
         uint version = BinaryPrimitives.ReadUInt32BigEndian(head[4..]);
         ulong capacity = BinaryPrimitives.ReadUInt64BigEndian(head[24..]);
+        if (!names)
+        {
+            return version is 1 ? new("qcow", capacity) : version is 2 or 3 ? new("qcow2", capacity) : null;
+        }
+
         string? backing = Name(file, BinaryPrimitives.ReadUInt64BigEndian(head[8..]), BinaryPrimitives.ReadUInt32BigEndian(head[16..]));
         if (version == 1)
         {

@@ -45,7 +45,7 @@ internal sealed class ShownHost(string libFolder, string channelFolder, string v
     public bool Exists(string path) => true;
 
     /// <inheritdoc/>
-    public void ReadChain(Disk disk) => Lifecycle.ImageChain.Read(disk);
+    public void ReadChain(Disk disk) => Lifecycle.ImageChain.Read(disk, mustEnd: false);
 
     /// <inheritdoc/>
     public void CopyVariables(string template, string path)

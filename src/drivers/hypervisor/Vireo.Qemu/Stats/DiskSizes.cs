@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu.Stats;
@@ -9,10 +8,6 @@ namespace Vireo.Drivers.Qemu.Stats;
 /// <param name="Physical">Length of the file or device.</param>
 public readonly record struct DiskSizes(ulong Capacity, ulong Allocation, ulong Physical)
 {
-    private const int HeaderLength = 32;
-
-    private const uint Qcow2Magic = 0x514649fb;
-
     /// <summary>Reads them; null when the image cannot be read, as statistics leave out what they cannot find.</summary>
     public static DiskSizes? Read(string path, string? format)
     {
@@ -31,11 +26,7 @@ public readonly record struct DiskSizes(ulong Capacity, ulong Allocation, ulong 
         {
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             ulong length = file.Kind == FileKind.Regular ? file.Length : (ulong)RandomAccess.GetLength(handle);
-            Span<byte> header = stackalloc byte[HeaderLength];
-            ulong capacity = format == "qcow2" && RandomAccess.Read(handle, header, 0) == HeaderLength
-                && BinaryPrimitives.ReadUInt32BigEndian(header) == Qcow2Magic
-                ? BinaryPrimitives.ReadUInt64BigEndian(header[24..])
-                : length;
+            ulong capacity = format == "qcow2" && ImageProbe.ReadCapacity(handle, format) is { } size ? size : length;
             return new(capacity, file.Kind == FileKind.Regular ? file.Allocated : length, length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

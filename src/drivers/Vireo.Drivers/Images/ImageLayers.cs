@@ -5,7 +5,7 @@ namespace Vireo.Drivers;
 /// named by a header that says its format. A chain that cannot be followed to its end is an error, because a guest must not run on a part
 /// of its disk.
 /// </summary>
-public static class ImageChain
+public static class ImageLayers
 {
     /// <summary>The longest chain that is followed; libvirt's own limit.</summary>
     public const int MaxDepth = 200;
