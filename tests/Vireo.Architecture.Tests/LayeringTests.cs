@@ -12,8 +12,10 @@ public class LayeringTests
         ["xml"] = ["foundation"],
         ["rpc"] = ["foundation"],
         ["api"] = ["foundation", "xml", "rpc"],
+        // Ways to talk to hypervisors elsewhere: HTTP, SOAP, WS-Management, commands over ssh. Each knows a way and no hypervisor.
+        ["remote"] = ["foundation", "xml"],
         ["drivers"] = ["foundation", "xml", "rpc", "api"],
-        ["drivers/hypervisor"] = ["foundation", "xml", "rpc", "api", "drivers"],
+        ["drivers/hypervisor"] = ["foundation", "xml", "rpc", "api", "remote", "drivers"],
         ["drivers/host"] = ["foundation", "xml", "rpc", "api", "drivers"],
         ["daemon"] = ["foundation", "xml", "rpc", "api", "drivers", "drivers/hypervisor", "drivers/host"],
         ["cli"] = ["foundation", "xml", "api"],
@@ -33,6 +35,10 @@ public class LayeringTests
         ["Vireo.Protocol"] = ["Vireo.Foundation", "Vireo.Xdr"],
         ["Vireo.Native"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo.Protocol", "Vireo.Operations", "Vireo", "Vireo.Remote", "Vireo.Test",
             "Vireo.Native.Abi"],
+        ["Vireo.Http"] = ["Vireo.Foundation"],
+        ["Vireo.Soap"] = ["Vireo.Foundation", "Vireo.Xml", "Vireo.Http"],
+        ["Vireo.WsMan"] = ["Vireo.Foundation", "Vireo.Xml", "Vireo.Http", "Vireo.Soap"],
+        ["Vireo.Ssh"] = ["Vireo.Foundation", "Vireo.Posix"],
         ["Vireo.Cli"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo", "Vireo.Documents"],
         ["Vireo.Web"] = ["Vireo.Foundation", "Vireo.Posix", "Vireo", "Vireo.Documents"],
     };

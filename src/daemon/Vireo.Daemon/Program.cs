@@ -1,4 +1,5 @@
 using Vireo.Drivers;
+using Vireo.Drivers.Host;
 using Vireo.Posix;
 
 namespace Vireo.Daemon;
@@ -78,8 +79,9 @@ internal static class Program
             }
 
             RaiseFileLimit();
+            var host = new HostServices();
             await using var daemon = new VireoDaemon(
-                options, config, paths, places, router, DriverList.Create(paths, StartChecks.ReadHostUuid(config)));
+                options, config, paths, places, router, DriverList.Create(paths, StartChecks.ReadHostUuid(config), host), host);
             daemon.Listen();
             await daemon.RunAsync().ConfigureAwait(false);
             return 0;

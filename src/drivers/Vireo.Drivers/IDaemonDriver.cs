@@ -1,4 +1,5 @@
 using Vireo.Operations;
+using Vireo.Protocol;
 
 namespace Vireo.Drivers;
 
@@ -8,6 +9,12 @@ public interface IDaemonDriver : IDriverFactory, IShutdownParticipant
 {
     /// <summary>True while the daemon must not end for want of clients: guests are active.</summary>
     bool IsBusy { get; }
+
+    /// <summary>The groups of host objects that this driver serves to the others and to clients; none for a hypervisor.</summary>
+    IReadOnlyList<DriverGroup> Serves => [];
+
+    /// <summary>The groups of host objects that must be served before this driver starts: it asks them while it starts.</summary>
+    IReadOnlyList<DriverGroup> Needs => [];
 
     /// <summary>
     /// Loads definitions, finds running guests again, starts what is to be started. Called once, when the sockets listen already: a

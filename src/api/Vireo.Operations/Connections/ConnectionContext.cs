@@ -27,6 +27,9 @@ public sealed record ConnectionContext
     /// <summary>Below which every path of the driver lies; empty for the real places.</summary>
     public string Root { get; init; } = "";
 
+    /// <summary>The daemon itself asks, through <c>HostServices</c>: nobody's permissions apply.</summary>
+    public bool IsDaemon { get; init; }
+
     /// <summary>The other drivers of this session, so that a hypervisor driver can ask for networks, storage or secrets.</summary>
     public DriverSession? Session { get; init; }
 }

@@ -25,10 +25,15 @@ public sealed class DriverSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether the hypervisor's guests use this host's networks, pools, filters, devices and secrets, so that the daemon's drivers of these stand beside it.
-    /// A simulated or a remote hypervisor has its own, or none.
+    /// Whether the hypervisor's guests use this host's networks, pools, filters, devices and secrets, so that the daemon's drivers of these
+    /// stand beside it. A simulated or a remote hypervisor has its own, or none.
     /// </summary>
     public bool UsesHostObjects { get; set; }
+
+    /// <summary>
+    /// The one group of host objects that the client asked for, with a URI such as <c>network:///system</c>; null for every other URI.
+    /// </summary>
+    public DriverGroup? OnlyGroup { get; set; }
 
     public DriverConnection? Hypervisor => this[DriverGroup.Hypervisor];
 
@@ -43,6 +48,9 @@ public sealed class DriverSession : IAsyncDisposable
     public DriverConnection? NwFilter => this[DriverGroup.NwFilter];
 
     public DriverConnection? Secret => this[DriverGroup.Secret];
+
+    /// <summary>Whether the daemon's driver of a group of host objects is to stand in this session.</summary>
+    public bool Wants(DriverGroup group) => group != DriverGroup.Hypervisor && (UsesHostObjects || OnlyGroup == group);
 
     /// <summary>Closes every driver once, the hypervisor's first; one driver may stand in several groups.</summary>
     public async ValueTask DisposeAsync()

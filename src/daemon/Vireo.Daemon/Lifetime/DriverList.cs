@@ -9,6 +9,7 @@ namespace Vireo.Daemon;
 /// <summary>The one place that names drivers: those this daemon carries, in the order in which they are asked.</summary>
 internal static class DriverList
 {
-    public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid) =>
-        [new QemuDriverFactory(paths, hostUuid: hostUuid), new TestDriverFactory(), new EmptyHostFactory()];
+    public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid, HostServices host) =>
+        [new QemuDriverFactory(paths, hostUuid: hostUuid, host: host), new TestDriverFactory(), new HostObjectsFactory(),
+            new EmptyHostFactory()];
 }

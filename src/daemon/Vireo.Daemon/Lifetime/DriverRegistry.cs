@@ -1,11 +1,13 @@
 using Vireo.Drivers;
+using Vireo.Drivers.Host;
 using Vireo.Operations;
+using Vireo.Protocol;
 
 namespace Vireo.Daemon;
 
 /// <summary>The drivers that this daemon carries, in the order in which they are asked. It starts, reloads and ends them together; it opens
 /// sessions.</summary>
-internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers)
+internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers, HostServices host, DriverPaths paths)
 {
     private static readonly Logger Logger = Log.For("daemon.drivers");
 
@@ -51,9 +53,53 @@ internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers)
         }
     }
 
-    /// <summary>Starts all drivers at once; one that cannot start is logged and does not hold up the others.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        ForEachAsync("start", static (driver, ct) => driver.StartAsync(ct), cancellationToken);
+    /// <summary>
+    /// Starts all drivers, each when the drivers that it needs have started, and opens the daemon's own connections to those of host
+    /// objects. One that cannot start is logged and does not hold up the others.
+    /// </summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (DriverGroup group in Enum.GetValues<DriverGroup>())
+        {
+            if (!drivers.Any(d => d is IDaemonDriver known && known.Serves.Contains(group)))
+            {
+                host.Set(group, Nobody());
+            }
+        }
+
+        return ForEachAsync("start", StartAsync, cancellationToken);
+    }
+
+    private async Task StartAsync(IDaemonDriver driver, CancellationToken cancellationToken)
+    {
+        foreach (DriverGroup group in DriverOrder.Waits(drivers, driver))
+        {
+            await host.GetAsync(group, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await driver.StartAsync(cancellationToken).ConfigureAwait(false);
+            foreach (DriverGroup group in driver.Serves)
+            {
+                var session = new DriverSession { OnlyGroup = group };
+                var identity = HostServices.Identity(paths.Mode, paths.Root ?? "") with { Session = session };
+                await driver.OpenAsync(HostObjectsFactory.UriOf(group, paths.Mode), identity, session,
+                    cancellationToken).ConfigureAwait(false);
+                host.Set(group, session[group] ?? Nobody());
+            }
+        }
+        finally
+        {
+            // Whoever needs a driver that could not start finds nothing, and does not wait for ever.
+            foreach (DriverGroup group in driver.Serves)
+            {
+                host.Set(group, Nobody());
+            }
+        }
+    }
+
+    private EmptyHostConnection Nobody() => new(HostServices.Identity(paths.Mode, paths.Root ?? ""));
 
     public Task ReloadAsync(CancellationToken cancellationToken) =>
         ForEachAsync("reload", static (driver, ct) => driver.ReloadAsync(ct), cancellationToken);

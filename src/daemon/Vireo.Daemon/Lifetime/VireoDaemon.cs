@@ -1,4 +1,5 @@
 using Vireo.Drivers;
+using Vireo.Drivers.Host;
 using Vireo.Operations;
 using Vireo.Posix;
 using Vireo.Rpc;
@@ -38,7 +39,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
 
     public VireoDaemon(
         DaemonOptions options, DaemonConfig config, DriverPaths paths, DaemonPlaces places, LogRouter log,
-            IReadOnlyList<IDriverFactory> drivers)
+        IReadOnlyList<IDriverFactory> drivers, HostServices? host = null)
     {
         _options = options;
         _config = config;
@@ -46,7 +47,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         _places = config.SocketFolder is { } folder ? places.WithSocketFolder(folder) : places;
         _log = log;
         _control = new DaemonControl(TimeProvider.System, LogSetup.Default(log, options, paths));
-        _drivers = new DriverRegistry(drivers);
+        _drivers = new DriverRegistry(drivers, host ?? new HostServices(), paths);
         _control.IsBusy = () => _drivers.IsBusy;
         _main = new RpcServer(ServerOptions(config.Limits, Math.Min(Environment.ProcessorCount, 4)), new MainServer(
             config, _drivers, paths));

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Host;
 using Vireo.Drivers.Qemu.Lifecycle;
@@ -17,8 +18,10 @@ public sealed partial class QemuDriver : IShutdownParticipant
     private readonly Logger _log = Log.For("qemu.qemu_driver");
     private int _lastId;
 
-    public QemuDriver(DriverPaths paths, QemuSettings? settings = null, TimeProvider? time = null, Uuid? hostUuid = null)
+    public QemuDriver(DriverPaths paths, QemuSettings? settings = null, TimeProvider? time = null, Uuid? hostUuid = null,
+        HostServices? host = null)
     {
+        HostServices = host ?? HostServices.Empty;
         Paths = paths;
         Folders = paths.For("qemu");
         Time = time ?? TimeProvider.System;
@@ -41,6 +44,9 @@ public sealed partial class QemuDriver : IShutdownParticipant
     }
 
     public DriverPaths Paths { get; }
+
+    /// <summary>The host's networks, pools, secrets, filters and devices.</summary>
+    public HostServices HostServices { get; }
 
     public DriverFolders Folders { get; }
 

@@ -1,3 +1,4 @@
+using Vireo.Drivers.Host;
 using Vireo.Operations;
 using Vireo.Protocol;
 
@@ -9,9 +10,9 @@ public sealed class QemuDriverFactory : IDaemonDriver
     private readonly QemuDriver _driver;
     private readonly bool _system;
 
-    public QemuDriverFactory(DriverPaths paths, QemuSettings? settings = null, Uuid? hostUuid = null)
+    public QemuDriverFactory(DriverPaths paths, QemuSettings? settings = null, Uuid? hostUuid = null, HostServices? host = null)
     {
-        _driver = new QemuDriver(paths, settings, hostUuid: hostUuid);
+        _driver = new QemuDriver(paths, settings, hostUuid: hostUuid, host: host);
         _system = paths.Mode == DaemonMode.System;
     }
 
@@ -20,6 +21,10 @@ public sealed class QemuDriverFactory : IDaemonDriver
 
     /// <inheritdoc/>
     public bool IsBusy => _driver.Domains.ActiveCount > 0;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DriverGroup> Needs =>
+        [DriverGroup.Network, DriverGroup.Storage, DriverGroup.Secret, DriverGroup.NwFilter, DriverGroup.NodeDevice];
 
     /// <inheritdoc/>
     public bool Accepts(Uri? uri, ConnectionContext context) => uri is null || uri.Scheme == "qemu";

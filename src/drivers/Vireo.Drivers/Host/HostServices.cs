@@ -1,0 +1,69 @@
+using Vireo.Operations;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Host;
+
+/// <summary>
+/// How hypervisor drivers reach the host's networks, pools, secrets, filters, devices and interfaces: connections that belong to the daemon
+/// and have its identity. A client's connection would not do, because it does not exist at autostart, in events, and after a restart. It
+/// opens nothing itself: the daemon puts a group in when its driver has started, and whoever asks earlier waits.
+/// </summary>
+public sealed class HostServices
+{
+    private readonly TaskCompletionSource<DriverConnection>[] _groups =
+        [.. Enum.GetValues<DriverGroup>().Select(static _ => new TaskCompletionSource<DriverConnection>(
+            TaskCreationOptions.RunContinuationsAsynchronously))];
+
+    /// <summary>A host without any objects, for drivers that run outside a daemon.</summary>
+    public static HostServices Empty { get; } = CreateEmpty();
+
+    /// <summary>Networks.</summary>
+    public ValueTask<DriverConnection> NetworksAsync(CancellationToken cancellationToken) =>
+        GetAsync(DriverGroup.Network, cancellationToken);
+
+    /// <summary>Storage pools and volumes.</summary>
+    public ValueTask<DriverConnection> StorageAsync(CancellationToken cancellationToken) =>
+        GetAsync(DriverGroup.Storage, cancellationToken);
+
+    /// <summary>Secrets.</summary>
+    public ValueTask<DriverConnection> SecretsAsync(CancellationToken cancellationToken) => GetAsync(DriverGroup.Secret, cancellationToken);
+
+    /// <summary>Network filters.</summary>
+    public ValueTask<DriverConnection> NwFiltersAsync(CancellationToken cancellationToken) =>
+        GetAsync(DriverGroup.NwFilter, cancellationToken);
+
+    /// <summary>Node devices.</summary>
+    public ValueTask<DriverConnection> NodeDevicesAsync(CancellationToken cancellationToken) =>
+        GetAsync(DriverGroup.NodeDevice, cancellationToken);
+
+    /// <summary>Host interfaces.</summary>
+    public ValueTask<DriverConnection> InterfacesAsync(CancellationToken cancellationToken) =>
+        GetAsync(DriverGroup.Interface, cancellationToken);
+
+    /// <summary>The connection to a group's driver; waits until that has started.</summary>
+    public async ValueTask<DriverConnection> GetAsync(DriverGroup group, CancellationToken cancellationToken) =>
+        await _groups[(int)group].Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Puts a group's connection in, once.</summary>
+    public void Set(DriverGroup group, DriverConnection connection) => _groups[(int)group].TrySetResult(connection);
+
+    /// <summary>The daemon as a client of its own drivers.</summary>
+    public static ConnectionContext Identity(DaemonMode mode, string root) => new()
+    {
+        IsDaemon = true,
+        SystemMode = mode == DaemonMode.System,
+        Root = root,
+        Caller = new CallerIdentity { UserId = Posix.Host.EffectiveUserId, ProcessId = Environment.ProcessId },
+    };
+
+    private static HostServices CreateEmpty()
+    {
+        var services = new HostServices();
+        foreach (DriverGroup group in Enum.GetValues<DriverGroup>())
+        {
+            services.Set(group, new EmptyHostConnection(new ConnectionContext { IsDaemon = true }));
+        }
+
+        return services;
+    }
+}
