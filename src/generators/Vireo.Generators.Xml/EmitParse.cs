@@ -50,9 +50,13 @@ internal sealed class EmitParse
 
                 : m.Missing is null
                 ? $"{where}.Missing(\"{name.TrimStart('@')}\")"
-                : $"{where}.Error({m.MissingCode}, {EmitRecord.Quote(m.Missing)})";
+                : Absent(m, where);
         _w.Line($"if ({guard}{absent}) {{ throw {error}; }}");
     }
+
+    // The error of a member whose absence libvirt tells in words of its own.
+    private static string Absent(Member m, string where) =>
+        $"{where}.Error({(m.MissingDomain is { } domain ? domain + ", " : "")}{m.MissingCode}, {EmitRecord.Quote(m.Missing!)})";
 
     internal static string Expression(Member m, string value)
     {
@@ -278,7 +282,7 @@ internal sealed class EmitParse
         {
             _w.Line($"XmlValue {v} = {c}.Attribute(\"{itemAttribute}\");");
             _w.Line($"if ({v}.Exists) "
-                + $"{{ {m.Name}.Add({Expression(m, v)}); }}{(m.Required ? $" else {{ throw {c}.Missing(\"{itemAttribute}\"); }}" : "")}");
+                + $"{{ {m.Name}.Add({Expression(m, v)}); }}{(m.Missing is not null ? $" else {{ throw {Absent(m, c)}; }}" : m.Required ? $" else {{ throw {c}.Missing(\"{itemAttribute}\"); }}" : "")}");
         }
     }
 }

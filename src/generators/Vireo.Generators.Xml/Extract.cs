@@ -211,6 +211,7 @@ internal static class Extract
             EnumText(path, "BadValueCode", "global::Vireo.ErrorCode") ?? "global::Vireo.ErrorCode.ConfigUnsupported",
             Named(path, "Missing") as string,
             EnumText(path, "MissingCode", "global::Vireo.ErrorCode") ?? "global::Vireo.ErrorCode.XmlError",
+            EnumText(path, "MissingDomain", "global::Vireo.ErrorDomain"),
             Named(path, "Lenient") is true,
             Named(path, "SkipEmpty") is true,
             Named(path, "Look") as string,

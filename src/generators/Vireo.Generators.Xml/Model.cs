@@ -52,6 +52,7 @@ internal sealed record Member(
     string BadValueCode,
     string? Missing,
     string MissingCode,
+    string? MissingDomain,
     bool Lenient,
     bool SkipEmpty,
     string? Look,
