@@ -63,6 +63,9 @@ public sealed class XmlPathAttribute(string path) : Attribute
     /// <summary>The code that goes with <see cref="Missing"/>.</summary>
     public ErrorCode MissingCode { get; set; } = ErrorCode.XmlError;
 
+    /// <summary>The part of libvirt that misses it; the document's own when not given.</summary>
+    public ErrorDomain MissingDomain { get; set; }
+
     /// <summary>A value that the type refuses counts as absent, as libvirt does not look whether it could read it.</summary>
     public bool Lenient { get; set; }
 

@@ -20,6 +20,9 @@ public readonly struct XmlElement
     /// <summary>The tree that holds the element.</summary>
     public XmlTree Tree => _tree!;
 
+    /// <summary>The name without a prefix.</summary>
+    public ReadOnlySpan<char> LocalName => Name[(Name.IndexOf(':') + 1)..];
+
     /// <summary>The name; in a known namespace with that namespace's usual prefix (<c>qemu:arg</c>), whatever prefix the document
     /// uses.</summary>
     public ReadOnlySpan<char> Name => _tree!.Slice(Node.NameStart, Node.NameLength);
@@ -200,12 +203,15 @@ public readonly struct XmlElement
     /// <summary>An error of another code at this element.</summary>
     public VirException Error(ErrorCode code, string detail) => Errors.Document(_tree!.Options.Domain, code, detail, Locate());
 
+    /// <summary>An error of another code at this element, which another part of libvirt than the document's own tells.</summary>
+    public VirException Error(ErrorDomain domain, ErrorCode code, string detail) => Errors.Document(domain, code, detail, Locate());
+
     /// <summary>The error for an amount that must be there and is not, in libvirt's name for its <paramref name="place"/>.</summary>
     public VirException MissingAmount(string place) => Error(ErrorDomain.Xml, $"missing element or attribute '{place}'");
 
     /// <summary>The error for an attribute that must be there and is not.</summary>
     public VirException Missing(string attribute) =>
-        Errors.Xml(ErrorDomain.Xml, $"Missing required attribute '{attribute}' in element '{Name}'", Locate(attribute));
+        Errors.Xml(ErrorDomain.Xml, $"Missing required attribute '{attribute}' in element '{LocalName}'", Locate(attribute));
 
     private XmlElement At(int index) => index == 0 ? default : new(_tree!, index);
 

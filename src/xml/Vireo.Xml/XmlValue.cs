@@ -63,7 +63,7 @@ public readonly struct XmlValue
     public VirException Invalid(string expected = "") => _isText
         ? Error(ErrorCode.XmlError, $"Invalid value for element '{Name}': '{Span}'.{expected}")
         : Error(ErrorDomain.Xml, ErrorCode.XmlError,
-            $"Invalid value for attribute '{Name}' in element '{Element.Name}': '{{0}}'.{expected}");
+            $"Invalid value for attribute '{Name}' in element '{Element.LocalName}': '{{0}}'.{expected}");
 
     /// <summary>An error at this value; <c>{0}</c> in <paramref name="template"/> stands for the value.</summary>
     public VirException Error(ErrorCode code, string template) => Error(_tree!.Options.Domain, code, template);

@@ -29,7 +29,12 @@ internal sealed class FixedHost(string name, bool spiceTls) : ILaunchHost
     // The corpus was made without giving ports to SPICE.
     public int TakeDisplayPort(Graphics graphics, string address) => graphics is SpiceGraphics spice ? spice.Port ?? -1 : DisplayPort;
 
-    public bool HasMemoryNode(int node) => true;
+    // The host of the corpus has four.
+    public bool HasMemoryNode(int node) => node < 4;
+
+    public bool IsStarting => false;
+
+    public bool HasHugepages => true;
 
     public bool Exists(string path) => true;
 

@@ -78,6 +78,7 @@ public sealed partial class QemuDriver
         CancellationToken cancellationToken)
     {
         var caps = await Capabilities.GetAsync(config.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
+        caps = ExtensionChecks.Switch(config, caps);
         QemuValidate.Check(config, caps);
         int id = Interlocked.Increment(ref _lastId);
         var live = config.DeepCopy();
@@ -316,9 +317,9 @@ public sealed partial class QemuDriver
                 ShowTerminals(live, paths);
                 ShowPorts(live, open);
                 live.CurrentMemory = memory ?? live.CurrentMemory;
-                if (words is not null && live.Cpu?.Check != CpuCheck.Full)
+                if (words is not null && requested is null)
                 {
-                    requested ??= v.Live?.Cpu;
+                    requested = v.Live?.Cpu;
                     GuestCpu.ShowActual(live, words);
                 }
             }

@@ -37,6 +37,9 @@ public sealed record QemuCapabilities
     /// <summary>Whether the emulator has an ability.</summary>
     public bool Has(QemuFlag flag) => Flags.Contains(flag.Name);
 
+    /// <summary>The same emulator with further abilities.</summary>
+    public QemuCapabilities With(IEnumerable<string> flags) => this with { Flags = Flags.Union(flags).ToFrozenSet() };
+
     /// <summary>The same emulator without some abilities.</summary>
     public QemuCapabilities Without(IEnumerable<string> flags) => this with { Flags = Flags.Except(flags).ToFrozenSet() };
 

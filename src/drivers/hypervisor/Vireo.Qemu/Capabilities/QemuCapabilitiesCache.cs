@@ -162,12 +162,16 @@ public sealed class QemuCapabilitiesCache
 
     private static long Nanoseconds(DateTime time) => (time - DateTime.UnixEpoch).Ticks * 100;
 
+    private const int NoEntry = 2, IsDirectory = 21;
+
     private CacheStamp Stamp(string emulator)
     {
         var file = new FileInfo(emulator);
         if (!file.Exists)
         {
-            throw Errors.System(ErrorDomain.Qemu, 2, $"Cannot check QEMU binary {emulator}");
+            throw Directory.Exists(emulator)
+                ? Errors.System(ErrorDomain.Qemu, IsDirectory, $"QEMU binary {emulator} is not executable")
+                : Errors.System(ErrorDomain.Qemu, NoEntry, $"Cannot check QEMU binary {emulator}");
         }
 
         bool kvm = _kvmUsable();

@@ -14,6 +14,9 @@ public static class QemuFlags
             .Select(static f => f.Value[..f.Value.IndexOf('.', StringComparison.Ordinal)]).Distinct(),
     ];
 
+    /// <summary>Whether an ability of that name exists, whichever emulator has it.</summary>
+    public static bool IsKnown(string name) => QemuFlag.All.Any(f => f.Name == name);
+
     /// <summary>The names of the abilities of an emulator.</summary>
     public static FrozenSet<string> Detect(
         ulong version,

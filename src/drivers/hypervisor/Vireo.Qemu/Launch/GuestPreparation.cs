@@ -24,8 +24,7 @@ public static class GuestPreparation
     public static void Apply(DomainDef live, QemuCapabilities caps, ILaunchHost host)
     {
         CheckDisks(live, host);
-        CheckFirmware(live);
-        CheckNodes(live, host);
+        StartChecks.Check(live, caps, host);
         UsbAddresses.Assign(live);
         QemuAliases.Assign(live);
         PrepareSockets(live);
@@ -37,10 +36,7 @@ public static class GuestPreparation
         PrepareChannels(live, host);
         PrepareDisks(live, host);
         GuestCpu.ResolveHostModel(live, caps);
-        if (live.Os.Nvram is { Template: { } template } nvram && MachineArguments.VariablesPath(nvram) is { } path && !host.Exists(path))
-        {
-            host.CopyVariables(template, path);
-        }
+        PrepareVariables(live, host);
     }
 
     private static void CheckDisks(DomainDef live, ILaunchHost host)
@@ -54,28 +50,11 @@ public static class GuestPreparation
         }
     }
 
-    private static void CheckFirmware(DomainDef live)
+    private static void PrepareVariables(DomainDef live, ILaunchHost host)
     {
-        if (live.Os.Firmware != OsFirmware.Unset && live.Os.Loader?.Path is null)
+        if (live.Os.Nvram is { } nvram && MachineArguments.VariablesPath(nvram) is { } path && !host.Exists(path))
         {
-            throw FirmwareRules.NotFound(live);
-        }
-    }
-
-    // Memory can only be placed where the host has some.
-    private static void CheckNodes(DomainDef live, ILaunchHost host)
-    {
-        if (live.Numatune is not { } tune)
-        {
-            return;
-        }
-
-        foreach (var wanted in tune.MemNodes.Select(static n => n.Nodeset).Prepend(tune.Memory?.Nodeset))
-        {
-            if (wanted is { IsEmpty: false } && !host.HasMemoryNode(wanted.Last))
-            {
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"NUMA node {wanted.Last} is unavailable");
-            }
+            host.CopyVariables(nvram.Template ?? throw QemuErrors.NoVariableStore(live.Os.Loader?.Path), path);
         }
     }
 

@@ -3,6 +3,22 @@ namespace Vireo.Drivers.Qemu.Launch;
 /// <summary>What this host has, as far as command lines depend on it.</summary>
 internal static class HostDevices
 {
+    /// <summary>Whether a file system of large pages is mounted.</summary>
+    public static bool HasHugepages
+    {
+        get
+        {
+            try
+            {
+                return File.ReadLines("/proc/mounts").Any(static line => line.Split(' ') is [_, _, "hugetlbfs", ..]);
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>The first GPU that renders without a screen, or null.</summary>
     public static string? RenderNode =>
         Directory.Exists("/dev/dri")

@@ -37,7 +37,13 @@ public interface ILaunchHost
     /// <summary>Whether the host has a NUMA node with memory of this number.</summary>
     bool HasMemoryNode(int node);
 
-    /// <summary>Whether a file or device exists.</summary>
+    /// <summary>Whether the guest is about to run here: a command line that is only shown asks less of the host.</summary>
+    bool IsStarting { get; }
+
+    /// <summary>Whether pages of other than the usual size are mounted as files.</summary>
+    bool HasHugepages { get; }
+
+    /// <summary>Whether a file, folder or device exists.</summary>
     bool Exists(string path);
 
     /// <summary>Adds the images that a disk's image is based on.</summary>

@@ -19,6 +19,7 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     private const uint OwnerOnly = 0x180, OwnerAndGroup = 0x1fd;
     private const UnixFileMode OwnFolder =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+    private const int NoEntry = 2, InputOutput = 5, NoAccess = 13;
     private const int WriteOnlyCreate = 0x41, Truncate = 0x200, Append = 0x400;
     private readonly List<int> _ports = [];
 
@@ -70,10 +71,16 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     public void ReleasePorts() => ports.Release(_ports);
 
     /// <inheritdoc/>
-    public bool HasMemoryNode(int node) => node <= HostMemory.Nodes(HostFiles.Live).Last;
+    public bool HasMemoryNode(int node) => HostMemory.Nodes(HostFiles.Live).Contains(node);
 
     /// <inheritdoc/>
-    public bool Exists(string path) => File.Exists(path);
+    public bool IsStarting => true;
+
+    /// <inheritdoc/>
+    public bool HasHugepages => HostDevices.HasHugepages;
+
+    /// <inheritdoc/>
+    public bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 
     /// <inheritdoc/>
     public void ReadChain(Disk disk) => ImageChain.Read(disk);
@@ -81,11 +88,24 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     /// <inheritdoc/>
     public void CopyVariables(string template, string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
+        if (!File.Exists(template))
+        {
+            throw Errors.System(ErrorDomain.Qemu, NoEntry, $"Failed to open file '{template}'");
+        }
+
         string temporary = path + ".new";
-        File.Copy(template, temporary, overwrite: true);
-        File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
+            File.Copy(template, temporary, overwrite: true);
+            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw Errors.System(ErrorDomain.Qemu, e is UnauthorizedAccessException ? NoAccess : InputOutput, $"Failed to create file '{path}'");
+        }
     }
 
     /// <inheritdoc/>

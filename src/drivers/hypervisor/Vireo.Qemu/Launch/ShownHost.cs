@@ -42,6 +42,12 @@ internal sealed class ShownHost(string libFolder, string channelFolder, string v
     public bool HasMemoryNode(int node) => true;
 
     /// <inheritdoc/>
+    public bool IsStarting => false;
+
+    /// <inheritdoc/>
+    public bool HasHugepages => true;
+
+    /// <inheritdoc/>
     public bool Exists(string path) => true;
 
     /// <inheritdoc/>

@@ -6,6 +6,8 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// <summary>Places on buses other than PCI: drives by their target's name, virtio-serial and USB ports in order of appearance.</summary>
 public static class BusAddresses
 {
+    private const int MaxVirtioPorts = 31;
+
     /// <summary>Gives channels their ports.</summary>
     public static void Assign(DomainDef def) => AssignVirtioSerial(def);
 
@@ -46,57 +48,67 @@ public static class BusAddresses
         return letters > 0 ? index : null;
     }
 
+    // Ports by number, or the first free one. Where no controller has room, another is added.
     private static void AssignVirtioSerial(DomainDef def)
     {
-        var taken = new HashSet<(uint, uint)>();
-        var waiting = new List<CharDevice>();
+        var ports = def.Devices.Controllers.Where(static c => c is { Type: ControllerType.VirtioSerial, Index: not null })
+            .ToDictionary(static c => (uint)c.Index!.Value, static c => new bool[c.Ports ?? MaxVirtioPorts]);
+        foreach (var entry in XmlRecordDevice.All(def.Devices))
+        {
+            if (entry.Record is Device { Address: VirtioSerialAddress { Port: var port } a } device
+                && (port > 0 || device is not Channel))
+            {
+                Take(ports, a, ofConsole: device is ConsoleDevice);
+            }
+        }
+
         foreach (var channel in def.Devices.Channels)
         {
-            Sort(channel, channel.Target?.Type == ChannelTargetType.Virtio);
+            // An address of another kind counts as none.
+            if (channel.Target?.Type == ChannelTargetType.Virtio && channel.Address is not VirtioSerialAddress { Port: > 0 })
+            {
+                channel.Address = Next(def, ports, (channel.Address as VirtioSerialAddress)?.Controller);
+            }
         }
+    }
 
-        foreach (var console in def.Devices.Consoles)
+    private static void Take(Dictionary<uint, bool[]> ports, VirtioSerialAddress a, bool ofConsole)
+    {
+        if (!ports.TryGetValue(a.Controller, out bool[]? taken))
         {
-            // A console gets a port only from its user.
-            if (console is { TargetType: ConsoleTargetType.Virtio, Address: VirtioSerialAddress a })
-            {
-                taken.Add((a.Controller, a.Port));
-            }
+            throw QemuErrors.VirtioSerialControllerMissing(a.Controller);
         }
 
-        void Sort(CharDevice device, bool virtio)
+        if (a.Port >= taken.Length)
         {
-            if (!virtio)
-            {
-                return;
-            }
-
-            if (device.Address is VirtioSerialAddress { Port: > 0 } a)
-            {
-                taken.Add((a.Controller, a.Port));
-            }
-            else
-            {
-                waiting.Add(device);
-            }
+            throw QemuErrors.VirtioSerialPortMissing(a.Controller, a.Port);
         }
 
-        foreach (var device in waiting)
+        if (taken[a.Port] && !ofConsole)
         {
-            uint controller = device.Address is VirtioSerialAddress given ? given.Controller : 0;
-
-            // Port 0 of the first controller is for a console only; guests would not find a channel there.
-            uint port = 1;
-            while (!taken.Add((controller, port)))
-            {
-                if (++port > 30)
-                {
-                    port = 1;
-                    controller++;
-                }
-            }
-
-            device.Address = new VirtioSerialAddress { Controller = controller, Bus = 0, Port = port };
+            throw QemuErrors.VirtioSerialPortTaken(a.Port, a.Controller);
         }
+
+        taken[a.Port] = true;
+    }
+
+    private static VirtioSerialAddress Next(DomainDef def, Dictionary<uint, bool[]> ports, uint? wanted)
+    {
+        foreach (uint index in ports.Keys.Order())
+        {
+            // Port 0 is for a console; guests would not find a channel there.
+            int port = wanted is null || wanted == index ? Array.IndexOf(ports[index], false, Math.Min(1, ports[index].Length)) : -1;
+            if (port > 0)
+            {
+                ports[index][port] = true;
+                return new VirtioSerialAddress { Controller = index, Bus = 0, Port = (uint)port };
+            }
+        }
+
+        uint added = ports.Count == 0 ? 0 : ports.Keys.Max() + 1;
+        QemuPostParse.Insert(def, new Controller { Type = ControllerType.VirtioSerial, Index = (int)added });
+        ports[added] = new bool[MaxVirtioPorts];
+        ports[added][1] = true;
+        return new VirtioSerialAddress { Controller = added, Bus = 0, Port = 1 };
     }
 }

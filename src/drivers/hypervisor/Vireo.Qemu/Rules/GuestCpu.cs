@@ -3,6 +3,7 @@ using Vireo.Drivers.Host.CpuModels;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Monitor;
 using MapFeature = Vireo.Drivers.Host.CpuModels.CpuFeature;
+using MapMatch = Vireo.Drivers.Host.CpuModels.CpuMatch;
 using MapPolicy = Vireo.Drivers.Host.CpuModels.CpuFeaturePolicy;
 
 namespace Vireo.Drivers.Qemu.Rules;
@@ -34,20 +35,60 @@ public static class GuestCpu
         return X86Cpu.Decode(data, guest: true, models);
     }
 
+    /// <summary>Refuses a mode of the CPU that the hypervisor does not have.</summary>
+    public static void CheckMode(DomainDef live, QemuCapabilities caps)
+    {
+        if (live is { Cpu.Mode: CpuMode.HostPassthrough, Type: not DomainVirtType.Kvm })
+        {
+            throw QemuErrors.CpuMode("host-passthrough", live.Os.Type?.Arch ?? caps.Arch, live.Type.ToXml(), QemuArch.Host);
+        }
+    }
+
+    /// <summary>
+    /// Refuses a CPU whose model or features nobody knows, whatever else may be in their names, and one that was to be compared with what
+    /// the hypervisor offers and asks for more.
+    /// </summary>
+    public static void Check(DomainDef live, QemuCapabilities caps)
+    {
+        if (live.Cpu is not { } cpu || !QemuPostParse.IsX86(live))
+        {
+            return;
+        }
+
+        var map = X86CpuMap.Instance;
+        if (cpu is { Mode: CpuMode.Custom, Model.Name: { } model } && map.Model(model) is null)
+        {
+            throw QemuErrors.CpuModel(model);
+        }
+
+        if (cpu.Features.Find(f => map.Feature(f.Name ?? "") < 0 && Array.IndexOf(s_monitoring, f.Name) < 0) is { } unknown)
+        {
+            throw QemuErrors.CpuFeature(unknown.Name);
+        }
+
+        if (cpu is { Check: CpuCheck.Partial, Mode: CpuMode.Custom or CpuMode.HostModel } && HostModel(caps, QemuPostParse.TypeName(live)) is { } host
+            && X86Cpu.Compare(host, Definition(cpu), out string? reason) == CpuComparison.Incompatible)
+        {
+            throw QemuErrors.CpuIncompatible(reason);
+        }
+    }
+
     /// <summary>Turns "the host's model" into a model with features, as it is given to the emulator and shown while the guest
     /// runs.</summary>
     public static void ResolveHostModel(DomainDef live, QemuCapabilities caps)
     {
-        if (live.Cpu is not { Mode: CpuMode.HostModel } cpu || HostModel(caps, QemuPostParse.TypeName(live)) is not { } host)
+        bool asked = live.Cpu is { Mode: CpuMode.HostModel } or { Mode: CpuMode.Custom, Match: Documents.CpuMatch.Minimum };
+        if (!asked || live.Cpu is not { } cpu || HostModel(caps, QemuPostParse.TypeName(live)) is not { } host)
         {
             return;
         }
 
         var own = cpu.Features;
+        bool minimum = cpu.Mode == CpuMode.Custom;
         cpu.Mode = CpuMode.Custom;
         cpu.Match = Documents.CpuMatch.Exact;
         cpu.Model = new CpuModel { Name = host.Model, Fallback = CpuFallback.Forbid, VendorId = cpu.Model?.VendorId };
-        cpu.Vendor = host.Vendor;
+        cpu.Vendor = minimum ? cpu.Vendor : host.Vendor;
         cpu.Features = [.. host.Features.Select(f => new Documents.CpuFeature
         {
             Name = f.Name, Policy = f.Policy == MapPolicy.Disable ? Documents.CpuFeaturePolicy.Disable : Documents.CpuFeaturePolicy.Require,
@@ -86,7 +127,7 @@ public static class GuestCpu
             string differences = string.Join(
                 ", ", new[] { ("extra", extra), ("missing", missing) }.Where(p => p.Item2.Count > 0).Select(
                     p => $"{p.Item1} features: {string.Join(',', p.Item2)}"));
-            throw Errors.OperationFailed(ErrorDomain.Qemu, "guest CPU doesn't match specification: " + differences);
+            throw QemuErrors.CpuDiffers(differences);
         }
 
         foreach (string name in extra)
@@ -100,7 +141,27 @@ public static class GuestCpu
         }
 
         cpu.Check = CpuCheck.Full;
+        cpu.Model.Fallback = CpuFallback.Forbid;
     }
+
+    // Features of the host's cache monitor, which were never the emulator's.
+    private static readonly string?[] s_monitoring = ["cmt", "mbm_total", "mbm_local", "osxsave", "ospke"];
+
+    private static CpuDefinition Definition(DomainCpu cpu) => new()
+    {
+        Guest = true,
+        Mode = cpu.Mode.ToXml(),
+        Model = cpu.Mode == CpuMode.Custom ? cpu.Model?.Name : null,
+        Vendor = cpu.Mode == CpuMode.Custom ? cpu.Vendor : null,
+        Match = cpu.Match switch
+        {
+            Documents.CpuMatch.Strict => MapMatch.Strict,
+            Documents.CpuMatch.Minimum => MapMatch.Minimum,
+            _ => MapMatch.Exact,
+        },
+        Features = [.. cpu.Features.Where(static f => X86CpuMap.Instance.Feature(f.Name ?? "") >= 0)
+            .Select(static f => new MapFeature(f.Name ?? "", Policy(f.Policy)))],
+    };
 
     private static void Set(DomainCpu cpu, string name, Documents.CpuFeaturePolicy policy)
     {

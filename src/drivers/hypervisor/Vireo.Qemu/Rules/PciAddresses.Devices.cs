@@ -28,7 +28,7 @@ public static partial class PciAddresses
             .Concat(d.Inputs).Concat(d.Serials).Concat(d.Panics).Concat(d.Memories).Concat(d.Vsock is { } vsock ? [vsock] : [])
                 .Concat(d.Iommus).Concat(d.Cryptos);
 
-    private static PciKind KindOf(Device device) => device switch
+    internal static PciKind KindOf(Device device) => device switch
     {
         Filesystem { Driver.Type: "mtp" } => PciKind.None,
         Filesystem fs => Virtio(fs.Model == FilesystemModel.VirtioTransitional),
@@ -69,8 +69,10 @@ public static partial class PciAddresses
     {
         { Type: NetworkInterfaceType.Hostdev } => PciKind.Express,
         { Model: "usb-net" or "netfront" or "smc91c111" or "lan9118" } => PciKind.None,
-        { Model: "virtio" or "virtio-non-transitional" or "e1000e" or "igb" or "vmxnet3" } => PciKind.Express,
-        _ => PciKind.Conventional,
+        { Model: "virtio-transitional" or "rtl8139" or "e1000" or "ne2k_pci" or "pcnet" or "i82551" or "i82557b" or "i82559er" or "tulip" } => PciKind.Conventional,
+
+        // QEMU may know a model that nobody here knows; it is taken to be of today.
+        _ => PciKind.Express,
     };
 
     private static PciKind KindOf(Hostdev host) => host.Source switch

@@ -24,7 +24,9 @@ public static partial class PciAddresses
             return;
         }
 
+        PciPlaces.AddNamedBuses(def, express);
         CompleteControllers(def);
+        PciPlaces.Check(def, express);
         bool q35 = QemuPostParse.IsQ35(def), pc = QemuPostParse.IsI440fx(def);
         PlaceBuiltIn(def, new PciMap(def, express), q35, pc);
         AddControllers(def, express);
@@ -137,7 +139,7 @@ public static partial class PciAddresses
     }
 
     /// <summary>An address of which only the kind is given asks for one.</summary>
-    private static bool Lacks(Device device) => device.Address is null or PciAddress { IsEmpty: true };
+    private static bool Lacks(Device device) => device.Address is null || PciPlaces.IsUnchosen(device.Address);
 
     private static uint? Companion(string? model) => model switch
     {

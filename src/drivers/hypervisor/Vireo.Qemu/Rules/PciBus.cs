@@ -32,9 +32,11 @@ internal sealed class PciBus
     /// <summary>What libvirt puts here of itself; users may put more.</summary>
     public PciKind Accepts { get; }
 
-    private int FirstSlot { get; }
+    /// <summary>The first slot that takes a device.</summary>
+    public int FirstSlot { get; }
 
-    private int LastSlot { get; }
+    /// <summary>The last slot that takes a device.</summary>
+    public int LastSlot { get; }
 
     /// <summary>Marks a place as taken; root ports share a slot with their like only.</summary>
     public void Take(uint slot, uint function, bool rootPort)

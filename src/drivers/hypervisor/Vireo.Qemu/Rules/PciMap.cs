@@ -91,15 +91,21 @@ internal sealed class PciMap
         _ => PciKind.None,
     };
 
-    private bool Grow(PciKind kind)
+    /// <summary>The model of the bus that a device of this kind plugs into, where one has to be added; null when none helps.</summary>
+    public string? ModelFor(PciKind kind)
     {
-        string? model = kind switch
+        return kind switch
         {
             PciKind.Conventional or PciKind.PciBridge =>
                 !_express || _buses.Exists(b => b.Model == "dmi-to-pci-bridge") ? "pci-bridge" : "pcie-to-pci-bridge",
             PciKind.Express or PciKind.PcieToPciBridge or PciKind.UpstreamPort when _express => "pcie-root-port",
             _ => null,
         };
+    }
+
+    private bool Grow(PciKind kind)
+    {
+        string? model = ModelFor(kind);
         if (model is null || _buses.Count > 255)
         {
             return false;

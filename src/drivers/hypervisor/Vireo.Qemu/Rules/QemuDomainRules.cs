@@ -12,10 +12,14 @@ public sealed class QemuDomainRules(QemuCapabilities caps, RulesSite site) : Dom
     /// <inheritdoc/>
     public override string? ExtensionPrefix => "qemu";
 
+    /// <summary>QEMU's default controller takes seven disks.</summary>
+    public override bool WideScsi => false;
+
     /// <inheritdoc/>
     protected override void CompleteBasics(DomainDef domain, DomainRuleFlags flags)
     {
         QemuPostParse.Basics(domain, caps);
+        FirmwareChecks.CheckGiven(domain, isNew: flags.HasFlag(DomainRuleFlags.AbiUpdate));
         FirmwareRules.Complete(domain, site, flags.HasFlag(DomainRuleFlags.AbiUpdate));
     }
 
@@ -29,6 +33,7 @@ public sealed class QemuDomainRules(QemuCapabilities caps, RulesSite site) : Dom
         BusAddresses.Assign(domain);
         BusAddresses.AssignSlots(domain);
         PciAddresses.Assign(domain);
+        UsbAddresses.Check(domain);
         if (flags.HasFlag(DomainRuleFlags.AbiUpdate))
         {
             UsbAddresses.Assign(domain);

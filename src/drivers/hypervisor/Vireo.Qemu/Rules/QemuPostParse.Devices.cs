@@ -213,6 +213,11 @@ public static partial class QemuPostParse
                     SerialTargetType.UsbSerial => SerialModel.UsbSerial,
                     SerialTargetType.PciSerial => SerialModel.PciSerial,
                     SerialTargetType.IsaDebug => SerialModel.IsaDebugcon,
+                    SerialTargetType.SpaprVioSerial => SerialModel.SpaprVty,
+                    SerialTargetType.SclpSerial => SerialModel.Sclpconsole,
+                    SerialTargetType.SystemSerial => def.Os.Type?.Arch is "riscv32" or "riscv64" or "loongarch64"
+                        ? SerialModel.U16550A
+                        : SerialModel.Pl011,
                     _ => SerialModel.IsaSerial,
                 };
             }

@@ -28,6 +28,7 @@ public static partial class QemuPostParse
         }
 
         CompleteSerials(def);
+        CompleteNodes(def);
     }
 
     internal static void Devices(DomainDef def, QemuCapabilities caps, RulesSite site)
@@ -54,11 +55,16 @@ public static partial class QemuPostParse
 
     internal static bool IsX86(DomainDef def) => MachineTraits.Of(def).IsX86;
 
+    internal static bool IsVirt(DomainDef def) => MachineTraits.Of(def).Family == MachineFamily.Virt;
+
+    internal static bool IsPseries(DomainDef def) => MachineTraits.Of(def).Family == MachineFamily.Pseries;
+
+    internal static bool IsS390(DomainDef def) => def.Os.Type?.Arch is "s390" or "s390x";
+
     internal static string Machine(DomainDef def) => def.Os.Type?.Machine ?? "";
 
     private static void CompleteTop(DomainDef def, QemuCapabilities caps)
     {
-        def.Uuid ??= Uuid.Random();
         def.Os.Type ??= new OsType();
         def.Os.Type.Type ??= "hvm";
         def.Os.Type.Arch ??= QemuArch.Host;
@@ -139,6 +145,22 @@ public static partial class QemuPostParse
         def.OnPoweroff = def.OnPoweroff == LifecycleAction.Unset ? LifecycleAction.Destroy : def.OnPoweroff;
         def.OnReboot = def.OnReboot == LifecycleAction.Unset ? LifecycleAction.Restart : def.OnReboot;
         def.OnCrash = def.OnCrash == LifecycleAction.Unset ? LifecycleAction.Destroy : def.OnCrash;
+    }
+
+    // A CPU that is in no node is in the first.
+    private static void CompleteNodes(DomainDef def)
+    {
+        if (def.Cpu?.Numa?.Cells is not { Count: > 0 } cells)
+        {
+            return;
+        }
+
+        var rest = Enumerable.Range(0, (int)(def.Vcpu?.Maximum ?? 1)).Where(cpu => !cells.Exists(c => c.Cpus?[cpu] == true)).ToList();
+        int given = cells.Sum(static c => c.Cpus?.Count ?? 0);
+        if (rest.Count > 0 && given > 0 && given + rest.Count == (def.Vcpu?.Maximum ?? 1))
+        {
+            cells[0].Cpus = CpuSet.Of([.. rest.Concat(cells[0].Cpus?.Members ?? [])]);
+        }
     }
 
     private static ulong? TotalOfCells(DomainDef def)
@@ -236,7 +258,8 @@ public static partial class QemuPostParse
             {
                 CpuMode.HostPassthrough or CpuMode.Maximum => CpuCheck.None,
                 CpuMode.HostModel => CpuCheck.Partial,
-                CpuMode.Custom => IsUsable(def, cpu, caps) ? CpuCheck.None : CpuCheck.Partial,
+                // A CPU of software is not compared with the host's.
+                CpuMode.Custom => def.Type == DomainVirtType.Qemu || IsUsable(def, cpu, caps) ? CpuCheck.None : CpuCheck.Partial,
                 _ => CpuCheck.Unset,
             };
         }

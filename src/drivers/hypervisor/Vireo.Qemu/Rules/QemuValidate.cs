@@ -10,16 +10,16 @@ public static class QemuValidate
     /// <summary>Throws what is wrong first.</summary>
     public static void Check(DomainDef def, QemuCapabilities caps)
     {
-        if (def.Type is not (DomainVirtType.Qemu or DomainVirtType.Kvm))
+        string type = def.Type.ToXml() ?? "", arch = def.Os.Type?.Arch ?? "";
+        bool served = arch == caps.Arch || (arch == "i686" && caps.Arch == "x86_64") || (arch == "armv7l" && caps.Arch == "aarch64");
+        if (!served)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"could not find capabilities for domaintype={def.Type.ToString().ToLowerInvariant()}");
+            throw QemuErrors.ArchUnsupported(caps.Emulator, arch);
         }
 
-        if (!caps.Supports(QemuPostParse.TypeName(def)))
+        if (!caps.Supports(type))
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"Emulator '{caps.Emulator}' does not support virt type '{QemuPostParse.TypeName(def)}'");
+            throw QemuErrors.VirtTypeUnsupported(caps.Emulator, type);
         }
 
         if (string.IsNullOrEmpty(def.Name))
@@ -44,7 +44,7 @@ public static class QemuValidate
 
         if (def.Os.Type?.Type != "hvm")
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"os type '{def.Os.Type?.Type}' is not supported");
+            throw QemuErrors.OsTypeUnsupported(caps.Emulator, def.Os.Type?.Type ?? "");
         }
 
         if (def.Memory is null or 0)
@@ -54,9 +54,18 @@ public static class QemuValidate
         }
 
         CheckMachine(def, caps);
+        AddressChecks.CheckTransports(def);
+        GuestChecks.Check(def, caps);
+        FirmwareChecks.Check(def);
         CheckDisks(def);
+        DiskChecks.Check(def);
         CheckInterfaces(def);
         CheckAddresses(def);
+        AddressChecks.Check(def);
+        DeviceChecks.Check(def, caps);
+        CharChecks.Check(def);
+        ScreenChecks.Check(def, caps);
+        ExtensionChecks.Check(def);
         if (QemuPostParse.IsQ35(def) && def.Devices.Controllers.Exists(c => c.Type == ControllerType.Ide))
         {
             throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "IDE controllers are unsupported for this QEMU binary or machine type");

@@ -9,6 +9,62 @@ public static class UsbAddresses
 {
     private const int HubPorts = 8, MaxDepth = 5;
 
+    /// <summary>Refuses ports that no controller or hub has, and those that two devices share.</summary>
+    public static void Check(DomainDef def)
+    {
+        if (def.Devices.Controllers.Exists(static c => c is { Type: ControllerType.Usb, Model: "none" }))
+        {
+            return;
+        }
+
+        var ports = new Dictionary<uint, int>();
+        foreach (var c in def.Devices.Controllers)
+        {
+            if (c is { Type: ControllerType.Usb, MasterStartPort: null, Model: not "none" })
+            {
+                ports[(uint)(c.Index ?? 0)] = PortsOf(c);
+            }
+        }
+
+        var hubs = def.Devices.Hubs.Select(static h => h.Address).OfType<UsbAddress>().Where(static a => a.Port is not null)
+            .Select(static a => (a.Bus, a.Port!)).ToHashSet();
+        var taken = new HashSet<(uint, string)>();
+        foreach (var device in Devices(def))
+        {
+            if (device.Address is not UsbAddress at)
+            {
+                continue;
+            }
+
+            if (!ports.TryGetValue(at.Bus, out int count))
+            {
+                throw QemuErrors.UsbBusMissing(at.Bus);
+            }
+
+            if (at.Port is not { } port)
+            {
+                continue;
+            }
+
+            int dot = port.LastIndexOf('.');
+            if (dot > 0 && !hubs.Contains((at.Bus, port[..dot])))
+            {
+                int first = port.IndexOf('.', StringComparison.Ordinal);
+                throw QemuErrors.UsbHubMissing(port[..first], at.Bus, port);
+            }
+
+            if (!int.TryParse(port.AsSpan(dot + 1), CultureInfo.InvariantCulture, out int number) || number < 1 || number > (dot > 0 ? HubPorts : count))
+            {
+                throw QemuErrors.UsbPortMissing(port, at.Bus);
+            }
+
+            if (!taken.Add((at.Bus, port)))
+            {
+                throw QemuErrors.UsbPortTaken(at.Bus, port);
+            }
+        }
+    }
+
     /// <summary>Gives every USB device that has no port one.</summary>
     public static void Assign(DomainDef def)
     {
@@ -54,6 +110,14 @@ public static class UsbAddresses
         }
     }
 
+    private static int PortsOf(Controller c) => c.Ports ?? c.Model switch
+    {
+        "ich9-ehci1" or "ich9-ehci2" or "ehci" => 6,
+        "nec-xhci" or "qemu-xhci" => 4,
+        "pci-ohci" => 3,
+        _ => 2,
+    };
+
     private static IEnumerable<Device> Devices(DomainDef def)
     {
         var d = def.Devices;
@@ -74,14 +138,7 @@ public static class UsbAddresses
         {
             foreach (var c in controllers)
             {
-                int ports = c.Ports is { } given ? (int)given : c.Model switch
-                {
-                    "ich9-ehci1" or "ich9-ehci2" or "ehci" => 6,
-                    "nec-xhci" or "qemu-xhci" => 4,
-                    "pci-ohci" => 3,
-                    _ => 2,
-                };
-                _buses[(uint)(c.Index ?? 0)] = [("", new bool[ports])];
+                _buses[(uint)(c.Index ?? 0)] = [("", new bool[PortsOf(c)])];
             }
         }
 

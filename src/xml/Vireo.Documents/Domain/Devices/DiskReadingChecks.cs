@@ -133,7 +133,7 @@ public sealed partial record Disk
             ReadOnlySpan<char> digits = wwn.StartsWith("0x", StringComparison.Ordinal) ? wwn.AsSpan(2) : wwn;
             if (digits.Length != 16 || !IsHex(digits))
             {
-                throw element.Error(ErrorCode.InternalError, $"Malformed wwn: {wwn}");
+                throw element.Error(ErrorDomain.None, ErrorCode.InternalError, $"Malformed wwn: {wwn}");
             }
         }
     }

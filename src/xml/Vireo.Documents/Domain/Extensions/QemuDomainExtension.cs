@@ -37,7 +37,9 @@ public sealed partial record QemuDomainExtension : XmlExtension
 public sealed partial record QemuCommandLine
 {
     /// <summary>Arguments.</summary>
-    [XmlPath("qemu:arg/@value", Required = true)]
+    [XmlPath(
+        "qemu:arg/@value", Missing = "No qemu command-line argument specified", MissingCode = ErrorCode.InternalError,
+        MissingDomain = ErrorDomain.Qemu)]
     public List<string> Arguments { get; set; } = [];
 
     /// <summary>Environment.</summary>
@@ -50,7 +52,8 @@ public sealed partial record QemuCommandLine
 public sealed partial record QemuEnvironment
 {
     /// <summary>Name.</summary>
-    [XmlPath("@name", Required = true)]
+    [XmlPath(
+        "@name", Missing = "No qemu environment name specified", MissingCode = ErrorCode.InternalError, MissingDomain = ErrorDomain.Qemu)]
     public required string? Name { get; set; }
 
     /// <summary>Value.</summary>
@@ -63,11 +66,15 @@ public sealed partial record QemuEnvironment
 public sealed partial record QemuCapabilityOverride
 {
     /// <summary>Switched on.</summary>
-    [XmlPath("qemu:add/@capability")]
+    [XmlPath(
+        "qemu:add/@capability", Missing = "missing capability name", MissingCode = ErrorCode.InternalError,
+        MissingDomain = ErrorDomain.Qemu)]
     public List<string> Add { get; set; } = [];
 
     /// <summary>Switched off.</summary>
-    [XmlPath("qemu:del/@capability")]
+    [XmlPath(
+        "qemu:del/@capability", Missing = "missing capability name", MissingCode = ErrorCode.InternalError,
+        MissingDomain = ErrorDomain.Qemu)]
     public List<string> Delete { get; set; } = [];
 }
 
@@ -76,7 +83,7 @@ public sealed partial record QemuCapabilityOverride
 public sealed partial record QemuDeviceOverride
 {
     /// <summary>Alias of the device.</summary>
-    [XmlPath("@alias", Required = true)]
+    [XmlPath("@alias", Missing = "missing 'alias' attribute for qemu:device", MissingDomain = ErrorDomain.Qemu)]
     public required string? Alias { get; set; }
 
     /// <summary>Properties.</summary>

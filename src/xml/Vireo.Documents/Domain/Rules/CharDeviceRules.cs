@@ -12,6 +12,11 @@ internal static class CharDeviceRules
         foreach (Serial serial in devices.Serials)
         {
             serial.Target ??= new SerialTarget();
+            if (serial is { Target.Type: SerialTargetType.UsbSerial, Address: { } place and not UsbAddress })
+            {
+                throw GuestErrors.UsbSerialAddress().At(place, "address", "type");
+            }
+
             given.Add(serial.Target.Port ?? -1);
         }
 
@@ -227,6 +232,17 @@ internal static class CharDeviceRules
 
         foreach (CharSource each in sources)
         {
+            if (each.Reconnect is { Enabled: YesNo.Yes, Timeout: 0 } atOnce)
+            {
+                throw GuestErrors.ReconnectAtOnce().At(atOnce, "reconnect", "timeout");
+            }
+
+            if (each is TcpCharSource { Mode: CharMode.Bind, Reconnect: { } } or UnixCharSource { Mode: CharMode.Bind, Reconnect: { } }
+                && each.Reconnect.Enabled == YesNo.Yes)
+            {
+                throw GuestErrors.ReconnectOfListener().At(each.Reconnect, "reconnect");
+            }
+
             if (each.Reconnect is { Enabled: YesNo.Yes, Timeout: null } reconnect)
             {
                 throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'timeout' in element 'reconnect'").At(

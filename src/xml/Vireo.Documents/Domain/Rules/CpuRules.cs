@@ -5,6 +5,8 @@ namespace Vireo.Documents;
 /// <summary>Defaults of a CPU that names a model, and of the enlightenments.</summary>
 internal static class CpuRules
 {
+    private const int VendorIdLength = 12;
+
     /// <summary>What is said of a CPU needs the model, or the mode, that it is said about.</summary>
     public static void Check(DomainDef domain)
     {
@@ -17,12 +19,26 @@ internal static class CpuRules
         {
             VirException? error = cpu.Check != CpuCheck.Unset
                 ? Errors.ConfigUnsupported(ErrorDomain.Domain, "check attribute specified for CPU with no model")
-                : cpu.Features.Count > 0 ? Errors.Xml(ErrorDomain.Domain, "Non-empty feature list specified without CPU model")
+                : cpu.Features.Count > 0 ? GuestErrors.CpuFeaturesWithoutModel()
                 : cpu.Vendor is not null ? Errors.Xml(ErrorDomain.Domain, "CPU vendor specified without CPU model")
                 : null;
             if (error is not null)
             {
                 throw error.At(cpu, "cpu");
+            }
+        }
+
+        if (cpu.Model?.VendorId is { } vendor)
+        {
+            if (vendor.Length != VendorIdLength)
+            {
+                throw GuestErrors.VendorIdLength().At(cpu.Model, "model", "vendor_id");
+            }
+
+            // In the emulator's options it would end the value.
+            if (vendor.Contains(',', StringComparison.Ordinal))
+            {
+                throw GuestErrors.VendorIdInvalid().At(cpu.Model, "model", "vendor_id");
             }
         }
 
@@ -38,7 +54,7 @@ internal static class CpuRules
         {
             if (feature.Name is { } name && !names.Add(name))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"CPU feature '{name}' specified more than once").At(feature, "feature", "name");
+                throw GuestErrors.CpuFeatureTwice(name).At(feature, "feature", "name");
             }
         }
     }

@@ -129,6 +129,14 @@ internal static class DiskRules
 
     private static void CheckTexts(Disk disk)
     {
+        foreach ((string? text, string what) in (ReadOnlySpan<(string?, string)>)[(disk.Vendor, "vendor"), (disk.Product, "product")])
+        {
+            if (text?.AsSpan().ContainsAnyExceptInRange(' ', '~') == true)
+            {
+                throw GuestErrors.DiskTextNotPrintable(what).At(disk, "disk");
+            }
+        }
+
         if (disk.Vendor?.Length > 8)
         {
             throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk vendor is more than 8 characters").At(disk, "disk");

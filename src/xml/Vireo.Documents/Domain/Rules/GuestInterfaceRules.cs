@@ -19,6 +19,7 @@ internal static class GuestInterfaceRules
             net.Type = net.Type == NetworkInterfaceType.Unset ? NetworkInterfaceType.User : net.Type;
             net.Bandwidth = net.Bandwidth is { IsEmpty: true } ? null : net.Bandwidth;
             net.Mac ??= new InterfaceMac();
+            net.Mac.Address = net.Mac.Address is { Value: 0 } ? null : net.Mac.Address;
             net.Mac.Address ??= new MacAddress(((ulong)macPrefix << 24) | (uint)Random.Shared.Next(1 << 24));
             if (net.Source is DirectInterfaceSource { Mode: DirectMode.Unset } direct)
             {

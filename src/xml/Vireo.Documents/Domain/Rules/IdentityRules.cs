@@ -19,11 +19,25 @@ internal static class IdentityRules
             throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoName).At(domain, "domain");
         }
 
-        domain.Uuid ??= Uuid.Random();
+        domain.Uuid ??= SysinfoUuid(domain) ?? Uuid.Random();
         if (domain.Genid is { Uuid: null })
         {
             domain.Genid.Uuid = Uuid.Random();
         }
+    }
+
+    /// <summary>A guest without an identity has the one that its firmware's tables tell.</summary>
+    private static Uuid? SysinfoUuid(DomainDef domain)
+    {
+        foreach (DomainSysinfo table in domain.Sysinfos)
+        {
+            if (table.System.Find(static e => e.Name == "uuid") is { } entry && Uuid.TryParse(entry.Value, out Uuid uuid))
+            {
+                return uuid;
+            }
+        }
+
+        return null;
     }
 
     public static void CheckType(DomainDef domain, string hostArchitecture)

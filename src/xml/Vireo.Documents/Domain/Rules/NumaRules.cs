@@ -24,6 +24,15 @@ internal static class NumaRules
             cells[i].Id ??= (uint)i;
         }
 
+        var ids = new HashSet<uint>();
+        foreach (NumaCell cell in cells)
+        {
+            if (!ids.Add(cell.Id ?? 0))
+            {
+                throw GuestErrors.NodeTwice(cell.Id).At(cell, "cell", "id");
+            }
+        }
+
         cells.Sort(static (a, b) => (a.Id ?? 0).CompareTo(b.Id ?? 0));
         for (int i = 0; i < cells.Count; i++)
         {
@@ -84,6 +93,22 @@ internal static class NumaRules
         if (cells.Count > 0 && cpus > (domain.Vcpu?.Maximum ?? 1))
         {
             throw Errors.Internal(ErrorDomain.Domain, "Number of CPUs in <numa> exceeds the <vcpu> count").At(domain.Cpu!.Numa, "numa");
+        }
+
+        for (int i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Cpus?.Last >= (domain.Vcpu?.Maximum ?? 1))
+            {
+                throw GuestErrors.NodeCpuTooHigh().At(cells[i], "cell", "cpus");
+            }
+
+            for (int j = 0; j < i; j++)
+            {
+                if (cells[i].Cpus?.Members.Any(cpu => cells[j].Cpus?[cpu] == true) == true)
+                {
+                    throw GuestErrors.NodesOverlap(cells[i].Id, cells[j].Id).At(cells[i], "cell", "cpus");
+                }
+            }
         }
 
         foreach (NumaCell cell in cells)

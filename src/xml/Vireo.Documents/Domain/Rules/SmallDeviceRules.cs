@@ -116,10 +116,27 @@ internal static class SmallDeviceRules
         {
             foreach (SysinfoEntry entry in table.System)
             {
-                if (entry.Name == "uuid" && Uuid.TryParse(entry.Value, out Uuid uuid) && uuid != domain.Uuid)
+                if (entry.Name != "uuid")
                 {
-                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "UUID mismatch between <uuid> and <sysinfo>").At(
-                        entry, "entry");
+                    continue;
+                }
+
+                if (!Uuid.TryParse(entry.Value, out Uuid uuid))
+                {
+                    throw GuestErrors.SysinfoUuidMalformed().At(entry, "entry");
+                }
+
+                if (uuid != domain.Uuid)
+                {
+                    throw GuestErrors.SysinfoUuidDiffers().At(entry, "entry");
+                }
+            }
+
+            foreach (FirmwareConfigEntry entry in table.Entries)
+            {
+                if (string.IsNullOrEmpty(entry.Value) && string.IsNullOrEmpty(entry.File))
+                {
+                    throw GuestErrors.FirmwareEntryEmpty().At(entry, "entry");
                 }
             }
 

@@ -5,6 +5,8 @@ namespace Vireo.Documents;
 /// <summary>Cache and memory bandwidth shares do not contradict each other.</summary>
 internal static class TuningRules
 {
+    private const int LeastShares = 2, MostShares = 262144;
+
     /// <summary>Shares are kept only for virtual CPUs that exist.</summary>
     public static void Complete(DomainDef domain)
     {
@@ -37,6 +39,11 @@ internal static class TuningRules
         }
 
         CheckPins(domain, tune);
+        // None is not one too few.
+        if (tune.Shares is > 0 and < LeastShares or > MostShares)
+        {
+            throw GuestErrors.Shares().At(tune, "cputune");
+        }
 
         for (int i = 0; i < tune.CacheTunes.Count; i++)
         {
@@ -67,6 +74,12 @@ internal static class TuningRules
 
         foreach (MemoryTune bandwidth in tune.MemoryTunes)
         {
+            // A share of memory bandwidth belongs to one group of virtual CPUs with a share of cache, or to none of them.
+            if (tune.CacheTunes.Exists(c => Overlap(c.Vcpus, bandwidth.Vcpus) && !Equals(c.Vcpus, bandwidth.Vcpus)))
+            {
+                throw GuestErrors.ResourceGroupsOverlap().At(bandwidth, "memorytune", "vcpus");
+            }
+
             var nodes = new HashSet<uint?>();
             foreach (MemoryTuneNode node in bandwidth.Nodes)
             {

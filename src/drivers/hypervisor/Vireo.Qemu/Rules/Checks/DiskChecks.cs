@@ -1,0 +1,222 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Rules;
+
+/// <summary>What disks QEMU does not have: on their bus, of their kind, of their image.</summary>
+internal static class DiskChecks
+{
+    // QEMU's own limit of rates.
+    private const ulong MostThrottle = 1000000000000000;
+
+    public static void Check(DomainDef def)
+    {
+        foreach (var disk in def.Devices.Disks)
+        {
+            string target = disk.Target?.Dev ?? "";
+            CheckTarget(disk, target);
+            CheckBus(def, disk, target);
+            CheckTexts(disk);
+            CheckDriver(disk, target);
+            CheckThreads(def, disk, target);
+            CheckImage(disk);
+            CheckThrottle(disk, target);
+        }
+    }
+
+    private static void CheckTarget(Disk disk, string target)
+    {
+        var bus = disk.Target?.Bus ?? DiskBus.Unset;
+        if (char.IsAsciiDigit(target.Length > 0 ? target[^1] : 'a') && bus is not (DiskBus.Sd or DiskBus.Xen))
+        {
+            throw QemuErrors.DiskPartition(target);
+        }
+
+        if (disk.Target is { Removable: not OnOff.Unset } && bus != DiskBus.Usb && bus != DiskBus.Scsi)
+        {
+            throw QemuErrors.RemovableNotUsb();
+        }
+
+        if (disk.Target is { Tray: not DiskTray.Unset and not DiskTray.Closed } && disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
+        {
+            throw QemuErrors.TrayOfDisk();
+        }
+
+        if (disk.Target is { RotationRate: > 0 } && bus is not (DiskBus.Scsi or DiskBus.Ide or DiskBus.Sata))
+        {
+            throw QemuErrors.RotationRate();
+        }
+
+        if (disk.Geometry is { Cyls: > 0, Heads: > 0, Secs: > 0 } && bus is DiskBus.Usb or DiskBus.Sd)
+        {
+            throw QemuErrors.GeometryUnsupported(bus.ToXml());
+        }
+    }
+
+    private static void CheckBus(DomainDef def, Disk disk, string target)
+    {
+        var bus = disk.Target?.Bus ?? DiskBus.Unset;
+        if (disk.Device == DiskDevice.Cdrom && bus == DiskBus.Virtio)
+        {
+            throw QemuErrors.NotEjectable(target);
+        }
+
+        if (bus == DiskBus.Usb && disk is { Device: DiskDevice.Cdrom, Source: null })
+        {
+            throw QemuErrors.DiskEmpty("usb");
+        }
+
+        if (disk.Address is not DriveAddress at)
+        {
+            return;
+        }
+
+        if (bus == DiskBus.Ide && at.Controller > 0)
+        {
+            throw QemuErrors.OneIdeController();
+        }
+
+        if (bus != DiskBus.Scsi)
+        {
+            return;
+        }
+
+        string? model = def.Devices.Controllers.Find(c => c.Type == ControllerType.Scsi && c.Index == (int)at.Controller)?.Model;
+        if (at.Bus > 0)
+        {
+            throw QemuErrors.ScsiBus();
+        }
+
+        if (model == "lsilogic" && at.Target > 0)
+        {
+            throw QemuErrors.LsilogicTarget();
+        }
+    }
+
+    private static void CheckTexts(Disk disk)
+    {
+        var bus = disk.Target?.Bus ?? DiskBus.Unset;
+        if (disk.Wwn is not null && bus is not (DiskBus.Ide or DiskBus.Scsi))
+        {
+            throw QemuErrors.WwnUnsupported();
+        }
+
+        if ((disk.Vendor is not null || disk.Product is not null) && bus != DiskBus.Scsi)
+        {
+            throw QemuErrors.VendorUnsupported();
+        }
+
+        if (disk.Serial is { } serial && !serial.All(static c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or '+'))
+        {
+            throw QemuErrors.UnsafeSerial(serial);
+        }
+    }
+
+    private static void CheckDriver(Disk disk, string target)
+    {
+        if (disk.Driver is not { } driver)
+        {
+            return;
+        }
+
+        if (driver.Name is { } name and not "qemu")
+        {
+            throw QemuErrors.DiskDriver(name, target);
+        }
+
+        if (driver.Io == DiskIo.Native && driver.Cache is not (DiskCache.Unset or DiskCache.None or DiskCache.Directsync))
+        {
+            throw QemuErrors.NativeIoCache();
+        }
+
+        if (driver.ReadErrorPolicy == DiskErrorPolicy.Enospace)
+        {
+            throw QemuErrors.ReadErrorPolicy("enospace");
+        }
+    }
+
+    private static void CheckThreads(DomainDef def, Disk disk, string target)
+    {
+        bool virtio = disk.Target?.Bus == DiskBus.Virtio;
+        if (disk.Driver is { Queues: not null } && !virtio)
+        {
+            throw QemuErrors.DiskQueues();
+        }
+
+        if (disk.Driver is { QueueSize: not null } && !virtio)
+        {
+            throw QemuErrors.DiskQueueSize();
+        }
+
+        foreach (uint thread in (disk.Driver?.IoThreads.Select(static t => t.Id) ?? []).Append(disk.Driver?.Iothread).OfType<uint>())
+        {
+            if (!virtio && disk.Target?.Bus != DiskBus.Scsi)
+            {
+                throw QemuErrors.DiskThreadUnsupported(disk.Target?.Bus.ToXml() ?? "", target);
+            }
+
+            bool known = def.IoThreadIds.Count > 0 ? def.IoThreadIds.Exists(t => t.Id == thread) : thread > 0 && thread <= (def.IoThreads ?? 0);
+            if (!known)
+            {
+                throw QemuErrors.DiskThreadUnknown(thread);
+            }
+        }
+    }
+
+    private static void CheckImage(Disk disk)
+    {
+        string format = disk.Driver?.Type ?? "raw";
+        switch (format)
+        {
+            case "cow":
+                throw QemuErrors.FormatUnsupported(format);
+            case "dir":
+                throw QemuErrors.FormatDirectory();
+            case "iso":
+                throw QemuErrors.FormatRawInstead(format);
+            default:
+                break;
+        }
+
+        if (disk.Shareable && format != "raw")
+        {
+            throw QemuErrors.SharedFormat(disk.Target?.Dev ?? "");
+        }
+
+        if (disk.Source is NetworkDiskSource { Protocol: NetworkDiskProtocol.Sheepdog })
+        {
+            throw QemuErrors.Sheepdog();
+        }
+
+        if ((disk.Encryption ?? disk.Source?.Encryption) is not null && format is not ("raw" or "qcow2" or "luks"))
+        {
+            throw QemuErrors.EncryptionFormat();
+        }
+    }
+
+    private static void CheckThrottle(Disk disk, string target)
+    {
+        if (disk.Iotune is not { } t)
+        {
+            return;
+        }
+
+        if (disk.ThrottleFilters.Count > 0)
+        {
+            throw QemuErrors.ThrottleTwice(target);
+        }
+
+        ReadOnlySpan<ulong?> rates =
+        [
+            t.TotalBytesSec, t.ReadBytesSec, t.WriteBytesSec, t.TotalIopsSec, t.ReadIopsSec, t.WriteIopsSec,
+            t.TotalBytesSecMax, t.ReadBytesSecMax, t.WriteBytesSecMax, t.TotalIopsSecMax, t.ReadIopsSecMax, t.WriteIopsSecMax, t.SizeIopsSec,
+        ];
+        foreach (ulong? rate in rates)
+        {
+            if (rate > MostThrottle)
+            {
+                throw QemuErrors.ThrottleLimit(MostThrottle);
+            }
+        }
+    }
+}

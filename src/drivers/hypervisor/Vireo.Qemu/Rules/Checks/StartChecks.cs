@@ -1,0 +1,139 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Launch;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Rules;
+
+/// <summary>What keeps a well-defined guest from starting on this host now. Everything else was asked when it was defined.</summary>
+internal static class StartChecks
+{
+    private const int NoEntry = 2;
+
+    /// <summary>Throws what is wrong first, in libvirt's order.</summary>
+    public static void Check(DomainDef live, QemuCapabilities caps, ILaunchHost host)
+    {
+        ScreenChecks.CheckAtStart(live, host.SpiceCertificates is not null);
+        if (host.IsStarting)
+        {
+            GuestCpu.CheckMode(live, caps);
+            CheckHost(live, host);
+            CheckLabels(live);
+        }
+
+        CheckNodes(live, host);
+        CheckFirmware(live);
+        CharChecks.CheckAtStart(live);
+        if (host.IsStarting)
+        {
+            GuestCpu.Check(live, caps);
+        }
+
+        AddressChecks.CheckAtStart(live);
+        DeviceChecks.CheckAtStart(live);
+        CheckFiles(live, host);
+    }
+
+    private static void CheckHost(DomainDef live, ILaunchHost host)
+    {
+        if (live.Features.PvSpinlock == OnOff.On && live.Type != DomainVirtType.Kvm)
+        {
+            throw QemuErrors.SpinlocksUnsupported();
+        }
+
+        if (live.MemoryBacking is { Hugepages: not null } && !host.HasHugepages)
+        {
+            throw QemuErrors.NoHugepages();
+        }
+
+        if (live.Os.Smbios == SmbiosMode.Host)
+        {
+            throw QemuErrors.HostSmbios();
+        }
+
+        if (live.Os.Smbios == SmbiosMode.Sysinfo && !live.Sysinfos.Exists(static t => t.Type == SysinfoType.Smbios))
+        {
+            throw QemuErrors.NoSysinfo(live.Name ?? "");
+        }
+
+        if (live.PerfEvents.Find(static e => e.Enabled == YesNo.Yes) is { } counter)
+        {
+            throw QemuErrors.PerfEvent(counter.Name.ToXml());
+        }
+    }
+
+    private static void CheckFirmware(DomainDef live)
+    {
+        if (live.Os.Firmware != OsFirmware.Unset && live.Os.Loader?.Path is null)
+        {
+            throw FirmwareRules.NotFound(live);
+        }
+    }
+
+    // Memory can only be placed where the host has some; libvirt names the first node that is not there.
+    private static void CheckNodes(DomainDef live, ILaunchHost host)
+    {
+        if (live.Numatune is not { } tune)
+        {
+            return;
+        }
+
+        foreach (var wanted in tune.MemNodes.Select(static n => n.Nodeset).Prepend(tune.Memory?.Nodeset))
+        {
+            foreach (int node in wanted?.Members ?? [])
+            {
+                if (!host.HasMemoryNode(node))
+                {
+                    throw QemuErrors.NodeUnavailable(node);
+                }
+            }
+        }
+    }
+
+    // The files that are given to the emulator's user before it starts.
+    private static void CheckFiles(DomainDef live, ILaunchHost host)
+    {
+        var d = live.Devices;
+        string?[] paths =
+        [
+            live.Os.Kernel, live.Os.Initrd, live.Os.Dtb,
+            .. live.Sysinfos.SelectMany(static t => t.Entries).Select(static e => e.File),
+            .. d.Inputs.Select(static i => i.Source?.EventDevice ?? i.Source?.Dev),
+            .. d.Serials.Cast<CharDevice>().Concat(d.Parallels).Concat(d.Channels).Concat(d.Consoles).SelectMany(Needed),
+        ];
+        foreach (string? path in paths)
+        {
+            if (path is not null && !host.Exists(path))
+            {
+                throw Errors.System(ErrorDomain.Security, NoEntry, $"unable to stat: {path}");
+            }
+        }
+
+        foreach (var tpm in d.Tpms)
+        {
+            if (tpm.Backend is PassthroughTpmBackend { DevicePath: { } device } && !host.Exists(device))
+            {
+                throw Errors.System(ErrorDomain.Qemu, NoEntry, $"Could not open TPM device {device}");
+            }
+        }
+    }
+
+    // What a character device is connected to must be there; what it makes itself need not.
+    private static IEnumerable<string?> Needed(CharDevice device) => device.Sources.Select(s => s switch
+    {
+        FileCharSource { Path: { } path } when device.Type is CharType.Dev or CharType.Pipe => path,
+        UnixCharSource { Mode: CharMode.Connect, Path: { } path } => path,
+        _ => null,
+    });
+
+    private static void CheckLabels(DomainDef live)
+    {
+        foreach (var label in live.SecurityLabels)
+        {
+            if (label.Type != SecurityLabelType.None && label.Model is not (null or "none" or "dac"))
+            {
+                throw QemuErrors.SecurityModel(label.Model);
+            }
+        }
+    }
+}

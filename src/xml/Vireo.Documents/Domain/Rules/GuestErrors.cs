@@ -1,0 +1,54 @@
+namespace Vireo.Documents;
+
+/// <summary>Errors in descriptions of guests, in libvirt's words.</summary>
+[ErrorCatalogue(ErrorDomain.Domain)]
+internal static partial class GuestErrors
+{
+    [ErrorText(ErrorCode.ConfigUnsupported, "NUMA cells {second} and {first} have overlapping vCPU ids")]
+    public static partial VirException NodesOverlap(uint? second, uint? first);
+
+    [ErrorText(ErrorCode.InternalError, "CPU IDs in <numa> exceed the <vcpu> count")]
+    public static partial VirException NodeCpuTooHigh();
+
+    [ErrorText(ErrorCode.XmlError, "Duplicate NUMA cell info for cell id '{id}'")]
+    public static partial VirException NodeTwice(uint? id);
+
+    [ErrorText(ErrorCode.XmlDetail, "malformed <sysinfo> uuid element")]
+    public static partial VirException SysinfoUuidMalformed();
+
+    [ErrorText(ErrorCode.XmlDetail, "UUID mismatch between <uuid> and <sysinfo>")]
+    public static partial VirException SysinfoUuidDiffers();
+
+    [ErrorText(ErrorCode.XmlError, "Firmware entry must have either value or 'file' attribute")]
+    public static partial VirException FirmwareEntryEmpty();
+
+    [ErrorText(ErrorCode.XmlError, "vendor_id must be exactly 12 characters long", Domain = ErrorDomain.Cpu)]
+    public static partial VirException VendorIdLength();
+
+    [ErrorText(ErrorCode.XmlError, "vendor id is invalid", Domain = ErrorDomain.Cpu)]
+    public static partial VirException VendorIdInvalid();
+
+    [ErrorText(ErrorCode.XmlError, "CPU feature '{name}' specified more than once", Domain = ErrorDomain.Cpu)]
+    public static partial VirException CpuFeatureTwice(string name);
+
+    [ErrorText(ErrorCode.XmlError, "Non-empty feature list specified without CPU model", Domain = ErrorDomain.Cpu)]
+    public static partial VirException CpuFeaturesWithoutModel();
+
+    [ErrorText(ErrorCode.XmlError, "disk {what} is not printable string")]
+    public static partial VirException DiskTextNotPrintable(string what);
+
+    [ErrorText(ErrorCode.InternalError, "chardev reconnect is possible only for connect mode")]
+    public static partial VirException ReconnectOfListener();
+
+    [ErrorText(ErrorCode.InvalidArg, "chardev reconnect source timeout cannot be '0'")]
+    public static partial VirException ReconnectAtOnce();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "Value of cputune 'shares' must be in range [2, 262144]")]
+    public static partial VirException Shares();
+
+    [ErrorText(ErrorCode.XmlError, "Overlapping vcpus in resctrls")]
+    public static partial VirException ResourceGroupsOverlap();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "usb-serial requires address of usb type")]
+    public static partial VirException UsbSerialAddress();
+}
