@@ -1,0 +1,88 @@
+"""Small documents that people's reports are about: each is defined, printed, started and destroyed, and every answer is libvirt's.
+
+The documents are those of ../shared/cases/define, when they are here, and our own of the same kinds (harness/documents.py).
+"""
+import os
+import re
+
+from harness.documents import DOCUMENTS
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+CASES = os.path.normpath(os.path.join(HERE, "..", "..", "..", "..", "shared", "cases"))
+IMAGES = "/var/lib/libvirt/images"
+
+# What differs from one run to the next: made-up addresses, times, names of temporary objects, and how an emulator's end is worded.
+MASK = [
+    (r"(<mac address=')52:54:00:(?!11:22:33)[^']+", r"\1MAC"), (r"52:54:00(:[0-9a-f]{2}){3}", "MAC"), (r"\d{4}-\d\d-\d\dT[\d:.]+Z ", ""), (r"/dev/pts/\d+", "/dev/pts/N"),
+    (r"(qemu unexpectedly closed the monitor|QEMU unexpectedly closed the monitor \(vm='[^']*'\)|process exited while connecting to monitor)(?=: |$)", "MONITOR CLOSED"),
+    (r"domain-\d+-", "domain-N-"), (r"<domain type='(\w+)' id='\d+'>", r"<domain type='\1' id='N'>"),
+]
+
+# Where libvirt 11.3 answers otherwise than the 9.0 that the outcomes were taken from.
+LATER = {
+    "cpu-unknown-model": None,
+}
+
+
+def prepare(text):
+    """Makes the images that a document names, unless their name says that they are missing."""
+    os.makedirs(IMAGES, exist_ok=True)
+    for path in set(re.findall(IMAGES + r"/[\w.-]+", text)):
+        if not re.search(r"none|nosuch|nofw|brnone", path) and not os.path.exists(path) and not path.endswith(".sock"):
+            with open(path, "wb") as f:
+                f.truncate(1 << 20)
+
+
+def outcome(s, connection, name, text):
+    """define; start; destroy; undefine: what ../shared/cases/outcomes.txt writes of it, with the documents recorded on the way."""
+    import libvirt
+    done = []
+    domain = None
+
+    def attempt(word, call):
+        try:
+            result = call()
+        except libvirt.libvirtError as e:
+            done.append(f"ERR {e.get_error_code()} {e.get_error_message()} [{e.get_error_domain()}]")
+            return None
+        done.append(word)
+        return result
+
+    domain = attempt("define", lambda: connection.defineXML(text))
+    if domain is not None:
+        s.record(f"dumpxml {name}", domain.XMLDesc(libvirt.VIR_DOMAIN_XML_INACTIVE) + "\n", MASK)
+        if attempt("start", domain.create) == 0:
+            s.record(f"dumpxml {name}, running", domain.XMLDesc(0) + "\n", MASK)
+            try:
+                domain.destroy()
+            except libvirt.libvirtError as e:
+                done.append(f"destroy: {e}")
+        attempt("undef", lambda: domain.undefineFlags(libvirt.VIR_DOMAIN_UNDEFINE_NVRAM))
+    return "; ".join(done)
+
+
+def masked(text):
+    for pattern, replacement in MASK:
+        text = re.sub(pattern, replacement, text)
+    return text
+
+
+def run(s):
+    import libvirt
+    libvirt.registerErrorHandler(lambda *_: None, None)
+    connection = s.connect()
+    documents = dict(DOCUMENTS)
+    folder = os.path.join(CASES, "define")
+    if os.path.isdir(folder):
+        for file in sorted(os.listdir(folder)):
+            with open(os.path.join(folder, file), encoding="utf-8") as f:
+                documents["shared " + file[:-4]] = f.read()
+    else:
+        s.skip("shared cases", "../shared/cases is not here")
+    only = os.environ.get("CASES")
+    for name, text in documents.items():
+        if only and not re.search(only, name):
+            continue
+        prepare(text)
+        s.record(name, outcome(s, connection, name, text) + "\n", MASK)
+    connection.close()
