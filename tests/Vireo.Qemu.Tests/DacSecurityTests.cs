@@ -75,7 +75,7 @@ public sealed class DacSecurityTests : IDisposable
         {
             var user = Accounts.FindUser(Nobody)!;
             uint group = Accounts.FindGroup(NoGroup)!.Value;
-            int pid = driver.FindActive(domain).Process!.Pid;
+            int pid = driver.Domains.FindActive(domain).Process!.Pid;
             string status = await File.ReadAllTextAsync($"/proc/{pid}/status", None);
             Assert.Contains($"Uid:\t{user.UserId}\t{user.UserId}\t{user.UserId}\t{user.UserId}\n", status, StringComparison.Ordinal);
             Assert.Contains($"Gid:\t{group}\t{group}\t{group}\t{group}\n", status, StringComparison.Ordinal);

@@ -17,11 +17,11 @@ public sealed class QemuDriverTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var domain in _driver.Domains.Items)
+        foreach (var domain in _driver.Domains.List.Items)
         {
             if (domain.View.IsActive)
             {
-                await _driver.DestroyAsync(domain.View.Ref, DomainDestroyFlags.Default, None);
+                await _driver.End.DestroyAsync(domain.View.Ref, DomainDestroyFlags.Default, None);
             }
         }
 
@@ -72,11 +72,11 @@ public sealed class QemuDriverTests : IAsyncDisposable
             string xml = Xml("vm", "q35").Replace("</name>", $"</name><uuid>{domain.Uuid}</uuid>", StringComparison.Ordinal);
             await Task.Run(async () => await _connection.DomainDefineXmlAsync(xml, DomainDefineFlags.None, None));
             await end;
-            var view = Assert.Single(_driver.Domains.Items).View;
+            var view = Assert.Single(_driver.Domains.List.Items).View;
             Assert.True(view is { IsPersistent: true, IsActive: false });
             Assert.True(File.Exists(Path.Combine(_root, "etc/libvirt/qemu/vm.xml")));
             await _connection.DomainUndefineAsync(view.Ref, DomainUndefineFlags.None, None);
-            Assert.Empty(_driver.Domains.Items);
+            Assert.Empty(_driver.Domains.List.Items);
         }
     }
 
@@ -88,15 +88,15 @@ public sealed class QemuDriverTests : IAsyncDisposable
         var domain = await _connection.DomainCreateAsync(
             await _connection.DomainLookupByNameAsync("vm2", None), DomainCreateFlags.StartPaused, None);
         string before = await _connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.None, None);
-        int pid = _driver.Find(domain).Process!.Pid;
+        int pid = _driver.Domains.Find(domain).Process!.Pid;
 
         // What a killed daemon leaves is the same as what one leaves that just goes away; its workers must not act on the monitor's end.
         _driver.PrepareShutdown();
-        await _driver.Find(domain).Process!.DisposeAsync();
+        await _driver.Domains.Find(domain).Process!.DisposeAsync();
         (_driver, _connection) = Open();
         var again = await _connection.DomainLookupByIdAsync(domain.Id, None);
         Assert.Equal(domain, again);
-        Assert.Equal(pid, _driver.Find(again).Process!.Pid);
+        Assert.Equal(pid, _driver.Domains.Find(again).Process!.Pid);
         Assert.Equal(DomainState.Paused, (await _connection.DomainGetStateAsync(again, 0, None)).State);
         Assert.Equal(before, await _connection.DomainGetXmlDescAsync(again, DomainXmlFlags.None, None));
         Assert.Contains("\"paused\"", (await _connection.DomainMonitorCommandAsync(again, """{"execute":"query-status"}""", 0, None))
@@ -171,7 +171,7 @@ public sealed class QemuDriverTests : IAsyncDisposable
                 gone.TrySetResult();
             }
         }), None);
-        Vireo.Posix.Processes.Kill(_driver.Find(domain).Process!.Pid, 9);
+        Vireo.Posix.Processes.Kill(_driver.Domains.Find(domain).Process!.Pid, 9);
         await gone.Task.WaitAsync(TimeSpan.FromMinutes(2), None);
         Assert.Equal(new DomainStateInfo(DomainState.Shutoff, (int)DomainShutoffReason.Crashed), await _connection.DomainGetStateAsync(
             domain, 0, None));

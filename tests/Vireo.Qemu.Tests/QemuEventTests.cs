@@ -29,6 +29,7 @@ public sealed class QemuEventTests : IAsyncLifetime
         _emulator = Process.Start("/bin/sleep", "600");
 #pragma warning restore RS0030
         Answer("query-cpus-fast", """[{"cpu-index": 0, "thread-id": 1, "qom-path": "/c"}]""");
+        Answer("query-uuid", """{"UUID": "aaaaaaaa-0000-0000-0000-000000000007"}""");
         Answer("query-chardev", "[]");
         Answer("query-status", """{"status": "running", "running": true}""");
         foreach (string command in (string[])["cont", "system_reset", "job-dismiss", "blockdev-del", "getfd", "dump-guest-memory"])
@@ -39,7 +40,7 @@ public sealed class QemuEventTests : IAsyncLifetime
         string state = Path.Combine(_root, "run/libvirt/qemu");
         Directory.CreateDirectory(state);
         await File.WriteAllTextAsync(Path.Combine(state, "vm.xml"), $"""
-            <domstatus state='running' reason='1' pid='{_emulator.Id}'>
+            <domstatus state='running' reason='booted' pid='{_emulator.Id}'>
               <monitor path='{_qemu.Path}' type='unix'/>
               <vcpus><vcpu id='0' pid='1'/></vcpus>
               <domain type='qemu' id='7'>
@@ -61,7 +62,8 @@ public sealed class QemuEventTests : IAsyncLifetime
             """, None);
         _driver = new QemuDriver(DriverPaths.Create(DaemonMode.System, _root));
         await _driver.StartAsync(None);
-        _domain = Assert.Single(_driver.Domains.Items);
+        await _driver.Reconnected.WaitAsync(TimeSpan.FromSeconds(20), None);
+        _domain = Assert.Single(_driver.Domains.List.Items);
         foreach (var id in Enum.GetValues<DomainEventId>())
         {
             _driver.Events.Subscribe(new EventFilter(EventClass.Domain, (int)id), _seen);
@@ -185,7 +187,8 @@ public sealed class QemuEventTests : IAsyncLifetime
     [Fact]
     public async Task A_pull_that_is_done_shortens_the_chain()
     {
-        _domain.SetBlockJob(new BlockJob { Id = "pull-vda-libvirt-2-format", Type = DomainBlockJobType.Pull, Target = "vda" });
+        _domain.UpdateRun(r => r.WithBlockJob(
+            new BlockJob { Id = "pull-vda-libvirt-2-format", Type = DomainBlockJobType.Pull, Target = "vda" }));
         Answer("query-jobs", """[{"id": "pull-vda-libvirt-2-format", "status": "concluded", "type": "stream"}]""");
         await _qemu.RaiseAsync("JOB_STATUS_CHANGE", """{"id": "pull-vda-libvirt-2-format", "status": "running"}""");
         await _qemu.RaiseAsync("JOB_STATUS_CHANGE", """{"id": "pull-vda-libvirt-2-format", "status": "concluded"}""");
@@ -194,17 +197,17 @@ public sealed class QemuEventTests : IAsyncLifetime
                 "DomainBlockJob2Event Target = vda Type = Pull Status = Completed"],
             await _seen.TakeAsync(2));
         Assert.Null(_domain.View.Current.Devices.Disks[0].BackingStore?.Source);
-        Assert.Empty(_domain.BlockJobs);
+        Assert.Empty(_domain.Run.BlockJobs);
         Assert.Equal(["job-dismiss", "blockdev-del", "blockdev-del"], _qemu.Seen.Where(c => c is "job-dismiss" or "blockdev-del"));
     }
 
     [Fact]
     public async Task A_commit_that_failed_leaves_the_chain()
     {
-        _domain.SetBlockJob(new BlockJob
+        _domain.UpdateRun(r => r.WithBlockJob(new BlockJob
         {
             Id = "commit-vda-libvirt-2-format", Type = DomainBlockJobType.ActiveCommit, Target = "vda", Top = 2, Base = 3,
-        });
+        }));
         Answer("query-jobs", """[{"id": "commit-vda-libvirt-2-format", "status": "concluded", "error": "No space left on device"}]""");
         await _qemu.RaiseAsync("JOB_STATUS_CHANGE", """{"id": "commit-vda-libvirt-2-format", "status": "ready"}""");
         await _qemu.RaiseAsync("JOB_STATUS_CHANGE", """{"id": "commit-vda-libvirt-2-format", "status": "concluded"}""");
@@ -224,7 +227,7 @@ public sealed class QemuEventTests : IAsyncLifetime
         await _emulator.WaitForExitAsync(None).WaitAsync(TimeSpan.FromSeconds(20), None);
         await _qemu.DieAsync();
         Assert.Equal(["DomainLifecycleEvent Event = Stopped Detail = 2"], await _seen.TakeAsync(1));
-        Assert.Empty(_driver.Domains.Items);
+        Assert.Empty(_driver.Domains.List.Items);
     }
 
     [Fact]
@@ -290,11 +293,12 @@ public sealed class QemuEventTests : IAsyncLifetime
         await File.WriteAllTextAsync(
             Path.Combine(state, "vm.xml"),
             text.Replace(_qemu.Path, qemu.Path, StringComparison.Ordinal).Replace(
-                "state='running' reason='1'", $"state='paused' reason='{(int)DomainPausedReason.Save}'", StringComparison.Ordinal),
+                "state='running' reason='booted'", "state='paused' reason='save'", StringComparison.Ordinal),
             None);
         var driver = new QemuDriver(DriverPaths.Create(DaemonMode.System, root));
         await driver.StartAsync(None);
-        var view = Assert.Single(driver.Domains.Items).View;
+        await driver.Reconnected.WaitAsync(TimeSpan.FromSeconds(20), None);
+        var view = Assert.Single(driver.Domains.List.Items).View;
         Assert.Equal((DomainState.Running, (int)DomainRunningReason.SaveCanceled), (view.State, view.Reason));
         Assert.True(cancelled);
         driver.PrepareShutdown();
@@ -305,9 +309,14 @@ public sealed class QemuEventTests : IAsyncLifetime
     {
         string root = Path.Combine(_root, "third"), state = Path.Combine(root, "run/libvirt/qemu");
         Directory.CreateDirectory(state);
+        string key = Path.Combine(root, "var/lib/libvirt/qemu/domain-1-half/master-key.aes");
 #pragma warning disable RS0030 // A process that calls itself the guest, and only waits.
-        using var emulator = Process.Start(
-            new ProcessStartInfo("/bin/sh", ["-c", "read line", "-name", "guest=half,debug-threads=on"]) { RedirectStandardInput = true })!;
+        using var emulator = Process.Start(new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", "read line", "-name", "guest=half,debug-threads=on", "-object", key, "-uuid", "aaaaaaaa-0000-0000-0000-000000000008"])
+        {
+            RedirectStandardInput = true,
+        })!;
         using var other = Process.Start("/bin/sleep", "600");
 #pragma warning restore RS0030
         await File.WriteAllTextAsync(Path.Combine(state, "half.pid"), $"{emulator.Id}", None);

@@ -1,13 +1,16 @@
 using System.Threading.Channels;
+using Microsoft.Win32.SafeHandles;
 using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Posix;
 using Xunit;
 
 namespace Vireo.Drivers.Qemu.Tests;
 
 public sealed class QemuProcessTests : IDisposable
 {
+    private const string GuestUuid = "aaaaaaaa-0000-0000-0000-000000000001";
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly string _folder = Directory.CreateTempSubdirectory("qemuproc").FullName;
 
@@ -17,9 +20,9 @@ public sealed class QemuProcessTests : IDisposable
     public async Task An_emulator_starts_answers_and_ends()
     {
         var events = Channel.CreateUnbounded<QmpEvent>();
-        await using var process = await QemuProcess.StartAsync(Launch(), Options(e => events.Writer.TryWrite(e)), None);
+        await using var process = QemuProcess.Spawn(Launch(), OpenLog());
+        await process.RunAsync(Options(e => events.Writer.TryWrite(e)), None);
         Assert.Equal("prelaunch", (await process.Monitor.ExecuteAsync("query-status", null, None)).GetString("status"));
-        Assert.Equal($"{process.Pid}", await File.ReadAllTextAsync(Path.Combine(_folder, "vm.pid"), None));
         await process.Monitor.ExecuteAsync("cont", null, None);
         Assert.Equal("RESUME", (await events.Reader.ReadAsync(None)).Name);
         Assert.True(await process.KillAsync(graceful: true, TimeSpan.FromSeconds(10), TimeProvider.System));
@@ -34,7 +37,8 @@ public sealed class QemuProcessTests : IDisposable
     [Fact]
     public async Task A_bad_argument_gives_the_emulators_own_words()
     {
-        var e = await Assert.ThrowsAsync<VirException>(() => QemuProcess.StartAsync(Launch("-device", "nonsense"), Options(), None));
+        await using var process = QemuProcess.Spawn(Launch("-device", "nonsense"), OpenLog());
+        var e = await Assert.ThrowsAsync<VirException>(() => process.RunAsync(Options(), None));
         Assert.StartsWith("internal error: QEMU unexpectedly closed the monitor (vm='vm'): ", e.Message, StringComparison.Ordinal);
         Assert.Contains("'nonsense' is not a valid device model name", e.Message, StringComparison.Ordinal);
     }
@@ -45,39 +49,70 @@ public sealed class QemuProcessTests : IDisposable
         SharedFiles.RequireEmulator();
         var launch = new QemuLaunch
         {
-            Name = "vm", Emulator = "/bin/sleep", Arguments = [["60"]], LogPath = Path.Combine(_folder, "vm.log"),
-                LogBanner = "starting up",
-            MonitorPath = Path.Combine(_folder, "m.sock"), PidFile = Path.Combine(_folder, "vm.pid"),
+            Name = "vm", Emulator = "/bin/sleep", Arguments = [["60"]], LogBanner = "starting up", MonitorPath = Path.Combine(
+                _folder, "m.sock"),
         };
-        var socket = QemuProcess.OpenMonitorSocket(launch.MonitorPath);
+        var socket = OpenMonitorSocket(launch.MonitorPath);
         launch.Inherited.Add(socket);
+        await using var process = QemuProcess.Spawn(launch, OpenLog());
         var e = await Assert.ThrowsAsync<VirException>(
-            () => QemuProcess.StartAsync(launch, Options() with { GreetingTimeout = TimeSpan.FromMilliseconds(100) }, None));
+            () => process.RunAsync(Options() with { GreetingTimeout = TimeSpan.FromMilliseconds(100) }, None));
         Assert.Equal(ErrorCode.OperationTimeout, e.Code);
-        int pid = int.Parse(await File.ReadAllTextAsync(launch.PidFile, None), System.Globalization.CultureInfo.InvariantCulture);
-        Assert.False(Directory.Exists($"/proc/{pid}"));
+        Assert.False(Directory.Exists($"/proc/{process.Pid}"));
     }
 
     [Fact]
     public async Task A_running_emulator_is_found_again()
     {
-        var first = await QemuProcess.StartAsync(Launch(), Options(), None);
+        var first = QemuProcess.Spawn(Launch("-uuid", GuestUuid), OpenLog());
+        await first.RunAsync(Options(), None);
         int pid = first.Pid;
         await first.DisposeAsync();
-        var second = await QemuProcess.ReconnectAsync(pid, first.MonitorPath, Options(), None);
+        Assert.Null(QemuProcess.Find("vm", pid, first.StartTime + 1, first.MonitorPath));
+        var second = QemuProcess.Find("vm", pid, first.StartTime, first.MonitorPath);
         Assert.NotNull(second);
+        Assert.False(await second.ConnectAsync(first.MonitorPath, default, Options(), None));
+        Assert.True(Uuid.TryParse(GuestUuid, out var uuid));
+        Assert.True(await second.ConnectAsync(first.MonitorPath, uuid, Options(), None));
         Assert.Equal("prelaunch", (await second.Monitor.ExecuteAsync("query-status", null, None)).GetString("status"));
         Assert.True(await second.KillAsync(graceful: false, TimeSpan.FromSeconds(10), TimeProvider.System));
         await second.DisposeAsync();
-        Assert.Null(await QemuProcess.ReconnectAsync(pid, first.MonitorPath, Options(), None));
+        Assert.Null(QemuProcess.Find("vm", pid, first.StartTime, first.MonitorPath));
     }
+
+    [Fact]
+    public async Task A_process_that_was_not_released_ends_when_its_maker_forgets_it()
+    {
+        var process = QemuProcess.Spawn(Launch(), OpenLog());
+        Assert.Contains("read -r", await File.ReadAllTextAsync($"/proc/{process.Pid}/cmdline", None), StringComparison.Ordinal);
+        await process.DisposeAsync();
+        Assert.NotEqual(0, (await process.Exited.WaitAsync(TimeSpan.FromSeconds(20), None))?.Code);
+    }
+
+    [Fact]
+    public async Task An_emulator_runs_in_the_root_folder_without_core_dumps()
+    {
+        var launch = Launch();
+        launch.Limits.Add(new ResourceLimit(ResourceKind.CoreSize, 0, 0));
+        await using var process = QemuProcess.Spawn(launch, OpenLog());
+        await process.RunAsync(Options(), None);
+        Assert.Equal("/", File.ResolveLinkTarget($"/proc/{process.Pid}/cwd", returnFinalTarget: false)?.FullName);
+        string core = Array.Find(await File.ReadAllLinesAsync($"/proc/{process.Pid}/limits", None), l =>
+            l.StartsWith("Max core", StringComparison.Ordinal)) ?? "";
+        Assert.Equal(["Max", "core", "file", "size", "0", "0", "bytes"], core.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.True(await process.KillAsync(graceful: false, TimeSpan.FromSeconds(10), TimeProvider.System));
+    }
+
+    private static SafeFileHandle OpenMonitorSocket(string path) => PosixSocket.ListenUnix(path, 0x180, 4);
+
+    private DomainLog OpenLog() => DomainLog.Open(Path.Combine(_folder, "vm.log"), TimeProvider.System, Log.For("test"));
 
     private static QmpOptions Options(Action<QmpEvent>? onEvent = null) => new() { Owner = "vm", OnEvent = onEvent };
 
     private QemuLaunch Launch(params string[] more)
     {
         string monitor = Path.Combine(_folder, "monitor.sock");
-        var socket = QemuProcess.OpenMonitorSocket(monitor);
+        var socket = OpenMonitorSocket(monitor);
         var launch = new QemuLaunch
         {
             Name = "vm",
@@ -89,10 +124,8 @@ public sealed class QemuProcessTests : IDisposable
                     ["-mon", "chardev=charmonitor,id=monitor,mode=control"], more,
             ],
             Environment = ["LC_ALL=C", "PATH=/usr/bin"],
-            LogPath = Path.Combine(_folder, "vm.log"),
             LogBanner = "starting up",
             MonitorPath = monitor,
-            PidFile = Path.Combine(_folder, "vm.pid"),
         };
         launch.Inherited.Add(socket);
         return launch;

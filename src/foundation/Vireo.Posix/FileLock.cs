@@ -60,6 +60,9 @@ public sealed partial class FileLock : IDisposable
         _ = Fd.Write(_handle, contents);
     }
 
+    /// <summary>Gives the open file away: the lock lasts until it is closed here and in every process that inherited it.</summary>
+    public SafeFileHandle Detach() => _handle;
+
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 }

@@ -74,7 +74,14 @@ public static partial class ProcessSpawner
     {
         foreach (ResourceLimit limit in spec.Limits)
         {
-            Processes.SetLimit(pid, limit);
+            try
+            {
+                Processes.SetLimit(pid, limit);
+            }
+            catch (VirException) when (limit is { Kind: ResourceKind.CoreSize, Soft: 0, Hard: 0 })
+            {
+                // Another user's process, and no right to limit it from here: it has limited itself.
+            }
         }
 
         if (spec.OomScoreAdjust is { } score)
@@ -164,7 +171,8 @@ public static partial class ProcessSpawner
         int gateNumber = GateNumber(spec);
         List<string> argv = gate is null
             ? [spec.Program, .. spec.Arguments]
-            : ["sh", "-c", $"read -r _ <&{gateNumber} || exit 126; exec {gateNumber}<&-; exec \"$@\"", "sh", program, .. spec.Arguments];
+            : ["sh", "-c", $"{OwnLimits(spec)}read -r _ <&{gateNumber} || exit 126; exec {gateNumber}<&-; exec \"$@\"", "sh", program,
+                .. spec.Arguments];
         nint argvPointer = text.Array(argv);
         nint envPointer = spec.Environment is { } env ? text.Array(env.Select(e => e.Key + "=" + e.Value)) : ProcessEnvironment.Table;
         nint path = text.String(gate is null ? program : "/bin/sh");
@@ -196,6 +204,9 @@ public static partial class ProcessSpawner
             _ = AttributesDestroy(attributes);
         }
     }
+
+    private static string OwnLimits(ProcessSpec spec) =>
+        spec.Limits.Exists(static l => l is { Kind: ResourceKind.CoreSize, Soft: 0, Hard: 0 }) ? "ulimit -c 0; " : "";
 
     /// <summary>A number the program does not use; one digit, because plain shells redirect no others.</summary>
     private static int GateNumber(ProcessSpec spec)

@@ -48,7 +48,8 @@ public partial class QemuConnection(QemuDriver driver, ConnectionContext context
             {
                 if (domain.View.IsActive)
                 {
-                    await Driver.DestroyAsync(domain.View.Ref, DomainDestroyFlags.Default, CancellationToken.None).ConfigureAwait(false);
+                    await Driver.End.DestroyAsync(domain.View.Ref, DomainDestroyFlags.Default, CancellationToken.None).ConfigureAwait(
+                        false);
                 }
             }
             catch (VirException e)
@@ -67,7 +68,7 @@ public partial class QemuConnection(QemuDriver driver, ConnectionContext context
         {
             lock (_lock)
             {
-                _autodestroy.Add(Driver.Find(domain));
+                _autodestroy.Add(Driver.Domains.Find(domain));
             }
         }
     }

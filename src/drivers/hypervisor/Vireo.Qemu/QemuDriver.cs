@@ -1,7 +1,7 @@
-using Vireo.Documents;
 using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Host;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Rules;
 using Vireo.Drivers.Qemu.Security;
@@ -9,46 +9,74 @@ using Vireo.Drivers.Qemu.Security;
 namespace Vireo.Drivers.Qemu;
 
 /// <summary>
-/// The QEMU driver's state for one daemon: the domains, what emulators can do, where files are. It composes the parts; each partial holds
-/// one of them: finding and defining here, starting, ending, events and files beside.
+/// The QEMU driver of one daemon: it composes the parts and starts them. What happens to guests is in the flows below <c>Lifecycle</c>;
+/// what clients ask is translated by <see cref="QemuConnection"/>.
 /// </summary>
-public sealed partial class QemuDriver : IShutdownParticipant
+public sealed class QemuDriver : IShutdownParticipant
 {
     private readonly EventWorkers _workers = new();
-    private readonly Logger _log = Log.For("qemu.qemu_driver");
-    private int _lastId;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ReconnectFlow _reconnect;
 
-    public QemuDriver(DriverPaths paths, QemuSettings? settings = null, TimeProvider? time = null, Uuid? hostUuid = null,
-        HostServices? host = null)
+    public QemuDriver(
+        DriverPaths paths, QemuSettings? settings = null, TimeProvider? time = null, Uuid? hostUuid = null, HostServices? host = null)
     {
         HostServices = host ?? HostServices.Empty;
-        Paths = paths;
-        Folders = paths.For("qemu");
+        var log = Log.For("qemu.qemu_driver");
+        var folders = paths.For("qemu");
         Time = time ?? TimeProvider.System;
         Settings = settings ?? QemuSettings.Read(Path.Combine(paths.ConfigBase, "qemu.conf"));
-        Capabilities = new QemuCapabilitiesCache(Path.Combine(Folders.Cache, "capabilities"), Folders.Lib);
-        Site = new RulesSite
-        {
-            NvramFolder = Path.Combine(Folders.Lib, "nvram"),
-            OwnFolders = [Folders.Lib, Folders.State, "/var/run/libvirt/qemu"],
-            VncAllowsHostAudio = Settings.VncAllowsHostAudio,
-            NoGraphicsAllowsHostAudio = Settings.NoGraphicsAllowsHostAudio,
-            VncAutoUnixSocket = Settings.VncAutoUnixSocket,
-            HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
-        };
+        Paths = new RunPaths(folders);
+        Capabilities = new QemuCapabilitiesCache(Path.Combine(folders.Cache, "capabilities"), folders.Lib);
+        Site = SiteOf(folders, Settings);
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
-        Definitions = new(DefinitionFormats.Domain, Folders.Config, Folders.Autostart, _log);
-        Tpms = new SoftwareTpm(paths, Security);
-        Displays = new Launch.DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);
         Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
+        Domains = new QemuDomains(Events, _workers);
+
+        var status = new DomainStatus(Paths, log);
+        var tpms = new SoftwareTpm(paths, Security);
+        var guestLock = new GuestLock(Paths);
+        var pidFile = new PidFile(Paths, log);
+        var displays = new DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);
+
+        // In the order in which they are taken. The status file comes first, so that a later daemon knows of all the others.
+        var resources = new RunResources<GuestRun>(
+            log, new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security),
+                new FileOwners(Security), tpms,
+            new CharSockets(), pidFile, new GuestLog(Paths, Time, log));
+
+        Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, Time);
+        Definitions = new DomainDefinitions(Domains, Capabilities, Site, Paths, tpms, status, log);
+        Changes = new DomainChanges(Definitions, status);
+        Agents = new GuestAgents(Time, log);
+        Vcpus = new VcpuFlow(Changes, Time, log);
+        BlockJobs = new BlockJobFlow(Domains, Changes, status, log);
+        End = new EndFlow(Domains, resources, Paths, tpms, Settings, Time, log);
+        Power = new PowerFlow(Domains, Agents, status);
+        Jobs = new GuestJobs(Domains);
+
+        var stream = new GuestStream(Domains, Time);
+        var pause = new GuestPause(status, log);
+        SavedDocuments = new SavedDocuments(Definitions);
+        Dump = new DumpFlow(Domains, stream, pause, End, status, Paths, Settings, Time, log);
+        Save = new SaveFlow(Domains, SavedDocuments, stream, pause, End, status, Paths, Settings, Time, log);
+        var endings = new GuestEndings(End, Dump, pause, status);
+        var events = new EventTable(
+            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes), new MemoryEvents(Domains, Changes),
+            new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
+        var emulator = new StartFlow(Domains, Capabilities, resources, status, pidFile, End, Vcpus, stream, Paths, Security, Hosts)
+        {
+            MonitorOptions = events.MonitorOptions,
+        };
+        Restore = new RestoreFlow(Domains, Definitions, SavedDocuments, emulator, status, pause, Paths, log);
+        Start = new DomainStarts(Domains, Definitions, emulator, Restore, Paths, log);
+        CommandLines = new CommandLines(Definitions, Capabilities, Hosts);
+        _reconnect = new ReconnectFlow(
+            Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus, events, Time, log);
     }
 
-    public DriverPaths Paths { get; }
-
-    /// <summary>The host's networks, pools, secrets, filters and devices.</summary>
-    public HostServices HostServices { get; }
-
-    public DriverFolders Folders { get; }
+    /// <summary>Where guests' files lie.</summary>
+    public RunPaths Paths { get; }
 
     public TimeProvider Time { get; }
 
@@ -64,161 +92,91 @@ public sealed partial class QemuDriver : IShutdownParticipant
 
     public QemuHost Emulators { get; }
 
-    /// <summary>The ports of guests' displays.</summary>
-    internal Launch.DisplayPorts Displays { get; }
+    /// <summary>The host's networks, pools, secrets, filters and devices.</summary>
+    public HostServices HostServices { get; }
 
     /// <summary>As whom guests run; null for the daemon's own user.</summary>
     public DacSecurity? Security { get; }
 
-    /// <summary>The programs that are guests' TPMs.</summary>
-    internal SoftwareTpm Tpms { get; }
+    /// <summary>The host as runs and attached devices see it.</summary>
+    internal LiveHosts Hosts { get; }
 
-    public ObjectStore<QemuDomain> Domains { get; } = new(new("domain", ErrorDomain.Qemu, ErrorCode.NoDomain));
+    /// <summary>The domains.</summary>
+    public QemuDomains Domains { get; }
 
-    /// <summary>The definitions on disk.</summary>
-    internal DefinitionStore<DomainDef> Definitions { get; }
-
+    /// <summary>The driver's events.</summary>
     public DriverEvents Events { get; } = new();
 
-    /// <summary>The domain that <paramref name="domain"/> means.</summary>
-    public QemuDomain Find(DomainRef domain) =>
-        Domains.Get(domain.Uuid, domain.Name);
+    /// <summary>Defining, undefining, renaming.</summary>
+    public DomainDefinitions Definitions { get; }
 
-    /// <summary>The domain that <paramref name="domain"/> means, which must be running.</summary>
-    public QemuDomain FindActive(DomainRef domain)
+    /// <summary>Changes of what runs and of what is kept.</summary>
+    public DomainChanges Changes { get; }
+
+    /// <summary>Starting.</summary>
+    internal DomainStarts Start { get; }
+
+    /// <summary>Ending.</summary>
+    internal EndFlow End { get; }
+
+    /// <summary>Pausing, resuming, the power and reset buttons.</summary>
+    internal PowerFlow Power { get; }
+
+    /// <summary>Saving to files.</summary>
+    internal SaveFlow Save { get; }
+
+    /// <summary>Starting from saved states.</summary>
+    internal RestoreFlow Restore { get; }
+
+    /// <summary>The documents in saved states.</summary>
+    internal SavedDocuments SavedDocuments { get; }
+
+    /// <summary>Dumping memory.</summary>
+    internal DumpFlow Dump { get; }
+
+    /// <summary>Figures and end of long jobs.</summary>
+    internal GuestJobs Jobs { get; }
+
+    /// <summary>Jobs on chains of images.</summary>
+    internal BlockJobFlow BlockJobs { get; }
+
+    /// <summary>Virtual CPUs that come and go.</summary>
+    internal VcpuFlow Vcpus { get; }
+
+    /// <summary>Guest agents.</summary>
+    internal GuestAgents Agents { get; }
+
+    /// <summary>Command lines of documents that are not started.</summary>
+    internal CommandLines CommandLines { get; }
+
+    /// <summary>Completes when definitions are loaded and running guests listed.</summary>
+    public Task Ready => _ready.Task;
+
+    /// <summary>Completes when every guest of a former daemon is connected, or has ended. One that hangs is not waited for
+    /// elsewhere.</summary>
+    internal Task Reconnected => _reconnect.Connected;
+
+    /// <summary>Loads definitions, takes over running guests, then starts in the background what is marked for it. No emulator is
+    /// probed.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var found = Find(domain);
-        CheckActive(found);
-        return found;
-    }
-
-    /// <summary>Fails when a domain does not run.</summary>
-    public static void CheckActive(QemuDomain domain)
-    {
-        if (!domain.View.IsActive)
-        {
-            throw Errors.DomainNotRunning();
-        }
-    }
-
-    /// <summary>Reads, completes and judges a document.</summary>
-    public async ValueTask<DomainDef> ReadAsync(string xml, CancellationToken cancellationToken)
-    {
-        var def = DomainDef.Parse(xml);
-        return await CompleteAsync(def, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Completes and judges a document.</summary>
-    public async ValueTask<DomainDef> CompleteAsync(DomainDef def, CancellationToken cancellationToken)
-    {
-        var (arch, emulator) = QemuPostParse.Target(def);
-        if (emulator is null)
-        {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Unknown architecture {arch}");
-        }
-
-        var caps = await Capabilities.GetAsync(emulator, cancellationToken).ConfigureAwait(false);
-        new QemuDomainRules(caps, Site).Apply(def, DomainRuleFlags.Inactive | DomainRuleFlags.AbiUpdate);
-        return def;
-    }
-
-    /// <summary>Keeps a definition: a new domain, or a new definition of a present one.</summary>
-    public async ValueTask<QemuDomain> DefineAsync(string xml, CancellationToken cancellationToken)
-    {
-        var def = await ReadAsync(xml, cancellationToken).ConfigureAwait(false);
-        using var lease = await EnterOrAddAsync(def, "DomainDefineXMLFlags", cancellationToken).ConfigureAwait(false);
-        var domain = lease.Item;
-        bool known = domain.View.IsPersistent || domain.WasDefined;
-        await SaveConfigAsync(def).ConfigureAwait(false);
-        domain.Update(v => v with { Config = def, Updated = v.IsActive });
-        lease.Keep();
-        Publish(domain, DomainEventType.Defined, (int)(known ? DomainEventDefinedDetailType.Updated : DomainEventDefinedDetailType.Added));
-        return domain;
-    }
-
-    /// <summary>Forgets a definition.</summary>
-    public async ValueTask UndefineAsync(DomainRef domainRef, DomainUndefineFlags flags, CancellationToken cancellationToken)
-    {
-        using var lease = await EnterAsync(domainRef, DomainJobKind.Modify, "DomainUndefineFlags", cancellationToken).ConfigureAwait(false);
-        var domain = lease.Item;
-        var view = domain.View;
-        if (view.Config is not { } config)
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot undefine transient domain");
-        }
-
-        if (view.ManagedSave && !flags.HasFlag(DomainUndefineFlags.ManagedSave))
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "Refusing to undefine while domain managed save image exists");
-        }
-
-        RemoveNvram(config, view.IsActive, flags);
-        RemoveManagedSave(domain);
-        await Definitions.DeleteAsync(view.Name).ConfigureAwait(false);
-        Publish(domain, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Removed);
-        if (view.IsActive)
-        {
-            domain.WasDefined = true;
-            domain.Update(v => v with { Config = null, Autostart = false });
-        }
-        else
-        {
-            Domains.Remove(domain);
-            Tpms.Forget(config, flags);
-        }
-    }
-
-    /// <summary>Gives a domain another name.</summary>
-    public async ValueTask RenameAsync(DomainRef domainRef, string name, CancellationToken cancellationToken)
-    {
-        using var lease = await EnterAsync(domainRef, DomainJobKind.Modify, "DomainRename", cancellationToken).ConfigureAwait(false);
-        var domain = lease.Item;
-        var view = domain.View;
-        if (view.IsActive)
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot rename active domain");
-        }
-
-        if (view.Config is not { } config)
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot rename a transient domain");
-        }
-
-        if (view.ManagedSave)
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain with a managed saved state can't be renamed");
-        }
-
-        if (name == view.Name)
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "Can't rename domain to itself");
-        }
-
-        if (name.Contains('/', StringComparison.Ordinal))
-        {
-            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.XmlError, $"name {name} cannot contain '/'");
-        }
-
-        var renamed = config.DeepCopy();
-        renamed.Name = name;
-        if (!Domains.TryRename(domain, name, (d, n) => d.Update(v => v with { Name = n, Config = renamed })))
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain with name '{name}' already exists");
-        }
-
         try
         {
-            await Definitions.RenameAsync(view.Name, renamed, view.Autostart).ConfigureAwait(false);
+            Definitions.RemoveLeftovers();
+            await Definitions.LoadAllAsync(cancellationToken).ConfigureAwait(false);
+            await _reconnect.RunAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch
+        finally
         {
-            Domains.TryRename(domain, view.Name, (d, n) => d.Update(v => v with { Name = n, Config = config }));
-            throw;
+            _ready.TrySetResult();
         }
 
-        Events.Publish(new DomainLifecycleEvent(view.Ref, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Renamed));
-        Publish(domain, DomainEventType.Defined, (int)DomainEventDefinedDetailType.Renamed);
+        _ = Task.Run(() => Start.AutostartOnceAsync(cancellationToken), cancellationToken);
     }
+
+    /// <summary>Reads definitions again.</summary>
+    public Task ReloadAsync(CancellationToken cancellationToken) =>
+        Task.Run(() => Definitions.LoadAllAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public void PrepareShutdown() => _workers.Prepare();
@@ -226,28 +184,13 @@ public sealed partial class QemuDriver : IShutdownParticipant
     /// <inheritdoc/>
     public Task WaitShutdownAsync(CancellationToken cancellationToken) => _workers.WaitAsync(cancellationToken);
 
-    internal void Publish(QemuDomain domain, DomainEventType type, int detail) =>
-        Events.Publish(new DomainLifecycleEvent(domain.View.Ref, type, detail));
-
-    /// <summary>Takes a turn at a domain, which is listed for as long as the lease holds.</summary>
-    internal ValueTask<ObjectLease<QemuDomain>> EnterAsync(
-        DomainRef domain, DomainJobKind kind, string owner, CancellationToken cancellationToken) =>
-        Domains.EnterAsync(domain.Uuid, domain.Name, kind, owner, cancellationToken);
-
-    /// <summary>As the other, for a domain that the caller has at hand.</summary>
-    internal async ValueTask<ObjectLease<QemuDomain>> EnterAsync(
-        QemuDomain domain, DomainJobKind kind, string owner, CancellationToken cancellationToken) =>
-        await Domains.TryEnterAsync(domain, DomainJobRequest.Short(kind, owner), cancellationToken).ConfigureAwait(false)
-        ?? throw Domains.Noun.NoObject(domain.Uuid, domain.Name);
-
-    /// <summary>Takes a turn at the domain that a definition means, or at a new one, which stays when the lease is kept.</summary>
-    internal ValueTask<ObjectLease<QemuDomain>> EnterOrAddAsync(DomainDef def, string owner, CancellationToken cancellationToken)
+    private static RulesSite SiteOf(DriverFolders folders, QemuSettings settings) => new()
     {
-        var uuid = def.Uuid ?? throw Errors.Internal(ErrorDomain.Qemu, "domain without UUID");
-        string name = def.Name ?? "";
-        return Domains.EnterOrAddAsync(
-            uuid, name, () => new QemuDomain(new DomainView { Name = name, Uuid =
-                uuid }, _workers.CreateWorker()), DomainJobKind.Modify, owner,
-            cancellationToken);
-    }
+        NvramFolder = Path.Combine(folders.Lib, "nvram"),
+        OwnFolders = [folders.Lib, folders.State, "/var/run/libvirt/qemu"],
+        VncAllowsHostAudio = settings.VncAllowsHostAudio,
+        NoGraphicsAllowsHostAudio = settings.NoGraphicsAllowsHostAudio,
+        VncAutoUnixSocket = settings.VncAutoUnixSocket,
+        HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
+    };
 }

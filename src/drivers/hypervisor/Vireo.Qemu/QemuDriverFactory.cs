@@ -20,7 +20,7 @@ public sealed class QemuDriverFactory : IDaemonDriver
     public string Name => "QEMU";
 
     /// <inheritdoc/>
-    public bool IsBusy => _driver.Domains.ActiveCount > 0;
+    public bool IsBusy => _driver.Domains.List.ActiveCount > 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<DriverGroup> Needs =>

@@ -19,7 +19,7 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     private const uint OwnerOnly = 0x180, OwnerAndGroup = 0x1fd;
     private const UnixFileMode OwnFolder =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
-    private const int NoEntry = 2, InputOutput = 5, NoAccess = 13;
+    private const int NoEntry = 2;
     private const int WriteOnlyCreate = 0x41, Truncate = 0x200, Append = 0x400;
     private readonly List<int> _ports = [];
 
@@ -34,6 +34,9 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
 
     /// <summary>Where the program that emulates a TPM listens.</summary>
     public required Func<Tpm, string> TpmPath { get; init; }
+
+    /// <summary>The firmware variables that the guest has none of yet: a template, and where the copy is to be.</summary>
+    public (string Template, string Path)? Variables { get; private set; }
 
     /// <summary>What the emulator inherits.</summary>
     public List<SafeHandle> Handles { get; } = [];
@@ -68,7 +71,11 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     }
 
     /// <summary>Gives back the display ports of a run that did not come about.</summary>
-    public void ReleasePorts() => ports.Release(_ports);
+    public void ReleasePorts()
+    {
+        ports.Release(_ports);
+        _ports.Clear();
+    }
 
     /// <inheritdoc/>
     public bool HasMemoryNode(int node) => HostMemory.Nodes(HostFiles.Live).Contains(node);
@@ -86,27 +93,9 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     public void ReadChain(Disk disk) => ImageChain.Read(disk);
 
     /// <inheritdoc/>
-    public void CopyVariables(string template, string path)
-    {
-        if (!File.Exists(template))
-        {
-            throw Errors.System(ErrorDomain.Qemu, NoEntry, $"Failed to open file '{template}'");
-        }
-
-        string temporary = path + ".new";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
-            File.Copy(template, temporary, overwrite: true);
-            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(temporary);
-            throw Errors.System(ErrorDomain.Qemu, e is UnauthorizedAccessException ? NoAccess : InputOutput, $"Failed to create file '{path}'");
-        }
-    }
+    public void CopyVariables(string template, string path) => Variables = File.Exists(template)
+        ? (template, path)
+        : throw Errors.System(ErrorDomain.Qemu, NoEntry, $"Failed to open file '{template}'");
 
     /// <inheritdoc/>
     public bool IsCdrom(string path) => HostDevices.IsCdrom(path);
@@ -150,7 +139,11 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     });
 
     /// <inheritdoc/>
-    public void Dispose() => Handles.ForEach(h => h.Dispose());
+    public void Dispose()
+    {
+        Handles.ForEach(static h => h.Dispose());
+        Handles.Clear();
+    }
 
     // The emulator has the file open and needs no right to it; a guest's file is its user's all the same.
     private SafeHandle Created(string path, LaunchFileUse use, bool append)

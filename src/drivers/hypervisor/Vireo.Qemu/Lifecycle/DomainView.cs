@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Vireo.Documents;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
@@ -27,22 +26,18 @@ public sealed record DomainView
     /// <summary>What runs, or null.</summary>
     public DomainDef? Live { get; init; }
 
-    /// <summary>The processor that the run began with; the running document shows what the emulator made of it. Null when they are the
-    /// same.</summary>
-    public DomainCpu? RequestedCpu { get; init; }
+    /// <summary>What else is known of the run.</summary>
+    public DomainRuntime Run { get; init; } = DomainRuntime.Off;
 
     public bool Autostart { get; init; }
 
-    /// <summary>A saved state is there, from which the next start goes on.</summary>
+    /// <summary>A saved state is there, with which the next start begins.</summary>
     public bool ManagedSave { get; init; }
 
     /// <summary>The definition changed since the start.</summary>
     public bool Updated { get; init; }
 
-    /// <summary>Threads of the virtual CPUs, by number.</summary>
-    public ImmutableArray<int> VcpuThreads { get; init; } = [];
-
-    /// <summary>Present memory in KiB, as the balloon last told.</summary>
+    /// <summary>Present memory in KiB, as the balloon last reported.</summary>
     public ulong? Balloon { get; init; }
 
     /// <summary>Whether the guest has opened the agent's port.</summary>

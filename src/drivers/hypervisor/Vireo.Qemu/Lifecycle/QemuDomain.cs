@@ -1,19 +1,24 @@
-using System.Collections.Concurrent;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>One domain: its published view, the gate that orders what changes it, and its emulator while it runs. How it changes is the
-/// driver's business.</summary>
+/// <summary>
+/// One domain: its published view, the gate that orders what changes it, and what only this process can have of its emulator while it runs.
+/// How it changes is the flows' business.
+/// </summary>
 public sealed class QemuDomain(DomainView view, EventWorker worker) : IStoredObject
 {
     private readonly Lock _lock = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<bool>> _removals = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (BlockJob Job, TaskCompletionSource End)> _blockJobs = new(StringComparer.Ordinal);
+    private Dictionary<string, TaskCompletionSource<bool>>? _removals;
+    private Dictionary<string, TaskCompletionSource>? _blockJobEnds;
+    private Dictionary<string, IAsyncDisposable>? _openConsoles;
     private DomainView _view = view;
 
     /// <summary>The present view.</summary>
     public DomainView View => Volatile.Read(ref _view);
+
+    /// <summary>What is known of the present run.</summary>
+    public DomainRuntime Run => View.Run;
 
     /// <inheritdoc/>
     public string Name => View.Name;
@@ -27,14 +32,11 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IStoredObj
     /// <summary>Orders whoever changes the domain or asks its emulator.</summary>
     public DomainJobGate Gate { get; } = new();
 
-    /// <summary>Runs what the emulator's events ask for.</summary>
-    public EventWorker Worker { get; } = worker;
-
     /// <inheritdoc/>
     IObjectGate IStoredObject.Gate => Gate;
 
-    /// <inheritdoc/>
-    public void OnRemoved() => Worker.Close();
+    /// <summary>Runs what the emulator's events ask for.</summary>
+    public EventWorker Worker { get; } = worker;
 
     /// <summary>The emulator while it runs.</summary>
     public QemuProcess? Process { get; set; }
@@ -42,77 +44,32 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IStoredObj
     /// <summary>The agent's channel once it was needed.</summary>
     public AgentConnection? Agent { get; set; }
 
-    /// <summary>The reason to give for the next pause.</summary>
-    public DomainPausedReason PauseReason { get; set; } = DomainPausedReason.Unknown;
-
-    /// <summary>The reason to give for the next resumption.</summary>
-    public DomainRunningReason ResumeReason { get; set; } = DomainRunningReason.Unpaused;
-
-    /// <summary>What the event of the next resumption says of it.</summary>
-    public DomainEventResumedDetailType ResumeDetail { get; set; } = DomainEventResumedDetailType.Unpaused;
-
-    /// <summary>When the guest powers off, it is to start again.</summary>
-    public bool RebootPending { get; set; }
-
-    /// <summary>Somebody is ending it on purpose: its end is no surprise.</summary>
-    public bool BeingDestroyed { get; set; }
-
-    /// <summary>Whether the guest shut down before the emulator ended.</summary>
-    public bool GuestShutDown { get; set; }
-
-    /// <summary>Somebody spoke to its monitor directly, which support has to know.</summary>
-    public bool CustomMonitor { get; set; }
-
     /// <summary>It was undefined while running: defining it again is a change and not an addition.</summary>
     public bool WasDefined { get; set; }
 
-    /// <summary>The long job that runs.</summary>
+    /// <summary>The long job that runs, with its figures.</summary>
     internal GuestJob? Job { get; set; }
-
-    /// <summary>Jobs on disks.</summary>
-    internal IReadOnlyCollection<BlockJob> BlockJobs => [.. _blockJobs.Values.Select(static j => j.Job)];
-
-    /// <summary>Notes a job on a disk, or its new state.</summary>
-    internal void SetBlockJob(BlockJob job) => _blockJobs.AddOrUpdate(
-        job.Id, static (_, j) => (j, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)), static (_, known, j) =>
-            (j, known.End), job);
-
-    /// <summary>A job on a disk is over; whoever waits for it is told.</summary>
-    internal void RemoveBlockJob(string id)
-    {
-        if (_blockJobs.TryRemove(id, out var job))
-        {
-            job.End.TrySetResult();
-        }
-    }
-
-    /// <summary>Completes when a job on a disk is over.</summary>
-    internal Task BlockJobEnd(string id) => _blockJobs.TryGetValue(id, out var job) ? job.End.Task : Task.CompletedTask;
 
     /// <summary>The figures of the last long job that was done, until somebody asks for them.</summary>
     public DomainJobStats? CompletedJob { get; set; }
 
-    /// <summary>The number under which a starting emulator has the saved state that it is to read.</summary>
-    public int IncomingHandle { get; set; }
-
-    /// <summary>Where a clock that the guest may set stood at this start, in seconds, once the guest has set it.</summary>
-    public long? ClockBase { get; set; }
-
-    /// <summary>What the emulator says while it ends is not told on: the end has another reason than its own.</summary>
-    public bool EndsQuietly { get; set; }
-
-    /// <summary>Waits for the guest to let go of a device: true when it has, false when it will not. To be forgotten in the end.</summary>
-    public Task<bool> ExpectRemoval(string alias) =>
-        _removals.GetOrAdd(alias, static _ => new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-
-    /// <summary>Ends the waiting for a device; true when somebody waits.</summary>
-    public bool TellRemoval(string alias, bool gone) => _removals.TryGetValue(alias, out var waiting) && waiting.TrySetResult(gone);
-
-    /// <summary>Nobody waits for the device any more.</summary>
-    public void ForgetRemoval(string alias) => _removals.TryRemove(alias, out _);
-
     /// <summary>Consoles in use, by alias.</summary>
-    public Dictionary<string, IAsyncDisposable> OpenConsoles { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, IAsyncDisposable> OpenConsoles
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _openConsoles ??= new(StringComparer.Ordinal);
+            }
+        }
+    }
+
+    /// <summary>The connected monitor of a running domain.</summary>
+    public QmpConnection Monitor => Process is { } process ? process.Monitor : throw Errors.DomainNotRunning();
+
+    /// <inheritdoc/>
+    public void OnRemoved() => Worker.Close();
 
     /// <summary>Replaces the view by a changed one, and gives that.</summary>
     public DomainView Update(Func<DomainView, DomainView> change)
@@ -125,6 +82,72 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IStoredObj
         }
     }
 
-    /// <summary>The connected monitor of a running domain.</summary>
-    public QmpConnection Monitor => Process?.Monitor ?? throw Errors.DomainNotRunning();
+    /// <summary>Replaces what is known of the run by a changed record.</summary>
+    public void UpdateRun(Func<DomainRuntime, DomainRuntime> change) => Update(v => v with { Run = change(v.Run) });
+
+    /// <summary>A job on a disk is over; whoever waits for it is notified.</summary>
+    internal void RemoveBlockJob(string id)
+    {
+        TaskCompletionSource? end = null;
+        lock (_lock)
+        {
+            _blockJobEnds?.Remove(id, out end);
+            Volatile.Write(ref _view, _view with { Run = _view.Run.WithoutBlockJob(id) });
+        }
+
+        end?.TrySetResult();
+    }
+
+    /// <summary>Completes when a job on a disk is over.</summary>
+    internal Task BlockJobEnd(string id)
+    {
+        lock (_lock)
+        {
+            if (_view.Run.FindBlockJob(id) is null)
+            {
+                return Task.CompletedTask;
+            }
+
+            _blockJobEnds ??= new(StringComparer.Ordinal);
+            if (!_blockJobEnds.TryGetValue(id, out var end))
+            {
+                _blockJobEnds[id] = end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return end.Task;
+        }
+    }
+
+    /// <summary>Waits for the guest to release a device: true when it has, false when it will not. To be forgotten in the end.</summary>
+    public Task<bool> ExpectRemoval(string alias)
+    {
+        lock (_lock)
+        {
+            _removals ??= new(StringComparer.Ordinal);
+            if (!_removals.TryGetValue(alias, out var waiting))
+            {
+                _removals[alias] = waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return waiting.Task;
+        }
+    }
+
+    /// <summary>Ends the waiting for a device; true when somebody waits.</summary>
+    public bool NotifyRemoval(string alias, bool gone)
+    {
+        lock (_lock)
+        {
+            return _removals is not null && _removals.TryGetValue(alias, out var waiting) && waiting.TrySetResult(gone);
+        }
+    }
+
+    /// <summary>Nobody waits for the device any more.</summary>
+    public void ForgetRemoval(string alias)
+    {
+        lock (_lock)
+        {
+            _removals?.Remove(alias);
+        }
+    }
 }

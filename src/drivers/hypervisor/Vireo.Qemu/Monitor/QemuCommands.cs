@@ -6,6 +6,13 @@ namespace Vireo.Drivers.Qemu.Monitor;
 /// </summary>
 public static partial class QemuCommands
 {
+    /// <summary>The guest's UUID; the empty one when QEMU was not given any.</summary>
+    public static async Task<Uuid> QueryUuidAsync(this QmpConnection monitor, CancellationToken ct)
+    {
+        var reply = await monitor.ExecuteAsync("query-uuid", null, ct).ConfigureAwait(false);
+        return Uuid.TryParse(reply.GetString("UUID"), out var uuid) ? uuid : default;
+    }
+
     /// <summary>Lets the CPUs run.</summary>
     public static Task ContinueAsync(this QmpConnection monitor, CancellationToken ct) => monitor.ExecuteAsync("cont", null, ct);
 

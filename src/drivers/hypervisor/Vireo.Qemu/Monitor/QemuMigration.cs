@@ -10,6 +10,9 @@ public sealed record QemuMigration
     /// <summary>QEMU's reason of a failure.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Why the guest's state cannot be written at all.</summary>
+    public IReadOnlyList<string> BlockedReasons { get; init; } = [];
+
     public ulong? Downtime { get; init; }
 
     public ulong? SetupTime { get; init; }
@@ -49,6 +52,7 @@ public sealed record QemuMigration
         {
             Status = reply.GetString("status") ?? "",
             Error = reply.GetString("error-desc"),
+            BlockedReasons = Reasons(reply["blocked-reasons"]),
             Downtime = reply.GetULong("downtime") ?? reply.GetULong("expected-downtime"),
             SetupTime = reply.GetULong("setup-time"),
             Total = Ram("total"),
@@ -63,5 +67,16 @@ public sealed record QemuMigration
             PostcopyRequests = Ram("postcopy-requests"),
             PageSize = Ram("page-size"),
         };
+    }
+
+    private static List<string> Reasons(JsonValue? list)
+    {
+        var reasons = new List<string>();
+        foreach (var reason in list is null ? [] : list.Items)
+        {
+            reasons.Add(reason.AsString() ?? "");
+        }
+
+        return reasons;
     }
 }

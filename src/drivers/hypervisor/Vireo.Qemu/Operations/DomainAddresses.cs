@@ -14,7 +14,7 @@ public partial class QemuConnection
     public override async ValueTask<IReadOnlyList<DomainInterface>> DomainInterfaceAddressesAsync(
         DomainRef domain, DomainInterfaceAddressesSource source, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         switch (source)
         {
             case DomainInterfaceAddressesSource.Lease:

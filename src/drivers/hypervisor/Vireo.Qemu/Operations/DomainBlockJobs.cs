@@ -17,7 +17,7 @@ public partial class QemuConnection
     public override async ValueTask<DomainBlockJobInfo?> DomainGetBlockJobInfoAsync(
         DomainRef domain, string path, DomainBlockJobInfoFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         var disk = JobDisk(found, path);
         if (JobOf(found, disk) is not { } job
             || await found.Monitor.QueryBlockJobAsync(job.Id, cancellationToken).ConfigureAwait(false) is not { } state)
@@ -59,10 +59,10 @@ public partial class QemuConnection
         DomainRef domain, string disk, string? basePath, string? top, ulong bandwidth, DomainBlockCommitFlags flags,
             CancellationToken cancellationToken)
     {
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockCommit",
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockCommit",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
-        QemuDriver.CheckActive(found);
+        QemuDomains.CheckActive(found);
         var target = JobDisk(found, disk);
         RequireIdle(found, target);
         var chain = DiskImage.Chain(target);
@@ -100,23 +100,22 @@ public partial class QemuConnection
             Type = active ? DomainBlockJobType.ActiveCommit : DomainBlockJobType.Commit,
             Target = dev,
             Top = chain[from].Index,
+            TopNode = chain[from].Node,
             Base = chain[to].Index,
+            BaseNode = chain[to].Node,
         };
         ulong speed = Speed(bandwidth, flags.HasFlag(DomainBlockCommitFlags.BandwidthBytes));
-        await Driver.StartBlockJobAsync(
-            found, job, m => m.CommitBlockAsync(job.Id, chain[0].Node, chain[from].Node, chain[to].Node, speed, cancellationToken))
-            .ConfigureAwait(false);
-        if (active)
+        var mirror = new DiskMirror
         {
-            var (_, format, source, _) = chain[to];
-            await Driver.ChangeAsync(found, live: true, config: false, d => FindDisk(d, dev).Mirror = new DiskMirror
-            {
-                Type = source is BlockDiskSource ? DiskType.Block : DiskType.File,
-                Job = MirrorJob.ActiveCommit,
-                Format = new DiskFormat { Type = format ?? "raw" },
-                Source = source,
-            }).ConfigureAwait(false);
-        }
+            Type = chain[to].Source is BlockDiskSource ? DiskType.Block : DiskType.File,
+            Job = MirrorJob.ActiveCommit,
+            Format = new DiskFormat { Type = chain[to].Format ?? "raw" },
+            Source = chain[to].Source,
+        };
+        await Driver.BlockJobs.StartAsync(
+            found, job, active ? d => FindDisk(d, dev).Mirror = mirror : null, active ? d => FindDisk(d, dev).Mirror = null : null,
+            m => m.CommitBlockAsync(job.Id, chain[0].Node, chain[from].Node, chain[to].Node, speed, cancellationToken))
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -124,8 +123,9 @@ public partial class QemuConnection
     public override async ValueTask DomainBlockJobSetSpeedAsync(
         DomainRef domain, string path, ulong bandwidth, DomainBlockJobSetSpeedFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
-        using var turn = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainBlockJobSetSpeed", cancellationToken).ConfigureAwait(
+        var found = Driver.Domains.FindActive(domain);
+        using var turn = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainBlockJobSetSpeed", cancellationToken)
+            .ConfigureAwait(
             false);
         var job = RequireJob(found, JobDisk(found, path));
         await found.Monitor.SetBlockJobSpeedAsync(
@@ -137,10 +137,10 @@ public partial class QemuConnection
     public override async ValueTask DomainBlockJobAbortAsync(
         DomainRef domain, string path, DomainBlockJobAbortFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         bool pivot = flags.HasFlag(DomainBlockJobAbortFlags.Pivot);
         Task ended;
-        using (var turn = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainBlockJobAbort",
+        using (var turn = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainBlockJobAbort",
             cancellationToken).ConfigureAwait(false))
         {
             var disk = JobDisk(found, path);
@@ -158,7 +158,7 @@ public partial class QemuConnection
             }
 
             ended = found.BlockJobEnd(job.Id);
-            found.SetBlockJob(job with { Pivoting = pivot, Cancelled = !pivot });
+            Driver.BlockJobs.Intend(found, job with { Pivoting = pivot, Cancelled = !pivot });
             await (pivot
                 ? found.Monitor.CompleteJobAsync(job.Id, cancellationToken)
                 : found.Monitor.CancelBlockJobAsync(job.Id, cancellationToken)).ConfigureAwait(false);
@@ -172,9 +172,10 @@ public partial class QemuConnection
 
     private async ValueTask PullAsync(DomainRef domain, string path, string? basePath, ulong speed, CancellationToken cancellationToken)
     {
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockPull", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockPull", cancellationToken)
+            .ConfigureAwait(false);
         var found = lease.Item;
-        QemuDriver.CheckActive(found);
+        QemuDomains.CheckActive(found);
         var disk = JobDisk(found, path);
         RequireIdle(found, disk);
         string dev = disk.Target?.Dev ?? path;
@@ -191,12 +192,17 @@ public partial class QemuConnection
         }
 
         bool all = to >= chain.Count;
-        var job = new BlockJob { Id = $"pull-{dev}-{chain[0].Node}", Type = DomainBlockJobType.Pull, Target = dev, Base = all
-            ? null
-            : chain[to].Index };
         string? node = all ? null : chain[to].Node;
-        await Driver.StartBlockJobAsync(found, job, m => m.StreamBlockAsync(job.Id, chain[0].Node, node, speed, cancellationToken))
-            .ConfigureAwait(false);
+        var job = new BlockJob
+        {
+            Id = $"pull-{dev}-{chain[0].Node}",
+            Type = DomainBlockJobType.Pull,
+            Target = dev,
+            Base = all ? null : chain[to].Index,
+            BaseNode = node,
+        };
+        await Driver.BlockJobs.StartAsync(
+            found, job, null, null, m => m.StreamBlockAsync(job.Id, chain[0].Node, node, speed, cancellationToken)).ConfigureAwait(false);
     }
 
     private static Disk JobDisk(QemuDomain domain, string path) =>
@@ -235,7 +241,7 @@ public partial class QemuConnection
         return bytes ? bandwidth : bandwidth * Mebibyte;
     }
 
-    private static BlockJob? JobOf(QemuDomain domain, Disk disk) => domain.BlockJobs.FirstOrDefault(j => j.Target == disk.Target?.Dev);
+    private static BlockJob? JobOf(QemuDomain domain, Disk disk) => domain.Run.BlockJobs.FirstOrDefault(j => j.Target == disk.Target?.Dev);
 
     private static BlockJob RequireJob(QemuDomain domain, Disk disk) =>
         JobOf(domain, disk) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk {disk.Target?.Dev} does not have an active block job");

@@ -14,7 +14,7 @@ public partial class QemuConnection
     public override async ValueTask<DomainBlockStats> DomainBlockStatsAsync(
         DomainRef domain, string path, CancellationToken cancellationToken)
     {
-        var s = await BlockStatsAsync(Driver.FindActive(domain), path, cancellationToken).ConfigureAwait(false);
+        var s = await BlockStatsAsync(Driver.Domains.FindActive(domain), path, cancellationToken).ConfigureAwait(false);
         return new DomainBlockStats((long)s.ReadRequests, (long)s.ReadBytes, (long)s.WriteRequests, (long)s.WriteBytes, -1);
     }
 
@@ -23,7 +23,7 @@ public partial class QemuConnection
     public override async ValueTask<TypedParameterList> DomainBlockStatsParametersAsync(
         DomainRef domain, string path, TypedParameterFlags flags, CancellationToken cancellationToken)
     {
-        var s = await BlockStatsAsync(Driver.FindActive(domain), path, cancellationToken).ConfigureAwait(false);
+        var s = await BlockStatsAsync(Driver.Domains.FindActive(domain), path, cancellationToken).ConfigureAwait(false);
         return new TypedParameterList
         {
             { "wr_bytes", (long)s.WriteBytes },
@@ -42,7 +42,7 @@ public partial class QemuConnection
     public override async ValueTask<DomainBlockInfo> DomainGetBlockInfoAsync(
         DomainRef domain, string path, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
+        var found = Driver.Domains.Find(domain);
         var view = found.View;
         var disk = view.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path {path} not assigned to domain");
@@ -66,7 +66,7 @@ public partial class QemuConnection
     public override async ValueTask<IReadOnlyList<DomainDiskError>> DomainGetDiskErrorsAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         var devices = await found.Monitor.QueryBlockDevicesAsync(cancellationToken).ConfigureAwait(false);
         var errors = new List<DomainDiskError>();
         foreach (var disk in found.View.Live?.Devices.Disks ?? [])
@@ -86,8 +86,9 @@ public partial class QemuConnection
     public override async ValueTask DomainSetBlockThresholdAsync(
         DomainRef domain, string dev, ulong threshold, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
-        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSetBlockThreshold", cancellationToken).ConfigureAwait(
+        var found = Driver.Domains.FindActive(domain);
+        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainSetBlockThreshold", cancellationToken)
+            .ConfigureAwait(
             false);
         var disk = FindDisk(found.View.Current, dev, $"failed to find disk '{dev}'");
         await found.Monitor.SetWriteThresholdAsync($"libvirt-{disk.Source?.Index ?? 0}-storage", threshold, cancellationToken)
@@ -99,10 +100,10 @@ public partial class QemuConnection
     public override async ValueTask DomainBlockResizeAsync(
         DomainRef domain, string disk, ulong size, DomainBlockResizeFlags flags, CancellationToken cancellationToken)
     {
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockResize",
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockResize",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
-        QemuDriver.CheckActive(found);
+        QemuDomains.CheckActive(found);
         var target = FindDisk(found.View.Current, disk, $"disk '{disk}' was not found in the domain config");
         ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : checked(size * 1024);
         await found.Monitor.ResizeBlockAsync(DiskImage.TopNode(target) ?? "", bytes, cancellationToken).ConfigureAwait(false);
@@ -112,7 +113,7 @@ public partial class QemuConnection
     public override ValueTask<DomainInterfaceStats> DomainInterfaceStatsAsync(
         DomainRef domain, string device, CancellationToken cancellationToken)
     {
-        var live = Driver.FindActive(domain).View.Current;
+        var live = Driver.Domains.FindActive(domain).View.Current;
         var net = live.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device);
         if (net?.Target?.Dev is not { } dev || InterfaceCounters.Read(dev) is not { } c)
         {
@@ -134,7 +135,7 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "NULL or empty path");
         }
 
-        var disk = FindDisk(Driver.Find(domain).View.Current, path);
+        var disk = FindDisk(Driver.Domains.Find(domain).View.Current, path);
         if (disk.Driver?.Type is not (null or "raw"))
         {
             throw Errors.OperationInvalid(

@@ -17,7 +17,7 @@ public partial class QemuConnection
     public override async ValueTask<VirStream> DomainOpenConsoleAsync(
         DomainRef domain, string? deviceName, DomainConsoleFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         var live = found.View.Live ?? throw Errors.DomainNotRunning();
         CharDevice? device = deviceName is null
             ? live.Devices.Consoles.Cast<CharDevice>().Concat(live.Devices.Serials).FirstOrDefault()
@@ -36,7 +36,7 @@ public partial class QemuConnection
     public override async ValueTask<VirStream> DomainOpenChannelAsync(
         DomainRef domain, string? name, DomainChannelFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         var live = found.View.Live ?? throw Errors.DomainNotRunning();
         var device = live.Devices.Channels.Find(c => name is null || c.Target?.Name == name || c.Alias == name)
             ?? throw Errors.Internal(ErrorDomain.Qemu, $"cannot find channel {name ?? "default"}");
@@ -53,7 +53,7 @@ public partial class QemuConnection
     public override async ValueTask<ScreenshotResult> DomainScreenshotAsync(
         DomainRef domain, uint screen, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         var videos = found.View.Live?.Devices.Videos ?? [];
         if (videos.Count == 0)
         {
@@ -69,26 +69,12 @@ public partial class QemuConnection
 
         var caps = await Driver.Capabilities.GetAsync(found.View.Current.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
         bool png = caps.Version >= FirstPng;
-        string path = Driver.ScratchPath(found, "screendump");
-        using var job = await Driver.EnterAsync(found, DomainJobKind.Query, "DomainScreenshot", cancellationToken).ConfigureAwait(false);
-        try
-        {
-            // The emulator may not make files here, but it may write one that is its own.
-            await File.WriteAllBytesAsync(path, [], cancellationToken).ConfigureAwait(false);
-            if (found.View.Live is { } live)
-            {
-                Driver.Security?.TakeOwn(live, path);
-            }
-
-            string? device = videos.Count > 1 || screen > 0 ? videos[0].Alias : null;
-            await found.Monitor.ScreendumpAsync(path, device, screen, png ? "png" : null, cancellationToken).ConfigureAwait(false);
-            byte[] image = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-            return new ScreenshotResult(new BytesStream(image), png ? "image/png" : "image/x-portable-pixmap");
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Query, "DomainScreenshot", cancellationToken).ConfigureAwait(
+            false);
+        using var file = ScratchFile.Create(found, Driver.Paths, Driver.Security, "screendump");
+        string? device = videos.Count > 1 || screen > 0 ? videos[0].Alias : null;
+        await found.Monitor.ScreendumpAsync(file.Path, device, screen, png ? "png" : null, cancellationToken).ConfigureAwait(false);
+        return new ScreenshotResult(new BytesStream(file.Read()), png ? "image/png" : "image/x-portable-pixmap");
     }
 
     /// <inheritdoc/>
@@ -96,9 +82,10 @@ public partial class QemuConnection
     public override async ValueTask DomainSendKeyAsync(
         DomainRef domain, KeycodeSet codeset, uint holdTime, IReadOnlyList<uint> keycodes, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         uint[] codes = [.. keycodes.Select(k => KeyCodes.ToQemu(codeset, k))];
-        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSendKey", cancellationToken).ConfigureAwait(false);
+        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainSendKey", cancellationToken).ConfigureAwait(
+            false);
         await found.Monitor.SendKeyAsync(codes, holdTime, cancellationToken).ConfigureAwait(false);
     }
 
@@ -106,9 +93,10 @@ public partial class QemuConnection
     [Accepts]
     public override async ValueTask DomainInjectNmiAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainInjectNMI", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainInjectNMI", cancellationToken)
+            .ConfigureAwait(false);
         var found = lease.Item;
-        QemuDriver.CheckActive(found);
+        QemuDomains.CheckActive(found);
         await found.Monitor.InjectNmiAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -117,11 +105,11 @@ public partial class QemuConnection
     public override async ValueTask<string> DomainMonitorCommandAsync(
         DomainRef domain, string command, DomainQemuMonitorCommandFlags flags, CancellationToken cancellationToken)
     {
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainMonitorCommand",
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainMonitorCommand",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
-        QemuDriver.CheckActive(found);
-        found.CustomMonitor = true;
+        QemuDomains.CheckActive(found);
+        found.UpdateRun(static r => r with { CustomMonitor = true });
         if (flags.HasFlag(DomainQemuMonitorCommandFlags.Hmp))
         {
             return await found.Monitor.HumanCommandAsync(command, cancellationToken).ConfigureAwait(false);
@@ -138,7 +126,8 @@ public partial class QemuConnection
         // -2: for ever, -1: the default, 0: do not wait.
         var limit = timeout switch { -2 => TimeSpan.FromHours(1), < 0 => TimeSpan.FromSeconds(60), 0 => TimeSpan.FromSeconds(1), _ =>
             TimeSpan.FromSeconds(timeout) };
-        return await Driver.AgentPassThroughAsync(Driver.FindActive(domain), Request(command), limit, cancellationToken).ConfigureAwait(
+        return await Driver.Agents.PassThroughAsync(Driver.Domains.FindActive(domain), Request(command), limit, cancellationToken)
+            .ConfigureAwait(
             false);
     }
 
@@ -146,8 +135,9 @@ public partial class QemuConnection
     [Accepts]
     public override async ValueTask<DomainTime> DomainGetTimeAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var reply = await Driver.AgentAsync(
-            Driver.FindActive(domain), "guest-get-time", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(false);
+        var reply = await Driver.Agents.ExecuteAsync(
+            Driver.Domains.FindActive(domain), "guest-get-time", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(
+                false);
         ulong nanoseconds = reply.AsULong() ?? 0;
         return new DomainTime((long)(nanoseconds / 1_000_000_000), (uint)(nanoseconds % 1_000_000_000));
     }

@@ -18,19 +18,19 @@ public partial class QemuConnection
             SchemaValidation.Check(xml, "domain");
         }
 
-        return (await Driver.DefineAsync(xml, cancellationToken).ConfigureAwait(false)).View.Ref;
+        return (await Driver.Definitions.DefineAsync(xml, cancellationToken).ConfigureAwait(false)).View.Ref;
     }
 
     /// <inheritdoc/>
     [Accepts(typeof(DomainUndefineFlags))]
     public override ValueTask DomainUndefineAsync(DomainRef domain, DomainUndefineFlags flags, CancellationToken cancellationToken) =>
-        Driver.UndefineAsync(domain, flags, cancellationToken);
+        Driver.Definitions.UndefineAsync(domain, flags, cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(typeof(DomainXmlFlags))]
     public override ValueTask<string> DomainGetXmlDescAsync(DomainRef domain, DomainXmlFlags flags, CancellationToken cancellationToken)
     {
-        var view = Driver.Find(domain).View;
+        var view = Driver.Domains.Find(domain).View;
         bool inactive = flags.HasFlag(DomainXmlFlags.Inactive);
         if (flags.HasFlag(DomainXmlFlags.UpdateCpu) && (inactive || view.Live is null)
             && (view.Config ?? view.Current).Cpu is { Mode: CpuMode.HostModel } or { Match: CpuMatch.Minimum })
@@ -42,7 +42,7 @@ public partial class QemuConnection
         if (flags.HasFlag(DomainXmlFlags.Migratable))
         {
             return ValueTask.FromResult(Lifecycle.MigratableForm.Of(
-                inactive ? view.Config ?? view.Current : view.Current, inactive ? null : view.RequestedCpu));
+                inactive ? view.Config ?? view.Current : view.Current, inactive ? null : view.Run.RequestedCpu));
         }
 
         var format = FormatFlags.None;
@@ -71,17 +71,17 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "new_name in virDomainRename must not be NULL");
         }
 
-        await Driver.RenameAsync(domain, newName, cancellationToken).ConfigureAwait(false);
+        await Driver.Definitions.RenameAsync(domain, newName, cancellationToken).ConfigureAwait(false);
         return 0;
     }
 
     /// <inheritdoc/>
     public override ValueTask<bool> DomainGetAutostartAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Driver.Find(domain).View.Autostart);
+        ValueTask.FromResult(Driver.Domains.Find(domain).View.Autostart);
 
     /// <inheritdoc/>
     public override ValueTask DomainSetAutostartAsync(DomainRef domain, bool autostart, CancellationToken cancellationToken) =>
-        Driver.SetAutostartAsync(domain, autostart, cancellationToken);
+        Driver.Definitions.SetAutostartAsync(domain, autostart, cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(
@@ -119,17 +119,17 @@ public partial class QemuConnection
     private async ValueTask<Lifecycle.QemuDomain> ChangeAsync(
         DomainRef domain, uint flags, string owner, Action<DomainDef> change, CancellationToken cancellationToken)
     {
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, (DomainModificationImpact)(flags & 3));
-        await Driver.ChangeAsync(found, live, config, change).ConfigureAwait(false);
+        await Driver.Changes.ApplyAsync(found, live, config, change).ConfigureAwait(false);
         return found;
     }
 
     /// <summary>The definition that flags mean, which must exist.</summary>
     private DomainDef Definition(DomainRef domain, DomainModificationImpact flags)
     {
-        var view = Driver.Find(domain).View;
+        var view = Driver.Domains.Find(domain).View;
         var (live, _) = Impact(view, flags);
         return (live ? view.Live : view.Config) ?? view.Current;
     }

@@ -13,7 +13,7 @@ public partial class QemuConnection
     public override ValueTask DomainAttachDeviceAsync(
         DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
-        Impact(Driver.Find(domain).View, (DomainModificationImpact)((uint)flags & 3));
+        Impact(Driver.Domains.Find(domain).View, (DomainModificationImpact)((uint)flags & 3));
         _ = ReadDevice(xml);
         throw Errors.NoSupport("virDomainAttachDevice");
     }
@@ -23,8 +23,9 @@ public partial class QemuConnection
     public override async ValueTask DomainUpdateDeviceAsync(
         DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
-        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainUpdateDeviceFlags", cancellationToken).ConfigureAwait(
+        var found = Driver.Domains.Find(domain);
+        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainUpdateDeviceFlags", cancellationToken)
+            .ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
         if (ReadDevice(xml) is not { Interfaces: [{ } wanted] })
@@ -45,7 +46,7 @@ public partial class QemuConnection
             await found.Monitor.SetLinkAsync(alias, wanted.Link != LinkState.Down, cancellationToken).ConfigureAwait(false);
         }
 
-        await Driver.ChangeAsync(found, live, config, d => Same(d, wanted).Link = wanted.Link).ConfigureAwait(false);
+        await Driver.Changes.ApplyAsync(found, live, config, d => Same(d, wanted).Link = wanted.Link).ConfigureAwait(false);
     }
 
     private static NetworkInterface Same(DomainDef def, NetworkInterface wanted) =>

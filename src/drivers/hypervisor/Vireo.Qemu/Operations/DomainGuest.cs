@@ -18,7 +18,7 @@ public partial class QemuConnection
     [Accepts(uint.MaxValue)]
     public override ValueTask<TypedParameterList> DomainGetLaunchSecurityInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken) =>
-        Driver.Find(domain).View.Current.LaunchSecurity is null
+        Driver.Domains.Find(domain).View.Current.LaunchSecurity is null
             ? ValueTask.FromResult(new TypedParameterList()) : throw Errors.NoSupport("virDomainGetLaunchSecurityInfo");
 
     /// <inheritdoc/>
@@ -153,5 +153,5 @@ public partial class QemuConnection
 
     private Task<JsonValue> AskAgentAsync(
         DomainRef domain, string command, JsonObject? arguments, bool modifies, CancellationToken cancellationToken) =>
-        Driver.AgentAsync(Driver.FindActive(domain), command, arguments, modifies, mayVanish: false, cancellationToken);
+        Driver.Agents.ExecuteAsync(Driver.Domains.FindActive(domain), command, arguments, modifies, mayVanish: false, cancellationToken);
 }

@@ -12,7 +12,7 @@ public partial class QemuConnection
     public override async ValueTask<TypedParameterList> DomainGetGuestVcpusAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var vcpus = await GuestVcpusAsync(Driver.FindActive(domain), cancellationToken).ConfigureAwait(false);
+        var vcpus = await GuestVcpusAsync(Driver.Domains.FindActive(domain), cancellationToken).ConfigureAwait(false);
         static string Set(IEnumerable<GuestVcpu> some) => CpuSet.Of([.. some.Select(static v => v.Id)]).ToString();
         return new TypedParameterList
         {
@@ -32,7 +32,7 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "no vcpus selected for modification");
         }
 
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         var vcpus = await GuestVcpusAsync(found, cancellationToken).ConfigureAwait(false);
         foreach (int id in set.Members)
         {
@@ -48,7 +48,7 @@ public partial class QemuConnection
 
     private async Task<List<GuestVcpu>> GuestVcpusAsync(QemuDomain domain, CancellationToken cancellationToken)
     {
-        var reply = await Driver.AgentAsync(domain, "guest-get-vcpus", null, modifies: false, mayVanish: false, cancellationToken)
+        var reply = await Driver.Agents.ExecuteAsync(domain, "guest-get-vcpus", null, modifies: false, mayVanish: false, cancellationToken)
             .ConfigureAwait(false);
         var list = new List<GuestVcpu>();
         foreach (var v in reply.Items)
@@ -91,7 +91,7 @@ public partial class QemuConnection
         if (list.Length > 0)
         {
             var arguments = new JsonObject().Add("vcpus", JsonValue.Array(list));
-            await Driver.AgentAsync(domain, "guest-set-vcpus", arguments, modifies: true, mayVanish: false, cancellationToken)
+            await Driver.Agents.ExecuteAsync(domain, "guest-set-vcpus", arguments, modifies: true, mayVanish: false, cancellationToken)
                 .ConfigureAwait(false);
         }
     }

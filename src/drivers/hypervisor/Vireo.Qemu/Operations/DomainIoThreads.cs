@@ -12,7 +12,7 @@ public partial class QemuConnection
     public override async ValueTask<IReadOnlyList<DomainIoThreadInfo>> DomainGetIoThreadInfoAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
+        var found = Driver.Domains.Find(domain);
         var (live, _) = Impact(found.View, flags);
         if (!live)
         {
@@ -23,7 +23,7 @@ public partial class QemuConnection
         var list = new List<DomainIoThreadInfo>();
         foreach (var thread in await found.Monitor.QueryIoThreadsAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (QemuDriver.IoThreadNumber(thread.Id) is { } id)
+            if (IoThreadNames.Parse(thread.Id) is { } id)
             {
                 list.Add(new DomainIoThreadInfo(id, ThreadMap(thread.ThreadId)));
             }
@@ -38,13 +38,13 @@ public partial class QemuConnection
         DomainRef domain, uint ioThreadId, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var set = PinSet(cpuMap, "Empty iothread cpumap list for pinning");
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainPinIOThread",
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainPinIOThread",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
         if (live)
         {
-            string alias = QemuDriver.IoThreadAlias(ioThreadId);
+            string alias = IoThreadNames.Of(ioThreadId);
             var threads = await found.Monitor.QueryIoThreadsAsync(cancellationToken).ConfigureAwait(false);
             int thread = threads.FirstOrDefault(t => t.Id == alias).ThreadId;
             Processes.SetAffinity(thread != 0
@@ -52,7 +52,8 @@ public partial class QemuConnection
                 : throw Errors.InvalidArgument(ErrorDomain.Qemu, $"iothread {ioThreadId} not found"), [.. set.Members]);
         }
 
-        await Driver.ChangeAsync(found, live, config, d => IoThreadSettings.Pin(d, ioThreadId, set, ErrorDomain.Qemu)).ConfigureAwait(
+        await Driver.Changes.ApplyAsync(found, live, config, d => IoThreadSettings.Pin(d, ioThreadId, set, ErrorDomain.Qemu))
+            .ConfigureAwait(
             false);
 
         TellTunable(found, live, $"cputune.iothreadpin{ioThreadId}", set);
@@ -70,7 +71,7 @@ public partial class QemuConnection
 
         return ChangeIoThreadsAsync(
             domain, flags, "DomainAddIOThread", d => IoThreadSettings.Add(d, ioThreadId),
-            monitor => monitor.AddIoThreadAsync(QemuDriver.IoThreadAlias(ioThreadId), cancellationToken), cancellationToken);
+            monitor => monitor.AddIoThreadAsync(IoThreadNames.Of(ioThreadId), cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -79,7 +80,7 @@ public partial class QemuConnection
         DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ChangeIoThreadsAsync(
             domain, flags, "DomainDelIOThread", d => IoThreadSettings.Remove(d, ioThreadId),
-            monitor => monitor.RemoveObjectAsync(QemuDriver.IoThreadAlias(ioThreadId), cancellationToken), cancellationToken);
+            monitor => monitor.RemoveObjectAsync(IoThreadNames.Of(ioThreadId), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
@@ -91,18 +92,19 @@ public partial class QemuConnection
             parameters, ("poll_max_ns", TypedParameterType.Ullong), ("poll_grow", TypedParameterType.Uint), (
                 "poll_shrink", TypedParameterType.Uint),
             ("thread_pool_min", TypedParameterType.Int), ("thread_pool_max", TypedParameterType.Int));
-        var found = Driver.Find(domain);
-        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSetIOThreadParams", cancellationToken).ConfigureAwait(
+        var found = Driver.Domains.Find(domain);
+        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainSetIOThreadParams", cancellationToken)
+            .ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, flags);
-        await Driver.ChangeAsync(found, live: false, config, d => IoThreadSettings.Require(d, ioThreadId)).ConfigureAwait(false);
+        await Driver.Changes.ApplyAsync(found, live: false, config, d => IoThreadSettings.Require(d, ioThreadId)).ConfigureAwait(false);
         if (!live)
         {
             return;
         }
 
         IoThreadSettings.Require(found.View.Current, ioThreadId);
-        string path = "/objects/" + QemuDriver.IoThreadAlias(ioThreadId);
+        string path = "/objects/" + IoThreadNames.Of(ioThreadId);
         foreach (var p in parameters)
         {
             var value = p.Value.Type switch
@@ -120,7 +122,7 @@ public partial class QemuConnection
             Action<Vireo.Documents.DomainDef> change, Func<QmpConnection, Task> command,
         CancellationToken cancellationToken)
     {
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
 
@@ -140,6 +142,6 @@ public partial class QemuConnection
             await command(found.Monitor).ConfigureAwait(false);
         }
 
-        await Driver.ChangeAsync(found, live, config, change).ConfigureAwait(false);
+        await Driver.Changes.ApplyAsync(found, live, config, change).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,5 @@
+using Vireo.Drivers.Qemu.Lifecycle;
+
 namespace Vireo.Drivers.Qemu;
 
 /// <content>Long jobs.</content>
@@ -6,7 +8,7 @@ public partial class QemuConnection
     /// <inheritdoc/>
     public override async ValueTask<DomainJobInfo> DomainGetJobInfoAsync(DomainRef domain, CancellationToken cancellationToken)
     {
-        var (type, list) = await QemuDriver.JobStatsAsync(Driver.Find(domain), DomainGetJobStatsFlags.None, cancellationToken)
+        var (type, list) = await GuestJobs.StatsAsync(Driver.Domains.Find(domain), DomainGetJobStatsFlags.None, cancellationToken)
             .ConfigureAwait(false);
         ulong Number(string name) => list.TryGet(name, out var v) ? v.ULong : 0;
         return new DomainJobInfo(
@@ -18,10 +20,10 @@ public partial class QemuConnection
     [Accepts(typeof(DomainGetJobStatsFlags))]
     public override ValueTask<DomainJobStats> DomainGetJobStatsAsync(
         DomainRef domain, DomainGetJobStatsFlags flags, CancellationToken cancellationToken) =>
-        QemuDriver.JobStatsAsync(Driver.Find(domain), flags, cancellationToken);
+        GuestJobs.StatsAsync(Driver.Domains.Find(domain), flags, cancellationToken);
 
     /// <inheritdoc/>
     [Accepts]
     public override async ValueTask DomainAbortJobAsync(DomainRef domain, DomainAbortJobFlags flags, CancellationToken cancellationToken) =>
-        await Driver.AbortJobAsync(domain, cancellationToken).ConfigureAwait(false);
+        await Driver.Jobs.AbortAsync(domain, cancellationToken).ConfigureAwait(false);
 }

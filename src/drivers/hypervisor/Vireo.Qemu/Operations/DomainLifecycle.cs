@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
+using Vireo.Drivers.Qemu.Lifecycle;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -17,7 +18,7 @@ public partial class QemuConnection
             SchemaValidation.Check(xml, "domain");
         }
 
-        var domain = await Driver.CreateAsync(xml, flags, cancellationToken).ConfigureAwait(false);
+        var domain = await Driver.Start.CreateAsync(xml, flags, cancellationToken).ConfigureAwait(false);
         Remember(domain, flags);
         return domain;
     }
@@ -27,7 +28,7 @@ public partial class QemuConnection
     public override async ValueTask<DomainRef> DomainCreateAsync(
         DomainRef domain, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
-        var started = await Driver.StartAsync(domain, flags, cancellationToken).ConfigureAwait(false);
+        var started = await Driver.Start.StartAsync(domain, flags, cancellationToken).ConfigureAwait(false);
         Remember(started, flags);
         return started;
     }
@@ -35,30 +36,30 @@ public partial class QemuConnection
     /// <inheritdoc/>
     [Accepts(DomainShutdownFlags.AcpiPowerBtn | DomainShutdownFlags.GuestAgent)]
     public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken) =>
-        Driver.ShutdownAsync(domain, flags, cancellationToken);
+        Driver.Power.ShutdownAsync(domain, flags, cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(DomainRebootFlags.AcpiPowerBtn | DomainRebootFlags.GuestAgent)]
     public override ValueTask DomainRebootAsync(DomainRef domain, DomainRebootFlags flags, CancellationToken cancellationToken) =>
-        Driver.RebootAsync(domain, flags, cancellationToken);
+        Driver.Power.RebootAsync(domain, flags, cancellationToken);
 
     /// <inheritdoc/>
     [Accepts]
     public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
-        Driver.ResetAsync(domain, cancellationToken);
+        Driver.Power.ResetAsync(domain, cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(typeof(DomainDestroyFlags))]
     public override ValueTask DomainDestroyAsync(DomainRef domain, DomainDestroyFlags flags, CancellationToken cancellationToken) =>
-        Driver.DestroyAsync(domain, flags, cancellationToken);
+        Driver.End.DestroyAsync(domain, flags, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DomainSuspendAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        Driver.SuspendAsync(domain, cancellationToken);
+        Driver.Power.SuspendAsync(domain, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DomainResumeAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        Driver.ResumeAsync(domain, cancellationToken);
+        Driver.Power.ResumeAsync(domain, cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
@@ -92,8 +93,9 @@ public partial class QemuConnection
                 ErrorDomain.Qemu, "qemu driver doesn't support the 'rename-restart' action for 'on_reboot'/'on_poweroff'/'on_crash'");
         }
 
-        var found = Driver.Find(domain);
-        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSetLifecycleAction", cancellationToken).ConfigureAwait(
+        var found = Driver.Domains.Find(domain);
+        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainSetLifecycleAction", cancellationToken)
+            .ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)(flags & 3));
         if (live && type == DomainLifecycleType.Reboot)
@@ -102,7 +104,7 @@ public partial class QemuConnection
                 .ConfigureAwait(false);
         }
 
-        await Driver.ChangeAsync(found, live, config, d =>
+        await Driver.Changes.ApplyAsync(found, live, config, d =>
         {
             switch (type)
             {
@@ -135,7 +137,8 @@ public partial class QemuConnection
             NodeSuspendTarget.Disk => "guest-suspend-disk",
             _ => "guest-suspend-hybrid",
         };
-        await Driver.AgentAsync(Driver.FindActive(domain), command, null, modifies: true, mayVanish: true, cancellationToken)
+        await Driver.Agents.ExecuteAsync(
+            Driver.Domains.FindActive(domain), command, null, modifies: true, mayVanish: true, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -143,9 +146,10 @@ public partial class QemuConnection
     [Accepts]
     public override async ValueTask DomainPmWakeupAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainPMWakeup", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainPMWakeup", cancellationToken).ConfigureAwait(
+            false);
         var found = lease.Item;
-        QemuDriver.CheckActive(found);
+        QemuDomains.CheckActive(found);
         await found.Monitor.WakeUpAsync(cancellationToken).ConfigureAwait(false);
     }
 }

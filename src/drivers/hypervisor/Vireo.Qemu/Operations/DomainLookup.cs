@@ -10,7 +10,7 @@ public partial class QemuConnection
     public override ValueTask<IReadOnlyList<DomainRef>> ListAllDomainsAsync(
         ConnectListAllDomainsFlags flags, CancellationToken cancellationToken)
     {
-        var items = Driver.Domains.Items;
+        var items = Driver.Domains.List.Items;
         var result = new List<DomainRef>(items.Length);
         foreach (var domain in items)
         {
@@ -26,19 +26,19 @@ public partial class QemuConnection
 
     /// <inheritdoc/>
     public override ValueTask<DomainRef> DomainLookupByIdAsync(int id, CancellationToken cancellationToken) =>
-        Driver.Domains.FindById(id) is { } domain
+        Driver.Domains.List.FindById(id) is { } domain
             ? ValueTask.FromResult(domain.View.Ref)
             : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomain, $"no domain with matching id {id}");
 
     /// <inheritdoc/>
     public override ValueTask<DomainRef> DomainLookupByNameAsync(string name, CancellationToken cancellationToken) =>
-        Driver.Domains.FindByName(name) is { } domain
+        Driver.Domains.List.FindByName(name) is { } domain
             ? ValueTask.FromResult(domain.View.Ref)
             : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomain, $"no domain with matching name '{name}'");
 
     /// <inheritdoc/>
     public override ValueTask<DomainRef> DomainLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
-        Driver.Domains.FindByUuid(uuid) is { } domain
+        Driver.Domains.List.FindByUuid(uuid) is { } domain
             ? ValueTask.FromResult(domain.View.Ref)
             : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomain, $"no domain with matching uuid '{uuid}'");
 

@@ -1,4 +1,5 @@
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Lifecycle;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -7,14 +8,14 @@ public partial class QemuConnection
 {
     /// <inheritdoc/>
     public override ValueTask<ulong> DomainGetMaxMemoryAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Driver.Find(domain).View.Current.Memory ?? 0);
+        ValueTask.FromResult(Driver.Domains.Find(domain).View.Current.Memory ?? 0);
 
     /// <inheritdoc/>
     [Accepts(typeof(DomainMemoryModFlags))]
     public override async ValueTask DomainSetMemoryAsync(
         DomainRef domain, ulong memory, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainSetMemoryFlags",
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainSetMemoryFlags",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
@@ -31,7 +32,7 @@ public partial class QemuConnection
                     "initial memory size of a domain with NUMA nodes cannot be modified with this API");
             }
 
-            await Driver.ChangeAsync(found, live: false, config, d =>
+            await Driver.Changes.ApplyAsync(found, live: false, config, d =>
             {
                 d.Memory = memory;
                 d.CurrentMemory = Math.Min(d.CurrentMemory ?? memory, memory);
@@ -50,7 +51,7 @@ public partial class QemuConnection
         }
 
         // What the guest really gives back the balloon's events tell; only what is kept is changed here.
-        await Driver.ChangeAsync(found, live: false, config, d => d.CurrentMemory = memory).ConfigureAwait(false);
+        await Driver.Changes.ApplyAsync(found, live: false, config, d => d.CurrentMemory = memory).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -58,8 +59,8 @@ public partial class QemuConnection
     public override async ValueTask DomainSetMemoryStatsPeriodAsync(
         DomainRef domain, int period, DomainMemoryModFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
-        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainSetMemoryStatsPeriod",
+        var found = Driver.Domains.Find(domain);
+        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainSetMemoryStatsPeriod",
             cancellationToken).ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
@@ -70,7 +71,7 @@ public partial class QemuConnection
             await found.Monitor.SetBalloonPeriodAsync(alias, period, cancellationToken).ConfigureAwait(false);
         }
 
-        await Driver.ChangeAsync(found, live, config, d =>
+        await Driver.Changes.ApplyAsync(found, live, config, d =>
         {
             var balloon = d.Devices.MemoryBalloon ?? throw Errors.OperationInvalid(ErrorDomain.Qemu, None);
             balloon.StatsPeriod = period > 0 ? (uint)period : null;
@@ -87,20 +88,14 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
         }
 
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Query, "DomainMemoryPeek", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Query, "DomainMemoryPeek", cancellationToken)
+            .ConfigureAwait(false);
         var found = lease.Item;
-        QemuDriver.CheckActive(found);
-        string path = Driver.ScratchPath(found, "mem");
-        try
-        {
-            await found.Monitor.SaveMemoryAsync(flags == DomainMemoryFlags.Physical, offset, size, path, cancellationToken).ConfigureAwait(
-                false);
-            return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        QemuDomains.CheckActive(found);
+        using var file = ScratchFile.Create(found, Driver.Paths, Driver.Security, "mem");
+        bool physical = flags == DomainMemoryFlags.Physical;
+        await found.Monitor.SaveMemoryAsync(physical, offset, size, file.Path, cancellationToken).ConfigureAwait(false);
+        return file.Read();
     }
 
     /// <inheritdoc/>
@@ -119,8 +114,9 @@ public partial class QemuConnection
             DomainDirtyRateCalcFlags.DirtyRing => "dirty-ring",
             _ => "page-sampling",
         };
-        var found = Driver.FindActive(domain);
-        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainStartDirtyRateCalc", cancellationToken).ConfigureAwait(
+        var found = Driver.Domains.FindActive(domain);
+        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainStartDirtyRateCalc", cancellationToken)
+            .ConfigureAwait(
             false);
         await found.Monitor.StartDirtyRateAsync(seconds, mode, cancellationToken).ConfigureAwait(false);
     }

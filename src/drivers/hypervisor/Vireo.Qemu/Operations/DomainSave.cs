@@ -7,7 +7,7 @@ public partial class QemuConnection
     [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override async ValueTask DomainSaveAsync(
         DomainRef domain, string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
-        await Driver.SaveAsync(domain, path, xml, flags, cancellationToken).ConfigureAwait(false);
+        await Driver.Save.SaveAsync(domain, path, xml, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
@@ -20,14 +20,14 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "unexpected dxml for managed save");
         }
 
-        await Driver.SaveAsync(domain, file, xml, flags, cancellationToken).ConfigureAwait(false);
+        await Driver.Save.SaveAsync(domain, file, xml, flags, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, Function = "qemuDomainRestoreInternal")]
     public override async ValueTask DomainRestoreAsync(
         string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
-        await Driver.RestoreAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
+        await Driver.Restore.RestoreAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused, Function = "qemuDomainRestoreInternal")]
@@ -39,7 +39,7 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "missing path to restore from");
         }
 
-        await Driver.RestoreAsync(file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken)
+        await Driver.Restore.RestoreAsync(file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -47,33 +47,34 @@ public partial class QemuConnection
     [Accepts(typeof(DomainSaveImageXmlFlags))]
     public override ValueTask<string> DomainSaveImageGetXmlDescAsync(
         string path, DomainSaveImageXmlFlags flags, CancellationToken cancellationToken) =>
-        QemuDriver.ReadImageAsync(path, flags.HasFlag(DomainSaveImageXmlFlags.Secure), d => Driver.CompleteAsync(d, cancellationToken));
+        Driver.SavedDocuments.ReadAsync(path, flags.HasFlag(DomainSaveImageXmlFlags.Secure), cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override async ValueTask DomainSaveImageDefineXmlAsync(
         string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
-        await Driver.ChangeImageAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
+        await Driver.SavedDocuments.ReplaceAsync(path, xml, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override async ValueTask DomainManagedSaveAsync(
         DomainRef domain, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
-        await Driver.SaveAsync(domain, null, null, flags, cancellationToken).ConfigureAwait(false);
+        await Driver.Save.SaveAsync(domain, null, null, flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     [Accepts]
     public override ValueTask<bool> DomainHasManagedSaveImageAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Driver.Find(domain).View.ManagedSave);
+        ValueTask.FromResult(Driver.Domains.Find(domain).View.ManagedSave);
 
     /// <inheritdoc/>
     [Accepts]
     public override async ValueTask DomainManagedSaveRemoveAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
-        using var job = await Driver.EnterAsync(found, DomainJobKind.Modify, "DomainManagedSaveRemove", cancellationToken).ConfigureAwait(
+        var found = Driver.Domains.Find(domain);
+        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainManagedSaveRemove", cancellationToken)
+            .ConfigureAwait(
             false);
-        Driver.RemoveManagedSave(found);
+        Driver.Definitions.RemoveManagedSave(found);
     }
 
     /// <inheritdoc/>
@@ -86,19 +87,19 @@ public partial class QemuConnection
     [Accepts(DomainSaveRestoreFlags.Running | DomainSaveRestoreFlags.Paused)]
     public override async ValueTask DomainManagedSaveDefineXmlAsync(
         DomainRef domain, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken) =>
-        await Driver.ChangeImageAsync(ManagedSaveOf(domain), xml ?? "", flags, cancellationToken).ConfigureAwait(false);
+        await Driver.SavedDocuments.ReplaceAsync(ManagedSaveOf(domain), xml ?? "", flags, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     [Accepts(DomainCoreDumpFlags.Crash | DomainCoreDumpFlags.Live | DomainCoreDumpFlags.Reset | DomainCoreDumpFlags.MemoryOnly)]
     public override async ValueTask DomainCoreDumpWithFormatAsync(
         DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken) =>
-        await Driver.DumpAsync(domain, path, format, flags, cancellationToken).ConfigureAwait(false);
+        await Driver.Dump.DumpAsync(domain, path, format, flags, cancellationToken).ConfigureAwait(false);
 
     private string ManagedSaveOf(DomainRef domain)
     {
-        var view = Driver.Find(domain).View;
+        var view = Driver.Domains.Find(domain).View;
         return view.ManagedSave
-            ? Driver.ManagedSavePath(view.Name)
+            ? Driver.Paths.ManagedSave(view.Name)
             : throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain does not have managed save image");
     }
 }

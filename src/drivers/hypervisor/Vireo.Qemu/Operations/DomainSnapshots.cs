@@ -8,7 +8,7 @@ public partial class QemuConnection
     public override ValueTask<IReadOnlyList<DomainSnapshotRef>> DomainListAllSnapshotsAsync(
         DomainRef domain, DomainSnapshotListFlags flags, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
+        Driver.Domains.Find(domain);
         return ValueTask.FromResult<IReadOnlyList<DomainSnapshotRef>>([]);
     }
 
@@ -17,7 +17,7 @@ public partial class QemuConnection
     public override ValueTask<IReadOnlyList<DomainCheckpointRef>> DomainListAllCheckpointsAsync(
         DomainRef domain, DomainCheckpointListFlags flags, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
+        Driver.Domains.Find(domain);
         return ValueTask.FromResult<IReadOnlyList<DomainCheckpointRef>>([]);
     }
 
@@ -25,7 +25,7 @@ public partial class QemuConnection
     [Accepts]
     public override ValueTask<bool> DomainHasCurrentSnapshotAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
+        Driver.Domains.Find(domain);
         return ValueTask.FromResult(false);
     }
 
@@ -34,7 +34,7 @@ public partial class QemuConnection
     public override ValueTask<DomainSnapshotRef> DomainSnapshotLookupByNameAsync(
         DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
+        Driver.Domains.Find(domain);
         throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainSnapshot, $"no domain snapshot with matching name '{name}'");
     }
 
@@ -43,7 +43,7 @@ public partial class QemuConnection
     public override ValueTask<DomainCheckpointRef> DomainCheckpointLookupByNameAsync(
         DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
+        Driver.Domains.Find(domain);
         throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainCheckpoint, $"no domain checkpoint with matching name '{name}'");
     }
 
@@ -51,7 +51,7 @@ public partial class QemuConnection
     [Accepts(Function = "qemuBackupGetXMLDesc")]
     public override ValueTask<string> DomainBackupGetXmlDescAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
+        Driver.Domains.Find(domain);
         throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainBackup, "no domain backup job present");
     }
 }

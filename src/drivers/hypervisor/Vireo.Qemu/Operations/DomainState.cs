@@ -9,7 +9,7 @@ public partial class QemuConnection
     /// <inheritdoc/>
     public override ValueTask<DomainInfo> DomainGetInfoAsync(DomainRef domain, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
+        var found = Driver.Domains.Find(domain);
         var view = found.View;
         var def = view.Current;
         ulong cpu = found.Process is { } process ? ProcessTimes.Read(process.Pid)?.Total ?? 0 : 0;
@@ -22,7 +22,7 @@ public partial class QemuConnection
     [Accepts]
     public override ValueTask<DomainStateInfo> DomainGetStateAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var view = Driver.Find(domain).View;
+        var view = Driver.Domains.Find(domain).View;
         return ValueTask.FromResult(new DomainStateInfo(view.State, view.Reason));
     }
 
@@ -31,7 +31,7 @@ public partial class QemuConnection
     public override ValueTask<DomainControlInfo> DomainGetControlInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         return ValueTask.FromResult(found.Process is null or { Monitor.IsClosed: true }
             ? new DomainControlInfo(DomainControlState.Error, (uint)DomainControlErrorReason.Monitor, 0)
             : new DomainControlInfo(DomainControlState.Ok, 0, 0));
@@ -39,27 +39,28 @@ public partial class QemuConnection
 
     /// <inheritdoc/>
     public override ValueTask<bool> DomainIsActiveAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Driver.Find(domain).View.IsActive);
+        ValueTask.FromResult(Driver.Domains.Find(domain).View.IsActive);
 
     /// <inheritdoc/>
     public override ValueTask<bool> DomainIsPersistentAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Driver.Find(domain).View.IsPersistent);
+        ValueTask.FromResult(Driver.Domains.Find(domain).View.IsPersistent);
 
     /// <inheritdoc/>
     public override ValueTask<bool> DomainIsUpdatedAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Driver.Find(domain).View.Updated);
+        ValueTask.FromResult(Driver.Domains.Find(domain).View.Updated);
 
     /// <inheritdoc/>
     public override ValueTask<string> DomainGetOsTypeAsync(DomainRef domain, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Driver.Find(domain).View.Current.Os.Type?.Type ?? "hvm");
+        ValueTask.FromResult(Driver.Domains.Find(domain).View.Current.Os.Type?.Type ?? "hvm");
 
     /// <inheritdoc/>
     [Accepts(DomainGetHostnameFlags.Agent)]
     public override async ValueTask<string> DomainGetHostnameAsync(
         DomainRef domain, DomainGetHostnameFlags flags, CancellationToken cancellationToken)
     {
-        var reply = await Driver.AgentAsync(
-            Driver.FindActive(domain), "guest-get-host-name", null, modifies: false, mayVanish: false, cancellationToken).ConfigureAwait(
+        var reply = await Driver.Agents.ExecuteAsync(
+            Driver.Domains.FindActive(domain), "guest-get-host-name", null, modifies: false, mayVanish: false, cancellationToken)
+                .ConfigureAwait(
                 false);
         return reply.GetString("host-name")
             ?? throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoHostname, $"no hostname found for domain {domain.Name}");
@@ -70,14 +71,14 @@ public partial class QemuConnection
     public override ValueTask<IReadOnlyList<string>> DomainGetMessagesAsync(
         DomainRef domain, DomainMessageType flags, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
+        var found = Driver.Domains.Find(domain);
         var messages = new List<string>();
         if (flags == DomainMessageType.Deprecation)
         {
             return ValueTask.FromResult<IReadOnlyList<string>>(messages);
         }
 
-        if (found.View.IsActive && found.CustomMonitor)
+        if (found.Run.CustomMonitor)
         {
             messages.Add("tainted: custom monitor control commands issued");
         }
@@ -94,7 +95,7 @@ public partial class QemuConnection
     /// <inheritdoc/>
     public override ValueTask<SecurityLabel> DomainGetSecurityLabelAsync(DomainRef domain, CancellationToken cancellationToken)
     {
-        Driver.Find(domain);
+        Driver.Domains.Find(domain);
         return ValueTask.FromResult(new SecurityLabel("", false));
     }
 }

@@ -31,7 +31,7 @@ public partial class QemuConnection
         {
             foreach (var d in domains)
             {
-                if (Driver.Domains.FindByUuid(d.Uuid) is { } found)
+                if (Driver.Domains.List.FindByUuid(d.Uuid) is { } found)
                 {
                     chosen.Add(found);
                 }
@@ -39,7 +39,7 @@ public partial class QemuConnection
         }
         else
         {
-            foreach (var domain in Driver.Domains.Items)
+            foreach (var domain in Driver.Domains.List.Items)
             {
                 if (Listed(domain.View, (ConnectListAllDomainsFlags)((uint)flags & 0xff)))
                 {
@@ -76,7 +76,7 @@ public partial class QemuConnection
     public override async ValueTask<IReadOnlyList<DomainMemoryStat>> DomainMemoryStatsAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
-        var found = Driver.FindActive(domain);
+        var found = Driver.Domains.FindActive(domain);
         var stats = new List<DomainMemoryStat>();
         void Add(DomainMemoryStatTags tag, ulong? value)
         {
@@ -157,7 +157,7 @@ public partial class QemuConnection
                 Process = process.Pid,
                 BalloonKiB = await actual.ConfigureAwait(false) ?? view.Balloon,
                 Balloon = await balloon.ConfigureAwait(false),
-                VcpuThreads = view.VcpuThreads,
+                VcpuThreads = view.Run.VcpuThreads,
                 BlockStats = await blocks.ConfigureAwait(false),
                 BlockNodes = await nodes.ConfigureAwait(false),
                 IoThreads = await threads.ConfigureAwait(false),

@@ -14,7 +14,7 @@ public partial class QemuConnection
     /// <inheritdoc/>
     public override ValueTask<DomainSchedulerType> DomainGetSchedulerTypeAsync(DomainRef domain, CancellationToken cancellationToken)
     {
-        return Driver.Find(domain).View.IsActive
+        return Driver.Domains.Find(domain).View.IsActive
             ? throw WithoutGroups(NoCpuController) : ValueTask.FromResult(new DomainSchedulerType("posix", SchedulerSettings.Count));
     }
 
@@ -81,7 +81,7 @@ public partial class QemuConnection
     public override ValueTask<IReadOnlyList<TypedParameterList>> DomainGetCpuStatsAsync(
         DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
-        Driver.FindActive(domain);
+        Driver.Domains.FindActive(domain);
         throw WithoutGroups("cgroup CPUACCT controller is not mounted");
     }
 
@@ -118,7 +118,7 @@ public partial class QemuConnection
         DomainRef domain, string device, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         InterfaceLimits.Check(parameters);
-        if (Impact(Driver.Find(domain).View, flags).Live)
+        if (Impact(Driver.Domains.Find(domain).View, flags).Live)
         {
             throw Errors.NoSupport("virDomainSetInterfaceParameters");
         }
@@ -140,7 +140,7 @@ public partial class QemuConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var wanted = PerfEventSettings.Read(parameters);
-        if (Impact(Driver.Find(domain).View, flags).Live)
+        if (Impact(Driver.Domains.Find(domain).View, flags).Live)
         {
             throw Errors.NoSupport("virDomainSetPerfEvents");
         }
@@ -159,7 +159,7 @@ public partial class QemuConnection
             return ValueTask.FromResult(DiskLimits.Get(null));
         }
 
-        var view = Driver.Find(domain).View;
+        var view = Driver.Domains.Find(domain).View;
         bool live = Impact(view, flags).Live;
         var target = FindDisk(Definition(domain, flags), disk, live
             ? $"disk '{disk}' not found in domain"
@@ -181,7 +181,7 @@ public partial class QemuConnection
         DomainRef domain, string disk, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         DiskLimits.Check(parameters);
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainSetBlockIoTune",
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainSetBlockIoTune",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
@@ -193,7 +193,7 @@ public partial class QemuConnection
             await found.Monitor.SetThrottleAsync(ThrottleId(target), target.Iotune, cancellationToken).ConfigureAwait(false);
         }
 
-        await Driver.ChangeAsync(found, live, config, d => DiskLimits.Set(FindDisk(d, disk), parameters, ErrorDomain.Qemu, []))
+        await Driver.Changes.ApplyAsync(found, live, config, d => DiskLimits.Set(FindDisk(d, disk), parameters, ErrorDomain.Qemu, []))
             .ConfigureAwait(false);
         if (live)
         {
@@ -221,7 +221,7 @@ public partial class QemuConnection
     // The kept definition, or the refusal when the running guest is meant.
     private DomainDef Kept(DomainRef domain, DomainModificationImpact flags, string refusal)
     {
-        var view = Driver.Find(domain).View;
+        var view = Driver.Domains.Find(domain).View;
         return Impact(view, flags).Live ? throw WithoutGroups(refusal) : view.Config ?? view.Current;
     }
 

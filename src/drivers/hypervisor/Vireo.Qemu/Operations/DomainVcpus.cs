@@ -12,7 +12,7 @@ public partial class QemuConnection
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<DomainVcpuInfo>> DomainGetVcpusAsync(DomainRef domain, CancellationToken cancellationToken)
     {
-        var found = Driver.Find(domain);
+        var found = Driver.Domains.Find(domain);
         var view = found.View;
         if (!view.IsActive || found.Process is not { } process)
         {
@@ -21,9 +21,9 @@ public partial class QemuConnection
 
         var vcpus = new List<DomainVcpuInfo>();
         bool shared = IsOneThread(view);
-        for (int i = 0; i < view.VcpuThreads.Length; i++)
+        for (int i = 0; i < view.Run.VcpuThreads.Length; i++)
         {
-            int thread = view.VcpuThreads[i];
+            int thread = view.Run.VcpuThreads[i];
             if (thread != 0)
             {
                 var figures = ProcessTimes.Read(process.Pid, thread);
@@ -43,13 +43,13 @@ public partial class QemuConnection
     {
         if (flags.HasFlag(DomainVcpuFlags.Guest))
         {
-            if (!Driver.Find(domain).View.IsActive)
+            if (!Driver.Domains.Find(domain).View.IsActive)
             {
                 throw Errors.InvalidArgument(ErrorDomain.Qemu,
                     "vCPU count provided by the guest agent can only be requested for live domains");
             }
 
-            var vcpus = await GuestVcpusAsync(Driver.FindActive(domain), cancellationToken).ConfigureAwait(false);
+            var vcpus = await GuestVcpusAsync(Driver.Domains.FindActive(domain), cancellationToken).ConfigureAwait(false);
             return flags.HasFlag(DomainVcpuFlags.Maximum) ? vcpus.Count : vcpus.Count(static v => v.Online);
         }
 
@@ -69,11 +69,11 @@ public partial class QemuConnection
 
         if (flags.HasFlag(DomainVcpuFlags.Guest))
         {
-            await SetGuestVcpuCountAsync(Driver.FindActive(domain), count, cancellationToken).ConfigureAwait(false);
+            await SetGuestVcpuCountAsync(Driver.Domains.FindActive(domain), count, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainSetVcpusFlags",
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainSetVcpusFlags",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
@@ -87,10 +87,10 @@ public partial class QemuConnection
         CheckCount(config ? found.View.Config : null, count, "persistent");
         if (live)
         {
-            await Driver.PlugVcpusAsync(found, count, cancellationToken).ConfigureAwait(false);
+            await Driver.Vcpus.PlugAsync(found, count, cancellationToken).ConfigureAwait(false);
         }
 
-        await Driver.ChangeAsync(found, live: false, config, d =>
+        await Driver.Changes.ApplyAsync(found, live: false, config, d =>
         {
             d.Vcpus.Clear();
             if (flags.HasFlag(DomainVcpuFlags.Hotpluggable))
@@ -113,7 +113,8 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "no vcpus selected for modification");
         }
 
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainSetVcpu", cancellationToken).ConfigureAwait(false);
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainSetVcpu", cancellationToken).ConfigureAwait(
+            false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
         foreach (var def in (DomainDef?[])[live ? found.View.Live : null, config ? found.View.Config : null])
@@ -134,11 +135,11 @@ public partial class QemuConnection
         {
             foreach (int id in set.Members)
             {
-                await Driver.PlugVcpuAsync(found, (uint)id, enable, cancellationToken).ConfigureAwait(false);
+                await Driver.Vcpus.PlugOneAsync(found, (uint)id, enable, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        await Driver.ChangeAsync(found, live: false, config, d =>
+        await Driver.Changes.ApplyAsync(found, live: false, config, d =>
         {
             foreach (int id in set.Members)
             {
@@ -153,18 +154,18 @@ public partial class QemuConnection
         DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var set = PinSet(cpuMap, "Empty cpu list for pinning");
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainPinVcpuFlags",
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainPinVcpuFlags",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
         CheckVcpu(live ? found.View.Live : null, vcpu, "live");
         CheckVcpu(config ? found.View.Config : null, vcpu, "persistent");
-        if (live && vcpu < found.View.VcpuThreads.Length && found.View.VcpuThreads[(int)vcpu] is not 0 and var thread)
+        if (live && vcpu < found.View.Run.VcpuThreads.Length && found.View.Run.VcpuThreads[(int)vcpu] is not 0 and var thread)
         {
             Processes.SetAffinity(thread, [.. set.Members]);
         }
 
-        await Driver.ChangeAsync(found, live, config, d => VcpuSettings.Pin(d, vcpu, set)).ConfigureAwait(false);
+        await Driver.Changes.ApplyAsync(found, live, config, d => VcpuSettings.Pin(d, vcpu, set)).ConfigureAwait(false);
         TellTunable(found, live, $"cputune.vcpupin{vcpu}", set);
     }
 
@@ -189,7 +190,7 @@ public partial class QemuConnection
         DomainRef domain, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var set = PinSet(cpuMap, "Empty cpu list for pinning");
-        using var lease = await Driver.EnterAsync(domain, DomainJobKind.Modify, "DomainPinEmulator",
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainPinEmulator",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
@@ -198,7 +199,7 @@ public partial class QemuConnection
             Processes.SetAffinity(process.Pid, [.. set.Members]);
         }
 
-        await Driver.ChangeAsync(found, live, config, d => (d.Cputune ??= new CpuTune()).EmulatorPin = set).ConfigureAwait(false);
+        await Driver.Changes.ApplyAsync(found, live, config, d => (d.Cputune ??= new CpuTune()).EmulatorPin = set).ConfigureAwait(false);
         TellTunable(found, live, "cputune.emulatorpin", set);
     }
 
@@ -211,7 +212,8 @@ public partial class QemuConnection
         return ValueTask.FromResult<ReadOnlyMemory<byte>>(MapOf(def.Cputune?.EmulatorPin ?? def.Vcpu?.Cpuset));
     }
 
-    private static bool IsOneThread(DomainView view) => view.VcpuThreads.Length > 1 && view.VcpuThreads[0] == view.VcpuThreads[1];
+    private static bool IsOneThread(DomainView view) =>
+        view.Run.VcpuThreads.Length > 1 && view.Run.VcpuThreads[0] == view.Run.VcpuThreads[1];
 
     private static CpuSet PinSet(ReadOnlyMemory<byte> map, string empty)
     {
@@ -250,7 +252,7 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "CPU topology doesn't match the desired vcpu count");
         }
 
-        await Driver.ChangeAsync(domain, live: false, config, d =>
+        await Driver.Changes.ApplyAsync(domain, live: false, config, d =>
         {
             d.Vcpus.Clear();
             VcpuSettings.SetMaximum(d, count);

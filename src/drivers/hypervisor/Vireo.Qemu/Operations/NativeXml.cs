@@ -15,6 +15,6 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unsupported config type {nativeFormat}");
         }
 
-        return await Driver.CommandTextAsync(DomainDef.Parse(domainXml), cancellationToken).ConfigureAwait(false);
+        return await Driver.CommandLines.FormatAsync(DomainDef.Parse(domainXml), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -77,8 +77,8 @@ public sealed class DacSecurity
         return (user, group, [.. groups]);
     }
 
-    /// <summary>Gives a labelled domain's files to its user.</summary>
-    public void TakeFiles(DomainDef live)
+    /// <summary>Gives a labelled domain's files to its user, and notes in <paramref name="taken"/> which.</summary>
+    public void TakeFiles(DomainDef live, ICollection<string>? taken = null)
     {
         if (Owner(live) is not { } owner)
         {
@@ -88,6 +88,7 @@ public sealed class DacSecurity
         foreach (var (path, shared) in Files(live))
         {
             _files.Take(path, owner.User, owner.Group, shared);
+            taken?.Add(path);
         }
     }
 
@@ -107,8 +108,11 @@ public sealed class DacSecurity
         _files.Take(path, user, group, shared: true);
     }
 
-    /// <summary>Gives back what <see cref="TakeFiles"/> took. Files that other guests may be reading stay as they are.</summary>
-    public void ReturnFiles(DomainDef live)
+    /// <summary>
+    /// Gives back what <see cref="TakeFiles"/> took: those in <paramref name="taken"/>, or all. Files that other guests may be reading stay
+    /// as they are.
+    /// </summary>
+    public void ReturnFiles(DomainDef live, ICollection<string>? taken = null)
     {
         if (Owner(live) is null)
         {
@@ -117,7 +121,7 @@ public sealed class DacSecurity
 
         foreach (var (path, shared) in Files(live))
         {
-            if (!shared)
+            if (!shared && taken?.Contains(path) != false)
             {
                 _files.Return(path);
             }

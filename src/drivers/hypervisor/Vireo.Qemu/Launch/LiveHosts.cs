@@ -1,0 +1,46 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Security;
+
+namespace Vireo.Drivers.Qemu.Launch;
+
+/// <summary>Makes the host's side of runs, and of devices that are attached to running guests.</summary>
+internal sealed class LiveHosts(
+    RunPaths paths, QemuSettings settings, DisplayPorts displays, DacSecurity? security, SoftwareTpm tpms, TimeProvider time)
+{
+    private const UnixFileMode OwnerFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>The host as the run of <paramref name="live"/>, whose id is set, sees it.</summary>
+    public LiveHost Open(DomainDef live)
+    {
+        string shortName = RunPaths.ShortName(live.Id ?? -1, live.Name ?? "");
+        return new LiveHost(paths.LibFolder(shortName), paths.ChannelFolder(shortName), settings.VncListen, displays, time.GetUtcNow())
+        {
+            GiveOwn = path => security?.TakeOwn(live, path),
+            GiveFile = path => security?.TakeFile(live, path),
+            MemoryPath = alias => MemoryFile(live, paths.MemoryFolder(shortName), alias),
+            TpmPath = _ => tpms.SocketPath(shortName),
+        };
+    }
+
+    /// <summary>The host as a command line that is only shown needs it.</summary>
+    public ShownHost Show(DomainDef def)
+    {
+        string shortName = RunPaths.ShortName(-1, def.Name ?? "");
+        return new ShownHost(
+            paths.LibFolder(shortName), paths.ChannelFolder(shortName), settings.VncListen, settings.DisplayPorts.First,
+            _ => tpms.SocketPath(shortName), time.GetUtcNow());
+    }
+
+    // QEMU makes the file itself; the folder is the guest's own, so that nothing is left of it.
+    private string MemoryFile(DomainDef live, string folder, string alias)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder, OwnerFolder);
+            security?.TakeOwn(live, folder);
+        }
+
+        return Path.Combine(folder, alias);
+    }
+}

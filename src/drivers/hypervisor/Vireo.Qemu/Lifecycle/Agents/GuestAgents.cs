@@ -1,0 +1,74 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Monitor;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>Commands of guest agents. Jobs with an agent run beside jobs with the emulator.</summary>
+internal sealed class GuestAgents(TimeProvider time, Logger log)
+{
+    private static readonly TimeSpan AgentTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs an agent command.</summary>
+    public async Task<JsonValue> ExecuteAsync(
+        QemuDomain domain, string command, JsonObject? arguments, bool modifies, bool mayVanish, CancellationToken cancellationToken)
+    {
+        using var job = await domain.Gate.EnterAgentAsync(
+            modifies ? DomainAgentJobKind.Modify : DomainAgentJobKind.Query, command, cancellationToken).ConfigureAwait(false);
+        var agent = await ConnectAsync(domain, cancellationToken).ConfigureAwait(false);
+        return await agent.ExecuteAsync(command, arguments, AgentTimeout, mayVanish, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a caller's own agent command.</summary>
+    public async Task<string> PassThroughAsync(QemuDomain domain, JsonValue request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var job = await domain.Gate.EnterAgentAsync(DomainAgentJobKind.Modify, "DomainAgentCommand", cancellationToken)
+            .ConfigureAwait(false);
+        var agent = await ConnectAsync(domain, cancellationToken).ConfigureAwait(false);
+        return await agent.PassThroughAsync(request, timeout, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks the agent to shut the guest down. False when it does not serve and <paramref name="optional"/> allows another
+    /// way.</summary>
+    public async Task<bool> TryShutdownAsync(QemuDomain domain, string mode, bool optional, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var arguments = new JsonObject().Add("mode", mode);
+            await ExecuteAsync(domain, "guest-shutdown", arguments, modifies: true, mayVanish: true, cancellationToken).ConfigureAwait(
+                false);
+            return true;
+        }
+        catch (VirException e) when (optional)
+        {
+            log.Warning($"the agent of '{domain.Name}' did not serve, using ACPI: {e.Message}");
+            return false;
+        }
+    }
+
+    private async Task<AgentConnection> ConnectAsync(QemuDomain domain, CancellationToken cancellationToken)
+    {
+        var view = domain.View;
+        if (view.Live is not { } live || view.State != DomainState.Running)
+        {
+            throw Errors.AgentWithoutGuest();
+        }
+
+        if (GuestState.AgentChannel(live) is not { } channel)
+        {
+            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.ArgumentUnsupported, "QEMU guest agent is not configured");
+        }
+
+        if (!view.AgentOpen)
+        {
+            throw Errors.AgentUnresponsive("QEMU guest agent is not connected");
+        }
+
+        if (domain.Agent is { } present && !present.Closed.IsCompleted)
+        {
+            return present;
+        }
+
+        string path = channel.Sources.OfType<UnixCharSource>().FirstOrDefault()?.Path ?? "";
+        return domain.Agent = await AgentConnection.ConnectAsync(path, time, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,210 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Rules;
+using Vireo.Drivers.Qemu.Capabilities;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>What is kept of domains on disk: definitions and autostart links, and how they are made, changed and forgotten.</summary>
+public sealed class DomainDefinitions
+{
+    private readonly QemuDomains _domains;
+    private readonly QemuCapabilitiesCache _capabilities;
+    private readonly RulesSite _site;
+    private readonly RunPaths _paths;
+    private readonly SoftwareTpm _tpms;
+    private readonly DomainStatus _status;
+    private readonly DefinitionStore<DomainDef> _store;
+    private readonly Logger _log;
+
+    internal DomainDefinitions(
+        QemuDomains domains, QemuCapabilitiesCache capabilities, RulesSite site, RunPaths paths, SoftwareTpm tpms, DomainStatus status,
+            Logger log) =>
+        (_domains, _capabilities, _site, _paths, _tpms, _status, _store, _log) = (
+            domains, capabilities, site, paths, tpms, status,
+            new DefinitionStore<DomainDef>(DefinitionFormats.Domain, paths.Folders.Config, paths.Folders.Autostart, log), log);
+
+    /// <summary>Reads, completes and judges a document.</summary>
+    public ValueTask<DomainDef> ReadAsync(string xml, CancellationToken cancellationToken) =>
+        CompleteAsync(DomainDef.Parse(xml), cancellationToken);
+
+    /// <summary>Completes and judges a document.</summary>
+    public async ValueTask<DomainDef> CompleteAsync(DomainDef def, CancellationToken cancellationToken)
+    {
+        var (arch, emulator) = QemuPostParse.Target(def);
+        if (emulator is null)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Unknown architecture {arch}");
+        }
+
+        var caps = await _capabilities.GetAsync(emulator, cancellationToken).ConfigureAwait(false);
+        new QemuDomainRules(caps, _site).Apply(def, DomainRuleFlags.Inactive | DomainRuleFlags.AbiUpdate);
+        return def;
+    }
+
+    /// <summary>Keeps a definition: a new domain, or a new definition of a present one.</summary>
+    public async ValueTask<QemuDomain> DefineAsync(string xml, CancellationToken cancellationToken)
+    {
+        var def = await ReadAsync(xml, cancellationToken).ConfigureAwait(false);
+        using var lease = await _domains.EnterOrAddAsync(def, "DomainDefineXMLFlags", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        bool known = domain.View.IsPersistent || domain.WasDefined;
+        await SaveAsync(def).ConfigureAwait(false);
+        domain.Update(v => v with { Config = def, Updated = v.IsActive });
+        lease.Keep();
+        var detail = known ? DomainEventDefinedDetailType.Updated : DomainEventDefinedDetailType.Added;
+        _domains.Publish(domain, DomainEventType.Defined, (int)detail);
+        return domain;
+    }
+
+    /// <summary>Forgets a definition.</summary>
+    public async ValueTask UndefineAsync(DomainRef domainRef, DomainUndefineFlags flags, CancellationToken cancellationToken)
+    {
+        using var lease = await _domains.EnterAsync(domainRef, DomainJobKind.Modify, "DomainUndefineFlags", cancellationToken)
+            .ConfigureAwait(false);
+        var domain = lease.Item;
+        var view = domain.View;
+        if (view.Config is not { } config)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot undefine transient domain");
+        }
+
+        if (view.ManagedSave && !flags.HasFlag(DomainUndefineFlags.ManagedSave))
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "Refusing to undefine while domain managed save image exists");
+        }
+
+        RemoveNvram(config, view.IsActive, flags);
+        RemoveManagedSave(domain);
+        await _store.DeleteAsync(view.Name).ConfigureAwait(false);
+        _domains.Publish(domain, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Removed);
+        if (view.IsActive)
+        {
+            domain.WasDefined = true;
+            domain.Update(v => v with { Config = null, Autostart = false });
+            _status.Save(domain);
+        }
+        else
+        {
+            _domains.List.Remove(domain);
+            _tpms.Forget(config, flags);
+        }
+    }
+
+    /// <summary>Gives a domain another name.</summary>
+    public async ValueTask RenameAsync(DomainRef domainRef, string name, CancellationToken cancellationToken)
+    {
+        using var lease = await _domains.EnterAsync(domainRef, DomainJobKind.Modify, "DomainRename", cancellationToken).ConfigureAwait(
+            false);
+        var domain = lease.Item;
+        var view = domain.View;
+        if (view.IsActive)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot rename active domain");
+        }
+
+        if (view.Config is not { } config)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot rename a transient domain");
+        }
+
+        if (view.ManagedSave)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain with a managed saved state can't be renamed");
+        }
+
+        if (name == view.Name)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "Can't rename domain to itself");
+        }
+
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.XmlError, $"name {name} cannot contain '/'");
+        }
+
+        var renamed = config.DeepCopy();
+        renamed.Name = name;
+        if (!_domains.List.TryRename(domain, name, (d, n) => d.Update(v => v with { Name = n, Config = renamed })))
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain with name '{name}' already exists");
+        }
+
+        try
+        {
+            await _store.RenameAsync(view.Name, renamed, view.Autostart).ConfigureAwait(false);
+        }
+        catch
+        {
+            _domains.List.TryRename(domain, view.Name, (d, n) => d.Update(v => v with { Name = n, Config = config }));
+            throw;
+        }
+
+        _domains.Publish(view.Ref, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Renamed);
+        _domains.Publish(domain, DomainEventType.Defined, (int)DomainEventDefinedDetailType.Renamed);
+    }
+
+    /// <summary>Marks a domain to be started with the daemon, or not.</summary>
+    public async ValueTask SetAutostartAsync(DomainRef domainRef, bool autostart, CancellationToken cancellationToken)
+    {
+        using var lease = await _domains.EnterAsync(domainRef, DomainJobKind.Modify, "DomainSetAutostart", cancellationToken)
+            .ConfigureAwait(false);
+        var domain = lease.Item;
+        if (!domain.View.IsPersistent)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot set autostart for transient domain");
+        }
+
+        await _store.SetAutostartAsync(domain.Name, autostart).ConfigureAwait(false);
+        domain.Update(v => v with { Autostart = autostart });
+    }
+
+    /// <summary>Removes what writers left that were killed while they wrote. Only at the start, when nobody writes yet.</summary>
+    public void RemoveLeftovers() => _store.RemoveLeftovers();
+
+    /// <summary>Takes over every definition on disk; no domain waits for another one's jobs.</summary>
+    public Task LoadAllAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_store.Load().Select(stored => TakeOverAsync(stored, cancellationToken)));
+
+    /// <summary>Deletes the state with which the next start would begin.</summary>
+    public void RemoveManagedSave(QemuDomain domain)
+    {
+        AtomicFile.Delete(_paths.ManagedSave(domain.Name));
+        domain.Update(static v => v with { ManagedSave = false });
+    }
+
+    /// <summary>Keeps a definition on disk.</summary>
+    internal Task SaveAsync(DomainDef def) => _store.SaveAsync(def);
+
+    private static void RemoveNvram(DomainDef config, bool active, DomainUndefineFlags flags)
+    {
+        string? path = config.Os.Nvram is { } nvram ? CommandLine.MachineArguments.VariablesPath(nvram) : null;
+        if (path is null || !File.Exists(path) || active)
+        {
+            return;
+        }
+
+        if (flags.HasFlag(DomainUndefineFlags.Nvram))
+        {
+            File.Delete(path);
+        }
+        else if (!flags.HasFlag(DomainUndefineFlags.KeepNvram))
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot undefine domain with nvram");
+        }
+    }
+
+    private async Task TakeOverAsync(StoredDefinition<DomainDef> stored, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var lease = await _domains.EnterOrAddAsync(stored.Definition, "load", cancellationToken).ConfigureAwait(false);
+            bool saved = File.Exists(_paths.ManagedSave(stored.Name));
+            lease.Item.Update(v => v with { Config = stored.Definition, Autostart = stored.Autostart, ManagedSave = saved });
+            lease.Keep();
+        }
+        catch (VirException e)
+        {
+            _log.Error($"cannot take over the definition of domain '{stored.Name}': {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Vireo.Documents;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>The driver's domains: which there are, who may change one, and their events. What a domain contains is the flows'
+/// business.</summary>
+public sealed class QemuDomains(DriverEvents events, EventWorkers workers)
+{
+    private int _lastId;
+
+    /// <summary>All domains.</summary>
+    public ObjectStore<QemuDomain> List { get; } = new(new("domain", ErrorDomain.Qemu, ErrorCode.NoDomain));
+
+    /// <summary>Whether a client wants QEMU's own events.</summary>
+    public bool WantsMonitorEvents => events.IsWanted(EventClass.QemuMonitor, 0);
+
+    /// <summary>The domain that <paramref name="domain"/> means.</summary>
+    public QemuDomain Find(DomainRef domain) => List.Get(domain.Uuid, domain.Name);
+
+    /// <summary>The domain that <paramref name="domain"/> means, which must be running.</summary>
+    public QemuDomain FindActive(DomainRef domain)
+    {
+        var found = Find(domain);
+        CheckActive(found);
+        return found;
+    }
+
+    /// <summary>Fails when a domain does not run.</summary>
+    public static void CheckActive(QemuDomain domain)
+    {
+        if (!domain.View.IsActive)
+        {
+            throw Errors.DomainNotRunning();
+        }
+    }
+
+    /// <summary>Takes a turn at a domain, which is listed for as long as the lease holds.</summary>
+    public ValueTask<ObjectLease<QemuDomain>> EnterAsync(
+        DomainRef domain, DomainJobKind kind, string owner, CancellationToken cancellationToken) =>
+        List.EnterAsync(domain.Uuid, domain.Name, kind, owner, cancellationToken);
+
+    /// <summary>As the other, for a domain that the caller has at hand.</summary>
+    public ValueTask<ObjectLease<QemuDomain>> EnterAsync(
+        QemuDomain domain, DomainJobKind kind, string owner, CancellationToken cancellationToken) =>
+        EnterAsync(domain, DomainJobRequest.Short(kind, owner), cancellationToken);
+
+    /// <summary>Takes a turn of any kind at a domain that the caller has at hand.</summary>
+    public async ValueTask<ObjectLease<QemuDomain>> EnterAsync(
+        QemuDomain domain, DomainJobRequest request, CancellationToken cancellationToken) =>
+        await List.TryEnterAsync(domain, request, cancellationToken).ConfigureAwait(false)
+            ?? throw List.Noun.NoObject(domain.Uuid, domain.Name);
+
+    /// <summary>Takes a turn at the domain that a definition means, or at a new one, which stays when the lease is kept.</summary>
+    public ValueTask<ObjectLease<QemuDomain>> EnterOrAddAsync(DomainDef def, string owner, CancellationToken cancellationToken)
+    {
+        var uuid = def.Uuid ?? throw Errors.Internal(ErrorDomain.Qemu, "domain without UUID");
+        string name = def.Name ?? "";
+        return List.EnterOrAddAsync(
+            uuid, name, () => new QemuDomain(new DomainView { Name = name, Uuid = uuid }, workers.CreateWorker()), DomainJobKind.Modify,
+                owner,
+            cancellationToken);
+    }
+
+    /// <summary>A number for a run.</summary>
+    public int NextId() => Interlocked.Increment(ref _lastId);
+
+    /// <summary>A number that a run has already: later ones are higher.</summary>
+    public void SeeId(int id)
+    {
+        int seen = Volatile.Read(ref _lastId);
+        while (seen < id)
+        {
+            int before = Interlocked.CompareExchange(ref _lastId, id, seen);
+            if (before == seen)
+            {
+                return;
+            }
+
+            seen = before;
+        }
+    }
+
+    /// <summary>Publishes a lifecycle event.</summary>
+    public void Publish(QemuDomain domain, DomainEventType type, int detail) => Publish(domain.View.Ref, type, detail);
+
+    /// <summary>Publishes a lifecycle event of a domain as it was called then.</summary>
+    public void Publish(DomainRef domain, DomainEventType type, int detail) =>
+        events.Publish(new DomainLifecycleEvent(domain, type, detail));
+
+    /// <summary>Publishes another event.</summary>
+    public void Publish(VirEvent e) => events.Publish(e);
+}

@@ -1,0 +1,39 @@
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>The guest's own copy of the firmware's variables, made when it has none yet. It is the guest's, and stays when the run
+/// ends.</summary>
+internal sealed class NvramFile : IRunResource<GuestRun>
+{
+    private const int InputOutput = 5, NoAccess = 13;
+
+    /// <inheritdoc/>
+    public string Name => "firmware variables";
+
+    /// <inheritdoc/>
+    public ValueTask AcquireAsync(GuestRun run, CancellationToken cancellationToken)
+    {
+        if (run.Host?.Variables is not var (template, path))
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        string temporary = path + AtomicFile.TemporarySuffix;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? "/");
+            File.Copy(template, temporary, overwrite: true);
+            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw Errors.System(ErrorDomain.Qemu, e is UnauthorizedAccessException ? NoAccess : InputOutput, $"Failed to create file '{path}'");
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReleaseAsync(GuestRun run) => ValueTask.CompletedTask;
+}

@@ -1,0 +1,86 @@
+using Microsoft.Win32.SafeHandles;
+using Vireo.Documents;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>Starts guests from saved states. A state that cannot be read is left where it is.</summary>
+internal sealed class RestoreFlow(
+    QemuDomains domains, DomainDefinitions definitions, SavedDocuments documents, StartFlow start, DomainStatus status, GuestPause pause,
+        RunPaths paths, Logger log)
+{
+    /// <summary>Restores a guest from a file.</summary>
+    public async Task RestoreAsync(string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
+    {
+        SavedDocuments.CheckOneState(flags);
+        var (file, image) = SaveImage.Open(path);
+        using (file)
+        {
+            var def = await definitions.CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);
+            def = xml is null ? def : await documents.OtherFormAsync(def, xml, cancellationToken).ConfigureAwait(false);
+            using var lease = await domains.EnterOrAddAsync(def, "DomainRestoreFlags", cancellationToken).ConfigureAwait(false);
+            var domain = lease.Item;
+            if (domain.View.IsActive)
+            {
+                throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{domain.Name}' is already active");
+            }
+
+            await RunAsync(domain, def, file, image, path, managed: false, flags, cancellationToken).ConfigureAwait(false);
+            lease.Keep();
+        }
+    }
+
+    /// <summary>
+    /// Starts a domain from its managed save image; the caller holds its gate. False when there is none to start from: a former daemon did
+    /// not finish it, or the caller wants to boot. One that cannot be read for another reason is kept, and the start fails.
+    /// </summary>
+    public async Task<bool> StartAsync(QemuDomain domain, DomainCreateFlags flags, CancellationToken cancellationToken)
+    {
+        string path = paths.ManagedSave(domain.Name);
+        if (flags.HasFlag(DomainCreateFlags.StartForceBoot))
+        {
+            definitions.RemoveManagedSave(domain);
+            return false;
+        }
+
+        if (SaveImage.IsPartial(path))
+        {
+            log.Warning($"Ignoring incomplete managed state {path}");
+            definitions.RemoveManagedSave(domain);
+            return false;
+        }
+
+        var (file, image) = SaveImage.Open(path);
+        using (file)
+        {
+            var def = await definitions.CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);
+            var paused = flags.HasFlag(DomainCreateFlags.StartPaused) ? DomainSaveRestoreFlags.Paused : DomainSaveRestoreFlags.None;
+            await RunAsync(domain, def, file, image, path, managed: true, paused, cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    /// <summary>Finishes the restore of a former daemon whose guest has all of its state.</summary>
+    public async Task RecoverAsync(QemuDomain domain, RuntimeJob job)
+    {
+        log.Info($"finishing the restore of '{domain.Name}' that a former daemon began");
+        if (job.Managed)
+        {
+            definitions.RemoveManagedSave(domain);
+        }
+
+        await pause.ResumeAsync(domain, job.WasRunning, DomainRunningReason.Restored).ConfigureAwait(false);
+        status.Save(domain);
+    }
+
+    private async Task RunAsync(
+        QemuDomain domain, DomainDef def, SafeFileHandle file, SaveImage image, string path, bool managed, DomainSaveRestoreFlags flags,
+        CancellationToken cancellationToken)
+    {
+        bool run = flags.HasFlag(DomainSaveRestoreFlags.Running) || (image.WasRunning && !flags.HasFlag(DomainSaveRestoreFlags.Paused));
+        using var stream = PackedFile.ToRead(file, image.Program);
+        var saved = new SavedState(stream, path, managed);
+        await start.RunAsync(domain, def, run ? DomainCreateFlags.None : DomainCreateFlags.StartPaused, saved, cancellationToken)
+            .ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,140 @@
+using Vireo.Drivers.Qemu.Monitor;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>
+/// Writes a guest's state to a file and ends it. What is about to happen is on disk before the first command; whether the image is whole
+/// decides whether a later daemon finishes the save or undoes it. A save that fails leaves no file, and the guest as it was.
+/// </summary>
+internal sealed class SaveFlow(
+    QemuDomains domains, SavedDocuments documents, GuestStream stream, GuestPause pause, EndFlow end, DomainStatus status, RunPaths paths,
+    QemuSettings settings, TimeProvider time, Logger log)
+{
+    /// <summary>Saves a guest.</summary>
+    /// <param name="domainRef">The guest.</param>
+    /// <param name="path">The file, or null for the guest's managed save image.</param>
+    /// <param name="xml">A document for the file instead of the guest's own, or null.</param>
+    /// <param name="flags">How the guest is to be when it is restored.</param>
+    /// <param name="cancellationToken">Ends the save; the guest runs on.</param>
+    public async Task SaveAsync(DomainRef domainRef, string? path, string? xml, DomainSaveRestoreFlags flags,
+        CancellationToken cancellationToken)
+    {
+        SavedDocuments.CheckOneState(flags);
+        var domain = domains.FindActive(domainRef);
+        bool managed = path is null;
+        string owner = managed ? "DomainManagedSave" : "DomainSaveFlags";
+        using var turn = await domain.Gate.EnterAsyncJobAsync(DomainAsyncJobKind.Save, owner, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        if (domain.View.Live is not { } live || domain.Process is not { } process)
+        {
+            throw Errors.DomainNotRunning();
+        }
+
+        if (managed && !domain.View.IsPersistent)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot do managed save for transient domain");
+        }
+
+        uint packing = SaveImage.PackingOf(settings.SaveFormat)
+            ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "Invalid save image format specified in configuration file");
+        await CheckSavableAsync(process, cancellationToken).ConfigureAwait(false);
+        string document = xml is null
+            ? MigratableForm.Of(live, domain.Run.RequestedCpu)
+            : MigratableForm.Of(await documents.OtherFormAsync(live, xml, cancellationToken).ConfigureAwait(false));
+        bool running = domain.View.State == DomainState.Running;
+        bool wasRunning = flags.HasFlag(DomainSaveRestoreFlags.Running) || (running && !flags.HasFlag(DomainSaveRestoreFlags.Paused));
+        var image = new SaveImage { Xml = document, WasRunning = wasRunning, Packing = packing };
+        var intent = new RuntimeJob(RuntimeJobKind.Save, path ?? paths.ManagedSave(domain.Name), running, managed);
+        domain.UpdateRun(r => r with { Job = intent });
+        var job = new GuestJob(DomainJobOperation.Save, time);
+        domain.Job = job;
+        bool whole = false;
+        try
+        {
+            status.SaveIntent(domain);
+            if (running)
+            {
+                await GuestPause.StopAsync(domain, DomainPausedReason.Save, cancellationToken).ConfigureAwait(false);
+            }
+
+            await WriteImageAsync(domain, process, job, intent.Path, image, cancellationToken).ConfigureAwait(false);
+            whole = true;
+            await FinishAsync(domain, process, intent).ConfigureAwait(false);
+        }
+        catch when (!whole && domain.Process == process)
+        {
+            await pause.ResumeAsync(domain, running, DomainRunningReason.SaveCanceled).ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            domain.Job = null;
+        }
+    }
+
+    /// <summary>
+    /// Finishes or undoes the save of a former daemon: with a whole image the guest ends, else it runs again and the image goes.
+    /// </summary>
+    public async Task RecoverAsync(QemuDomain domain, QemuProcess process, RuntimeJob job, CancellationToken cancellationToken)
+    {
+        if (job.FileOwned && SaveImage.IsWhole(job.Path) && domain.View.State == DomainState.Paused)
+        {
+            log.Info($"finishing the save of '{domain.Name}' that a former daemon began");
+            await FinishAsync(domain, process, job).ConfigureAwait(false);
+            return;
+        }
+
+        log.Info($"undoing the save of '{domain.Name}' that a former daemon began");
+        await stream.AbandonAsync(process, cancellationToken).ConfigureAwait(false);
+        if (job.FileOwned)
+        {
+            SaveImage.DeletePartial(job.Path);
+        }
+
+        await pause.ResumeAsync(domain, job.WasRunning, DomainRunningReason.SaveCanceled).ConfigureAwait(false);
+    }
+
+    private async Task FinishAsync(QemuDomain domain, QemuProcess process, RuntimeJob job)
+    {
+        if (job.Managed)
+        {
+            domain.Update(static v => v with { ManagedSave = true });
+        }
+
+        if (!await end.EndAsync(domain, process, RunEnding.Quiet, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved)
+            .ConfigureAwait(false))
+        {
+            throw Errors.System(ErrorDomain.Qemu, 16, $"Failed to terminate process {process.Pid} with SIGKILL");
+        }
+    }
+
+    // A guest that cannot be saved is refused before it is paused.
+    private static async Task CheckSavableAsync(QemuProcess process, CancellationToken cancellationToken)
+    {
+        var state = await process.Monitor.QueryMigrationAsync(cancellationToken).ConfigureAwait(false);
+        if (state.BlockedReasons.Count > 0)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot migrate domain: " + string.Join("; ", state.BlockedReasons));
+        }
+    }
+
+    private async Task WriteImageAsync(
+        QemuDomain domain, QemuProcess process, GuestJob job, string path, SaveImage image, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(paths.Folders.Save);
+        using var file = SaveImage.Create(path);
+        try
+        {
+            domain.UpdateRun(static r => r with { Job = r.Job is { } known ? known with { FileOwned = true } : null });
+            status.SaveIntent(domain);
+            image.Write(file);
+            await stream.WriteAsync(domain, process, job, file, image.Program, cancellationToken).ConfigureAwait(false);
+            SaveImage.Finish(file);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+}

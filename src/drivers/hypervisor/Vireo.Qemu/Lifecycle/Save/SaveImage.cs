@@ -1,0 +1,227 @@
+using System.Buffers.Binary;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Vireo.Posix;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>
+/// The head of a saved guest's file, in libvirt's layout, so that either daemon restores what the other saved: a magic word, five numbers
+/// in the machine's byte order, room for more, then the document with some room to grow. QEMU's own stream follows. The magic tells whether
+/// the stream is whole.
+/// </summary>
+internal sealed class SaveImage
+{
+    private const int MagicLength = 16, HeadLength = 92, Version = 2, MaxDocument = 64 << 20;
+    private const int CreateTruncate = 0x241, ReadOnly = 0;
+
+    // Room for a longer document that somebody may put in later.
+    private const int Spare = 64 * 1024;
+    private static readonly byte[] s_whole = Encoding.ASCII.GetBytes("LibvirtQemudSave"), s_partial = Encoding.ASCII.GetBytes(
+        "LibvirtQemudPart");
+    private static readonly string[] s_programs = ["raw", "gzip", "bzip2", "xz", "lzop", "zstd"];
+
+    /// <summary>The domain's document.</summary>
+    public required string Xml { get; init; }
+
+    /// <summary>Whether the guest ran when it was saved.</summary>
+    public bool WasRunning { get; init; }
+
+    /// <summary>The program that packed the stream: an index into libvirt's list, 0 for none.</summary>
+    public uint Packing { get; init; }
+
+    /// <summary>Bytes between the head and QEMU's stream.</summary>
+    private int DataLength { get; init; }
+
+    /// <summary>The program that packs and unpacks, or null.</summary>
+    public string? Program => Packing == 0 ? null : s_programs[Packing];
+
+    /// <summary>libvirt's number of a format in <c>qemu.conf</c>.</summary>
+    public static uint? PackingOf(string format) => Array.IndexOf(s_programs, format) is >= 0 and var at ? (uint)at : null;
+
+    /// <summary>Makes the file.</summary>
+    public static SafeFileHandle Create(string path)
+    {
+        try
+        {
+            return Fd.Open(path, CreateTruncate, 0x180);
+        }
+        catch (VirException e)
+        {
+            throw Errors.System(ErrorDomain.Qemu, e.Int1, $"Failed to create file '{path}'");
+        }
+    }
+
+    /// <summary>Opens a file and reads its head; the descriptor stands where QEMU's stream begins.</summary>
+    public static (SafeFileHandle File, SaveImage Image) Open(string path, bool forWriting = false)
+    {
+        SafeFileHandle file;
+        try
+        {
+            file = Fd.Open(path, forWriting ? 2 : ReadOnly);
+        }
+        catch (VirException e)
+        {
+            throw Errors.System(ErrorDomain.Qemu, e.Int1, $"Failed to open file '{path}'");
+        }
+
+        try
+        {
+            return (file, Read(file));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether a file is a saved guest that was written to its end.</summary>
+    public static bool IsWhole(string path) => Magic(path)?.AsSpan().SequenceEqual(s_whole) == true;
+
+    /// <summary>Whether a file is a saved guest that was not written to its end, or that was only just made.</summary>
+    public static bool IsPartial(string path) => Magic(path) is { } magic && (magic.Length == 0 || magic.AsSpan().SequenceEqual(s_partial));
+
+    /// <summary>Deletes a file that <see cref="IsPartial"/>; every other one stays.</summary>
+    public static void DeletePartial(string path)
+    {
+        if (IsPartial(path))
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Writes the head, marked as not whole yet.</summary>
+    public void Write(SafeFileHandle file)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(Xml + "\0");
+        int length = Math.Max(text.Length + Spare, DataLength);
+        byte[] head = new byte[HeadLength + length];
+        s_partial.CopyTo(head, 0);
+        uint[] numbers = [Version, (uint)length, WasRunning ? 1u : 0, Packing, 0];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            BitConverter.TryWriteBytes(head.AsSpan(MagicLength + (i * 4)), numbers[i]);
+        }
+
+        text.CopyTo(head, HeadLength);
+        for (int done = 0; done < head.Length;)
+        {
+            done += Fd.Write(file, head.AsSpan(done));
+        }
+    }
+
+    /// <summary>Marks the file as whole, and brings it to the disk.</summary>
+    public static void Finish(SafeFileHandle file)
+    {
+        RandomAccess.Write(file, s_whole, 0);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    /// <summary>The same image with another document, put in its place; it must fit into the room that there is.</summary>
+    public void Replace(SafeFileHandle file, string xml, bool? running)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(xml + "\0");
+        if (text.Length > DataLength)
+        {
+            throw Errors.Internal(ErrorDomain.Qemu, "new xml too large to fit in file");
+        }
+
+        byte[] data = new byte[DataLength];
+        text.CopyTo(data, 0);
+        byte[] numbers = [.. BitConverter.GetBytes(running ?? WasRunning ? 1u : 0), .. BitConverter.GetBytes(Packing),
+            .. BitConverter.GetBytes(0u)];
+        RandomAccess.Write(file, numbers, MagicLength + 8);
+        RandomAccess.Write(file, data, HeadLength);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private static SaveImage Read(SafeFileHandle file)
+    {
+        byte[] head = new byte[HeadLength];
+        if (!Fill(file, head))
+        {
+            throw Errors.OperationFailed(ErrorDomain.Qemu, "failed to read qemu header");
+        }
+
+        var magic = head.AsSpan(0, MagicLength);
+        if (!magic.SequenceEqual(s_whole))
+        {
+            throw Errors.OperationFailed(ErrorDomain.Qemu, magic.SequenceEqual(s_partial)
+                ? "save image is incomplete"
+                : "image magic is incorrect");
+        }
+
+        uint[] n = new uint[5];
+        for (int i = 0; i < n.Length; i++)
+        {
+            n[i] = BitConverter.ToUInt32(head, MagicLength + (i * 4));
+        }
+
+        // A file of a machine with the other byte order has a version beyond any that there is.
+        if (n[0] > Version)
+        {
+            n = Array.ConvertAll(n, BinaryPrimitives.ReverseEndianness);
+        }
+
+        if (n[0] > Version)
+        {
+            throw Errors.OperationFailed(ErrorDomain.Qemu, $"image version is not supported ({n[0]} > {Version})");
+        }
+
+        if (n[1] is 0 or > MaxDocument)
+        {
+            throw Errors.OperationFailed(ErrorDomain.Qemu, $"invalid XML length: {(int)n[1]}");
+        }
+
+        byte[] data = new byte[n[1]];
+        if (!Fill(file, data))
+        {
+            throw Errors.OperationFailed(ErrorDomain.Qemu, "failed to read domain XML");
+        }
+
+        if (n[3] >= s_programs.Length)
+        {
+            throw Errors.OperationFailed(ErrorDomain.Qemu, $"Invalid compressed save format {n[3]}");
+        }
+
+        int end = Array.IndexOf(data, (byte)0);
+        return new SaveImage
+        {
+            Xml = Encoding.UTF8.GetString(data, 0, end < 0 ? data.Length : end), WasRunning = n[2] != 0, Packing = n[3],
+                DataLength = data.Length,
+        };
+    }
+
+    // The first bytes of a file; null when it is not there or cannot be read.
+    private static byte[]? Magic(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            byte[] magic = new byte[MagicLength];
+            return magic[..RandomAccess.Read(file, magic, 0)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Fill(SafeFileHandle file, byte[] buffer)
+    {
+        int filled = 0;
+        while (filled < buffer.Length)
+        {
+            int n = Fd.Read(file, buffer.AsSpan(filled));
+            if (n <= 0)
+            {
+                return false;
+            }
+
+            filled += n;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>Which domain is started with what: a defined one, one from a document, those that are marked for it. How that is done is the
+/// flows' business.</summary>
+internal sealed class DomainStarts(
+    QemuDomains domains, DomainDefinitions definitions, StartFlow start, RestoreFlow restore, RunPaths paths, Logger log)
+{
+    /// <summary>Starts a defined domain.</summary>
+    public async ValueTask<DomainRef> StartAsync(DomainRef domainRef, DomainCreateFlags flags, CancellationToken cancellationToken)
+    {
+        using var lease = await domains.EnterAsync(domainRef, DomainJobKind.Modify, "DomainCreateWithFlags", cancellationToken)
+            .ConfigureAwait(false);
+        var domain = lease.Item;
+        if (domain.View.IsActive)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
+        }
+
+        var config = domain.View.Config ?? throw domains.List.Noun.NoObject(domain.Uuid, domain.Name);
+        if (!domain.View.ManagedSave || !await restore.StartAsync(domain, flags, cancellationToken).ConfigureAwait(false))
+        {
+            await start.RunAsync(domain, config, flags, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        return domain.View.Ref;
+    }
+
+    /// <summary>Starts a domain from a document; one that is not defined vanishes when it ends.</summary>
+    public async ValueTask<DomainRef> CreateAsync(string xml, DomainCreateFlags flags, CancellationToken cancellationToken)
+    {
+        var def = await definitions.ReadAsync(xml, cancellationToken).ConfigureAwait(false);
+        using var lease = await domains.EnterOrAddAsync(def, "DomainCreateXML", cancellationToken).ConfigureAwait(false);
+        var domain = lease.Item;
+        if (domain.View.IsActive)
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{domain.Name}' is already active");
+        }
+
+        await start.RunAsync(domain, def, flags, null, cancellationToken).ConfigureAwait(false);
+        lease.Keep();
+        return domain.View.Ref;
+    }
+
+    /// <summary>Starts what is marked for it, when this is the first daemon since the host's boot: a mark that is gone with the next boot
+    /// says so.</summary>
+    public async Task AutostartOnceAsync(CancellationToken cancellationToken)
+    {
+        string mark = Path.Combine(paths.Folders.State, "autostarted");
+        if (File.Exists(mark))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(paths.Folders.State);
+        await File.WriteAllTextAsync(mark, "", cancellationToken).ConfigureAwait(false);
+        foreach (var domain in domains.List.Items)
+        {
+            var view = domain.View;
+            if (view is not { Autostart: true, IsActive: false })
+            {
+                continue;
+            }
+
+            try
+            {
+                await StartAsync(view.Ref, DomainCreateFlags.None, cancellationToken).ConfigureAwait(false);
+            }
+            catch (VirException e)
+            {
+                log.Error($"Failed to start '{view.Name}': {e.Message}");
+            }
+        }
+    }
+}

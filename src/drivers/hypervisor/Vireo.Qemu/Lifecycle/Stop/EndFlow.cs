@@ -1,0 +1,211 @@
+using Vireo.Drivers.Qemu.Monitor;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>
+/// The end of a run, however it comes: the process is ended first, then what the run held is given back, then the domain is shown as off
+/// and clients are notified. No other place forgets a run. It never forgets one whose process lives.
+/// </summary>
+internal sealed class EndFlow(
+    QemuDomains domains, RunResources<GuestRun> resources, RunPaths paths, SoftwareTpm tpms, QemuSettings settings, TimeProvider time,
+    Logger log)
+{
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Pulls the plug.</summary>
+    public async ValueTask DestroyAsync(DomainRef domainRef, DomainDestroyFlags flags, CancellationToken cancellationToken)
+    {
+        var domain = domains.FindActive(domainRef);
+        if (domain.Process is not { } process)
+        {
+            // It is being started or taken over at this moment: whoever does that is done soon.
+            using var wait = await domains.EnterAsync(domain, DomainJobKind.Destroy, "DomainDestroyFlags", cancellationToken)
+                .ConfigureAwait(false);
+            process = domain.Process ?? throw Errors.DomainNotRunning();
+        }
+
+        // The process ends before the gate is entered: whoever holds the gate may be waiting for this very emulator.
+        domain.UpdateRun(static r => r with { Ending = RunEnding.Announced });
+        bool finished = false;
+        try
+        {
+            if (!await process.KillAsync(flags.HasFlag(DomainDestroyFlags.Graceful), settings.KillPatience, time).ConfigureAwait(false))
+            {
+                throw Errors.System(ErrorDomain.Qemu, 16, $"Failed to terminate process {process.Pid} with SIGTERM");
+            }
+
+            using var job = await domain.Gate.EnterAsync(DomainJobKind.Destroy, "DomainDestroyFlags", cancellationToken).ConfigureAwait(
+                false);
+            if (domain.Process != process)
+            {
+                // Whoever held the gate has put its end in order.
+                finished = true;
+                throw Errors.DomainNotRunning();
+            }
+
+            await FinishAsync(domain, process, DomainShutoffReason.Destroyed, DomainEventStoppedDetailType.Destroyed).ConfigureAwait(false);
+            finished = true;
+        }
+        finally
+        {
+            if (!finished && domain.Process == process)
+            {
+                domain.UpdateRun(static r => r with { Ending = RunEnding.None });
+                if (process.Exited.IsCompleted)
+                {
+                    Watch(domain, process);
+                }
+            }
+        }
+
+        if (flags.HasFlag(DomainDestroyFlags.RemoveLogs))
+        {
+            File.Delete(paths.Log(domain.Name));
+        }
+    }
+
+    /// <summary>
+    /// Ends a run for a reason that is not the emulator's. The caller holds the gate. False when the process does not end: then the domain
+    /// stays what it was.
+    /// </summary>
+    public async Task<bool> EndAsync(
+        QemuDomain domain, QemuProcess process, RunEnding ending, DomainShutoffReason reason, DomainEventStoppedDetailType? detail)
+    {
+        domain.UpdateRun(r => r with { Ending = ending });
+        if (!await process.KillAsync(graceful: false, settings.KillPatience, time).ConfigureAwait(false))
+        {
+            log.Error($"Failed to terminate process {process.Pid} of '{domain.Name}' with SIGKILL");
+            domain.UpdateRun(static r => r with { Ending = RunEnding.None });
+            return false;
+        }
+
+        await FinishAsync(domain, process, reason, detail).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Undoes a start that failed. The caller holds the gate.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="run">What it has taken so far.</param>
+    /// <param name="announced">Whether clients were told of the start.</param>
+    public async Task AbandonAsync(QemuDomain domain, GuestRun run, bool announced)
+    {
+        run.Dispose();
+        if (domain.Process is { } process)
+        {
+            domain.UpdateRun(static r => r with { Ending = RunEnding.Quiet });
+            if (!await process.KillAsync(graceful: false, ShortPatience, time).ConfigureAwait(false))
+            {
+                log.Error($"Failed to terminate process {process.Pid} of '{domain.Name}' with SIGKILL");
+                Watch(domain, process);
+                return;
+            }
+        }
+
+        await ReleaseAsync(domain, run, domain.Process, DomainShutoffReason.Failed, announced ? DomainEventStoppedDetailType.Failed : null)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>A run that a former daemon knew, and whose process has ended meanwhile.</summary>
+    public Task FinishLostAsync(QemuDomain domain, DomainShutoffReason reason, DomainEventStoppedDetailType detail) =>
+        FinishAsync(domain, null, reason, detail);
+
+    /// <summary>Follows an emulator to its end; an end that nobody asked for is put in order by the domain's worker.</summary>
+    public void Watch(QemuDomain domain, QemuProcess process) => _ = WatchAsync(domain, process);
+
+    private async Task WatchAsync(QemuDomain domain, QemuProcess process)
+    {
+        Task ended = process.ConnectedMonitor is { } monitor ? monitor.Closed : process.Exited;
+        await Task.WhenAny(process.Exited, ended).ConfigureAwait(false);
+        if (process.ConnectedMonitor?.Closed is { IsCompletedSuccessfully: true, Result: not null } && domain.Process == process)
+        {
+            domains.Publish(new DomainControlErrorEvent(domain.View.Ref));
+        }
+
+        domain.Worker.TryPost(async () =>
+        {
+            if (domain.Process != process || domain.Run.Ending != RunEnding.None)
+            {
+                return;
+            }
+
+            using var job = await domain.Gate.EnterAsync(DomainJobKind.Destroy, "monitor EOF").ConfigureAwait(false);
+            if (domain.Process != process || !domain.View.IsActive || domain.Run.Ending != RunEnding.None)
+            {
+                return;
+            }
+
+            bool orderly = domain.Run.GuestShutDown;
+            await process.KillAsync(graceful: false, ShortPatience, time).ConfigureAwait(false);
+            await FinishAsync(
+                domain, process, orderly ? DomainShutoffReason.Shutdown : DomainShutoffReason.Crashed,
+                orderly ? DomainEventStoppedDetailType.Shutdown : DomainEventStoppedDetailType.Failed).ConfigureAwait(false);
+        });
+    }
+
+    private async Task FinishAsync(
+        QemuDomain domain, QemuProcess? process, DomainShutoffReason reason, DomainEventStoppedDetailType? detail)
+    {
+        // What the emulator reported last must have been taken before its end is announced.
+        if (process?.ConnectedMonitor is { } monitor)
+        {
+            await monitor.Closed.ConfigureAwait(false);
+        }
+
+        if (GuestRun.Of(domain) is { } run)
+        {
+            await ReleaseAsync(domain, run, process, reason, detail).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReleaseAsync(
+        QemuDomain domain, GuestRun run, QemuProcess? process, DomainShutoffReason reason, DomainEventStoppedDetailType? detail)
+    {
+        domain.Process = null;
+        if (domain.Agent is { } agent)
+        {
+            domain.Agent = null;
+            await agent.DisposeAsync().ConfigureAwait(false);
+        }
+
+        foreach (var job in domain.Run.BlockJobs)
+        {
+            domain.RemoveBlockJob(job.Id);
+        }
+
+        await resources.ReleaseAsync(run).ConfigureAwait(false);
+        DomainLog.Note(paths.Log(domain.Name), time, $"shutting down, reason={reason.ToString().ToLowerInvariant()}");
+        var view = domain.View;
+        domains.List.SetId(domain, -1, (d, n) => d.Update(v => v with
+        {
+            Id = n,
+            Live = null,
+            Run = DomainRuntime.Off,
+            State = DomainState.Shutoff,
+            Reason = (int)reason,
+            Balloon = null,
+            AgentOpen = false,
+            Updated = false,
+        }));
+        if (!view.IsPersistent)
+        {
+            domains.List.Remove(domain);
+            tpms.Forget(run.Live, DomainUndefineFlags.None);
+        }
+
+        // Clients expect the number it had in the events of its end, and that who looks then sees it ended.
+        if (view.Run.HeldShutdown is { } shutdown)
+        {
+            domains.Publish(view.Ref, DomainEventType.Shutdown, (int)shutdown);
+        }
+
+        if (detail is { } stopped)
+        {
+            domains.Publish(view.Ref, DomainEventType.Stopped, (int)stopped);
+        }
+
+        if (process is not null)
+        {
+            await process.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Posix;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>Virtual CPUs that come and go, and where threads run. Callers hold the domain's gate.</summary>
+internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger log)
+{
+    private static readonly TimeSpan MaxUnplug = TimeSpan.FromSeconds(5);
+
+    /// <summary>Plugs or unplugs virtual CPUs until <paramref name="count"/> are there.</summary>
+    public async Task PlugAsync(QemuDomain domain, uint count, CancellationToken cancellationToken)
+    {
+        var live = domain.View.Live ?? throw Errors.DomainNotRunning();
+        var all = VcpuSettings.Individual(live.DeepCopy());
+        bool more = count > VcpuSettings.Current(live);
+        int wanted = Math.Abs((int)count - (int)VcpuSettings.Current(live));
+        var candidates = all.FindAll(v => v.Hotpluggable == YesNo.Yes && (v.Enabled == YesNo.Yes) != more);
+        if (!more)
+        {
+            candidates.Reverse();
+        }
+
+        if (candidates.Count < wanted)
+        {
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, "failed to find appropriate hotpluggable vcpus to reach the desired target vcpu count");
+        }
+
+        foreach (var vcpu in candidates.Take(wanted))
+        {
+            await PlugOneAsync(domain, vcpu.Id ?? 0, more, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Plugs or unplugs one virtual CPU; one that is so already stays.</summary>
+    public async Task PlugOneAsync(QemuDomain domain, uint id, bool enable, CancellationToken cancellationToken)
+    {
+        var live = domain.View.Live ?? throw Errors.DomainNotRunning();
+        var vcpu = VcpuSettings.Individual(live.DeepCopy()).Find(v => v.Id == id)
+            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"vcpu '{id}' is not present in live definition");
+        if ((vcpu.Enabled == YesNo.Yes) == enable)
+        {
+            return;
+        }
+
+        if (enable)
+        {
+            await InsertAsync(domain, id, cancellationToken).ConfigureAwait(false);
+        }
+        else if (vcpu.Hotpluggable != YesNo.Yes)
+        {
+            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, $"vcpu '{id}' can't be unplugged");
+        }
+        else
+        {
+            await RemoveAsync(domain, Alias(id), cancellationToken).ConfigureAwait(false);
+        }
+
+        int[] threads = GuestState.Threads(await domain.Monitor.QueryVcpusAsync(cancellationToken).ConfigureAwait(false));
+        domain.UpdateRun(r => r with { VcpuThreads = [.. threads] });
+        await changes.ApplyAsync(domain, live: true, config: false, d => VcpuSettings.Enable(d, id, enable)).ConfigureAwait(false);
+        PlaceThreads(domain);
+    }
+
+    /// <summary>At a start: plugs those that the definition wants to be removable, in their order, before the guest runs.</summary>
+    public static async Task InsertRemovableAsync(QemuDomain domain, DomainDef live, CancellationToken cancellationToken)
+    {
+        var removable = live.Vcpus.Where(static v => v is { Enabled: YesNo.Yes, Hotpluggable: YesNo.Yes });
+        foreach (var vcpu in removable.OrderBy(static v => v.Order ?? uint.MaxValue))
+        {
+            await InsertAsync(domain, vcpu.Id ?? 0, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Binds the emulator's threads to host processors as the definition says; a host that lacks some is mentioned in the log, as the guest
+    /// runs all the same.
+    /// </summary>
+    public void PlaceThreads(QemuDomain domain)
+    {
+        var view = domain.View;
+        if (view.Live is not { } live || domain.Process is not { } process)
+        {
+            return;
+        }
+
+        try
+        {
+            if ((live.Cputune?.EmulatorPin ?? live.Vcpu?.Cpuset) is { } emulator)
+            {
+                Processes.SetAffinity(process.Pid, [.. emulator.Members]);
+            }
+
+            for (int i = 0; i < view.Run.VcpuThreads.Length; i++)
+            {
+                if (view.Run.VcpuThreads[i] != 0 && VcpuSettings.PinOf(live, (uint)i) is { } set)
+                {
+                    Processes.SetAffinity(view.Run.VcpuThreads[i], [.. set.Members]);
+                }
+            }
+        }
+        catch (VirException e)
+        {
+            log.Warning($"cannot place the threads of '{view.Name}': {e.Message}");
+        }
+    }
+
+    private static string Alias(uint id) => string.Create(CultureInfo.InvariantCulture, $"vcpu{id}");
+
+    private static async Task InsertAsync(QemuDomain domain, uint id, CancellationToken cancellationToken)
+    {
+        var slots = await domain.Monitor.QueryCpuSlotsAsync(cancellationToken).ConfigureAwait(false);
+        int first = 0;
+        foreach (var slot in slots)
+        {
+            if (first == id)
+            {
+                await domain.Monitor.AddCpuAsync(Alias(id), slot, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            first += slot.Count;
+        }
+
+        throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"vcpu '{id}' is not hotpluggable");
+    }
+
+    private async Task RemoveAsync(QemuDomain domain, string alias, CancellationToken cancellationToken)
+    {
+        var gone = domain.ExpectRemoval(alias);
+        try
+        {
+            await domain.Monitor.RemoveDeviceAsync(alias, cancellationToken).ConfigureAwait(false);
+            if (!await gone.WaitAsync(MaxUnplug, time, cancellationToken).ConfigureAwait(false))
+            {
+                throw Errors.OperationFailed(ErrorDomain.Qemu, "vcpu unplug request was rejected by the guest");
+            }
+        }
+        catch (TimeoutException)
+        {
+            throw Errors.Timeout(ErrorDomain.Qemu, "vcpu unplug request timed out. Unplug result must be manually inspected in the domain");
+        }
+        finally
+        {
+            domain.ForgetRemoval(alias);
+        }
+    }
+}
