@@ -34,11 +34,13 @@ public class DaemonTests
     {
         await using var daemon = new TestDaemon(driver: new FakeDriver { UsesHostObjects = true });
         await using RpcClient client = await daemon.OpenAsync();
-        Assert.Equal(0, TestDaemon.Read<ConnectNumOfNetworksRet>(await TestDaemon.CallAsync(client, RemoteProcedure.ConnectNumOfNetworks)).Num);
+        var networks = await TestDaemon.CallAsync(client, RemoteProcedure.ConnectNumOfNetworks);
+        Assert.Equal(0, TestDaemon.Read<ConnectNumOfNetworksRet>(networks).Num);
         VirException e = await Assert.ThrowsAsync<VirException>(
             () => TestDaemon.CallAsync(client, RemoteProcedure.StoragePoolLookupByName, new StoragePoolLookupByNameArgs("p")));
         Assert.Equal((ErrorCode.NoStoragePool, "Storage pool not found: no storage pool with matching name 'p'"), (e.Code, e.Message));
-        e = await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.InterfaceChangeBegin, new InterfaceChangeBeginArgs(0)));
+        e = await Assert.ThrowsAsync<VirException>(
+            () => TestDaemon.CallAsync(client, RemoteProcedure.InterfaceChangeBegin, new InterfaceChangeBeginArgs(0)));
         Assert.Equal(ErrorCode.NoSupport, e.Code);
     }
 
@@ -59,7 +61,8 @@ public class DaemonTests
         daemon.Router.SetOutputs(LogOutputSpec.ParseAll($"1:file:{log}"));
         await using RpcClient client = await daemon.OpenAsync();
         await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.ConnectGetVersion));
-        await Assert.ThrowsAsync<VirException>(() => TestDaemon.CallAsync(client, RemoteProcedure.NetworkLookupByName, new NetworkLookupByNameArgs("n")));
+        await Assert.ThrowsAsync<VirException>(
+            () => TestDaemon.CallAsync(client, RemoteProcedure.NetworkLookupByName, new NetworkLookupByNameArgs("n")));
         string[] lines = File.ReadAllLines(log);
         Assert.Contains(lines, static line => line.Contains(
             ": error : virConnectGetVersion:0 : this function is not supported by the connection driver: virConnectGetVersion (code 3, client ",

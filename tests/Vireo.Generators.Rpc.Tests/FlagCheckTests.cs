@@ -10,13 +10,13 @@ public class FlagCheckTests
     {
         var result = GeneratorRun.Run(Driver("""
                 [Accepts(DomainShutdownFlags.AcpiPowerBtn | DomainShutdownFlags.Signal)]
-                public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken cancellationToken) => default;
+                public override ValueTask DomainShutdownAsync(DomainRef domain, DomainShutdownFlags flags, CancellationToken ct) => default;
 
                 [Accepts]
                 public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) => default;
 
                 [Accepts(typeof(DomainDestroyFlags), Function = "other", Domain = ErrorDomain.Domain)]
-                public override ValueTask DomainDestroyAsync(DomainRef domain, DomainDestroyFlags flags, CancellationToken cancellationToken) => default;
+                public override ValueTask DomainDestroyAsync(DomainRef domain, DomainDestroyFlags flags, CancellationToken ct) => default;
             """));
         Assert.Empty(result.Diagnostics);
         string text = Assert.Single(result.GeneratedTrees, static t => t.FilePath.Contains("Checked", StringComparison.Ordinal)).ToString();
@@ -47,7 +47,7 @@ public class FlagCheckTests
         var result = GeneratorRun.Run(Driver("""
                 [Accepts(DomainCoreDumpFlags.Live)]
                 public override ValueTask DomainCoreDumpWithFormatAsync(
-                    DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken cancellationToken) => default;
+                    DomainRef domain, string path, DomainCoreDumpFormat format, DomainCoreDumpFlags flags, CancellationToken ct) => default;
             """));
         string text = Assert.Single(result.GeneratedTrees, static t => t.FilePath.Contains("Checked", StringComparison.Ordinal)).ToString();
         Assert.Contains("(\"virDomainCoreDump\", \"sampleDomainCoreDumpWithFormat\", 0x2u)", text);

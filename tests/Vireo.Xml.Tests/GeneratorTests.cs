@@ -12,7 +12,8 @@ public class GeneratorTests
         using Vireo.Xml;
         namespace Sample;
         [XmlEnum] public enum Kind : byte { Unset, One, [XmlName("number-two")] Two }
-        [XmlRoot("thing")] public sealed partial record Thing { [XmlPath("@kind")] public Kind Kind { get; set; } [XmlPath("a/b")] public string? Text { get; set; } }
+        [XmlRoot("thing")] public sealed partial record Thing { [XmlPath("@kind")] public Kind Kind { get; set; }
+            [XmlPath("a/b")] public string? Text { get; set; } }
         [XmlUnion("@type")] public abstract partial record Part;
         [XmlCase("x")] public sealed partial record PartX : Part;
         """;

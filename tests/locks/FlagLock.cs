@@ -4,8 +4,8 @@ using Xunit;
 namespace Vireo.Locks;
 
 /// <summary>
-/// The lock file of a driver's flags in spec/flags: what libvirtd takes, what ours takes, and the reason of each difference. VIREO_UPDATE=1 writes our column
-/// anew from the declarations; what libvirtd takes is only ever learnt from libvirtd.
+/// The lock file of a driver's flags in spec/flags: what libvirtd takes, what ours takes, and the reason of each difference. VIREO_UPDATE=1
+/// writes our column anew from the declarations; what libvirtd takes is only ever learnt from libvirtd.
 /// </summary>
 internal static class FlagLock
 {
@@ -48,6 +48,7 @@ internal static class FlagLock
             folder = Path.GetDirectoryName(folder);
         }
 
-        return Path.Combine(folder ?? throw new InvalidOperationException("The tests run outside the repository."), "spec", "flags", driver + ".txt");
+        string root = folder ?? throw new InvalidOperationException("The tests run outside the repository.");
+        return Path.Combine(root, "spec", "flags", driver + ".txt");
     }
 }

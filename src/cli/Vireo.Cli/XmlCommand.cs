@@ -29,8 +29,8 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
           --schemas DIR    validate: the RELAX NG schemas (default /usr/share/libvirt/schemas)
           --no-schema      validate: do not check against the schema
 
-        Exit codes: 0 fine (diff: no difference), 1 not fine (a document is refused; there are differences), 2 usage, a file cannot be read, or documents
-        cannot be compared.
+        Exit codes: 0 fine (diff: no difference), 1 not fine (a document is refused; there are differences), 2 usage, a file cannot be
+        read, or documents cannot be compared.
         """;
 
     private bool _json;

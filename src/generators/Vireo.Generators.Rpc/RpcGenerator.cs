@@ -7,8 +7,8 @@ namespace Vireo.Generators.Rpc;
 
 /// <summary>
 /// From the declarations of the wire contract and of the operations: the codec, the base classes of drivers, their flag checks, the client,
-/// the dispatcher and the codec of events. Extraction makes comparable models; emission is a pure function from model to text. No name of any
-/// procedure occurs in here.
+/// the dispatcher and the codec of events. Extraction makes comparable models; emission is a pure function from model to text. No name of
+/// any procedure occurs in here.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RpcGenerator : IIncrementalGenerator

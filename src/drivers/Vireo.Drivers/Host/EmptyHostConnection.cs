@@ -3,14 +3,15 @@ using Vireo.Operations;
 namespace Vireo.Drivers.Host;
 
 /// <summary>
-/// The groups of host objects that no driver of this daemon serves: it has none of them. Lists and counts are empty, look-ups answer that the object
-/// does not exist, events can be subscribed to and never come, and whatever would need the driver is not supported. The older list functions follow
-/// from the newer ones by generation. Texts and codes are those of libvirtd 9.0 on a host without such objects.
+/// The groups of host objects that no driver of this daemon serves: it has none of them. Lists and counts are empty, look-ups answer that
+/// the object does not exist, events can be subscribed to and never come, and whatever would need the driver is not supported. The older
+/// list functions follow from the newer ones by generation. Texts and codes are those of libvirtd 9.0 on a host without such objects.
 /// </summary>
 public sealed class EmptyHostConnection(ConnectionContext context) : DriverConnection(context)
 {
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(ConnectListAllNetworksFlags flags, CancellationToken cancellationToken) =>
+    public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(
+        ConnectListAllNetworksFlags flags, CancellationToken cancellationToken) =>
         None<NetworkRef>();
 
     /// <inheritdoc/>
@@ -62,7 +63,8 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
         ConnectListAllNodeDeviceFlags flags, CancellationToken cancellationToken) => None<NodeDeviceRef>();
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<string>> NodeListDevicesAsync(string? capability, uint flags, CancellationToken cancellationToken) =>
+    public override ValueTask<IReadOnlyList<string>> NodeListDevicesAsync(
+        string? capability, uint flags, CancellationToken cancellationToken) =>
         None<string>();
 
     /// <inheritdoc/>
@@ -70,7 +72,8 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
         throw Missing(ErrorDomain.Nodedev, ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<NwFilterRef>> ListAllNwFiltersAsync(uint flags, CancellationToken cancellationToken) => None<NwFilterRef>();
+    public override ValueTask<IReadOnlyList<NwFilterRef>> ListAllNwFiltersAsync(
+        uint flags, CancellationToken cancellationToken) => None<NwFilterRef>();
 
     /// <inheritdoc/>
     public override ValueTask<NwFilterRef> NwFilterLookupByNameAsync(string name, CancellationToken cancellationToken) =>
@@ -81,15 +84,18 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
         throw Missing(ErrorDomain.Nwfilter, ErrorCode.NoNwfilter, $"no nwfilter with matching uuid '{uuid}'");
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<NwFilterBindingRef>> ListAllNwFilterBindingsAsync(uint flags, CancellationToken cancellationToken) =>
+    public override ValueTask<IReadOnlyList<NwFilterBindingRef>> ListAllNwFilterBindingsAsync(
+        uint flags, CancellationToken cancellationToken) =>
         None<NwFilterBindingRef>();
 
     /// <inheritdoc/>
-    public override ValueTask<NwFilterBindingRef> NwFilterBindingLookupByPortDevAsync(string portDevice, CancellationToken cancellationToken) =>
+    public override ValueTask<NwFilterBindingRef> NwFilterBindingLookupByPortDevAsync(
+        string portDevice, CancellationToken cancellationToken) =>
         throw Missing(ErrorDomain.Nwfilter, ErrorCode.NoNwfilterBinding, $"no nwfilter binding for port dev '{portDevice}'");
 
     /// <inheritdoc/>
-    public override ValueTask<IReadOnlyList<SecretRef>> ListAllSecretsAsync(ConnectListAllSecretsFlags flags, CancellationToken cancellationToken) =>
+    public override ValueTask<IReadOnlyList<SecretRef>> ListAllSecretsAsync(
+        ConnectListAllSecretsFlags flags, CancellationToken cancellationToken) =>
         None<SecretRef>();
 
     /// <inheritdoc/>
@@ -97,7 +103,8 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
         throw Missing(ErrorDomain.Secret, ErrorCode.NoSecret, $"no secret with matching uuid '{uuid}'");
 
     /// <inheritdoc/>
-    public override ValueTask<SecretRef> SecretLookupByUsageAsync(SecretUsageType usageType, string usageId, CancellationToken cancellationToken) =>
+    public override ValueTask<SecretRef> SecretLookupByUsageAsync(
+        SecretUsageType usageType, string usageId, CancellationToken cancellationToken) =>
         throw Missing(ErrorDomain.Secret, ErrorCode.NoSecret, $"no secret with matching usage '{usageId}'");
 
     /// <inheritdoc/>

@@ -18,8 +18,8 @@ internal static class FlagExtractor
             foreach (var method in level.GetMembers().OfType<IMethodSymbol>())
             {
                 // The count of an operation's values goes with the operation.
-                if (method.IsOverride && method.Parameters.Any(p => p.Name == Flags) && !method.Name.EndsWith("CountAsync", System.StringComparison.Ordinal)
-                    && !accepts.ContainsKey(method.Name))
+                bool counts = method.Name.EndsWith("CountAsync", System.StringComparison.Ordinal);
+                if (method.IsOverride && !counts && method.Parameters.Any(p => p.Name == Flags) && !accepts.ContainsKey(method.Name))
                 {
                     accepts.Add(method.Name, Read(method));
                 }
@@ -29,12 +29,15 @@ internal static class FlagExtractor
         var parameters = type.InstanceConstructors.OrderByDescending(c => c.Parameters.Length).First().Parameters
             .Select(p => new MemberModel(p.Name, p.Name, TypeReader.Read(p.Type, withMembers: false)));
         return new FlagCheckModel(
-            type.ContainingNamespace.ToDisplayString(), type.Name, Constant(attribute.ConstructorArguments[0]), (string)attribute.ConstructorArguments[1].Value!,
-            new EquatableArray<MemberModel>(parameters), new EquatableArray<AcceptModel>(accepts.Values.OrderBy(a => a.Method, System.StringComparer.Ordinal)),
+            type.ContainingNamespace.ToDisplayString(), type.Name,
+            Constant(attribute.ConstructorArguments[0]), (string)attribute.ConstructorArguments[1].Value!,
+            new EquatableArray<MemberModel>(parameters),
+            new EquatableArray<AcceptModel>(accepts.Values.OrderBy(a => a.Method, System.StringComparer.Ordinal)),
             operations, programs);
     }
 
-    private static bool IsDriverBase(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass?.Name == "DriverBaseAttribute");
+    private static bool IsDriverBase(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(a => a.AttributeClass?.Name == "DriverBaseAttribute");
 
     private static AcceptModel Read(IMethodSymbol method)
     {

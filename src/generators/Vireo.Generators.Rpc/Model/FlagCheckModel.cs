@@ -5,5 +5,6 @@ internal sealed record AcceptModel(string Method, uint Mask, string Function, st
 
 /// <summary>A driver's connection class that gets the class that checks flags.</summary>
 internal sealed record FlagCheckModel(
-    string Namespace, string Name, string Domain, string Prefix, EquatableArray<MemberModel> Constructor, EquatableArray<AcceptModel> Accepts,
+    string Namespace, string Name, string Domain, string Prefix,
+    EquatableArray<MemberModel> Constructor, EquatableArray<AcceptModel> Accepts,
     EquatableArray<OperationModel> Operations, EquatableArray<ProgramModel> Programs);

@@ -21,7 +21,8 @@ public interface IRpcProgram
     ValueTask InvokeAsync(RpcCall call);
 
     /// <summary>
-    /// A call is answered with an error, whether its handler refused it or it never came that far. It runs before the answer is sent: it must not block.
+    /// A call is answered with an error, whether its handler refused it or it never came that far. It runs before the answer is sent: it
+    /// must not block.
     /// </summary>
     void OnRefused(RpcServerConnection connection, int procedure, VirException error)
     {

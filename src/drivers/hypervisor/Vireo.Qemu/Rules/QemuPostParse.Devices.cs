@@ -148,7 +148,11 @@ public static partial class QemuPostParse
         net.Model = Array.Find(s_cardModels, m => m.Equals(net.Model, StringComparison.OrdinalIgnoreCase)) ?? net.Model;
         if (net.Model is null && net.Type is not (NetworkInterfaceType.Hostdev or NetworkInterfaceType.Vdpa))
         {
-            net.Model = !IsX86(def) || net.Backend?.Type == InterfaceBackendType.Passt && net.Type == NetworkInterfaceType.Vhostuser ? "virtio" : caps.Has(QemuFlag.Rtl8139) ? "rtl8139" : caps.Has(QemuFlag.E1000) ? "e1000" : "virtio";
+            bool passt = net.Backend?.Type == InterfaceBackendType.Passt && net.Type == NetworkInterfaceType.Vhostuser;
+            net.Model = !IsX86(def) || passt ? "virtio"
+                : caps.Has(QemuFlag.Rtl8139) ? "rtl8139"
+                : caps.Has(QemuFlag.E1000) ? "e1000"
+                : "virtio";
         }
     }
 

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Vireo.Architecture.Tests;
+
+/// <summary>Sizes: lines, methods, and classes over all their partials. What is larger is listed, and the lists may only get
+/// shorter.</summary>
+public partial class SizeRuleTests
+{
+    private const int LineLimit = 140;
+    private const int MethodLimit = 80;
+    private const int ClassLimit = 800;
+
+    private const string Modifiers =
+        "public|internal|private|protected|static|async|override|virtual|abstract|sealed|unsafe|partial|readonly|new|extern";
+
+    /// <summary>Files and folders whose lines are still to be wrapped.</summary>
+    private static readonly string[] s_longLines =
+    [
+        "src/drivers/hypervisor/Vireo.Qemu/", "tests/Vireo.Daemon.Tests/",
+        "src/foundation/Vireo.Foundation/ErrorTextAttribute.cs",
+        "src/generators/Vireo.Generators.Errors/ErrorsGenerator.cs",
+    ];
+
+    /// <summary>Methods that are still over the limit, as "PROJECT METHOD".</summary>
+    private static readonly string[] s_longMethods =
+    [
+        "Vireo.Documents CheckRoute", "Vireo.Documents Number", "Vireo.Native Invoke", "Vireo.Native RunAsync", "Vireo.Posix Watch",
+        "Vireo.Qemu CompleteTop", "Vireo.Qemu FinishStartAsync", "Vireo.Qemu OnEvent",
+    ];
+
+    /// <summary>Classes that are still over the limit, as "PROJECT CLASS".</summary>
+    private static readonly string[] s_largeClasses =
+    [
+        "Vireo.Documents NetworkRules", "Vireo.Qemu QemuDriver", "Vireo.Rpc RpcConnection", "Vireo.Xml XmlTreeParser",
+    ];
+
+    // One partial a role, each method only translating a call: their size is the API's.
+    private static readonly string[] s_roles = ["QemuConnection", "TestConnection", "Exports"];
+
+    [Fact]
+    public void Lines_are_short() =>
+        Assert.Empty(
+            from path in Repository.SourceFiles("src").Concat(Repository.SourceFiles("tests"))
+            from line in File.ReadLines(path).Select(static (text, index) => (Text: text, Number: index + 1))
+            where line.Text.Length > LineLimit && !IsText(line.Text)
+            where !s_longLines.Any(start => Repository.Relative(path).StartsWith(start, StringComparison.Ordinal))
+            select $"{Repository.Relative(path)}:{line.Number}: {line.Text.Length} characters");
+
+    [Fact]
+    public void Methods_are_short() =>
+        Assert.Empty(Repository.SourceFiles("src").SelectMany(Methods)
+            .Where(static m => m.Lines > MethodLimit && !s_longMethods.Contains(m.Name))
+            .Select(static m => $"{m.Name}: {m.Lines} lines"));
+
+    [Fact]
+    public void Classes_are_small() =>
+        Assert.Empty(Repository.SourceFiles("src")
+            .Select(static path => (path, type: Type().Match(File.ReadAllText(path)).Groups[1].Value))
+            .Where(static f => f.type.Length > 0 && !s_roles.Contains(f.type))
+            .GroupBy(static f => $"{Project(f.path)} {f.type}")
+            .Select(static g => (Name: g.Key, Files: g.Count(), Lines: g.Sum(static f => File.ReadLines(f.path).Count())))
+            .Where(static c => c.Lines > ClassLimit && c.Files > 1 && !s_largeClasses.Contains(c.Name))
+            .Select(static c => $"{c.Name}: {c.Lines} lines in {c.Files} files"));
+
+    private static string Project(string path) =>
+        Array.Find(Repository.Relative(path).Split('/'), static part => part.StartsWith("Vireo", StringComparison.Ordinal)) ?? "";
+
+    /// <summary>A line that is a text: what is left without its literals is short, or it is part of a document.</summary>
+    private static bool IsText(string line) =>
+        Literal().Replace(line, "").Length <= LineLimit || line.TrimStart().StartsWith('<') || line.TrimStart().StartsWith('{');
+
+    private static IEnumerable<(string Name, int Lines)> Methods(string path)
+    {
+        string? name = null;
+        int began = 0, number = 0;
+        foreach (string line in File.ReadLines(path))
+        {
+            number++;
+            if (Method().Match(line) is { Success: true } match && !line.TrimEnd().EndsWith(';'))
+            {
+                (name, began) = (match.Groups[1].Value, number);
+            }
+            else if (line == "    }" && name is not null)
+            {
+                yield return ($"{Project(path)} {name}", number - began + 1);
+                name = null;
+            }
+        }
+    }
+
+    [GeneratedRegex("""\$?"(?:[^"\\]|\\.|\{[^}]*\})*"|\b[A-Za-z]+\.Contains\(""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"^    (?:(?:" + Modifiers + @")\s+)+[\w<>\[\],.?() ]+\s+(\w+)\s*(?:<[^>]*>)?\(")]
+    private static partial Regex Method();
+
+    [GeneratedRegex(
+        @"^(?:\[[^\]]*\]\s*)*(?:(?:" + Modifiers + @")\s+)+(?:record\s+struct|class|record|struct)\s+(\w+)", RegexOptions.Multiline)]
+    private static partial Regex Type();
+}
