@@ -6,7 +6,7 @@ namespace Vireo.Drivers.Tests;
 public class MomentTreeTests
 {
     // r ─ a ─ b, a ─ c; s
-    private static readonly MomentTree<Item> s_tree = MomentTree<Item>.Empty
+    private static readonly MomentTree<Item> s_tree = MomentTree.Empty<Item>()
         .With(new("r")).With(new("a", "r")).With(new("b", "a")).With(new("c", "a")).With(new("s")).WithCurrent("b");
 
     [Fact]
@@ -86,7 +86,7 @@ public class MomentTreeTests
     [Fact]
     public void Every_tree_stays_whole() => Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 3]).Array[0, 40].Sample(steps =>
     {
-        var tree = MomentTree<Item>.Empty;
+        var tree = MomentTree.Empty<Item>();
         foreach (var (name, other, what) in steps)
         {
             string n = $"m{name}", o = $"m{other}";

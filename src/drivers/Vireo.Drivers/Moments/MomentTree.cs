@@ -22,8 +22,7 @@ public sealed class MomentTree<T>
         _current = current;
     }
 
-    /// <summary>No moments.</summary>
-    public static MomentTree<T> Empty { get; } = new([], null);
+    internal static MomentTree<T> Empty { get; } = new([], null);
 
     /// <summary>How many moments there are.</summary>
     public int Count => _all.Length;
@@ -133,4 +132,12 @@ public sealed class MomentTree<T>
     }
 
     private ImmutableArray<T> Without(string name) => Find(name) is { } old ? _all.Remove(old) : _all;
+}
+
+/// <summary>Makes trees of moments.</summary>
+public static class MomentTree
+{
+    /// <summary>A tree without moments.</summary>
+    public static MomentTree<T> Empty<T>()
+        where T : Moment => MomentTree<T>.Empty;
 }

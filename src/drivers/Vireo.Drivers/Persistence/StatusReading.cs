@@ -13,8 +13,7 @@ public sealed record StatusReading<T>
     {
     }
 
-    /// <summary>No file.</summary>
-    public static StatusReading<T> Absent { get; } = new();
+    internal static StatusReading<T> Absent { get; } = new();
 
     /// <summary>The record; null when there is no file or it cannot be read.</summary>
     public T? Record { get; private init; }

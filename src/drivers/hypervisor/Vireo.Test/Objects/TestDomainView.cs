@@ -54,9 +54,9 @@ internal sealed record TestDomainView(TestDomainConfig Config)
 
     public TestGuest Guest { get; init; } = TestGuest.Fresh;
 
-    public MomentTree<TestMoment> Snapshots { get; init; } = MomentTree<TestMoment>.Empty;
+    public MomentTree<TestMoment> Snapshots { get; init; } = MomentTree.Empty<TestMoment>();
 
-    public MomentTree<TestMoment> Checkpoints { get; init; } = MomentTree<TestMoment>.Empty;
+    public MomentTree<TestMoment> Checkpoints { get; init; } = MomentTree.Empty<TestMoment>();
 
     public DomainRef Ref => new(Config.Name, Config.Uuid, Id);
 
