@@ -271,15 +271,38 @@ public sealed class ObjectStore<T>(ObjectNoun noun)
         }
     }
 
-    private static async ValueTask<ObjectLease<T>> EnterFoundAsync<TKey>(
+    // Most turns are granted at once: no state machine is made for those.
+    private static ValueTask<ObjectLease<T>> EnterFoundAsync<TKey>(
         ObjectStore<T> store, TKey key, Func<ObjectStore<T>, TKey, T> find, DomainJobRequest request, CancellationToken cancellationToken)
+    {
+        T item = find(store, key);
+        ValueTask<IDisposable> turn = item.Gate.EnterAsync(request, cancellationToken);
+        if (!turn.IsCompletedSuccessfully)
+        {
+            return WaitAsync(store, key, find, item, turn, request, cancellationToken);
+        }
+
+        IDisposable granted = turn.Result;
+        return store.IsListed(item)
+            ? new(new ObjectLease<T>(store, item, granted, added: false))
+            : WaitAsync(store, key, find, item, new(granted), request, cancellationToken);
+    }
+
+    private static async ValueTask<ObjectLease<T>> WaitAsync<TKey>(
+        ObjectStore<T> store, TKey key, Func<ObjectStore<T>, TKey, T> find, T item, ValueTask<IDisposable> turn, DomainJobRequest request,
+        CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (await store.TryEnterAsync(find(store, key), request, cancellationToken).ConfigureAwait(false) is { } lease)
+            IDisposable granted = await turn.ConfigureAwait(false);
+            if (store.IsListed(item))
             {
-                return lease;
+                return new ObjectLease<T>(store, item, granted, added: false);
             }
+
+            granted.Dispose();
+            item = find(store, key);
+            turn = item.Gate.EnterAsync(request, cancellationToken);
         }
     }
 

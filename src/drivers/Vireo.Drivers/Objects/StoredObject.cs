@@ -33,6 +33,9 @@ public abstract class StoredObject<TView> : IStoredObject
     {
     }
 
+    /// <summary>Replaces the view, where nobody changes it but the holder of the gate.</summary>
+    public void Publish(TView view) => Volatile.Write(ref _view, view);
+
     /// <summary>
     /// Replaces the view by a changed one, and gives that. Two changes at once are both made; <paramref name="change"/> may run twice, and
     /// must only construct.

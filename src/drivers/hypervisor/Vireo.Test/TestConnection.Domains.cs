@@ -82,11 +82,12 @@ internal partial class TestConnection
     }
 
     /// <summary>Makes the domain run what <paramref name="config"/> says.</summary>
-    private void Run(TestDomain d, TestDomainConfig config, DomainState state, int reason) => Driver.Domains.SetId(
-        d, Driver.NextDomainId(), (x, id) => x.Update(v => v with { Live = config, Id = id, State = state, Reason = reason }));
+    private void Run(TestDomain d, TestDomainConfig config, DomainState state, int reason) =>
+        Driver.Domains.SetId(d, Driver.NextDomainId(), (x, id) => x.Publish(x.View.Running(config, id, state, reason)));
 
     /// <summary>Ends the domain. A transient one is forgotten by <see cref="ForgetTransient"/>.</summary>
-    private void Stop(TestDomain d, int reason) => Driver.Domains.SetId(d, -1, (x, id) => x.Update(v => v.Stopped(id, reason)));
+    private void Stop(TestDomain d, int reason) =>
+        Driver.Domains.SetId(d, -1, (x, id) => x.Publish(x.View.Stopped(id, reason)));
 
     private void ForgetTransient(TestDomain d)
     {

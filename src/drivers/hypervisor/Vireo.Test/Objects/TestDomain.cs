@@ -4,10 +4,10 @@ namespace Vireo.Drivers.Test;
 internal sealed class TestDomain(TestDomainView view) : StoredObject<TestDomainView>(view)
 {
     /// <inheritdoc/>
-    public override string Name => View.Config.Name;
+    public override string Name => View.Name;
 
     /// <inheritdoc/>
-    public override Uuid Uuid => View.Config.Uuid;
+    public override Uuid Uuid => View.Uuid;
 
     /// <inheritdoc/>
     public override int Id => View.Id;

@@ -35,8 +35,12 @@ internal partial class TestConnection
             throw Errors.Internal(ErrorDomain.Test, $"Domain '{d.Name}' is already running");
         }
 
+        if (d.View.ManagedSave)
+        {
+            d.Update(static v => v with { ManagedSave = false });
+        }
+
         Run(d, d.View.Config, DomainState.Running, (int)DomainRunningReason.Booted);
-        d.Update(static v => v with { ManagedSave = false });
         Raise(d, DomainEventType.Started, (int)DomainEventStartedDetailType.Booted);
         return d.View.Ref;
     }
