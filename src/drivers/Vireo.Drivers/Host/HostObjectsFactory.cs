@@ -36,7 +36,9 @@ public sealed class HostObjectsFactory : IDriverFactory
         string own = context.SystemMode ? "/system" : "/session";
         if (uri.AbsolutePath != own)
         {
-            throw Errors.Internal(ErrorDomain.None, $"unexpected {uri.Scheme} URI path '{uri.AbsolutePath}', try {uri.Scheme}://{own}");
+            // libvirt's filter driver reports it for itself, the others for nobody.
+            ErrorDomain domain = uri.Scheme == "nwfilter" ? ErrorDomain.Nwfilter : ErrorDomain.None;
+            throw Errors.Internal(domain, $"unexpected {uri.Scheme} URI path '{uri.AbsolutePath}', try {uri.Scheme}://{own}");
         }
 
         session[DriverGroup.Hypervisor] = new Connection(context, uri.Scheme);
