@@ -6,16 +6,16 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// One domain: its published view, the gate that orders what changes it, and what only this process can have of its emulator while it runs.
 /// How it changes is the flows' business.
 /// </summary>
-public sealed class QemuDomain(DomainView view, EventWorker worker) : IStoredObject
+public sealed class QemuDomain(QemuDomainView view, EventWorker worker) : IStoredObject
 {
     private readonly Lock _lock = new();
     private Dictionary<string, TaskCompletionSource<bool>>? _removals;
     private Dictionary<string, TaskCompletionSource>? _blockJobEnds;
     private Dictionary<string, IAsyncDisposable>? _openConsoles;
-    private DomainView _view = view;
+    private QemuDomainView _view = view;
 
     /// <summary>The present view.</summary>
-    public DomainView View => Volatile.Read(ref _view);
+    public QemuDomainView View => Volatile.Read(ref _view);
 
     /// <summary>What is known of the present run.</summary>
     public DomainRuntime Run => View.Run;
@@ -72,7 +72,7 @@ public sealed class QemuDomain(DomainView view, EventWorker worker) : IStoredObj
     public void OnRemoved() => Worker.Close();
 
     /// <summary>Replaces the view by a changed one, and gives that.</summary>
-    public DomainView Update(Func<DomainView, DomainView> change)
+    public QemuDomainView Update(Func<QemuDomainView, QemuDomainView> change)
     {
         lock (_lock)
         {

@@ -57,7 +57,7 @@ public sealed class QemuDomains(DriverEvents events, EventWorkers workers)
         var uuid = def.Uuid ?? throw Errors.Internal(ErrorDomain.Qemu, "domain without UUID");
         string name = def.Name ?? "";
         return List.EnterOrAddAsync(
-            uuid, name, () => new QemuDomain(new DomainView { Name = name, Uuid = uuid }, workers.CreateWorker()), DomainJobKind.Modify,
+            uuid, name, () => new QemuDomain(new QemuDomainView { Name = name, Uuid = uuid }, workers.CreateWorker()), DomainJobKind.Modify,
                 owner,
             cancellationToken);
     }

@@ -126,33 +126,12 @@ public partial class QemuConnection
         return found;
     }
 
-    /// <summary>The definition that flags mean, which must exist.</summary>
+    /// <summary>The one definition that flags mean.</summary>
     private DomainDef Definition(DomainRef domain, DomainModificationImpact flags)
     {
         var view = Driver.Domains.Find(domain).View;
-        var (live, _) = Impact(view, flags);
-        return (live ? view.Live : view.Config) ?? view.Current;
+        return (DomainImpact.One((uint)flags, view.IsActive, view.IsPersistent).Live ? view.Live : view.Config) ?? view.Current;
     }
 
-    /// <summary>Whether the running and the kept definition are meant; "current" is the running one when there is one.</summary>
-    private static (bool Live, bool Config) Impact(Lifecycle.DomainView view, DomainModificationImpact flags)
-    {
-        bool live = flags.HasFlag(DomainModificationImpact.Live), config = flags.HasFlag(DomainModificationImpact.Config);
-        if (!live && !config)
-        {
-            return (view.IsActive, !view.IsActive);
-        }
-
-        if (live && !view.IsActive)
-        {
-            throw Errors.DomainNotRunning();
-        }
-
-        if (config && !view.IsPersistent)
-        {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "transient domains do not have any persistent config");
-        }
-
-        return (live, config);
-    }
+    private static DomainImpact Impact(Lifecycle.QemuDomainView view, DomainModificationImpact flags) => view.Impact((uint)flags);
 }

@@ -43,7 +43,7 @@ public partial class QemuConnection
             : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomain, $"no domain with matching uuid '{uuid}'");
 
     // Each group of flags narrows the list; a group with none or all of its flags does not.
-    private static bool Listed(DomainView view, ConnectListAllDomainsFlags flags)
+    private static bool Listed(QemuDomainView view, ConnectListAllDomainsFlags flags)
     {
         bool In(ConnectListAllDomainsFlags group, ConnectListAllDomainsFlags own) => (flags & group) == 0 || (flags & own) != 0;
         var state = view.State switch

@@ -109,7 +109,7 @@ public partial class QemuConnection
         return stats;
     }
 
-    private static DomainStatsInput Off(DomainView view) => new() { State = view.State, Reason = view.Reason, Def = view.Current };
+    private static DomainStatsInput Off(QemuDomainView view) => new() { State = view.State, Reason = view.Reason, Def = view.Current };
 
     // What a busy or dying emulator does not tell within the time is left out: the rest is the answer.
     private static async Task<TypedParameterList> ActiveAsync(

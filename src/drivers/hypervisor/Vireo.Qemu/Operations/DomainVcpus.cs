@@ -212,7 +212,7 @@ public partial class QemuConnection
         return ValueTask.FromResult<ReadOnlyMemory<byte>>(MapOf(def.Cputune?.EmulatorPin ?? def.Vcpu?.Cpuset));
     }
 
-    private static bool IsOneThread(DomainView view) =>
+    private static bool IsOneThread(QemuDomainView view) =>
         view.Run.VcpuThreads.Length > 1 && view.Run.VcpuThreads[0] == view.Run.VcpuThreads[1];
 
     private static CpuSet PinSet(ReadOnlyMemory<byte> map, string empty)

@@ -16,7 +16,7 @@ internal sealed class DiskEvents(QemuDomains domains, BlockJobFlow blockJobs) : 
         ("JOB_STATUS_CHANGE", (d, data) => blockJobs.OnStatus(d, data.GetString("id") ?? "", data.GetString("status") ?? "")),
     ];
 
-    private static Disk? Find(DomainView view, string? node, string? qomPath)
+    private static Disk? Find(QemuDomainView view, string? node, string? qomPath)
     {
         foreach (var disk in view.Live?.Devices.Disks ?? [])
         {

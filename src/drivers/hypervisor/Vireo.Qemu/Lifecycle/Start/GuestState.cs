@@ -65,7 +65,7 @@ internal static class GuestState
         });
     }
 
-    private static DomainView WithState(DomainView v, string run) => run switch
+    private static QemuDomainView WithState(QemuDomainView v, string run) => run switch
     {
         "running" when v.State != DomainState.Running => v with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused },
         "paused" or "prelaunch" or "postmigrate" or "finish-migrate" when v.State == DomainState.Running =>

@@ -23,7 +23,7 @@ internal static class StatusCodec
     ];
 
     /// <summary>The document of a running guest.</summary>
-    public static DomainStatusDef Write(DomainView view, RunPaths paths)
+    public static DomainStatusDef Write(QemuDomainView view, RunPaths paths)
     {
         var run = view.Run;
         string shortName = RunPaths.ShortName(view.Id, view.Name);

@@ -1,0 +1,20 @@
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>What the QEMU driver knows of a domain at one instant.</summary>
+public sealed record QemuDomainView : DomainView
+{
+    /// <summary>What else is known of the run.</summary>
+    public DomainRuntime Run { get; init; } = DomainRuntime.Off;
+
+    /// <summary>A saved state is there, with which the next start begins.</summary>
+    public bool ManagedSave { get; init; }
+
+    /// <summary>The definition changed since the start.</summary>
+    public bool Updated { get; init; }
+
+    /// <summary>Present memory in KiB, as the balloon last reported.</summary>
+    public ulong? Balloon { get; init; }
+
+    /// <summary>Whether the guest has opened the agent's port.</summary>
+    public bool AgentOpen { get; init; }
+}
