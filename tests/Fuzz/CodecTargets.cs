@@ -201,3 +201,42 @@ internal sealed class QmpTarget : IFuzzTarget
         return Task.CompletedTask;
     }
 }
+
+/// <summary>Headers of disk images, which guests write.</summary>
+internal sealed class ImageTarget : IFuzzTarget
+{
+    private readonly string _path = Path.GetTempFileName();
+
+    public string Name => "image";
+
+    public string About => "headers of disk images, and the names in them";
+
+    public IReadOnlyList<byte[]> Seeds { get; } =
+    [
+        Convert.FromHexString(
+            "514649fb000000030000000000000080000000050000001000000000400000000000000000000000"
+            + "0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+            + "0000000400000068e2792aca00000003726177000000000000000000622e696d67"),
+        [.. "QED\0"u8, .. new byte[124]], [.. "LUKS"u8, 0xba, 0xbe, .. new byte[122]], [.. "KDMV"u8, .. new byte[124]],
+    ];
+
+    public Task RunAsync(byte[] input)
+    {
+        File.WriteAllBytes(_path, input);
+        foreach (string? format in new[] { null, "qcow2", "qed", "raw" })
+        {
+            if (Drivers.ImageProbe.Read(_path, format) is { Backing: { } backing } header)
+            {
+                _ = Drivers.ImageBacking.Parse(_path, backing, header.BackingFormat);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task FinishAsync()
+    {
+        File.Delete(_path);
+        return Task.CompletedTask;
+    }
+}

@@ -6,7 +6,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Vireo.Fuzz;
 
-IFuzzTarget[] targets = [new HeaderTarget(), new ErrorTarget(), new XdrTarget(), new EventTarget(), new UriTarget(), new QmpTarget(),
+IFuzzTarget[] targets =
+    [new HeaderTarget(), new ErrorTarget(), new XdrTarget(), new EventTarget(), new UriTarget(), new QmpTarget(), new ImageTarget(),
     new ServerTarget(), new ClientTarget()];
 if (args.Length < 2)
 {
