@@ -7,6 +7,10 @@ public static partial class PosixFile
 {
     private const int ReadOnlyDirectoryCloseOnExec = 0x10000 | 0x80000;
 
+    /// <summary>Why nothing can be found at <paramref name="path"/> with this thread's rights: the system's error number, or
+    /// null.</summary>
+    public static int? WhyMissing(string path) => Libc.Access(path, 0) == 0 ? null : Marshal.GetLastPInvokeError();
+
     /// <summary>Makes renames and new names in <paramref name="folder"/> durable (<c>fsync</c> of the folder).</summary>
     public static void SyncFolder(string folder)
     {

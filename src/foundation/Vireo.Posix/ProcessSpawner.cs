@@ -55,6 +55,19 @@ public static partial class ProcessSpawner
         }
     }
 
+    /// <summary>
+    /// Does something with another user's rights, on a thread of its own that ends with it. Plain file system work only.
+    /// </summary>
+    /// <exception cref="VirException">The user cannot be taken on.</exception>
+    public static void RunAs(uint user, uint group, IReadOnlyList<uint> groups, Action work) =>
+        OnOwnThread(
+            new ProcessSpec("") { UserId = user, GroupId = group, Groups = groups },
+            () =>
+            {
+                work();
+                return 0;
+            });
+
     private static string Resolve(ProcessSpec spec)
     {
         if (spec.Program.Contains('/', StringComparison.Ordinal))

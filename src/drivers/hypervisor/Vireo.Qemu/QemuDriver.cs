@@ -51,7 +51,8 @@ public sealed class QemuDriver : IShutdownParticipant
         Agents = new GuestAgents(Time, log);
         Vcpus = new VcpuFlow(Changes, Time, log);
         BlockJobs = new BlockJobFlow(Domains, Changes, status, log);
-        End = new EndFlow(Domains, resources, Paths, tpms, Settings, Time, log);
+        var hooks = new GuestHooks(new HookScripts(Path.Combine(paths.ConfigBase, "hooks"), "qemu"), log);
+        End = new EndFlow(Domains, resources, hooks, Paths, tpms, Settings, Time, log);
         Power = new PowerFlow(Domains, Agents, status);
         Jobs = new GuestJobs(Domains);
 
@@ -64,15 +65,15 @@ public sealed class QemuDriver : IShutdownParticipant
         var events = new EventTable(
             Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes), new MemoryEvents(Domains, Changes),
             new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
-        var emulator = new StartFlow(Domains, Capabilities, resources, status, pidFile, End, Vcpus, stream, Paths, Security, Hosts)
+        var emulator = new StartFlow(Domains, Capabilities, resources, status, pidFile, End, Vcpus, stream, hooks, Paths, Security, Hosts)
         {
             MonitorOptions = events.MonitorOptions,
         };
-        Restore = new RestoreFlow(Domains, Definitions, SavedDocuments, emulator, status, pause, Paths, log);
+        Restore = new RestoreFlow(Domains, Definitions, SavedDocuments, emulator, hooks, status, pause, Paths, log);
         Start = new DomainStarts(Domains, Definitions, emulator, Restore, Paths, log);
         CommandLines = new CommandLines(Definitions, Capabilities, Hosts);
         _reconnect = new ReconnectFlow(
-            Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus, events, Time, log);
+            Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus, hooks, events, Time, log);
     }
 
     /// <summary>Where guests' files lie.</summary>

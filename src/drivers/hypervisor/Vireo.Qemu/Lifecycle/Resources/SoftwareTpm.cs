@@ -74,6 +74,10 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
         {
             await PrepareAsync(live, state, second, log, cancellationToken).ConfigureAwait(false);
         }
+        else
+        {
+            GiveState(state);
+        }
 
         string socket = SocketPath(run);
         File.Delete(socket);
@@ -187,6 +191,23 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
         Directory.CreateDirectory(_logs, Logs);
         PosixFile.ChangeOwner(_logs, (int)user, (int)group);
         File.SetUnixFileMode(_logs, Logs);
+    }
+
+    // A state of another user, of a former setting or copied here by hand, is of no use to the program.
+    private void GiveState(string state)
+    {
+        if (_security is not { TpmUser: var (user, group) })
+        {
+            return;
+        }
+
+        foreach (string path in Directory.EnumerateFileSystemEntries(state).Prepend(state))
+        {
+            if (FileStatus.Read(path) is { } status && (status.User, status.Group) != (user, group))
+            {
+                PosixFile.ChangeOwner(path, (int)user, (int)group);
+            }
+        }
     }
 
     private async Task PrepareAsync(DomainDef live, string state, bool second, string log, CancellationToken cancellationToken)

@@ -5,7 +5,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>Starts guests from saved states. A state that cannot be read is left where it is.</summary>
 internal sealed class RestoreFlow(
-    QemuDomains domains, DomainDefinitions definitions, SavedDocuments documents, StartFlow start, DomainStatus status, GuestPause pause,
+    QemuDomains domains, DomainDefinitions definitions, SavedDocuments documents, StartFlow start, GuestHooks hooks, DomainStatus status,
+        GuestPause pause,
         RunPaths paths, Logger log)
 {
     /// <summary>Restores a guest from a file.</summary>
@@ -16,6 +17,7 @@ internal sealed class RestoreFlow(
         using (file)
         {
             var def = await definitions.CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);
+            def = await HookedAsync(def, cancellationToken).ConfigureAwait(false);
             def = xml is null ? def : await documents.OtherFormAsync(def, xml, cancellationToken).ConfigureAwait(false);
             using var lease = await domains.EnterOrAddAsync(def, "DomainRestoreFlags", cancellationToken).ConfigureAwait(false);
             var domain = lease.Item;
@@ -53,6 +55,7 @@ internal sealed class RestoreFlow(
         using (file)
         {
             var def = await definitions.CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);
+            def = await HookedAsync(def, cancellationToken).ConfigureAwait(false);
             var paused = flags.HasFlag(DomainCreateFlags.StartPaused) ? DomainSaveRestoreFlags.Paused : DomainSaveRestoreFlags.None;
             await RunAsync(domain, def, file, image, path, managed: true, paused, cancellationToken).ConfigureAwait(false);
         }
@@ -71,6 +74,12 @@ internal sealed class RestoreFlow(
 
         await pause.ResumeAsync(domain, job.WasRunning, DomainRunningReason.Restored).ConfigureAwait(false);
         status.Save(domain);
+    }
+
+    private async ValueTask<DomainDef> HookedAsync(DomainDef def, CancellationToken cancellationToken)
+    {
+        var changed = await hooks.RestoreAsync(def, cancellationToken).ConfigureAwait(false);
+        return ReferenceEquals(changed, def) ? def : await definitions.CompleteAsync(changed, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task RunAsync(

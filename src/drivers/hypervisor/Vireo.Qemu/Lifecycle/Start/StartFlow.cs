@@ -16,7 +16,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 internal sealed class StartFlow(
     QemuDomains domains, QemuCapabilitiesCache capabilities, RunResources<GuestRun> resources, DomainStatus status, PidFile pidFile,
         EndFlow end, VcpuFlow vcpus,
-    GuestStream stream, RunPaths paths, DacSecurity? security, LiveHosts hosts)
+    GuestStream stream, GuestHooks hooks, RunPaths paths, DacSecurity? security, LiveHosts hosts)
 {
     private const ulong NoCore = 0;
 
@@ -33,16 +33,18 @@ internal sealed class StartFlow(
         CancellationToken cancellationToken)
     {
         var caps = await capabilities.GetAsync(config.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
-        QemuValidate.Check(config, caps);
         caps = ExtensionChecks.Switch(config, caps);
+        QemuValidate.Check(config, caps);
         int id = domains.NextId();
         var live = config.DeepCopy();
         live.Id = id;
         using var run = new GuestRun(domain, id, live) { Host = hosts.Open(live) };
+        List<Func<DomainRef, VirEvent>> changes;
         try
         {
-            GuestPreparation.Apply(live, caps, run.Host);
             security?.Label(live);
+            changes = StartupPolicies.Apply(live, saved is not null, security?.Identity(live));
+            GuestPreparation.Apply(live, caps, run.Host);
         }
         catch (Exception e)
         {
@@ -54,7 +56,10 @@ internal sealed class StartFlow(
         Begin(domain, run, paused, saved);
         try
         {
+            changes.ForEach(c => domains.Publish(c(domain.View.Ref)));
+            await hooks.PrepareAsync(live, cancellationToken).ConfigureAwait(false);
             await resources.AcquireAsync(run, cancellationToken).ConfigureAwait(false);
+            await hooks.StartAsync(live, cancellationToken).ConfigureAwait(false);
             var process = await LaunchAsync(domain, run, caps, saved, cancellationToken).ConfigureAwait(false);
             await ConfigureAsync(domain, live, process, cancellationToken).ConfigureAwait(false);
             if (saved is not null)
@@ -67,6 +72,7 @@ internal sealed class StartFlow(
             }
 
             await LetRunAsync(domain, process, saved, paused, cancellationToken).ConfigureAwait(false);
+            await hooks.StartedAsync(domain.View.Live ?? live, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -7,7 +7,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// and clients are notified. No other place forgets a run. It never forgets one whose process lives.
 /// </summary>
 internal sealed class EndFlow(
-    QemuDomains domains, RunResources<GuestRun> resources, RunPaths paths, SoftwareTpm tpms, QemuSettings settings, TimeProvider time,
+    QemuDomains domains, RunResources<GuestRun> resources, GuestHooks hooks, RunPaths paths, SoftwareTpm tpms, QemuSettings settings,
+        TimeProvider time,
     Logger log)
 {
     private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(1);
@@ -172,7 +173,9 @@ internal sealed class EndFlow(
             domain.RemoveBlockJob(job.Id);
         }
 
+        await hooks.StoppedAsync(run.Live).ConfigureAwait(false);
         await resources.ReleaseAsync(run).ConfigureAwait(false);
+        await hooks.ReleasedAsync(run.Live).ConfigureAwait(false);
         DomainLog.Note(paths.Log(domain.Name), time, $"shutting down, reason={reason.ToString().ToLowerInvariant()}");
         var view = domain.View;
         domains.List.SetId(domain, -1, (d, n) => d.Update(v => v with

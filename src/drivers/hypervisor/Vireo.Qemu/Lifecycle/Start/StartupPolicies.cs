@@ -1,0 +1,82 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Rules;
+using Vireo.Posix;
+
+namespace Vireo.Drivers.Qemu.Lifecycle;
+
+/// <summary>
+/// Whether a guest's images are there for its user, and what becomes of a guest whose images are not: it does not start, or it starts without
+/// those that its definition calls optional.
+/// </summary>
+internal static class StartupPolicies
+{
+    /// <summary>Takes out of a document what is missing and may be missing. The result are the events that say so.</summary>
+    /// <param name="live">The document; aliases are assigned where something is taken out.</param>
+    /// <param name="restored">Whether the guest had its images when its state was saved: then what it may lack at a boot it may lack now.</param>
+    /// <param name="who">User, group and further groups of the emulator; null for this process's own.</param>
+    /// <exception cref="VirException">An image is missing, or its folder is closed to the user.</exception>
+    public static List<Func<DomainRef, VirEvent>> Apply(DomainDef live, bool restored, (uint User, uint Group, IReadOnlyList<uint> Groups)? who)
+    {
+        var events = new List<Func<DomainRef, VirEvent>>();
+        var missing = Missing(live, who is { User: not 0 } ? who : null);
+        if (missing.Count == 0)
+        {
+            return events;
+        }
+
+        QemuAliases.Assign(live);
+        foreach (var (disk, path, error) in missing)
+        {
+            bool removable = disk.Device is DiskDevice.Cdrom or DiskDevice.Floppy;
+            var policy = disk.Source?.StartupPolicy;
+            if (policy != StartupPolicy.Optional && !(policy == StartupPolicy.Requisite && restored))
+            {
+                string user = who is { User: not 0 } ? $" (as uid:{who.Value.User}, gid:{who.Value.Group})" : "";
+                throw Errors.System(ErrorDomain.Storage, error, $"Cannot access storage file '{path}'{user}");
+            }
+
+            string alias = disk.Alias ?? "";
+            var reason = removable ? ConnectDomainEventDiskChangeReason.ChangeMissingOnStart : ConnectDomainEventDiskChangeReason.DropMissingOnStart;
+            events.Add(domain => new DomainDiskChangeEvent(domain, path, null, alias, reason));
+            if (removable)
+            {
+                disk.Source = null;
+                disk.BackingStore = null;
+            }
+            else
+            {
+                live.Devices.Disks.Remove(disk);
+            }
+        }
+
+        return events;
+    }
+
+    private static List<(Disk Disk, string Path, int Error)> Missing(DomainDef live, (uint User, uint Group, IReadOnlyList<uint> Groups)? who)
+    {
+        var missing = new List<(Disk, string, int)>();
+        void Look()
+        {
+            foreach (var disk in live.Devices.Disks)
+            {
+                if (disk.Source is FileDiskSource or BlockDiskSource && DiskImage.PathOf(disk.Source) is { } path
+                    && PosixFile.WhyMissing(path) is { } error)
+                {
+                    missing.Add((disk, path, error));
+                }
+            }
+        }
+
+        if (who is { } user && live.Devices.Disks.Count > 0)
+        {
+            ProcessSpawner.RunAs(user.User, user.Group, user.Groups, Look);
+        }
+        else
+        {
+            Look();
+        }
+
+        return missing;
+    }
+}
