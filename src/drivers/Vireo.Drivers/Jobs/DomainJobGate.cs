@@ -83,6 +83,18 @@ public sealed partial class DomainJobGate : IObjectGate
         }
     }
 
+    /// <summary>Whether nobody changes the domain or asks its hypervisor at this moment.</summary>
+    public bool IsFree
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _active is null && _async is null;
+            }
+        }
+    }
+
     internal void Leave(DomainJob job)
     {
         lock (_lock)

@@ -120,7 +120,10 @@ internal static class MachineArguments
     public static void AddSmp(PlanContext c)
     {
         uint maximum = c.Def.Vcpu?.Maximum ?? 1;
-        uint current = c.Def.Vcpu?.Current ?? maximum;
+
+        // Those that can be taken away again are plugged before the guest runs.
+        uint current = (c.Def.Vcpu?.Current ?? maximum)
+            - (uint)c.Def.Vcpus.Count(static v => v is { Enabled: YesNo.Yes, Hotpluggable: YesNo.Yes });
         var text = new StringBuilder().Append(current);
         if (current != maximum)
         {

@@ -18,6 +18,7 @@ public sealed class QmpConnection : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource<QmpReply>> _pending = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<JsonValue> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _serial;
+    private int _abandoned;
     private int _closed;
 
     private QmpConnection(Socket socket, QmpOptions options)
@@ -36,6 +37,10 @@ public sealed class QmpConnection : IAsyncDisposable
 
     /// <summary>True once the connection has ended.</summary>
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
+    /// <summary>True when nobody waits any longer for a command that QEMU has not answered, and QEMU has said nothing since: it
+    /// hangs.</summary>
+    public bool IsStuck => Volatile.Read(ref _abandoned) != 0;
 
     /// <summary>Waits for the greeting on a connected socket (which it then owns) and leaves negotiation mode.</summary>
     public static async Task<QmpConnection> StartAsync(Socket socket, QmpOptions options, CancellationToken cancellationToken)
@@ -171,6 +176,10 @@ public sealed class QmpConnection : IAsyncDisposable
         {
             // A reply that comes later finds no one and is dropped.
             _pending.TryRemove(id, out _);
+            if (!answer.Task.IsCompleted)
+            {
+                Volatile.Write(ref _abandoned, 1);
+            }
         }
     }
 
@@ -180,6 +189,7 @@ public sealed class QmpConnection : IAsyncDisposable
     private void TakeLine(ReadOnlySpan<byte> line)
     {
         var message = QmpJson.Parse(line);
+        Volatile.Write(ref _abandoned, 0);
         if (message.GetString("event") is { } name)
         {
             var time = message["timestamp"];

@@ -26,6 +26,7 @@ public partial class QemuConnection
 
         var which = stats == 0 ? Known : stats;
         bool backing = flags.HasFlag(ConnectGetAllDomainStatsFlags.Backing);
+        bool wait = !flags.HasFlag(ConnectGetAllDomainStatsFlags.Nowait);
         var chosen = new List<QemuDomain>();
         if (domains.Count > 0)
         {
@@ -67,7 +68,7 @@ public partial class QemuConnection
         await System.Threading.Tasks.Parallel.ForEachAsync(
             active, new ParallelOptions { MaxDegreeOfParallelism = StatsAtOnce, CancellationToken = cancellationToken },
             async (i, ct) => records[i] = new DomainStatsRecord(
-                chosen[i].View.Ref, await ActiveAsync(chosen[i], which, backing, ct).ConfigureAwait(false))).ConfigureAwait(false);
+                chosen[i].View.Ref, await ActiveAsync(chosen[i], which, backing, wait, ct).ConfigureAwait(false))).ConfigureAwait(false);
         return records;
     }
 
@@ -113,7 +114,7 @@ public partial class QemuConnection
 
     // What a busy or dying emulator does not tell within the time is left out: the rest is the answer.
     private static async Task<TypedParameterList> ActiveAsync(
-        QemuDomain domain, DomainStatsTypes which, bool backing, CancellationToken cancellationToken)
+        QemuDomain domain, DomainStatsTypes which, bool backing, bool wait, CancellationToken cancellationToken)
     {
         var view = domain.View;
         if (domain.Process is not { } process || view.Live is not { } live)
@@ -123,12 +124,14 @@ public partial class QemuConnection
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StatsPatience);
-        var monitor = process.Monitor;
-        async Task<T?> Ask<T>(DomainStatsTypes groups, Func<CancellationToken, Task<T>> question)
+
+        // One that hangs was waited for once. A caller who does not want to wait at all passes over a guest in the midst of a job, too.
+        var asked = process.ConnectedMonitor is { IsStuck: false } connected && (wait || domain.Gate.IsFree) ? connected : null;
+        async Task<T?> Ask<T>(DomainStatsTypes groups, Func<QmpConnection, CancellationToken, Task<T>> question)
         {
             try
             {
-                return (which & groups) == 0 ? default : await question(limit.Token).ConfigureAwait(false);
+                return (which & groups) == 0 || asked is null ? default : await question(asked, limit.Token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is VirException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
@@ -137,16 +140,16 @@ public partial class QemuConnection
         }
 
         string? balloonAlias = live.Devices.MemoryBalloon is { Alias: { } alias, Model: not MemoryBalloonModel.None } ? alias : null;
-        var actual = Ask(DomainStatsTypes.Balloon, monitor.QueryBalloonAsync);
-        var balloon = Ask(balloonAlias is null ? 0 : DomainStatsTypes.Balloon, ct =>
-            monitor.QueryBalloonStatsAsync(balloonAlias ?? "", ct));
-        var blocks = Ask(DomainStatsTypes.Block, monitor.QueryBlockStatsAsync);
-        var nodes = Ask(DomainStatsTypes.Block, monitor.QueryBlockNodesAsync);
-        var threads = Ask(live.IoThreads is > 0 ? DomainStatsTypes.Iothread : 0, monitor.QueryIoThreadsAsync);
-        var rate = Ask(DomainStatsTypes.Dirtyrate, monitor.QueryDirtyRateAsync);
+        var actual = Ask(DomainStatsTypes.Balloon, static (m, ct) => m.QueryBalloonAsync(ct));
+        var balloon = Ask(
+            balloonAlias is null ? 0 : DomainStatsTypes.Balloon, (m, ct) => m.QueryBalloonStatsAsync(balloonAlias ?? "", ct));
+        var blocks = Ask(DomainStatsTypes.Block, static (m, ct) => m.QueryBlockStatsAsync(ct));
+        var nodes = Ask(DomainStatsTypes.Block, static (m, ct) => m.QueryBlockNodesAsync(ct));
+        var threads = Ask(live.IoThreads is > 0 ? DomainStatsTypes.Iothread : 0, static (m, ct) => m.QueryIoThreadsAsync(ct));
+        var rate = Ask(DomainStatsTypes.Dirtyrate, static (m, ct) => m.QueryDirtyRateAsync(ct));
         bool kvm = live.Type == DomainVirtType.Kvm;
-        var machine = Ask(kvm ? DomainStatsTypes.Vm : 0, ct => monitor.QueryKernelStatsAsync("vm", ct));
-        var cpus = Ask(kvm ? DomainStatsTypes.Vcpu : 0, ct => monitor.QueryKernelStatsAsync("vcpu", ct));
+        var machine = Ask(kvm ? DomainStatsTypes.Vm : 0, static (m, ct) => m.QueryKernelStatsAsync("vm", ct));
+        var cpus = Ask(kvm ? DomainStatsTypes.Vcpu : 0, static (m, ct) => m.QueryKernelStatsAsync("vcpu", ct));
         return DomainStatsReport.Build(
             which,
             new DomainStatsInput
