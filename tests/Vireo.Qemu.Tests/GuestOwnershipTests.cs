@@ -5,7 +5,8 @@ using Xunit;
 namespace Vireo.Drivers.Qemu.Tests;
 
 /// <summary>
-/// A guest has exactly one owner: whatever happens to the files of a run, one whose process lives is never shown as off, and never started twice.
+/// A guest has exactly one owner: whatever happens to the files of a run, one whose process lives is never shown as off, and never started
+/// twice.
 /// </summary>
 public sealed class GuestOwnershipTests : IAsyncLifetime
 {
@@ -91,7 +92,8 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
     {
         var domain = await StartAsync("vm");
         string path = Path.Combine(State, "vm.xml");
-        await RestartAsync(() => File.WriteAllText(path, File.ReadAllText(path).Replace("/monitor.sock", "/other.sock", StringComparison.Ordinal)));
+        await RestartAsync(() => File.WriteAllText(
+            path, File.ReadAllText(path).Replace("/monitor.sock", "/other.sock", StringComparison.Ordinal)));
         await _connection.DomainSuspendAsync(domain, None);
     }
 
@@ -151,7 +153,8 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(State, "*.lock"));
         Assert.Empty(Directory.GetFiles(State, "*.pid"));
         Directory.Delete(blocked);
-        var domain = await _connection.DomainCreateAsync(await _connection.DomainLookupByNameAsync("vm", None), DomainCreateFlags.None, None);
+        var domain = await _connection.DomainCreateAsync(
+            await _connection.DomainLookupByNameAsync("vm", None), DomainCreateFlags.None, None);
         Directory.CreateDirectory(blocked);
         await _connection.DomainSuspendAsync(domain, None);
         await _connection.DomainResumeAsync(domain, None);
@@ -196,7 +199,9 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
         await _connection.DomainDefineXmlAsync(Xml("vm"), DomainDefineFlags.None, None);
         string path = Path.Combine(Lib, "save/vm.save");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, message.StartsWith("image", StringComparison.Ordinal) ? content.PadRight(100, '\0') : content, None);
+        await File.WriteAllTextAsync(path, message.StartsWith("image", StringComparison.Ordinal)
+            ? content.PadRight(100, '\0')
+            : content, None);
         await RestartAsync();
         var domain = await _connection.DomainLookupByNameAsync("vm", None);
         var e = await Assert.ThrowsAsync<VirException>(() => _connection.DomainCreateAsync(domain, DomainCreateFlags.None, None).AsTask());
@@ -211,20 +216,24 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "qemu"),
-            $"#!/bin/sh\necho \"$@ $(head -c 7)\" >>{log}\n[ \"$2\" != \"$(cat {fail} 2>/dev/null)\" ] || {{ echo no way >&2; exit 3; }}\n", None);
+            $"#!/bin/sh\necho \"$@ $(head -c 7)\" >>{log}\n[ \"$2\" != \"$(cat {fail} 2>/dev/null)\" ] || "
+                + $"{{ echo no way >&2; exit 3; }}\n", None);
         File.SetUnixFileMode(Path.Combine(folder, "qemu"), (UnixFileMode)0b111_101_101);
         var domain = await StartAsync("vm");
         await RestartAsync();
         await _connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None);
         Assert.Equal(
             ["prepare begin", "start begin", "started begin", "reconnect begin", "stopped end", "release end"],
-            (await File.ReadAllLinesAsync(log, None)).Select(static l => l.Replace("vm ", "", StringComparison.Ordinal).Replace(" - <domain", "", StringComparison.Ordinal)));
+            (await File.ReadAllLinesAsync(log, None)).Select(
+                static l => l.Replace("vm ", "", StringComparison.Ordinal).Replace(" - <domain", "", StringComparison.Ordinal)));
         foreach (string operation in (string[])["prepare", "start", "started"])
         {
             await File.WriteAllTextAsync(fail, operation, None);
-            var e = await Assert.ThrowsAsync<VirException>(() => _connection.DomainCreateAsync(domain, DomainCreateFlags.None, None).AsTask());
+            var e = await Assert.ThrowsAsync<VirException>(
+                () => _connection.DomainCreateAsync(domain, DomainCreateFlags.None, None).AsTask());
             Assert.Equal(ErrorCode.HookScriptFailed, e.Code);
-            Assert.StartsWith("Hook script execution failed: internal error: Child process (LC_ALL=C ", e.Message, StringComparison.Ordinal);
+            Assert.StartsWith("Hook script execution failed: internal error: Child process (LC_ALL=C ", e.Message,
+                StringComparison.Ordinal);
             Assert.EndsWith($"hooks/qemu vm {operation} begin -) unexpected exit status 3: no way\n", e.Message, StringComparison.Ordinal);
             Assert.Equal(-1, _driver.Domains.Find(domain).Id);
         }
@@ -237,7 +246,8 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
     [InlineData("disk", "sdb", "optional", true)]
     public async Task A_missing_image_is_left_out_where_the_definition_allows_it(string device, string target, string policy, bool starts)
     {
-        string disk = $"<disk type='file' device='{device}'><driver name='qemu' type='raw'/><source file='/nonexistent' startupPolicy='{policy}'/>"
+        string disk =
+            $"<disk type='file' device='{device}'><driver name='qemu' type='raw'/><source file='/nonexistent' startupPolicy='{policy}'/>"
             + $"<target dev='{target}' bus='sata'/></disk>";
         if (!starts)
         {
@@ -257,7 +267,8 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
     {
         string xml = Xml("vm").Replace(
             "<vcpu>1</vcpu>", "<vcpu current='2'>3</vcpu><vcpus><vcpu id='0' enabled='yes' hotpluggable='no'/>"
-            + "<vcpu id='1' enabled='yes' hotpluggable='yes'/><vcpu id='2' enabled='no' hotpluggable='yes'/></vcpus>", StringComparison.Ordinal);
+            + "<vcpu id='1' enabled='yes' hotpluggable='yes'/><vcpu id='2' enabled='no' hotpluggable='yes'/></vcpus>",
+                StringComparison.Ordinal);
         var domain = await _connection.DomainCreateAsync(
             await _connection.DomainDefineXmlAsync(xml, DomainDefineFlags.None, None), DomainCreateFlags.None, None);
         await _connection.DomainSetVcpusAsync(domain, 3, DomainVcpuFlags.Live, None);

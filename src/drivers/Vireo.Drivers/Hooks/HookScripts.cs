@@ -5,8 +5,8 @@ using Vireo.Posix;
 namespace Vireo.Drivers;
 
 /// <summary>
-/// The administrator's scripts for a driver's objects: <c>hooks/DRIVER</c>, then those in <c>hooks/DRIVER.d</c> in the order of their names. They get
-/// libvirt's arguments, and the object's document on their input. Who calls decides what a failure means.
+/// The administrator's scripts for a driver's objects: <c>hooks/DRIVER</c>, then those in <c>hooks/DRIVER.d</c> in the order of their
+/// names. They get libvirt's arguments, and the object's document on their input. Who calls decides what a failure means.
 /// </summary>
 /// <param name="folder">Where the scripts are: <c>/etc/libvirt/hooks</c>.</param>
 /// <param name="driver">The driver's name.</param>
@@ -18,14 +18,16 @@ public sealed class HookScripts(string folder, string driver)
 
     private string More => Path.Combine(folder, driver + ".d");
 
-    /// <summary>Runs the scripts. The result is what the last of them printed, or null when there is none or they printed nothing.</summary>
+    /// <summary>Runs the scripts. The result is what the last of them printed, or null when there is none or they printed
+    /// nothing.</summary>
     /// <param name="name">The object's name.</param>
     /// <param name="operation">What happens to it: <c>prepare</c>, <c>start</c>, …</param>
     /// <param name="phase">Whether it begins or ends: <c>begin</c> or <c>end</c>.</param>
     /// <param name="document">Gives the object's document; it is only asked when there is a script.</param>
     /// <param name="cancellationToken">Ends the waiting, and the script.</param>
     /// <exception cref="VirException">A script failed, or does not end.</exception>
-    public async Task<string?> RunAsync(string name, string operation, string phase, Func<string> document, CancellationToken cancellationToken)
+    public async Task<string?> RunAsync(
+        string name, string operation, string phase, Func<string> document, CancellationToken cancellationToken)
     {
         string? output = null;
         string? text = null;
@@ -38,7 +40,8 @@ public sealed class HookScripts(string folder, string driver)
     }
 
     private static bool IsExecutable(string path) =>
-        File.Exists(path) && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+        File.Exists(path) && (File.GetUnixFileMode(path) & (
+            UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
 
     private IEnumerable<string> Scripts()
     {
@@ -77,7 +80,8 @@ public sealed class HookScripts(string folder, string driver)
         {
             feeding = FeedAsync(input, document, cancellationToken);
             result = await HelperProgram.RunAsync(
-                script, arguments, Deadline, spec => (spec.Input, spec.Environment) = (read, environment), cancellationToken).ConfigureAwait(false);
+                script, arguments, Deadline, spec => (spec.Input, spec.Environment) = (read, environment), cancellationToken)
+                    .ConfigureAwait(false);
         }
 
         await feeding.ConfigureAwait(false);

@@ -26,7 +26,8 @@ internal sealed class GuestHooks(HookScripts scripts, Logger log)
     /// <summary>Before a saved guest is started; the scripts may print another document for it.</summary>
     public async Task<DomainDef> RestoreAsync(DomainDef saved, CancellationToken cancellationToken)
     {
-        string? changed = await scripts.RunAsync(saved.Name ?? "", "restore", "begin", () => saved.Format(), cancellationToken).ConfigureAwait(false);
+        string? changed = await scripts.RunAsync(saved.Name ?? "", "restore", "begin", () => saved.Format(), cancellationToken)
+            .ConfigureAwait(false);
         return changed is null ? saved : DomainDef.Parse(changed);
     }
 

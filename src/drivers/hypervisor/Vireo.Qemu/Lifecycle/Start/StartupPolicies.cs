@@ -6,17 +6,19 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// Whether a guest's images are there for its user, and what becomes of a guest whose images are not: it does not start, or it starts without
-/// those that its definition calls optional.
+/// Whether a guest's images are there for its user, and what becomes of a guest whose images are not: it does not start, or it starts
+/// without those that its definition calls optional.
 /// </summary>
 internal static class StartupPolicies
 {
     /// <summary>Takes out of a document what is missing and may be missing. The result are the events that say so.</summary>
     /// <param name="live">The document; aliases are assigned where something is taken out.</param>
-    /// <param name="restored">Whether the guest had its images when its state was saved: then what it may lack at a boot it may lack now.</param>
+    /// <param name="restored">Whether the guest had its images when its state was saved: then what it may lack at a boot it may lack
+    /// now.</param>
     /// <param name="who">User, group and further groups of the emulator; null for this process's own.</param>
     /// <exception cref="VirException">An image is missing, or its folder is closed to the user.</exception>
-    public static List<Func<DomainRef, VirEvent>> Apply(DomainDef live, bool restored, (uint User, uint Group, IReadOnlyList<uint> Groups)? who)
+    public static List<Func<DomainRef, VirEvent>> Apply(
+        DomainDef live, bool restored, (uint User, uint Group, IReadOnlyList<uint> Groups)? who)
     {
         var events = new List<Func<DomainRef, VirEvent>>();
         var missing = Missing(live, who is { User: not 0 } ? who : null);
@@ -37,7 +39,9 @@ internal static class StartupPolicies
             }
 
             string alias = disk.Alias ?? "";
-            var reason = removable ? ConnectDomainEventDiskChangeReason.ChangeMissingOnStart : ConnectDomainEventDiskChangeReason.DropMissingOnStart;
+            var reason = removable
+                ? ConnectDomainEventDiskChangeReason.ChangeMissingOnStart
+                : ConnectDomainEventDiskChangeReason.DropMissingOnStart;
             events.Add(domain => new DomainDiskChangeEvent(domain, path, null, alias, reason));
             if (removable)
             {
@@ -53,7 +57,8 @@ internal static class StartupPolicies
         return events;
     }
 
-    private static List<(Disk Disk, string Path, int Error)> Missing(DomainDef live, (uint User, uint Group, IReadOnlyList<uint> Groups)? who)
+    private static List<(Disk Disk, string Path, int Error)> Missing(
+        DomainDef live, (uint User, uint Group, IReadOnlyList<uint> Groups)? who)
     {
         var missing = new List<(Disk, string, int)>();
         void Look()
