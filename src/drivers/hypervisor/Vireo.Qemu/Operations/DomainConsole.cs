@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Guests;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Operations;
@@ -83,7 +84,7 @@ public partial class QemuConnection
         DomainRef domain, KeycodeSet codeset, uint holdTime, IReadOnlyList<uint> keycodes, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.Domains.FindActive(domain);
-        uint[] codes = [.. keycodes.Select(k => KeyCodes.ToQemu(codeset, k))];
+        uint[] codes = [.. keycodes.Select(k => KeyOf(codeset, k))];
         using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainSendKey", cancellationToken).ConfigureAwait(
             false);
         await found.Monitor.SendKeyAsync(codes, holdTime, cancellationToken).ConfigureAwait(false);
@@ -141,6 +142,12 @@ public partial class QemuConnection
         ulong nanoseconds = reply.AsULong() ?? 0;
         return new DomainTime((long)(nanoseconds / 1_000_000_000), (uint)(nanoseconds % 1_000_000_000));
     }
+
+    // Codes of QEMU's own numbering are not looked at, as in libvirt: the emulator says what it does not know.
+    private static uint KeyOf(KeycodeSet set, uint code) =>
+        set == KeycodeSet.Qnum ? code
+        : KeyCodes.TryTranslate(set, code, out uint key) ? key
+        : throw Errors.Internal(ErrorDomain.Qemu, $"cannot translate keycode {code} of {KeyCodes.NameOf(set)} codeset to qnum codeset");
 
     private static JsonValue Request(string command)
     {

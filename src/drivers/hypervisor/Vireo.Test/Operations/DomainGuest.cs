@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Guests;
 using Vireo.Operations;
 using Vireo.Protocol;
 
@@ -99,7 +100,10 @@ internal partial class TestConnection
         _ = FindActive(domain);
         foreach (uint key in keycodes)
         {
-            KeycodeSets.Check(codeset, key);
+            if (!KeyCodes.TryTranslate(codeset, key, out _))
+            {
+                throw Errors.Internal(ErrorDomain.Test, $"invalid keycode {key} of {KeyCodes.NameOf(codeset)} codeset");
+            }
         }
 
         return ValueTask.CompletedTask;
