@@ -1,3 +1,4 @@
+using Vireo.Drivers.Objects;
 using Vireo.Drivers.Qemu.Lifecycle;
 
 namespace Vireo.Drivers.Qemu;
@@ -42,33 +43,6 @@ public partial class QemuConnection
             ? ValueTask.FromResult(domain.View.Ref)
             : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomain, $"no domain with matching uuid '{uuid}'");
 
-    // Each group of flags narrows the list; a group with none or all of its flags does not.
-    private static bool Listed(QemuDomainView view, ConnectListAllDomainsFlags flags)
-    {
-        bool In(ConnectListAllDomainsFlags group, ConnectListAllDomainsFlags own) => (flags & group) == 0 || (flags & own) != 0;
-        var state = view.State switch
-        {
-            DomainState.Running => ConnectListAllDomainsFlags.Running,
-            DomainState.Paused => ConnectListAllDomainsFlags.Paused,
-            DomainState.Shutoff => ConnectListAllDomainsFlags.Shutoff,
-            _ => ConnectListAllDomainsFlags.Other,
-        };
-        return In(ConnectListAllDomainsFlags.Active | ConnectListAllDomainsFlags.Inactive, view.IsActive
-            ? ConnectListAllDomainsFlags.Active
-            : ConnectListAllDomainsFlags.Inactive)
-            && In(ConnectListAllDomainsFlags.Persistent | ConnectListAllDomainsFlags.Transient, view.IsPersistent
-                ? ConnectListAllDomainsFlags.Persistent
-                : ConnectListAllDomainsFlags.Transient)
-            && In(ConnectListAllDomainsFlags.Running | ConnectListAllDomainsFlags.Paused | ConnectListAllDomainsFlags.Shutoff
-                | ConnectListAllDomainsFlags.Other, state)
-            && In(ConnectListAllDomainsFlags.Autostart | ConnectListAllDomainsFlags.NoAutostart, view.Autostart
-                ? ConnectListAllDomainsFlags.Autostart
-                : ConnectListAllDomainsFlags.NoAutostart)
-            && In(ConnectListAllDomainsFlags.Managedsave | ConnectListAllDomainsFlags.NoManagedsave, view.ManagedSave
-                ? ConnectListAllDomainsFlags.Managedsave
-                : ConnectListAllDomainsFlags.NoManagedsave)
-            && In(ConnectListAllDomainsFlags.HasSnapshot | ConnectListAllDomainsFlags.NoSnapshot, ConnectListAllDomainsFlags.NoSnapshot)
-            && In(ConnectListAllDomainsFlags.HasCheckpoint
-                | ConnectListAllDomainsFlags.NoCheckpoint, ConnectListAllDomainsFlags.NoCheckpoint);
-    }
+    private static bool Listed(QemuDomainView view, ConnectListAllDomainsFlags flags) => ListFilter.Wants(
+        flags, view.State, view.IsActive, view.IsPersistent, view.Autostart, view.ManagedSave, snapshots: false, checkpoints: false);
 }

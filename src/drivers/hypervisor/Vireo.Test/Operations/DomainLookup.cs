@@ -1,3 +1,4 @@
+using Vireo.Drivers.Objects;
 using Vireo.Operations;
 using Vireo.Protocol;
 
@@ -39,27 +40,6 @@ internal partial class TestConnection
     public override ValueTask<DomainRef> DomainLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
         Done((Driver.Domains.FindByUuid(uuid) ?? throw NoSuchDomain).View.Ref);
 
-    private static bool Matches(TestDomainView d, ConnectListAllDomainsFlags flags)
-    {
-        uint f = (uint)flags;
-        const ConnectListAllDomainsFlags states = ConnectListAllDomainsFlags.Running | ConnectListAllDomainsFlags.Paused
-            | ConnectListAllDomainsFlags.Shutoff | ConnectListAllDomainsFlags.Other;
-        var state = d.State switch
-        {
-            DomainState.Running => ConnectListAllDomainsFlags.Running,
-            DomainState.Paused => ConnectListAllDomainsFlags.Paused,
-            DomainState.Shutoff => ConnectListAllDomainsFlags.Shutoff,
-            _ => ConnectListAllDomainsFlags.Other,
-        };
-        return TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Active, (uint)ConnectListAllDomainsFlags.Inactive, d.Active)
-            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Persistent, (uint)ConnectListAllDomainsFlags.Transient, d.Persistent)
-            && ((flags & states) == 0 || (flags & state) != 0)
-            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Managedsave, (uint)ConnectListAllDomainsFlags.NoManagedsave,
-                d.ManagedSave)
-            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.Autostart, (uint)ConnectListAllDomainsFlags.NoAutostart, d.Autostart)
-            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasSnapshot, (uint)ConnectListAllDomainsFlags.NoSnapshot,
-                d.Snapshots.Count > 0)
-            && TestFlags.Wants(f, (uint)ConnectListAllDomainsFlags.HasCheckpoint, (uint)ConnectListAllDomainsFlags.NoCheckpoint,
-                d.Checkpoints.Count > 0);
-    }
+    private static bool Matches(TestDomainView d, ConnectListAllDomainsFlags flags) => ListFilter.Wants(
+        flags, d.State, d.Active, d.Persistent, d.Autostart, d.ManagedSave, d.Snapshots.Count > 0, d.Checkpoints.Count > 0);
 }

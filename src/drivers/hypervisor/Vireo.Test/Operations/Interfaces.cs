@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Objects;
 using Vireo.Protocol;
 
 namespace Vireo.Drivers.Test;
@@ -14,8 +15,7 @@ internal partial class TestConnection
         var list = new List<InterfaceRef>();
         foreach (var i in Driver.Interfaces.All)
         {
-            if (TestFlags.Wants((uint)flags, (uint)ConnectListAllInterfacesFlags.Active, (uint)ConnectListAllInterfacesFlags.Inactive,
-                i.Active))
+            if (ListFilter.Wants(flags, ConnectListAllInterfacesFlags.Active, ConnectListAllInterfacesFlags.Inactive, i.Active))
             {
                 list.Add(Ref(i));
             }

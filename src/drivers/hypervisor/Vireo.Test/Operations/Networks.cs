@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Objects;
 using Vireo.Protocol;
 
 namespace Vireo.Drivers.Test;
@@ -13,16 +14,11 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(ConnectListAllNetworksFlags flags,
         CancellationToken cancellationToken)
     {
-        uint f = (uint)flags;
         var list = new List<NetworkRef>();
         foreach (var network in Driver.Networks.Items)
         {
             var n = network.View;
-            if (TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Active, (uint)ConnectListAllNetworksFlags.Inactive, n.Active)
-                && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Persistent, (uint)ConnectListAllNetworksFlags.Transient,
-                    n.Persistent)
-                && TestFlags.Wants(f, (uint)ConnectListAllNetworksFlags.Autostart, (uint)ConnectListAllNetworksFlags.NoAutostart,
-                    n.Autostart))
+            if (ListFilter.Wants(flags, n.Active, n.Persistent, n.Autostart))
             {
                 list.Add(Ref(network));
             }

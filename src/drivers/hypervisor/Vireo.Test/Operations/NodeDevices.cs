@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vireo.Drivers.Objects;
 using Vireo.Protocol;
 using Vireo.Xml;
 
@@ -35,10 +36,8 @@ internal partial class TestConnection
         var list = new List<NodeDeviceRef>();
         foreach (var d in Devices)
         {
-            bool wanted = TestFlags.Wants(
-                (uint)flags, (uint)ConnectListAllNodeDeviceFlags.Active, (uint)ConnectListAllNodeDeviceFlags.Inactive, d.Present)
-                && TestFlags.Wants((uint)flags, (uint)ConnectListAllNodeDeviceFlags.Persistent,
-                    (uint)ConnectListAllNodeDeviceFlags.Transient, d.Present);
+            bool wanted = ListFilter.Wants(flags, ConnectListAllNodeDeviceFlags.Active, ConnectListAllNodeDeviceFlags.Inactive, d.Present)
+                && ListFilter.Wants(flags, ConnectListAllNodeDeviceFlags.Persistent, ConnectListAllNodeDeviceFlags.Transient, d.Present);
             if (wanted && ((uint)flags & 0xffffff) == 0 || wanted
                 && Array.Exists(s_deviceKinds, k => (flags & k.Flag) != 0 && d.Has(k.Name)))
             {

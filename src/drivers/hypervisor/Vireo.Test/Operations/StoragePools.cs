@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Objects;
 using Vireo.Protocol;
 
 namespace Vireo.Drivers.Test;
@@ -18,16 +19,11 @@ internal partial class TestConnection
         ConnectListAllStoragePoolsFlags flags, CancellationToken cancellationToken)
     {
         const ConnectListAllStoragePoolsFlags types = (ConnectListAllStoragePoolsFlags)0xfffc0;
-        uint f = (uint)flags;
         var list = new List<StoragePoolRef>();
         foreach (var pool in Driver.Pools.Items)
         {
             var p = pool.View;
-            if (TestFlags.Wants(f, (uint)ConnectListAllStoragePoolsFlags.Active, (uint)ConnectListAllStoragePoolsFlags.Inactive, p.Active)
-                && TestFlags.Wants(
-                    f, (uint)ConnectListAllStoragePoolsFlags.Persistent, (uint)ConnectListAllStoragePoolsFlags.Transient, p.Persistent)
-                && TestFlags.Wants(
-                    f, (uint)ConnectListAllStoragePoolsFlags.Autostart, (uint)ConnectListAllStoragePoolsFlags.NoAutostart, p.Autostart)
+            if (ListFilter.Wants(flags, p.Active, p.Persistent, p.Autostart)
                 && ((flags & types) == 0 || (flags & TypeFlag(p.Definition.Type)) != 0))
             {
                 list.Add(Ref(pool));
