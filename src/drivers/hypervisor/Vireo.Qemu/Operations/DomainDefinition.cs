@@ -87,20 +87,8 @@ public partial class QemuConnection
     [Accepts(
         DomainModificationImpact.Live | DomainModificationImpact.Config, Function = "virDomainObjGetMetadata", Domain = ErrorDomain.Domain)]
     public override ValueTask<string> DomainGetMetadataAsync(
-        DomainRef domain, DomainMetadataType type, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken)
-    {
-        var def = Definition(domain, flags);
-        string? found = type switch
-        {
-            DomainMetadataType.Description => def.Description,
-            DomainMetadataType.Title => def.Title,
-            _ => DomainMetadata.Find(def.Metadata, uri ?? ""),
-        };
-        return ValueTask.FromResult(found ?? throw Errors.Report(
-            ErrorDomain.Qemu, ErrorCode.NoDomainMetadata, type == DomainMetadataType.Element
-                ? "Requested metadata element is not present"
-                : $"Requested {(type == DomainMetadataType.Title ? "title" : "description")} is not present"));
-    }
+        DomainRef domain, DomainMetadataType type, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(DomainMetadata.Get(Definition(domain, flags), type, uri));
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]

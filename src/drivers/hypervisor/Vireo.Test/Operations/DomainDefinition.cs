@@ -122,53 +122,19 @@ internal partial class TestConnection
         DomainRef domain, DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags,
         CancellationToken cancellationToken)
     {
-        await ChangeAllAsync(domain, (uint)flags, Change, cancellationToken).ConfigureAwait(false);
+        await ChangeAllAsync(domain, (uint)flags, d => DomainMetadata.Change(d, type, metadata, key, uri), cancellationToken)
+            .ConfigureAwait(false);
         if (Driver.Events.IsWanted(EventClass.Domain, (int)DomainEventId.MetadataChange))
         {
             Driver.Raise(new DomainMetadataChangeEvent(Find(domain).Ref, type, uri));
-        }
-
-        void Change(DomainDef def)
-        {
-            switch (type)
-            {
-                case DomainMetadataType.Description:
-                    def.Description = string.IsNullOrEmpty(metadata) ? null : metadata;
-                    break;
-                case DomainMetadataType.Title:
-                    def.Title = string.IsNullOrEmpty(metadata) ? null : metadata;
-                    break;
-                case DomainMetadataType.Element:
-                    def.Metadata = MetadataElements.Set(def.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Domain) is { } text
-                        ? new XmlFragment(text)
-                        : null;
-                    break;
-                case > DomainMetadataType.Element:
-                    throw Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'");
-                default:
-                    // Below the first type nothing is changed, as in libvirt.
-                    break;
-            }
         }
     }
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<string> DomainGetMetadataAsync(
-        DomainRef domain, DomainMetadataType type, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken)
-    {
-        var def = Definition(domain, (uint)flags);
-        string? text = type switch
-        {
-            DomainMetadataType.Description => def.Description,
-            DomainMetadataType.Title => def.Title,
-            DomainMetadataType.Element => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
-            > DomainMetadataType.Element => throw Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'"),
-            _ => null,
-        };
-        return Done(text ?? throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoDomainMetadata,
-            "Requested metadata element is not present"));
-    }
+        DomainRef domain, DomainMetadataType type, string? uri, DomainModificationImpact flags, CancellationToken cancellationToken) =>
+        Done(DomainMetadata.Get(Definition(domain, (uint)flags), type, uri));
 
     /// <summary>Enters the domain that a document means, or a new one; for a start, it must not run.</summary>
     private async ValueTask<ObjectLease<TestDomain>> EnterAsync(TestDomainConfig config, bool live, CancellationToken cancellationToken)

@@ -1,0 +1,55 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers;
+
+/// <summary>
+/// Title, description and the elements of applications in a definition, as every driver reads and changes them. Which definition is meant, and who is
+/// notified of a change, is the driver's.
+/// </summary>
+public static class DomainMetadata
+{
+    /// <summary>One thing of a definition.</summary>
+    /// <exception cref="VirException">It is not there (code 80), or libvirt has no such kind (code 8).</exception>
+    public static string Get(DomainDef def, DomainMetadataType type, string? uri)
+    {
+        string? text = type switch
+        {
+            DomainMetadataType.Description => def.Description,
+            DomainMetadataType.Title => def.Title,
+            DomainMetadataType.Element => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
+            > DomainMetadataType.Element => throw Unknown(type),
+            _ => null,
+        };
+        return text ?? throw Errors.Report(
+            ErrorDomain.Domain, ErrorCode.NoDomainMetadata, "Requested metadata element is not present");
+    }
+
+    /// <summary>Changes one thing of a definition; an empty title or description, or no element, removes it.</summary>
+    /// <exception cref="VirException">libvirt has no such kind (code 8), or the element is no XML.</exception>
+    public static void Change(DomainDef def, DomainMetadataType type, string? text, string? key, string? uri)
+    {
+        switch (type)
+        {
+            case DomainMetadataType.Description:
+                def.Description = string.IsNullOrEmpty(text) ? null : text;
+                break;
+            case DomainMetadataType.Title:
+                def.Title = string.IsNullOrEmpty(text) ? null : text;
+                break;
+            case DomainMetadataType.Element:
+                def.Metadata = MetadataElements.Set(def.Metadata?.Xml, text, key, uri ?? "", ErrorDomain.Domain) is { } set
+                    ? new XmlFragment(set)
+                    : null;
+                break;
+            case > DomainMetadataType.Element:
+                throw Unknown(type);
+            default:
+                // Below the first kind nothing is changed, as in libvirt.
+                break;
+        }
+    }
+
+    private static VirException Unknown(DomainMetadataType type) =>
+        Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'");
+}
