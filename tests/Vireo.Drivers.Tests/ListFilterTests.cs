@@ -19,7 +19,8 @@ public sealed class ListFilterTests
     [InlineData(ConnectListAllDomainsFlags.HasSnapshot | ConnectListAllDomainsFlags.NoCheckpoint, true)]
     public void A_paused_persistent_domain_with_a_snapshot(ConnectListAllDomainsFlags flags, bool wanted) =>
         Assert.Equal(wanted, ListFilter.Wants(
-            flags, DomainState.Paused, active: true, persistent: true, autostart: false, managedSave: false, snapshots: true, checkpoints: false));
+            flags, DomainState.Paused, active: true, persistent: true, autostart: false, managedSave: false, snapshots: true,
+            checkpoints: false));
 
     [Fact]
     public void Networks_and_pools()

@@ -4,8 +4,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers;
 
 /// <summary>
-/// Title, description and the elements of applications in a definition, as every driver reads and changes them. Which definition is meant, and who is
-/// notified of a change, is the driver's.
+/// Title, description and the elements of applications in a definition, as every driver reads and changes them. Which definition is meant,
+/// and who is notified of a change, the driver decides.
 /// </summary>
 public static class DomainMetadata
 {

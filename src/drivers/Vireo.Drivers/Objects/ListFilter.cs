@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Vireo.Drivers.Objects;
 
 /// <summary>
-/// Which objects a call that lists them wants. Flags come in groups, mostly pairs: a group of which no flag or every flag is set wants all objects, any
-/// other wants those whose own flag is set. It only compares; what an object is, its driver says.
+/// Which objects a call that lists them wants. Flags come in groups, mostly pairs: a group of which no flag or every flag is set wants all
+/// objects, any other wants those whose own flag is set. It only compares; what an object is, its driver knows.
 /// </summary>
 public static class ListFilter
 {
