@@ -79,13 +79,28 @@ public readonly struct XmlElement
         return child;
     }
 
+    /// <summary>The name exactly as the document writes it.</summary>
+    public ReadOnlySpan<char> WrittenName
+    {
+        get
+        {
+            ReadOnlySpan<char> raw = _tree!.Source.AsSpan(Node.Start + 1);
+            return raw[..raw.IndexOfAny(" \t\n/>")];
+        }
+    }
+
+    /// <summary>The namespace that a prefix means here, or null for none.</summary>
+    public string? NamespaceOf(ReadOnlySpan<char> prefix) => XmlNamespaceResolver.Lookup(_tree!, _index, prefix);
+
+    /// <summary>Whether the element itself declares a prefix.</summary>
+    public bool Declares(string prefix) => Attribute("xmlns:" + prefix).Exists;
+
     /// <summary>The element's namespace, or null for none.</summary>
     public string? NamespaceUri()
     {
-        ReadOnlySpan<char> raw = _tree!.Source.AsSpan(Node.Start + 1);
-        int end = raw.IndexOfAny(" \t\n/>");
-        int colon = raw[..end].IndexOf(':');
-        return XmlNamespaceResolver.Lookup(_tree, _index, colon < 0 ? [] : raw[..colon]);
+        ReadOnlySpan<char> name = WrittenName;
+        int colon = name.IndexOf(':');
+        return NamespaceOf(colon < 0 ? [] : name[..colon]);
     }
 
     /// <summary>Line and column of the start tag, both from 1.</summary>

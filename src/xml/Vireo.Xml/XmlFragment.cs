@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Vireo.Xml;
@@ -99,16 +100,34 @@ public sealed record XmlFragment(string Xml)
         }
     }
 
+    // A reference to a character is the character, unless it would be read as markup.
+    private static string Resolve(string s)
+    {
+        for (int at = s.IndexOf("&#", StringComparison.Ordinal); at >= 0; at = s.IndexOf("&#", at + 1, StringComparison.Ordinal))
+        {
+            int end = s.IndexOf(';', at);
+            bool hex = end > at + 3 && s[at + 2] == 'x';
+            ReadOnlySpan<char> digits = end < 0 ? [] : s.AsSpan(at + (hex ? 3 : 2), end - at - (hex ? 3 : 2));
+            if (int.TryParse(digits, hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out int code)
+                && Rune.IsValid(code) && code >= ' ' && code is not ('<' or '>' or '&' or '"' or '\''))
+            {
+                s = string.Concat(s.AsSpan(0, at), new Rune(code).ToString(), s.AsSpan(end + 1));
+            }
+        }
+
+        return s;
+    }
+
     private static void CopyText(ReadOnlySpan<char> value, StringBuilder text)
     {
-        string s = value.ToString();
+        string s = Resolve(value.ToString());
         text.Append(s.Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&apos;", "'", StringComparison.Ordinal).Replace(
             ">", "&gt;", StringComparison.Ordinal));
     }
 
     private static void CopyValue(ReadOnlySpan<char> value, StringBuilder text)
     {
-        string s = value.ToString();
+        string s = Resolve(value.ToString());
         text.Append(s.Replace("&apos;", "'", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal).Replace('\n', ' ').Replace('\t', ' '));
     }

@@ -92,4 +92,9 @@ DIFFERENCES += [
     Rule("test_refusals", "^refuse [a-z]+ (empty|newline|unclosed|comment-open|cdata-open|pi-open|com5|com8|eol[12346]|domain-191|net-empty|net-syntax)$", r"(?s)\A([^\n]*)\n.*", r"\1\n",
          "later versions show the last line where a text ends too early; 9.0 has nothing to show"),
     Rule("test_", "(define|create) /dev/null$", r"^! \(null\)\n! \^\n", "! \n", "libvirt 11.3 has no line of an empty document to show, where 9.0 shows what is no text"),
+    Rule("qemu_arguments", "empty$", r"^\(null\)\n\^ ", " ", "libvirt 11.3 has no line of an empty document to show, where 9.0 shows what is no text"),
+    Rule("qemu_cases", "", r"\"libvirt-(\d+)-format\"", r'"libvirt-\1-storage"', "libvirt 10.10 and later make no node of its own for a raw format"),
+    Rule("qemu_cases", "maxmem-noslots$", r"^ERR 27 .*$", "define; start; undef", "later versions take memory without slots"),
+    Rule("qemu_cases", "fw-efi-bios$|^firmware bios$", r"^(define; )?ERR 9 .*$", "NO FIRMWARE", "libvirt 9.2 and later choose firmware when a guest is defined, and word it otherwise"),
+    Rule("qemu_cases", "^usb bus 4$", r"Missing USB bus 4", "USB bus 4 requested but no controller with that index is present", "later versions word it otherwise"),
 ]

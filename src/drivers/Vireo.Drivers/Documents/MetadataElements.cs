@@ -47,13 +47,14 @@ public static class MetadataElements
             var added = Parse(element);
             if (key is not null && !IsPrefix(key))
             {
-                throw Errors.Internal(domain, "failed to validate prefix for a new XML namespace");
+                throw Errors.Internal(ErrorDomain.Xml, "failed to validate prefix for a new XML namespace");
             }
 
             Rename(added, XNamespace.None, uri);
             added.Attributes().Where(static a => a.IsNamespaceDeclaration && a.Name.LocalName == "xmlns").Remove();
             var own = added.Attributes().ToList();
-            added.ReplaceAttributes(new XAttribute(XNamespace.Xmlns + (key ?? "ns"), uri), own);
+            // Without a namespace there is nothing that a prefix could stand for.
+            added.ReplaceAttributes(uri.Length == 0 ? null : new XAttribute(XNamespace.Xmlns + (key ?? "ns"), uri), own);
             root.Add(added);
         }
 
@@ -74,7 +75,17 @@ public static class MetadataElements
     {
         using var reader = XmlReader.Create(
             new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        return XElement.Load(reader, LoadOptions.PreserveWhitespace);
+        try
+        {
+            return XElement.Load(reader, LoadOptions.PreserveWhitespace);
+        }
+        catch (XmlException e)
+        {
+            // Well-formed, but a prefix means nothing.
+            string first = xml.Split('\n')[Math.Max(e.LineNumber - 1, 0)];
+            var place = new SourceLocation("", null, e.LineNumber, e.LinePosition);
+            throw Errors.XmlSyntax(ErrorDomain.Xml, $"at line {e.LineNumber}: Namespace prefix is not defined\n{first}", place);
+        }
     }
 
     private static XElement? Find(XElement root, string uri) => root.Elements().FirstOrDefault(e => e.Name.NamespaceName == uri);

@@ -120,7 +120,18 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     public override ValueTask<IReadOnlyList<ulong>> NodeGetFreePagesAsync(
         IReadOnlyList<uint> pageSizes, int startCell, uint cellCount, uint flags, CancellationToken cancellationToken)
     {
+        const int WholeHost = -1;
         int last = HostMemory.Nodes(Files).Last;
+        if (startCell == WholeHost)
+        {
+            return ValueTask.FromResult<IReadOnlyList<ulong>>([.. pageSizes.Select(size => FreePagesOfAll(size, last))]);
+        }
+
+        if (startCell < 0)
+        {
+            throw Errors.OperationFailed(ErrorDomain.None, $"NUMA node {startCell} is not available");
+        }
+
         CheckCells(startCell, last);
         var list = new List<ulong>();
         for (long cell = startCell; cell <= last && cell < startCell + (long)cellCount; cell++)
@@ -163,6 +174,22 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
         }
 
         return ValueTask.FromResult(list);
+    }
+
+    private ulong FreePagesOfAll(uint size, int last)
+    {
+        ulong sum = 0;
+        bool any = false;
+        for (int cell = 0; cell <= last; cell++)
+        {
+            foreach (var page in HostMemory.Pages(Files, cell).Where(p => p.SizeKiB == size))
+            {
+                any = true;
+                sum += page.Free;
+            }
+        }
+
+        return any ? sum : throw Errors.OperationFailed(ErrorDomain.None, $"page size {size} is not available");
     }
 
     private static void CheckCells(int start, int last)

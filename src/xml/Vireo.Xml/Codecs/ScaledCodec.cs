@@ -35,7 +35,7 @@ public static class ScaledCodec
         UInt128 bytes = (UInt128)number * factor;
         if (bytes > ulong.MaxValue)
         {
-            throw value.Error(ErrorCode.Overflow, "value too large: {0}" + unit.Span.ToString());
+            throw value.Error(ErrorDomain.None, ErrorCode.Overflow, "value too large: {0}" + unit.Span.ToString());
         }
 
         return (ulong)((bytes + (scale - 1)) / scale);

@@ -166,8 +166,8 @@ public sealed class QemuCapabilitiesCache
 
     private CacheStamp Stamp(string emulator)
     {
-        var file = new FileInfo(emulator);
-        if (!file.Exists)
+        var file = emulator.Length == 0 ? null : new FileInfo(emulator);
+        if (file is not { Exists: true })
         {
             throw Directory.Exists(emulator)
                 ? Errors.System(ErrorDomain.Qemu, IsDirectory, $"QEMU binary {emulator} is not executable")

@@ -22,7 +22,8 @@ public static class QemuFlags
         ulong version,
             IReadOnlySet<string> types, IReadOnlySet<string> properties, IReadOnlySet<string> commands, IReadOnlySet<string> options)
     {
-        bool x86 = types.Contains("x86_64-cpu");
+        // The class of all CPUs is abstract, and not every emulator lists it.
+        bool x86 = types.Contains("x86_64-cpu") || types.Contains("max-x86_64-cpu");
         return QemuFlag.All.Where(flag => flag.Evidence switch
         {
             QemuFlagEvidence.Type => types.Contains(flag.Value),

@@ -35,7 +35,7 @@ internal static class Placement
                 properties.Opt("reg", (long?)spapr.Reg);
                 break;
             case IsaAddress isa:
-                properties.Opt("iobase", (long?)isa.Iobase).Opt("irq", (long?)isa.Irq);
+                properties.Add("iobase", (long)(isa.Iobase ?? 0)).Opt("irq", (long?)isa.Irq);
                 break;
             default:
                 break;

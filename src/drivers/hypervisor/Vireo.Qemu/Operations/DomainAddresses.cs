@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -28,7 +29,7 @@ public partial class QemuConnection
                 return AgentAddresses(await AskAgentAsync(domain, "guest-network-get-interfaces", null, false, cancellationToken)
                     .ConfigureAwait(false));
             default:
-                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"Unknown IP address data source {(int)source}");
+                throw QemuErrors.AddressSource((int)source);
         }
     }
 

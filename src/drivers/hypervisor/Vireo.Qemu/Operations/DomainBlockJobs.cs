@@ -4,6 +4,7 @@ using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -43,15 +44,21 @@ public partial class QemuConnection
     /// <inheritdoc/>
     [Accepts(typeof(DomainBlockPullFlags))]
     public override ValueTask DomainBlockPullAsync(
-        DomainRef domain, string path, ulong bandwidth, DomainBlockPullFlags flags, CancellationToken cancellationToken) =>
-        PullAsync(domain, path, null, Speed(bandwidth, flags.HasFlag(DomainBlockPullFlags.BandwidthBytes)), cancellationToken);
+        DomainRef domain, string path, ulong bandwidth, DomainBlockPullFlags flags, CancellationToken cancellationToken)
+    {
+        QemuDomains.CheckActive(Driver.Domains.Find(domain));
+        return PullAsync(domain, path, null, Speed(bandwidth, flags.HasFlag(DomainBlockPullFlags.BandwidthBytes)), cancellationToken);
+    }
 
     /// <inheritdoc/>
     [Accepts(DomainBlockRebaseFlags.BandwidthBytes)]
     public override ValueTask DomainBlockRebaseAsync(
         DomainRef domain, string path, string? basePath, ulong bandwidth, DomainBlockRebaseFlags flags,
-            CancellationToken cancellationToken) =>
-        PullAsync(domain, path, basePath, Speed(bandwidth, flags.HasFlag(DomainBlockRebaseFlags.BandwidthBytes)), cancellationToken);
+            CancellationToken cancellationToken)
+    {
+        QemuDomains.CheckActive(Driver.Domains.Find(domain));
+        return PullAsync(domain, path, basePath, Speed(bandwidth, flags.HasFlag(DomainBlockRebaseFlags.BandwidthBytes)), cancellationToken);
+    }
 
     /// <inheritdoc/>
     [Accepts(DomainBlockCommitFlags.Shallow | DomainBlockCommitFlags.Active | DomainBlockCommitFlags.BandwidthBytes)]
@@ -233,9 +240,9 @@ public partial class QemuConnection
 
     private static ulong Speed(ulong bandwidth, bool bytes)
     {
-        if (!bytes && bandwidth > ulong.MaxValue / Mebibyte)
+        if (!bytes && bandwidth > (ulong)long.MaxValue / Mebibyte)
         {
-            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.Overflow, $"bandwidth must be less than {ulong.MaxValue / Mebibyte}");
+            throw QemuErrors.Bandwidth((ulong)long.MaxValue / Mebibyte);
         }
 
         return bytes ? bandwidth : bandwidth * Mebibyte;

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Rules;
 using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Lifecycle;
@@ -10,6 +11,8 @@ namespace Vireo.Drivers.Qemu;
 /// <content>Disks and network interfaces of domains.</content>
 public partial class QemuConnection
 {
+    private const int InvalidArgument = 22;
+
     /// <inheritdoc/>
     public override async ValueTask<DomainBlockStats> DomainBlockStatsAsync(
         DomainRef domain, string path, CancellationToken cancellationToken)
@@ -100,12 +103,17 @@ public partial class QemuConnection
     public override async ValueTask DomainBlockResizeAsync(
         DomainRef domain, string disk, ulong size, DomainBlockResizeFlags flags, CancellationToken cancellationToken)
     {
+        if (!flags.HasFlag(DomainBlockResizeFlags.Bytes) && size > ulong.MaxValue / 1024)
+        {
+            throw QemuErrors.BlockSize(ulong.MaxValue / 1024);
+        }
+
         using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainBlockResize",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         QemuDomains.CheckActive(found);
         var target = FindDisk(found.View.Current, disk, $"disk '{disk}' was not found in the domain config");
-        ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : checked(size * 1024);
+        ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : size * 1024;
         await found.Monitor.ResizeBlockAsync(DiskImage.TopNode(target) ?? "", bytes, cancellationToken).ConfigureAwait(false);
     }
 
@@ -117,7 +125,7 @@ public partial class QemuConnection
         var net = live.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device);
         if (net?.Target?.Dev is not { } dev || InterfaceCounters.Read(dev) is not { } c)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"'{device}' is not a known interface");
+            throw QemuErrors.InterfaceUnknown(device);
         }
 
         return ValueTask.FromResult(new DomainInterfaceStats(
@@ -135,7 +143,8 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "NULL or empty path");
         }
 
-        var disk = FindDisk(Driver.Domains.Find(domain).View.Current, path);
+        var disk = Driver.Domains.Find(domain).View.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
+            ?? throw QemuErrors.PeekedDiskUnknown(path);
         if (disk.Driver?.Type is not (null or "raw"))
         {
             throw Errors.OperationInvalid(
@@ -146,11 +155,14 @@ public partial class QemuConnection
         try
         {
             using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (offset > long.MaxValue)
+            {
+                throw Errors.System(ErrorDomain.Storage, InvalidArgument, $"cannot seek into '{file}'");
+            }
+
             byte[] data = new byte[size];
             int got = RandomAccess.Read(handle, data, (long)offset);
-            return got == data.Length
-                ? ValueTask.FromResult<ReadOnlyMemory<byte>>(data)
-                : throw Errors.System(ErrorDomain.Storage, 0, $"failed to read from file '{file}'");
+            return got == data.Length ? ValueTask.FromResult<ReadOnlyMemory<byte>>(data) : throw QemuErrors.PeekBeyondEnd(path, offset, got);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -181,6 +182,14 @@ public partial class QemuConnection
         DomainRef domain, string disk, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         DiskLimits.Check(parameters);
+        foreach (var parameter in parameters)
+        {
+            if (parameter.Value is { Type: TypedParameterType.Ullong, ULong: > DiskChecks.MostThrottle })
+            {
+                throw QemuErrors.ThrottleValue(DiskChecks.MostThrottle);
+            }
+        }
+
         using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainSetBlockIoTune",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
@@ -208,7 +217,7 @@ public partial class QemuConnection
 
     private static NetworkInterface FindInterface(DomainDef def, string device) =>
         def.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device)
-            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"'{device}' is not a known interface");
+            ?? throw QemuErrors.InterfaceUnknown(device);
 
     // Their number is told before libvirt looks for control groups or the device; that the guest is there, and in the right state, is
     // checked.

@@ -69,7 +69,7 @@ public partial class QemuConnection
     [Accepts]
     public override ValueTask<IReadOnlyList<string>> GetCpuModelNamesAsync(
         string architecture, uint flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(CpuModelNames.For(architecture, ErrorDomain.None));
+        ValueTask.FromResult(CpuModelNames.For(architecture, ErrorDomain.Qemu));
 
     private static VirException NoSysinfo() => Errors.ConfigUnsupported(ErrorDomain.Qemu, "Host SMBIOS information is not available");
 }

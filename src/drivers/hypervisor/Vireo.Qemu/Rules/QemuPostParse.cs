@@ -85,11 +85,6 @@ public static partial class QemuPostParse
         }
 
         def.Memory ??= TotalOfCells(def);
-        if (def.CurrentMemory is not { } current || current == 0 || current > def.Memory)
-        {
-            def.CurrentMemory = def.Memory;
-        }
-
         def.Vcpu ??= new DomainVcpu();
         def.Vcpu.Maximum ??= 1;
         if (def.Vcpu.Current == def.Vcpu.Maximum)

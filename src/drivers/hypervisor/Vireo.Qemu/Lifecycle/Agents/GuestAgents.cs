@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
@@ -19,12 +20,25 @@ internal sealed class GuestAgents(TimeProvider time, Logger log)
     }
 
     /// <summary>Runs a caller's own agent command.</summary>
-    public async Task<string> PassThroughAsync(QemuDomain domain, JsonValue request, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <param name="domain">The domain.</param>
+    /// <param name="request">The command.</param>
+    /// <param name="timeout">Seconds; 0 not to wait, -1 for the usual patience, -2 for ever.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<string> PassThroughAsync(
+        QemuDomain domain, JsonValue request, int timeout, CancellationToken cancellationToken)
     {
         using var job = await domain.Gate.EnterAgentAsync(DomainAgentJobKind.Modify, "DomainAgentCommand", cancellationToken)
             .ConfigureAwait(false);
         var agent = await ConnectAsync(domain, cancellationToken).ConfigureAwait(false);
-        return await agent.PassThroughAsync(request, timeout, cancellationToken).ConfigureAwait(false);
+        var limit = timeout switch
+        {
+            < -2 => throw QemuErrors.AgentTimeout(timeout),
+            -2 => TimeSpan.FromHours(1),
+            -1 => AgentTimeout,
+            0 => TimeSpan.FromSeconds(1),
+            _ => TimeSpan.FromSeconds(timeout),
+        };
+        return await agent.PassThroughAsync(request, limit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Asks the agent to shut the guest down. False when it does not serve and <paramref name="optional"/> allows another

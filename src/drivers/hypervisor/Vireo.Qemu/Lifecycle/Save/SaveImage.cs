@@ -213,7 +213,17 @@ internal sealed class SaveImage
         int filled = 0;
         while (filled < buffer.Length)
         {
-            int n = Fd.Read(file, buffer.AsSpan(filled));
+            int n;
+            try
+            {
+                n = Fd.Read(file, buffer.AsSpan(filled));
+            }
+            catch (VirException e) when (e.Code == ErrorCode.SystemError)
+            {
+                // A folder, for example: it has no header either.
+                return false;
+            }
+
             if (n <= 0)
             {
                 return false;

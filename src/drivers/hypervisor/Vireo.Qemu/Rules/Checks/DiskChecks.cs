@@ -6,8 +6,8 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// <summary>What disks QEMU does not have: on their bus, of their kind, of their image.</summary>
 internal static class DiskChecks
 {
-    // QEMU's own limit of rates.
-    private const ulong MostThrottle = 1000000000000000;
+    /// <summary>QEMU's own limit of rates.</summary>
+    public const ulong MostThrottle = 1000000000000000;
 
     public static void Check(DomainDef def)
     {

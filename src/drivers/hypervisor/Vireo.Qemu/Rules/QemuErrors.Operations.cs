@@ -1,0 +1,28 @@
+namespace Vireo.Drivers.Qemu.Rules;
+
+internal static partial class QemuErrors
+{
+    [ErrorText(ErrorCode.InvalidArg, "'{device}' is not a known interface", Domain = ErrorDomain.Domain)]
+    public static partial VirException InterfaceUnknown(string device);
+
+    [ErrorText(ErrorCode.ArgumentUnsupported, "Unknown IP address data source {source}")]
+    public static partial VirException AddressSource(int source);
+
+    [ErrorText(ErrorCode.InvalidArg, "disk '{path}' not found in domain")]
+    public static partial VirException PeekedDiskUnknown(string path);
+
+    [ErrorText(ErrorCode.InvalidArg, "'{path}' starting from {offset} has only {left} bytes available")]
+    public static partial VirException PeekBeyondEnd(string path, ulong offset, long left);
+
+    [ErrorText(ErrorCode.InvalidArg, "guest agent timeout '{timeout}' is less than the minimum '-2'")]
+    public static partial VirException AgentTimeout(int timeout);
+
+    [ErrorText(ErrorCode.Overflow, "size must be less than {limit}")]
+    public static partial VirException BlockSize(ulong limit);
+
+    [ErrorText(ErrorCode.Overflow, "bandwidth must be less than {limit}")]
+    public static partial VirException Bandwidth(ulong limit);
+
+    [ErrorText(ErrorCode.ArgumentUnsupported, "block I/O throttle limit value must be no more than {limit}")]
+    public static partial VirException ThrottleValue(ulong limit);
+}

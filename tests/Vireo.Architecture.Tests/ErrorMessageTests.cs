@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Vireo.Architecture.Tests;
+
+/// <summary>
+/// The texts of errors in plain text under spec/error-messages.txt, reviewed like code, because clients match on them. The file is made
+/// from the declarations (<c>ErrorText</c>); VIREO_UPDATE=1 writes it anew.
+/// </summary>
+public partial class ErrorMessageTests
+{
+    private static readonly string s_path = Path.Combine(Repository.Root, "spec", "error-messages.txt");
+
+    [Fact]
+    public void The_lock_file_has_every_text()
+    {
+        string[] wanted = ["# CODE TEMPLATE, made from the declarations of errors.", .. Lines()];
+        if (Environment.GetEnvironmentVariable("VIREO_UPDATE") == "1")
+        {
+            File.WriteAllText(s_path, string.Join('\n', wanted) + "\n");
+        }
+
+        Assert.Equal(File.ReadAllLines(s_path), wanted);
+    }
+
+    [Fact]
+    public void Texts_are_libvirts_where_its_list_has_the_code()
+    {
+        var known = Known();
+        Assert.SkipWhen(known is null, "the facts in ../shared/spec are not here");
+        Assert.Empty(Declared().Where(d => known!.TryGetValue(d.Code, out var texts) && !texts.Contains(d.Text) && !s_own.Contains(d.Text))
+            .Select(d => $"{d.Code} {d.Text}"));
+    }
+
+    // Texts of codes whose list is known, which that list lacks all the same: seen by running libvirtd.
+    private static readonly HashSet<string> s_own = [];
+
+    private static IEnumerable<string> Lines() =>
+        Declared().Select(static d => $"{d.Code} {d.Text}").Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<(int Code, string Text)> Declared()
+    {
+        var codes = Codes();
+        foreach (string file in Repository.SourceFiles("src"))
+        {
+            foreach (Match m in ErrorText().Matches(File.ReadAllText(file)))
+            {
+                int argument = 0;
+                var parts = Literal().Matches(m.Groups["text"].Value).Select(static l => l.Groups[1].Value);
+                string text = Regex.Unescape(string.Concat(parts));
+                yield return (codes[m.Groups["code"].Value], Placeholder().Replace(text, _ => $"%{++argument}$s"));
+            }
+        }
+    }
+
+    private static Dictionary<string, int> Codes()
+    {
+        string file = File.ReadAllText(Path.Combine(Repository.Root, "src/foundation/Vireo.Foundation/Constants/ErrorConstants.cs"));
+        string body = file[file.IndexOf("enum ErrorCode", StringComparison.Ordinal)..];
+        return Member().Matches(body[..body.IndexOf('}', StringComparison.Ordinal)])
+            .ToDictionary(static m => m.Groups[1].Value, static m => int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture));
+    }
+
+    private static Dictionary<int, HashSet<string>>? Known()
+    {
+        string path = Path.Combine(Repository.Root, "..", "shared", "spec", "error-messages.json");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var known = new Dictionary<int, HashSet<string>>();
+        using var facts = JsonDocument.Parse(File.ReadAllText(path));
+        foreach (var code in facts.RootElement.GetProperty("codes").EnumerateArray())
+        {
+            if (code.TryGetProperty("detail_templates", out var templates))
+            {
+                known[code.GetProperty("code").GetInt32()] =
+                    [.. templates.EnumerateArray().Select(static t => Number().Replace(t.GetProperty("template").GetString()!, "%$1$$s"))];
+            }
+        }
+
+        return known;
+    }
+
+    [GeneratedRegex(@"\[ErrorText\(\s*ErrorCode\.(?<code>\w+),\s*(?<text>""(?:[^""\\]|\\.)*""(?:\s*\+\s*""(?:[^""\\]|\\.)*"")*)", RegexOptions.Singleline)]
+    private static partial Regex ErrorText();
+
+    [GeneratedRegex(@"""((?:[^""\\]|\\.)*)""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"\{\w+(?::[^}]*)?\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"(\w+) = (\d+)")]
+    private static partial Regex Member();
+
+    [GeneratedRegex(@"%(\d+)\$\w+")]
+    private static partial Regex Number();
+}
