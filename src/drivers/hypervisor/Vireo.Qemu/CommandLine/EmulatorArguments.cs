@@ -34,7 +34,7 @@ public static class EmulatorArguments
 {
     private static readonly Action<PlanContext>[] s_order =
     [
-        RefusedDevices.Refuse, MachineArguments.AddName, MachineArguments.AddSecretsAndFirmware, MachineArguments.AddMachine,
+        MachineArguments.AddName, MachineArguments.AddSecretsAndFirmware, MachineArguments.AddMachine,
         CpuArguments.Add, BootArguments.AddBios, MachineArguments.AddMemory, MachineArguments.AddSmp, MachineArguments.AddIdentity,
         MachineArguments.AddDisplayNone, MonitorArguments.Add, BootArguments.AddClock, BootArguments.AddPower, BootArguments.AddBoot,
         ChipsetArguments.Add, IommuPlan.Add, ControllerPlan.Add, HubPlan.Add, MemoryPlan.Add, DiskPlan.AddFloppyController, DiskPlan.Add,
@@ -47,13 +47,13 @@ public static class EmulatorArguments
     /// <summary>The steps that make the guest, in order.</summary>
     public static IReadOnlyList<PlanStep> Plan(DomainDef def, QemuCapabilities caps, ILaunchHost host)
     {
-        var context = new PlanContext(def, caps, host);
+        var context = new PlanContext(def, UserArguments.Switched(def, caps), host);
         foreach (var add in s_order)
         {
             add(context);
         }
 
-        return context.Steps;
+        return [.. context.Steps.Select(step => UserArguments.Override(def, step))];
     }
 
     /// <summary>The arguments in groups: an option with its value.</summary>

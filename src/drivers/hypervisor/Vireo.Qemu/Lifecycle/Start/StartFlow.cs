@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Devices.Hotplug;
 using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Drivers.Qemu.Rules;
@@ -170,6 +171,7 @@ internal sealed class StartFlow(
     {
         var monitor = process.Monitor;
         await VcpuFlow.InsertRemovableAsync(domain, live, cancellationToken).ConfigureAwait(false);
+        await DeviceHotplug.AfterStartAsync(domain.Monitor, live, cancellationToken).ConfigureAwait(false);
         if (live.CurrentMemory < live.Memory && live.Devices.MemoryBalloon is { Model: not MemoryBalloonModel.None })
         {
             await monitor.SetBalloonAsync(live.CurrentMemory.Value, cancellationToken).ConfigureAwait(false);
@@ -182,6 +184,10 @@ internal sealed class StartFlow(
             if (graphics is VncGraphics { Password: { } password })
             {
                 await monitor.SetPasswordAsync("vnc", password, cancellationToken).ConfigureAwait(false);
+            }
+            else if (graphics is SpiceGraphics { Password: { } ticket })
+            {
+                await monitor.SetPasswordAsync("spice", ticket, cancellationToken).ConfigureAwait(false);
             }
         }
 
