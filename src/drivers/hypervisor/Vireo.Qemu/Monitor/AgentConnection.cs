@@ -76,7 +76,7 @@ public sealed class AgentConnection : IAsyncDisposable
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await SynchronizeAsync(cancellationToken).ConfigureAwait(false);
+            await SynchronizeAsync(timeout < SyncTimeout ? timeout : SyncTimeout, cancellationToken).ConfigureAwait(false);
             var request = new JsonObject().Add("execute", command).Opt("arguments", arguments).Build();
             var reply = mayVanish
                 ? await AskUntilGoneAsync(request, timeout, cancellationToken).ConfigureAwait(false)
@@ -97,7 +97,7 @@ public sealed class AgentConnection : IAsyncDisposable
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await SynchronizeAsync(cancellationToken).ConfigureAwait(false);
+            await SynchronizeAsync(timeout < SyncTimeout ? timeout : SyncTimeout, cancellationToken).ConfigureAwait(false);
             var reply = await AskAsync(request, timeout, cancellationToken).ConfigureAwait(false);
             return reply["error"] is { } error
                 ? throw Errors.AgentCommandFailed(request.GetString("execute") ?? "", error.GetString("desc") ?? "unknown error")
@@ -112,11 +112,11 @@ public sealed class AgentConnection : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _channel.DisposeAsync();
 
-    private async Task SynchronizeAsync(CancellationToken cancellationToken)
+    private async Task SynchronizeAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         long id = ++_serial;
         var request = new JsonObject().Add("execute", "guest-sync").Add("arguments", new JsonObject().Add("id", id)).Build();
-        long deadline = _time.GetTimestamp() + (long)(SyncTimeout.TotalSeconds * _time.TimestampFrequency);
+        long deadline = _time.GetTimestamp() + (long)(timeout.TotalSeconds * _time.TimestampFrequency);
         bool first = true;
         while (true)
         {

@@ -123,12 +123,10 @@ public partial class QemuConnection
     public override async ValueTask<string?> DomainAgentCommandAsync(
         DomainRef domain, string command, int timeout, uint flags, CancellationToken cancellationToken)
     {
-        // -2: for ever, -1: the default, 0: do not wait.
-        var limit = timeout switch { -2 => TimeSpan.FromHours(1), < 0 => TimeSpan.FromSeconds(60), 0 => TimeSpan.FromSeconds(1), _ =>
-            TimeSpan.FromSeconds(timeout) };
-        return await Driver.Agents.PassThroughAsync(Driver.Domains.FindActive(domain), Request(command), limit, cancellationToken)
-            .ConfigureAwait(
-            false);
+        var found = Driver.Domains.FindActive(domain);
+        Lifecycle.GuestAgents.CheckTimeout(timeout);
+        return await Driver.Agents.PassThroughAsync(
+            found, Request(command), Lifecycle.GuestAgents.PatienceOf(timeout), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
