@@ -42,6 +42,9 @@ public sealed class QemuCapabilitiesCache
         _kvmUsable = kvmUsable;
     }
 
+    /// <summary>Abilities that emulators are taken not to have, whatever they say.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
     /// <summary>Every emulator binary of the host by libvirt's architecture names, found by file name only.</summary>
     public static IReadOnlyList<(string Arch, string Path)> FindEmulators()
     {
@@ -189,7 +192,7 @@ public sealed class QemuCapabilitiesCache
             string text = await File.ReadAllTextAsync(path, CancellationToken.None).ConfigureAwait(false);
             if (CapabilitiesFile.Parse(text) is { } cached && cached.Stamp == stamp && cached.Capabilities.Emulator == emulator)
             {
-                return cached.Capabilities;
+                return Shown(cached.Capabilities);
             }
         }
         catch (IOException)
@@ -209,8 +212,10 @@ public sealed class QemuCapabilitiesCache
             Logger.Warning($"cannot write capabilities cache '{path}': {e.Message}");
         }
 
-        return caps;
+        return Shown(caps);
     }
+
+    private QemuCapabilities Shown(QemuCapabilities caps) => Hidden.Count == 0 ? caps : caps.Without(Hidden);
 
     private sealed class Entry(CacheStamp stamp)
     {

@@ -114,6 +114,27 @@ public sealed record QemuSettings
     /// <summary>The folder of certificates of screens on SPICE, or null when TLS is not switched on.</summary>
     public string? SpiceCertificates => Spice.Tls ? Spice.Certificates ?? Existing("/etc/pki/libvirt-spice") : null;
 
+    /// <summary>The limits of each emulator's process. An image of a crashed emulator is written only where it is asked for.</summary>
+    internal List<ResourceLimit> Limits()
+    {
+        var limits = new List<ResourceLimit>();
+        Add(ResourceKind.Processes, MaxProcesses);
+        Add(ResourceKind.OpenFiles, MaxFiles);
+        limits.Add(new ResourceLimit(ResourceKind.CoreSize, MaxCore, MaxCore));
+        return limits;
+
+        void Add(ResourceKind kind, ulong most)
+        {
+            if (most > 0)
+            {
+                limits.Add(new ResourceLimit(kind, most, most));
+            }
+        }
+    }
+
+    /// <summary>Whether clients of a kind of screen need a certificate.</summary>
+    internal bool Verifies(DisplaySettings display) => display.Verify ?? DefaultVerify ?? false;
+
     /// <summary>Reads the settings. Without a user the distribution's own is taken where it exists, as libvirt's packages are built.</summary>
     /// <exception cref="VirException">A key cannot be obeyed.</exception>
     public static QemuSettings Read(string path)

@@ -12,6 +12,7 @@ internal static partial class QemuSettingsTable
     private const string NoSecrets = "certificates with a passphrase need a secret, and there are none yet";
     private const string NoTlsUser = "nothing encrypts with it: the transport is refused for each guest that asks for TLS";
     private const string NoMigration = "no guest moves between hosts yet";
+    private const string NoWebSocketPorts = "no port for WebSockets is chosen: guests name theirs";
     private const int LastPort = 65535;
 
     /// <summary>The table.</summary>
@@ -58,8 +59,8 @@ internal static partial class QemuSettingsTable
         Setting.Flag("nographics_allow_host_audio", static (s, v) => s with { NoGraphicsAllowsHostAudio = v }),
         Port("remote_display_port_min", 5900, static (s, v) => s with { DisplayPorts = (v, s.DisplayPorts.Last) }),
         Port("remote_display_port_max", 0, static (s, v) => s with { DisplayPorts = (s.DisplayPorts.First, v) }),
-        Port("remote_websocket_port_min", 5700, static (s, v) => s with { WebSocketPorts = (v, s.WebSocketPorts.Last) }),
-        Port("remote_websocket_port_max", 0, static (s, v) => s with { WebSocketPorts = (s.WebSocketPorts.First, v) }),
+        Port("remote_websocket_port_min", 5700, static (s, v) => s with { WebSocketPorts = (v, s.WebSocketPorts.Last) }, NoWebSocketPorts),
+        Port("remote_websocket_port_max", 0, static (s, v) => s with { WebSocketPorts = (s.WebSocketPorts.First, v) }, NoWebSocketPorts),
     ];
 
     private static IEnumerable<Setting> Transports() =>
@@ -75,8 +76,8 @@ internal static partial class QemuSettingsTable
         Setting.WithoutEffect("migrate_tls_force", static f => f.GetBool("migrate_tls_force"), NoMigration),
         Setting.WithoutEffect("migration_address", static f => f.GetString("migration_address"), NoMigration),
         Setting.WithoutEffect("migration_host", CheckMigrationHost, NoMigration),
-        Port("migration_port_min", 1, static (s, v) => s with { MigrationPorts = (v, s.MigrationPorts.Last) }),
-        Port("migration_port_max", 0, static (s, v) => s with { MigrationPorts = (s.MigrationPorts.First, v) }),
+        Port("migration_port_min", 1, static (s, v) => s with { MigrationPorts = (v, s.MigrationPorts.Last) }, NoMigration),
+        Port("migration_port_max", 0, static (s, v) => s with { MigrationPorts = (s.MigrationPorts.First, v) }, NoMigration),
         Setting.WithoutEffect("keepalive_interval", static f => f.GetInt32("keepalive_interval"), NoMigration),
         Setting.WithoutEffect("keepalive_count", static f => f.GetUInt32("keepalive_count"), NoMigration),
     ];
@@ -140,7 +141,12 @@ internal static partial class QemuSettingsTable
     [
         Setting.Number("max_queued", static (s, v) => s with { MaxQueued = v }),
         Setting.Texts("capability_filters", static (s, v) => s with { HiddenCapabilities = v }),
-        Setting.Text("deprecation_behavior", static (s, v) => s with { DeprecationBehavior = v }),
+        new("deprecation_behavior", SettingTreatment.Obeyed, static (f, s) => s with
+        {
+            DeprecationBehavior = f.GetString("deprecation_behavior") is "none" or "omit" or "reject" or "crash"
+                ? f.GetString("deprecation_behavior")!
+                : throw f.Refuse("deprecation_behavior", "it must be \"none\", \"omit\", \"reject\" or \"crash\""),
+        }),
     ];
 
     /// <summary>The keys about TLS of one transport, none of which encrypts yet.</summary>
@@ -168,13 +174,13 @@ internal static partial class QemuSettingsTable
         return store(s, v);
     });
 
-    private static Setting Port(string name, int first, Func<QemuSettings, int, QemuSettings> store) =>
-        new(name, SettingTreatment.Obeyed, (file, to) =>
+    private static Setting Port(string name, int first, Func<QemuSettings, int, QemuSettings> store, string? unused = null) =>
+        new(name, unused is null ? SettingTreatment.Obeyed : SettingTreatment.WithoutEffect, (file, to) =>
         {
             uint port = file.GetUInt32(name)!.Value;
             return port >= first ? store(to, (int)Math.Min(port, int.MaxValue)) : throw Errors.Internal(ErrorDomain.Conf,
                 $"{file.Path}: {name}: port must be greater than {(first > 1 ? $"or equal to {Text(first)}" : Text(first - 1))}");
-        });
+        }, unused);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
