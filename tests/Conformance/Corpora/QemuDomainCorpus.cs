@@ -79,7 +79,6 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
             VncAllowsHostAudio = Setting("vncAllowHostAudio"),
             NoGraphicsAllowsHostAudio = Setting("nogfxAllowHostAudio"),
             VncAutoUnixSocket = Setting("vncAutoUnixSocket"),
-            SpiceAutoUnixSocket = Setting("spiceAutoUnixSocket"),
             HostAudio = one.Settings.TryGetProperty("env", out JsonElement env)
                 && env.TryGetProperty("QEMU_AUDIO_DRV", out JsonElement driver) ? driver.GetString() : null,
         };
@@ -100,6 +99,7 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         {
             // The corpus was made with a password for all.
             Tls = isSet("spiceTLS"), Certificates = "/etc/pki/libvirt-spice", Sasl = isSet("spiceSASL"), SaslFolder = "/etc/sasl2", Password = "123456",
+            AutoUnixSocket = isSet("spiceAutoUnixSocket"),
         },
         DumpsGuestMemory = isSet("dumpGuestCore") ? true : null,
     };

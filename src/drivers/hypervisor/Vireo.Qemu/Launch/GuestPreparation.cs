@@ -74,6 +74,13 @@ public static class GuestPreparation
 
     private static void PrepareDisplay(Graphics graphics, ILaunchHost host)
     {
+        if (graphics is SpiceGraphics hidden && host.Settings.Spice.AutoUnixSocket
+            && hidden.Listens is [{ Type: GraphicsListenType.Address, Address: null }])
+        {
+            hidden.Listens[0].Type = GraphicsListenType.Socket;
+            (hidden.Port, hidden.TlsPort, hidden.AutoPort) = (null, null, YesNo.Unset);
+        }
+
         if (graphics is SpiceGraphics { AutoPort: YesNo.Yes } spice
             && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
         {

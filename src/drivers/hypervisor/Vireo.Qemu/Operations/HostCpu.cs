@@ -10,7 +10,7 @@ public partial class QemuConnection
     [Accepts(ConnectCompareCpuFlags.FailIncompatible | ConnectCompareCpuFlags.ValidateXml)]
     public override ValueTask<CpuCompareResult> CompareCpuAsync(string xml, ConnectCompareCpuFlags flags, CancellationToken cancellationToken)
     {
-        CpuDefinition host = Driver.Emulators.HostCpuDefinition()
+        CpuDefinition host = Qemu.Host.QemuHost.HostCpuDefinition()
             ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "cannot get host CPU capabilities");
         return ValueTask.FromResult(Compare(host, xml, flags));
     }

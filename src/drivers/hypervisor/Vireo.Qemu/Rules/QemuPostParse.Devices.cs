@@ -275,13 +275,6 @@ public static partial class QemuPostParse
     // A socket below the driver's own folder was made up for one run.
     private static void Complete(Graphics graphics, RulesSite site)
     {
-        if (graphics is SpiceGraphics spice && site.SpiceAutoUnixSocket
-            && spice.Listens is [{ Type: GraphicsListenType.Address, Address: null }])
-        {
-            spice.Listens[0].Type = GraphicsListenType.Socket;
-            (spice.Port, spice.TlsPort, spice.AutoPort) = (null, null, YesNo.Unset);
-        }
-
         if (graphics is VncGraphics vnc)
         {
             foreach (var listen in vnc.Listens)
