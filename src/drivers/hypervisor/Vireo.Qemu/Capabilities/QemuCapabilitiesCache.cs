@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using Vireo.Posix;
 
@@ -132,7 +131,7 @@ public sealed class QemuCapabilitiesCache
     public QemuCapabilities? Peek(string emulator) => _entries.TryGetValue(emulator, out var e) ? e.Value : null;
 
     internal string FileFor(string emulator) =>
-        Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(emulator))) + ".xml");
+        Path.Combine(_folder, Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(emulator))) + ".xml");
 
     private static string Architecture(string target) => target switch
     {
