@@ -31,7 +31,7 @@ public sealed class QemuDriver : IShutdownParticipant
         Site = SiteOf(folders, Settings);
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
         Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
-        Domains = new QemuDomains(Events, _workers);
+        Domains = new QemuDomains(Events, _workers, (int)Math.Min(Settings.MaxQueued, int.MaxValue));
 
         var status = new DomainStatus(Paths, log);
         var tpms = new SoftwareTpm(paths, Security);

@@ -52,6 +52,8 @@ public enum SettingTreatment
 /// <param name="Treatment">What becomes of it.</param>
 /// <param name="Read">Reads, checks and stores the value.</param>
 /// <param name="Reason">Why it is refused or without effect.</param>
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Design", "CA1000", Justification = "tables name the type once, by an alias, and their rows read as Setting.Text(...)")]
 public sealed record Setting<T>(string Name, SettingTreatment Treatment, Func<ConfigFile, T, T> Read, string? Reason = null)
 {
     /// <summary>A text.</summary>
