@@ -119,7 +119,8 @@ public class DaemonConfigTests
         string[] known = Known.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         string[] table = [.. DaemonSettingsTable.Table.Settings.Select(static s => s.Name)];
         Assert.Equal(known, table.Order(StringComparer.Ordinal));
-        Assert.All(DaemonSettingsTable.Table.Settings, static s => Assert.True(s.Treatment == SettingTreatment.Obeyed || s.Reason is { Length: > 10 }));
+        Assert.All(DaemonSettingsTable.Table.Settings, static s =>
+            Assert.True(s.Treatment == SettingTreatment.Obeyed || s.Reason is { Length: > 10 }));
     }
 
     [Fact]

@@ -43,12 +43,15 @@ public sealed class TlsTests : IDisposable
     {
         using X509Certificate2 authority = Authority();
         using X509Certificate2 isAuthority = Issue(authority, "CN=x", new X509BasicConstraintsExtension(true, false, 0, true));
-        Assert.Equal("The certificate s.pem basic constraints show a CA, but we need one for a server", Refused(isAuthority, authority, s_now));
+        Assert.Equal("The certificate s.pem basic constraints show a CA, but we need one for a server", Refused(isAuthority, authority,
+            s_now));
         using X509Certificate2 usage = Issue(authority, "CN=x", new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         Assert.Equal("Certificate s.pem usage does not permit digital signature", Refused(usage, authority, s_now));
-        using X509Certificate2 purpose = Issue(authority, "CN=x", new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], critical: true));
+        using X509Certificate2 purpose = Issue(authority, "CN=x", new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")],
+            critical: true));
         Assert.Equal("Certificate s.pem purpose does not allow use for with a TLS server", Refused(purpose, authority, s_now));
-        using X509Certificate2 onlyWarned = Issue(authority, "CN=x", new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], critical: false));
+        using X509Certificate2 onlyWarned = Issue(authority, "CN=x", new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")],
+            critical: false));
         TlsSanity.Check(onlyWarned, "s.pem", [authority], "c.pem", s_now);
     }
 
@@ -58,7 +61,8 @@ public sealed class TlsTests : IDisposable
         using X509Certificate2 authority = Authority(), other = Authority("CN=Other");
         using X509Certificate2 server = Issue(authority, "CN=localhost");
         Assert.Equal(
-            "Our own certificate s.pem failed validation against c.pem: The certificate hasn't got a known issuer.", Refused(server, other, s_now));
+            "Our own certificate s.pem failed validation against c.pem: The certificate hasn't got a known issuer.", Refused(server, other,
+                s_now));
         using X509Certificate2 none = Issue(authority, "CN=x");
         Assert.Equal("The certificate c.pem basic constraints do not show a CA", Refused(server, none, s_now));
     }

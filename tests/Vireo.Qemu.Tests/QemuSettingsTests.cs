@@ -34,7 +34,9 @@ public class QemuSettingsTests
         Assert.Empty(s_known.Except(table));
         Assert.Equal(["shared_filesystems", "storage_use_nbdkit"], table.Except(s_known).Order(StringComparer.Ordinal));
         Assert.All(
-            QemuSettingsTable.Table.Settings, static s => Assert.True(s.Treatment == SettingTreatment.Obeyed || s.Reason is { Length: > 10 } || s.Name == "security_require_confined", s.Name));
+            QemuSettingsTable.Table.Settings, static s =>
+                Assert.True(s.Treatment == SettingTreatment.Obeyed || s.Reason is { Length: > 10 }
+                || s.Name == "security_require_confined", s.Name));
     }
 
     [Fact]
@@ -43,16 +45,21 @@ public class QemuSettingsTests
         const string Example = "/etc/libvirt/qemu.conf";
         Assert.SkipUnless(File.Exists(Example), "no qemu.conf installed");
         IEnumerable<string> keys = File.ReadLines(Example).Select(static l => l.TrimStart('#'))
-            .Where(static l => l.Contains(" = ", StringComparison.Ordinal) && char.IsAsciiLetterLower(l[0])).Select(static l => l.Split(' ')[0]);
-        Assert.Empty(keys.Where(static k => !k.Contains(':', StringComparison.Ordinal)).Except(QemuSettingsTable.Table.Settings.Select(static s => s.Name)));
+            .Where(static l => l.Contains(" = ", StringComparison.Ordinal) && char.IsAsciiLetterLower(l[0])).Select(static l =>
+                l.Split(' ')[0]);
+        Assert.Empty(keys.Where(static k =>
+            !k.Contains(':', StringComparison.Ordinal)).Except(QemuSettingsTable.Table.Settings.Select(static s => s.Name)));
     }
 
     [Theory]
     [InlineData("remote_display_port_min = 6000\nremote_display_port_max = 5900",
         "internal error: q.conf: remote_display_port_max: port must be between the minimal port and 65535")]
-    [InlineData("remote_display_port_min = 80", "internal error: q.conf: remote_display_port_min: port must be greater than or equal to 5900")]
-    [InlineData("remote_display_port_max = 70000", "internal error: q.conf: remote_display_port_max: port must be between the minimal port and 65535")]
-    [InlineData("remote_websocket_port_min = 100", "internal error: q.conf: remote_websocket_port_min: port must be greater than or equal to 5700")]
+    [InlineData("remote_display_port_min = 80",
+        "internal error: q.conf: remote_display_port_min: port must be greater than or equal to 5900")]
+    [InlineData("remote_display_port_max = 70000",
+        "internal error: q.conf: remote_display_port_max: port must be between the minimal port and 65535")]
+    [InlineData("remote_websocket_port_min = 100",
+        "internal error: q.conf: remote_websocket_port_min: port must be greater than or equal to 5700")]
     [InlineData("migration_port_min = 0", "internal error: q.conf: migration_port_min: port must be greater than 0")]
     [InlineData("migration_port_min = 500\nmigration_port_max = 400",
         "internal error: q.conf: migration_port_max: port must be between the minimal port 500 and 65535")]
@@ -100,8 +107,10 @@ public class QemuSettingsTests
     }
 
     [Theory]
-    [InlineData("chardev_tls = 0\nmac_filter = 0\nnamespaces = [ ]\nstdio_handler = \"file\"\nsecurity_driver = \"none\"\nlock_manager = \"nop\"")]
-    [InlineData("cgroup_device_acl = [ \"/dev/null\", \"/dev/full\", \"/dev/zero\", \"/dev/random\", \"/dev/urandom\", \"/dev/ptmx\", \"/dev/kvm\", \"/dev/vfio\" ]")]
+    [InlineData(
+        "chardev_tls = 0\nmac_filter = 0\nnamespaces = [ ]\nstdio_handler = \"file\"\nsecurity_driver = \"none\"\nlock_manager = \"nop\"")]
+    [InlineData("cgroup_device_acl = [ \"/dev/null\", \"/dev/full\", \"/dev/zero\", \"/dev/random\", \"/dev/urandom\", "
+        + "\"/dev/ptmx\", \"/dev/kvm\", \"/dev/vfio\" ]")]
     [InlineData("a_key_of_another_release = 1")]
     public void What_asks_for_nothing_else_than_happens_is_taken(string text) => Read(text);
 

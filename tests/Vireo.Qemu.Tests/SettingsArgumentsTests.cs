@@ -14,9 +14,11 @@ public class SettingsArgumentsTests
     [Fact]
     public void A_password_for_all_screens_closes_those_that_have_none()
     {
-        Assert.Contains("password=on", Value(s_none with { Vnc = new DisplaySettings { Password = "x" } }, "-vnc"), StringComparison.Ordinal);
+        Assert.Contains("password=on", Value(s_none with { Vnc = new DisplaySettings { Password = "x" } }, "-vnc"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("password", Value(s_none, "-vnc"), StringComparison.Ordinal);
-        Assert.DoesNotContain("disable-ticketing", Value(s_none with { Spice = new DisplaySettings { Password = "x" } }, "-spice"), StringComparison.Ordinal);
+        Assert.DoesNotContain("disable-ticketing", Value(s_none with { Spice = new DisplaySettings { Password = "x" } }, "-spice"),
+            StringComparison.Ordinal);
         Assert.Contains("disable-ticketing=on", Value(s_none, "-spice"), StringComparison.Ordinal);
     }
 
@@ -46,7 +48,8 @@ public class SettingsArgumentsTests
         Assert.Equal("deprecated-output=hide,deprecated-input=reject", Value(s_none with { DeprecationBehavior = "reject" }, "-compat"));
         Assert.Equal([new Posix.ResourceLimit(Posix.ResourceKind.CoreSize, 0, 0)], s_none.Limits());
         Assert.Equal(
-            [new Posix.ResourceLimit(Posix.ResourceKind.OpenFiles, 99, 99), new Posix.ResourceLimit(Posix.ResourceKind.CoreSize, ulong.MaxValue, ulong.MaxValue)],
+            [new Posix.ResourceLimit(Posix.ResourceKind.OpenFiles, 99, 99), new Posix.ResourceLimit(Posix.ResourceKind.CoreSize,
+                ulong.MaxValue, ulong.MaxValue)],
             (s_none with { MaxFiles = 99, MaxCore = ulong.MaxValue }).Limits());
     }
 
@@ -68,7 +71,8 @@ public class SettingsArgumentsTests
             """);
         var caps = new QemuCapabilities
         {
-            Emulator = "/usr/bin/qemu-system-x86_64", Arch = "x86_64", Version = 7002000, Tcg = new AccelCapabilities { Machines = [new QemuMachine("pc")] },
+            Emulator = "/usr/bin/qemu-system-x86_64", Arch = "x86_64", Version = 7002000,
+                Tcg = new AccelCapabilities { Machines = [new QemuMachine("pc")] },
         };
         var host = new ShownHost("/run", "/channel", settings, 5900, static _ => "", DateTimeOffset.UnixEpoch);
         return [.. EmulatorArguments.Build(def, caps, host).SelectMany(static g => g)];

@@ -43,7 +43,8 @@ public sealed partial class RemoteConnection : DriverConnection
     /// <returns>False when the daemon does not understand pings.</returns>
     public bool SetKeepAlive(TimeSpan interval, int count) => SetKeepAlive(interval, count, tickedOutside: false);
 
-    /// <summary>The same, with time passed by calls of <see cref="Vireo.Rpc.RpcConnection.TickKeepAlive"/> on <see cref="Client"/>.</summary>
+    /// <summary>The same, with time passed by calls of <see cref="Vireo.Rpc.RpcConnection.TickKeepAlive"/> on <see
+    /// cref="Client"/>.</summary>
     public bool SetKeepAlive(TimeSpan interval, int count, bool tickedOutside)
     {
         if (!_keepAlive)

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Vireo.Posix;
 
-/// <summary>Gives the processor away for less than a timer can count. For waits that are bounded by the caller, in the range of a few switches of tasks.</summary>
+/// <summary>Gives the processor away for less than a timer can count. For waits that are bounded by the caller, in the range of a few
+/// switches of tasks.</summary>
 public static partial class Nap
 {
     /// <summary>Sleeps about that long; a signal may end it early.</summary>

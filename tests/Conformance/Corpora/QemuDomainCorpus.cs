@@ -93,12 +93,14 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
     {
         Vnc = new DisplaySettings
         {
-            Tls = isSet("vncTLS"), Certificates = "/etc/pki/libvirt-vnc", Verify = isSet("vncTLSx509verify"), Sasl = isSet("vncSASL"), SaslFolder = "/etc/sasl2",
+            Tls = isSet("vncTLS"), Certificates = "/etc/pki/libvirt-vnc", Verify = isSet("vncTLSx509verify"), Sasl = isSet("vncSASL"),
+                SaslFolder = "/etc/sasl2",
         },
         Spice = new DisplaySettings
         {
             // The corpus was made with a password for all.
-            Tls = isSet("spiceTLS"), Certificates = "/etc/pki/libvirt-spice", Sasl = isSet("spiceSASL"), SaslFolder = "/etc/sasl2", Password = "123456",
+            Tls = isSet("spiceTLS"), Certificates = "/etc/pki/libvirt-spice", Sasl = isSet("spiceSASL"), SaslFolder = "/etc/sasl2",
+                Password = "123456",
             AutoUnixSocket = isSet("spiceAutoUnixSocket"),
         },
         DumpsGuestMemory = isSet("dumpGuestCore") ? true : null,

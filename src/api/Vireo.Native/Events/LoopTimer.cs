@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace Vireo.Native;
 
 /// <summary>
-/// A timeout of the application's event loop that comes again and again. Its action runs on the thread of the loop, with the time that has really passed.
+/// A timeout of the application's event loop that comes again and again. Its action runs on the thread of the loop, with the time that has
+/// really passed.
 /// </summary>
 internal sealed unsafe class LoopTimer : IDisposable
 {

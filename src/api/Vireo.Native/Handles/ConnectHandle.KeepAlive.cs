@@ -3,7 +3,8 @@ using Vireo.Remote;
 
 namespace Vireo.Native;
 
-/// <content>Pings of the daemon, which the application's event loop drives: one that does not run its loop does not ping, as with libvirt.</content>
+/// <content>Pings of the daemon, which the application's event loop drives: one that does not run its loop does not ping, as with
+/// libvirt.</content>
 internal sealed partial class ConnectHandle
 {
     private LoopTimer? _keepAlive;

@@ -59,7 +59,8 @@ internal static class LocalDaemon
         }
     }
 
-    /// <summary>The daemon's program: <c>libvirtd</c> in the folder LIBVIRTD_PATH (or that file itself), <c>vireod</c> beside this program, or one of those in the usual places; null when
+    /// <summary>The daemon's program: <c>libvirtd</c> in the folder LIBVIRTD_PATH (or that file itself), <c>vireod</c> beside this
+    /// program, or one of those in the usual places; null when
     /// there is none.</summary>
     public static string? FindProgram()
     {

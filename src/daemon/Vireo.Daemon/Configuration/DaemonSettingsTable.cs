@@ -4,7 +4,8 @@ using Setting = Vireo.Setting<Vireo.Daemon.DaemonConfig>;
 namespace Vireo.Daemon;
 
 /// <summary>
-/// Every key of <c>libvirtd.conf</c>: what it sets, or why it is refused or without effect. It reads; what a value does is its user's affair.
+/// Every key of <c>libvirtd.conf</c>: what it sets, or why it is refused or without effect. It reads; what a value does is its user's
+/// affair.
 /// </summary>
 internal static class DaemonSettingsTable
 {
@@ -71,7 +72,8 @@ internal static class DaemonSettingsTable
     ];
 
     /// <summary>The keys that the main server and the administrator's have both.</summary>
-    private static IEnumerable<Setting> Server(string prefix, Func<DaemonConfig, ServerLimits> get, Func<DaemonConfig, ServerLimits, DaemonConfig> set)
+    private static IEnumerable<Setting> Server(string prefix, Func<DaemonConfig, ServerLimits> get, Func<DaemonConfig, ServerLimits,
+        DaemonConfig> set)
     {
         yield return Setting.Number(prefix + "min_workers", (c, v) => set(c, get(c) with { MinWorkers = v }));
         yield return Positive(prefix + "max_workers", (c, v) => set(c, get(c) with { MaxWorkers = v }));
@@ -106,7 +108,8 @@ internal static class DaemonSettingsTable
                 case "none":
                     break;
                 case "polkit":
-                    throw Errors.ConfigUnsupported(ErrorDomain.Conf, "access_drivers: fine-grained access control by polkit is not supported");
+                    throw Errors.ConfigUnsupported(ErrorDomain.Conf,
+                        "access_drivers: fine-grained access control by polkit is not supported");
                 default:
                     throw Errors.Internal(ErrorDomain.Access, $"Cannot find security driver '{driver}'");
             }

@@ -81,7 +81,8 @@ internal sealed class TlsIdentity
         return name;
     }
 
-    /// <summary>A name as GnuTLS writes it and libvirtd's lists have it: in the order of the certificate, <c>C=GB,O=Vireo,CN=client</c>.</summary>
+    /// <summary>A name as GnuTLS writes it and libvirtd's lists have it: in the order of the certificate,
+    /// <c>C=GB,O=Vireo,CN=client</c>.</summary>
     internal static string NameOf(X509Certificate2 certificate) =>
         certificate.SubjectName.Decode(X500DistinguishedNameFlags.None).Replace(", ", ",", StringComparison.Ordinal);
 

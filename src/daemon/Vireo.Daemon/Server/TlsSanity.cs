@@ -3,7 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Vireo.Daemon;
 
 /// <summary>
-/// Looks at the daemon's own certificates before it serves with them, as libvirtd 9.0 does and with its texts: times, kinds, usages, and whether the authority has
+/// Looks at the daemon's own certificates before it serves with them, as libvirtd 9.0 does and with its texts: times, kinds, usages, and
+/// whether the authority has
 /// signed the server's. Switched off by <c>tls_no_sanity_certificate</c>. It trusts nobody: clients are another matter.
 /// </summary>
 internal static class TlsSanity
@@ -12,7 +13,8 @@ internal static class TlsSanity
     private static readonly Logger Logger = Log.For("rpc.nettlscontext");
 
     /// <exception cref="VirException">The certificates are of no use.</exception>
-    public static void Check(X509Certificate2 server, string serverFile, X509Certificate2Collection authorities, string authorityFile, DateTimeOffset now)
+    public static void Check(X509Certificate2 server, string serverFile, X509Certificate2Collection authorities, string authorityFile,
+        DateTimeOffset now)
     {
         CheckTimes(server, serverFile, "server", now);
         CheckKind(server, serverFile, authority: false);
@@ -27,7 +29,8 @@ internal static class TlsSanity
 
         if (!IsSigned(server, authorities))
         {
-            throw Fault($"Our own certificate {serverFile} failed validation against {authorityFile}: The certificate hasn't got a known issuer.");
+            throw Fault(
+                $"Our own certificate {serverFile} failed validation against {authorityFile}: The certificate hasn't got a known issuer.");
         }
     }
 
@@ -80,7 +83,8 @@ internal static class TlsSanity
     private static void CheckPurpose(X509Certificate2 certificate, string file)
     {
         if (certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault() is { } purposes
-            && !purposes.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>().Any(static p => p.Value is ServerAuthentication or AnyPurpose))
+            && !purposes.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>().Any(static p =>
+                p.Value is ServerAuthentication or AnyPurpose))
         {
             Complain(purposes.Critical, $"Certificate {file} purpose does not allow use for with a TLS server");
         }

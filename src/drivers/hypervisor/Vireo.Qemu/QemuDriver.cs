@@ -27,7 +27,8 @@ public sealed class QemuDriver : IShutdownParticipant
         Time = time ?? TimeProvider.System;
         Settings = settings ?? QemuSettings.Read(Path.Combine(paths.ConfigBase, "qemu.conf"));
         Paths = new RunPaths(folders, Settings.MemoryFolder);
-        Capabilities = new QemuCapabilitiesCache(Path.Combine(folders.Cache, "capabilities"), folders.Lib) { Hidden = Settings.HiddenCapabilities };
+        Capabilities = new QemuCapabilitiesCache(Path.Combine(folders.Cache, "capabilities"),
+            folders.Lib) { Hidden = Settings.HiddenCapabilities };
         Site = SiteOf(folders, Settings);
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
         Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());

@@ -62,7 +62,8 @@ public sealed class RpcClientStream
         return RpcStreamPiece.Data(TakeCurrent(buffer.Span));
     }
 
-    /// <summary>Takes data that has come already, without waiting, and stops at a hole or the end. It is the one reader's to call.</summary>
+    /// <summary>Takes data that has come already, without waiting, and stops at a hole or the end. It is the one reader's to
+    /// call.</summary>
     public int ReadQueued(Span<byte> buffer)
     {
         int taken = 0;

@@ -12,7 +12,8 @@ public abstract partial class RpcConnection
     /// connection is cut.</summary>
     /// <param name="interval">Silence before a ping.</param>
     /// <param name="count">Pings that may stay unanswered.</param>
-    /// <param name="tickedOutside">Time is passed by <see cref="TickKeepAlive"/> alone, for example from an event loop of the application.</param>
+    /// <param name="tickedOutside">Time is passed by <see cref="TickKeepAlive"/> alone, for example from an event loop of the
+    /// application.</param>
     public void StartKeepAlive(TimeSpan interval, int count, bool tickedOutside = false)
     {
         if (interval > TimeSpan.Zero && _keepAlive is null)

@@ -6,7 +6,8 @@ public static class CpuBaseline
 {
     /// <summary>The common CPU; <paramref name="expand"/> asks for every feature by name, where the architecture has features.</summary>
     /// <exception cref="VirException">They have nothing in common, or the architecture has no rules.</exception>
-    public static CpuDefinition Of(IReadOnlyList<CpuDefinition> cpus, bool expand, bool migratable = false) => (cpus.Count == 0 ? null : cpus[0].Arch) switch
+    public static CpuDefinition Of(IReadOnlyList<CpuDefinition> cpus, bool expand, bool migratable = false) =>
+        (cpus.Count == 0 ? null : cpus[0].Arch) switch
     {
         null or "x86_64" or "i686" => X86Cpu.Baseline(cpus, expand: expand, migratable: migratable),
 

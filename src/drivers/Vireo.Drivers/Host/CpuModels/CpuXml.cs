@@ -5,7 +5,8 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Host.CpuModels;
 
-/// <summary>The <c>&lt;cpu&gt;</c> element as callers of the CPU functions give and get it. It knows no model: whether one exists is found by whoever compares.</summary>
+/// <summary>The <c>&lt;cpu&gt;</c> element as callers of the CPU functions give and get it. It knows no model: whether one exists is found
+/// by whoever compares.</summary>
 public static class CpuXml
 {
     /// <summary>Reads the CPU of a host: it has an architecture and a model, and features without policies.</summary>
@@ -86,7 +87,8 @@ public static class CpuXml
             _ = new CpuCache(cache);
         }
 
-        return new CpuDefinition { Arch = arch, Model = model, Vendor = Child(root, "vendor"), Features = ReadFeatures(root, guest: false) };
+        return new CpuDefinition { Arch = arch, Model = model, Vendor = Child(root, "vendor"), Features = ReadFeatures(root,
+            guest: false) };
     }
 
     private static CpuDefinition ReadGuest(XmlElement root)
@@ -127,7 +129,8 @@ public static class CpuXml
                 continue;
             }
 
-            string name = Attribute(child, "name") is { Length: > 0 } given ? given : throw Errors.Xml(ErrorDomain.Cpu, "Invalid CPU feature name");
+            string name = Attribute(child, "name") is { Length: > 0 } given ? given : throw Errors.Xml(ErrorDomain.Cpu,
+                "Invalid CPU feature name");
             if (features.Exists(f => f.Name == name))
             {
                 throw Errors.Xml(ErrorDomain.Cpu, $"CPU feature '{name}' specified more than once");

@@ -175,7 +175,8 @@ public static class CapabilitiesFile
         }
 
         return new QemuCpuModel(
-            texts.Get(e, "name") ?? "", texts.Get(e, "typename"), Truth(e, "usable"), blockers.Count == 0 ? [] : [.. blockers], IsYes(e, "deprecated"));
+            texts.Get(e, "name") ?? "", texts.Get(e, "typename"), Truth(e, "usable"), blockers.Count == 0 ? [] : [.. blockers], IsYes(e,
+                "deprecated"));
     }
 
     private static QemuMachine ReadMachine(XmlElement e, TextPool texts) => new(texts.Get(e, "name") ?? "")
@@ -281,7 +282,8 @@ public static class CapabilitiesFile
             _text.Append(' ', 2 * _depth).Append("</").Append(name).Append(">\n");
         }
 
-        public void Empty(string name, params ReadOnlySpan<(string Name, string? Value)> attributes) => Start(name, attributes).Append("/>\n");
+        public void Empty(string name, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+            Start(name, attributes).Append("/>\n");
 
         public void Value(string name, string value) =>
             Start(name, []).Append('>').Append(SecurityElement.Escape(value)).Append("</").Append(name).Append(">\n");

@@ -7,7 +7,8 @@ namespace Vireo.Drivers.Qemu.Launch;
 /// For a command line that is only shown: nothing is opened, taken or made, sockets are named by their paths, and taps get numbers as if
 /// they were open.
 /// </summary>
-internal sealed class ShownHost(string libFolder, string channelFolder, QemuSettings settings, int firstDisplay, Func<Tpm, string> tpmSocket,
+internal sealed class ShownHost(string libFolder, string channelFolder, QemuSettings settings, int firstDisplay,
+    Func<Tpm, string> tpmSocket,
     DateTimeOffset now) : ILaunchHost
 {
     private const int FirstNumber = 3;

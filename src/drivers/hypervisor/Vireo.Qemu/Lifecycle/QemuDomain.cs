@@ -44,7 +44,8 @@ public sealed class QemuDomain(QemuDomainView view, EventWorker worker, int maxQ
     /// <summary>The agent's channel once it was needed.</summary>
     public AgentConnection? Agent { get; set; }
 
-    /// <summary>Seconds that the agent has for an answer, or one of libvirt's values below 1 (<see cref="DomainAgentResponseTimeoutValues"/>).</summary>
+    /// <summary>Seconds that the agent has for an answer, or one of libvirt's values below 1 (<see
+    /// cref="DomainAgentResponseTimeoutValues"/>).</summary>
     public int AgentTimeout { get; set; } = (int)DomainAgentResponseTimeoutValues.Block;
 
     /// <summary>Most that the next move may send, in MiB a second; by default as much as the emulator's number of bytes can say.</summary>

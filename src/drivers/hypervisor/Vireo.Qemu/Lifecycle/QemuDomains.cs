@@ -61,7 +61,8 @@ public sealed class QemuDomains(DriverEvents events, EventWorkers workers, int m
         var uuid = def.Uuid ?? throw Errors.Internal(ErrorDomain.Qemu, "domain without UUID");
         string name = def.Name ?? "";
         return List.EnterOrAddAsync(
-            uuid, name, () => new QemuDomain(new QemuDomainView { Name = name, Uuid = uuid }, workers.CreateWorker(), maxQueued), DomainJobKind.Modify,
+            uuid, name, () =>
+                new QemuDomain(new QemuDomainView { Name = name, Uuid = uuid }, workers.CreateWorker(), maxQueued), DomainJobKind.Modify,
                 owner,
             cancellationToken);
     }
@@ -103,7 +104,8 @@ public sealed class QemuDomains(DriverEvents events, EventWorkers workers, int m
             case DomainEventType.Started:
                 Logger.Info($"domain '{domain.Name}' ({domain.Uuid}) started: {(DomainEventStartedDetailType)detail}");
                 break;
-            case DomainEventType.Stopped when detail is (int)DomainEventStoppedDetailType.Crashed or (int)DomainEventStoppedDetailType.Failed:
+            case DomainEventType.Stopped
+                when (DomainEventStoppedDetailType)detail is DomainEventStoppedDetailType.Crashed or DomainEventStoppedDetailType.Failed:
                 Logger.Warning($"domain '{domain.Name}' ({domain.Uuid}) stopped: {(DomainEventStoppedDetailType)detail}");
                 break;
             case DomainEventType.Stopped:

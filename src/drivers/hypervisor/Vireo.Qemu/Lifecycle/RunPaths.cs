@@ -5,7 +5,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>Where the files of guests lie: libvirt's own places. It only makes names.</summary>
 /// <param name="folders">The driver's folders.</param>
-/// <param name="memoryFolder">The administrator's folder for guests' memory (<c>memory_backing_dir</c>), or null for the driver's own.</param>
+/// <param name="memoryFolder">The administrator's folder for guests' memory (<c>memory_backing_dir</c>), or null for the driver's
+/// own.</param>
 public sealed class RunPaths(DriverFolders folders, string? memoryFolder = null)
 {
     private const int MaxShortName = 20;

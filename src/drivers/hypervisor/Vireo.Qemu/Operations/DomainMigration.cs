@@ -3,7 +3,8 @@ using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu;
 
-/// <content>What can be set of a move before it is begun: limits of the emulator, and of the domain for its next move. No guest moves yet.</content>
+/// <content>What can be set of a move before it is begun: limits of the emulator, and of the domain for its next move. No guest moves
+/// yet.</content>
 public partial class QemuConnection
 {
     // In MiB a second: as many as fit into the emulator's number of bytes.
@@ -19,7 +20,8 @@ public partial class QemuConnection
             return Driver.Domains.Find(domain).MigrationSpeed;
         }
 
-        return (await ParameterAsync(domain, "max-postcopy-bandwidth", "DomainMigrateGetMaxSpeed", cancellationToken).ConfigureAwait(false)) >> 20;
+        return (await ParameterAsync(domain, "max-postcopy-bandwidth", "DomainMigrateGetMaxSpeed",
+            cancellationToken).ConfigureAwait(false)) >> 20;
     }
 
     /// <inheritdoc/>
@@ -35,7 +37,8 @@ public partial class QemuConnection
 
         if (flags.HasFlag(DomainMigrateMaxSpeedFlags.Postcopy))
         {
-            await SetParameterAsync(domain, "max-postcopy-bandwidth", bandwidth << 20, "DomainMigrateSetMaxSpeed", cancellationToken).ConfigureAwait(false);
+            await SetParameterAsync(domain, "max-postcopy-bandwidth", bandwidth << 20, "DomainMigrateSetMaxSpeed",
+                cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -56,7 +59,8 @@ public partial class QemuConnection
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask<ulong> DomainMigrateGetCompressionCacheAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) =>
+    public override ValueTask<ulong> DomainMigrateGetCompressionCacheAsync(DomainRef domain, uint flags,
+        CancellationToken cancellationToken) =>
         ParameterAsync(domain, "xbzrle-cache-size", "DomainMigrateGetCompressionCache", cancellationToken);
 
     /// <inheritdoc/>
@@ -70,7 +74,8 @@ public partial class QemuConnection
         QemuDomain found = Driver.Domains.FindActive(domain);
         using var job = await found.Gate.EnterAsync(DomainJobKind.Query, api, cancellationToken).ConfigureAwait(false);
         RequireActive(found);
-        return (await found.Monitor.ExecuteAsync("query-migrate-parameters", null, cancellationToken).ConfigureAwait(false)).GetULong(name) ?? 0;
+        return (await found.Monitor.ExecuteAsync("query-migrate-parameters", null,
+            cancellationToken).ConfigureAwait(false)).GetULong(name) ?? 0;
     }
 
     private async ValueTask SetParameterAsync(DomainRef domain, string name, ulong value, string api, CancellationToken cancellationToken)
@@ -78,7 +83,8 @@ public partial class QemuConnection
         QemuDomain found = Driver.Domains.FindActive(domain);
         using var job = await found.Gate.EnterAsync(DomainJobKind.Modify, api, cancellationToken).ConfigureAwait(false);
         RequireActive(found);
-        await found.Monitor.ExecuteAsync("migrate-set-parameters", new JsonObject().Add(name, value), cancellationToken).ConfigureAwait(false);
+        await found.Monitor.ExecuteAsync("migrate-set-parameters", new JsonObject().Add(name, value),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private static void RequireActive(QemuDomain domain)

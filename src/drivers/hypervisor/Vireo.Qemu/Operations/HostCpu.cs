@@ -8,7 +8,8 @@ public partial class QemuConnection
 {
     /// <inheritdoc/>
     [Accepts(ConnectCompareCpuFlags.FailIncompatible | ConnectCompareCpuFlags.ValidateXml)]
-    public override ValueTask<CpuCompareResult> CompareCpuAsync(string xml, ConnectCompareCpuFlags flags, CancellationToken cancellationToken)
+    public override ValueTask<CpuCompareResult> CompareCpuAsync(string xml, ConnectCompareCpuFlags flags,
+        CancellationToken cancellationToken)
     {
         CpuDefinition host = Qemu.Host.QemuHost.HostCpuDefinition()
             ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "cannot get host CPU capabilities");
@@ -31,7 +32,8 @@ public partial class QemuConnection
         string? emulator, string? architecture, string? machine, string? virtType, string cpuXml, ConnectCompareCpuFlags flags,
         CancellationToken cancellationToken)
     {
-        CpuDefinition offered = await Driver.Emulators.OfferedCpuAsync(emulator, architecture, machine, virtType, cancellationToken).ConfigureAwait(false);
+        CpuDefinition offered = await Driver.Emulators.OfferedCpuAsync(emulator, architecture, machine, virtType,
+            cancellationToken).ConfigureAwait(false);
         return Compare(offered, cpuXml, flags);
     }
 

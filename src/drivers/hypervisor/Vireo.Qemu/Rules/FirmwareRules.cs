@@ -47,7 +47,8 @@ internal static class FirmwareRules
         }
     }
 
-    /// <summary>The pair of a code image, out of the administrator's list where no firmware of the host describes itself; empty when there is
+    /// <summary>The pair of a code image, out of the administrator's list where no firmware of the host describes itself; empty when there
+    /// is
     /// none.</summary>
     private static (string? Code, string? Variables) Split(RulesSite site, string? code) =>
         (site.Firmwares is { } named && site.Firmware.Read().Count == 0 ? named : Legacy).FirstOrDefault(pair => pair.Code == code);

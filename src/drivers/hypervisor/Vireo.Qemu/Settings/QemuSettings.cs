@@ -30,7 +30,8 @@ public sealed record QemuSettings
     /// <summary>The folder of certificates for whatever has none of its own.</summary>
     public string DefaultCertificates { get; init; } = "/etc/pki/qemu";
 
-    /// <summary>Whether the other side's certificate is checked where no service says otherwise; null: as the service does by default.</summary>
+    /// <summary>Whether the other side's certificate is checked where no service says otherwise; null: as the service does by
+    /// default.</summary>
     public bool? DefaultVerify { get; init; }
 
     /// <summary>The screens on VNC.</summary>
@@ -75,7 +76,8 @@ public sealed record QemuSettings
     /// <summary>How large the image of a crashed emulator may be, in bytes; 0: none is written.</summary>
     public ulong MaxCore { get; init; }
 
-    /// <summary>Whether that image has the guest's memory where the guest does not say; null: the emulator's default, which is not.</summary>
+    /// <summary>Whether that image has the guest's memory where the guest does not say; null: the emulator's default, which is
+    /// not.</summary>
     public bool? DumpsGuestMemory { get; init; }
 
     /// <summary>How many jobs may wait for one domain; 0: any number.</summary>
@@ -96,7 +98,8 @@ public sealed record QemuSettings
     /// <summary>Abilities that emulators are taken not to have.</summary>
     public IReadOnlyList<string> HiddenCapabilities { get; init; } = [];
 
-    /// <summary>What the emulator does about commands and fields that are deprecated: <c>none</c>, <c>omit</c>, <c>reject</c>, <c>crash</c>.</summary>
+    /// <summary>What the emulator does about commands and fields that are deprecated: <c>none</c>, <c>omit</c>, <c>reject</c>,
+    /// <c>crash</c>.</summary>
     public string DeprecationBehavior { get; init; } = "none";
 
     /// <summary>How long the polite end of an emulator may take before the hard one.</summary>
@@ -135,7 +138,8 @@ public sealed record QemuSettings
     /// <summary>Whether clients of a kind of screen need a certificate.</summary>
     internal bool Verifies(DisplaySettings display) => display.Verify ?? DefaultVerify ?? false;
 
-    /// <summary>Reads the settings. Without a user the distribution's own is taken where it exists, as libvirt's packages are built.</summary>
+    /// <summary>Reads the settings. Without a user the distribution's own is taken where it exists, as libvirt's packages are
+    /// built.</summary>
     /// <exception cref="VirException">A key cannot be obeyed.</exception>
     public static QemuSettings Read(string path)
     {

@@ -6,10 +6,12 @@ namespace Vireo.Drivers.Qemu;
 /// <content>Values that need more than their type.</content>
 internal static partial class QemuSettingsTable
 {
-    private static readonly string[] s_controllers = ["cpu", "cpuacct", "cpuset", "memory", "devices", "freezer", "blkio", "net_cls", "perf_event"];
+    private static readonly string[] s_controllers = ["cpu", "cpuacct", "cpuset", "memory", "devices", "freezer", "blkio", "net_cls",
+        "perf_event"];
 
     // What every guest may open unless the list says otherwise.
-    private static readonly string[] s_devices = ["/dev/null", "/dev/full", "/dev/zero", "/dev/random", "/dev/urandom", "/dev/ptmx", "/dev/kvm"];
+    private static readonly string[] s_devices = ["/dev/null", "/dev/full", "/dev/zero", "/dev/random", "/dev/urandom", "/dev/ptmx",
+        "/dev/kvm"];
 
     private static void RequireFolder(string key, string folder)
     {
@@ -67,7 +69,8 @@ internal static partial class QemuSettingsTable
     {
         foreach (string name in file.GetStringList("namespaces")!)
         {
-            throw name == "mount" ? file.Refuse("namespaces", "private mount namespaces are not supported") : Syntax($"Unknown namespace: {name}");
+            throw name == "mount" ? file.Refuse("namespaces",
+                "private mount namespaces are not supported") : Syntax($"Unknown namespace: {name}");
         }
 
         return settings;
@@ -76,7 +79,8 @@ internal static partial class QemuSettingsTable
     private static QemuSettings CheckStdioHandler(ConfigFile file, QemuSettings settings) => file.GetString("stdio_handler") switch
     {
         "file" => settings,
-        "logd" => throw file.Refuse("stdio_handler", "emulators write to their log file themselves: \"file\" is supported, \"logd\" is not"),
+        "logd" =>
+            throw file.Refuse("stdio_handler", "emulators write to their log file themselves: \"file\" is supported, \"logd\" is not"),
         { } other => throw Errors.ConfigUnsupported(ErrorDomain.Conf, $"Unknown stdio handler {other}"),
         null => settings,
     };
@@ -101,7 +105,8 @@ internal static partial class QemuSettingsTable
         string host = file.GetString("migration_host")!;
         string bare = host.StartsWith('[') && host.EndsWith(']') ? host[1..^1] : host;
         bool loop = System.Net.IPAddress.TryParse(bare, out System.Net.IPAddress? address)
-            ? System.Net.IPAddress.IsLoopback(address) || address.Equals(System.Net.IPAddress.Any) || address.Equals(System.Net.IPAddress.IPv6Any)
+            ? System.Net.IPAddress.IsLoopback(address) || address.Equals(System.Net.IPAddress.Any)
+                || address.Equals(System.Net.IPAddress.IPv6Any)
             : bare.StartsWith("localhost", StringComparison.Ordinal);
         if (loop)
         {
@@ -118,7 +123,8 @@ internal static partial class QemuSettingsTable
                 throw Errors.System(ErrorDomain.None, 2, $"cannot determine filesystem for '{mount}'");
             }
 
-            if (!File.ReadLines("/proc/mounts").Select(static line => line.Split(' ')).Any(f => f.Length > 2 && f[1] == mount && f[2] == "hugetlbfs"))
+            if (!File.ReadLines("/proc/mounts").Select(static line => line.Split(' ')).Any(f =>
+                f.Length > 2 && f[1] == mount && f[2] == "hugetlbfs"))
             {
                 throw Errors.Internal(ErrorDomain.None, $"not a hugetlbfs mount: '{mount}'");
             }
@@ -131,7 +137,8 @@ internal static partial class QemuSettingsTable
         foreach (string pair in file.GetStringList("nvram")!)
         {
             string[] parts = pair.Split(':', StringSplitOptions.RemoveEmptyEntries);
-            pairs.Add(parts.Length == 2 ? (parts[0], parts[1]) : throw Errors.ConfigUnsupported(ErrorDomain.Conf, $"Invalid nvram format: {pair}"));
+            pairs.Add(parts.Length == 2 ? (parts[0], parts[1]) : throw Errors.ConfigUnsupported(ErrorDomain.Conf,
+                $"Invalid nvram format: {pair}"));
         }
 
         return pairs;

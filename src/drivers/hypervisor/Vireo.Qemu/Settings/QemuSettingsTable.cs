@@ -4,7 +4,8 @@ using Setting = Vireo.Setting<Vireo.Drivers.Qemu.QemuSettings>;
 namespace Vireo.Drivers.Qemu;
 
 /// <summary>
-/// Every key of <c>qemu.conf</c>: what it sets, or why it is refused or without effect. Texts of refusals are libvirt's where libvirtd 9.0 refuses the value
+/// Every key of <c>qemu.conf</c>: what it sets, or why it is refused or without effect. Texts of refusals are libvirt's where libvirtd 9.0
+/// refuses the value
 /// too. It reads; what a value does is its user's affair.
 /// </summary>
 internal static partial class QemuSettingsTable
@@ -16,7 +17,8 @@ internal static partial class QemuSettingsTable
     private const int LastPort = 65535;
 
     /// <summary>The table.</summary>
-    public static SettingsTable<QemuSettings> Table { get; } = new([.. Screens(), .. Transports(), .. Security(), .. Files(), .. Processes(), .. Others()]);
+    public static SettingsTable<QemuSettings> Table { get; } = new([.. Screens(), .. Transports(), .. Security(), .. Files(),
+        .. Processes(), .. Others()]);
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="VirException">A key cannot be obeyed.</exception>
@@ -25,7 +27,8 @@ internal static partial class QemuSettingsTable
         QemuSettings read = Table.Read(file, defaults);
         RequireOrder("remote_display", "port must be between the minimal port and 65535", read.DisplayPorts);
         RequireOrder("remote_websocket", "port must be between the minimal port and 65535", read.WebSocketPorts);
-        RequireOrder("migration", $"port must be between the minimal port {Text(read.MigrationPorts.First)} and 65535", read.MigrationPorts);
+        RequireOrder("migration", $"port must be between the minimal port {Text(read.MigrationPorts.First)} and 65535",
+            read.MigrationPorts);
         return read;
 
         void RequireOrder(string what, string text, (int First, int Last) ports)
@@ -85,7 +88,8 @@ internal static partial class QemuSettingsTable
     private static IEnumerable<Setting> Security() =>
     [
         Setting.Texts("security_driver", CheckSecurityDrivers, allowSingle: true),
-        Setting.WithoutEffect("security_default_confined", static f => f.GetBool("security_default_confined"), "the only security driver is 'none'"),
+        Setting.WithoutEffect("security_default_confined", static f =>
+            f.GetBool("security_default_confined"), "the only security driver is 'none'"),
         new("security_require_confined", SettingTreatment.Refused, static (f, s) => f.GetBool("security_require_confined") == true
             ? throw Errors.ConfigUnsupported(ErrorDomain.Security, "Security driver \"none\" cannot create confined guests") : s),
         Setting.Text("user", static (s, v) => s with { User = v }),
@@ -95,26 +99,30 @@ internal static partial class QemuSettingsTable
         Setting.Flag("dynamic_ownership", static (s, v) => s with { DynamicOwnership = v }),
         Setting.Flag("remember_owner", static (s, v) => s with { RememberOwner = v }),
         Setting.WithoutEffect("cgroup_controllers", CheckControllers, "no controller is used: guests that need one are refused"),
-        Setting.Refused("cgroup_device_acl", NarrowsDevices, "access to devices is not narrowed, and the list leaves out some that every guest has"),
+        Setting.Refused("cgroup_device_acl", NarrowsDevices,
+            "access to devices is not narrowed, and the list leaves out some that every guest has"),
         Setting.Signed("seccomp_sandbox", static (s, v) => s with { SeccompSandbox = v < 0 ? null : v > 0 }),
         new("namespaces", SettingTreatment.Refused, CheckNamespaces, "private mount namespaces are not supported"),
         Setting.Refused("lock_manager", static f => f.GetString("lock_manager") is not "nop", "lock managers are not supported"),
         Setting.RefusedFlag("mac_filter", "filters of MAC addresses are not supported"),
-        Setting.WithoutEffect("relaxed_acs_check", static f => f.GetBool("relaxed_acs_check"), "the topology of assigned devices is not checked"),
+        Setting.WithoutEffect("relaxed_acs_check", static f =>
+            f.GetBool("relaxed_acs_check"), "the topology of assigned devices is not checked"),
     ];
 
     private static IEnumerable<Setting> Files() =>
     [
         Setting.Text("save_image_format", static (s, v) => s with { SaveFormat = v }),
         Setting.Text("dump_image_format", static (s, v) => s with { DumpFormat = v }),
-        Setting.WithoutEffect("snapshot_image_format", static f => f.GetString("snapshot_image_format"), "no snapshot has an image of memory yet"),
+        Setting.WithoutEffect("snapshot_image_format", static f =>
+            f.GetString("snapshot_image_format"), "no snapshot has an image of memory yet"),
         Setting.Text("auto_dump_path", static (s, v) => s with { AutoDumpPath = v }),
         Setting.RefusedFlag("auto_dump_bypass_cache", "dumps go through the cache"),
         Setting.RefusedFlag("auto_start_bypass_cache", "saved guests are read through the cache"),
         Setting.WithoutEffect("hugetlbfs_mount", CheckHugePages, "guests that ask for huge pages are refused"),
         new("nvram", SettingTreatment.Obeyed, static (f, s) => s with { Firmwares = ReadFirmwares(f) }),
         Setting.Text("memory_backing_dir", static (s, v) => s with { MemoryFolder = v }),
-        new("stdio_handler", SettingTreatment.Refused, CheckStdioHandler, "emulators write to their log file themselves (stdio_handler = \"file\")"),
+        new("stdio_handler", SettingTreatment.Refused, CheckStdioHandler,
+            "emulators write to their log file themselves (stdio_handler = \"file\")"),
         Setting.Flag("log_timestamp", static (s, v) => s with { TimestampsLog = v }),
         Setting.WithoutEffect("gluster_debug_level", static f => f.GetUInt32("gluster_debug_level"), "disks on gluster are refused"),
         Setting.WithoutEffect("virtiofsd_debug", static f => f.GetBool("virtiofsd_debug"), "shares over virtiofs are refused"),
@@ -127,7 +135,8 @@ internal static partial class QemuSettingsTable
         Setting.Flag("set_process_name", static (s, v) => s with { SetsProcessName = v }),
         Setting.Number("max_processes", static (s, v) => s with { MaxProcesses = v }),
         Setting.Number("max_files", static (s, v) => s with { MaxFiles = v }),
-        Setting.Refused("max_threads_per_process", static f => f.GetUInt32("max_threads_per_process") > 0, "threads are not limited without cgroups"),
+        Setting.Refused("max_threads_per_process", static f =>
+            f.GetUInt32("max_threads_per_process") > 0, "threads are not limited without cgroups"),
         new("max_core", SettingTreatment.Obeyed, static (f, s) => s with { MaxCore = ReadCoreSize(f) }),
         Setting.Flag("dump_guest_core", static (s, v) => s with { DumpsGuestMemory = v }),
         new("sched_core", SettingTreatment.Refused, CheckCoreScheduling, "scheduling groups are not supported"),

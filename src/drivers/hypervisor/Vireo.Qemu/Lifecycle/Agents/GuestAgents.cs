@@ -13,7 +13,8 @@ internal sealed class GuestAgents(TimeProvider time, Logger log)
         using var job = await domain.Gate.EnterAgentAsync(
             modifies ? DomainAgentJobKind.Modify : DomainAgentJobKind.Query, command, cancellationToken).ConfigureAwait(false);
         var agent = await ConnectAsync(domain, cancellationToken).ConfigureAwait(false);
-        return await agent.ExecuteAsync(command, arguments, PatienceOf(domain.AgentTimeout), mayVanish, cancellationToken).ConfigureAwait(false);
+        return await agent.ExecuteAsync(command, arguments, PatienceOf(domain.AgentTimeout), mayVanish,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>How long an agent has for its answer. Who wants to wait for ever waits for an hour: every wait for something outside has an
