@@ -64,6 +64,8 @@ if [ -e out/lib/libvirt.so.0 ] && [ $built = 1 ]; then
         sed -e "s|@prefix@|$PWD/out|; s|@library@|$library|; s|@version@|$version|" src/api/Vireo.Native/native/libvirt.pc.in >"out/lib/pkgconfig/libvirt$library.pc"
     done
 fi
+# Stock clients start a user's daemon by this name, in the folder that LIBVIRTD_PATH names.
+[ ! -e out/bin/vireod ] || ln -sfn vireod out/bin/libvirtd
 for file in out/bin/* out/lib/*.so.0; do
     [ ! -L "$file" ] || continue
     [ -f "$file" ] && say "$file ($(($(stat -c %s "$file") / 1024)) KiB)"

@@ -122,6 +122,25 @@ public sealed class BlockingCallerTests
         Assert.True(pair.Client.IsClosed);
     }
 
+    [Fact]
+    public async Task A_caller_whose_call_cannot_be_sent_leaves_the_reading_to_others()
+    {
+        await using RpcPair pair = RpcPair.WithBlockingCallers();
+        await OnThread(() =>
+        {
+            // Refused while it is sent, and nobody waits for it.
+            var closed = new Microsoft.Win32.SafeHandles.SafeFileHandle(-1, ownsHandle: false);
+            Assert.NotNull(Record.Exception(() =>
+            {
+                _ = pair.Client.CallAsync(EchoProgram.ProgramNumber, 1, EchoProgram.Echo, null, [closed], null, RpcPair.Soon);
+            }));
+        });
+
+        // A thread of the pool does not read for itself.
+        using RpcReply reply = await Task.Run(() => pair.CallAsync(EchoProgram.Echo, "x"u8)).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, reply.Payload.Length);
+    }
+
     private static async Task<(bool, int)> TwoCallsAsync(RpcPair pair, byte[] data)
     {
         using RpcReply first = await pair.CallAsync(EchoProgram.Echo, data).ConfigureAwait(false);

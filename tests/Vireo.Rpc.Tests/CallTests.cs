@@ -49,6 +49,36 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task A_reply_that_nobody_asked_for_ends_the_connection_instead_of_a_call_that_waits_for_ever()
+    {
+        (SafeFileHandle near, SafeFileHandle far) = PosixSocket.CreatePair();
+        using SafeFileHandle peer = far;
+        await using var client = new RpcClient(new SocketTransport(near, RpcEventLoop.Shared), new RpcClientOptions());
+        Task<RpcReply> call = client.CallAsync(EchoProgram.ProgramNumber, 1, EchoProgram.Echo, null, RpcPair.Soon);
+        var reply = new RpcHeader(EchoProgram.ProgramNumber, 1, EchoProgram.Echo, RpcMessageType.Reply, 77, RpcMessageStatus.Ok);
+        PosixSocket.Send(peer, RpcPair.Frame(reply));
+        VirException e = await Assert.ThrowsAsync<VirException>(() => call);
+        Assert.Equal((ErrorCode.Rpc, "no call waiting for reply with prog 305419896 vers 1 serial 77".Replace(
+            "305419896", EchoProgram.ProgramNumber.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)),
+            (e.Code, e.Str2));
+    }
+
+    [Fact]
+    public async Task Keepalive_that_is_ticked_outside_pings_only_when_it_is_ticked()
+    {
+        (SafeFileHandle near, SafeFileHandle far) = PosixSocket.CreatePair();
+        using SafeFileHandle peer = far;
+        await using var client = new RpcClient(new SocketTransport(near, RpcEventLoop.Shared), new RpcClientOptions());
+        client.StartKeepAlive(TimeSpan.FromSeconds(1), 1, tickedOutside: true);
+        client.TickKeepAlive(TimeSpan.FromMilliseconds(500));
+        Assert.Equal(Fd.WouldBlock, PosixSocket.Receive(peer, new byte[100]));
+        client.TickKeepAlive(TimeSpan.FromMilliseconds(500));
+        Assert.Equal(RpcLimits.FrameHeaderSize, PosixSocket.Receive(peer, new byte[100]));
+        client.TickKeepAlive(TimeSpan.FromSeconds(1));
+        await client.Closed.WaitAsync(RpcPair.Soon);
+    }
+
+    [Fact]
     public async Task Answers_come_out_of_order_and_a_cancelled_call_only_stops_waiting()
     {
         await using RpcPair pair = RpcPair.WithClient();

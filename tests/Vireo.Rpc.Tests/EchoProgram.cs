@@ -33,6 +33,9 @@ internal sealed class EchoProgram : IRpcProgram
 
     public Func<IRpcStreamBackend>? NextStream { get; set; }
 
+    /// <summary>Runs inside each echo.</summary>
+    public Action? OnEcho { get; set; }
+
     public RpcStreamDirection Direction { get; set; } = RpcStreamDirection.Both;
 
     public RpcProcedureTraits GetTraits(int procedure) => procedure switch
@@ -49,6 +52,7 @@ internal sealed class EchoProgram : IRpcProgram
         switch (call.Procedure)
         {
             case Echo or HeavyEcho:
+                OnEcho?.Invoke();
                 call.Reply.WriteRaw(call.Payload);
                 return default;
             case Fail:

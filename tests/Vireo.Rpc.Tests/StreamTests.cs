@@ -25,6 +25,30 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task What_has_come_is_read_at_once_up_to_a_hole()
+    {
+        await using RpcPair pair = RpcPair.WithClient();
+        byte[] data = new byte[1_500_000];
+        new Random(3).NextBytes(data);
+        var backend = new FakeBackend { Source = data, HoleEvery = 1_000_000 };
+        RpcClientStream stream = await OpenAsync(pair, backend, RpcStreamDirection.ToClient);
+        byte[] buffer = new byte[data.Length];
+        int got = (int)(await stream.ReadAsync(buffer.AsMemory(0, 1000), RpcPair.Soon)).Length;
+        for (int i = 0; i < 2000 && got < 1_000_000; i++)
+        {
+            await Task.Delay(5);
+            got += stream.ReadQueued(buffer.AsSpan(got));
+        }
+
+        // Not one byte beyond the hole, which a read then gives.
+        Assert.Equal(1_000_000, got);
+        Assert.Equal(0, stream.ReadQueued(buffer.AsSpan(got)));
+        Assert.True(buffer.AsSpan(0, got).SequenceEqual(data.AsSpan(0, got)));
+        Assert.Equal(RpcStreamPiece.Hole(4096), await stream.ReadAsync(buffer, RpcPair.Soon));
+        await stream.AbortAsync();
+    }
+
+    [Fact]
     public async Task Data_and_holes_reach_the_server_in_order()
     {
         await using RpcPair pair = RpcPair.WithClient();

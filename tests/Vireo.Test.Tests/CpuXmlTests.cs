@@ -1,3 +1,4 @@
+using Vireo.Drivers.Host.CpuModels;
 using Vireo.Drivers.Test;
 using Xunit;
 
@@ -22,7 +23,7 @@ public sealed class CpuXmlTests
     [InlineData("<domain/>", ErrorCode.XmlError, "XML does not contain expected 'cpu' element")]
     public void A_document_that_tells_no_CPU_of_a_host_is_refused(string xml, ErrorCode code, string text)
     {
-        var error = Assert.Throws<VirException>(() => CpuXml.Parse(xml));
+        var error = Assert.Throws<VirException>(() => CpuXml.ParseHost(xml));
         Assert.Equal(code, error.Code);
         Assert.EndsWith(text, error.Message, StringComparison.Ordinal);
     }
@@ -30,7 +31,7 @@ public sealed class CpuXmlTests
     [Fact]
     public void Features_of_a_hosts_CPU_have_no_policy()
     {
-        var cpu = CpuXml.Parse(
+        var cpu = CpuXml.ParseHost(
             "<cpu match='any'><arch>x86_64</arch><model>Penryn</model><vendor/><feature policy='any' name='vmx'/></cpu>");
         Assert.Equal(("x86_64", "Penryn", null, "vmx"), (cpu.Arch, cpu.Model, cpu.Vendor, cpu.Features.Single().Name));
     }

@@ -41,7 +41,11 @@ public sealed partial class RemoteConnection : DriverConnection
     /// unanswered pings; an interval of zero stops that.
     /// </summary>
     /// <returns>False when the daemon does not understand pings.</returns>
-    public bool SetKeepAlive(TimeSpan interval, int count)
+    public bool SetKeepAlive(TimeSpan interval, int count) => SetKeepAlive(interval, count, tickedOutside: false);
+
+    /// <summary>The same, with time passed by calls of <see cref="Vireo.Rpc.RpcConnection.TickKeepAlive"/> on <see
+    /// cref="Client"/>.</summary>
+    public bool SetKeepAlive(TimeSpan interval, int count, bool tickedOutside)
     {
         if (!_keepAlive)
         {
@@ -49,7 +53,7 @@ public sealed partial class RemoteConnection : DriverConnection
         }
 
         _client.StopKeepAlive();
-        _client.StartKeepAlive(interval, count);
+        _client.StartKeepAlive(interval, count, tickedOutside);
         return true;
     }
 

@@ -21,6 +21,14 @@ public static partial class Errors
     /// <summary>A call whose status is not OK.</summary>
     public static VirException UnexpectedMessageStatus(uint status) => Rpc($"Unexpected message status {status}");
 
+    /// <summary>A reply to a call that nobody has made.</summary>
+    public static VirException NoCallWaits(uint program, uint version, uint serial) =>
+        Rpc($"no call waiting for reply with prog {program} vers {version} serial {serial}");
+
+    /// <summary>Keepalive is asked for by an application without an event loop.</summary>
+    public static VirException KeepAliveWithoutLoop() =>
+        Internal(ErrorDomain.Remote, "the caller doesn't support keepalive protocol; perhaps it's missing event loop implementation");
+
     /// <summary>A message type that a server does not take.</summary>
     public static VirException UnexpectedMessageType(uint type) => Rpc($"Unexpected message type {type}");
 

@@ -24,6 +24,19 @@ public static partial class PosixSocket
     private const int PathMax = 108;
     private const int ConnectionRefused = 111;
 
+    /// <summary>Bytes of memory that hold what was sent and the other end has not read yet; 0 when that is not known.</summary>
+    public static unsafe int Unread(SafeHandle socket)
+    {
+        const nuint OutputQueue = 0x5411;
+        int bytes = 0;
+
+        // SAFETY: the kernel writes one int.
+        return IoctlInt(Fd.Number(socket), OutputQueue, &bytes) == 0 ? bytes : 0;
+    }
+
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    private static unsafe partial int IoctlInt(int fd, nuint request, int* value);
+
     /// <summary>A Unix socket bound to <paramref name="path"/> and listening; <paramref name="mode"/> is set before anybody can connect. An
     /// old socket there is removed.</summary>
     public static unsafe SafeFileHandle ListenUnix(string path, uint mode, int backlog)

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu;
 using Vireo.Drivers.Qemu.Launch;
 using Vireo.Xml;
 
@@ -7,7 +8,7 @@ namespace Vireo.Conformance.Corpora;
 /// <summary>
 /// What the corpora of command lines assume of the host: every file exists, and descriptors have the numbers that the expected files name.
 /// </summary>
-internal sealed class FixedHost(string name, bool spiceTls) : ILaunchHost
+internal sealed class FixedHost(string name, QemuSettings settings) : ILaunchHost
 {
     private const int DisplayPort = 5900, Listener = 1729, TpmDevice = 1730, TpmCancel = 1731, Source = 1750, Log = 1751, Tap = 3;
     private readonly string _run = "-1-" + name[..Math.Min(name.Length, 20)];
@@ -18,11 +19,7 @@ internal sealed class FixedHost(string name, bool spiceTls) : ILaunchHost
 
     public HostOffers Offers => HostOffers.All;
 
-    public string VncListen => "127.0.0.1";
-
-    public bool HasSpicePassword => true;
-
-    public string? SpiceCertificates => spiceTls ? "/etc/pki/libvirt-spice" : null;
+    public QemuSettings Settings => settings;
 
     public string? RenderNode => "/dev/dri/foo";
 

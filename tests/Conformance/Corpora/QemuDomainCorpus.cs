@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Firmware;
@@ -85,12 +86,29 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         new QemuDomainRules(caps, site).Apply(def, flags);
         string document = def.Format(FormatFlags.Inactive | FormatFlags.Secure);
         string? built = null;
-        return (document, () => built ??= Build(def, caps, Setting("spiceTLS")));
+        return (document, () => built ??= Build(def, caps, Settings(Setting)));
     }
 
-    private static string Build(DomainDef def, QemuCapabilities caps, bool spiceTls)
+    private static QemuSettings Settings(Func<string, bool> isSet) => new()
     {
-        var host = new FixedHost(def.Name ?? "", spiceTls);
+        Vnc = new DisplaySettings
+        {
+            Tls = isSet("vncTLS"), Certificates = "/etc/pki/libvirt-vnc", Verify = isSet("vncTLSx509verify"), Sasl = isSet("vncSASL"),
+                SaslFolder = "/etc/sasl2",
+        },
+        Spice = new DisplaySettings
+        {
+            // The corpus was made with a password for all.
+            Tls = isSet("spiceTLS"), Certificates = "/etc/pki/libvirt-spice", Sasl = isSet("spiceSASL"), SaslFolder = "/etc/sasl2",
+                Password = "123456",
+            AutoUnixSocket = isSet("spiceAutoUnixSocket"),
+        },
+        DumpsGuestMemory = isSet("dumpGuestCore") ? true : null,
+    };
+
+    private static string Build(DomainDef def, QemuCapabilities caps, QemuSettings settings)
+    {
+        var host = new FixedHost(def.Name ?? "", settings);
         GuestPreparation.Apply(def, caps, host);
         var arguments = EmulatorArguments.Build(def, caps, host);
 

@@ -99,6 +99,7 @@ internal sealed unsafe partial class ConnectHandle : ConnectionHandle, IHandleKi
             Faults.Raise(Errors.EndOfConnection(), 0, "virConnectClose");
         }
 
+        _keepAlive?.Dispose();
         Waiting.For(Connect.DisposeAsync());
         System.Runtime.InteropServices.NativeMemory.Free(_type);
         base.End();

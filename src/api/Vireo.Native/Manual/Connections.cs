@@ -67,7 +67,7 @@ internal static unsafe partial class Exports
             throw Errors.NoSupport(nameof(virConnectSetKeepAlive));
         }
 
-        return self.Connect.SetKeepAlive(TimeSpan.FromSeconds(Math.Max(0, interval)), (int)Math.Min(count, int.MaxValue)) ? 0 : 1;
+        return self.SetKeepAlive(TimeSpan.FromSeconds(Math.Max(0, interval)), (int)Math.Min(count, int.MaxValue)) ? 0 : 1;
     }
 
     private static partial int virConnectSetIdentity(nint conn, CTypedParameter* @params, int nparams, uint flags)

@@ -68,7 +68,9 @@ internal sealed partial class StreamHandle : Handle, IHandleKind
                 int count = Math.Min(target.Length, _pieceEnd - _pieceAt);
                 _piece.AsSpan(_pieceAt, count).CopyTo(target);
                 _pieceAt += count;
-                return count;
+
+                // As libvirt: one call takes everything that has come, up to a hole or the end.
+                return _pieceAt == _pieceEnd ? count + stream.ReadQueued(target[count..]) : count;
             }
 
             if (_hole > 0)

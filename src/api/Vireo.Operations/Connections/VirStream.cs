@@ -13,6 +13,11 @@ public abstract class VirStream : IAsyncDisposable
     /// <summary>Waits for data, a hole or the end. <paramref name="buffer"/> is filled only for data.</summary>
     public abstract ValueTask<StreamChunk> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken);
 
+    /// <summary>Data that has come already and follows what was read last: fills what it can of the buffer, without waiting; 0 when there
+    /// is
+    /// none or something else is next.</summary>
+    public virtual int ReadQueued(Span<byte> buffer) => 0;
+
     /// <summary>Writes all of <paramref name="data"/>, waiting while the other side is slow.</summary>
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken);
 

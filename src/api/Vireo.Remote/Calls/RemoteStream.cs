@@ -19,6 +19,8 @@ internal sealed class RemoteStream(RpcClientStream stream) : VirStream
         };
     }
 
+    public override int ReadQueued(Span<byte> buffer) => stream.ReadQueued(buffer);
+
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
         stream.WriteAsync(data, cancellationToken);
 

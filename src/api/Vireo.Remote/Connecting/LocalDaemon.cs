@@ -59,13 +59,14 @@ internal static class LocalDaemon
         }
     }
 
-    /// <summary>The daemon's program: LIBVIRTD_PATH, <c>vireod</c> beside this program, or one of those in the usual places; null when
+    /// <summary>The daemon's program: <c>libvirtd</c> in the folder LIBVIRTD_PATH (or that file itself), <c>vireod</c> beside this
+    /// program, or one of those in the usual places; null when
     /// there is none.</summary>
     public static string? FindProgram()
     {
         if (ProcessEnvironment.Get("LIBVIRTD_PATH") is { Length: > 0 } given)
         {
-            return given;
+            return Directory.Exists(given) ? Path.Combine(given, "libvirtd") : given;
         }
 
         string beside = Path.Combine(AppContext.BaseDirectory, "vireod");

@@ -37,8 +37,6 @@ internal sealed record DaemonConfig
 
     public uint TcpMinimumSsf { get; init; } = 112;
 
-    public IReadOnlyList<string> AccessDrivers { get; init; } = [];
-
     public string? KeyFile { get; init; }
 
     public string? CertificateFile { get; init; }
@@ -75,15 +73,9 @@ internal sealed record DaemonConfig
 
     public string? LogOutputs { get; init; }
 
-    public uint AuditLevel { get; init; } = 1;
-
-    public bool AuditLogging { get; init; }
-
     public string? HostUuid { get; init; }
 
     public string HostUuidSource { get; init; } = "smbios";
-
-    public uint OvsTimeout { get; init; } = 5;
 
     /// <summary>The defaults of a mode: the machine's daemon asks polkit, a user's own daemon trusts its socket's owner.</summary>
     public static DaemonConfig Defaults(DaemonMode mode) => mode == DaemonMode.System
@@ -101,48 +93,8 @@ internal sealed record DaemonConfig
         return Read(ConfigFile.Parse(File.ReadAllText(path), path), mode);
     }
 
-    public static DaemonConfig Read(ConfigFile file, DaemonMode mode)
-    {
-        DaemonConfig start = Defaults(mode);
-        return start with
-        {
-            ListenTls = file.GetBool("listen_tls") ?? start.ListenTls,
-            ListenTcp = file.GetBool("listen_tcp") ?? start.ListenTcp,
-            TlsPort = file.GetString("tls_port") ?? start.TlsPort,
-            TcpPort = file.GetString("tcp_port") ?? start.TcpPort,
-            ListenAddress = file.GetString("listen_addr"),
-            AuthReadWrite = Auth(file, "auth_unix_rw") ?? start.AuthReadWrite,
-            AuthReadOnly = Auth(file, "auth_unix_ro") ?? start.AuthReadOnly,
-            AuthTcp = Auth(file, "auth_tcp") ?? start.AuthTcp,
-            AuthTls = Auth(file, "auth_tls") ?? start.AuthTls,
-            TcpMinimumSsf = MinimumSsf(file) ?? start.TcpMinimumSsf,
-            AccessDrivers = file.GetStringList("access_drivers") ?? [],
-            SocketGroup = file.GetString("unix_sock_group"),
-            AdminPermissions = file.GetString("unix_sock_admin_perms"),
-            ReadOnlyPermissions = file.GetString("unix_sock_ro_perms"),
-            ReadWritePermissions = file.GetString("unix_sock_rw_perms"),
-            SocketFolder = file.GetString("unix_sock_dir"),
-            TlsNoSanityCertificate = file.GetBool("tls_no_sanity_certificate") ?? false,
-            TlsNoVerifyCertificate = file.GetBool("tls_no_verify_certificate") ?? false,
-            KeyFile = file.GetString("key_file"),
-            CertificateFile = file.GetString("cert_file"),
-            AuthorityFile = file.GetString("ca_file"),
-            RevocationFile = file.GetString("crl_file"),
-            TlsAllowedNames = file.GetStringList("tls_allowed_dn_list"),
-            TlsPriority = file.GetString("tls_priority"),
-            SaslAllowedUsers = file.GetStringList("sasl_allowed_username_list"),
-            Limits = ServerLimits.Read(file, "", start.Limits),
-            AdminLimits = ServerLimits.Read(file, "admin_", start.AdminLimits),
-            AuditLevel = file.GetUInt32("audit_level") ?? start.AuditLevel,
-            AuditLogging = file.GetBool("audit_logging") ?? false,
-            HostUuid = file.GetString("host_uuid"),
-            HostUuidSource = file.GetString("host_uuid_source") ?? start.HostUuidSource,
-            LogLevel = file.GetUInt32("log_level"),
-            LogFilters = file.GetString("log_filters"),
-            LogOutputs = file.GetString("log_outputs"),
-            OvsTimeout = file.GetUInt32("ovs_timeout") ?? start.OvsTimeout,
-        };
-    }
+    /// <summary>Reads a file, by <see cref="DaemonSettingsTable"/>.</summary>
+    public static DaemonConfig Read(ConfigFile file, DaemonMode mode) => DaemonSettingsTable.Table.Read(file, Defaults(mode));
 
     /// <summary>The mode bits of a setting such as <c>"0770"</c>.</summary>
     public static UnixFileMode ParseMode(string text)
@@ -157,19 +109,4 @@ internal sealed record DaemonConfig
 
         return text.Length == 0 ? throw Errors.Internal(ErrorDomain.Conf, $"Failed to parse mode '{text}'") : (UnixFileMode)mode;
     }
-
-    private static uint? MinimumSsf(ConfigFile file)
-    {
-        uint? ssf = file.GetUInt32("tcp_min_ssf");
-        return ssf < 56 ? throw Errors.ConfigUnsupported(ErrorDomain.Conf, "minimum SSF levels lower than 56 are not supported") : ssf;
-    }
-
-    private static AuthType? Auth(ConfigFile file, string key) => file.GetString(key) switch
-    {
-        null => null,
-        "none" => AuthType.None,
-        "polkit" => AuthType.Polkit,
-        "sasl" => AuthType.Sasl,
-        { } other => throw Errors.ConfigUnsupported(ErrorDomain.Conf, $"{file.Path}: {key}: unsupported auth {other}"),
-    };
 }

@@ -8,37 +8,12 @@ namespace Vireo.Daemon;
 /// </summary>
 internal static class StartChecks
 {
-    private static readonly Logger Logger = Log.For("daemon");
-
     /// <summary>Throws when the daemon must not start so.</summary>
     /// <exception cref="VirException">With libvirt's text where libvirtd refuses it too.</exception>
     public static void Check(DaemonConfig config, DaemonOptions options)
     {
-        foreach (string driver in config.AccessDrivers)
-        {
-            switch (driver)
-            {
-                case "none":
-                    break;
-                case "polkit":
-                    throw Errors.ConfigUnsupported(
-                        ErrorDomain.Conf, "access_drivers: fine-grained access control by polkit is not supported");
-                default:
-                    throw Errors.Internal(ErrorDomain.Access, $"Cannot find security driver '{driver}'");
-            }
-        }
-
         CheckLimits(config.Limits);
         CheckLimits(config.AdminLimits);
-        if (config.AuditLevel > 1)
-        {
-            throw Errors.ConfigUnsupported(ErrorDomain.Conf, "audit_level: auditing is demanded and not supported");
-        }
-
-        if (config.AuditLogging)
-        {
-            Logger.Warning($"audit_logging is set, but no audit messages are made");
-        }
     }
 
     /// <summary>The host's UUID where the configuration tells it or its source; null: the firmware's.</summary>

@@ -14,7 +14,7 @@ internal sealed class MemoryTrimmer : IDisposable
     private const long QuietBytes = 64 * 1024;
 
     // Less litter than this is not worth a collection.
-    private const long WorthBytes = 8 * 1024 * 1024;
+    private const long WorthBytes = 2 * 1024 * 1024;
 
     private readonly Lock _gate = new();
     private readonly Func<bool> _isWatched;

@@ -40,10 +40,15 @@ internal sealed class TlsIdentity
         _verify = !config.TlsNoVerifyCertificate;
         _allowedNames = config.TlsAllowedNames;
         _authorities.ImportFromPemFile(authority);
+        X509Certificate2 own = X509Certificate2.CreateFromPemFile(certificate, key);
+        if (!config.TlsNoSanityCertificate)
+        {
+            TlsSanity.Check(own, certificate, _authorities, authority, TimeProvider.System.GetUtcNow());
+        }
+
         Options = new SslServerAuthenticationOptions
         {
-            ServerCertificateContext = SslStreamCertificateContext.Create(
-                X509Certificate2.CreateFromPemFile(certificate, key), _authorities, offline: true),
+            ServerCertificateContext = SslStreamCertificateContext.Create(own, _authorities, offline: true),
             ClientCertificateRequired = _verify,
 
             // libvirt's client reads the confirmation byte right after the handshake and takes a session ticket in front of it, as TLS 1.3
@@ -65,7 +70,7 @@ internal sealed class TlsIdentity
     public string CheckName(X509Certificate? remote)
     {
         string name = remote is X509Certificate2 certificate
-            ? new X500DistinguishedName(certificate.SubjectName).Name.Replace(", ", ",", StringComparison.Ordinal)
+            ? NameOf(certificate)
             : "";
         if (_verify && _allowedNames is not null && !_allowedNames.Any(pattern => Glob.IsMatch(pattern, name)))
         {
@@ -75,6 +80,11 @@ internal sealed class TlsIdentity
 
         return name;
     }
+
+    /// <summary>A name as GnuTLS writes it and libvirtd's lists have it: in the order of the certificate,
+    /// <c>C=GB,O=Vireo,CN=client</c>.</summary>
+    internal static string NameOf(X509Certificate2 certificate) =>
+        certificate.SubjectName.Decode(X500DistinguishedNameFlags.None).Replace(", ", ",", StringComparison.Ordinal);
 
     private bool IsTrusted(X509Certificate2 certificate)
     {

@@ -27,12 +27,13 @@ public sealed class QemuDriver : IShutdownParticipant
         var folders = paths.For("qemu");
         Time = time ?? TimeProvider.System;
         Settings = settings ?? QemuSettings.Read(Path.Combine(paths.ConfigBase, "qemu.conf"));
-        Paths = new RunPaths(folders);
-        Capabilities = new QemuCapabilitiesCache(Path.Combine(folders.Cache, "capabilities"), folders.Lib);
+        Paths = new RunPaths(folders, Settings.MemoryFolder);
+        Capabilities = new QemuCapabilitiesCache(Path.Combine(folders.Cache, "capabilities"),
+            folders.Lib) { Hidden = Settings.HiddenCapabilities };
         Site = SiteOf(folders, Settings);
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
         Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
-        Domains = new QemuDomains(Events, _workers);
+        Domains = new QemuDomains(Events, _workers, (int)Math.Min(Settings.MaxQueued, int.MaxValue));
 
         var status = new DomainStatus(Paths, log);
         var tpms = new SoftwareTpm(paths, Security);
@@ -197,6 +198,7 @@ public sealed class QemuDriver : IShutdownParticipant
         VncAllowsHostAudio = settings.VncAllowsHostAudio,
         NoGraphicsAllowsHostAudio = settings.NoGraphicsAllowsHostAudio,
         VncAutoUnixSocket = settings.VncAutoUnixSocket,
+        Firmwares = settings.Firmwares,
         HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
     };
 }

@@ -51,6 +51,13 @@ public sealed class ConfigFile
         return null;
     }
 
+    /// <summary>The error for a setting that asks for what is not supported: file, line, key and reason.</summary>
+    public VirException Refuse(string name, string reason)
+    {
+        int line = _entries.Find(entry => entry.Name == name)?.Line ?? 0;
+        return Errors.ConfigUnsupported(ErrorDomain.Conf, $"{Path}:{line}: {name}: {reason}");
+    }
+
     /// <summary>Sets a value: the first setting of that name, or a new one at the end.</summary>
     public void Set(string name, ConfigValue value)
     {

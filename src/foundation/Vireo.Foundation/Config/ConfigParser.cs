@@ -21,7 +21,7 @@ internal sealed class ConfigParser(string text, string path)
                 return entries;
             }
 
-            entries.Add(text[_at] == '#' ? new ConfigEntry(null, null, Comment()) : Assignment());
+            entries.Add(text[_at] == '#' ? new ConfigEntry(null, null, Comment(), _line) : Assignment());
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed class ConfigParser(string text, string path)
 
     private ConfigEntry Assignment()
     {
-        int start = _at;
+        int start = _at, line = _line;
         if (!char.IsAsciiLetter(text[_at]))
         {
             throw Fault("expecting a name");
@@ -71,7 +71,7 @@ internal sealed class ConfigParser(string text, string path)
             }
         }
 
-        return new ConfigEntry(name, value, comment);
+        return new ConfigEntry(name, value, comment, line);
     }
 
     private string Comment()

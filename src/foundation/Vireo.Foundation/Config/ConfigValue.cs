@@ -28,4 +28,5 @@ public abstract record ConfigValue
 /// <param name="Name">The setting's name, or null for a line that is only a comment.</param>
 /// <param name="Value">The setting's value, or null for a line that is only a comment.</param>
 /// <param name="Comment">What stands after the <c>#</c>, or null.</param>
-public sealed record ConfigEntry(string? Name, ConfigValue? Value, string? Comment);
+/// <param name="Line">The line on which it begins, from 1; 0 for an entry that was not read.</param>
+public sealed record ConfigEntry(string? Name, ConfigValue? Value, string? Comment, int Line = 0);

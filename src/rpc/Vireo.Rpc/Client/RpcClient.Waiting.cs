@@ -15,17 +15,18 @@ public sealed partial class RpcClient
     /// </summary>
     public static void ReceiveFor(Task task)
     {
-        if (_asked is null)
+        try
         {
-            return;
+            // What runs while this thread reads may ask another connection, or wait itself.
+            while (!task.IsCompleted && _asked is { } asked && asked.ReadUntil(task))
+            {
+            }
         }
-
-        while (!task.IsCompleted && _asked.ReadUntil(task))
+        finally
         {
+            _asked?.EndReading();
+            _asked = null;
         }
-
-        _asked.EndReading();
-        _asked = null;
     }
 
     /// <summary>This thread is about to ask for something. Threads of our own have other things to do than to wait for it.</summary>

@@ -14,6 +14,9 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private readonly RpcClientOptions _options;
     private readonly Dictionary<uint, PendingCall> _calls = [];
+
+    // Calls that nobody waits for any longer; their replies still come.
+    private readonly HashSet<uint> _abandoned = [];
     private readonly Dictionary<uint, RpcClientStream> _streams = new(0);
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _closed;
@@ -122,8 +125,7 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         switch (header.Type)
         {
             case RpcMessageType.Reply or RpcMessageType.ReplyWithHandles:
-                OnReply(header, payload, handles);
-                break;
+                return OnReply(header, payload, handles);
             case RpcMessageType.Message:
                 _options.OnMessage?.Invoke(header.Program, header.Version, header.Procedure, payload);
                 break;
@@ -196,7 +198,23 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         }
 
         BeginWaiting();
-        Send(new RpcHeader(program, version, procedure, RpcMessageType.Call, serial, RpcMessageStatus.Ok), arguments, handles);
+        try
+        {
+            Send(new RpcHeader(program, version, procedure, RpcMessageType.Call, serial, RpcMessageStatus.Ok), arguments, handles);
+        }
+        catch
+        {
+            // No reply will come; and a thread that does not wait must not stay the one that reads.
+            lock (_gate)
+            {
+                _calls.Remove(serial);
+                _streams.Remove(serial);
+            }
+
+            EndReading();
+            throw;
+        }
+
         return cancellationToken.CanBeCanceled ? WaitAsync(call, serial, cancellationToken) : call.Task;
     }
 
@@ -210,7 +228,10 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         {
             lock (_gate)
             {
-                _calls.Remove(serial);
+                if (_calls.Remove(serial))
+                {
+                    _abandoned.Add(serial);
+                }
             }
 
             // The reply may have come in between; nobody else would free it.
@@ -251,13 +272,15 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         }
     }
 
-    private void OnReply(in RpcHeader header, ReadOnlySpan<byte> payload, List<SafeFileHandle>? handles)
+    /// <summary>False when nobody has asked: the two sides no longer mean the same call, and a caller could wait for ever.</summary>
+    private bool OnReply(in RpcHeader header, ReadOnlySpan<byte> payload, List<SafeFileHandle>? handles)
     {
         PendingCall? call;
         RpcClientStream? failed = null;
+        bool expected;
         lock (_gate)
         {
-            _calls.Remove(header.Serial, out call);
+            expected = _calls.Remove(header.Serial, out call) || _abandoned.Remove(header.Serial);
             if (header.Status != RpcMessageStatus.Ok)
             {
                 _streams.Remove(header.Serial, out failed);
@@ -270,9 +293,13 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
 
         if (call is null)
         {
-            // Nobody waits for it any longer.
             handles?.ForEach(static handle => handle.Dispose());
-            return;
+            if (!expected)
+            {
+                Fail(Errors.NoCallWaits(header.Program, header.Version, header.Serial));
+            }
+
+            return expected;
         }
 
         if (header.Status == RpcMessageStatus.Ok && call.Procedure == header.Procedure)
@@ -284,7 +311,7 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
                 reply.Dispose();
             }
 
-            return;
+            return true;
         }
 
         handles?.ForEach(static handle => handle.Dispose());
@@ -292,6 +319,7 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
             ? RpcErrorPayload.Read(payload)
             : Errors.UnexpectedMessageStatus((uint)header.Status);
         call.TrySetException(_options.TranslateError?.Invoke(error) ?? error);
+        return true;
     }
 
     private void OnStream(in RpcHeader header, ReadOnlySpan<byte> payload)

@@ -59,16 +59,31 @@ public sealed class RpcClientStream
             _currentRead = 0;
         }
 
-        int count = (int)Math.Min(buffer.Length, _current.Length - _currentRead);
-        _current.Buffer.AsSpan(_currentRead, count).CopyTo(buffer.Span);
-        _currentRead += count;
-        if (_currentRead == _current.Length)
+        return RpcStreamPiece.Data(TakeCurrent(buffer.Span));
+    }
+
+    /// <summary>Takes data that has come already, without waiting, and stops at a hole or the end. It is the one reader's to
+    /// call.</summary>
+    public int ReadQueued(Span<byte> buffer)
+    {
+        int taken = 0;
+        while (taken < buffer.Length && !_inputEnded)
         {
-            ArrayPool<byte>.Shared.Return(_current.Buffer);
-            _current = default;
+            if (_current.Buffer is null)
+            {
+                if (!_input.Reader.TryPeek(out Piece next) || next.Buffer is null || !_input.Reader.TryRead(out _current))
+                {
+                    break;
+                }
+
+                _currentRead = 0;
+                Account(-_current.Cost);
+            }
+
+            taken += TakeCurrent(buffer[taken..]);
         }
 
-        return RpcStreamPiece.Data(count);
+        return taken;
     }
 
     /// <summary>Sends data, waiting while the connection is slow.</summary>
@@ -184,6 +199,21 @@ public sealed class RpcClientStream
 
         // Whoever does not finish the stream does not look at this task; the error is kept for the others anyway.
         _ = _finished.Task.Exception;
+    }
+
+    private int TakeCurrent(Span<byte> buffer)
+    {
+        byte[] data = _current.Buffer!;
+        int count = (int)Math.Min(buffer.Length, _current.Length - _currentRead);
+        data.AsSpan(_currentRead, count).CopyTo(buffer);
+        _currentRead += count;
+        if (_currentRead == _current.Length)
+        {
+            ArrayPool<byte>.Shared.Return(data);
+            _current = default;
+        }
+
+        return count;
     }
 
     private void Add(Piece piece)

@@ -6,14 +6,24 @@ public abstract partial class RpcConnection
     private KeepAlive? _keepAlive;
     private int _received;
 
+    private bool _tickedOutside;
+
     /// <summary>Starts pinging the peer: after <paramref name="count"/> unanswered pings, each <paramref name="interval"/> apart, the
     /// connection is cut.</summary>
-    public void StartKeepAlive(TimeSpan interval, int count)
+    /// <param name="interval">Silence before a ping.</param>
+    /// <param name="count">Pings that may stay unanswered.</param>
+    /// <param name="tickedOutside">Time is passed by <see cref="TickKeepAlive"/> alone, for example from an event loop of the
+    /// application.</param>
+    public void StartKeepAlive(TimeSpan interval, int count, bool tickedOutside = false)
     {
         if (interval > TimeSpan.Zero && _keepAlive is null)
         {
+            _tickedOutside = tickedOutside;
             _keepAlive = new KeepAlive(interval, count);
-            OnTickNeeded();
+            if (!tickedOutside)
+            {
+                OnTickNeeded();
+            }
         }
     }
 
@@ -43,7 +53,16 @@ public abstract partial class RpcConnection
             return;
         }
 
-        if (_keepAlive is not { } keepAlive)
+        if (!_tickedOutside)
+        {
+            TickKeepAlive(elapsed);
+        }
+    }
+
+    /// <summary>Passes time to the pings of a connection whose keepalive is ticked outside. One caller at a time.</summary>
+    public void TickKeepAlive(TimeSpan elapsed)
+    {
+        if (IsClosed || _keepAlive is not { } keepAlive)
         {
             return;
         }

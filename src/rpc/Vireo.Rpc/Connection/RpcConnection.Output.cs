@@ -26,6 +26,9 @@ public abstract partial class RpcConnection
     /// <summary>Bytes waiting to be sent.</summary>
     public long QueuedBytes => Volatile.Read(ref _queued);
 
+    /// <summary>Bytes waiting to be sent, or to be read by the peer.</summary>
+    public long UnreadBytes => IsClosed ? 0 : QueuedBytes + _transport.UnreadByPeer;
+
     /// <summary>
     /// Sends a frame, or queues what does not fit; never waits. <paramref name="handles"/> are closed once they are sent. False when the
     /// connection has ended.

@@ -23,9 +23,15 @@ public abstract partial class RpcConnection
     {
         lock (_waitLock)
         {
-            if (_waiter == 0 && !IsClosed && _transport.BeginWaiting())
+            if (_waiter != 0 || IsClosed)
             {
-                _wake ??= Fd.CreateEvent();
+                return;
+            }
+
+            // First what may fail: a transport that believes to be waited for is read by nobody else.
+            _wake ??= Fd.CreateEvent();
+            if (_transport.BeginWaiting())
+            {
                 _waiter = Environment.CurrentManagedThreadId;
             }
         }

@@ -151,11 +151,13 @@ public sealed partial class RpcServerConnection
     private void Run(RpcCall call, IRpcProgram program)
     {
         VirException? error = null;
+        EventPressure.Begin();
         try
         {
             ValueTask task = program.InvokeAsync(call);
             if (!task.IsCompleted)
             {
+                EventPressure.Leave();
                 call.Await(task);
                 return;
             }
@@ -177,6 +179,7 @@ public sealed partial class RpcServerConnection
         bool holdsEvents = call.HoldsEvents;
         bool closes = call.ClosesConnection;
         RpcServerStream? stream = call.Stream;
+        EventPressure.Settle(this);
         if (error is null)
         {
             try

@@ -89,7 +89,12 @@ public sealed partial class RpcServerConnection : RpcConnection
 
             SendFrame(frame);
         }
+
+        EventPressure.Note(this);
     }
+
+    /// <summary>It has not read its events for a while, and is not waited for until it has.</summary>
+    public bool IsSlow { get; internal set; }
 
     /// <summary>
     /// A writer in which the payload of an event message is written behind the header; <see cref="FinishMessage"/> completes it.

@@ -18,6 +18,9 @@ public abstract class RpcTransport : IDisposable
     /// <summary>Whether descriptors can be sent and received.</summary>
     public virtual bool PassesHandles => false;
 
+    /// <summary>About how many bytes were sent that the peer has not read yet, as far as the system tells.</summary>
+    public virtual int UnreadByPeer => 0;
+
     /// <summary>Begins to notify <paramref name="owner"/>.</summary>
     public abstract void Start(IRpcTransportOwner owner);
 

@@ -36,6 +36,18 @@ public sealed class SocketTransport : RpcTransport, IRpcPollTarget
     /// <inheritdoc/>
     public override bool PassesHandles => _unix;
 
+    /// <inheritdoc/>
+    public override int UnreadByPeer
+    {
+        get
+        {
+            lock (_interest)
+            {
+                return _unix && !_disposed ? PosixSocket.Unread(_socket) : 0;
+            }
+        }
+    }
+
     /// <summary>Connects to a Unix socket.</summary>
     public static SocketTransport ConnectUnix(string path, RpcEventLoop loop) => new(PosixSocket.ConnectUnix(path), loop);
 

@@ -6,9 +6,10 @@ public static class CpuBaseline
 {
     /// <summary>The common CPU; <paramref name="expand"/> asks for every feature by name, where the architecture has features.</summary>
     /// <exception cref="VirException">They have nothing in common, or the architecture has no rules.</exception>
-    public static CpuDefinition Of(IReadOnlyList<CpuDefinition> cpus, bool expand) => (cpus.Count == 0 ? null : cpus[0].Arch) switch
+    public static CpuDefinition Of(IReadOnlyList<CpuDefinition> cpus, bool expand, bool migratable = false) =>
+        (cpus.Count == 0 ? null : cpus[0].Arch) switch
     {
-        null or "x86_64" or "i686" => X86Cpu.Baseline(cpus, expand: expand),
+        null or "x86_64" or "i686" => X86Cpu.Baseline(cpus, expand: expand, migratable: migratable),
 
         // There every model stands for itself; the others are not looked at.
         "aarch64" or "armv6l" or "armv7b" or "armv7l" => new CpuDefinition { Guest = true, Model = cpus[0].Model },

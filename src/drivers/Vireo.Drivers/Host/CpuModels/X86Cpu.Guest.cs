@@ -153,9 +153,11 @@ public static partial class X86Cpu
         return guest with { Model = decoded.Model, Features = features };
     }
 
-    /// <summary>The best CPU that all of <paramref name="cpus"/> can run.</summary>
+    /// <summary>The best CPU that all of <paramref name="cpus"/> can run; <paramref name="offered"/> are the names of features that an
+    /// emulator has, or null for all.</summary>
     public static CpuDefinition Baseline(
-        IReadOnlyList<CpuDefinition> cpus, IReadOnlyCollection<string>? allowed = null, bool expand = false, bool migratable = false)
+        IReadOnlyList<CpuDefinition> cpus, IReadOnlyCollection<string>? allowed = null, bool expand = false, bool migratable = false,
+        IReadOnlyCollection<string>? offered = null)
     {
         if (cpus.Count == 0)
         {
@@ -183,6 +185,11 @@ public static partial class X86Cpu
             vendor ??= own;
             preferred = preferred == cpu.Model ? preferred : null;
             common = common.Intersect(Expand(cpu));
+        }
+
+        if (offered is not null)
+        {
+            common = common.Intersect(FromNames(offered, null, null).Features);
         }
 
         if (common.IsEmpty)

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Security;
 using System.Text;
-using System.Xml.Linq;
+using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Capabilities;
 
@@ -14,75 +15,104 @@ public static class CapabilitiesFile
     /// <summary>Writes the document.</summary>
     public static string Format(QemuCapabilities caps, CacheStamp stamp)
     {
-        var root = new XElement(
-            "qemuCaps",
-            new XElement("emulator", caps.Emulator),
-            new XElement("qemuctime", stamp.ChangeTime),
-            new XElement("qemumtime", stamp.ModifyTime),
-            new XElement("qemumoddirmtime", stamp.ModulesTime),
-            new XElement("selfctime", 0),
-            new XElement("selfvers", stamp.OwnVersion),
-            new XElement("kernelVersion", stamp.Kernel));
+        var w = new Writer();
+        w.Open("qemuCaps");
+        w.Value("emulator", caps.Emulator);
+        w.Value("qemuctime", Text(stamp.ChangeTime));
+        w.Value("qemumtime", Text(stamp.ModifyTime));
+        w.Value("qemumoddirmtime", Text(stamp.ModulesTime));
+        w.Value("selfctime", "0");
+        w.Value("selfvers", stamp.OwnVersion);
+        w.Value("kernelVersion", stamp.Kernel);
         foreach (string flag in caps.Flags.Order(StringComparer.Ordinal))
         {
-            root.Add(new XElement("flag", new XAttribute("name", flag)));
+            w.Empty("flag", ("name", flag));
         }
 
-        root.Add(
-            new XElement("version", caps.Version),
-            new XElement("kvm", new XAttribute("usable", stamp.Kvm ? "yes" : "no")),
-            new XElement("package", caps.Package),
-            new XElement("arch", caps.Arch));
+        w.Value("version", caps.Version.ToString(CultureInfo.InvariantCulture));
+        w.Empty("kvm", ("usable", stamp.Kvm ? "yes" : "no"));
+        w.Value("package", caps.Package);
+        w.Value("arch", caps.Arch);
         foreach (var (type, accel) in Accels(caps))
         {
             if (accel.HostModel is { } model)
             {
-                var host = new XElement("hostCPU", new XAttribute("type", type), new XAttribute("model", model));
+                w.Open("hostCPU", ("type", type), ("model", model));
                 foreach (var (name, value) in accel.HostProperties)
                 {
-                    host.Add(new XElement("property", new XAttribute("name", name), new XAttribute("value", value)));
+                    w.Empty("property", ("name", name), ("value", value));
                 }
 
-                root.Add(host);
+                w.Close("hostCPU");
             }
         }
 
         foreach (var (type, accel) in Accels(caps))
         {
-            foreach (var cpu in accel.Cpus)
+            foreach (QemuCpuModel cpu in accel.Cpus)
             {
-                root.Add(Cpu(type, cpu));
+                Write(w, type, cpu);
             }
         }
 
         foreach (var (type, accel) in Accels(caps))
         {
-            foreach (var machine in accel.Machines)
+            foreach (QemuMachine m in accel.Machines)
             {
-                root.Add(Machine(type, machine));
+                w.Empty(
+                    "machine", ("type", type), ("name", m.Name), ("alias", m.Alias), ("hotplugCpus", Yes(m.HotplugCpus)),
+                    ("maxCpus", Text(m.MaxCpus)), ("default", Yes(m.IsDefault)), ("defaultCPU", m.DefaultCpu),
+                    ("numaMemSupported", Yes(m.NumaMemSupported)), ("defaultRAMid", m.DefaultRamId), ("deprecated", Yes(m.Deprecated)),
+                    ("acpi", YesNo(m.Acpi)));
             }
         }
 
-        return new StringBuilder().Append(root).Append('\n').ToString();
+        w.Close("qemuCaps");
+        return w.ToString();
     }
 
-    /// <summary>Reads the document; null when it is not one.</summary>
+    /// <summary>Reads the document; null when it is not one. Texts that come again and again are kept once.</summary>
     public static (QemuCapabilities Capabilities, CacheStamp Stamp)? Parse(string text)
     {
-        XElement root;
+        XmlElement root;
         try
         {
-            root = XElement.Parse(text);
+            root = XmlTree.Parse(text).Root;
         }
-        catch (System.Xml.XmlException)
+        catch (VirException)
         {
             return null;
         }
 
-        if (root.Name != "qemuCaps" || Text(root, "emulator") is not { } emulator || Text(root, "arch") is not { } arch
-            || !ulong.TryParse(Text(root, "version"), NumberStyles.None, CultureInfo.InvariantCulture, out ulong version))
+        var texts = new TextPool();
+        if (!root.Name.SequenceEqual("qemuCaps") || Child(root, "emulator") is not { } emulator || Child(root, "arch") is not { } arch
+            || !ulong.TryParse(Child(root, "version"), NumberStyles.None, CultureInfo.InvariantCulture, out ulong version))
         {
             return null;
+        }
+
+        var flags = new List<string>();
+        AccelReader kvm = new(), tcg = new();
+        for (XmlElement e = root.FirstChild; e.Exists; e = e.Next)
+        {
+            AccelReader accel = e.Attribute("type") is { Exists: true } type && type.Span.SequenceEqual("kvm") ? kvm : tcg;
+            switch (e.Name)
+            {
+                case "flag":
+                    flags.Add(texts.Get(e, "name") ?? "");
+                    break;
+                case "hostCPU":
+                    accel.ReadHost(e, texts);
+                    break;
+                case "cpu":
+                    accel.Cpus.Add(ReadCpu(e, texts));
+                    break;
+                case "machine":
+                    accel.Machines.Add(ReadMachine(e, texts));
+                    break;
+                default:
+                    break;
+            }
         }
 
         var caps = new QemuCapabilities
@@ -90,14 +120,14 @@ public static class CapabilitiesFile
             Emulator = emulator,
             Arch = arch,
             Version = version,
-            Package = Text(root, "package") ?? "",
-            Flags = root.Elements("flag").Select(f => (string?)f.Attribute("name") ?? "").ToFrozenSet(StringComparer.Ordinal),
-            Kvm = ReadAccel(root, "kvm"),
-            Tcg = ReadAccel(root, "tcg"),
+            Package = Child(root, "package") ?? "",
+            Flags = flags.ToFrozenSet(StringComparer.Ordinal),
+            Kvm = kvm.Build(),
+            Tcg = tcg.Build(),
         };
         var stamp = new CacheStamp(
-            Number(root, "qemuctime"), Number(root, "qemumtime"), Text(root, "selfvers") ?? "", Number(root, "qemumoddirmtime"),
-            (string?)root.Element("kvm")?.Attribute("usable") == "yes", Text(root, "kernelVersion") ?? "");
+            Number(root, "qemuctime"), Number(root, "qemumtime"), Child(root, "selfvers") ?? "", Number(root, "qemumoddirmtime"),
+            root.Child("kvm") is { Exists: true } usable && IsYes(usable, "usable"), Child(root, "kernelVersion") ?? "");
         return (caps, stamp);
     }
 
@@ -114,72 +144,164 @@ public static class CapabilitiesFile
         }
     }
 
-    private static string? Text(XElement root, string name) => (string?)root.Element(name);
-
-    private static long Number(XElement root, string name) =>
-        long.TryParse(Text(root, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long v) ? v : 0;
-
-    private static XAttribute? Yes(string name, bool value) => value ? new XAttribute(name, "yes") : null;
-
-    private static XAttribute? Opt(string name, string? value) => value is null ? null : new XAttribute(name, value);
-
-    private static XElement Cpu(string type, QemuCpuModel cpu)
+    private static void Write(Writer w, string type, QemuCpuModel cpu)
     {
-        var e = new XElement(
-            "cpu", new XAttribute("type", type), new XAttribute("name", cpu.Name), Opt("typename", cpu.TypeName),
-            Opt("usable", cpu.Usable switch { true => "yes", false => "no", _ => null }), Yes("deprecated", cpu.Deprecated));
+        (string, string?)[] attributes = [("type", type), ("name", cpu.Name), ("typename", cpu.TypeName), ("usable", YesNo(cpu.Usable)),
+            ("deprecated", Yes(cpu.Deprecated))];
+        if (cpu.Blockers.Count == 0)
+        {
+            w.Empty("cpu", attributes);
+            return;
+        }
+
+        w.Open("cpu", attributes);
         foreach (string blocker in cpu.Blockers)
         {
-            e.Add(new XElement("blocker", new XAttribute("name", blocker)));
+            w.Empty("blocker", ("name", blocker));
         }
 
-        return e;
+        w.Close("cpu");
     }
 
-    private static XElement Machine(string type, QemuMachine m) => new(
-        "machine", new XAttribute("type", type), new XAttribute("name", m.Name), Opt("alias", m.Alias), Yes("hotplugCpus", m.HotplugCpus),
-        new XAttribute("maxCpus", m.MaxCpus), Yes("default", m.IsDefault), Opt("defaultCPU", m.DefaultCpu), Yes(
-            "numaMemSupported", m.NumaMemSupported),
-        Opt("defaultRAMid", m.DefaultRamId), Yes("deprecated", m.Deprecated), Opt(
-            "acpi", m.Acpi switch { true => "yes", false => "no", _ => null }));
-
-    private static AccelCapabilities? ReadAccel(XElement root, string type)
+    private static QemuCpuModel ReadCpu(XmlElement e, TextPool texts)
     {
-        bool Is(XElement e) => (string?)e.Attribute("type") == type;
-        bool Flag(XElement e, string name) => (string?)e.Attribute(name) == "yes";
-        var machines = root.Elements("machine").Where(Is).Select(m => new QemuMachine((string?)m.Attribute("name") ?? "")
+        var blockers = new List<string>();
+        for (XmlElement b = e.FirstChild; b.Exists; b = b.Next)
         {
-            Alias = (string?)m.Attribute("alias"),
-            IsDefault = Flag(m, "default"),
-            MaxCpus = int.TryParse((string?)m.Attribute("maxCpus"), NumberStyles.None, CultureInfo.InvariantCulture, out int max) ? max : 0,
-            HotplugCpus = Flag(m, "hotplugCpus"),
-            DefaultCpu = (string?)m.Attribute("defaultCPU"),
-            DefaultRamId = (string?)m.Attribute("defaultRAMid"),
-            NumaMemSupported = Flag(m, "numaMemSupported"),
-            Deprecated = Flag(m, "deprecated"),
-            Acpi = (string?)m.Attribute("acpi") switch { "yes" => true, "no" => false, _ => null },
-        }).ToList();
-        if (machines.Count == 0)
-        {
-            return null;
+            if (b.Name.SequenceEqual("blocker"))
+            {
+                blockers.Add(texts.Get(b, "name") ?? "");
+            }
         }
 
-        var cpus = root.Elements("cpu").Where(Is).Select(c => new QemuCpuModel(
-            (string?)c.Attribute("name") ?? "",
-            (string?)c.Attribute("typename"),
-            (string?)c.Attribute("usable") switch { "yes" => true, "no" => false, _ => null },
-            [.. c.Elements("blocker").Select(b => (string?)b.Attribute("name") ?? "")],
-            Flag(c, "deprecated"))).ToList();
-        var host = root.Elements("hostCPU").FirstOrDefault(Is);
-        return new AccelCapabilities
+        return new QemuCpuModel(
+            texts.Get(e, "name") ?? "", texts.Get(e, "typename"), Truth(e, "usable"), blockers.Count == 0 ? [] : [.. blockers], IsYes(e,
+                "deprecated"));
+    }
+
+    private static QemuMachine ReadMachine(XmlElement e, TextPool texts) => new(texts.Get(e, "name") ?? "")
+    {
+        Alias = texts.Get(e, "alias"),
+        IsDefault = IsYes(e, "default"),
+        MaxCpus = e.Attribute("maxCpus") is { Exists: true } most
+            && int.TryParse(most.Span, NumberStyles.None, CultureInfo.InvariantCulture, out int max) ? max : 0,
+        HotplugCpus = IsYes(e, "hotplugCpus"),
+        DefaultCpu = texts.Get(e, "defaultCPU"),
+        DefaultRamId = texts.Get(e, "defaultRAMid"),
+        NumaMemSupported = IsYes(e, "numaMemSupported"),
+        Deprecated = IsYes(e, "deprecated"),
+        Acpi = Truth(e, "acpi"),
+    };
+
+    private static string? Child(XmlElement root, string name) => root.Child(name) is { Exists: true } child ? child.Text.ToString() : null;
+
+    private static long Number(XmlElement root, string name) =>
+        long.TryParse(Child(root, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long v) ? v : 0;
+
+    private static bool IsYes(XmlElement e, string name) => Truth(e, name) == true;
+
+    private static bool? Truth(XmlElement e, string name) => e.Attribute(name) is { Exists: true } value
+        ? value.Span switch { "yes" => true, "no" => false, _ => null }
+        : null;
+
+    private static string? Yes(bool value) => value ? "yes" : null;
+
+    private static string? YesNo(bool? value) => value switch { true => "yes", false => "no", null => null };
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>One accelerator while it is read.</summary>
+    private sealed class AccelReader
+    {
+        private string? _model;
+        private KeyValuePair<string, string>[] _properties = [];
+
+        public List<QemuMachine> Machines { get; } = [];
+
+        public List<QemuCpuModel> Cpus { get; } = [];
+
+        public void ReadHost(XmlElement e, TextPool texts)
         {
-            Machines = machines,
-            Cpus = cpus,
-            HostModel = (string?)host?.Attribute("model"),
-            HostProperties = host is null
-                ? []
-                : [.. host.Elements("property").Select(
-                    p => KeyValuePair.Create((string?)p.Attribute("name") ?? "", (string?)p.Attribute("value") ?? ""))],
-        };
+            _model = texts.Get(e, "model");
+            var properties = new List<KeyValuePair<string, string>>();
+            for (XmlElement p = e.FirstChild; p.Exists; p = p.Next)
+            {
+                if (p.Name.SequenceEqual("property"))
+                {
+                    properties.Add(KeyValuePair.Create(texts.Get(p, "name") ?? "", texts.Get(p, "value") ?? ""));
+                }
+            }
+
+            _properties = [.. properties];
+        }
+
+        /// <summary>What was read, or null when the accelerator is not there.</summary>
+        public AccelCapabilities? Build() => Machines.Count == 0
+            ? null
+            : new AccelCapabilities { Machines = [.. Machines], Cpus = [.. Cpus], HostModel = _model, HostProperties = _properties };
+    }
+
+    /// <summary>One string for each text, however often it comes.</summary>
+    private sealed class TextPool
+    {
+        private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+
+        public string? Get(XmlElement e, string attribute)
+        {
+            if (e.Attribute(attribute) is not { Exists: true } value)
+            {
+                return null;
+            }
+
+            string text = value.ToString();
+            if (_texts.TryGetValue(text, out string? known))
+            {
+                return known;
+            }
+
+            _texts.Add(text);
+            return text;
+        }
+    }
+
+    /// <summary>Elements a line each, indented by two blanks.</summary>
+    private sealed class Writer
+    {
+        private readonly StringBuilder _text = new();
+        private int _depth;
+
+        public void Open(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
+        {
+            Start(name, attributes).Append(">\n");
+            _depth++;
+        }
+
+        public void Close(string name)
+        {
+            _depth--;
+            _text.Append(' ', 2 * _depth).Append("</").Append(name).Append(">\n");
+        }
+
+        public void Empty(string name, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+            Start(name, attributes).Append("/>\n");
+
+        public void Value(string name, string value) =>
+            Start(name, []).Append('>').Append(SecurityElement.Escape(value)).Append("</").Append(name).Append(">\n");
+
+        public override string ToString() => _text.ToString();
+
+        private StringBuilder Start(string name, ReadOnlySpan<(string Name, string? Value)> attributes)
+        {
+            _text.Append(' ', 2 * _depth).Append('<').Append(name);
+            foreach (var (key, value) in attributes)
+            {
+                if (value is not null)
+                {
+                    _text.Append(' ').Append(key).Append("='").Append(SecurityElement.Escape(value)).Append('\'');
+                }
+            }
+
+            return _text;
+        }
     }
 }

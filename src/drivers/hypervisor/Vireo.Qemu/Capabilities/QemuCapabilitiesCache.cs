@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using Vireo.Posix;
 
@@ -41,6 +40,9 @@ public sealed class QemuCapabilitiesCache
         _probe = probe;
         _kvmUsable = kvmUsable;
     }
+
+    /// <summary>Abilities that emulators are taken not to have, whatever they say.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
 
     /// <summary>Every emulator binary of the host by libvirt's architecture names, found by file name only.</summary>
     public static IReadOnlyList<(string Arch, string Path)> FindEmulators()
@@ -129,7 +131,7 @@ public sealed class QemuCapabilitiesCache
     public QemuCapabilities? Peek(string emulator) => _entries.TryGetValue(emulator, out var e) ? e.Value : null;
 
     internal string FileFor(string emulator) =>
-        Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(emulator))) + ".xml");
+        Path.Combine(_folder, Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(emulator))) + ".xml");
 
     private static string Architecture(string target) => target switch
     {
@@ -189,7 +191,7 @@ public sealed class QemuCapabilitiesCache
             string text = await File.ReadAllTextAsync(path, CancellationToken.None).ConfigureAwait(false);
             if (CapabilitiesFile.Parse(text) is { } cached && cached.Stamp == stamp && cached.Capabilities.Emulator == emulator)
             {
-                return cached.Capabilities;
+                return Shown(cached.Capabilities);
             }
         }
         catch (IOException)
@@ -209,8 +211,10 @@ public sealed class QemuCapabilitiesCache
             Logger.Warning($"cannot write capabilities cache '{path}': {e.Message}");
         }
 
-        return caps;
+        return Shown(caps);
     }
+
+    private QemuCapabilities Shown(QemuCapabilities caps) => Hidden.Count == 0 ? caps : caps.Without(Hidden);
 
     private sealed class Entry(CacheStamp stamp)
     {

@@ -14,7 +14,8 @@ internal static class MachineArguments
 {
     public static void AddName(PlanContext c)
     {
-        c.Add("-name", $"guest={ArgumentPrinter.Escape(c.Def.Name ?? "")},debug-threads=on");
+        string name = ArgumentPrinter.Escape(c.Def.Name ?? "");
+        c.Add("-name", $"guest={name}{(c.Host.Settings.SetsProcessName ? ",process=qemu:" + name : "")},debug-threads=on");
         c.Add("-S");
     }
 
@@ -59,7 +60,8 @@ internal static class MachineArguments
         Switch(text, "smm", def.Features.Smm is { } smm ? smm.State == OnOff.Unset ? OnOff.On : smm.State : OnOff.Unset);
         text.Append(def.Features.IoApic switch {
             IoApicDriver.Qemu => ",kernel_irqchip=split", IoApicDriver.Kvm => ",kernel_irqchip=on", _ => "" });
-        text.Append(",dump-guest-core=").Append(def.MemoryDumpCore == OnOff.On ? "on" : "off");
+        bool dumped = def.MemoryDumpCore == OnOff.On || (def.MemoryDumpCore == OnOff.Unset && c.Host.Settings.DumpsGuestMemory == true);
+        text.Append(",dump-guest-core=").Append(dumped ? "on" : "off");
         text.Append(def.MemoryBacking?.NoSharePages == true ? ",mem-merge=off" : "");
         text.Append(def.Devices.Memories.Exists(static m => m.Model == MemoryModel.Nvdimm) ? ",nvdimm=on" : "");
         if (c.Machine?.DefaultRamId is { } ram && !(def.Cpu?.Numa?.Cells.Count > 0))
@@ -221,7 +223,25 @@ internal static class MachineArguments
     }
 
     /// <summary>What comes after all devices.</summary>
-    public static void AddLast(PlanContext c) => c.Add("-msg", "timestamp=on");
+    public static void AddLast(PlanContext c)
+    {
+        if (c.Host.Settings.TimestampsLog)
+        {
+            c.Add("-msg", "timestamp=on");
+        }
+
+        string compatible = c.Host.Settings.DeprecationBehavior switch
+        {
+            "omit" => "deprecated-output=hide",
+            "reject" => "deprecated-output=hide,deprecated-input=reject",
+            "crash" => "deprecated-output=hide,deprecated-input=crash",
+            _ => "",
+        };
+        if (compatible.Length > 0)
+        {
+            c.Add("-compat", compatible);
+        }
+    }
 
     /// <summary>The device through which a guest describes its kernel's memory for dumps.</summary>
     public static void AddVmCoreInfo(PlanContext c)
@@ -235,7 +255,11 @@ internal static class MachineArguments
     /// <summary>The emulator's own filter of system calls.</summary>
     public static void AddSandbox(PlanContext c)
     {
-        if (c.Caps.Has(QemuFlag.SeccompSandbox))
+        if (c.Host.Settings.SeccompSandbox == false)
+        {
+            c.Add("-sandbox", "off");
+        }
+        else if (c.Caps.Has(QemuFlag.SeccompSandbox))
         {
             c.Add("-sandbox", "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny");
         }

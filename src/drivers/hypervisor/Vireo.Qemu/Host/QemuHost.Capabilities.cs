@@ -7,7 +7,32 @@ namespace Vireo.Drivers.Qemu.Host;
 /// <summary>The capabilities document: the host's part read afresh, the emulators' part from their cache.</summary>
 public sealed partial class QemuHost
 {
+    private readonly HostStamp _stamp = new(HostFiles.Live);
+    private Answer? _answer;
+
+    /// <summary>The document for guests of a user and group. It is made again when the host or an emulator has changed.</summary>
     public async ValueTask<string> CapabilitiesAsync(uint user, uint group, CancellationToken cancellationToken)
+    {
+        string stamp = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{user}:{group}|{_stamp.Read()}");
+        var found = QemuCapabilitiesCache.FindEmulators();
+        var known = new QemuCapabilities[found.Count];
+        for (int i = 0; i < known.Length; i++)
+        {
+            known[i] = await emulators.GetAsync(found[i].Path, cancellationToken).ConfigureAwait(false);
+        }
+
+        // The cache gives the same object as long as an emulator is the same.
+        if (_answer is { } answer && answer.Stamp == stamp && answer.Emulators.SequenceEqual(known, ReferenceEqualityComparer.Instance))
+        {
+            return answer.Text;
+        }
+
+        string text = Describe(found, known, user, group);
+        _answer = new Answer(stamp, known, text);
+        return text;
+    }
+
+    private string Describe(IReadOnlyList<(string Arch, string Path)> found, QemuCapabilities[] known, uint user, uint group)
     {
         string arch = HostCpu.Architecture;
         var caps = HostCapabilities.Read(_files, arch);
@@ -19,9 +44,9 @@ public sealed partial class QemuHost
         caps.SecurityModels.Add(new HostSecurityModel("none", "0", []));
         string label = $"+{user}:+{group}";
         caps.SecurityModels.Add(new HostSecurityModel("dac", "0", [("kvm", label), ("qemu", label)]));
-        foreach (var (guest, emulator) in QemuCapabilitiesCache.FindEmulators())
+        for (int i = 0; i < known.Length; i++)
         {
-            caps.Guests.Add(DescribeGuest(guest, emulator, await emulators.GetAsync(emulator, cancellationToken).ConfigureAwait(false)));
+            caps.Guests.Add(DescribeGuest(found[i].Arch, found[i].Path, known[i]));
         }
 
         return caps.Format();
@@ -107,6 +132,8 @@ public sealed partial class QemuHost
             Emulator = emulator, Machines = machines, Domains = domains, Features = features,
         };
     }
+
+    private sealed record Answer(string Stamp, QemuCapabilities[] Emulators, string Text);
 
     private static int WordSize(string arch) =>
         arch is "x86_64" or "aarch64" or "alpha" or "ia64" or "mips64" or "mips64el" or "parisc64" or "ppc64" or "ppc64le" or "riscv64"

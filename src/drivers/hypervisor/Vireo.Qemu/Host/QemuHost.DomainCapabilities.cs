@@ -15,6 +15,13 @@ public sealed partial class QemuHost
     public async ValueTask<string> DomainCapabilitiesAsync(
         string? emulator, string? arch, string? machine, string? type, FirmwareCatalog firmware, CancellationToken cancellationToken)
     {
+        var (caps, kind, found) = await ChooseAsync(emulator, arch, machine, type, cancellationToken).ConfigureAwait(false);
+        return Describe(caps, kind, arch ?? caps.Arch, found, firmware);
+    }
+
+    private async ValueTask<(QemuCapabilities Caps, string Kind, QemuMachine Machine)> ChooseAsync(
+        string? emulator, string? arch, string? machine, string? type, CancellationToken cancellationToken)
+    {
         if (type is not (null or "qemu" or "kvm"))
         {
             throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown virttype: {type}");
@@ -42,12 +49,9 @@ public sealed partial class QemuHost
         }
 
         var found = machine is null ? caps.DefaultMachine(kind) : caps.FindMachine(kind, machine);
-        if (found is null)
-        {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"the machine '{machine}' is not supported by emulator '{path}'");
-        }
-
-        return Describe(caps, kind, arch ?? caps.Arch, found, firmware);
+        return found is null
+            ? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"the machine '{machine}' is not supported by emulator '{path}'")
+            : (caps, kind, found);
     }
 
     private static string Describe(QemuCapabilities caps, string type, string arch, QemuMachine machine, FirmwareCatalog firmware)

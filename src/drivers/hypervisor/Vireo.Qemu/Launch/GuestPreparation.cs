@@ -91,17 +91,24 @@ public static class GuestPreparation
 
     private static void PrepareDisplay(Graphics graphics, ILaunchHost host)
     {
+        if (graphics is SpiceGraphics hidden && host.Settings.Spice.AutoUnixSocket
+            && hidden.Listens is [{ Type: GraphicsListenType.Address, Address: null }])
+        {
+            hidden.Listens[0].Type = GraphicsListenType.Socket;
+            (hidden.Port, hidden.TlsPort, hidden.AutoPort) = (null, null, YesNo.Unset);
+        }
+
         if (graphics is SpiceGraphics { AutoPort: YesNo.Yes } spice
             && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
         {
-            spice.Listen ??= spice.Listens.Find(l => l.Address is not null)?.Address ?? "127.0.0.1";
+            spice.Listen ??= spice.Listens.Find(l => l.Address is not null)?.Address ?? host.Settings.Spice.Listen;
             spice.Listens[0].Address ??= spice.Listen;
             spice.Port = host.TakeDisplayPort(spice, spice.Listen);
         }
 
         if (graphics is VncGraphics vnc && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
         {
-            string address = vnc.Listens.Find(l => l.Address is not null)?.Address ?? vnc.Listen ?? host.VncListen;
+            string address = vnc.Listens.Find(l => l.Address is not null)?.Address ?? vnc.Listen ?? host.Settings.VncListen;
             vnc.Listen = address;
             foreach (var listen in vnc.Listens)
             {

@@ -19,14 +19,8 @@ public interface ILaunchHost
     /// <summary>What the host can do for the guest beside running the emulator.</summary>
     HostOffers Offers { get; }
 
-    /// <summary>Where VNC listens when a domain does not say.</summary>
-    string VncListen { get; }
-
-    /// <summary>Whether screens on SPICE are protected by a password that the driver sets.</summary>
-    bool HasSpicePassword { get; }
-
-    /// <summary>The folder of SPICE's certificates, or null when TLS is not switched on.</summary>
-    string? SpiceCertificates { get; }
+    /// <summary>What the administrator set for all guests.</summary>
+    QemuSettings Settings { get; }
 
     /// <summary>The host's GPU for rendering without a screen, or null when there is none.</summary>
     string? RenderNode { get; }

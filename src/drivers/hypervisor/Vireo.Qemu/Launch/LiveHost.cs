@@ -12,7 +12,7 @@ namespace Vireo.Drivers.Qemu.Launch;
 /// are this object's until they
 /// are handed over; display ports stay taken until <see cref="ReleasePorts"/>, or the guest's end.
 /// </summary>
-internal sealed class LiveHost(string libFolder, string channelFolder, string vncListen, DisplayPorts ports, DateTimeOffset now)
+internal sealed class LiveHost(string libFolder, string channelFolder, QemuSettings settings, DisplayPorts ports, DateTimeOffset now)
     : ILaunchHost, IDisposable
 {
     // Whoever may pass the socket's folder may connect, as with libvirt: the folders of its own making are closed to others.
@@ -51,13 +51,7 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     public HostOffers Offers => HostOffers.None;
 
     /// <inheritdoc/>
-    public string VncListen { get; } = vncListen;
-
-    /// <inheritdoc/>
-    public bool HasSpicePassword => false;
-
-    /// <inheritdoc/>
-    public string? SpiceCertificates => null;
+    public QemuSettings Settings { get; } = settings;
 
     /// <inheritdoc/>
     public string? RenderNode => HostDevices.RenderNode;

@@ -10,11 +10,14 @@ internal sealed class LiveHosts(
 {
     private const UnixFileMode OwnerFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>What the administrator set for all guests.</summary>
+    public QemuSettings Settings => settings;
+
     /// <summary>The host as the run of <paramref name="live"/>, whose id is set, sees it.</summary>
     public LiveHost Open(DomainDef live)
     {
         string shortName = RunPaths.ShortName(live.Id ?? -1, live.Name ?? "");
-        return new LiveHost(paths.LibFolder(shortName), paths.ChannelFolder(shortName), settings.VncListen, displays, time.GetUtcNow())
+        return new LiveHost(paths.LibFolder(shortName), paths.ChannelFolder(shortName), settings, displays, time.GetUtcNow())
         {
             GiveOwn = path => security?.TakeOwn(live, path),
             GiveFile = path => security?.TakeFile(live, path),
@@ -28,7 +31,7 @@ internal sealed class LiveHosts(
     {
         string shortName = RunPaths.ShortName(-1, def.Name ?? "");
         return new ShownHost(
-            paths.LibFolder(shortName), paths.ChannelFolder(shortName), settings.VncListen, settings.DisplayPorts.First,
+            paths.LibFolder(shortName), paths.ChannelFolder(shortName), settings, settings.DisplayPorts.First,
             _ => tpms.SocketPath(shortName), time.GetUtcNow());
     }
 

@@ -7,7 +7,8 @@ namespace Vireo.Drivers.Qemu.Launch;
 /// For a command line that is only shown: nothing is opened, taken or made, sockets are named by their paths, and taps get numbers as if
 /// they were open.
 /// </summary>
-internal sealed class ShownHost(string libFolder, string channelFolder, string vncListen, int firstDisplay, Func<Tpm, string> tpmSocket,
+internal sealed class ShownHost(string libFolder, string channelFolder, QemuSettings settings, int firstDisplay,
+    Func<Tpm, string> tpmSocket,
     DateTimeOffset now) : ILaunchHost
 {
     private const int FirstNumber = 3;
@@ -24,13 +25,7 @@ internal sealed class ShownHost(string libFolder, string channelFolder, string v
     public HostOffers Offers => HostOffers.All;
 
     /// <inheritdoc/>
-    public string VncListen { get; } = vncListen;
-
-    /// <inheritdoc/>
-    public bool HasSpicePassword => false;
-
-    /// <inheritdoc/>
-    public string? SpiceCertificates => null;
+    public QemuSettings Settings { get; } = settings;
 
     /// <inheritdoc/>
     public string? RenderNode => HostDevices.RenderNode;

@@ -6,7 +6,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// One domain: its published view, the gate that orders what changes it, and what only this process can have of its emulator while it runs.
 /// How it changes is the flows' business.
 /// </summary>
-public sealed class QemuDomain(QemuDomainView view, EventWorker worker) : IStoredObject
+public sealed class QemuDomain(QemuDomainView view, EventWorker worker, int maxQueued = 0) : IStoredObject
 {
     private readonly Lock _lock = new();
     private Dictionary<string, TaskCompletionSource<bool>>? _removals;
@@ -30,7 +30,7 @@ public sealed class QemuDomain(QemuDomainView view, EventWorker worker) : IStore
     public int Id => View.Id;
 
     /// <summary>Orders whoever changes the domain or asks its emulator.</summary>
-    public DomainJobGate Gate { get; } = new();
+    public DomainJobGate Gate { get; } = new(maxQueued: maxQueued);
 
     /// <inheritdoc/>
     IObjectGate IStoredObject.Gate => Gate;
@@ -43,6 +43,13 @@ public sealed class QemuDomain(QemuDomainView view, EventWorker worker) : IStore
 
     /// <summary>The agent's channel once it was needed.</summary>
     public AgentConnection? Agent { get; set; }
+
+    /// <summary>Seconds that the agent has for an answer, or one of libvirt's values below 1 (<see
+    /// cref="DomainAgentResponseTimeoutValues"/>).</summary>
+    public int AgentTimeout { get; set; } = (int)DomainAgentResponseTimeoutValues.Block;
+
+    /// <summary>Most that the next move may send, in MiB a second; by default as much as the emulator's number of bytes can say.</summary>
+    public ulong MigrationSpeed { get; set; } = long.MaxValue >> 20;
 
     /// <summary>It was undefined while running: defining it again is a change and not an addition.</summary>
     public bool WasDefined { get; set; }

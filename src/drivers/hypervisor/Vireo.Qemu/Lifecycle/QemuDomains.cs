@@ -5,8 +5,12 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>The driver's domains: which there are, who may change one, and their events. What a domain contains is the flows'
 /// business.</summary>
-public sealed class QemuDomains(DriverEvents events, EventWorkers workers)
+/// <param name="events">Where events go.</param>
+/// <param name="workers">Makes each domain's worker for events.</param>
+/// <param name="maxQueued">How many jobs may run or wait for one domain; 0: any number.</param>
+public sealed class QemuDomains(DriverEvents events, EventWorkers workers, int maxQueued = 0)
 {
+    private static readonly Logger Logger = Log.For("qemu.qemu_domain");
     private int _lastId;
 
     /// <summary>All domains.</summary>
@@ -57,7 +61,8 @@ public sealed class QemuDomains(DriverEvents events, EventWorkers workers)
         var uuid = def.Uuid ?? throw Errors.Internal(ErrorDomain.Qemu, "domain without UUID");
         string name = def.Name ?? "";
         return List.EnterOrAddAsync(
-            uuid, name, () => new QemuDomain(new QemuDomainView { Name = name, Uuid = uuid }, workers.CreateWorker()), DomainJobKind.Modify,
+            uuid, name, () =>
+                new QemuDomain(new QemuDomainView { Name = name, Uuid = uuid }, workers.CreateWorker(), maxQueued), DomainJobKind.Modify,
                 owner,
             cancellationToken);
     }
@@ -85,8 +90,34 @@ public sealed class QemuDomains(DriverEvents events, EventWorkers workers)
     public void Publish(QemuDomain domain, DomainEventType type, int detail) => Publish(domain.View.Ref, type, detail);
 
     /// <summary>Publishes a lifecycle event of a domain as it was called then.</summary>
-    public void Publish(DomainRef domain, DomainEventType type, int detail) =>
+    public void Publish(DomainRef domain, DomainEventType type, int detail)
+    {
+        Report(domain, type, detail);
         events.Publish(new DomainLifecycleEvent(domain, type, detail));
+    }
+
+    /// <summary>The log's line for a guest that starts or ends: what happened, and why.</summary>
+    private static void Report(DomainRef domain, DomainEventType type, int detail)
+    {
+        switch (type)
+        {
+            case DomainEventType.Started:
+                Logger.Info($"domain '{domain.Name}' ({domain.Uuid}) started: {(DomainEventStartedDetailType)detail}");
+                break;
+            case DomainEventType.Stopped
+                when (DomainEventStoppedDetailType)detail is DomainEventStoppedDetailType.Crashed or DomainEventStoppedDetailType.Failed:
+                Logger.Warning($"domain '{domain.Name}' ({domain.Uuid}) stopped: {(DomainEventStoppedDetailType)detail}");
+                break;
+            case DomainEventType.Stopped:
+                Logger.Info($"domain '{domain.Name}' ({domain.Uuid}) stopped: {(DomainEventStoppedDetailType)detail}");
+                break;
+            case DomainEventType.Crashed:
+                Logger.Warning($"domain '{domain.Name}' ({domain.Uuid}) crashed: {(DomainEventCrashedDetailType)detail}");
+                break;
+            default:
+                break;
+        }
+    }
 
     /// <summary>Publishes another event.</summary>
     public void Publish(VirEvent e) => events.Publish(e);

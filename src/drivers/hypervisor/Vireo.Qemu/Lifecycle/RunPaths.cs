@@ -4,7 +4,10 @@ using System.Text;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>Where the files of guests lie: libvirt's own places. It only makes names.</summary>
-public sealed class RunPaths(DriverFolders folders)
+/// <param name="folders">The driver's folders.</param>
+/// <param name="memoryFolder">The administrator's folder for guests' memory (<c>memory_backing_dir</c>), or null for the driver's
+/// own.</param>
+public sealed class RunPaths(DriverFolders folders, string? memoryFolder = null)
 {
     private const int MaxShortName = 20;
 
@@ -51,7 +54,8 @@ public sealed class RunPaths(DriverFolders folders)
     public string ChannelFolder(string shortName) => Path.Combine(Folders.State, "channel", shortName);
 
     /// <summary>Files that are the guest's memory.</summary>
-    public string MemoryFolder(string shortName) => Path.Combine(Folders.Lib, "ram", shortName);
+    public string MemoryFolder(string shortName) =>
+        Path.Combine(memoryFolder is null ? Path.Combine(Folders.Lib, "ram") : Path.Combine(memoryFolder, "libvirt", "qemu"), shortName);
 
     /// <summary>The monitor's socket in the emulator's own folder.</summary>
     public string Monitor(string shortName) => Path.Combine(LibFolder(shortName), "monitor.sock");

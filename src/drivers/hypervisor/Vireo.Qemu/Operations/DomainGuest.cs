@@ -23,6 +23,16 @@ public partial class QemuConnection
 
     /// <inheritdoc/>
     [Accepts]
+    public override ValueTask<int> DomainAgentSetResponseTimeoutAsync(
+        DomainRef domain, int seconds, uint flags, CancellationToken cancellationToken)
+    {
+        Lifecycle.GuestAgents.CheckTimeout(seconds);
+        Driver.Domains.Find(domain).AgentTimeout = seconds;
+        return ValueTask.FromResult(0);
+    }
+
+    /// <inheritdoc/>
+    [Accepts]
     public override async ValueTask<IReadOnlyList<DomainFsInfo>> DomainGetFsInfoAsync(
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {

@@ -47,6 +47,12 @@ internal static class FirmwareRules
         }
     }
 
+    /// <summary>The pair of a code image, out of the administrator's list where no firmware of the host describes itself; empty when there
+    /// is
+    /// none.</summary>
+    private static (string? Code, string? Variables) Split(RulesSite site, string? code) =>
+        (site.Firmwares is { } named && site.Firmware.Read().Count == 0 ? named : Legacy).FirstOrDefault(pair => pair.Code == code);
+
     private static void Choose(DomainDef def, RulesSite site, bool required)
     {
         var os = def.Os;
@@ -85,8 +91,8 @@ internal static class FirmwareRules
         nvram.Format ??= loader.Format;
         if (nvram.Source is null)
         {
-            nvram.Template ??= Array.Find(Legacy, l => l.Code == loader.Path).Variables;
-            if (nvram.Template is not null && Array.Exists(Legacy, l => l.Code == loader.Path))
+            nvram.Template ??= Split(site, loader.Path).Variables;
+            if (nvram.Template is not null && Split(site, loader.Path).Code is not null)
             {
                 nvram.TemplateFormat ??= "raw";
             }

@@ -29,4 +29,7 @@ public sealed record RulesSite
 
     /// <summary>VNC screens without a listener get a socket (<c>vnc_auto_unix_socket</c>).</summary>
     public bool VncAutoUnixSocket { get; init; }
+
+    /// <summary>Pairs of firmware and the template of its variables that the administrator names, or null for the usual ones.</summary>
+    public IReadOnlyList<(string Code, string Variables)>? Firmwares { get; init; }
 }

@@ -174,7 +174,7 @@ internal partial class TestConnection
         var cpus = new List<CpuDefinition>(cpuXmls.Count);
         foreach (string xml in cpuXmls)
         {
-            cpus.Add(CpuXml.Parse(xml));
+            cpus.Add(CpuXml.ParseHost(xml));
         }
 
         return Done(CpuXml.Format(CpuBaseline.Of(cpus, expand: flags != 0)));

@@ -9,6 +9,7 @@ namespace Vireo.Drivers.Qemu.Devices.Displays;
 /// <summary>Where the guest's screen is shown.</summary>
 internal static class DisplayPlan
 {
+    private const string VncCredentials = "vnc-tls-creds0";
     private const int FirstVncPort = 5900, LastVncPort = 65535;
 
     public static void Add(PlanContext c)
@@ -18,6 +19,12 @@ internal static class DisplayPlan
             switch (graphics)
             {
                 case VncGraphics vnc:
+                    if (c.Host.Settings.VncCertificates is { } folder)
+                    {
+                        c.Object(new JsonObject().Add("qom-type", "tls-creds-x509").Add("id", VncCredentials).Add("dir", folder)
+                            .Add("endpoint", "server").Add("verify-peer", c.Host.Settings.Verifies(c.Host.Settings.Vnc)));
+                    }
+
                     c.Add("-vnc", Vnc(c, vnc));
                     AddKeymap(c, vnc.Keymap);
                     break;
@@ -69,7 +76,7 @@ internal static class DisplayPlan
                 throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"vnc port must be in range [{FirstVncPort},{LastVncPort}]");
             }
 
-            string address = listen?.Address ?? vnc.Listen ?? "127.0.0.1";
+            string address = listen?.Address ?? vnc.Listen ?? c.Host.Settings.VncListen;
             text.Append(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address).Append(':').Append(
                 (vnc.Port ?? FirstVncPort) - FirstVncPort);
             if (vnc.WebSocket is > 0)
@@ -85,10 +92,13 @@ internal static class DisplayPlan
             VncSharePolicy.Ignore => ",share=ignore",
             _ => "",
         });
-        if (vnc.Password is not null)
+        if (vnc.Password is not null || c.Host.Settings.Vnc.Password is not null)
         {
             text.Append(",password=on");
         }
+
+        text.Append(c.Host.Settings.VncCertificates is null ? "" : ",tls-creds=" + VncCredentials);
+        text.Append(c.Host.Settings.Vnc.Sasl ? ",sasl=on" : "");
 
         text.Append(vnc.PowerControl switch { YesNo.Yes => ",power-control=on", YesNo.No => ",power-control=off", _ => "" });
         if (c.Devices.Audios.Count > 0)

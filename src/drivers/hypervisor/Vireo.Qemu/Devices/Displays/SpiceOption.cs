@@ -26,7 +26,12 @@ internal static class SpiceOption
             AddPorts(c, spice, listen, parts);
         }
 
-        if (!c.Host.HasSpicePassword && spice.Password is null)
+        if (c.Host.Settings.Spice.Sasl)
+        {
+            parts.Add("sasl=on");
+        }
+
+        if (c.Host.Settings.Spice.Password is null && spice.Password is null)
         {
             parts.Add("disable-ticketing=on");
         }
@@ -38,7 +43,7 @@ internal static class SpiceOption
 
         if (spice.TlsPort is > 0)
         {
-            parts.Add("x509-dir=" + ArgumentPrinter.Escape(c.Host.SpiceCertificates ?? ""));
+            parts.Add("x509-dir=" + ArgumentPrinter.Escape(c.Host.Settings.SpiceCertificates ?? ""));
         }
 
         AddChannels(spice, parts);
@@ -65,7 +70,7 @@ internal static class SpiceOption
 
         if (spice.TlsPort is > 0)
         {
-            if (c.Host.SpiceCertificates is null)
+            if (c.Host.Settings.SpiceCertificates is null)
             {
                 throw Errors.ConfigUnsupported(
                     ErrorDomain.Qemu, "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf");
@@ -76,7 +81,7 @@ internal static class SpiceOption
 
         if (parts.Count > 0)
         {
-            parts.Add("addr=" + (listen?.Address ?? spice.Listen ?? "127.0.0.1"));
+            parts.Add("addr=" + (listen?.Address ?? spice.Listen ?? c.Host.Settings.Spice.Listen));
         }
         else
         {

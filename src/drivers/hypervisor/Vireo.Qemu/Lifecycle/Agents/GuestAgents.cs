@@ -7,8 +7,6 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// <summary>Commands of guest agents. Jobs with an agent run beside jobs with the emulator.</summary>
 internal sealed class GuestAgents(TimeProvider time, Logger log)
 {
-    private static readonly TimeSpan AgentTimeout = TimeSpan.FromSeconds(60);
-
     /// <summary>Runs an agent command.</summary>
     public async Task<JsonValue> ExecuteAsync(
         QemuDomain domain, string command, JsonObject? arguments, bool modifies, bool mayVanish, CancellationToken cancellationToken)
@@ -16,7 +14,28 @@ internal sealed class GuestAgents(TimeProvider time, Logger log)
         using var job = await domain.Gate.EnterAgentAsync(
             modifies ? DomainAgentJobKind.Modify : DomainAgentJobKind.Query, command, cancellationToken).ConfigureAwait(false);
         var agent = await ConnectAsync(domain, cancellationToken).ConfigureAwait(false);
-        return await agent.ExecuteAsync(command, arguments, AgentTimeout, mayVanish, cancellationToken).ConfigureAwait(false);
+        return await agent.ExecuteAsync(command, arguments, PatienceOf(domain.AgentTimeout), mayVanish,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>How long an agent has for its answer. Who wants to wait for ever waits for an hour: every wait for something outside has an
+    /// end.</summary>
+    public static TimeSpan PatienceOf(int timeout) => timeout switch
+    {
+        (int)DomainAgentResponseTimeoutValues.Block => TimeSpan.FromHours(1),
+        (int)DomainAgentResponseTimeoutValues.Default => AgentConnection.SyncTimeout,
+        0 => TimeSpan.FromSeconds(1),
+        _ => TimeSpan.FromSeconds(timeout),
+    };
+
+    /// <summary>Refuses a time for an answer that is none.</summary>
+    public static void CheckTimeout(int timeout)
+    {
+        const int Least = (int)DomainAgentResponseTimeoutValues.Block;
+        if (timeout < Least)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"guest agent timeout '{timeout}' is less than the minimum '{Least}'");
+        }
     }
 
     /// <summary>Runs a caller's own agent command.</summary>

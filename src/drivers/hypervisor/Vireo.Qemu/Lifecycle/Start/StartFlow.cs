@@ -19,8 +19,6 @@ internal sealed class StartFlow(
         EndFlow end, VcpuFlow vcpus,
     GuestStream stream, GuestHooks hooks, RunPaths paths, DacSecurity? security, LiveHosts hosts)
 {
-    private const ulong NoCore = 0;
-
     /// <summary>How the monitor of a domain's emulator is connected. Set once, when the driver is composed.</summary>
     public required Func<QemuDomain, QmpOptions> MonitorOptions { get; init; }
 
@@ -145,12 +143,13 @@ internal sealed class StartFlow(
             Name = domain.Name,
             Emulator = live.Devices.Emulator ?? caps.Emulator,
             Arguments = arguments,
-            Environment = [.. EmulatorEnvironment(paths.LibFolder(run.ShortName)), .. UserArguments.Environment(live)],
+            Environment = [.. EmulatorEnvironment(paths.LibFolder(run.ShortName)), .. SaslEnvironment(live),
+                .. UserArguments.Environment(live)],
             LogBanner = $"starting up vireo, qemu version: {caps.VersionText}{caps.Package}",
             MonitorPath = paths.Monitor(run.ShortName),
             RunAs = security?.Identity(live),
         };
-        launch.Limits.Add(new ResourceLimit(ResourceKind.CoreSize, NoCore, NoCore));
+        launch.Limits.AddRange(hosts.Settings.Limits());
         launch.Inherited.AddRange(host.Handles);
         host.Handles.Clear();
         var log = run.Log ?? throw new InvalidOperationException("the log is taken before the launch");
@@ -181,14 +180,7 @@ internal sealed class StartFlow(
         vcpus.PlaceThreads(domain);
         foreach (var graphics in live.Devices.Graphics)
         {
-            if (graphics is VncGraphics { Password: { } password })
-            {
-                await monitor.SetPasswordAsync("vnc", password, cancellationToken).ConfigureAwait(false);
-            }
-            else if (graphics is SpiceGraphics { Password: { } ticket })
-            {
-                await monitor.SetPasswordAsync("spice", ticket, cancellationToken).ConfigureAwait(false);
-            }
+            await SetPasswordAsync(monitor, graphics, cancellationToken).ConfigureAwait(false);
         }
 
         if (live.OnReboot == LifecycleAction.Destroy)
@@ -207,6 +199,30 @@ internal sealed class StartFlow(
             domains.Publish(new DomainAgentLifecycleEvent(
                 domain.View.Ref, ConnectDomainEventAgentLifecycleState.Disconnected, ConnectDomainEventAgentLifecycleReason.DomainStarted));
         }
+    }
+
+    // The domain's own password, or the one that the administrator set for all.
+    private Task SetPasswordAsync(QmpConnection monitor, Graphics graphics, CancellationToken cancellationToken)
+    {
+        var (protocol, password) = graphics switch
+        {
+            VncGraphics vnc => ("vnc", vnc.Password ?? hosts.Settings.Vnc.Password),
+            SpiceGraphics spice => ("spice", spice.Password ?? hosts.Settings.Spice.Password),
+            _ => ("", null),
+        };
+        return password is null ? Task.CompletedTask : monitor.SetPasswordAsync(protocol, password, cancellationToken);
+    }
+
+    // The libraries of both screens read the same variable; as in libvirt the last screen decides.
+    private IEnumerable<string> SaslEnvironment(DomainDef live)
+    {
+        string? folder = live.Devices.Graphics.Select(g => g switch
+        {
+            VncGraphics when hosts.Settings.Vnc.Sasl => hosts.Settings.Vnc.SaslFolder,
+            SpiceGraphics when hosts.Settings.Spice.Sasl => hosts.Settings.Spice.SaslFolder,
+            _ => null,
+        }).LastOrDefault(static f => f is not null);
+        return folder is null ? [] : ["SASL_CONF_PATH=" + folder];
     }
 
     // The emulator reads the state that it inherited. When it has all of it, that is written down: from then on the run counts, and the

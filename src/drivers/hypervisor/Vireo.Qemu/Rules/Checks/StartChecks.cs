@@ -13,7 +13,7 @@ internal static class StartChecks
     /// <summary>Throws what is wrong first, in libvirt's order.</summary>
     public static void Check(DomainDef live, QemuCapabilities caps, ILaunchHost host)
     {
-        ScreenChecks.CheckAtStart(live, host.SpiceCertificates is not null);
+        ScreenChecks.CheckAtStart(live, host.Settings.SpiceCertificates is not null);
         if (host.IsStarting)
         {
             GuestCpu.CheckMode(live, caps);

@@ -1,0 +1,41 @@
+using Vireo.Drivers.Host;
+using Vireo.Drivers.Host.CpuModels;
+using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Rules;
+
+namespace Vireo.Drivers.Qemu.Host;
+
+/// <content>The CPU of the host, and what an emulator offers of it, as definitions that others can be compared with.</content>
+public sealed partial class QemuHost
+{
+    /// <summary>The host's CPU; null on architectures that have no rules.</summary>
+    public static CpuDefinition? HostCpuDefinition() =>
+        HostCpu.Architecture is "x86_64" or "i686" ? X86Cpu.Decode(X86Cpu.FromCpuid(CpuidData.ReadHost()), guest: false) : null;
+
+    /// <summary>The most that an emulator offers to a guest of a kind.</summary>
+    public async ValueTask<CpuDefinition> OfferedCpuAsync(
+        string? emulator, string? arch, string? machine, string? type, CancellationToken cancellationToken)
+    {
+        var (caps, kind, _) = await ChooseAsync(emulator, arch, machine, type, cancellationToken).ConfigureAwait(false);
+        return GuestCpu.HostModel(caps, kind) ?? throw Errors.OperationFailed(
+            ErrorDomain.Qemu, $"QEMU '{caps.Emulator}' does not support reporting CPU model for virttype '{kind}'");
+    }
+
+    /// <summary>The best CPU that all of <paramref name="cpus"/> can run, told with the emulator's models and features.</summary>
+    public async ValueTask<CpuDefinition> BaselineAsync(
+        string? emulator, string? arch, string? machine, string? type, IReadOnlyList<CpuDefinition> cpus, bool expand, bool migratable,
+        CancellationToken cancellationToken)
+    {
+        var (caps, kind, _) = await ChooseAsync(emulator, arch, machine, type, cancellationToken).ConfigureAwait(false);
+        if (caps.Arch is not ("x86_64" or "i686"))
+        {
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, $"computing baseline hypervisor CPU is not supported for arch {caps.Arch}");
+        }
+
+        AccelCapabilities accel = caps.For(kind);
+        HashSet<string> models = accel.Cpus.Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
+        return X86Cpu.Baseline(
+            cpus, models, expand, migratable, accel.HostProperties.Where(static p => p.Value == "true").Select(static p => p.Key).ToList());
+    }
+}
