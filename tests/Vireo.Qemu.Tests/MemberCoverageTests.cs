@@ -233,11 +233,7 @@ public sealed class MemberCoverageTests
 
         public HostOffers Offers => HostOffers.None;
 
-        public string VncListen => "127.0.0.1";
-
-        public bool HasSpicePassword => false;
-
-        public string? SpiceCertificates => "/certificates";
+        public QemuSettings Settings { get; } = new() { Spice = new() { Tls = true, Certificates = "/certificates" } };
 
         public string? RenderNode => null;
 

@@ -185,9 +185,9 @@ public partial class QemuConnection
         DiskLimits.Check(parameters);
         foreach (var parameter in parameters)
         {
-            if (parameter.Value is { Type: TypedParameterType.Ullong, ULong: > DiskChecks.MostThrottle })
+            if (parameter.Value is { Type: TypedParameterType.Ullong, ULong: > Rules.DiskChecks.MostThrottle })
             {
-                throw QemuErrors.ThrottleValue(DiskChecks.MostThrottle);
+                throw QemuErrors.ThrottleValue(Rules.DiskChecks.MostThrottle);
             }
         }
 

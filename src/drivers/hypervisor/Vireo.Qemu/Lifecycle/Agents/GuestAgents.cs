@@ -34,7 +34,7 @@ internal sealed class GuestAgents(TimeProvider time, Logger log)
         const int Least = (int)DomainAgentResponseTimeoutValues.Block;
         if (timeout < Least)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"guest agent timeout '{timeout}' is less than the minimum '{Least}'");
+            throw QemuErrors.AgentTimeout(timeout);
         }
     }
 
@@ -46,18 +46,11 @@ internal sealed class GuestAgents(TimeProvider time, Logger log)
     public async Task<string> PassThroughAsync(
         QemuDomain domain, JsonValue request, int timeout, CancellationToken cancellationToken)
     {
+        CheckTimeout(timeout);
         using var job = await domain.Gate.EnterAgentAsync(DomainAgentJobKind.Modify, "DomainAgentCommand", cancellationToken)
             .ConfigureAwait(false);
         var agent = await ConnectAsync(domain, cancellationToken).ConfigureAwait(false);
-        var limit = timeout switch
-        {
-            < -2 => throw QemuErrors.AgentTimeout(timeout),
-            -2 => TimeSpan.FromHours(1),
-            -1 => AgentTimeout,
-            0 => TimeSpan.FromSeconds(1),
-            _ => TimeSpan.FromSeconds(timeout),
-        };
-        return await agent.PassThroughAsync(request, limit, cancellationToken).ConfigureAwait(false);
+        return await agent.PassThroughAsync(request, PatienceOf(timeout), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Asks the agent to shut the guest down. False when it does not serve and <paramref name="optional"/> allows another

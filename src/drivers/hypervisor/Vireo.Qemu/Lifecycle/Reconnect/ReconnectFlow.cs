@@ -12,8 +12,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 internal sealed class ReconnectFlow(
     QemuDomains domains, RunResources<GuestRun> resources, DomainStatus status, GuestLock guestLock, RunPaths paths, EndFlow end,
-        SaveFlow saves,
-    RestoreFlow restores, DumpFlow dumps, BlockJobFlow blockJobs, VcpuFlow vcpus, DeviceHotplug hotplug, GuestHooks hooks,
+    SaveFlow saves, RestoreFlow restores, DumpFlow dumps, BlockJobFlow blockJobs, VcpuFlow vcpus, DeviceHotplug hotplug, GuestHooks hooks,
     EventTable events, TimeProvider time, Logger log)
 {
     private static readonly TimeSpan QuickAnswer = TimeSpan.FromMilliseconds(50);
