@@ -16,6 +16,8 @@ internal sealed class FixedHost(string name, bool spiceTls) : ILaunchHost
 
     public string ChannelFolder => "/var/run/libvirt/qemu/channel";
 
+    public HostOffers Offers => HostOffers.All;
+
     public string VncListen => "127.0.0.1";
 
     public bool HasSpicePassword => true;

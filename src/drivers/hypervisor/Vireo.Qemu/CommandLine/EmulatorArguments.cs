@@ -34,7 +34,7 @@ public static class EmulatorArguments
 {
     private static readonly Action<PlanContext>[] s_order =
     [
-        RefusedDevices.Refuse, MachineArguments.AddName, MachineArguments.AddSecretsAndFirmware, MachineArguments.AddMachine,
+        MachineArguments.AddName, MachineArguments.AddSecretsAndFirmware, MachineArguments.AddMachine,
         CpuArguments.Add, BootArguments.AddBios, MachineArguments.AddMemory, MachineArguments.AddSmp, MachineArguments.AddIdentity,
         MachineArguments.AddDisplayNone, MonitorArguments.Add, BootArguments.AddClock, BootArguments.AddPower, BootArguments.AddBoot,
         ChipsetArguments.Add, IommuPlan.Add, ControllerPlan.Add, HubPlan.Add, MemoryPlan.Add, DiskPlan.AddFloppyController, DiskPlan.Add,

@@ -23,6 +23,7 @@ public static class GuestPreparation
     /// <exception cref="VirException">The host lacks what the guest needs.</exception>
     public static void Apply(DomainDef live, QemuCapabilities caps, ILaunchHost host)
     {
+        UnbuiltMembers.Refuse(live, host.Offers);
         CheckDisks(live, host);
         StartChecks.Check(live, caps, host);
         UsbAddresses.Assign(live);

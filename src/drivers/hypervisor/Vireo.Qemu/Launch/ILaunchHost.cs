@@ -16,6 +16,9 @@ public interface ILaunchHost
     /// <summary>The folder of this run's channel sockets that have no path of their own.</summary>
     string ChannelFolder { get; }
 
+    /// <summary>What the host can do for the guest beside running the emulator.</summary>
+    HostOffers Offers { get; }
+
     /// <summary>Where VNC listens when a domain does not say.</summary>
     string VncListen { get; }
 

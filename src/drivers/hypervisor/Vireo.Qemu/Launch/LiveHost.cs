@@ -48,6 +48,9 @@ internal sealed class LiveHost(string libFolder, string channelFolder, string vn
     public string ChannelFolder { get; } = channelFolder;
 
     /// <inheritdoc/>
+    public HostOffers Offers => HostOffers.None;
+
+    /// <inheritdoc/>
     public string VncListen { get; } = vncListen;
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ internal sealed class ShownHost(string libFolder, string channelFolder, string v
     public string ChannelFolder { get; } = channelFolder;
 
     /// <inheritdoc/>
+    public HostOffers Offers => HostOffers.All;
+
+    /// <inheritdoc/>
     public string VncListen { get; } = vncListen;
 
     /// <inheritdoc/>
