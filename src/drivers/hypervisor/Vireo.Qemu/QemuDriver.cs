@@ -1,5 +1,6 @@
 using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Devices.Hotplug;
 using Vireo.Drivers.Qemu.Host;
 using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Lifecycle;
@@ -48,6 +49,7 @@ public sealed class QemuDriver : IShutdownParticipant
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, Time);
         Definitions = new DomainDefinitions(Domains, Capabilities, Site, Paths, tpms, status, log);
         Changes = new DomainChanges(Definitions, status);
+        Hotplug = new DeviceHotplug(Domains, Changes, Capabilities, Site, Hosts, Security, Time);
         Agents = new GuestAgents(Time, log);
         Vcpus = new VcpuFlow(Changes, Time, log);
         BlockJobs = new BlockJobFlow(Domains, Changes, status, log);
@@ -63,7 +65,7 @@ public sealed class QemuDriver : IShutdownParticipant
         Save = new SaveFlow(Domains, SavedDocuments, stream, pause, End, status, Paths, Settings, Time, log);
         var endings = new GuestEndings(End, Dump, pause, status);
         var events = new EventTable(
-            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes), new MemoryEvents(Domains, Changes),
+            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug), new MemoryEvents(Domains, Changes),
             new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
         var emulator = new StartFlow(Domains, Capabilities, resources, status, pidFile, End, Vcpus, stream, hooks, Paths, Security, Hosts)
         {
@@ -73,7 +75,7 @@ public sealed class QemuDriver : IShutdownParticipant
         Start = new DomainStarts(Domains, Definitions, emulator, Restore, Paths, log);
         CommandLines = new CommandLines(Definitions, Capabilities, Hosts);
         _reconnect = new ReconnectFlow(
-            Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus, hooks, events, Time, log);
+            Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus, Hotplug, hooks, events, Time, log);
     }
 
     /// <summary>Where guests' files lie.</summary>
@@ -140,6 +142,9 @@ public sealed class QemuDriver : IShutdownParticipant
 
     /// <summary>Jobs on chains of images.</summary>
     internal BlockJobFlow BlockJobs { get; }
+
+    /// <summary>Devices that join and leave running guests.</summary>
+    internal DeviceHotplug Hotplug { get; }
 
     /// <summary>Virtual CPUs that come and go.</summary>
     internal VcpuFlow Vcpus { get; }

@@ -30,6 +30,9 @@ public sealed class PlanContext(DomainDef def, QemuCapabilities caps, ILaunchHos
 
     public ILaunchHost Host { get; } = host;
 
+    /// <summary>Whether the guest runs already: a device that joins it has no part in the domain's list of boot devices.</summary>
+    public bool IsRunning { get; init; }
+
     /// <summary>What the machine has by itself.</summary>
     public MachineTraits Traits { get; } = MachineTraits.Of(def);
 
@@ -77,7 +80,7 @@ public sealed class PlanContext(DomainDef def, QemuCapabilities caps, ILaunchHos
             return order;
         }
 
-        int at = first ? Def.Os.Boot.IndexOf(kind) : -1;
+        int at = first && !IsRunning ? Def.Os.Boot.IndexOf(kind) : -1;
         return at < 0 ? null : at + 1;
     }
 

@@ -40,6 +40,22 @@ public static class GuestPreparation
         PrepareVariables(live, host);
     }
 
+    /// <summary>
+    /// Prepares one device that joins a running guest. <paramref name="only"/> is the guest's document with this device alone.
+    /// </summary>
+    /// <param name="only">The device, in a document of its own.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="firstNode">The first number for an image that no image of the guest has.</param>
+    public static void ApplyToDevice(DomainDef only, ILaunchHost host, uint firstNode)
+    {
+        UnbuiltMembers.Refuse(only, host.Offers);
+        CheckDisks(only, host);
+        PrepareSockets(only);
+        PrepareChannels(only, host);
+        PrepareDisks(only, host);
+        DiskNodes.Shift(only, firstNode);
+    }
+
     private static void CheckDisks(DomainDef live, ILaunchHost host)
     {
         foreach (var disk in live.Devices.Disks)

@@ -6,7 +6,8 @@ namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>
 /// What a definition may ask for and this driver does not give a guest yet. A guest is refused with libvirt's words rather than started
-/// without it. The table names elements and attributes of the document by their path below <c>domain</c>; a value after <c>=</c> limits it to
+/// without it. The table names elements and attributes of the document by their path below <c>domain</c>; a value after <c>=</c> limits it
+/// to
 /// that value, one after <c>!=</c> to any other. A row goes when what it names is built.
 /// </summary>
 public static class UnbuiltMembers
@@ -24,8 +25,10 @@ public static class UnbuiltMembers
         ("memtune/hard_limit", Memory, Cgroups), ("memtune/soft_limit", Memory, Cgroups), ("memtune/swap_hard_limit", Memory, Cgroups),
         ("memtune/min_guarantee", "Parameter 'min_guarantee' not supported by QEMU.", None),
         ("blkiotune/weight", BlockTuning, Cgroups), ("blkiotune/device", BlockTuning, Cgroups),
-        ("cputune/shares", CpuTuning, Cgroups), ("cputune/period", CpuTuning, Cgroups), ("cputune/quota", CpuTuning, Cgroups), ("cputune/global_period", CpuTuning, Cgroups),
-        ("cputune/global_quota", CpuTuning, Cgroups), ("cputune/emulator_period", CpuTuning, Cgroups), ("cputune/emulator_quota", CpuTuning, Cgroups),
+        ("cputune/shares", CpuTuning, Cgroups), ("cputune/period", CpuTuning, Cgroups), ("cputune/quota", CpuTuning, Cgroups),
+            ("cputune/global_period", CpuTuning, Cgroups),
+        ("cputune/global_quota", CpuTuning, Cgroups), ("cputune/emulator_period", CpuTuning, Cgroups),
+            ("cputune/emulator_quota", CpuTuning, Cgroups),
         ("cputune/iothread_period", CpuTuning, Cgroups), ("cputune/iothread_quota", CpuTuning, Cgroups),
         ("cputune/vcpusched", "Scheduler priorities of threads are not supported", HostOffers.Scheduling),
         ("cputune/iothreadsched", "Scheduler priorities of threads are not supported", HostOffers.Scheduling),
@@ -46,15 +49,19 @@ public static class UnbuiltMembers
         ("defaultiothread", "defaults of iothreads are not supported", HostOffers.Scheduling),
         ("memoryBacking/hugepages", "hugepages are not supported", None),
 
-        ("features/hpt", Feature, None), ("features/htm", Feature, None), ("features/nested-hv", Feature, None), ("features/ccf-assist", Feature, None),
-        ("features/cfpc", Feature, None), ("features/sbbc", Feature, None), ("features/ibs", Feature, None), ("features/gic", Feature, None),
+        ("features/hpt", Feature, None), ("features/htm", Feature, None), ("features/nested-hv", Feature, None),
+            ("features/ccf-assist", Feature, None),
+        ("features/cfpc", Feature, None), ("features/sbbc", Feature, None), ("features/ibs", Feature, None),
+            ("features/gic", Feature, None),
         ("features/aia", Feature, None), ("features/ras", Feature, None), ("features/msrs", Feature, None), ("features/xen", Feature, None),
-        ("features/capabilities", Feature, None), ("features/privnet", Feature, None), ("features/kvm/dirty-ring@state=on", "dirty ring is not supported", None),
+        ("features/capabilities", Feature, None), ("features/privnet", Feature, None),
+            ("features/kvm/dirty-ring@state=on", "dirty ring is not supported", None),
         ("features/async-teardown@enabled=yes", "asynchronous teardown is not available with this QEMU binary", None),
 
         ("devices/hostdev", "host devices are not supported", None), ("devices/shmem", "shared memory devices are not supported", None),
         ("devices/vsock", "vhost-vsock device is not supported with this QEMU binary", None),
-        ("devices/pstore", "persistent store devices are not supported", None), ("devices/nvram", "nvram device is only supported for PPC64", None),
+        ("devices/pstore", "persistent store devices are not supported", None),
+            ("devices/nvram", "nvram device is only supported for PPC64", None),
         ("devices/redirfilter", "filters of redirected USB devices are not supported", None),
         ("devices/lease", "leases are not supported without a lock manager", Locks),
 
@@ -89,7 +96,8 @@ public static class UnbuiltMembers
         ("devices/interface/backend@vhost", "vhost-net was requested for an interface, but is unavailable", None),
         ("devices/interface/driver@name=vhost", "vhost-net was requested for an interface, but is unavailable", Vhost),
         ("devices/interface/driver@queues!=1", "Multiqueue network is not supported for: {type}", None),
-        ("devices/interface/portForward", "The <portForward> element can only be used with <interface type='user'> and its 'passt' backend", None),
+        ("devices/interface/portForward", "The <portForward> element can only be used with <interface type='user'> and its 'passt' backend",
+            None),
         ("devices/interface/script", "scripts are not supported on interfaces of type {type}", None),
         ("devices/interface/downscript", "downscripts are not supported on interfaces of type {type}", None),
         ("devices/interface/route", "Invalid attempt to set network interface route on interfaces of type {type}", None),
@@ -108,7 +116,8 @@ public static class UnbuiltMembers
         ("devices/controller/driver/iothreads", "iothread mapping is not supported with this QEMU binary", None),
     ];
 
-    private static readonly FrozenDictionary<string, List<(string? Attribute, string? Value, bool Not, string Message, HostOffers Offer)>> s_byElement = Read();
+    private static readonly FrozenDictionary<string, List<(string? Attribute, string? Value, bool Not, string Message,
+        HostOffers Offer)>> s_byElement = Read();
 
     /// <summary>Throws for what <paramref name="def"/> asks for first that neither this driver nor the host gives.</summary>
     /// <exception cref="VirException">Something of the table is asked for.</exception>

@@ -108,6 +108,16 @@ public sealed class QmpConnection : IAsyncDisposable
         return SendAsync(id, request, command, timeout, cancellationToken);
     }
 
+    /// <summary>Runs a command that a descriptor goes with, or none; QEMU's refusal is thrown in libvirt's words.</summary>
+    public async Task<JsonValue> ExecuteAsync(string command, JsonObject? arguments, SafeHandle? handle,
+        CancellationToken cancellationToken)
+    {
+        string id = NextId();
+        var request = new JsonObject().Add("execute", command).Opt("arguments", arguments).Add("id", id).Build();
+        var reply = await SendAsync(id, request, command, _options.CommandTimeout, cancellationToken, handle).ConfigureAwait(false);
+        return reply.ValueOrThrow(command);
+    }
+
     /// <summary>Gives the emulator a descriptor, which commands then know as <paramref name="name"/>.</summary>
     public async Task PassHandleAsync(string name, SafeHandle handle, CancellationToken cancellationToken)
     {

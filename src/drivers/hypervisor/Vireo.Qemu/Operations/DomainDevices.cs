@@ -1,75 +1,48 @@
 using Vireo.Documents;
-using Vireo.Drivers.Qemu.Monitor;
-using Vireo.Xml;
+using Vireo.Drivers.Qemu.Lifecycle;
 
 namespace Vireo.Drivers.Qemu;
 
-/// <content>Devices of running guests. What is served is the cable of a network interface; other changes need hot-plug, which this driver
-/// does not have yet.</content>
+/// <content>Devices that join, leave and change. How is the business of <see cref="Devices.Hotplug.DeviceHotplug"/>.</content>
 public partial class QemuConnection
 {
     /// <inheritdoc/>
     [Accepts(DomainDeviceModifyFlags.Live | DomainDeviceModifyFlags.Config, Function = "qemuDomainAttachDeviceLiveAndConfig")]
     public override ValueTask DomainAttachDeviceAsync(
-        DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
-    {
-        Impact(Driver.Domains.Find(domain).View, (DomainModificationImpact)((uint)flags & 3));
-        _ = ReadDevice(xml);
-        throw Errors.NoSupport("virDomainAttachDevice");
-    }
+        DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken) =>
+        ChangeDevicesAsync(domain, flags, "DomainAttachDeviceFlags", (d, live, config) =>
+            Driver.Hotplug.AttachAsync(d, xml, live, config, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    [Accepts(DomainDeviceModifyFlags.Live | DomainDeviceModifyFlags.Config, Function = "qemuDomainDetachDeviceLiveAndConfig")]
+    public override ValueTask DomainDetachDeviceAsync(
+        DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken) =>
+        ChangeDevicesAsync(domain, flags, "DomainDetachDeviceFlags", (d, live, config) =>
+            Driver.Hotplug.DetachAsync(d, xml, live, config, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    [Accepts(DomainDeviceModifyFlags.Live | DomainDeviceModifyFlags.Config, Function = "qemuDomainDetachDeviceAliasLiveAndConfig")]
+    public override ValueTask DomainDetachDeviceAliasAsync(
+        DomainRef domain, string alias, DomainDeviceModifyFlags flags, CancellationToken cancellationToken) =>
+        ChangeDevicesAsync(domain, flags, "DomainDetachDeviceAlias", (d, live, config) =>
+            Driver.Hotplug.DetachAliasAsync(d, alias, live, config, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(typeof(DomainDeviceModifyFlags))]
-    public override async ValueTask DomainUpdateDeviceAsync(
+    public override ValueTask DomainUpdateDeviceAsync(
         DomainRef domain, string xml, DomainDeviceModifyFlags flags, CancellationToken cancellationToken)
     {
-        var found = Driver.Domains.Find(domain);
-        using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainUpdateDeviceFlags", cancellationToken)
-            .ConfigureAwait(
-            false);
-        var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
-        if (ReadDevice(xml) is not { Interfaces: [{ } wanted] })
-        {
-            throw Errors.NoSupport("virDomainUpdateDeviceFlags");
-        }
-
-        foreach (var def in (DomainDef?[])[live ? found.View.Live : null, config ? found.View.Config : null])
-        {
-            if (def is not null && !OnlyLinkDiffers(Same(def, wanted), wanted))
-            {
-                throw Errors.NoSupport("virDomainUpdateDeviceFlags");
-            }
-        }
-
-        if (live && Same(found.View.Current, wanted).Alias is { } alias)
-        {
-            await found.Monitor.SetLinkAsync(alias, wanted.Link != LinkState.Down, cancellationToken).ConfigureAwait(false);
-        }
-
-        await Driver.Changes.ApplyAsync(found, live, config, d => Same(d, wanted).Link = wanted.Link).ConfigureAwait(false);
+        bool force = flags.HasFlag(DomainDeviceModifyFlags.Force);
+        return ChangeDevicesAsync(domain, flags, "DomainUpdateDeviceFlags", (d, live, config) =>
+            Driver.Hotplug.UpdateAsync(d, xml, live, config, force, cancellationToken), cancellationToken);
     }
 
-    private static NetworkInterface Same(DomainDef def, NetworkInterface wanted) =>
-        def.Devices.Interfaces.Find(n => n.Mac?.Address == wanted.Mac?.Address)
-            ?? throw Errors.Report(ErrorDomain.Domain, ErrorCode.DeviceMissing,
-                $"no device matching MAC address {wanted.Mac?.Address} found");
-
-    private static bool OnlyLinkDiffers(NetworkInterface present, NetworkInterface wanted) =>
-        present.Type == wanted.Type && (wanted.Model is null || present.Model == wanted.Model) && present.Source == wanted.Source
-        && (wanted.Target?.Dev is null || present.Target?.Dev == wanted.Target.Dev) && present.Mtu == wanted.Mtu
-            && present.Bandwidth == wanted.Bandwidth;
-
-    // A single device's document, read as part of a domain's.
-    private static DomainDevices ReadDevice(string xml)
+    private async ValueTask ChangeDevicesAsync(
+        DomainRef domain, DomainDeviceModifyFlags flags, string function, Func<QemuDomain, bool, bool, Task> change,
+        CancellationToken cancellationToken)
     {
-        string name = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root.Name.ToString();
-        int start = xml.StartsWith("<?", StringComparison.Ordinal) ? xml.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
-        var def = DomainDef.Parse(
-            $"<domain type='qemu'><name>device</name><memory>1</memory><os><type>hvm</type></os><devices>{xml[start..]}</devices></domain>");
-
-        // What is no device was dropped in reading.
-        return def.Format().Contains("<" + name, StringComparison.Ordinal)
-            ? def.Devices
-            : throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown device type '{name}'");
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, function, cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(lease.Item.View, (DomainModificationImpact)((uint)flags & 3));
+        await change(lease.Item, live, config).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu;
@@ -169,7 +170,7 @@ public partial class QemuConnection
         {
             // QEMU names the group of a disk that is limited alone after the device.
             int at = list.FindIndex(static p => p.Name == "group_name");
-            list[at] = new("group_name", TypedValue.From(ThrottleId(target)));
+            list[at] = new("group_name", TypedValue.From(DiskImage.DevicePath(target)));
         }
 
         return ValueTask.FromResult(list);
@@ -190,7 +191,7 @@ public partial class QemuConnection
         {
             var target = FindDisk(found.View.Current.DeepCopy(), disk);
             DiskLimits.Set(target, parameters, ErrorDomain.Qemu, told);
-            await found.Monitor.SetThrottleAsync(ThrottleId(target), target.Iotune, cancellationToken).ConfigureAwait(false);
+            await found.Monitor.SetThrottleAsync(DiskImage.DevicePath(target), target.Iotune, cancellationToken).ConfigureAwait(false);
         }
 
         await Driver.Changes.ApplyAsync(found, live, config, d => DiskLimits.Set(FindDisk(d, disk), parameters, ErrorDomain.Qemu, []))
@@ -200,9 +201,6 @@ public partial class QemuConnection
             Driver.Events.Publish(new DomainTunableEvent(found.View.Ref, told));
         }
     }
-
-    private static string ThrottleId(Disk disk) =>
-        "/machine/peripheral/" + disk.Alias + (disk.Target?.Bus == DiskBus.Virtio ? "/virtio-backend" : "");
 
     private static VirException WithoutGroups(string detail) => Errors.OperationInvalid(ErrorDomain.Qemu, detail);
 

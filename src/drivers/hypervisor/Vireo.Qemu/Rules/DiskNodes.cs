@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Disks;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
@@ -25,6 +26,23 @@ public static class DiskNodes
             for (var below = live.Devices.Disks[i].BackingStore; below is { Source: not null }; below = below.BackingStore)
             {
                 below.Index = ++next;
+            }
+        }
+    }
+
+    /// <summary>The first number that no image of a running guest has.</summary>
+    public static uint Next(DomainDef live) =>
+        live.Devices.Disks.SelectMany(static d => DiskImage.Chain(d)).Select(static i => i.Index).DefaultIfEmpty().Max() + 1;
+
+    /// <summary>Counts from another number than 1.</summary>
+    public static void Shift(DomainDef def, uint first)
+    {
+        foreach (var disk in def.Devices.Disks)
+        {
+            disk.Source?.Index += first - 1;
+            for (var below = disk.BackingStore; below is { Source: not null }; below = below.BackingStore)
+            {
+                below.Index += first - 1;
             }
         }
     }

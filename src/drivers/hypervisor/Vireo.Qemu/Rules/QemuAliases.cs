@@ -67,6 +67,42 @@ public static class QemuAliases
         }
     }
 
+    /// <summary>Names a device that joins a running guest: by its place, or with a number that no device of its kind has.</summary>
+    public static void AssignNew(DomainDef def, Device device)
+    {
+        var d = def.Devices;
+        device.Alias ??= device switch
+        {
+            Controller controller => Name(def, controller),
+            Disk disk => Name(def, disk),
+            NetworkInterface => Next(d.Interfaces, "net"),
+            RedirDevice => Next(d.RedirDevices, "redir"),
+            Documents.Parallel => Next(d.Parallels, "parallel"),
+            Serial => Next(d.Serials, "serial"),
+            Channel => Next(d.Channels, "channel"),
+            ConsoleDevice => Next(d.Consoles, "console"),
+            Rng => Next(d.Rngs, "rng"),
+            InputDevice => Next(d.Inputs, "input"),
+            _ => null,
+        };
+    }
+
+    private static string Next<T>(List<T> devices, string prefix)
+        where T : Device
+    {
+        int next = 0;
+        foreach (var device in devices)
+        {
+            if (device.Alias is { } alias && alias.StartsWith(prefix, StringComparison.Ordinal)
+                && int.TryParse(alias.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            {
+                next = Math.Max(next, number + 1);
+            }
+        }
+
+        return prefix + next.ToString(CultureInfo.InvariantCulture);
+    }
+
     private static void Number<T>(List<T> devices, string prefix)
         where T : Device
     {

@@ -66,6 +66,10 @@ public sealed record DiskImage(uint Index, string? Format, DiskSource Source, Di
         _ => null,
     };
 
+    /// <summary>QEMU's path of the device that limits of a disk are set on; for virtio that is the one below the card.</summary>
+    public static string DevicePath(Disk disk) =>
+        "/machine/peripheral/" + disk.Alias + (disk.Target?.Bus == DiskBus.Virtio ? "/virtio-backend" : "");
+
     /// <summary>The node that copies what is read from below into a disk's image.</summary>
     public static string CopyOnReadNode(Disk disk) => "libvirt-CoR-" + disk.Target?.Dev;
 }

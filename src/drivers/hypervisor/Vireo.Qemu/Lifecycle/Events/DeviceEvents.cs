@@ -1,3 +1,4 @@
+using Vireo.Drivers.Qemu.Devices.Hotplug;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
 
@@ -5,7 +6,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>Devices that the guest releases or refuses to release, ports that it opens, and network cards whose address it
 /// changes.</summary>
-internal sealed class DeviceEvents(QemuDomains domains, DomainChanges changes) : IEventTopic
+internal sealed class DeviceEvents(QemuDomains domains, DomainChanges changes, DeviceHotplug hotplug) : IEventTopic
 {
     /// <inheritdoc/>
     public IEnumerable<(string Name, Action<QemuDomain, JsonValue> Handler)> Handlers =>
@@ -21,7 +22,7 @@ internal sealed class DeviceEvents(QemuDomains domains, DomainChanges changes) :
     {
         if (data.GetString("device") is { } gone && !domain.NotifyRemoval(gone, gone: true))
         {
-            domains.Publish(new DomainDeviceRemovedEvent(domain.View.Ref, gone));
+            domain.Worker.TryPost(() => hotplug.AfterRemovalAsync(domain, gone));
         }
     }
 

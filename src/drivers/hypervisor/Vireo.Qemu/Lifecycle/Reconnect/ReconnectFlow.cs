@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Hotplug;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
@@ -12,8 +13,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 internal sealed class ReconnectFlow(
     QemuDomains domains, RunResources<GuestRun> resources, DomainStatus status, GuestLock guestLock, RunPaths paths, EndFlow end,
         SaveFlow saves,
-    RestoreFlow restores, DumpFlow dumps, BlockJobFlow blockJobs, VcpuFlow vcpus, GuestHooks hooks, EventTable events, TimeProvider time,
-        Logger log)
+    RestoreFlow restores, DumpFlow dumps, BlockJobFlow blockJobs, VcpuFlow vcpus, DeviceHotplug hotplug, GuestHooks hooks,
+    EventTable events, TimeProvider time, Logger log)
 {
     private static readonly TimeSpan QuickAnswer = TimeSpan.FromMilliseconds(50);
     private List<FoundEmulator>? _scan;
@@ -205,6 +206,7 @@ internal sealed class ReconnectFlow(
         }
 
         await GuestState.SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
+        await hotplug.ReconcileAsync(domain, cancellationToken).ConfigureAwait(false);
         vcpus.PlaceThreads(domain);
         await hooks.ReconnectAsync(domain.View.Current).ConfigureAwait(false);
         end.Watch(domain, process);

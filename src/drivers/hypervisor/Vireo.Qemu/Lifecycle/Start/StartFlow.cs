@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.CommandLine;
+using Vireo.Drivers.Qemu.Devices.Hotplug;
 using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Drivers.Qemu.Rules;
@@ -170,6 +171,7 @@ internal sealed class StartFlow(
     {
         var monitor = process.Monitor;
         await VcpuFlow.InsertRemovableAsync(domain, live, cancellationToken).ConfigureAwait(false);
+        await DeviceHotplug.AfterStartAsync(domain.Monitor, live, cancellationToken).ConfigureAwait(false);
         if (live.CurrentMemory < live.Memory && live.Devices.MemoryBalloon is { Model: not MemoryBalloonModel.None })
         {
             await monitor.SetBalloonAsync(live.CurrentMemory.Value, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,32 @@
+using Vireo.Documents;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Devices.Hotplug;
+
+/// <summary>The document of a single device, read as part of a domain's.</summary>
+internal static class DeviceDocument
+{
+    private const string Before = "<domain type='qemu'><name>device</name><memory>1</memory><os><type>hvm</type></os><devices>";
+    private const string After = "</devices></domain>";
+
+    /// <summary>The devices of the document (one), and the name of its element.</summary>
+    /// <exception cref="VirException">It is no device.</exception>
+    public static (string Name, DomainDevices Devices) Read(string xml)
+    {
+        string name = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root.Name.ToString();
+        int start = xml.StartsWith("<?", StringComparison.Ordinal) ? xml.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
+        var def = DomainDef.Parse(Before + xml[start..] + After);
+
+        // What is no device was dropped in reading.
+        return def.Format().Contains("<" + name, StringComparison.Ordinal)
+            ? (name, def.Devices)
+            : throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown device type '{name}'");
+    }
+
+    /// <summary>The one device of a kind that can come or go, or null for another kind.</summary>
+    public static Device? Single(DomainDevices devices)
+    {
+        var holder = new DomainDef { Devices = devices };
+        return DeviceLists.All(holder).FirstOrDefault();
+    }
+}

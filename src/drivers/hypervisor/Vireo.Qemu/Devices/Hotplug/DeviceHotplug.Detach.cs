@@ -1,0 +1,162 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Launch;
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Monitor;
+
+namespace Vireo.Drivers.Qemu.Devices.Hotplug;
+
+/// <content>Devices that leave.</content>
+internal sealed partial class DeviceHotplug
+{
+    /// <summary>Removes the device that a document means from the running guest, the kept definition, or both.</summary>
+    public async Task DetachAsync(QemuDomain domain, string xml, bool live, bool config, CancellationToken cancellationToken)
+    {
+        var (name, devices) = DeviceDocument.Read(xml);
+        if (DeviceDocument.Single(devices) is not { } wanted)
+        {
+            throw Unsupported($"{(config ? "persistent" : "live")} detach of device '{name}' is not supported");
+        }
+
+        if (config && domain.View.Config is { } kept)
+        {
+            _ = DeviceMatch.Find(kept, wanted, live: false);
+        }
+
+        if (live)
+        {
+            var device = DeviceMatch.Find(domain.View.Live ?? throw Errors.DomainNotRunning(), wanted, live: true);
+            await DetachLiveAsync(domain, device, wait: true, cancellationToken).ConfigureAwait(false);
+        }
+
+        await changes.ApplyAsync(domain, live: false, config, d => DeviceLists.Remove(d, DeviceMatch.Find(d, wanted, live: false)))
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Removes the device of an alias; whether the guest lets go of it is told by an event.</summary>
+    public async Task DetachAliasAsync(QemuDomain domain, string alias, bool live, bool config, CancellationToken cancellationToken)
+    {
+        VirException Missing() => Errors.Internal(ErrorDomain.Domain, $"no device found with alias {alias}");
+        Device Find(DomainDef? def) => (def is null ? null : DeviceLists.All(def).FirstOrDefault(d => d.Alias == alias)) ?? throw Missing();
+        if (config)
+        {
+            _ = Find(domain.View.Config);
+        }
+
+        if (live)
+        {
+            await DetachLiveAsync(domain, Find(domain.View.Live), wait: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        await changes.ApplyAsync(domain, live: false, config, d => DeviceLists.Remove(d, alias)).ConfigureAwait(false);
+    }
+
+    /// <summary>The emulator has let go of a device that nobody waits for.</summary>
+    public async ValueTask AfterRemovalAsync(QemuDomain domain, string alias)
+    {
+        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "device removal event").ConfigureAwait(false);
+        if (domain.Process is not null)
+        {
+            await FinishRemovalAsync(domain, alias).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>After a daemon's restart: devices of the document that the emulator does not have are removed from it.</summary>
+    public async Task ReconcileAsync(QemuDomain domain, CancellationToken cancellationToken)
+    {
+        var reply = await domain.Monitor.TryExecuteAsync(
+            "qom-list", new JsonObject().Add("path", "/machine/peripheral"), cancellationToken).ConfigureAwait(false);
+        if (reply.Return is not { } list || domain.View.Live is not { } live)
+        {
+            return;
+        }
+
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in list.Items)
+        {
+            present.Add(item.GetString("name") ?? "");
+        }
+
+        var caps = await CapabilitiesAsync(live, cancellationToken).ConfigureAwait(false);
+        foreach (var device in DeviceLists.All(live).ToList())
+        {
+            if (device.Alias is { } alias && !present.Contains(alias) && HasFront(live, caps, device, alias))
+            {
+                await FinishRemovalAsync(domain, alias).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task DetachLiveAsync(QemuDomain domain, Device device, bool wait, CancellationToken cancellationToken)
+    {
+        PlugChecks.CheckDetach(domain.View.Live ?? throw Errors.DomainNotRunning(), device);
+        string alias = device.Alias ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "cannot detach a device without an alias");
+        if (!wait)
+        {
+            await domain.Monitor.RemoveDeviceAsync(alias, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var gone = domain.ExpectRemoval(alias);
+        try
+        {
+            await domain.Monitor.RemoveDeviceAsync(alias, cancellationToken).ConfigureAwait(false);
+            if (!await gone.WaitAsync(s_removalPatience, time, cancellationToken).ConfigureAwait(false))
+            {
+                throw Errors.OperationFailed(ErrorDomain.Qemu, "unplug of device was rejected by the guest");
+            }
+        }
+        catch (TimeoutException)
+        {
+            // The guest takes its time: the event of the removal finishes it.
+            return;
+        }
+        finally
+        {
+            domain.ForgetRemoval(alias);
+        }
+
+        await FinishRemovalAsync(domain, alias).ConfigureAwait(false);
+    }
+
+    // The device is gone: what stood behind it goes, then it leaves the document.
+    private async Task FinishRemovalAsync(QemuDomain domain, string alias)
+    {
+        if (domain.View.Live is { } live && DeviceLists.All(live).FirstOrDefault(d => d.Alias == alias) is { } device)
+        {
+            await RemoveBackEndsAsync(domain, live, device).ConfigureAwait(false);
+            security?.ReturnFiles(Only(live, (Device)device.DeepCopy()));
+            await changes.ApplyAsync(domain, live: true, config: false, d => DeviceLists.Remove(d, alias)).ConfigureAwait(false);
+        }
+
+        domains.Publish(new DomainDeviceRemovedEvent(domain.View.Ref, alias));
+    }
+
+    // What cannot be taken away stays behind in the emulator; the device has gone all the same, and clients are notified.
+    private async Task RemoveBackEndsAsync(QemuDomain domain, DomainDef live, Device device)
+    {
+        try
+        {
+            var caps = await CapabilitiesAsync(live, CancellationToken.None).ConfigureAwait(false);
+            var backEnds = DevicePlans.BackEnds(live, caps, hosts.Show(live), device);
+            await PlanRunner.RemoveAsync(domain.Monitor, backEnds).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            s_log.Warning($"cannot remove the back-ends of device '{device.Alias}' of domain '{domain.Name}': {e.Message}");
+        }
+    }
+
+    // Some devices are the machine's own or another's second name: the emulator lists them nowhere.
+    private bool HasFront(DomainDef live, Capabilities.QemuCapabilities caps, Device device, string alias)
+    {
+        try
+        {
+            return DevicePlans.Of(new PlanContext(live, caps, hosts.Show(live)), device).Steps
+                .Any(s => s is DeviceStep front && front.Properties.Find("id") == alias);
+        }
+        catch (VirException)
+        {
+            return false;
+        }
+    }
+}

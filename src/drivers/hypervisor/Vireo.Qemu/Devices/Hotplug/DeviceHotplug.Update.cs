@@ -1,0 +1,228 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Launch;
+using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Rules;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Devices.Hotplug;
+
+/// <content>Devices that change: the media of drives, the cables of interfaces, the passwords of screens.</content>
+internal sealed partial class DeviceHotplug
+{
+    private const int TrayTries = 30;
+    private static readonly TimeSpan s_trayPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Changes the device that a document means to what the document says.</summary>
+    public async Task UpdateAsync(QemuDomain domain, string xml, bool live, bool config, bool force, CancellationToken cancellationToken)
+    {
+        var (name, devices) = DeviceDocument.Read(xml);
+        var wanted = DeviceDocument.Single(devices);
+        if (wanted is not (Disk or NetworkInterface))
+        {
+            throw Unsupported($"{(config ? "persistent" : "live")} update of device '{name}' is not supported");
+        }
+
+        if (config && domain.View.Config is { } kept)
+        {
+            await ReplaceAsync(kept.DeepCopy(), wanted).ConfigureAwait(false);
+        }
+
+        if (live)
+        {
+            await (wanted is Disk disk
+                ? UpdateDiskAsync(domain, disk, force, cancellationToken)
+                : UpdateInterfaceAsync(domain, (NetworkInterface)wanted, cancellationToken)).ConfigureAwait(false);
+        }
+
+        if (config)
+        {
+            var definition = domain.View.Config?.DeepCopy() ?? throw Errors.DomainNotRunning();
+            await ReplaceAsync(definition, wanted).ConfigureAwait(false);
+            await changes.ApplyAsync(domain, live: false, config: true, d => d.Devices = definition.Devices).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReplaceAsync(DomainDef definition, Device wanted)
+    {
+        var copy = (Device)wanted.DeepCopy();
+        if (wanted is Disk disk)
+        {
+            int at = definition.Devices.Disks.FindIndex(d => d.Target?.Dev == disk.Target?.Dev);
+            if (at < 0)
+            {
+                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"target {disk.Target?.Dev} doesn't exist.");
+            }
+
+            copy.Address ??= definition.Devices.Disks[at].Address;
+            definition.Devices.Disks[at] = (Disk)copy;
+        }
+        else if (DeviceMatch.Find(definition, wanted, live: false) is NetworkInterface present)
+        {
+            copy.Address ??= present.Address;
+            definition.Devices.Interfaces[definition.Devices.Interfaces.IndexOf(present)] = (NetworkInterface)copy;
+        }
+
+        await CompleteAsync(definition).ConfigureAwait(false);
+    }
+
+    private async Task UpdateDiskAsync(QemuDomain domain, Disk wanted, bool force, CancellationToken cancellationToken)
+    {
+        var running = domain.View.Live ?? throw Errors.DomainNotRunning();
+        var present = running.Devices.Disks.Find(d => d.Target?.Dev == wanted.Target?.Dev)
+            ?? throw Errors.Internal(ErrorDomain.Qemu, $"disk '{wanted.Target?.Dev}' not found");
+        if (present.Device is DiskDevice.Cdrom or DiskDevice.Floppy)
+        {
+            await ChangeMediumAsync(domain, wanted, force, cancellationToken).ConfigureAwait(false);
+        }
+        else if (DiskImage.PathOf(present.Source) != DiskImage.PathOf(wanted.Source))
+        {
+            throw Unsupported($"disk '{wanted.Target?.Dev}' cannot be changed: only the media of CD-ROM and floppy drives can");
+        }
+    }
+
+    private async Task UpdateInterfaceAsync(QemuDomain domain, NetworkInterface wanted, CancellationToken cancellationToken)
+    {
+        var running = domain.View.Live ?? throw Errors.DomainNotRunning();
+        var present = (NetworkInterface)DeviceMatch.Find(running, wanted, live: true);
+        CheckSame(present, wanted);
+        if (present.Link != wanted.Link && present.Alias is { } alias)
+        {
+            await domain.Monitor.SetLinkAsync(alias, wanted.Link != LinkState.Down, cancellationToken).ConfigureAwait(false);
+        }
+
+        await changes.ApplyAsync(domain, live: true, config: false, d =>
+            d.Devices.Interfaces.Find(n => n.Alias == present.Alias)?.Link = wanted.Link).ConfigureAwait(false);
+    }
+
+    // What cannot change on a running card, as far as the document names it.
+    private static void CheckSame(NetworkInterface present, NetworkInterface wanted)
+    {
+        if (wanted.Model is { } model && model != present.Model)
+        {
+            throw Unsupported($"cannot modify network device model from {present.Model} to {model}");
+        }
+
+        if (wanted.Type != present.Type)
+        {
+            throw Unsupported($"cannot change network interface type to '{wanted.Type.ToString().ToLowerInvariant()}'");
+        }
+
+        if (wanted.Source is not null && wanted.Source != present.Source)
+        {
+            throw Unsupported("cannot modify source of network device");
+        }
+
+        if (wanted.Mtu is not null && wanted.Mtu != present.Mtu)
+        {
+            throw Unsupported("cannot modify MTU");
+        }
+
+        if (wanted.Address is { } address && address is not PciAddress { IsEmpty: true } && !address.Equals(present.Address))
+        {
+            throw Unsupported("cannot modify network device guest PCI address");
+        }
+
+        if (wanted.Bandwidth is not null || wanted.Vlan is not null || wanted.Filter is not null)
+        {
+            throw Unsupported("cannot modify bandwidth, VLAN tags or filters of a network device");
+        }
+    }
+
+    /// <summary>Ejects the medium of a drive and inserts the one that the document names, if any.</summary>
+    private async Task ChangeMediumAsync(QemuDomain domain, Disk wanted, bool force, CancellationToken cancellationToken)
+    {
+        var running = domain.View.Live ?? throw Errors.DomainNotRunning();
+        var drive = running.Devices.Disks.Find(d => d.Target?.Dev == wanted.Target?.Dev)
+            ?? throw Errors.Internal(ErrorDomain.Qemu, $"disk '{wanted.Target?.Dev}' not found");
+        if (drive.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
+        {
+            throw Errors.OperationFailed(ErrorDomain.Qemu,
+                $"Removable media not supported for {drive.Device.ToString().ToLowerInvariant()} device");
+        }
+
+        string alias = drive.Alias ?? "";
+        using var host = hosts.Open(running);
+        var next = drive.DeepCopy();
+        SetMedium(next, wanted);
+        next.BackingStore = null;
+        var only = Only(running, next);
+        GuestPreparation.ApplyToDevice(only, host, DiskNodes.Next(running));
+        var monitor = domain.Monitor;
+        var caps = await CapabilitiesAsync(running, cancellationToken).ConfigureAwait(false);
+        var nodes = new DevicePlan();
+        string? node = BlockNodes.Add(new PlanContext(only, caps, host), nodes, next);
+        security?.TakeFiles(only);
+        try
+        {
+            await OpenTrayAsync(monitor, alias, force, cancellationToken).ConfigureAwait(false);
+            await monitor.ExecuteAsync("blockdev-remove-medium", new JsonObject().Add("id", alias), cancellationToken)
+                .ConfigureAwait(false);
+            await PlanRunner.RemoveAsync(monitor, DevicePlans.BackEnds(running, caps, hosts.Show(running), drive))
+                .ConfigureAwait(false);
+            security?.ReturnFiles(Only(running, drive.DeepCopy()));
+            await SetMediumAsync(domain, alias, null).ConfigureAwait(false);
+            if (node is not null)
+            {
+                await PlanRunner.MakeAsync(monitor, nodes.Steps, cancellationToken).ConfigureAwait(false);
+                await monitor.ExecuteAsync(
+                    "blockdev-insert-medium", new JsonObject().Add("id", alias).Add("node-name", node), cancellationToken)
+                        .ConfigureAwait(false);
+                await SetMediumAsync(domain, alias, next).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            security?.ReturnFiles(only);
+            throw;
+        }
+
+        await monitor.ExecuteAsync("blockdev-close-tray", new JsonObject().Add("id", alias), cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task SetMediumAsync(QemuDomain domain, string alias, Disk? medium) => changes.ApplyAsync(domain, live: true, config: false, d =>
+    {
+        if (d.Devices.Disks.Find(x => x.Alias == alias) is { } drive)
+        {
+            SetMedium(drive, medium ?? new Disk { Type = drive.Type });
+            drive.BackingStore = medium?.BackingStore?.DeepCopy();
+        }
+    });
+
+    private static void SetMedium(Disk drive, Disk medium)
+    {
+        drive.Type = medium.Type;
+        drive.Source = medium.Source?.DeepCopy() as DiskSource;
+        if (drive.Driver is not null || medium.Driver is not null)
+        {
+            (drive.Driver ??= new DiskDriver()).Type = medium.Driver?.Type ?? "raw";
+        }
+    }
+
+    // A guest that has locked its tray is asked to open it, and does so a little later, or not.
+    private async Task OpenTrayAsync(QmpConnection monitor, string alias, bool force, CancellationToken cancellationToken)
+    {
+        var open = new JsonObject().Add("id", alias).Add("force", force);
+        for (int i = 0; ; i++)
+        {
+            var reply = await monitor.TryExecuteAsync("blockdev-open-tray", open, cancellationToken).ConfigureAwait(false);
+            if (!reply.IsError)
+            {
+                return;
+            }
+
+            if (i == TrayTries || !reply.ErrorText.Contains("locked", StringComparison.Ordinal))
+            {
+                reply.ValueOrThrow("blockdev-open-tray");
+            }
+
+            await Task.Delay(s_trayPause, time, cancellationToken).ConfigureAwait(false);
+            var drives = await monitor.QueryBlockDevicesAsync(cancellationToken).ConfigureAwait(false);
+            if (drives.TryGetValue(alias, out var drive) && drive.TrayOpen)
+            {
+                return;
+            }
+        }
+    }
+}

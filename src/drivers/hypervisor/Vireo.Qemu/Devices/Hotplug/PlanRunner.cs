@@ -1,0 +1,58 @@
+using Vireo.Drivers.Qemu.Monitor;
+
+namespace Vireo.Drivers.Qemu.Devices.Hotplug;
+
+/// <summary>Gives a running emulator the steps of plans, and takes them away again. It knows no device and no document.</summary>
+internal static class PlanRunner
+{
+    /// <summary>Makes the steps in order; when one fails, those before are taken back.</summary>
+    public static async Task MakeAsync(QmpConnection monitor, IReadOnlyList<PlanStep> steps, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        try
+        {
+            foreach (var step in steps)
+            {
+                foreach (var command in MonitorPrinter.Make(step))
+                {
+                    await monitor.ExecuteAsync(command.Name, command.Arguments, command.Handle, cancellationToken).ConfigureAwait(false);
+                }
+
+                done++;
+            }
+        }
+        catch
+        {
+            await RemoveAsync(monitor, [.. steps.Take(done)]).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Takes the steps away, last first. What the emulator refuses is passed over: it has gone already, and the rest is to go all the same.
+    /// </summary>
+    public static async Task RemoveAsync(QmpConnection monitor, IReadOnlyList<PlanStep> steps)
+    {
+        for (int i = steps.Count - 1; i >= 0; i--)
+        {
+            if (steps[i] is not (ArgumentStep or DeviceStep))
+            {
+                var command = MonitorPrinter.Remove(steps[i]);
+                await monitor.TryExecuteAsync(command.Name, command.Arguments, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The numbers of sets of descriptors that an emulator has, plus one.</summary>
+    public static async Task<int> FirstFreeFdSetAsync(QmpConnection monitor, CancellationToken cancellationToken)
+    {
+        var sets = await monitor.ExecuteAsync("query-fdsets", null, cancellationToken).ConfigureAwait(false);
+        int next = 0;
+        foreach (var set in sets.Items)
+        {
+            next = Math.Max(next, (int)(set.GetLong("fdset-id") ?? 0) + 1);
+        }
+
+        return next;
+    }
+}
