@@ -47,13 +47,13 @@ public static class EmulatorArguments
     /// <summary>The steps that make the guest, in order.</summary>
     public static IReadOnlyList<PlanStep> Plan(DomainDef def, QemuCapabilities caps, ILaunchHost host)
     {
-        var context = new PlanContext(def, caps, host);
+        var context = new PlanContext(def, UserArguments.Switched(def, caps), host);
         foreach (var add in s_order)
         {
             add(context);
         }
 
-        return context.Steps;
+        return [.. context.Steps.Select(step => UserArguments.Override(def, step))];
     }
 
     /// <summary>The arguments in groups: an option with its value.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices;
@@ -159,6 +160,7 @@ internal static class MachineArguments
             c.Add("-numa", $"node,nodeid={cell.Id ?? 0}{cpus},memdev={id}");
         }
 
+        AddDistances(c);
         uint total = c.Def.IoThreads ?? 0;
         var ids = c.Def.IoThreadIds.Select(t => t.Id ?? 0).ToList();
         for (uint id = 1; ids.Count < total; id++)
@@ -178,6 +180,19 @@ internal static class MachineArguments
         }
     }
 
+    // How far cells are from each other, as the guest's firmware reports it.
+    private static void AddDistances(PlanContext c)
+    {
+        foreach (var cell in c.Def.Cpu?.Numa?.Cells ?? [])
+        {
+            foreach (var distance in cell.Distances)
+            {
+                c.Add("-numa", string.Create(
+                    CultureInfo.InvariantCulture, $"dist,src={cell.Id ?? 0},dst={distance.Id},val={distance.Value}"));
+            }
+        }
+    }
+
     public static void AddIdentity(PlanContext c)
     {
         c.Add("-uuid", (c.Def.HardwareUuid ?? c.Def.Uuid ?? default).ToString());
@@ -190,6 +205,8 @@ internal static class MachineArguments
         {
             AddSmbios(c);
         }
+
+        AddFirmwareConfig(c);
     }
 
     public static void AddDisplayNone(PlanContext c)
@@ -254,25 +271,37 @@ internal static class MachineArguments
 
     private static void AddSmbios(PlanContext c)
     {
-        foreach (var info in c.Def.Sysinfos)
+        foreach (var info in c.Def.Sysinfos.Where(static i => i.Type == SysinfoType.Smbios))
         {
-            if (info.Type != SysinfoType.Smbios)
-            {
-                continue;
-            }
-
             Table(c, 0, info.Bios, ("vendor", "vendor"), ("version", "version"), ("date", "date"), ("release", "release"));
             Table(
-                c, 1, info.System, ("manufacturer", "manufacturer"), ("product", "product"), ("version", "version"), ("serial", "serial"), (
-                    "uuid", "uuid"),
-                ("sku", "sku"), ("family", "family"));
+                c, 1, info.System, ("manufacturer", "manufacturer"), ("product", "product"), ("version", "version"), ("serial", "serial"),
+                ("uuid", "uuid"), ("sku", "sku"), ("family", "family"));
             foreach (var board in info.BaseBoards)
             {
                 Table(
-                    c, 2, board.Entries, ("manufacturer", "manufacturer"), ("product", "product"), ("version", "version"), (
-                        "serial", "serial"),
-                    ("asset", "asset"), ("location", "location"));
+                    c, 2, board.Entries, ("manufacturer", "manufacturer"), ("product", "product"), ("version", "version"),
+                    ("serial", "serial"), ("asset", "asset"), ("location", "location"));
             }
+
+            Table(
+                c, 3, info.Chassis, ("manufacturer", "manufacturer"), ("version", "version"), ("serial", "serial"), ("asset", "asset"),
+                ("sku", "sku"));
+            if (info.OemStrings.Count > 0)
+            {
+                c.Add("-smbios", "type=11" + string.Concat(info.OemStrings.Select(static t => ",value=" + ArgumentPrinter.Escape(t))));
+            }
+        }
+    }
+
+    /// <summary>Entries of the firmware's configuration that the user wrote down.</summary>
+    private static void AddFirmwareConfig(PlanContext c)
+    {
+        foreach (var entry in c.Def.Sysinfos.Where(static i => i.Type == SysinfoType.Fwcfg).SelectMany(static i => i.Entries))
+        {
+            string value = string.IsNullOrEmpty(entry.File)
+                ? "string=" + ArgumentPrinter.Escape(entry.Value ?? "") : "file=" + ArgumentPrinter.Escape(entry.File);
+            c.Add("-fw_cfg", $"name={ArgumentPrinter.Escape(entry.Name ?? "")},{value}");
         }
     }
 

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Devices;
+using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.CommandLine;
 
@@ -17,7 +20,56 @@ internal static class UserArguments
         }
     }
 
-    /// <summary>The user's own environment variables.</summary>
-    public static IEnumerable<string> Environment(DomainDef def) => def.Extensions.OfType<QemuDomainExtension>()
-        .SelectMany(e => e.Commandline?.Environment ?? []).Select(v => v.Name + "=" + v.Value);
+    /// <summary>The environment that the definition asks for: the time zone of its clock, and the user's own variables.</summary>
+    public static IEnumerable<string> Environment(DomainDef def)
+    {
+        if (def.Clock is { Offset: ClockOffset.Timezone, TimeZone: { } zone })
+        {
+            yield return "TZ=" + zone;
+        }
+
+        foreach (var variable in def.Extensions.OfType<QemuDomainExtension>().SelectMany(static e => e.Commandline?.Environment ?? []))
+        {
+            yield return variable.Name + "=" + variable.Value;
+        }
+    }
+
+    /// <summary>The emulator with the abilities that the user switched by hand.</summary>
+    public static QemuCapabilities Switched(DomainDef def, QemuCapabilities caps)
+    {
+        foreach (var change in def.Extensions.OfType<QemuDomainExtension>().Select(static e => e.Capabilities).OfType<QemuCapabilityOverride>())
+        {
+            caps = caps.Without(change.Delete).With(change.Add);
+        }
+
+        return caps;
+    }
+
+    /// <summary>Gives devices the properties that the user wrote down for them.</summary>
+    public static PlanStep Override(DomainDef def, PlanStep step)
+    {
+        if (step is not DeviceStep device || device.Properties.Find("id") is not { } alias)
+        {
+            return step;
+        }
+
+        foreach (var own in def.Extensions.OfType<QemuDomainExtension>().SelectMany(static e => e.DeviceOverrides))
+        {
+            if (own.Alias == alias)
+            {
+                own.Properties.ForEach(p => device.Properties.Set(p.Name ?? "", Value(p)));
+            }
+        }
+
+        return step;
+    }
+
+    private static JsonValue? Value(QemuProperty property) => property.Type switch
+    {
+        QemuPropertyType.Remove => null,
+        QemuPropertyType.Bool => JsonValue.From(property.Value == "true"),
+        QemuPropertyType.Signed => JsonValue.From(long.Parse(property.Value ?? "0", CultureInfo.InvariantCulture)),
+        QemuPropertyType.Unsigned => JsonValue.From(ulong.Parse(property.Value ?? "0", CultureInfo.InvariantCulture)),
+        _ => JsonValue.From(property.Value ?? ""),
+    };
 }

@@ -80,7 +80,6 @@ public static class UnbuiltMembers
         ("devices/disk/auth", "authentication is not supported for disks of this network protocol", None),
         ("devices/disk/throttlefilters", "throttle filters are not supported with this QEMU binary", None),
         ("devices/disk/driver/iothreads", "iothread mapping is not supported with this QEMU binary", None),
-        ("devices/disk/driver/metadata_cache", "setting qcow2 metadata cache size is not supported", None),
         ("devices/disk/geometry", "setting geometry of disks is not supported", None),
 
         ("devices/interface/filterref", "filterref is not supported for network interfaces of type {type}", None),
@@ -107,6 +106,27 @@ public static class UnbuiltMembers
         ("devices/interface/teaming@type=transient", Interface, None), ("devices/interface/guest", Interface, None),
         ("devices/interface/backenddomain", Interface, None),
 
+        ("vcpu@placement=auto", "numad is not available on this host", None),
+        ("numatune/memory@placement=auto", "numad is not available on this host", None),
+        ("cpu/numa/cell/cache", "HMAT is not supported with this QEMU", None),
+        ("cpu/numa/interconnects", "HMAT is not supported with this QEMU", None),
+        ("features/tcg", "tcg translation block cache size is not supported", None),
+        ("os/bios@useserial=yes", "BIOS serial console is not supported", None),
+        ("qemu:deprecation@behavior!=none", "-compat not supported by this QEMU binary", None),
+        ("devices/tpm/backend/active_pcr_banks", "setting active PCR banks of a TPM is not supported", None),
+        ("devices/tpm/backend/profile", "profiles of TPMs are not supported", None),
+        ("devices/tpm/backend@debug", "setting the debug level of a TPM is not supported", None),
+        ("devices/graphics@passwdValidTo", "expiry of passwords is not supported for this screen", None),
+        ("devices/graphics@connected", "setting what happens to connected clients is not supported", None),
+        ("devices/graphics@wait", "waiting for a client is not supported for VNC", None),
+        ("devices/graphics/listen@type=network", "listening on the address of a network is not supported", None),
+        ("devices/sound@streams", "setting the number of streams is not supported for this sound device", None),
+        ("devices/video/model/acceleration@rendernode", "setting the render node is not supported for this video device", None),
+        ("devices/video/driver@vgaconf", "setting vgaconf is not supported for this video device", None),
+        ("devices/iommu/driver@passthrough", "setting passthrough is not supported for this IOMMU", None),
+        ("devices/iommu/driver@xtsup", "setting xtsup is not supported for this IOMMU", None),
+        ("cpu@deprecated_features", "deprecated features of CPUs are not supported for this architecture", None),
+        ("devices/disk/backenddomain", "backenddomain is not supported by QEMU", None),
         ("devices/video/driver@name=vhostuser", "vhost-user is not supported for this video device", None),
         ("devices/rng/backend@model=egd", "unsupported RNG backend", None),
         ("devices/filesystem/driver@type=virtiofs", "virtiofs is not supported with this QEMU binary", None),
@@ -158,6 +178,11 @@ public static class UnbuiltMembers
             }
         }
 
+        if (path is "devices/tpm/backend/encryption")
+        {
+            throw NoTpmSecret(element);
+        }
+
         if (path is "devices/disk/source/encryption" or "devices/disk/encryption" or "devices/disk/backingStore/source/encryption")
         {
             throw NoSecret(element);
@@ -181,6 +206,9 @@ public static class UnbuiltMembers
         return Errors.ConfigUnsupported(ErrorDomain.Qemu, message.Replace("{0}", path[(last + 1)..], StringComparison.Ordinal)
             .Replace("{type}", type, StringComparison.Ordinal));
     }
+
+    private static VirException NoTpmSecret(XmlElement encryption) => Errors.Report(
+        ErrorDomain.Secret, ErrorCode.NoSecret, $"no secret with matching uuid '{encryption.Attribute("secret")}'");
 
     // Secrets come from a driver of their own; without one none is found.
     private static VirException NoSecret(XmlElement encryption)

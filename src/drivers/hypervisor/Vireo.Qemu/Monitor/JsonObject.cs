@@ -17,6 +17,21 @@ public sealed class JsonObject
     /// <summary>The text of the member <paramref name="name"/>, or null when there is none or it is no text.</summary>
     public string? Find(string name) => _members.Find(m => m.Key == name).Value?.AsString();
 
+    /// <summary>Replaces a member where it stands, adds it at the end, or removes it when <paramref name="value"/> is null.</summary>
+    public void Set(string name, JsonValue? value)
+    {
+        int at = _members.FindIndex(m => m.Key == name);
+        if (at >= 0)
+        {
+            _members.RemoveAt(at);
+        }
+
+        if (value is not null)
+        {
+            _members.Insert(at >= 0 ? at : _members.Count, new(name, value));
+        }
+    }
+
     public JsonObject Add(string name, JsonValue value)
     {
         _members.Add(new(name, value));

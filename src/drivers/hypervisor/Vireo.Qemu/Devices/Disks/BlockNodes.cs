@@ -73,7 +73,8 @@ internal static class BlockNodes
         var layer = new JsonObject().Add("node-name", format).Add("read-only", readOnly);
         Discard(layer, disk);
         Cache(layer, disk);
-        layer.Add("driver", image.Format ?? "raw").Add("file", image.SliceNode ?? image.StorageNode);
+        layer.Add("driver", image.Format ?? "raw").Opt("discard-no-unref", PlanContext.Bool(disk.Driver?.DiscardNoUnref))
+            .Opt("cache-size", disk.Driver?.MetadataCacheMaxSize).Add("file", image.SliceNode ?? image.StorageNode);
         if (below is not null)
         {
             layer.Add("backing", below);

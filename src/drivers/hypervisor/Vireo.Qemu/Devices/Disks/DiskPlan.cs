@@ -87,7 +87,7 @@ internal static class DiskPlan
             device.Add("write-cache", cache is DiskCache.None or DiskCache.Writeback or DiskCache.Unsafe ? "on" : "off");
         }
 
-        device.Opt("serial", disk.Serial);
+        device.Opt("serial", disk.Serial).Opt("dpofua", PlanContext.Bool(disk.Target?.Dpofua));
         return device.Opt("werror", Policy(disk.Driver?.ErrorPolicy)).Opt("rerror", ReadPolicy(disk.Driver));
     }
 

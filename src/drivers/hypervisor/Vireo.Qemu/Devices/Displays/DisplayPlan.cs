@@ -19,6 +19,7 @@ internal static class DisplayPlan
             {
                 case VncGraphics vnc:
                     c.Add("-vnc", Vnc(c, vnc));
+                    AddKeymap(c, vnc.Keymap);
                     break;
                 case EglHeadlessGraphics egl:
                     c.Add("-display", "egl-headless" + ((egl.RenderNode ?? c.Host.RenderNode) is { } node ? ",rendernode="
@@ -26,6 +27,7 @@ internal static class DisplayPlan
                     break;
                 case SpiceGraphics spice:
                     c.Add("-spice", SpiceOption.Text(c, spice));
+                    AddKeymap(c, spice.Keymap);
                     break;
                 case SdlGraphics sdl:
                     c.Add("-display", "sdl" + sdl.GlEnable switch { YesNo.Yes => ",gl=on", YesNo.No => ",gl=off", _ => "" });
@@ -36,6 +38,14 @@ internal static class DisplayPlan
                 default:
                     throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "unsupported graphics type");
             }
+        }
+    }
+
+    private static void AddKeymap(PlanContext c, string? keymap)
+    {
+        if (keymap is not null)
+        {
+            c.Add("-k", keymap);
         }
     }
 

@@ -111,8 +111,9 @@ internal static class InterfacePlan
         PlanContext.Options(card, driver);
         card.Opt("tx", driver?.TxMode switch { TxMode.Iothread => "bh", TxMode.Timer => "timer", _ => null })
             .Opt("ioeventfd", Bool(driver?.Ioeventfd)).Opt("event_idx", Bool(driver?.EventIdx))
+            .Opt("rss", Bool(driver?.Rss)).Opt("hash", Bool(driver?.RssHashReport))
             .Opt("rx_queue_size", (long?)driver?.RxQueueSize).Opt("tx_queue_size", (long?)driver?.TxQueueSize)
-            .Opt("host_mtu", (long?)net.Mtu);
+            .Opt("host_mtu", (long?)net.Mtu).Opt("failover", net.Teaming?.Type == TeamingType.Persistent ? true : null);
     }
 
     private static bool? Bool(OnOff? value) => PlanContext.Bool(value);

@@ -185,6 +185,10 @@ internal sealed class StartFlow(
             {
                 await monitor.SetPasswordAsync("vnc", password, cancellationToken).ConfigureAwait(false);
             }
+            else if (graphics is SpiceGraphics { Password: { } ticket })
+            {
+                await monitor.SetPasswordAsync("spice", ticket, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         if (live.OnReboot == LifecycleAction.Destroy)
