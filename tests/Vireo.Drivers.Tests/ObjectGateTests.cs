@@ -66,6 +66,6 @@ public class ObjectGateTests
                 }
             }, Token)));
         Assert.True(rounds > 8000);
-        Assert.True(gate.EnterAsync(Token).IsCompletedSuccessfully);
+        Assert.True(gate.EnterAsync(Token).AsTask().IsCompletedSuccessfully);
     }
 }

@@ -32,18 +32,18 @@ public sealed class GuestRefusalTests
 
     public static TheoryData<string, string, int, string> Refused() => new()
     {
-        { "q35", Disk("vda", "virtio", string.Format(null, Pci, 2, 3, 0)), 27, "XML error: Invalid PCI address 0000:02:03.0. slot must be <= 0" },
-        { "pc", Disk("vda", "virtio", string.Format(null, Pci, 2, 0, 0)), 27, "XML error: Invalid PCI address 0000:02:00.0. slot must be >= 1" },
-        { "q35", Disk("vda", "virtio", string.Format(null, Pci, 0, 31, 2)), 27, "XML error: Attempted double use of PCI Address 0000:00:1f.2" },
-        { "pc", Disk("vda", "virtio", string.Format(null, Pci, 0, 1, 0)), 27, "XML error: Attempted double use of PCI Address 0000:00:01.0" },
+        { "q35", Disk("vda", "virtio", Fill(Pci, 2, 3, 0)), 27, "XML error: Invalid PCI address 0000:02:03.0. slot must be <= 0" },
+        { "pc", Disk("vda", "virtio", Fill(Pci, 2, 0, 0)), 27, "XML error: Invalid PCI address 0000:02:00.0. slot must be >= 1" },
+        { "q35", Disk("vda", "virtio", Fill(Pci, 0, 31, 2)), 27, "XML error: Attempted double use of PCI Address 0000:00:1f.2" },
+        { "pc", Disk("vda", "virtio", Fill(Pci, 0, 1, 0)), 27, "XML error: Attempted double use of PCI Address 0000:00:01.0" },
         { "q35", Disk("vda", "virtio", Drive), 67, "unsupported configuration: virtio disk cannot have an address of type 'drive'" },
-        { "q35", Disk("sda", "usb", string.Format(null, Pci, 0, 5, 0)), 1, "internal error: unexpected address type for usb disk" },
+        { "q35", Disk("sda", "usb", Fill(Pci, 0, 5, 0)), 1, "internal error: unexpected address type for usb disk" },
         {
-            "q35", "<serial type='pty'><target type='isa-serial' port='0'/>" + string.Format(null, Pci, 0, 5, 0) + "</serial>", 67,
+            "q35", "<serial type='pty'><target type='isa-serial' port='0'/>" + Fill(Pci, 0, 5, 0) + "</serial>", 67,
             "unsupported configuration: Target type 'isa-serial' requires address type 'isa'"
         },
-        { "q35", Channels(1, string.Format(null, Port, 31)), 27, "XML error: virtio serial controller 0 does not have port 31" },
-        { "q35", Channels(2, string.Format(null, Port, 1)), 27, "XML error: virtio serial port 1 on controller 0 is already occupied" },
+        { "q35", Channels(1, Fill(Port, 31)), 27, "XML error: virtio serial controller 0 does not have port 31" },
+        { "q35", Channels(2, Fill(Port, 1)), 27, "XML error: virtio serial port 1 on controller 0 is already occupied" },
         { "q35", "<iommu model='smmuv3'/>", 67, "unsupported configuration: IOMMU device: 'smmuv3' is only supported with ARM Virt machines" },
         { "pc", "<iommu model='intel'/>", 67, "unsupported configuration: IOMMU device: 'intel' is only supported with Q35 machines" },
         { "q35", Disk("vda", "virtio", "<wwn>5000c50015ea71ac</wwn>"), 67, "unsupported configuration: Only ide and scsi disk support wwn" },
@@ -115,6 +115,8 @@ public sealed class GuestRefusalTests
         Assert.Equal("internal error: " + text, Assert.Throws<VirException>(() => Complete(xml)).Message);
     }
 
+    private static string Fill(string format, params object[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, values);
+
     [Fact]
     public void Unknown_abilities_are_refused_and_known_ones_switched()
     {
@@ -131,13 +133,13 @@ public sealed class GuestRefusalTests
     [Fact]
     public void Buses_that_addresses_name_are_added()
     {
-        var express = Complete(Guest(Disk("vda", "virtio", string.Format(null, Pci, 10, 0, 0))));
+        var express = Complete(Guest(Disk("vda", "virtio", Fill(Pci, 10, 0, 0))));
         Assert.Equal(Enumerable.Range(0, 11), PciIndexes(express));
         var added = express.Devices.Controllers.Where(static c => c is { Type: ControllerType.Pci, Index: > 0 });
         Assert.All(added, static c => Assert.Equal("pcie-root-port", c.Model));
-        var conventional = Complete(Guest(Disk("vda", "virtio", string.Format(null, Pci, 4, 31, 0)), "pc"));
+        var conventional = Complete(Guest(Disk("vda", "virtio", Fill(Pci, 4, 31, 0)), "pc"));
         Assert.Equal(Enumerable.Range(0, 5), PciIndexes(conventional));
-        var bridged = Complete(Guest(string.Format(null, Net, "rtl8139", string.Format(null, Pci, 2, 1, 0))));
+        var bridged = Complete(Guest(Fill(Net, "rtl8139", Fill(Pci, 2, 1, 0))));
         Assert.Equal("pcie-to-pci-bridge", bridged.Devices.Controllers.Find(static c => c is { Type: ControllerType.Pci, Index: 2 })?.Model);
     }
 

@@ -48,6 +48,7 @@ internal sealed class StartFlow(
         catch (Exception e)
         {
             run.Host.ReleasePorts();
+            domain.Update(static v => v with { Reason = (int)DomainShutoffReason.Failed });
             throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
         }
 
