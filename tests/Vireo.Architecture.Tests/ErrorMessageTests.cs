@@ -85,7 +85,8 @@ public partial class ErrorMessageTests
         return known;
     }
 
-    [GeneratedRegex(@"\[ErrorText\(\s*ErrorCode\.(?<code>\w+),\s*(?<text>""(?:[^""\\]|\\.)*""(?:\s*\+\s*""(?:[^""\\]|\\.)*"")*)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\[ErrorText\(\s*ErrorCode\.(?<code>\w+),\s*(?<text>""(?:[^""\\]|\\.)*""(?:\s*\+\s*""(?:[^""\\]|\\.)*"")*)",
+        RegexOptions.Singleline)]
     private static partial Regex ErrorText();
 
     [GeneratedRegex(@"""((?:[^""\\]|\\.)*)""")]

@@ -65,7 +65,8 @@ public class DaemonTests
             () => TestDaemon.CallAsync(client, RemoteProcedure.NetworkLookupByName, new NetworkLookupByNameArgs("n")));
         string[] lines = File.ReadAllLines(log);
         Assert.Contains(lines, static line => line.Contains(
-            ": error : virConnectGetVersion:0 : this function is not supported by the connection driver: virConnectGetVersion (code 3, client ",
+            ": error : virConnectGetVersion:0 : this function is not supported by the connection driver: virConnectGetVersion (code 3, "
+                + "client ",
             StringComparison.Ordinal));
         Assert.Contains(lines, static line => line.Contains($", process {Environment.ProcessId}, user ", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, static line => line.Contains("NetworkLookup", StringComparison.Ordinal));

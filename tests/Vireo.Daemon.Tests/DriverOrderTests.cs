@@ -64,7 +64,8 @@ public class DriverOrderTests
         Assert.Equal(uri, await session.Hypervisor!.GetUriAsync(Token));
         Assert.All(Enum.GetValues<DriverGroup>(), g => Assert.Equal(g == group || g == DriverGroup.Hypervisor, session[g] is not null));
         var e = await Assert.ThrowsAsync<VirException>(async () =>
-            await registry.OpenAsync(uri.Replace("system", "session", StringComparison.Ordinal), new ConnectionContext { SystemMode = true }, Token));
+            await registry.OpenAsync(uri.Replace("system", "session", StringComparison.Ordinal),
+                new ConnectionContext { SystemMode = true }, Token));
         Assert.Contains($"URI path '/session', try {uri}", e.Message, StringComparison.Ordinal);
     }
 

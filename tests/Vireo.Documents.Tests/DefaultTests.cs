@@ -15,7 +15,8 @@ public class DefaultTests
     private static readonly Lazy<Dictionary<string, string>> s_summaries = new(static () =>
         XDocument.Load(Path.ChangeExtension(typeof(DomainDef).Assembly.Location, ".xml")).Descendants("member")
             .Where(static m => m.Element("summary") is not null)
-            .ToDictionary(static m => m.Attribute("name")!.Value, static m => OneLine(m.Element("summary")!.Value), StringComparer.Ordinal));
+            .ToDictionary(static m => m.Attribute("name")!.Value, static m =>
+                OneLine(m.Element("summary")!.Value), StringComparer.Ordinal));
 
     private const string Guest = """
         <domain type='kvm'>

@@ -20,7 +20,8 @@ public class FlagCheckTests
             """));
         Assert.Empty(result.Diagnostics);
         string text = Assert.Single(result.GeneratedTrees, static t => t.FilePath.Contains("Checked", StringComparison.Ordinal)).ToString();
-        Assert.Contains("class CheckedSampleConnection(global::Vireo.Operations.ConnectionContext context) : SampleConnection(context)", text);
+        Assert.Contains("class CheckedSampleConnection(global::Vireo.Operations.ConnectionContext context) : SampleConnection(context)",
+            text);
         Assert.Contains("(\"virDomainShutdownFlags\", \"sampleDomainShutdownFlags\", 0x9u)", text);
         Assert.Contains("(\"virDomainReset\", \"sampleDomainReset\", 0x0u)", text);
         Assert.Contains("(\"virDomainDestroyFlags\", \"other\", 0x3u)", text);
@@ -70,7 +71,8 @@ public class FlagCheckTests
     public void An_override_with_flags_that_declares_none_is_an_error()
     {
         var result = GeneratorRun.Run(Driver(
-            "    public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) => default;"));
+            "    public override ValueTask DomainResetAsync(DomainRef domain, uint flags, CancellationToken cancellationToken) => "
+                + "default;"));
         var diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal("VRPC007", diagnostic.Id);
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);

@@ -44,9 +44,11 @@ public sealed class GuestRefusalTests
         },
         { "q35", Channels(1, Fill(Port, 31)), 27, "XML error: virtio serial controller 0 does not have port 31" },
         { "q35", Channels(2, Fill(Port, 1)), 27, "XML error: virtio serial port 1 on controller 0 is already occupied" },
-        { "q35", "<iommu model='smmuv3'/>", 67, "unsupported configuration: IOMMU device: 'smmuv3' is only supported with ARM Virt machines" },
+        { "q35", "<iommu model='smmuv3'/>", 67,
+            "unsupported configuration: IOMMU device: 'smmuv3' is only supported with ARM Virt machines" },
         { "pc", "<iommu model='intel'/>", 67, "unsupported configuration: IOMMU device: 'intel' is only supported with Q35 machines" },
-        { "q35", Disk("vda", "virtio", "<wwn>5000c50015ea71ac</wwn>"), 67, "unsupported configuration: Only ide and scsi disk support wwn" },
+        { "q35", Disk("vda", "virtio", "<wwn>5000c50015ea71ac</wwn>"), 67,
+            "unsupported configuration: Only ide and scsi disk support wwn" },
         { "q35", Disk("vda", "virtio", "<serial>a,b=c</serial>"), 1, "internal error: driver serial 'a,b=c' contains unsafe characters" },
         { "q35", Disk("sda", "scsi", "<vendor>V\nW</vendor>"), 27, "XML error: disk vendor is not printable string" },
         {
@@ -58,10 +60,12 @@ public sealed class GuestRefusalTests
             "unsupported configuration: chardev 'spicevmc' not supported without spice graphics"
         },
         {
-            "q35", "<serial type='tcp'><source mode='bind' host='h' service='1'><reconnect enabled='yes' timeout='3'/></source></serial>", 1,
+            "q35", "<serial type='tcp'><source mode='bind' host='h' service='1'><reconnect enabled='yes' timeout='3'/></source></serial>",
+                1,
             "internal error: chardev reconnect is possible only for connect mode"
         },
-        { "q35", "<graphics type='vnc' passwd='123456789'/>", 67, "unsupported configuration: VNC password is 9 characters long, only 8 permitted" },
+        { "q35", "<graphics type='vnc' passwd='123456789'/>", 67,
+            "unsupported configuration: VNC password is 9 characters long, only 8 permitted" },
         { "q35", "<panic model='isa'/><panic model='isa'/>", 27, "XML error: Multiple panic devices with model 'isa'" },
         {
             "q35", "<tpm model='tpm-crb'><backend type='emulator' version='1.2'/></tpm>", 67,
@@ -82,7 +86,8 @@ public sealed class GuestRefusalTests
     }
 
     [Theory]
-    [InlineData("<os><type arch='x86_64' machine='q35'>hvm</type><nvram/></os>", 35, "no loader path specified and firmware auto selection disabled")]
+    [InlineData("<os><type arch='x86_64' machine='q35'>hvm</type><nvram/></os>", 35,
+        "no loader path specified and firmware auto selection disabled")]
     [InlineData(
         "<os><type arch='x86_64' machine='q35'>hvm</type></os><cpu mode='custom'><model vendor_id='a,bbbbbbbbbb'>qemu64</model></cpu>", 27,
         "XML error: vendor id is invalid")]
@@ -110,12 +115,14 @@ public sealed class GuestRefusalTests
     public void Variables_of_the_emulators_environment_have_names(string name, string text)
     {
         string extension = $"<qemu:commandline><qemu:env name='{name}' value='v'/></qemu:commandline></domain>";
-        string xml = Guest("").Replace("<domain ", "<domain xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0' ", StringComparison.Ordinal)
+        string xml = Guest("").Replace(
+            "<domain ", "<domain xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0' ", StringComparison.Ordinal)
             .Replace("</domain>", extension, StringComparison.Ordinal);
         Assert.Equal("internal error: " + text, Assert.Throws<VirException>(() => Complete(xml)).Message);
     }
 
-    private static string Fill(string format, params object[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, values);
+    private static string Fill(string format, params object[] values) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, format, values);
 
     [Fact]
     public void Unknown_abilities_are_refused_and_known_ones_switched()
@@ -140,7 +147,8 @@ public sealed class GuestRefusalTests
         var conventional = Complete(Guest(Disk("vda", "virtio", Fill(Pci, 4, 31, 0)), "pc"));
         Assert.Equal(Enumerable.Range(0, 5), PciIndexes(conventional));
         var bridged = Complete(Guest(Fill(Net, "rtl8139", Fill(Pci, 2, 1, 0))));
-        Assert.Equal("pcie-to-pci-bridge", bridged.Devices.Controllers.Find(static c => c is { Type: ControllerType.Pci, Index: 2 })?.Model);
+        Assert.Equal("pcie-to-pci-bridge",
+            bridged.Devices.Controllers.Find(static c => c is { Type: ControllerType.Pci, Index: 2 })?.Model);
     }
 
     [Fact]
@@ -169,7 +177,8 @@ public sealed class GuestRefusalTests
     [Fact]
     public void A_cpu_in_no_node_is_in_the_first_and_nodes_make_the_memory()
     {
-        const string Nodes = "<vcpu>4</vcpu><cpu><numa><cell id='0' cpus='0' memory='32768'/><cell id='1' cpus='1' memory='65536'/></numa></cpu>";
+        const string Nodes =
+            "<vcpu>4</vcpu><cpu><numa><cell id='0' cpus='0' memory='32768'/><cell id='1' cpus='1' memory='65536'/></numa></cpu>";
         var def = Complete(Guest("").Replace("<vcpu>1</vcpu>", Nodes, StringComparison.Ordinal));
         Assert.Equal("0,2-3", def.Cpu!.Numa!.Cells[0].Cpus!.ToString());
         Assert.Equal(98304ul, def.Memory);
@@ -178,7 +187,8 @@ public sealed class GuestRefusalTests
     [Fact]
     public void A_guest_without_an_identity_has_that_of_its_tables()
     {
-        const string Table = "<sysinfo type='smbios'><system><entry name='uuid'>aaaaaaaa-0000-0000-0000-0000000000aa</entry></system></sysinfo><os>";
+        const string Table =
+            "<sysinfo type='smbios'><system><entry name='uuid'>aaaaaaaa-0000-0000-0000-0000000000aa</entry></system></sysinfo><os>";
         var def = Complete(Guest("").Replace("<os>", Table, StringComparison.Ordinal));
         Assert.Equal("aaaaaaaa-0000-0000-0000-0000000000aa", def.Uuid.ToString());
     }
@@ -198,5 +208,6 @@ public sealed class GuestRefusalTests
         $"<disk type='file'><driver name='qemu' type='raw'/><source file='/d'/><target dev='{name}' bus='{bus}'/>{more}</disk>";
 
     private static string Channels(int count, string address) =>
-        string.Concat(Enumerable.Range(0, count).Select(i => $"<channel type='pty'><target type='virtio' name='c.{i}'/>{address}</channel>"));
+        string.Concat(Enumerable.Range(0, count).Select(
+            i => $"<channel type='pty'><target type='virtio' name='c.{i}'/>{address}</channel>"));
 }

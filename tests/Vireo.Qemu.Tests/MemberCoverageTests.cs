@@ -70,7 +70,9 @@ public sealed class MemberCoverageTests
                 string name = $"{member.DeclaringType!.Name}.{member.Name}";
                 seen.TryAdd(name, false);
                 object? old = member.GetValue(record);
-                foreach (object? other in seen[name] ? [] : Others(member.PropertyType, old, s_nullability.Create(member).WriteState == NullabilityState.Nullable))
+                foreach (object? other in seen[name]
+                    ? []
+                    : Others(member.PropertyType, old, s_nullability.Create(member).WriteState == NullabilityState.Nullable))
                 {
                     member.SetValue(record, other);
                     string after;
@@ -135,7 +137,8 @@ public sealed class MemberCoverageTests
     }
 
     private static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(static p => p.CanWrite && p.GetIndexParameters().Length == 0 && p.GetCustomAttributes().Any(static a => a.GetType().Name.StartsWith("XmlPath", StringComparison.Ordinal)));
+        .Where(static p => p.CanWrite && p.GetIndexParameters().Length == 0
+            && p.GetCustomAttributes().Any(static a => a.GetType().Name.StartsWith("XmlPath", StringComparison.Ordinal)));
 
     // Other values of a member's type; the first that is told from the present one decides.
     private static IEnumerable<object?> Others(Type type, object? old, bool nullable)
@@ -211,8 +214,10 @@ public sealed class MemberCoverageTests
 
     private static QemuCapabilities Capabilities()
     {
-        var machine = new QemuMachine("pc-q35-7.2") { Alias = "q35", MaxCpus = 255, DefaultRamId = "pc.ram", DefaultCpu = "qemu64-x86_64-cpu" };
-        var pc = new QemuMachine("pc-i440fx-7.2") { Alias = "pc", MaxCpus = 255, DefaultRamId = "pc.ram", DefaultCpu = "qemu64-x86_64-cpu", Acpi = true };
+        var machine = new QemuMachine(
+            "pc-q35-7.2") { Alias = "q35", MaxCpus = 255, DefaultRamId = "pc.ram", DefaultCpu = "qemu64-x86_64-cpu" };
+        var pc = new QemuMachine("pc-i440fx-7.2") {
+            Alias = "pc", MaxCpus = 255, DefaultRamId = "pc.ram", DefaultCpu = "qemu64-x86_64-cpu", Acpi = true };
         return new QemuCapabilities
         {
             Emulator = "/usr/bin/qemu-system-x86_64", Arch = "x86_64", Version = 7002000,

@@ -132,7 +132,7 @@ public abstract class DaemonTests<TDaemon>(TDaemon daemon) : IClassFixture<TDaem
     {
         daemon.Require();
         using var output = new StringWriter();
-        await ReadmeSample.RunAsync(TestUri, output).WaitAsync(Soon);
+        await ReadmeSample.RunAsync(TestUri, "test", output).WaitAsync(Soon);
         Assert.Contains("sample: Started\nsample: Stopped\n", output.ToString(), StringComparison.Ordinal);
     }
 

@@ -13,6 +13,13 @@ public sealed class SystemLibvirtd : ITestDaemon, IAsyncLifetime
     private const string Script = """
         set -e
         mount --make-rprivate /
+        # Its QEMU driver wants this user, which Debian makes with a package that is not needed otherwise.
+        if ! id libvirt-qemu >/dev/null 2>&1; then
+          { cat /etc/passwd; echo libvirt-qemu:x:64055:64055::/var/lib/libvirt:/usr/sbin/nologin; } >"$1/passwd"
+          { cat /etc/group; echo libvirt-qemu:x:64055:; } >"$1/group"
+          mount --bind "$1/passwd" /etc/passwd
+          mount --bind "$1/group" /etc/group
+        fi
         for folder in /run /etc/libvirt /var/lib/libvirt /var/cache/libvirt /var/log/libvirt; do
           mkdir -p "$folder"; mount -t tmpfs none "$folder"
         done

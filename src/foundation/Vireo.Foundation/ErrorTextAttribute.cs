@@ -1,8 +1,9 @@
 namespace Vireo;
 
 /// <summary>
-/// The code and the text of an error factory, whose body is generated. <c>{name}</c> stands for a parameter, with a format if need be (<c>{slot:x4}</c>);
-/// libvirt's template of the code is put around the text. All texts together are the lock file <c>spec/error-messages</c>.
+/// The code and the text of an error factory, whose body is generated. <c>{name}</c> stands for a parameter, with a format if need be
+/// (<c>{slot:x4}</c>); libvirt's template of the code is put around the text. All texts together are the lock file
+/// <c>spec/error-messages</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ErrorTextAttribute(ErrorCode code, string text) : Attribute

@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Vireo.Generators.Errors;
 
 /// <summary>
-/// Bodies of error factories: a partial method with <c>[ErrorText(code, "text with {parameter}")]</c> in a class with <c>[ErrorCatalogue(domain)]</c>.
-/// The text is written once, on the declaration, where a reader and the lock file see it. It knows no error by name.
+/// Bodies of error factories: a partial method with <c>[ErrorText(code, "text with {parameter}")]</c> in a class with
+/// <c>[ErrorCatalogue(domain)]</c>. The text is written once, on the declaration, where a reader and the lock file see it. It knows no
+/// error by name.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ErrorsGenerator : IIncrementalGenerator
@@ -17,12 +18,14 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var factories = context.SyntaxProvider.ForAttributeWithMetadataName(
-            "Vireo.ErrorTextAttribute", static (node, _) => node is MethodDeclarationSyntax, static (c, _) => Extract(c)).WithTrackingName("Factories");
+            "Vireo.ErrorTextAttribute", static (node, _) => node is MethodDeclarationSyntax, static (c, _) => Extract(c)).WithTrackingName(
+                "Factories");
         context.RegisterSourceOutput(factories.Collect(), static (output, all) =>
         {
             foreach (var type in all.GroupBy(f => (f.Namespace, f.Type, f.TypeModifiers)))
             {
-                output.AddSource($"{type.Key.Namespace}.{type.Key.Type}.Texts.g.cs", Emit(type.Key.Namespace, $"{type.Key.TypeModifiers} class {type.Key.Type}", type));
+                output.AddSource($"{type.Key.Namespace}.{type.Key.Type}.Texts.g.cs", Emit(
+                    type.Key.Namespace, $"{type.Key.TypeModifiers} class {type.Key.Type}", type));
             }
         });
     }
@@ -35,19 +38,24 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
         string code = Constant(attribute.ConstructorArguments[0]);
         string text = (string?)attribute.ConstructorArguments[1].Value ?? "";
         var domain = attribute.NamedArguments.Where(static a => a.Key == "Domain").Select(static a => Constant(a.Value)).FirstOrDefault()
-            ?? method.Parameters.Where(static p => p.Name == "domain" && p.Type.Name == "ErrorDomain").Select(static p => p.Name).FirstOrDefault()
-            ?? type.GetAttributes().Where(static a => a.AttributeClass?.Name == "ErrorCatalogueAttribute").Select(static a => Constant(a.ConstructorArguments[0])).FirstOrDefault()
+            ?? method.Parameters.Where(static p => p.Name == "domain" && p.Type.Name == "ErrorDomain").Select(static p => p.Name)
+                .FirstOrDefault()
+            ?? type.GetAttributes().Where(static a => a.AttributeClass?.Name == "ErrorCatalogueAttribute")
+                .Select(static a => Constant(a.ConstructorArguments[0])).FirstOrDefault()
             ?? "global::Vireo.ErrorDomain.None";
         string parameters = string.Join(", ", method.Parameters.Select(static p => $"{p.Type.ToDisplayString(s_names)} {p.Name}"));
         return new Factory(
-            type.ContainingNamespace.ToDisplayString(), type.Name, SyntaxFacts.GetText(type.DeclaredAccessibility) + " static partial", SyntaxFacts.GetText(method.DeclaredAccessibility),
+            type.ContainingNamespace.ToDisplayString(), type.Name, SyntaxFacts.GetText(type.DeclaredAccessibility)
+                + " static partial", SyntaxFacts.GetText(method.DeclaredAccessibility),
             method.Name, parameters, code, domain, text);
     }
 
     private static readonly SymbolDisplayFormat s_names =
-        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static string Constant(TypedConstant constant) => constant.ToCSharpString() is var text && text.StartsWith("Vireo.", StringComparison.Ordinal) ? "global::" + text : text;
+    private static string Constant(TypedConstant constant) =>
+        constant.ToCSharpString() is var text && text.StartsWith("Vireo.", StringComparison.Ordinal) ? "global::" + text : text;
 
     private static string Emit(string space, string type, IEnumerable<Factory> factories)
     {
@@ -59,7 +67,8 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
             foreach (var f in factories)
             {
                 writer.Line($"{f.Access} static partial global::Vireo.VirException {f.Name}({f.Parameters}) =>");
-                writer.Line($"    global::Vireo.Errors.Report({f.Domain}, {f.Code}, ${SymbolDisplay.FormatLiteral(f.Text, quote: true)});").Line();
+                writer.Line($"    global::Vireo.Errors.Report({f.Domain}, {f.Code}, ${SymbolDisplay.FormatLiteral(f.Text, quote: true)});")
+                    .Line();
             }
         }
 
@@ -67,5 +76,6 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
     }
 
     private sealed record Factory(
-        string Namespace, string Type, string TypeModifiers, string Access, string Name, string Parameters, string Code, string Domain, string Text);
+        string Namespace, string Type, string TypeModifiers, string Access, string Name, string Parameters, string Code, string Domain,
+            string Text);
 }

@@ -66,7 +66,8 @@ public sealed class QemuDriver : IShutdownParticipant
         Save = new SaveFlow(Domains, SavedDocuments, stream, pause, End, status, Paths, Settings, Time, log);
         var endings = new GuestEndings(End, Dump, pause, status);
         var events = new EventTable(
-            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug), new MemoryEvents(Domains, Changes),
+            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug), new MemoryEvents(
+                Domains, Changes),
             new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
         var emulator = new StartFlow(Domains, Capabilities, resources, status, pidFile, End, Vcpus, stream, hooks, Paths, Security, Hosts)
         {

@@ -37,7 +37,8 @@ internal static class UserArguments
     /// <summary>The emulator with the abilities that the user switched by hand.</summary>
     public static QemuCapabilities Switched(DomainDef def, QemuCapabilities caps)
     {
-        foreach (var change in def.Extensions.OfType<QemuDomainExtension>().Select(static e => e.Capabilities).OfType<QemuCapabilityOverride>())
+        foreach (var change in def.Extensions.OfType<QemuDomainExtension>()
+            .Select(static e => e.Capabilities).OfType<QemuCapabilityOverride>())
         {
             caps = caps.Without(change.Delete).With(change.Add);
         }

@@ -143,7 +143,8 @@ public partial class QemuConnection
             throw Errors.InvalidArgument(ErrorDomain.Qemu, "NULL or empty path");
         }
 
-        var disk = Driver.Domains.Find(domain).View.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
+        var disk = Driver.Domains.Find(domain).View.Current.Devices.Disks.Find(
+            d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
             ?? throw QemuErrors.PeekedDiskUnknown(path);
         if (disk.Driver?.Type is not (null or "raw"))
         {
@@ -162,7 +163,9 @@ public partial class QemuConnection
 
             byte[] data = new byte[size];
             int got = RandomAccess.Read(handle, data, (long)offset);
-            return got == data.Length ? ValueTask.FromResult<ReadOnlyMemory<byte>>(data) : throw QemuErrors.PeekBeyondEnd(path, offset, got);
+            return got == data.Length
+                ? ValueTask.FromResult<ReadOnlyMemory<byte>>(data)
+                : throw QemuErrors.PeekBeyondEnd(path, offset, got);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -66,7 +66,8 @@ public static class GuestCpu
             throw QemuErrors.CpuFeature(unknown.Name);
         }
 
-        if (cpu is { Check: CpuCheck.Partial, Mode: CpuMode.Custom or CpuMode.HostModel } && HostModel(caps, QemuPostParse.TypeName(live)) is { } host
+        if (cpu is { Check: CpuCheck.Partial, Mode: CpuMode.Custom or CpuMode.HostModel }
+            && HostModel(caps, QemuPostParse.TypeName(live)) is { } host
             && X86Cpu.Compare(host, Definition(cpu), out string? reason) == CpuComparison.Incompatible)
         {
             throw QemuErrors.CpuIncompatible(reason);

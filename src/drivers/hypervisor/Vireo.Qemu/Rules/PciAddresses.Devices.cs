@@ -69,7 +69,8 @@ public static partial class PciAddresses
     {
         { Type: NetworkInterfaceType.Hostdev } => PciKind.Express,
         { Model: "usb-net" or "netfront" or "smc91c111" or "lan9118" } => PciKind.None,
-        { Model: "virtio-transitional" or "rtl8139" or "e1000" or "ne2k_pci" or "pcnet" or "i82551" or "i82557b" or "i82559er" or "tulip" } => PciKind.Conventional,
+        { Model: "virtio-transitional" or "rtl8139" or "e1000" or "ne2k_pci" or "pcnet" or "i82551" or "i82557b" or "i82559er"
+            or "tulip" } => PciKind.Conventional,
 
         // QEMU may know a model that nobody here knows; it is taken to be of today.
         _ => PciKind.Express,

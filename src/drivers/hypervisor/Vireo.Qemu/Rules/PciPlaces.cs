@@ -3,17 +3,20 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
-/// <summary>PCI addresses that the user chose: the buses that they name are added, and what cannot be there is refused. It gives no device an address.</summary>
+/// <summary>PCI addresses that the user chose: the buses that they name are added, and what cannot be there is refused. It gives no device
+/// an address.</summary>
 internal static class PciPlaces
 {
     /// <summary>An address that names no bus and no slot asks for one.</summary>
     public static bool IsUnchosen(DeviceAddress? address) => address is PciAddress { Domain: null or 0, Bus: null or 0, Slot: null or 0 };
 
-    /// <summary>Adds the controllers whose buses are named by addresses, and those before them, since buses are numbered without gaps.</summary>
+    /// <summary>Adds the controllers whose buses are named by addresses, and those before them, since buses are numbered without
+    /// gaps.</summary>
     public static void AddNamedBuses(DomainDef def, bool express)
     {
         var map = new PciMap(def, express);
-        var known = def.Devices.Controllers.Where(static c => c is { Type: ControllerType.Pci, Index: not null }).Select(static c => c.Index!.Value).ToHashSet();
+        var known = def.Devices.Controllers.Where(static c => c is { Type: ControllerType.Pci, Index: not null })
+            .Select(static c => c.Index!.Value).ToHashSet();
         known.Add(0);
         foreach (var (device, address) in Chosen(def))
         {
@@ -61,7 +64,8 @@ internal static class PciPlaces
                 throw QemuErrors.PciSlotTooHigh(text, bus.LastSlot);
             }
 
-            bool taken = a.Bus is null or 0 && (q35 ? IsOfQ35(device, slot, a.Function ?? 0) : pc && IsOfI440fx(device, slot, a.Function ?? 0));
+            bool taken = a.Bus is null or 0
+                && (q35 ? IsOfQ35(device, slot, a.Function ?? 0) : pc && IsOfI440fx(device, slot, a.Function ?? 0));
             if (taken)
             {
                 throw QemuErrors.PciDoubleUse(text);
@@ -86,7 +90,11 @@ internal static class PciPlaces
     }
 
     private static PciKind KindOf(Device device) =>
-        device is Controller { Type: ControllerType.Pci } bridge ? PciMap.KindOf(bridge.Model) : PciAddresses.KindOf(device) is var kind and not PciKind.None ? kind : PciKind.Express;
+        device is Controller { Type: ControllerType.Pci } bridge
+            ? PciMap.KindOf(bridge.Model)
+            : PciAddresses.KindOf(device) is var kind and not PciKind.None
+            ? kind
+            : PciKind.Express;
 
     private static void Fill(DomainDef def, HashSet<int> known, int last, string between, string? own)
     {
@@ -94,7 +102,8 @@ internal static class PciPlaces
         {
             if (known.Add(index))
             {
-                QemuPostParse.Insert(def, new Controller { Type = ControllerType.Pci, Index = index, Model = index == last ? own ?? between : between });
+                QemuPostParse.Insert(def, new Controller {
+                    Type = ControllerType.Pci, Index = index, Model = index == last ? own ?? between : between });
             }
         }
     }

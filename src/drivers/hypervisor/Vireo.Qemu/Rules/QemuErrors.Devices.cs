@@ -79,13 +79,15 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "only S390 guests support panic device of model 's390'")]
     public static partial VirException PanicS390();
 
-    [ErrorText(ErrorCode.InternalError, "Cannot automatically add a new PCI bus for a device with connect flags 00", Domain = ErrorDomain.Domain)]
+    [ErrorText(ErrorCode.InternalError, "Cannot automatically add a new PCI bus for a device with connect flags 00",
+        Domain = ErrorDomain.Domain)]
     public static partial VirException NoBusForDevice();
 
     [ErrorText(ErrorCode.ConfigUnsupported, "interface {mac} - multiqueue is not supported for network interfaces of type {type}")]
     public static partial VirException InterfaceQueues(string? mac, string? type);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "interface {mac} - custom tap device path is not supported for network interfaces of type {type}")]
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "interface {mac} - custom tap device path is not supported for network interfaces of type {type}")]
     public static partial VirException InterfaceTap(string? mac, string? type);
 
     [ErrorText(ErrorCode.ConfigUnsupported, "setting MTU on interface type {type} is not supported yet")]

@@ -41,10 +41,12 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "IOThreads not available for bus {bus} target {target}")]
     public static partial VirException DiskThreadUnsupported(string? bus, string? target);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "queues attribute in disk driver element is only supported by virtio-blk", Domain = ErrorDomain.Domain)]
+    [ErrorText(ErrorCode.ConfigUnsupported, "queues attribute in disk driver element is only supported by virtio-blk",
+        Domain = ErrorDomain.Domain)]
     public static partial VirException DiskQueues();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "queue_size attribute in disk driver is only supported by virtio-blk", Domain = ErrorDomain.Domain)]
+    [ErrorText(ErrorCode.ConfigUnsupported, "queue_size attribute in disk driver is only supported by virtio-blk",
+        Domain = ErrorDomain.Domain)]
     public static partial VirException DiskQueueSize();
 
     [ErrorText(ErrorCode.ConfigUnsupported, "io='native' needs either no disk cache or directsync cache mode")]

@@ -14,7 +14,8 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "Emulator '{emulator}' does not support machine type '{machine}'")]
     public static partial VirException MachineUnsupported(string? emulator, string? machine);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "The '{feature}' feature is not supported for architecture '{arch}' or machine type '{machine}'")]
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "The '{feature}' feature is not supported for architecture '{arch}' or machine type '{machine}'")]
     public static partial VirException FeatureUnsupported(string? feature, string? arch, string? machine);
 
     [ErrorText(ErrorCode.ConfigUnsupported, "SMM TSEG is only supported with q35 machine type")]

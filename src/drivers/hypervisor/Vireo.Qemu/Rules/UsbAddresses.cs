@@ -53,7 +53,8 @@ public static class UsbAddresses
                 throw QemuErrors.UsbHubMissing(port[..first], at.Bus, port);
             }
 
-            if (!int.TryParse(port.AsSpan(dot + 1), CultureInfo.InvariantCulture, out int number) || number < 1 || number > (dot > 0 ? HubPorts : count))
+            if (!int.TryParse(port.AsSpan(dot + 1), CultureInfo.InvariantCulture, out int number) || number < 1
+                || number > (dot > 0 ? HubPorts : count))
             {
                 throw QemuErrors.UsbPortMissing(port, at.Bus);
             }

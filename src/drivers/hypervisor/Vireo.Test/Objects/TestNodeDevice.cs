@@ -52,7 +52,10 @@ internal sealed class TestNodeDevice : IStoredObject
     public string Format() => Xml ??
         $"<device>\n  <name>{Name}</name>\n  <parent>{Parent}</parent>\n  <capability type='scsi_host'>\n"
         + $"    <host>{Host}</host>\n    <unique_id>{UniqueId}</unique_id>\n"
-        + $"    <capability type='fc_host'>\n      <wwnn>{Wwnn}</wwnn>\n      <wwpn>{Wwpn}</wwpn>\n      <fabric_wwn>{FabricWwn}</fabric_wwn>\n    </capability>\n"
-        + (HasVports ? "    <capability type='vport_ops'>\n      <max_vports>0</max_vports>\n      <vports>0</vports>\n    </capability>\n" : "")
+        + $"    <capability type='fc_host'>\n      <wwnn>{Wwnn}</wwnn>\n      <wwpn>{Wwpn}</wwpn>\n      "
+            + $"<fabric_wwn>{FabricWwn}</fabric_wwn>\n    </capability>\n"
+        + (HasVports
+            ? "    <capability type='vport_ops'>\n      <max_vports>0</max_vports>\n      <vports>0</vports>\n    </capability>\n"
+            : "")
         + "  </capability>\n</device>\n";
 }

@@ -67,7 +67,8 @@ internal static class ControllerPlan
             "pcie-to-pci-bridge" => c.Place(new JsonObject().Add("driver", "pcie-pci-bridge").Add("id", id), controller),
             "dmi-to-pci-bridge" => c.Place(new JsonObject().Add("driver", "i82801b11-bridge").Add("id", id), controller),
             "pci-bridge" => c.Place(new JsonObject().Add("driver", "pci-bridge")
-                .Add("chassis_nr", (long)(controller.Target?.ChassisNr ?? 0)).Opt("mem-reserve", controller.Target?.MemReserve * 1024).Add("id", id), controller),
+                .Add("chassis_nr", (long)(controller.Target?.ChassisNr ?? 0)).Opt("mem-reserve", controller.Target?.MemReserve * 1024)
+                    .Add("id", id), controller),
             "pcie-switch-upstream-port" => c.Place(new JsonObject().Add("driver", "x3130-upstream").Add("id", id), controller),
             "pcie-switch-downstream-port" => c.Place(
                 new JsonObject().Add("driver", "xio3130-downstream").Add("port", (long)(controller.Target?.Port ?? 0))

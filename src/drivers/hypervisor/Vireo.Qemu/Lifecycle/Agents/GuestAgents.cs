@@ -46,10 +46,10 @@ internal sealed class GuestAgents(TimeProvider time, Logger log)
     public async Task<string> PassThroughAsync(
         QemuDomain domain, JsonValue request, int timeout, CancellationToken cancellationToken)
     {
-        CheckTimeout(timeout);
         using var job = await domain.Gate.EnterAgentAsync(DomainAgentJobKind.Modify, "DomainAgentCommand", cancellationToken)
             .ConfigureAwait(false);
         var agent = await ConnectAsync(domain, cancellationToken).ConfigureAwait(false);
+        CheckTimeout(timeout);
         return await agent.PassThroughAsync(request, PatienceOf(timeout), cancellationToken).ConfigureAwait(false);
     }
 

@@ -25,15 +25,7 @@ internal sealed class PowerEvents(QemuDomains domains, GuestEndings endings) : I
         domain.Agent?.NoteGuestWent();
         bool guest = data.GetBool("guest") == true;
         var detail = guest ? DomainEventShutdownDetailType.Guest : DomainEventShutdownDetailType.Host;
-        var ending = domain.Run.Ending;
-        if (ending == RunEnding.Announced && domain.View.State != DomainState.Shutdown)
-        {
-            // Who hears of it and looks is to see a guest that is off.
-            domain.UpdateRun(r => r with { HeldShutdown = detail });
-            return;
-        }
-
-        if (guest)
+        if (guest && domain.Run.Ending != RunEnding.Announced)
         {
             domain.UpdateRun(static r => r with { GuestShutDown = true });
         }
@@ -41,15 +33,28 @@ internal sealed class PowerEvents(QemuDomains domains, GuestEndings endings) : I
         // A guest whose power-off is a new start is never announced as down (libvirtd 9.0, which does announce one that is only asked to
         // reboot). Ending the emulator after the guest's own shutdown makes it say so once more.
         var view = domain.View;
-        if (view.Live?.OnPoweroff != LifecycleAction.Restart && view.State != DomainState.Shutdown && ending == RunEnding.None)
+        if (view.Live?.OnPoweroff != LifecycleAction.Restart && view.State != DomainState.Shutdown)
+        {
+            Announce(domain, view.Run.Ending, detail);
+        }
+
+        if (guest && domain.Run.Ending != RunEnding.Announced)
+        {
+            domain.Worker.TryPost(() => endings.AfterShutdownAsync(domain));
+        }
+    }
+
+    // Who hears of a guest that is being ended and looks is to see a guest that is off: its shutdown is announced after its end.
+    private void Announce(QemuDomain domain, RunEnding ending, DomainEventShutdownDetailType detail)
+    {
+        if (ending == RunEnding.Announced)
+        {
+            domain.UpdateRun(r => r with { HeldShutdown = detail });
+        }
+        else if (ending == RunEnding.None)
         {
             domain.Update(static v => v with { State = DomainState.Shutdown, Reason = (int)DomainShutdownReason.User });
             domains.Publish(domain, DomainEventType.Shutdown, (int)detail);
-        }
-
-        if (guest)
-        {
-            domain.Worker.TryPost(() => endings.AfterShutdownAsync(domain));
         }
     }
 

@@ -28,7 +28,9 @@ internal sealed class NvramFile : IRunResource<GuestRun>
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
-            throw Errors.System(ErrorDomain.Qemu, e is UnauthorizedAccessException ? NoAccess : InputOutput, $"Failed to create file '{path}'");
+            throw Errors.System(ErrorDomain.Qemu, e is UnauthorizedAccessException
+                ? NoAccess
+                : InputOutput, $"Failed to create file '{path}'");
         }
 
         return ValueTask.CompletedTask;

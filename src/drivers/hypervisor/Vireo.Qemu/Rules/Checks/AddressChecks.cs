@@ -18,7 +18,8 @@ internal static class AddressChecks
 
             switch (device)
             {
-                case Disk { Target.Bus: DiskBus.Virtio } when address is not (PciAddress or CcwAddress or VirtioMmioAddress or VirtioS390Address):
+                case Disk { Target.Bus: DiskBus.Virtio } when address is not (
+                    PciAddress or CcwAddress or VirtioMmioAddress or VirtioS390Address):
                     throw QemuErrors.VirtioDiskAddress(TypeOf(address));
                 case Disk { Target.Bus: DiskBus.Usb } when address is not UsbAddress:
                     throw QemuErrors.UsbDiskAddress();
@@ -46,7 +47,8 @@ internal static class AddressChecks
         string machine = QemuPostParse.Machine(def);
         foreach (var entry in XmlRecordDevice.All(def.Devices))
         {
-            if (entry.Record is Device { Address: CcwAddress } device and not PanicDevice && !machine.StartsWith("s390-ccw", StringComparison.Ordinal))
+            if (entry.Record is Device { Address: CcwAddress } device and not PanicDevice
+                && !machine.StartsWith("s390-ccw", StringComparison.Ordinal))
             {
                 throw QemuErrors.CcwAddress(device.Alias ?? "<null>", machine);
             }
@@ -138,12 +140,15 @@ internal static class AddressChecks
     private static string? VirtioName(Device device) => device switch
     {
         NetworkInterface { Model: "virtio" or "virtio-transitional" or "virtio-non-transitional" } => "virtio-net",
-        MemoryBalloon { Model: MemoryBalloonModel.Virtio or MemoryBalloonModel.VirtioTransitional or MemoryBalloonModel.VirtioNonTransitional } => "virtio-balloon",
-        Controller { Type: ControllerType.Scsi, Model: "virtio-scsi" or "virtio-transitional" or "virtio-non-transitional" } => "virtio-scsi",
+        MemoryBalloon { Model: MemoryBalloonModel.Virtio or MemoryBalloonModel.VirtioTransitional
+            or MemoryBalloonModel.VirtioNonTransitional } => "virtio-balloon",
+        Controller { Type: ControllerType.Scsi, Model: "virtio-scsi" or "virtio-transitional" or "virtio-non-transitional" } =>
+            "virtio-scsi",
         Controller { Type: ControllerType.VirtioSerial } => "virtio-serial",
         Filesystem share when share.Driver?.Type is null or "path" or "handle" => "virtio-9p",
         Rng => "virtio-rng",
-        InputDevice { Bus: InputBus.Virtio } input => input.Type == InputType.Passthrough ? "virtio-input-host" : "virtio-" + input.Type.ToXml(),
+        InputDevice { Bus: InputBus.Virtio } input =>
+            input.Type == InputType.Passthrough ? "virtio-input-host" : "virtio-" + input.Type.ToXml(),
         _ => null,
     };
 }

@@ -99,7 +99,9 @@ internal static class CharChecks
         };
         if (!fits)
         {
-            var model = target.Model == SerialModel.Unset && target.Type == SerialTargetType.SpaprVioSerial ? SerialModel.SpaprVty : target.Model;
+            var model = target.Model == SerialModel.Unset && target.Type == SerialTargetType.SpaprVioSerial
+                ? SerialModel.SpaprVty
+                : target.Model;
             throw QemuErrors.SerialMachine(target.Type.ToXml(), model.ToXml());
         }
     }

@@ -4,7 +4,8 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
-/// <summary>What devices other than disks and screens cannot be: too many of a kind, on the wrong machine, or with options that only others have.</summary>
+/// <summary>What devices other than disks and screens cannot be: too many of a kind, on the wrong machine, or with options that only others
+/// have.</summary>
 internal static class DeviceChecks
 {
     private const int MostXhciPorts = 15;

@@ -37,7 +37,8 @@ internal static class DiskChecks
             throw QemuErrors.RemovableNotUsb();
         }
 
-        if (disk.Target is { Tray: not DiskTray.Unset and not DiskTray.Closed } && disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
+        if (disk.Target is { Tray: not DiskTray.Unset and not DiskTray.Closed }
+            && disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
         {
             throw QemuErrors.TrayOfDisk();
         }
@@ -155,7 +156,9 @@ internal static class DiskChecks
                 throw QemuErrors.DiskThreadUnsupported(disk.Target?.Bus.ToXml() ?? "", target);
             }
 
-            bool known = def.IoThreadIds.Count > 0 ? def.IoThreadIds.Exists(t => t.Id == thread) : thread > 0 && thread <= (def.IoThreads ?? 0);
+            bool known = def.IoThreadIds.Count > 0
+                ? def.IoThreadIds.Exists(t => t.Id == thread)
+                : thread > 0 && thread <= (def.IoThreads ?? 0);
             if (!known)
             {
                 throw QemuErrors.DiskThreadUnknown(thread);
@@ -209,7 +212,8 @@ internal static class DiskChecks
         ReadOnlySpan<ulong?> rates =
         [
             t.TotalBytesSec, t.ReadBytesSec, t.WriteBytesSec, t.TotalIopsSec, t.ReadIopsSec, t.WriteIopsSec,
-            t.TotalBytesSecMax, t.ReadBytesSecMax, t.WriteBytesSecMax, t.TotalIopsSecMax, t.ReadIopsSecMax, t.WriteIopsSecMax, t.SizeIopsSec,
+            t.TotalBytesSecMax, t.ReadBytesSecMax, t.WriteBytesSecMax, t.TotalIopsSecMax, t.ReadIopsSecMax, t.WriteIopsSecMax,
+                t.SizeIopsSec,
         ];
         foreach (ulong? rate in rates)
         {

@@ -21,7 +21,8 @@ internal static class ExtensionChecks
     /// <exception cref="VirException">An ability has no such name.</exception>
     public static QemuCapabilities Switch(DomainDef def, QemuCapabilities caps)
     {
-        foreach (var switched in def.Extensions.OfType<QemuDomainExtension>().Select(static e => e.Capabilities).OfType<QemuCapabilityOverride>())
+        foreach (var switched in def.Extensions.OfType<QemuDomainExtension>()
+            .Select(static e => e.Capabilities).OfType<QemuCapabilityOverride>())
         {
             foreach (string name in switched.Add.Concat(switched.Delete))
             {
