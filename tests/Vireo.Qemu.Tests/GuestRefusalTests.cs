@@ -197,7 +197,7 @@ public sealed class GuestRefusalTests
         def.Devices.Controllers.Where(static c => c.Type == ControllerType.Pci).Select(static c => c.Index ?? -1).Order();
 
     private static DomainDef Complete(string xml) =>
-        new QemuDomainRules(s_caps, new RulesSite { Firmware = new FirmwareCatalog([]) })
+        new QemuDomainRules(s_caps, new HostFacts { Firmware = new FirmwareCatalog([]) })
             .Parse(xml, DomainRuleFlags.Inactive | DomainRuleFlags.AbiUpdate);
 
     private static string Guest(string devices, string machine = "q35") =>

@@ -72,13 +72,12 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         var settings = one.Settings.TryGetProperty("driver_config", out JsonElement config) ? config : default;
         bool Setting(string name) => settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(name, out JsonElement value)
             && value.ToString() is "1" or "true" or "True";
-        var site = new RulesSite
+        var site = new HostFacts
         {
             Firmware = _firmware ??= new FirmwareCatalog(
                 [data.Resolve("qemufirmwaredata/usr/share/qemu/firmware"), data.Resolve("qemufirmwaredata/etc/qemu/firmware")]),
             VncAllowsHostAudio = Setting("vncAllowHostAudio"),
             NoGraphicsAllowsHostAudio = Setting("nogfxAllowHostAudio"),
-            VncAutoUnixSocket = Setting("vncAutoUnixSocket"),
             HostAudio = one.Settings.TryGetProperty("env", out JsonElement env)
                 && env.TryGetProperty("QEMU_AUDIO_DRV", out JsonElement driver) ? driver.GetString() : null,
         };
@@ -95,6 +94,7 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         {
             Tls = isSet("vncTLS"), Certificates = "/etc/pki/libvirt-vnc", Verify = isSet("vncTLSx509verify"), Sasl = isSet("vncSASL"),
                 SaslFolder = "/etc/sasl2",
+            AutoUnixSocket = isSet("vncAutoUnixSocket"),
         },
         Spice = new DisplaySettings
         {

@@ -99,6 +99,8 @@ def run(s):
     s.virsh("define " + path)
     for when in ("off", "held"):
         if when == "held":
+            # Limits of memory that were set meanwhile need cgroups, without which vireod starts no such guest.
+            s.virsh("define " + path, name="define again")
             s.virsh("start g --paused")
         for command in COMMANDS:
             s.virsh(command, name=f"{when}: {command}", mask=MASK)

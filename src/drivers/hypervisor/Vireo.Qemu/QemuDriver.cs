@@ -93,7 +93,7 @@ public sealed class QemuDriver : IShutdownParticipant
     public Firmware.FirmwareCatalog Firmware => Site.Firmware;
 
     /// <summary>What the rules take from the host.</summary>
-    public RulesSite Site { get; }
+    public HostFacts Site { get; }
 
     public QemuHost Emulators { get; }
 
@@ -192,13 +192,12 @@ public sealed class QemuDriver : IShutdownParticipant
     /// <inheritdoc/>
     public Task WaitShutdownAsync(CancellationToken cancellationToken) => _workers.WaitAsync(cancellationToken);
 
-    private static RulesSite SiteOf(DriverFolders folders, QemuSettings settings) => new()
+    private static HostFacts SiteOf(DriverFolders folders, QemuSettings settings) => new()
     {
         NvramFolder = Path.Combine(folders.Lib, "nvram"),
         OwnFolders = [folders.Lib, folders.State, "/var/run/libvirt/qemu"],
         VncAllowsHostAudio = settings.VncAllowsHostAudio,
         NoGraphicsAllowsHostAudio = settings.NoGraphicsAllowsHostAudio,
-        VncAutoUnixSocket = settings.VncAutoUnixSocket,
         Firmwares = settings.Firmwares,
         HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
     };

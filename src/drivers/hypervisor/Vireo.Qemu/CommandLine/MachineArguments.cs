@@ -230,7 +230,9 @@ internal static class MachineArguments
             c.Add("-msg", "timestamp=on");
         }
 
-        string compatible = c.Host.Settings.DeprecationBehavior switch
+        // The domain's own wish counts before the administrator's.
+        string? own = c.Def.Extensions.OfType<QemuDomainExtension>().FirstOrDefault()?.DeprecationBehavior;
+        string compatible = (own ?? c.Host.Settings.DeprecationBehavior) switch
         {
             "omit" => "deprecated-output=hide",
             "reject" => "deprecated-output=hide,deprecated-input=reject",

@@ -23,9 +23,11 @@ public static class GuestPreparation
     /// <exception cref="VirException">The host lacks what the guest needs.</exception>
     public static void Apply(DomainDef live, QemuCapabilities caps, ILaunchHost host)
     {
-        UnbuiltMembers.Refuse(live, host.Offers);
         CheckDisks(live, host);
         StartChecks.Check(live, caps, host);
+
+        // What libvirt refuses is refused for libvirt's reason; only then for what is not built.
+        UnbuiltMembers.Refuse(live, host.Offers);
         UsbAddresses.Assign(live);
         QemuAliases.Assign(live);
         PrepareSockets(live);
@@ -104,6 +106,13 @@ public static class GuestPreparation
             spice.Listen ??= spice.Listens.Find(l => l.Address is not null)?.Address ?? host.Settings.Spice.Listen;
             spice.Listens[0].Address ??= spice.Listen;
             spice.Port = host.TakeDisplayPort(spice, spice.Listen);
+        }
+
+        if (graphics is VncGraphics { Socket: null } unseen && host.Settings.VncAutoUnixSocket
+            && unseen.Listens is [{ Type: GraphicsListenType.Address, Address: null }])
+        {
+            unseen.Listens[0].Type = GraphicsListenType.Socket;
+            (unseen.Port, unseen.AutoPort) = (null, YesNo.Unset);
         }
 
         if (graphics is VncGraphics vnc && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))

@@ -112,7 +112,6 @@ public static class UnbuiltMembers
         ("cpu/numa/interconnects", "HMAT is not supported with this QEMU", None),
         ("features/tcg", "tcg translation block cache size is not supported", None),
         ("os/bios@useserial=yes", "BIOS serial console is not supported", None),
-        ("qemu:deprecation@behavior!=none", "-compat not supported by this QEMU binary", None),
         ("devices/tpm/backend/active_pcr_banks", "setting active PCR banks of a TPM is not supported", None),
         ("devices/tpm/backend/profile", "profiles of TPMs are not supported", None),
         ("devices/tpm/backend@debug", "setting the debug level of a TPM is not supported", None),

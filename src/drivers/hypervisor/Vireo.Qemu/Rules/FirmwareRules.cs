@@ -24,7 +24,7 @@ internal static class FirmwareRules
     /// <param name="def">The domain, with its machine's full name.</param>
     /// <param name="site">The host.</param>
     /// <param name="required">Whether a guest without fitting firmware is refused now; else that is left to its start.</param>
-    public static void Complete(DomainDef def, RulesSite site, bool required)
+    public static void Complete(DomainDef def, HostFacts site, bool required)
     {
         var os = def.Os;
         if (os.Loader is { Path: not null } named)
@@ -50,10 +50,10 @@ internal static class FirmwareRules
     /// <summary>The pair of a code image, out of the administrator's list where no firmware of the host describes itself; empty when there
     /// is
     /// none.</summary>
-    private static (string? Code, string? Variables) Split(RulesSite site, string? code) =>
+    private static (string? Code, string? Variables) Split(HostFacts site, string? code) =>
         (site.Firmwares is { } named && site.Firmware.Read().Count == 0 ? named : Legacy).FirstOrDefault(pair => pair.Code == code);
 
-    private static void Choose(DomainDef def, RulesSite site, bool required)
+    private static void Choose(DomainDef def, HostFacts site, bool required)
     {
         var os = def.Os;
         bool writable = os.Loader?.ReadOnly == YesNo.No;
@@ -78,7 +78,7 @@ internal static class FirmwareRules
             $"Unable to find '{(def.Os.Firmware == OsFirmware.Bios ? "bios" : "efi")}' firmware that is compatible with the current "
             + "configuration");
 
-    private static void Recognize(DomainDef def, OsLoader loader, RulesSite site)
+    private static void Recognize(DomainDef def, OsLoader loader, HostFacts site)
     {
         if (Find(def, site, Features(def)) is { } found)
         {
@@ -112,7 +112,7 @@ internal static class FirmwareRules
         return features;
     }
 
-    private static FirmwareDescriptor? Find(DomainDef def, RulesSite site, Dictionary<string, bool> features, bool anyFormat = false)
+    private static FirmwareDescriptor? Find(DomainDef def, HostFacts site, Dictionary<string, bool> features, bool anyFormat = false)
     {
         var os = def.Os;
         string? given = os.Loader?.Format ?? os.Nvram?.Format;
@@ -132,7 +132,7 @@ internal static class FirmwareRules
         });
     }
 
-    private static void Apply(DomainDef def, FirmwareDescriptor found, RulesSite site)
+    private static void Apply(DomainDef def, FirmwareDescriptor found, HostFacts site)
     {
         var os = def.Os;
         var loader = os.Loader ??= new OsLoader();
@@ -185,6 +185,6 @@ internal static class FirmwareRules
         }
     }
 
-    private static string VariablesPath(DomainDef def, RulesSite site, string? format) =>
+    private static string VariablesPath(DomainDef def, HostFacts site, string? format) =>
         Path.Combine(site.NvramFolder, $"{def.Name}_VARS.{(format == "qcow2" ? "qcow2" : "fd")}");
 }

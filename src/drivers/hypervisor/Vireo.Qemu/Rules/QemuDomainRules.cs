@@ -4,7 +4,7 @@ using Vireo.Drivers.Qemu.Capabilities;
 namespace Vireo.Drivers.Qemu.Rules;
 
 /// <summary>This driver's turns in the completion and checking of a domain. What each does stands in the classes beside this one.</summary>
-public sealed class QemuDomainRules(QemuCapabilities caps, RulesSite site) : DomainRules
+public sealed class QemuDomainRules(QemuCapabilities caps, HostFacts site) : DomainRules
 {
     /// <inheritdoc/>
     public override string HostArchitecture => QemuArch.Host;

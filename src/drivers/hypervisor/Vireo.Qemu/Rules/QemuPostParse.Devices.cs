@@ -7,7 +7,7 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// <content>Defaults of devices that are there.</content>
 public static partial class QemuPostParse
 {
-    private static void CompleteDevices(DomainDef def, QemuCapabilities caps, RulesSite site)
+    private static void CompleteDevices(DomainDef def, QemuCapabilities caps, HostFacts site)
     {
         var devices = def.Devices;
         foreach (var disk in devices.Disks)
@@ -156,7 +156,7 @@ public static partial class QemuPostParse
         }
     }
 
-    private static void CompletePorts(DomainDef def, RulesSite site)
+    private static void CompletePorts(DomainDef def, HostFacts site)
     {
         var devices = def.Devices;
 
@@ -229,7 +229,7 @@ public static partial class QemuPostParse
     }
 
     // Over time: channel/target/DOMAIN.NAME, channel/target/domain-DOMAIN/NAME, channel/ID-DOMAIN/NAME.
-    private static bool IsMadeUp(string path, string name, RulesSite site)
+    private static bool IsMadeUp(string path, string name, HostFacts site)
     {
         foreach (string folder in site.OwnFolders)
         {
@@ -273,7 +273,7 @@ public static partial class QemuPostParse
     }
 
     // A socket below the driver's own folder was made up for one run.
-    private static void Complete(Graphics graphics, RulesSite site)
+    private static void Complete(Graphics graphics, HostFacts site)
     {
         if (graphics is VncGraphics vnc)
         {
@@ -289,12 +289,6 @@ public static partial class QemuPostParse
                 {
                     vnc.Socket = listen.Socket;
                 }
-            }
-
-            if (site.VncAutoUnixSocket && vnc.Socket is null && vnc.Listens is [{ Type: GraphicsListenType.Address, Address: null }])
-            {
-                vnc.Listens[0].Type = GraphicsListenType.Socket;
-                (vnc.Port, vnc.AutoPort) = (null, YesNo.Unset);
             }
 
             if (vnc.Listens is [{ Type: GraphicsListenType.None }, ..])

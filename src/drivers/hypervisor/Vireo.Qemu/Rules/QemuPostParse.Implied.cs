@@ -7,7 +7,7 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// <content>Devices that a machine has or needs though nobody named them.</content>
 public static partial class QemuPostParse
 {
-    private static void AddImpliedDevices(DomainDef def, QemuCapabilities caps, RulesSite site)
+    private static void AddImpliedDevices(DomainDef def, QemuCapabilities caps, HostFacts site)
     {
         var devices = def.Devices;
         if (IsQ35(def) || IsI440fx(def))
@@ -81,7 +81,7 @@ public static partial class QemuPostParse
     }
 
     // The first screen decides where sound goes; the host's own sound system only where the administrator allows it.
-    private static AudioType? DefaultAudio(DomainDef def, RulesSite site) =>
+    private static AudioType? DefaultAudio(DomainDef def, HostFacts site) =>
         (def.Devices.Graphics.Find(static g => g is SpiceGraphics) ?? def.Devices.Graphics.Find(static g => g is VncGraphics)
             ?? def.Devices.Graphics.FirstOrDefault()) switch
         {
@@ -92,7 +92,7 @@ public static partial class QemuPostParse
             _ => AudioType.None,
         };
 
-    private static AudioType HostAudio(RulesSite site) => site.HostAudio switch
+    private static AudioType HostAudio(HostFacts site) => site.HostAudio switch
     {
         "alsa" => AudioType.Alsa,
         "oss" => AudioType.Oss,

@@ -31,7 +31,7 @@ public static partial class QemuPostParse
         CompleteNodes(def);
     }
 
-    internal static void Devices(DomainDef def, QemuCapabilities caps, RulesSite site)
+    internal static void Devices(DomainDef def, QemuCapabilities caps, HostFacts site)
     {
         CompleteDevices(def, caps, site);
         AddImpliedDevices(def, caps, site);
@@ -259,7 +259,7 @@ public static partial class QemuPostParse
             };
         }
 
-        if (cpu.Mode is CpuMode.HostPassthrough or CpuMode.Maximum && cpu.Migratable == OnOff.Unset && caps.Has(QemuFlag.CpuMigratable))
+        if (cpu.Mode == CpuMode.HostPassthrough && cpu.Migratable == OnOff.Unset && caps.Has(QemuFlag.CpuMigratable))
         {
             cpu.Migratable = OnOff.On;
         }

@@ -17,7 +17,7 @@ namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 /// Callers hold the domain's gate.
 /// </summary>
 internal sealed partial class DeviceHotplug(
-    QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, RulesSite site, LiveHosts hosts, DacSecurity? security,
+    QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, HostFacts site, LiveHosts hosts, DacSecurity? security,
     TimeProvider time)
 {
     private static readonly Logger s_log = Log.For("qemu.qemu_hotplug");

@@ -9,7 +9,7 @@ public sealed class DomainDefinitions
 {
     private readonly QemuDomains _domains;
     private readonly QemuCapabilitiesCache _capabilities;
-    private readonly RulesSite _site;
+    private readonly HostFacts _site;
     private readonly RunPaths _paths;
     private readonly SoftwareTpm _tpms;
     private readonly DomainStatus _status;
@@ -17,7 +17,7 @@ public sealed class DomainDefinitions
     private readonly Logger _log;
 
     internal DomainDefinitions(
-        QemuDomains domains, QemuCapabilitiesCache capabilities, RulesSite site, RunPaths paths, SoftwareTpm tpms, DomainStatus status,
+        QemuDomains domains, QemuCapabilitiesCache capabilities, HostFacts site, RunPaths paths, SoftwareTpm tpms, DomainStatus status,
             Logger log) =>
         (_domains, _capabilities, _site, _paths, _tpms, _status, _store, _log) = (
             domains, capabilities, site, paths, tpms, status,

@@ -4,10 +4,10 @@ namespace Vireo.Drivers.Qemu.Rules;
 
 /// <summary>What completing a domain takes from the host beside the emulator's abilities: its firmware, and the driver's own
 /// folders.</summary>
-public sealed record RulesSite
+public sealed record HostFacts
 {
     /// <summary>A system daemon's, on this host.</summary>
-    public static RulesSite Default { get; } = new();
+    public static HostFacts Default { get; } = new();
 
     /// <summary>The firmware of the host.</summary>
     public FirmwareCatalog Firmware { get; init; } = FirmwareCatalog.ForHost(null);
@@ -26,9 +26,6 @@ public sealed record RulesSite
 
     /// <summary>The sound system of the daemon's environment (<c>QEMU_AUDIO_DRV</c>), for guests that may use it.</summary>
     public string? HostAudio { get; init; }
-
-    /// <summary>VNC screens without a listener get a socket (<c>vnc_auto_unix_socket</c>).</summary>
-    public bool VncAutoUnixSocket { get; init; }
 
     /// <summary>Pairs of firmware and the template of its variables that the administrator names, or null for the usual ones.</summary>
     public IReadOnlyList<(string Code, string Variables)>? Firmwares { get; init; }
