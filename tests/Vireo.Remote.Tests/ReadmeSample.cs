@@ -28,7 +28,7 @@ internal static class ReadmeSample
             try
             {
                 await using var events = await conn.WatchLifecycleAsync(guest);
-                await guest.StartAsync();                             // its console: await using Stream tty = await guest.OpenConsoleAsync();
+                await guest.StartAsync();                         // its console: await using Stream tty = await guest.OpenConsoleAsync();
                 await guest.DestroyAsync();
                 await foreach (DomainLifecycleEvent e in events)
                 {

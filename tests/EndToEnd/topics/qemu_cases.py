@@ -19,8 +19,9 @@ MASK = [
 ]
 
 def prepare(text):
-    """Makes the images that a document names, unless their name says that they are missing."""
+    """Makes the images that a document names, unless their name says that they are missing; firmware variables are the daemon's to make."""
     os.makedirs(IMAGES, exist_ok=True)
+    text = re.sub(r"<nvram\b.*?</nvram>", "", text)
     for path in set(re.findall(IMAGES + r"/[\w.-]+", text)):
         if not re.search(r"none|nosuch|nofw|brnone", path) and not os.path.exists(path) and not path.endswith(".sock"):
             with open(path, "wb") as f:

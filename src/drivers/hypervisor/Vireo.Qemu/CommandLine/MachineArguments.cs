@@ -232,12 +232,15 @@ internal static class MachineArguments
 
         // The domain's own wish counts before the administrator's.
         string? own = c.Def.Extensions.OfType<QemuDomainExtension>().FirstOrDefault()?.DeprecationBehavior;
-        string compatible = (own ?? c.Host.Settings.DeprecationBehavior) switch
+        string behavior = own ?? c.Host.Settings.DeprecationBehavior;
+        string compatible = behavior switch
         {
             "omit" => "deprecated-output=hide",
             "reject" => "deprecated-output=hide,deprecated-input=reject",
             "crash" => "deprecated-output=hide,deprecated-input=crash",
-            _ => "",
+            "none" => "",
+            _ => throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, $"unsupported deprecation behavior '{behavior}' for VM '{c.Def.Name}'"),
         };
         if (compatible.Length > 0)
         {
