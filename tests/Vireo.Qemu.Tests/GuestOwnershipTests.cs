@@ -8,37 +8,9 @@ namespace Vireo.Drivers.Qemu.Tests;
 /// A guest has exactly one owner: whatever happens to the files of a run, one whose process lives is never shown as off, and never started
 /// twice.
 /// </summary>
-public sealed class GuestOwnershipTests : IAsyncLifetime
+public sealed class GuestOwnershipTests : RealGuestTests
 {
     private const int Stop = 19;
-    private static readonly CancellationToken None = CancellationToken.None;
-    private readonly string _root = Directory.CreateTempSubdirectory("qo").FullName;
-    private QemuDriver _driver = null!;
-    private QemuConnection _connection = null!;
-
-    private string State => Path.Combine(_root, "run/libvirt/qemu");
-
-    private string Lib => Path.Combine(_root, "var/lib/libvirt/qemu");
-
-    public async ValueTask InitializeAsync()
-    {
-        SharedFiles.RequireEmulator();
-        await OpenAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var domain in _driver.Domains.List.Items)
-        {
-            if (domain.View.IsActive)
-            {
-                await _driver.End.DestroyAsync(domain.View.Ref, DomainDestroyFlags.Default, None);
-            }
-        }
-
-        await _connection.DisposeAsync();
-        Directory.Delete(_root, true);
-    }
 
     [Theory]
     [InlineData("it's")]
@@ -47,11 +19,11 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
     public async Task A_guest_of_any_name_is_found_again(string name)
     {
         var domain = await StartAsync(name);
-        int pid = _driver.Domains.Find(domain).Run.Pid;
+        int pid = Driver.Domains.Find(domain).Run.Pid;
         await RestartAsync();
-        var again = await _connection.DomainLookupByIdAsync(domain.Id, None);
-        Assert.Equal((name, pid), (again.Name, _driver.Domains.Find(again).Run.Pid));
-        await _connection.DomainDestroyAsync(again, DomainDestroyFlags.Default, None);
+        var again = await Connection.DomainLookupByIdAsync(domain.Id, None);
+        Assert.Equal((name, pid), (again.Name, Driver.Domains.Find(again).Run.Pid));
+        await Connection.DomainDestroyAsync(again, DomainDestroyFlags.Default, None);
         Assert.Empty(Directory.GetFiles(State, "*.xml"));
         Assert.Empty(Directory.GetFiles(State, "*.lock"));
         Assert.Empty(Directory.GetFiles(State, "*.pid"));
@@ -66,25 +38,25 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
     public async Task A_status_file_that_is_of_no_use_does_not_make_two_guests(string? number, string? content)
     {
         var domain = await StartAsync("vm");
-        int pid = _driver.Domains.Find(domain).Run.Pid;
+        int pid = Driver.Domains.Find(domain).Run.Pid;
         string path = Path.Combine(State, "vm.xml"), text = await File.ReadAllTextAsync(path, None);
         Assert.Contains($"pid='{pid}'", text, StringComparison.Ordinal);
         await RestartAsync(() => File.WriteAllText(path, content ?? text.Replace($"pid='{pid}'", number, StringComparison.Ordinal)));
-        var again = await _connection.DomainLookupByNameAsync("vm", None);
-        Assert.Equal((domain.Id, pid), (again.Id, _driver.Domains.Find(again).Run.Pid));
-        Assert.Equal(DomainState.Running, (await _connection.DomainGetStateAsync(again, 0, None)).State);
+        var again = await Connection.DomainLookupByNameAsync("vm", None);
+        Assert.Equal((domain.Id, pid), (again.Id, Driver.Domains.Find(again).Run.Pid));
+        Assert.Equal(DomainState.Running, (await Connection.DomainGetStateAsync(again, 0, None)).State);
         Assert.Equal(content is not null, File.Exists(path + ".damaged"));
-        await _connection.DomainSuspendAsync(again, None);
+        await Connection.DomainSuspendAsync(again, None);
     }
 
     [Fact]
     public async Task A_status_file_that_is_gone_does_not_make_two_guests()
     {
         var domain = await StartAsync("vm");
-        int pid = _driver.Domains.Find(domain).Run.Pid;
+        int pid = Driver.Domains.Find(domain).Run.Pid;
         await RestartAsync(() => File.Delete(Path.Combine(State, "vm.xml")));
-        Assert.Equal(pid, _driver.Domains.Find(domain).Run.Pid);
-        await Assert.ThrowsAsync<VirException>(() => _connection.DomainCreateAsync(domain, DomainCreateFlags.None, None).AsTask());
+        Assert.Equal(pid, Driver.Domains.Find(domain).Run.Pid);
+        await Assert.ThrowsAsync<VirException>(() => Connection.DomainCreateAsync(domain, DomainCreateFlags.None, None).AsTask());
     }
 
     [Fact]
@@ -94,25 +66,25 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
         string path = Path.Combine(State, "vm.xml");
         await RestartAsync(() => File.WriteAllText(
             path, File.ReadAllText(path).Replace("/monitor.sock", "/other.sock", StringComparison.Ordinal)));
-        await _connection.DomainSuspendAsync(domain, None);
+        await Connection.DomainSuspendAsync(domain, None);
     }
 
     [Fact]
     public async Task A_guest_whose_monitor_is_gone_is_ended()
     {
         var domain = await StartAsync("vm");
-        int pid = _driver.Domains.Find(domain).Run.Pid;
+        int pid = Driver.Domains.Find(domain).Run.Pid;
         await RestartAsync(() => Directory.Delete(Path.Combine(Lib, $"domain-{domain.Id}-vm"), true));
         Assert.False(Processes.IsRunning(pid));
-        Assert.Equal(DomainState.Shutoff, (await _connection.DomainGetStateAsync(domain, 0, None)).State);
-        await _connection.DomainCreateAsync(domain, DomainCreateFlags.None, None);
+        Assert.Equal(DomainState.Shutoff, (await Connection.DomainGetStateAsync(domain, 0, None)).State);
+        await Connection.DomainCreateAsync(domain, DomainCreateFlags.None, None);
     }
 
     [Fact]
     public async Task A_guest_that_hangs_keeps_nobody_waiting_and_can_be_destroyed()
     {
         var domain = await StartAsync("vm");
-        int pid = _driver.Domains.Find(domain).Run.Pid;
+        int pid = Driver.Domains.Find(domain).Run.Pid;
         var time = new Stopwatch();
         await RestartAsync(
             () =>
@@ -121,14 +93,14 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
                 time.Start();
             },
             wait: false);
-        Assert.Single(await _connection.ListAllDomainsAsync(ConnectListAllDomainsFlags.Active, None));
-        Assert.Equal(DomainState.Running, (await _connection.DomainGetStateAsync(domain, 0, None)).State);
-        Assert.Contains("<domain", await _connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.None, None), StringComparison.Ordinal);
-        Assert.Single(await _connection.GetAllDomainStatsAsync([], 0, 0, None));
+        Assert.Single(await Connection.ListAllDomainsAsync(ConnectListAllDomainsFlags.Active, None));
+        Assert.Equal(DomainState.Running, (await Connection.DomainGetStateAsync(domain, 0, None)).State);
+        Assert.Contains("<domain", await Connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.None, None), StringComparison.Ordinal);
+        Assert.Single(await Connection.GetAllDomainStatsAsync([], 0, 0, None));
         Assert.True(time.Elapsed < TimeSpan.FromSeconds(2), $"{time.Elapsed}");
-        await _connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None);
+        await Connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None);
         Assert.False(Processes.IsRunning(pid));
-        Assert.Equal(DomainState.Shutoff, (await _connection.DomainGetStateAsync(domain, 0, None)).State);
+        Assert.Equal(DomainState.Shutoff, (await Connection.DomainGetStateAsync(domain, 0, None)).State);
     }
 
     [Fact]
@@ -136,12 +108,12 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
     {
         const int Continue = 18;
         var domain = await StartAsync("vm");
-        int pid = _driver.Domains.Find(domain).Run.Pid;
+        int pid = Driver.Domains.Find(domain).Run.Pid;
         await RestartAsync(() => Processes.Kill(pid, Stop), wait: false);
         Processes.Kill(pid, Continue);
-        await _driver.Reconnected.WaitAsync(TimeSpan.FromSeconds(60), None);
-        await _connection.DomainSuspendAsync(domain, None);
-        Assert.Equal(DomainState.Paused, (await _connection.DomainGetStateAsync(domain, 0, None)).State);
+        await Driver.Reconnected.WaitAsync(TimeSpan.FromSeconds(60), None);
+        await Connection.DomainSuspendAsync(domain, None);
+        Assert.Equal(DomainState.Paused, (await Connection.DomainGetStateAsync(domain, 0, None)).State);
     }
 
     [Fact]
@@ -153,23 +125,23 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(State, "*.lock"));
         Assert.Empty(Directory.GetFiles(State, "*.pid"));
         Directory.Delete(blocked);
-        var domain = await _connection.DomainCreateAsync(
-            await _connection.DomainLookupByNameAsync("vm", None), DomainCreateFlags.None, None);
+        var domain = await Connection.DomainCreateAsync(
+            await Connection.DomainLookupByNameAsync("vm", None), DomainCreateFlags.None, None);
         Directory.CreateDirectory(blocked);
-        await _connection.DomainSuspendAsync(domain, None);
-        await _connection.DomainResumeAsync(domain, None);
-        Assert.Equal(DomainState.Running, (await _connection.DomainGetStateAsync(domain, 0, None)).State);
+        await Connection.DomainSuspendAsync(domain, None);
+        await Connection.DomainResumeAsync(domain, None);
+        Assert.Equal(DomainState.Running, (await Connection.DomainGetStateAsync(domain, 0, None)).State);
         Directory.Delete(blocked);
     }
 
     [Fact]
     public async Task A_log_that_cannot_be_written_keeps_no_guest_from_starting()
     {
-        string log = Path.Combine(_root, "var/log/libvirt/qemu");
+        string log = Path.Combine(Root, "var/log/libvirt/qemu");
         Directory.CreateDirectory(Path.GetDirectoryName(log)!);
         await File.WriteAllTextAsync(log, "", None);
         var domain = await StartAsync("vm");
-        Assert.Equal(DomainState.Running, (await _connection.DomainGetStateAsync(domain, 0, None)).State);
+        Assert.Equal(DomainState.Running, (await Connection.DomainGetStateAsync(domain, 0, None)).State);
     }
 
     [Fact]
@@ -197,15 +169,15 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
     [InlineData("LibvirtQemudSave", "failed to read qemu header")]
     public async Task A_managed_save_image_that_cannot_be_read_is_kept(string content, string message)
     {
-        await _connection.DomainDefineXmlAsync(Xml("vm"), DomainDefineFlags.None, None);
+        await Connection.DomainDefineXmlAsync(Xml("vm"), DomainDefineFlags.None, None);
         string path = Path.Combine(Lib, "save/vm.save");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllTextAsync(path, message.StartsWith("image", StringComparison.Ordinal)
             ? content.PadRight(100, '\0')
             : content, None);
         await RestartAsync();
-        var domain = await _connection.DomainLookupByNameAsync("vm", None);
-        var e = await Assert.ThrowsAsync<VirException>(() => _connection.DomainCreateAsync(domain, DomainCreateFlags.None, None).AsTask());
+        var domain = await Connection.DomainLookupByNameAsync("vm", None);
+        var e = await Assert.ThrowsAsync<VirException>(() => Connection.DomainCreateAsync(domain, DomainCreateFlags.None, None).AsTask());
         Assert.Contains(message, e.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(path));
     }
@@ -213,7 +185,7 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
     [Fact]
     public async Task Hooks_run_at_the_turning_points_and_can_refuse_a_start()
     {
-        string folder = Path.Combine(_root, "etc/libvirt/hooks"), log = Path.Combine(_root, "hook.log"), fail = Path.Combine(_root, "fail");
+        string folder = Path.Combine(Root, "etc/libvirt/hooks"), log = Path.Combine(Root, "hook.log"), fail = Path.Combine(Root, "fail");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "qemu"),
@@ -222,7 +194,7 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
         File.SetUnixFileMode(Path.Combine(folder, "qemu"), (UnixFileMode)0b111_101_101);
         var domain = await StartAsync("vm");
         await RestartAsync();
-        await _connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None);
+        await Connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None);
         Assert.Equal(
             ["prepare begin", "start begin", "started begin", "reconnect begin", "stopped end", "release end"],
             (await File.ReadAllLinesAsync(log, None)).Select(
@@ -231,12 +203,12 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
         {
             await File.WriteAllTextAsync(fail, operation, None);
             var e = await Assert.ThrowsAsync<VirException>(
-                () => _connection.DomainCreateAsync(domain, DomainCreateFlags.None, None).AsTask());
+                () => Connection.DomainCreateAsync(domain, DomainCreateFlags.None, None).AsTask());
             Assert.Equal(ErrorCode.HookScriptFailed, e.Code);
             Assert.StartsWith("Hook script execution failed: internal error: Child process (LC_ALL=C ", e.Message,
                 StringComparison.Ordinal);
             Assert.EndsWith($"hooks/qemu vm {operation} begin -) unexpected exit status 3: no way\n", e.Message, StringComparison.Ordinal);
-            Assert.Equal(-1, _driver.Domains.Find(domain).Id);
+            Assert.Equal(-1, Driver.Domains.Find(domain).Id);
         }
     }
 
@@ -258,7 +230,7 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
         }
 
         var domain = await StartAsync("vm", disk);
-        string live = await _connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.None, None);
+        string live = await Connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.None, None);
         Assert.DoesNotContain("/nonexistent", live, StringComparison.Ordinal);
         Assert.Equal(device == "cdrom", live.Contains("<target dev='sda'", StringComparison.Ordinal));
     }
@@ -270,47 +242,12 @@ public sealed class GuestOwnershipTests : IAsyncLifetime
             "<vcpu>1</vcpu>", "<vcpu current='2'>3</vcpu><vcpus><vcpu id='0' enabled='yes' hotpluggable='no'/>"
             + "<vcpu id='1' enabled='yes' hotpluggable='yes'/><vcpu id='2' enabled='no' hotpluggable='yes'/></vcpus>",
                 StringComparison.Ordinal);
-        var domain = await _connection.DomainCreateAsync(
-            await _connection.DomainDefineXmlAsync(xml, DomainDefineFlags.None, None), DomainCreateFlags.None, None);
-        await _connection.DomainSetVcpusAsync(domain, 3, DomainVcpuFlags.Live, None);
-        string path = Path.Combine(_root, "vm.saved");
-        await _connection.DomainSaveAsync(domain, path, null, DomainSaveRestoreFlags.None, None);
-        await _connection.DomainRestoreAsync(path, null, DomainSaveRestoreFlags.None, None);
-        Assert.Equal(3, await _connection.DomainGetVcpusAsync(domain, DomainVcpuFlags.Live, None));
-    }
-
-    private static string Xml(string name, string devices = "") => $"""
-        <domain type='qemu'><name>{System.Security.SecurityElement.Escape(name)}</name><memory unit='MiB'>32</memory><vcpu>1</vcpu>
-        <os><type arch='x86_64' machine='q35'>hvm</type></os>
-        <devices><emulator>{SharedFiles.RequireEmulator()}</emulator>{devices}</devices></domain>
-        """;
-
-    private async ValueTask<DomainRef> StartAsync(string name, string devices = "") => await _connection.DomainCreateAsync(
-        await _connection.DomainDefineXmlAsync(Xml(name, devices), DomainDefineFlags.None, None), DomainCreateFlags.None, None);
-
-    private async Task RestartAsync(Action? between = null, bool wait = true)
-    {
-        _driver.PrepareShutdown();
-        foreach (var domain in _driver.Domains.List.Items)
-        {
-            if (domain.Process is { } process)
-            {
-                await process.DisposeAsync();
-            }
-        }
-
-        between?.Invoke();
-        await OpenAsync();
-        if (wait)
-        {
-            await _driver.Reconnected.WaitAsync(TimeSpan.FromSeconds(60), None);
-        }
-    }
-
-    private async Task OpenAsync()
-    {
-        _driver = new QemuDriver(DriverPaths.Create(DaemonMode.System, _root), new QemuSettings());
-        await _driver.StartAsync(None);
-        _connection = new QemuConnection(_driver, new Operations.ConnectionContext(), "qemu:///system");
+        var domain = await Connection.DomainCreateAsync(
+            await Connection.DomainDefineXmlAsync(xml, DomainDefineFlags.None, None), DomainCreateFlags.None, None);
+        await Connection.DomainSetVcpusAsync(domain, 3, DomainVcpuFlags.Live, None);
+        string path = Path.Combine(Root, "vm.saved");
+        await Connection.DomainSaveAsync(domain, path, null, DomainSaveRestoreFlags.None, None);
+        await Connection.DomainRestoreAsync(path, null, DomainSaveRestoreFlags.None, None);
+        Assert.Equal(3, await Connection.DomainGetVcpusAsync(domain, DomainVcpuFlags.Live, None));
     }
 }

@@ -145,7 +145,7 @@ def settled(s, clients):
     """What is wrong, once the new daemon has had time to finish or to undo what the old one began."""
     conn = libvirt.open(s.uri)
     faults = []
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while True:
         faults = look(s, conn, clients)
         if not faults or time.monotonic() > end:
@@ -157,10 +157,12 @@ def settled(s, clients):
 def look(s, conn, clients):
     faults = []
     state, lib, etc = (s.side.root + path for path in ("/run/libvirt/qemu", "/var/lib/libvirt/qemu", "/etc/libvirt/qemu"))
-    active, persistent, short = {}, set(), set()
+    active, persistent, short, saved = {}, set(), set(), set()
     for domain in conn.listAllDomains():
         if domain.isPersistent():
             persistent.add(domain.name())
+            if domain.hasManagedSaveImage(0):
+                saved.add(domain.name())
         if domain.isActive():
             active[domain.UUIDString()] = domain.name()
             short.add(f"{domain.ID()}-{domain.name()}")
@@ -173,6 +175,7 @@ def look(s, conn, clients):
     faults += differ("pid files", files(state, ".pid") - {"driver"}, names)
     faults += differ("locks", files(state, ".lock"), set(active))
     faults += differ("definitions", files(etc, ".xml"), persistent)
+    faults += differ("saved states", files(lib + "/save", ".save"), saved)
     faults += differ("folders of runs", {os.path.basename(p)[len("domain-"):] for p in glob.glob(lib + "/domain-*")}, short)
     faults += [f"left behind: {p}" for folder in (state, etc, lib + "/save") for p in glob.glob(folder + "/*.new") + glob.glob(folder + "/*.damaged")]
     for client in clients:

@@ -48,7 +48,8 @@ public sealed class QemuDriver : IShutdownParticipant
             new CharSockets(), pidFile, new GuestLog(Paths, Time, log));
 
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, Time);
-        Definitions = new DomainDefinitions(Domains, Capabilities, Site, Paths, tpms, status, log);
+        ManagedSaves = new ManagedSaves(Paths);
+        Definitions = new DomainDefinitions(Domains, Capabilities, Site, Paths, ManagedSaves, tpms, status, log);
         Changes = new DomainChanges(Definitions, status);
         Hotplug = new DeviceHotplug(Domains, Changes, Capabilities, Site, Hosts, Security, Time);
         Agents = new GuestAgents(Time, log);
@@ -63,17 +64,18 @@ public sealed class QemuDriver : IShutdownParticipant
         var pause = new GuestPause(status, log);
         SavedDocuments = new SavedDocuments(Definitions);
         Dump = new DumpFlow(Domains, stream, pause, End, status, Paths, Settings, Time, log);
-        Save = new SaveFlow(Domains, SavedDocuments, stream, pause, End, status, Paths, Settings, Time, log);
+        Save = new SaveFlow(Domains, SavedDocuments, stream, pause, End, status, ManagedSaves, Paths, Settings, Time, log);
         var endings = new GuestEndings(End, Dump, pause, status);
         var events = new EventTable(
             Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug), new MemoryEvents(
                 Domains, Changes),
             new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
-        var emulator = new StartFlow(Domains, Capabilities, resources, status, pidFile, End, Vcpus, stream, hooks, Paths, Security, Hosts)
+        var emulator = new StartFlow(
+            Domains, Capabilities, resources, status, pidFile, End, Vcpus, stream, ManagedSaves, hooks, Paths, Security, Hosts)
         {
             MonitorOptions = events.MonitorOptions,
         };
-        Restore = new RestoreFlow(Domains, Definitions, SavedDocuments, emulator, hooks, status, pause, Paths, log);
+        Restore = new RestoreFlow(Domains, Definitions, SavedDocuments, emulator, hooks, status, pause, ManagedSaves, log);
         Start = new DomainStarts(Domains, Definitions, emulator, Restore, Paths, log);
         CommandLines = new CommandLines(Definitions, Capabilities, Hosts);
         _reconnect = new ReconnectFlow(
@@ -129,6 +131,9 @@ public sealed class QemuDriver : IShutdownParticipant
 
     /// <summary>Saving to files.</summary>
     internal SaveFlow Save { get; }
+
+    /// <summary>The states with which domains begin their next start.</summary>
+    internal ManagedSaves ManagedSaves { get; }
 
     /// <summary>Starting from saved states.</summary>
     internal RestoreFlow Restore { get; }

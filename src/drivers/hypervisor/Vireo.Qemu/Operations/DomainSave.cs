@@ -74,7 +74,7 @@ public partial class QemuConnection
         using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainManagedSaveRemove", cancellationToken)
             .ConfigureAwait(
             false);
-        Driver.Definitions.RemoveManagedSave(found);
+        Driver.ManagedSaves.Remove(found);
     }
 
     /// <inheritdoc/>

@@ -10,17 +10,17 @@ public sealed class DomainDefinitions
     private readonly QemuDomains _domains;
     private readonly QemuCapabilitiesCache _capabilities;
     private readonly HostFacts _site;
-    private readonly RunPaths _paths;
+    private readonly ManagedSaves _saves;
     private readonly SoftwareTpm _tpms;
     private readonly DomainStatus _status;
     private readonly DefinitionStore<DomainDef> _store;
     private readonly Logger _log;
 
     internal DomainDefinitions(
-        QemuDomains domains, QemuCapabilitiesCache capabilities, HostFacts site, RunPaths paths, SoftwareTpm tpms, DomainStatus status,
-            Logger log) =>
-        (_domains, _capabilities, _site, _paths, _tpms, _status, _store, _log) = (
-            domains, capabilities, site, paths, tpms, status,
+        QemuDomains domains, QemuCapabilitiesCache capabilities, HostFacts site, RunPaths paths, ManagedSaves saves, SoftwareTpm tpms,
+        DomainStatus status, Logger log) =>
+        (_domains, _capabilities, _site, _saves, _tpms, _status, _store, _log) = (
+            domains, capabilities, site, saves, tpms, status,
             new DefinitionStore<DomainDef>(DefinitionFormats.Domain, paths.Folders.Config, paths.Folders.Autostart, log), log);
 
     /// <summary>Reads, completes and judges a document.</summary>
@@ -74,7 +74,7 @@ public sealed class DomainDefinitions
         }
 
         RemoveNvram(config, view.IsActive, flags);
-        RemoveManagedSave(domain);
+        _saves.Remove(domain);
         await _store.DeleteAsync(view.Name).ConfigureAwait(false);
         _domains.Publish(domain, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Removed);
         if (view.IsActive)
@@ -165,13 +165,6 @@ public sealed class DomainDefinitions
     public Task LoadAllAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(_store.Load().Select(stored => TakeOverAsync(stored, cancellationToken)));
 
-    /// <summary>Deletes the state with which the next start would begin.</summary>
-    public void RemoveManagedSave(QemuDomain domain)
-    {
-        AtomicFile.Delete(_paths.ManagedSave(domain.Name));
-        domain.Update(static v => v with { ManagedSave = false });
-    }
-
     /// <summary>Keeps a definition on disk.</summary>
     internal Task SaveAsync(DomainDef def) => _store.SaveAsync(def);
 
@@ -198,8 +191,8 @@ public sealed class DomainDefinitions
         try
         {
             using var lease = await _domains.EnterOrAddAsync(stored.Definition, "load", cancellationToken).ConfigureAwait(false);
-            bool saved = File.Exists(_paths.ManagedSave(stored.Name));
-            lease.Item.Update(v => v with { Config = stored.Definition, Autostart = stored.Autostart, ManagedSave = saved });
+            lease.Item.Update(v => v with { Config = stored.Definition, Autostart = stored.Autostart });
+            _saves.Refresh(lease.Item);
             lease.Keep();
         }
         catch (VirException e)

@@ -77,7 +77,7 @@ internal sealed class DumpFlow(
         await stream.AbandonAsync(process, cancellationToken).ConfigureAwait(false);
         if (job.FileOwned)
         {
-            File.Delete(job.Path);
+            SaveImage.Delete(job.Path);
         }
 
         await pause.ResumeAsync(domain, job.WasRunning, DomainRunningReason.Unpaused).ConfigureAwait(false);
@@ -130,7 +130,7 @@ internal sealed class DumpFlow(
         }
         catch
         {
-            File.Delete(path);
+            SaveImage.Delete(path);
             throw;
         }
     }

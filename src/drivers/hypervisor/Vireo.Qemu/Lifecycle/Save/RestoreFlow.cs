@@ -6,8 +6,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// <summary>Starts guests from saved states. A state that cannot be read is left where it is.</summary>
 internal sealed class RestoreFlow(
     QemuDomains domains, DomainDefinitions definitions, SavedDocuments documents, StartFlow start, GuestHooks hooks, DomainStatus status,
-        GuestPause pause,
-        RunPaths paths, Logger log)
+    GuestPause pause, ManagedSaves saves, Logger log)
 {
     /// <summary>Restores a guest from a file.</summary>
     public async Task RestoreAsync(string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
@@ -32,22 +31,28 @@ internal sealed class RestoreFlow(
     }
 
     /// <summary>
-    /// Starts a domain from its managed save image; the caller holds its gate. False when there is none to start from: a former daemon did
-    /// not finish it, or the caller wants to boot. One that cannot be read for another reason is kept, and the start fails.
+    /// Starts a domain from its managed save image; the caller holds its gate. False when there is none to start from: somebody deleted it,
+    /// a former daemon did not finish it, or the caller wants to boot. One that cannot be read for another reason is kept, and the start
+    /// fails.
     /// </summary>
     public async Task<bool> StartAsync(QemuDomain domain, DomainCreateFlags flags, CancellationToken cancellationToken)
     {
-        string path = paths.ManagedSave(domain.Name);
+        string path = saves.PathOf(domain);
         if (flags.HasFlag(DomainCreateFlags.StartForceBoot))
         {
-            definitions.RemoveManagedSave(domain);
+            saves.Remove(domain);
+            return false;
+        }
+
+        if (!saves.Refresh(domain))
+        {
             return false;
         }
 
         if (SaveImage.IsPartial(path))
         {
             log.Warning($"Ignoring incomplete managed state {path}");
-            definitions.RemoveManagedSave(domain);
+            saves.Remove(domain);
             return false;
         }
 
@@ -69,7 +74,7 @@ internal sealed class RestoreFlow(
         log.Info($"finishing the restore of '{domain.Name}' that a former daemon began");
         if (job.Managed)
         {
-            definitions.RemoveManagedSave(domain);
+            saves.Remove(domain);
         }
 
         await pause.ResumeAsync(domain, job.WasRunning, DomainRunningReason.Restored).ConfigureAwait(false);

@@ -7,8 +7,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// decides whether a later daemon finishes the save or undoes it. A save that fails leaves no file, and the guest as it was.
 /// </summary>
 internal sealed class SaveFlow(
-    QemuDomains domains, SavedDocuments documents, GuestStream stream, GuestPause pause, EndFlow end, DomainStatus status, RunPaths paths,
-    QemuSettings settings, TimeProvider time, Logger log)
+    QemuDomains domains, SavedDocuments documents, GuestStream stream, GuestPause pause, EndFlow end, DomainStatus status,
+    ManagedSaves saves, RunPaths paths, QemuSettings settings, TimeProvider time, Logger log)
 {
     /// <summary>Saves a guest.</summary>
     /// <param name="domainRef">The guest.</param>
@@ -44,7 +44,7 @@ internal sealed class SaveFlow(
         bool running = domain.View.State == DomainState.Running;
         bool wasRunning = flags.HasFlag(DomainSaveRestoreFlags.Running) || (running && !flags.HasFlag(DomainSaveRestoreFlags.Paused));
         var image = new SaveImage { Xml = document, WasRunning = wasRunning, Packing = packing };
-        var intent = new RuntimeJob(RuntimeJobKind.Save, path ?? paths.ManagedSave(domain.Name), running, managed);
+        var intent = new RuntimeJob(RuntimeJobKind.Save, path ?? saves.PathOf(domain), running, managed);
         domain.UpdateRun(r => r with { Job = intent });
         var job = new GuestJob(DomainJobOperation.Save, time);
         domain.Job = job;
@@ -57,7 +57,7 @@ internal sealed class SaveFlow(
                 await GuestPause.StopAsync(domain, DomainPausedReason.Save, cancellationToken).ConfigureAwait(false);
             }
 
-            await WriteImageAsync(domain, process, job, intent.Path, image, cancellationToken).ConfigureAwait(false);
+            await WriteImageAsync(domain, process, job, intent, image, cancellationToken).ConfigureAwait(false);
             whole = true;
             await FinishAsync(domain, process, intent).ConfigureAwait(false);
         }
@@ -86,19 +86,30 @@ internal sealed class SaveFlow(
 
         log.Info($"undoing the save of '{domain.Name}' that a former daemon began");
         await stream.AbandonAsync(process, cancellationToken).ConfigureAwait(false);
-        if (job.FileOwned)
+        Discard(domain, job);
+        await pause.ResumeAsync(domain, job.WasRunning, DomainRunningReason.SaveCanceled).ConfigureAwait(false);
+    }
+
+    // A whole image of a guest that runs again would bring old memory back to a newer disk: it goes, if this save made it. One that is not
+    // whole is of no use to anybody, and the former daemon may have been killed before it could write down that the file is its own.
+    private void Discard(QemuDomain domain, RuntimeJob job)
+    {
+        if (job.FileOwned || SaveImage.IsPartial(job.Path))
         {
-            SaveImage.DeletePartial(job.Path);
+            SaveImage.Delete(job.Path);
         }
 
-        await pause.ResumeAsync(domain, job.WasRunning, DomainRunningReason.SaveCanceled).ConfigureAwait(false);
+        if (job.Managed)
+        {
+            saves.Refresh(domain);
+        }
     }
 
     private async Task FinishAsync(QemuDomain domain, QemuProcess process, RuntimeJob job)
     {
         if (job.Managed)
         {
-            domain.Update(static v => v with { ManagedSave = true });
+            saves.Refresh(domain);
         }
 
         if (!await end.EndAsync(domain, process, RunEnding.Quiet, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved)
@@ -119,13 +130,14 @@ internal sealed class SaveFlow(
     }
 
     private async Task WriteImageAsync(
-        QemuDomain domain, QemuProcess process, GuestJob job, string path, SaveImage image, CancellationToken cancellationToken)
+        QemuDomain domain, QemuProcess process, GuestJob job, RuntimeJob intent, SaveImage image, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(paths.Folders.Save);
-        using var file = SaveImage.Create(path);
+        using var file = SaveImage.Create(intent.Path);
+        var owned = intent with { FileOwned = true };
         try
         {
-            domain.UpdateRun(static r => r with { Job = r.Job is { } known ? known with { FileOwned = true } : null });
+            domain.UpdateRun(r => r with { Job = owned });
             status.SaveIntent(domain);
             image.Write(file);
             await stream.WriteAsync(domain, process, job, file, image.Program, cancellationToken).ConfigureAwait(false);
@@ -133,7 +145,7 @@ internal sealed class SaveFlow(
         }
         catch
         {
-            File.Delete(path);
+            Discard(domain, owned);
             throw;
         }
     }

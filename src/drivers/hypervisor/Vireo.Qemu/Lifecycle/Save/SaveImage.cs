@@ -82,10 +82,10 @@ internal sealed class SaveImage
     /// <summary>Whether a file is a saved guest that was not written to its end, or that was only just made.</summary>
     public static bool IsPartial(string path) => Magic(path) is { } magic && (magic.Length == 0 || magic.AsSpan().SequenceEqual(s_partial));
 
-    /// <summary>Deletes a file that <see cref="IsPartial"/>; every other one stays.</summary>
-    public static void DeletePartial(string path)
+    /// <summary>Deletes a file that was to become a saved guest; pipes and devices that somebody saved to stay.</summary>
+    public static void Delete(string path)
     {
-        if (IsPartial(path))
+        if (FileStatus.Read(path)?.Kind == FileKind.Regular)
         {
             File.Delete(path);
         }
@@ -193,9 +193,14 @@ internal sealed class SaveImage
         };
     }
 
-    // The first bytes of a file; null when it is not there or cannot be read.
+    // The first bytes of a file; null when it is not there, is no file (a pipe would keep its reader waiting), or cannot be read.
     private static byte[]? Magic(string path)
     {
+        if (FileStatus.Read(path)?.Kind is not (FileKind.Regular or FileKind.BlockDevice))
+        {
+            return null;
+        }
+
         try
         {
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

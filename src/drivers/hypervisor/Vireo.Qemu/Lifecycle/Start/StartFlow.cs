@@ -17,7 +17,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 internal sealed class StartFlow(
     QemuDomains domains, QemuCapabilitiesCache capabilities, RunResources<GuestRun> resources, DomainStatus status, PidFile pidFile,
         EndFlow end, VcpuFlow vcpus,
-    GuestStream stream, GuestHooks hooks, RunPaths paths, DacSecurity? security, LiveHosts hosts)
+    GuestStream stream, ManagedSaves saves, GuestHooks hooks, RunPaths paths, DacSecurity? security, LiveHosts hosts)
 {
     /// <summary>How the monitor of a domain's emulator is connected. Set once, when the driver is composed.</summary>
     public required Func<QemuDomain, QmpOptions> MonitorOptions { get; init; }
@@ -240,8 +240,7 @@ internal sealed class StartFlow(
         status.SaveIntent(domain);
         if (job is { Managed: true })
         {
-            File.Delete(job.Path);
-            domain.Update(static v => v with { ManagedSave = false });
+            saves.Remove(domain);
         }
     }
 
