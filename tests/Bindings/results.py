@@ -35,7 +35,7 @@ def from_go(lines):
 
 
 def from_pytest(lines):
-    """What 'pytest -rA' sums up; a skip is told by place and not by name."""
+    """What 'pytest -rA' sums up; a skip is reported by place and not by name."""
     states = {"PASSED": PASS, "XFAIL": SKIP, "FAILED": FAIL, "ERROR": FAIL, "XPASS": FAIL}
     for line in lines:
         found = re.match(r"(PASSED|XFAIL|FAILED|ERROR|XPASS) (\S+::\S+)", line)
@@ -133,7 +133,7 @@ def compare(suite, folder, differences, times, alone, verbose):
     right = read_differences(differences, suite)
     passed = failed = skipped = 0
     good = bad = left = differing = 0
-    told = []
+    report = []
     for name in list(theirs) + [n for n in ours if n not in theirs]:
         reason = wrong(theirs.get(name), ours.get(name))
         state = ours[name][0] if name in ours else None
@@ -143,7 +143,7 @@ def compare(suite, folder, differences, times, alone, verbose):
         elif reason:
             bad += 1
             failed += 1
-            told.append(f"  FAILED {suite}: {name} {reason}")
+            report.append(f"  FAILED {suite}: {name} {reason}")
         elif state == PASS:
             good += 1
             passed += 1
@@ -153,11 +153,11 @@ def compare(suite, folder, differences, times, alone, verbose):
             skipped += 1
     if not ours or not (alone or theirs):
         failed += 1
-        told.append(f"  FAILED {suite}: no result with {'ours' if not ours else 'libvirt'} (logs: {folder})")
+        report.append(f"  FAILED {suite}: no result with {'ours' if not ours else 'libvirt'} (logs: {folder})")
     with_libvirt = "" if alone else f" (libvirt: {counts(theirs)})"
     print(f"{suite}: {good}/{bad}/{left}{with_libvirt}" + (f", {differing} rightly different" if differing else "") + f", {times}")
-    shown = told if verbose else [line.split("\n")[0] for line in told[:12]]
-    print("\n".join(shown + ([f"  … and {len(told) - 12} more (-v shows them)"] if len(told) > 12 and not verbose else [])), end="\n" if told else "")
+    shown = report if verbose else [line.split("\n")[0] for line in report[:12]]
+    print("\n".join(shown + ([f"  … and {len(report) - 12} more (-v shows them)"] if len(report) > 12 and not verbose else [])), end="\n" if report else "")
     with open(os.path.join(folder, "sum"), "w", encoding="utf-8") as f:
         f.write(f"{passed} {failed} {skipped}\n")
 

@@ -4,7 +4,7 @@ using Vireo.Protocol;
 
 namespace Vireo.Daemon.Tests;
 
-/// <summary>A driver whose calls wait until the test lets them go on, and which keeps a diary of its life.</summary>
+/// <summary>A driver whose calls wait until the test releases them, and which keeps a diary of its life.</summary>
 internal sealed class FakeDriver : IDaemonDriver
 {
     private readonly Lock _lock = new();

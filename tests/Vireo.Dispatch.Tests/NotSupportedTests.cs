@@ -5,7 +5,7 @@ using Vireo.Xdr;
 
 namespace Vireo.Dispatch.Tests;
 
-/// <summary>Every procedure that no driver serves answers code 3 with the name of its C function, and the connection goes on.</summary>
+/// <summary>Every procedure that no driver serves answers code 3 with the name of its C function, and the connection survives.</summary>
 public class NotSupportedTests
 {
     public static TheoryData<Type> Programs => [typeof(RemoteProcedure), typeof(QemuProcedure), typeof(LxcProcedure)];

@@ -133,7 +133,7 @@ public class BadInputTests
         XmlTree tree = XmlTree.Parse(text, new XmlParseOptions { Dropped = dropped });
         NetworkDef network = NetworkDef.Parse(tree.Root);
 
-        // Every record remembers its place, and every ignored attribute is told with its own.
+        // Every record remembers its position, and every ignored attribute is reported with its own.
         Assert.Equal(10_000, network.PortGroups.Count);
         Assert.Equal(10_000, dropped.Count);
         Assert.InRange(tree.CharactersExamined, 1, text.Length);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Vireo.Documents.Tests;
 
-/// <summary>What the rules take for members that nobody gave is told in their docstrings, always with the same words, so that tools find
+/// <summary>What the rules take for members that nobody gave stands in their docstrings, always in the same form, so that tools find
 /// them.</summary>
 public class DefaultTests
 {

@@ -140,7 +140,7 @@ public sealed class MemberCoverageTests
         .Where(static p => p.CanWrite && p.GetIndexParameters().Length == 0
             && p.GetCustomAttributes().Any(static a => a.GetType().Name.StartsWith("XmlPath", StringComparison.Ordinal)));
 
-    // Other values of a member's type; the first that is told from the present one decides.
+    // Other values of a member's type; the first that differs from the present one decides.
     private static IEnumerable<object?> Others(Type type, object? old, bool nullable)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;

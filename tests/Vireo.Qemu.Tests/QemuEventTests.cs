@@ -72,7 +72,7 @@ public sealed class QemuEventTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        // What an event wrote down after it was told is in the folder before that goes away.
+        // What an event wrote down after its publication is in the folder before that goes away.
         _driver.PrepareShutdown();
         await _driver.WaitShutdownAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
         await _qemu.DisposeAsync();
@@ -250,7 +250,7 @@ public sealed class QemuEventTests : IAsyncLifetime
         Assert.Equal(["DomainRebootEvent"], await _seen.TakeAsync(1));
         Assert.Equal(DomainState.Running, _domain.View.State);
 
-        // From here on the guest stops and goes on like any other.
+        // From here on the guest pauses and resumes like any other.
         await _qemu.RaiseAsync("STOP");
         Assert.Equal(["DomainLifecycleEvent Event = Suspended Detail = 0"], await _seen.TakeAsync(1));
     }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Vireo.Xml.Tests;
 
-/// <summary>What a codec writes it reads back, and it refuses with libvirt's words.</summary>
+/// <summary>What a codec writes it reads back, and it refuses with libvirt's text.</summary>
 public class CodecTests
 {
     [Fact]

@@ -51,7 +51,7 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
         }
     }
 
-    /// <summary>Asks to be told when the connection breaks; null takes the request back.</summary>
+    /// <summary>Asks for a notification when the connection breaks; null takes the request back.</summary>
     public void SetCloseCallback(Action<ConnectCloseReason>? callback) => _closeCallback = callback;
 
     /// <summary>Says good-bye, and ends the connection.</summary>
@@ -83,10 +83,10 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
 
     private void OnClosed(VirException? reason)
     {
-        if (reason is not null && _closeCallback is { } told)
+        if (reason is not null && _closeCallback is { } notify)
         {
             _client.ReasonWasTold();
-            told(reason.Code == ErrorCode.SystemError ? ConnectCloseReason.Eof : ConnectCloseReason.Error);
+            notify(reason.Code == ErrorCode.SystemError ? ConnectCloseReason.Eof : ConnectCloseReason.Error);
         }
     }
 }

@@ -6,7 +6,7 @@ using Vireo.Xdr;
 
 namespace Vireo.Remote;
 
-/// <content>Events: one registration at the daemon for each subscription, told apart by class and callback id.</content>
+/// <content>Events: one registration at the daemon for each subscription, distinguished by class and callback id.</content>
 public sealed partial class RemoteConnection
 {
     private static readonly Logger EventLog = Log.For("remote.events");
@@ -134,11 +134,11 @@ public sealed partial class RemoteConnection
 
     private void OnClosed(VirException? reason)
     {
-        if (reason is not null && _closeCallback is { } told)
+        if (reason is not null && _closeCallback is { } notify)
         {
             _client.ReasonWasTold();
             bool silent = reason.Message.Contains("keepalive", StringComparison.Ordinal);
-            told(silent
+            notify(silent
                 ? ConnectCloseReason.Keepalive
                 : reason.Code == ErrorCode.SystemError
                 ? ConnectCloseReason.Eof

@@ -126,7 +126,7 @@ public sealed partial class RemoteConnection
         var ret = reply.Read<DomainGetSecurityLabelListRet>();
         if (ret.Ret < 0)
         {
-            // libvirt's daemon keeps to itself why its driver told none.
+            // libvirt's daemon does not report why its driver gave none.
             throw Errors.Unexplained();
         }
 

@@ -42,7 +42,7 @@ public sealed partial class RemoteConnection
                     false);
             }
 
-            // The daemon may be content before us, when its last word is a proof for us: one step more, and no other.
+            // The daemon may be content before us, when its last message is a proof for us: one step more, and no other.
             if (!mine.Complete && !session.Continue(answer).Complete)
             {
                 throw Errors.Authentication(ErrorDomain.Remote, "authentication failed");
@@ -86,7 +86,7 @@ public sealed partial class RemoteConnection
 
         // Both procedures answer alike.
         using RpcReply reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);
-        var told = reply.Read<AuthSaslStepRet>();
-        return (told.Complete != 0, told.Nil != 0 ? null : told.Data.ToArray());
+        var step = reply.Read<AuthSaslStepRet>();
+        return (step.Complete != 0, step.Nil != 0 ? null : step.Data.ToArray());
     }
 }

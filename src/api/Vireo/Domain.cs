@@ -52,7 +52,7 @@ public sealed partial class Domain
     /// <summary>Halts its processors.</summary>
     public ValueTask SuspendAsync(CancellationToken cancellationToken = default) => Driver.DomainSuspendAsync(_ref, cancellationToken);
 
-    /// <summary>Lets its processors go on.</summary>
+    /// <summary>Resumes its processors.</summary>
     public ValueTask ResumeAsync(CancellationToken cancellationToken = default) => Driver.DomainResumeAsync(_ref, cancellationToken);
 
     /// <summary>Forgets its definition; it ends for good when it stops.</summary>

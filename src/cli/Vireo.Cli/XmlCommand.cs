@@ -19,7 +19,7 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
                vireo xml validate FILE…   check documents: well-formed, valid by schema, readable
                vireo xml diff FILE FILE   tell what differs between two documents
 
-        FILE may be '-' for standard input. Kinds of document are told by their root element.
+        FILE may be '-' for standard input. The root element decides the kind of document.
 
         Options:
           --output json    results as JSON
@@ -121,7 +121,7 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
         return Trouble;
     }
 
-    // What keeps a file from being read is told in libvirt's words.
+    // What keeps a file from being read is reported in libvirt's text.
     private async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
     {
         if (file == "-")

@@ -11,7 +11,7 @@ public sealed class ErrorTextAttribute(ErrorCode code, string text) : Attribute
     /// <summary>The error's code.</summary>
     public ErrorCode Code { get; } = code;
 
-    /// <summary>libvirt's text, without the words that the code itself brings.</summary>
+    /// <summary>libvirt's text, without the text that the code itself brings.</summary>
     public string Text { get; } = text;
 
     /// <summary>Who raises it, where that is not the whole catalogue's; a parameter called <c>domain</c> says it too.</summary>

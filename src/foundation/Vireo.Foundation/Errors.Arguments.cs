@@ -3,14 +3,14 @@ namespace Vireo;
 /// <summary>Errors of arguments that every driver checks alike.</summary>
 public static partial class Errors
 {
-    /// <summary>Flags that the function of the driver does not know (code 8, without the code's usual words).</summary>
+    /// <summary>Flags that the function of the driver does not know (code 8, without the code's usual text).</summary>
     public static VirException UnsupportedFlags(ErrorDomain domain, uint flags, string function)
     {
         string text = $"unsupported flags (0x{flags:x}) in function {function}";
         return new VirException(ErrorCode.InvalidArg, domain, text, str1: function, str2: "flags", int1: 0, int2: 0);
     }
 
-    /// <summary>An argument of the driver's function is wrong (code 8, without the code's usual words).</summary>
+    /// <summary>An argument of the driver's function is wrong (code 8, without the code's usual text).</summary>
     public static VirException BadArgumentOf(ErrorDomain domain, string function, string argument, string message) =>
         new(ErrorCode.InvalidArg, domain, message, str1: function, str2: argument, int1: 0, int2: 0);
 
@@ -23,7 +23,7 @@ public static partial class Errors
         new(ErrorCode.InvalidArg, ErrorDomain.None, $"string parameter name '{name}' too long", str1: "virTypedParameterValidateSet",
             str2: "params", int1: 0, int2: 0);
 
-    /// <summary>An error whose whole message is given (code and words do not follow the code's template).</summary>
+    /// <summary>An error whose whole message is given (code and text do not follow the code's template).</summary>
     public static VirException Plain(ErrorDomain domain, ErrorCode code, string message) =>
         new(code, domain, message, str1: "%s", str2: message);
 }

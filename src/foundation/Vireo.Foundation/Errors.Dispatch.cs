@@ -110,7 +110,7 @@ public static partial class Errors
     }
 
     /// <summary>
-    /// An argument that is wrong in a way of its own (code 8): the whole text, without the code's usual words. Its texts are the function
+    /// An argument that is wrong in a way of its own (code 8): the whole text, without the code's usual text. Its texts are the function
     /// and the argument, which for checks of flags libvirt calls "ctl".
     /// </summary>
     public static VirException Argument(string function, string name, string text) =>

@@ -21,7 +21,7 @@ public static partial class Errors
     /// <summary>The domain does not run (code 55).</summary>
     public static VirException DomainNotRunning() => OperationInvalid(ErrorDomain.Domain, "domain is not running");
 
-    /// <summary>The agent is asked for while the guest's processors stand still (code 55); libvirt's own words, though the domain may be
+    /// <summary>The agent is asked for while the guest's processors stand still (code 55); libvirt's own text, though the domain may be
     /// paused.</summary>
     public static VirException AgentWithoutGuest() => OperationInvalid(ErrorDomain.Qemu, "domain is not running");
 

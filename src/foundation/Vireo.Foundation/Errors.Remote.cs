@@ -43,7 +43,7 @@ public static partial class Errors
         return new VirException(ErrorCode.SystemError, ErrorDomain.Rpc, text, str1: "%s", str2: text, int1: errno, inner: inner);
     }
 
-    /// <summary>A stream that has ended already: of a daemon, or of this process, which libvirt words differently.</summary>
+    /// <summary>A stream that has ended already: of a daemon, or of this process, which libvirt reports differently.</summary>
     public static VirException StreamClosed(bool ofDaemon) =>
         ofDaemon
             ? Report(ErrorDomain.Rpc, ErrorCode.OperationFailed, "stream is closed")

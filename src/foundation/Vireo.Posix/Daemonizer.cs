@@ -30,8 +30,8 @@ public static class Daemonizer
         }
 
         environment[Variable] = ReadyNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        // The daemon's words are passed on rather than our standard error lent: a copy that stays with it would keep a caller who reads our
-        // words waiting.
+        // The daemon's output is passed on rather than our standard error lent: a copy that stays with it would keep a caller who reads our
+        // output waiting.
         (SafeFileHandle errorRead, SafeFileHandle errorWrite) = Fd.CreatePipe();
         var spec = new ProcessSpec(program, arguments)
         {
@@ -55,7 +55,7 @@ public static class Daemonizer
                 return answer[0];
             }
 
-            // The end without a word means that the child has died; its messages tell why.
+            // An end without a message means that the child has died; its log says why.
             await passing.ConfigureAwait(false);
             return 1;
         }
@@ -78,7 +78,7 @@ public static class Daemonizer
         }
         catch (Exception e) when (e is VirException or ObjectDisposedException)
         {
-            // The daemon is ready, or nobody reads our words.
+            // The daemon is ready, or nobody reads our output.
         }
     }
 

@@ -111,7 +111,7 @@ public static class Fd
         GC.KeepAlive(handle);
     }
 
-    /// <summary>Reads what is there: a count, 0 at the end, or <see cref="WouldBlock"/>.</summary>
+    /// <summary>Reads what has arrived: a count, 0 at the end, or <see cref="WouldBlock"/>.</summary>
     public static unsafe int Read(SafeHandle handle, Span<byte> buffer)
     {
         while (true)

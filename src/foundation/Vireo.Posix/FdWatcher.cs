@@ -65,12 +65,10 @@ internal sealed class FdWatcher
     internal sealed class Watch(FdWatcher owner, SafeFileHandle handle, long token) : IDisposable
     {
         private readonly Lock _gate = new();
-        private TaskCompletionSource? _readable;
-        private TaskCompletionSource? _writable;
+        private TaskCompletionSource? _readable, _writable;
         private bool _closed;
 
         public SafeFileHandle Handle => handle;
-
         public long Token => token;
 
         public Task WhenAsync(PollEvents what)
@@ -91,8 +89,7 @@ internal sealed class FdWatcher
 
         public void Fire(PollEvents events)
         {
-            TaskCompletionSource? readable = null;
-            TaskCompletionSource? writable = null;
+            TaskCompletionSource? readable = null, writable = null;
             lock (_gate)
             {
                 bool broken = (events & (PollEvents.Error | PollEvents.HangUp)) != 0;
@@ -118,8 +115,7 @@ internal sealed class FdWatcher
 
         public void Dispose()
         {
-            TaskCompletionSource? readable;
-            TaskCompletionSource? writable;
+            TaskCompletionSource? readable, writable;
             lock (_gate)
             {
                 if (_closed)

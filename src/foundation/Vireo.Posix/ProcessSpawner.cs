@@ -7,7 +7,7 @@ namespace Vireo.Posix;
 /// <summary>
 /// Starts programs. No managed code can run between fork and exec, so everything is arranged beforehand: <c>posix_spawn</c> does
 /// descriptors, session, signals and folder; user, groups, file mode mask and namespaces belong to a thread in Linux, and a throw-away
-/// thread takes them on before it spawns. The program is not tied to its parent: it goes on when the parent dies.
+/// thread takes them on before it spawns. The program is not tied to its parent: it survives the parent.
 /// </summary>
 public static partial class ProcessSpawner
 {

@@ -52,7 +52,7 @@ public sealed class SpawnedProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // A held process whose gate closes without a word ends by itself.
+        // A held process whose gate closes without a message ends by itself.
         _gate?.Dispose();
         Task<ProcessExit> exit;
         lock (_lock)
@@ -76,6 +76,6 @@ public readonly record struct ProcessExit(int Code, int Signal)
 {
     public bool Succeeded => Code == 0 && Signal == 0;
 
-    /// <summary>libvirt's words for it.</summary>
+    /// <summary>libvirt's text for it.</summary>
     public override string ToString() => Signal != 0 ? $"fatal signal {Signal}" : $"exit status {Code}";
 }

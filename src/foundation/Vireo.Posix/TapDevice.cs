@@ -15,7 +15,7 @@ public static partial class TapDevice
     /// <summary>Makes a device on <paramref name="bridge"/> and gives it open, with its name. <paramref name="name"/> may hold %d for the
     /// first free number.</summary>
     /// <param name="name">The name, or a pattern of it.</param>
-    /// <param name="bridge">The bridge, which must be there.</param>
+    /// <param name="bridge">The bridge, which must exist.</param>
     /// <param name="mac">The guest's address (48 bits); the host's end gets one that a bridge never takes for its own.</param>
     public static unsafe (SafeFileHandle Device, string Name) OpenOnBridge(string name, string bridge, ulong mac)
     {

@@ -167,7 +167,7 @@ internal sealed class ArgumentBinder
         };
     }
 
-    /// <summary>What libvirt demands of the argument, in its words.</summary>
+    /// <summary>What libvirt demands of the argument, with its text.</summary>
     private static void WriteRequirement(SourceWriter w, MemberModel parameter, FieldModel field, string local)
     {
         if (field.Requirement is "None" or "LocalPath" || parameter.Type.Kind == ValueKind.Parameters)

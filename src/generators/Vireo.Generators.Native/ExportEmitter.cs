@@ -120,7 +120,7 @@ internal sealed partial class ExportEmitter
         "int" or "long" => "-1",
         "uint" => "uint.MaxValue",
 
-        // Amounts are 0 when they cannot be told; identifiers cannot be 0.
+        // Amounts are 0 when they are unknown; identifiers cannot be 0.
         "ulong" when symbol.Shape == "Member" => "ulong.MaxValue",
         "ulong" or "nint" => "0",
         _ => "null",

@@ -54,7 +54,7 @@ internal sealed class EmitParse
         _w.Line($"if ({guard}{absent}) {{ throw {error}; }}");
     }
 
-    // The error of a member whose absence libvirt tells in words of its own.
+    // The error of a member whose absence libvirt reports with a text of its own.
     private static string Absent(Member m, string where) =>
         $"{where}.Error({(m.MissingDomain is { } domain ? domain + ", " : "")}{m.MissingCode}, {EmitRecord.Quote(m.Missing!)})";
 

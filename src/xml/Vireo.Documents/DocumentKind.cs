@@ -50,7 +50,7 @@ public sealed class DocumentKind
     /// <summary>The root element.</summary>
     public string Root { get; }
 
-    /// <summary>The kind in words.</summary>
+    /// <summary>The kind, readable.</summary>
     public string Name { get; }
 
     /// <summary>File name of its RELAX NG schema, or null when libvirt has none.</summary>
@@ -87,7 +87,7 @@ public sealed class DocumentKind
     /// <summary>The canonical text of a document of this kind.</summary>
     public string Format(XmlRecord document, FormatFlags flags = FormatFlags.None) => document.ToXml(Root, flags);
 
-    // The name behind the first start tag, so that even a syntax error names the kind; the parser has the last word on what the root is.
+    // The name behind the first start tag, so that even a syntax error names the kind; the parser decides what the root is.
     private static ReadOnlySpan<char> FirstName(ReadOnlySpan<char> xml)
     {
         while (true)

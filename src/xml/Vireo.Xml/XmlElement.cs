@@ -104,7 +104,7 @@ public readonly struct XmlElement
     }
 
     /// <summary>Line and column of the start tag, both from 1.</summary>
-    public (int Line, int Column) Place() => _tree!.Place(Node.Start);
+    public (int Line, int Column) Position() => _tree!.Position(Node.Start);
 
     /// <summary>Where the element begins and ends in <see cref="XmlTree.Source"/>.</summary>
     public (int Start, int End) Extent() => (Node.Start, Node.End);
@@ -114,7 +114,7 @@ public readonly struct XmlElement
     {
         if (_tree!.Options.Dropped is { } sink)
         {
-            (int line, int column) = _tree.Place(Node.Start);
+            (int line, int column) = _tree.Position(Node.Start);
             sink.Add(new DroppedNode(Path(), line, column));
         }
     }
@@ -163,7 +163,7 @@ public readonly struct XmlElement
     {
         if (_tree!.Options.Dropped is { } sink && !Text.Span.IsWhiteSpace())
         {
-            (int line, int column) = _tree.Place(Node.Start);
+            (int line, int column) = _tree.Position(Node.Start);
             sink.Add(new DroppedNode(Path() + "/text()", line, column));
         }
     }
@@ -189,7 +189,7 @@ public readonly struct XmlElement
         return path.ToString();
     }
 
-    /// <summary>Refuses a root element of another name, with libvirt's words.</summary>
+    /// <summary>Refuses a root element of another name, with libvirt's text.</summary>
     public void ExpectRoot(string name)
     {
         if (!Name.SequenceEqual(name))
@@ -205,7 +205,7 @@ public readonly struct XmlElement
     /// <summary>The place of the element, for an error's <see cref="VirException.Location"/>.</summary>
     public SourceLocation Locate(string? attribute = null)
     {
-        (int line, int column) = _tree!.Place(Node.Start);
+        (int line, int column) = _tree!.Position(Node.Start);
         return new SourceLocation(Name.ToString(), attribute, line, column);
     }
 
@@ -221,10 +221,10 @@ public readonly struct XmlElement
     /// <summary>An error of another code at this element, which another part of libvirt than the document's own tells.</summary>
     public VirException Error(ErrorDomain domain, ErrorCode code, string detail) => Errors.Document(domain, code, detail, Locate());
 
-    /// <summary>The error for an amount that must be there and is not, in libvirt's name for its <paramref name="place"/>.</summary>
+    /// <summary>The error for an amount that is required and missing, in libvirt's name for its <paramref name="place"/>.</summary>
     public VirException MissingAmount(string place) => Error(ErrorDomain.Xml, $"missing element or attribute '{place}'");
 
-    /// <summary>The error for an attribute that must be there and is not.</summary>
+    /// <summary>The error for an attribute that is required and missing.</summary>
     public VirException Missing(string attribute) =>
         Errors.Xml(ErrorDomain.Xml, $"Missing required attribute '{attribute}' in element '{LocalName}'", Locate(attribute));
 

@@ -1,6 +1,6 @@
 namespace Vireo.Xml;
 
-/// <summary>What a parse is told besides the text: the document's name in errors, the error domain, and who wants to hear of ignored
+/// <summary>What a parse needs besides the text: the document's name in errors, the error domain, and who wants to hear of ignored
 /// content.</summary>
 public sealed record XmlParseOptions
 {

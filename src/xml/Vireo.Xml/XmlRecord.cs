@@ -22,7 +22,7 @@ public abstract record XmlRecord
 
     /// <summary>Remembers the place of the element from which the record is read.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void ReadFrom(XmlElement element) => (_line, _column) = element.Place();
+    protected void ReadFrom(XmlElement element) => (_line, _column) = element.Position();
 
     /// <summary>Writes attributes, then text, then children, into the element that is open.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -39,13 +39,13 @@ public sealed class XmlTree
 
     internal Attribute[] Attributes { get; }
 
-    /// <summary>Parses <paramref name="text"/>; a syntax error is libvirt's (code 35) with libxml2's words and the place.</summary>
+    /// <summary>Parses <paramref name="text"/>; a syntax error is libvirt's (code 35) with libxml2's text and the position.</summary>
     /// <exception cref="VirException">The text is not a well-formed document, or exceeds a limit.</exception>
     public static XmlTree Parse(string text, XmlParseOptions? options = null) =>
         new XmlTreeParser(text, options ?? XmlParseOptions.Default).Parse();
 
     /// <summary>Line and column (both from 1) of an offset in <see cref="Source"/>.</summary>
-    public (int Line, int Column) Place(int offset)
+    public (int Line, int Column) Position(int offset)
     {
         int[] lines = _lines ??= FindLines();
 

@@ -5,9 +5,9 @@ using System.Text;
 namespace Vireo.Xml;
 
 /// <summary>
-/// Reads XML 1.0 text into an <see cref="XmlTree"/> in one pass, and words its errors as libxml2 does. It resolves character references and
-/// the five entities; a DTD is refused, so nothing can expand. Depth and length are capped. It builds no text nodes:
-/// whoever wants a subtree verbatim takes it from the source (<see cref="XmlFragment"/>).
+/// Reads XML 1.0 text into an <see cref="XmlTree"/> in one pass, and phrases its errors as libxml2 does. It resolves character references
+/// and the five entities; a DTD is refused, so nothing can expand. Depth and length are capped. It builds no text nodes: whoever wants a
+/// subtree verbatim takes it from the source (<see cref="XmlFragment"/>).
 /// </summary>
 internal sealed partial class XmlTreeParser
 {
@@ -208,7 +208,7 @@ internal sealed partial class XmlTreeParser
         CheckChars(start, dashes, "xmlParseComment: invalid xmlChar value");
         if (dashes + 2 >= _text.Length || _text[dashes + 2] != '>')
         {
-            // libxml2 has two readers of comments; the slower one, for what is not ASCII, has words and a place of its own.
+            // libxml2 has two readers of comments; the slower one, for what is not ASCII, reports a text and a position of its own.
             ReadOnlySpan<char> comment = _text.AsSpan(start, dashes - start);
             bool ascii = Ascii.IsValid(comment);
             throw Fail(ascii
@@ -276,7 +276,7 @@ internal sealed partial class XmlTreeParser
 
     private static string Shorten(ReadOnlySpan<char> text) => text.Length > 50 ? text[..50].ToString() : text.ToString();
 
-    // What libvirt prints: the words, the line of the fault, and a pointer below it that keeps the line's tabs.
+    // What libvirt prints: the text, the line of the fault, and a pointer below it that keeps the line's tabs.
     private VirException Fail(string message, int? at = null, int? line = null, string end = "\n")
     {
         int offset = Math.Min(at ?? _at, _text.Length);

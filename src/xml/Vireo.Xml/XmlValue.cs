@@ -53,7 +53,7 @@ public readonly struct XmlValue
 
         if (_tree!.Options.Dropped is { } sink)
         {
-            (int line, int column) = _tree.Place(_tree.Attributes[_index].Offset);
+            (int line, int column) = _tree.Position(_tree.Attributes[_index].Offset);
             sink.Add(new DroppedNode($"{Element.Path()}/@{Name}", line, column));
         }
     }
@@ -76,7 +76,7 @@ public readonly struct XmlValue
     public SourceLocation Locate()
     {
         int offset = _isText ? _tree!.Nodes[_index].Start : _tree!.Attributes[_index].Offset;
-        (int line, int column) = _tree.Place(offset);
+        (int line, int column) = _tree.Position(offset);
         return new SourceLocation(Element.Name.ToString(), _isText ? null : Name.ToString(), line, column);
     }
 }

@@ -3,7 +3,7 @@
     arguments.py HEADERS [WORD…]     HEADERS: a folder with the headers that declare them; only functions whose name contains a word
 
 Functions and types are read from the headers; nothing here names a function, save those that take URIs. The calls are made in children, since a library may not
-survive one: what kills it is told as 'skip', and a new child goes on with the next. Functions of administration ask the daemon whose socket ADMIN_URI names.
+survive one: what kills it is reported as 'skip', and a new child continues with the next. Functions of administration ask the daemon whose socket ADMIN_URI names.
 """
 import ctypes
 import os
@@ -160,7 +160,7 @@ def bad(function, kind, name, objects):
         yield "large", ctypes.c_int(0x7fffffff)
 
 
-def told(lib, function, returns, values):
+def outcome(lib, function, returns, values):
     pointer = "*" in returns or returns.endswith("Ptr")
     function.restype = ctypes.c_void_p if pointer else None if returns == "void" else ctypes.c_longlong if "long" in returns else ctypes.c_int
     lib.virResetLastError()
@@ -188,7 +188,7 @@ def variants(words):
 
 
 def run(calls, pipe):
-    """In a child: each call on a connection of its own, told by its name first and by its answer afterwards."""
+    """In a child: each call on a connection of its own, reported by its name first and by its answer afterwards."""
     lib = ctypes.CDLL("libvirt.so.0")
     lib.virGetLastError.restype = ctypes.c_void_p
     silent = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)(lambda user, error: None)
@@ -199,7 +199,7 @@ def run(calls, pipe):
         objects = open_objects(name.startswith("virAdm"))
         values = [good(k, p, objects) for k, p in parameters]
         values[index] = dict(bad(name, kind, parameter, objects))[word]
-        answer = told(lib, getattr(library(name), name), returns, values)
+        answer = outcome(lib, getattr(library(name), name), returns, values)
         os.write(pipe, f"={answer}".replace("\n", "\\n").encode("utf-8", "replace") + b"\n")
 
 

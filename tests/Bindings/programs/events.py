@@ -13,7 +13,7 @@ URI, KIND = sys.argv[1:3]
 GUEST = "<domain type='test'><name>{0}</name><memory>65536</memory><os><type>hvm</type></os></domain>"
 
 
-def told(name, call):
+def outcome(name, call):
     try:
         value = repr(call())
     except libvirt.libvirtError as e:
@@ -61,8 +61,8 @@ def domain_events(loop):
     ids = []
     for event in range(libvirt.VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE + 1):
         ids.append(conn.domainEventRegisterAny(None, event, lambda c, d, *a, e=event: seen.append((e, d.name()) + tuple(x for x in a[:-1] if isinstance(x, (int, str)))), "opaque"))
-    told("event ids", lambda: ids)
-    told("an event too many", lambda: conn.domainEventRegisterAny(None, 99, lambda *a: None, None))
+    outcome("event ids", lambda: ids)
+    outcome("an event too many", lambda: conn.domainEventRegisterAny(None, 99, lambda *a: None, None))
     network = []
     pools = []
     devices = []
@@ -70,7 +70,7 @@ def domain_events(loop):
     conn.storagePoolEventRegisterAny(None, libvirt.VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE, lambda c, p, e, d, o: pools.append((p.name(), e, d)), None)
     conn.storagePoolEventRegisterAny(None, libvirt.VIR_STORAGE_POOL_EVENT_ID_REFRESH, lambda c, p, o: pools.append((p.name(), "refresh")), None)
     conn.nodeDeviceEventRegisterAny(None, libvirt.VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE, lambda c, d, e, i, o: devices.append((d.name() != "", e, i)), None)
-    told("secret events", lambda: conn.secretEventRegisterAny(None, libvirt.VIR_SECRET_EVENT_ID_LIFECYCLE, lambda *a: None, None))
+    outcome("secret events", lambda: conn.secretEventRegisterAny(None, libvirt.VIR_SECRET_EVENT_ID_LIFECYCLE, lambda *a: None, None))
     runs = conn.lookupByName("runs")
     steps = (
         ("suspend", runs.suspend), ("resume", runs.resume), ("reboot", lambda: runs.reboot(0)), ("set memory", lambda: runs.setMemory(200000)), ("balloon period", lambda: runs.setMemoryStatsPeriod(5)),
@@ -82,9 +82,9 @@ def domain_events(loop):
         ("transient", lambda: conn.createXML(GUEST.format("gone")).destroy()),
     )
     for name, step in steps:
-        told(name, step)
+        outcome(name, step)
         loop.until(lambda: False, 0.05)
-        told(f"events of {name}", lambda: seen)
+        outcome(f"events of {name}", lambda: seen)
         seen.clear()
     net = conn.networkLookupByName("default")
     net.destroy()
@@ -93,25 +93,25 @@ def domain_events(loop):
     pool.refresh()
     pool.destroy()
     pool.undefine()
-    told("device", lambda: conn.nodeDeviceCreateXML("<device><parent>scsi_host1</parent><capability type='scsi_host'><capability type='fc_host'><wwnn>2000000012341235</wwnn>"
+    outcome("device", lambda: conn.nodeDeviceCreateXML("<device><parent>scsi_host1</parent><capability type='scsi_host'><capability type='fc_host'><wwnn>2000000012341235</wwnn>"
                                                     "<wwpn>1000000012341235</wwpn></capability></capability></device>").destroy())
     loop.until(lambda: False, 0.1)
-    told("network events", lambda: network)
-    told("pool events", lambda: pools)
-    told("device events", lambda: devices)
+    outcome("network events", lambda: network)
+    outcome("pool events", lambda: pools)
+    outcome("device events", lambda: devices)
     for i in ids:
         if i is not None:
             conn.domainEventDeregisterAny(i)
     conn.lookupByName("off").create()
     loop.until(lambda: False, 0.05)
-    told("after deregistration", lambda: seen)
-    told("deregister again", lambda: conn.domainEventDeregisterAny(ids[0]))
-    told("close", conn.close)
-    told("use after close", conn.getType)
+    outcome("after deregistration", lambda: seen)
+    outcome("deregister again", lambda: conn.domainEventDeregisterAny(ids[0]))
+    outcome("close", conn.close)
+    outcome("use after close", conn.getType)
 
 
 def callbacks_that_fail(loop):
-    """An exception in a callback is the binding's to print; the library goes on."""
+    """An exception in a callback is the binding's to print; the library survives."""
     conn = libvirt.open(URI)
     seen = []
 
@@ -124,7 +124,7 @@ def callbacks_that_fail(loop):
     d = conn.lookupByName("runs")
     d.suspend()
     d.resume()
-    told("a callback that raises", lambda: loop.until(lambda: len(seen) >= 2))
+    outcome("a callback that raises", lambda: loop.until(lambda: len(seen) >= 2))
     sys.stderr = stderr
     d2 = []
     holder = {}
@@ -142,24 +142,24 @@ def callbacks_that_fail(loop):
     d.suspend()
     loop.until(lambda: len(d2) >= 6)
     loop.until(lambda: False, 0.05)
-    told("callbacks that act", lambda: d2)
+    outcome("callbacks that act", lambda: d2)
     del d
     conn.close()
 
 
 def closing(loop):
     conn = libvirt.open(URI)
-    told("close callback", lambda: conn.registerCloseCallback(lambda *a: None, None))
-    told("close callback again", lambda: conn.registerCloseCallback(lambda *a: None, None))
-    told("no close callback", conn.unregisterCloseCallback)
+    outcome("close callback", lambda: conn.registerCloseCallback(lambda *a: None, None))
+    outcome("close callback again", lambda: conn.registerCloseCallback(lambda *a: None, None))
+    outcome("no close callback", conn.unregisterCloseCallback)
     d = conn.lookupByName("runs")
-    told("close with an object", conn.close)
-    told("the object", d.name)
-    told("its connection", lambda: d.connect() is not None)
+    outcome("close with an object", conn.close)
+    outcome("the object", d.name)
+    outcome("its connection", lambda: d.connect() is not None)
     ref = weakref.ref(d)
     del d
     gc.collect()
-    told("the object is gone", lambda: ref() is None)
+    outcome("the object is gone", lambda: ref() is None)
     loop.until(lambda: False, 0.02)
 
 
@@ -167,11 +167,11 @@ def streams(loop):
     conn = libvirt.open(URI)
     d = conn.lookupByName("runs")
     st = conn.newStream(0)
-    told("picture", lambda: d.screenshot(st, 0))
+    outcome("picture", lambda: d.screenshot(st, 0))
     chunks = []
-    told("receive all", lambda: st.recvAll(lambda s, data, o: chunks.append(data), None))
-    told("picture size", lambda: (sum(map(len, chunks)), chunks[0][:8]))
-    told("finish", st.finish)
+    outcome("receive all", lambda: st.recvAll(lambda s, data, o: chunks.append(data), None))
+    outcome("picture size", lambda: (sum(map(len, chunks)), chunks[0][:8]))
+    outcome("finish", st.finish)
     st = conn.newStream(libvirt.VIR_STREAM_NONBLOCK)
     d.screenshot(st, 0)
     got = []
@@ -192,10 +192,10 @@ def streams(loop):
                 return
             got.append(len(data))
 
-    told("callback", lambda: st.eventAddCallback(libvirt.VIR_STREAM_EVENT_READABLE, readable, None))
-    told("received by callback", lambda: loop.until(lambda: over) and sum(got))
-    told("abort", st.abort)
-    told("sink that fails", lambda: broken(conn, d))
+    outcome("callback", lambda: st.eventAddCallback(libvirt.VIR_STREAM_EVENT_READABLE, readable, None))
+    outcome("received by callback", lambda: loop.until(lambda: over) and sum(got))
+    outcome("abort", st.abort)
+    outcome("sink that fails", lambda: broken(conn, d))
     conn.close()
 
 
@@ -225,9 +225,9 @@ def processes():
         answer = here.recv() if here.poll(30) else "nothing"
         p.join(10)
         if method == "spawn":
-            told("a process of its own", lambda: answer)
+            outcome("a process of its own", lambda: answer)
         else:
-            told("a forked process answers in time", lambda: answer in ("TEST", "error"))
+            outcome("a forked process answers in time", lambda: answer in ("TEST", "error"))
         if p.is_alive():
             p.kill()
 
@@ -253,14 +253,14 @@ def many_threads():
         t.start()
     for t in threads:
         t.join()
-    told("threads", lambda: wrong)
-    told("close after threads", conn.close)
+    outcome("threads", lambda: wrong)
+    outcome("close after threads", conn.close)
 
 
 if __name__ == "__main__":
     libvirt.registerErrorHandler(lambda *_: None, None)
     early = libvirt.open(URI)
-    told("no loop yet", lambda: early.domainEventRegisterAny(None, 0, lambda *a: None, None))
+    outcome("no loop yet", lambda: early.domainEventRegisterAny(None, 0, lambda *a: None, None))
     early.close()
     the_loop = DefaultLoop() if KIND == "default" else AsyncLoop()
     domain_events(the_loop)
@@ -269,4 +269,4 @@ if __name__ == "__main__":
     streams(the_loop)
     many_threads()
     processes()
-    told("the end", lambda: 1)
+    outcome("the end", lambda: 1)

@@ -52,7 +52,7 @@ def main():
                     if flags is not None and "flags" not in wanted:
                         continue
                     use = wanted if flags is None else {**wanted, "flags": flags}
-                    answer = sweep.told(lambda: sorted(getattr(target, method)(**use), key=sweep.shown) if method in sweep.UNORDERED else getattr(target, method)(**use))
+                    answer = sweep.outcome(lambda: sorted(getattr(target, method)(**use), key=sweep.shown) if method in sweep.UNORDERED else getattr(target, method)(**use))
                     print(f"= {title}: {method}" + (f", flags {flags}" if flags else "") + f"\t{form(answer)!r}", flush=True)
     finally:
         runs.destroy()

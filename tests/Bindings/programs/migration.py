@@ -66,7 +66,7 @@ class Host:
         if what != "iteration" or text not in self.events:
             self.events.append(text)
 
-    def told(self):
+    def outcome(self):
         """The events until now: those of a guest that is made for that come last."""
         self.conn.defineXML(xml("last", uuid="11111111-2222-4333-8444-0000000000ff")).undefine()
         until("the last event", lambda: f"last: lifecycle {libvirt.VIR_DOMAIN_EVENT_UNDEFINED} 0" in self.events)
@@ -84,7 +84,7 @@ class Host:
                 domain.destroy()
             if persistent:
                 domain.undefine()
-        self.told()
+        self.outcome()
 
 
 def title(domain):
@@ -149,7 +149,7 @@ class Scene:
         hosts = [host for host in (self.source, self.target) if host.conn.isAlive()]
         for host in hosts:
             show(f"{name}: guests of {host.name}", host.guests())
-            show(f"{name}: events of {host.name}", host.told())
+            show(f"{name}: events of {host.name}", host.outcome())
         for host in hosts:
             host.clear()
 

@@ -133,7 +133,7 @@ def shown(value):
     return repr(value)
 
 
-def told(call):
+def outcome(call):
     try:
         return shown(call())
     except libvirt.libvirtError as e:
@@ -157,7 +157,7 @@ def step(variant, opener, domain, kind, method, changed):
                 if name not in wanted:
                     return None
                 wanted[name] = value
-            return steady(method, told(lambda: sorted(function(**wanted), key=shown) if method in UNORDERED else function(**wanted)))
+            return steady(method, outcome(lambda: sorted(function(**wanted), key=shown) if method in UNORDERED else function(**wanted)))
         finally:
             del target
     finally:

@@ -62,7 +62,7 @@ ca_file = "{PKI}/cacert.pem"
 """)
 
 
-def told(name, call):
+def outcome(name, call):
     try:
         value = call()
     except libvirt.libvirtError as e:
@@ -106,7 +106,7 @@ def as_user(call):
         os.setgid(65534)
         os.setuid(65534)
         os.environ.update(HOME=home, XDG_RUNTIME_DIR=home + "/run", XDG_CONFIG_HOME=home + "/config", XDG_CACHE_HOME=home + "/cache")
-        told("user", call)
+        outcome("user", call)
         sys.stdout.flush()
         os._exit(0)
     os.close(writing)
@@ -122,16 +122,16 @@ def silence(daemon):
     conn = libvirt.open("test+unix:///default")
     conn.registerCloseCallback(lambda c, reason, opaque: reasons.append(reason), None)
     timer = libvirt.virEventAddTimeout(200, lambda *a: None, None)
-    told("keepalive", lambda: conn.setKeepAlive(1, 2))
+    outcome("keepalive", lambda: conn.setKeepAlive(1, 2))
     daemon.send_signal(signal.SIGSTOP)
     end = time.monotonic() + 20
     while not reasons and time.monotonic() < end:
         libvirt.virEventRunDefaultImpl()
     took = time.monotonic() - (end - 20)
-    told("reason of the close", lambda: reasons)
-    told("in time", lambda: 1.5 < took < 8)
-    told("alive", conn.isAlive)
-    told("a call", conn.getHostname)
+    outcome("reason of the close", lambda: reasons)
+    outcome("in time", lambda: 1.5 < took < 8)
+    outcome("alive", conn.isAlive)
+    outcome("a call", conn.getHostname)
     daemon.send_signal(signal.SIGCONT)
     libvirt.virEventRemoveTimeout(timer)
 
@@ -147,8 +147,8 @@ def main():
     write(TOOLS + "/nc", NC, 0o755)
     write(TOOLS + "/ext", f"#!/bin/sh\nexec {TOOLS}/nc -U {SOCKET}\n", 0o755)
     os.environ["PATH"] = TOOLS + ":" + os.environ["PATH"]
-    told("no daemon", lambda: opened("test+unix:///default"))
-    told("no daemon, tcp", lambda: opened("test+tcp://localhost/default"))
+    outcome("no daemon", lambda: opened("test+unix:///default"))
+    outcome("no daemon, tcp", lambda: opened("test+tcp://localhost/default"))
     daemon = start()
     for uri in (
         "test+unix:///default", "test+unix:///default?socket=" + SOCKET, "test+unix:///default?socket=/run/nosuch", "test+unix:///default?mode=auto", "test+unix:///default?mode=legacy",
@@ -164,17 +164,17 @@ def main():
     ):
         if uri == "far":
             write("/etc/libvirt/libvirt.conf", 'uri_aliases = [\n  "far=test+unix:///default",\n  "farther=test+tcp://localhost/default",\n]\nuri_default = "test+unix:///default?mode=legacy"\n')
-        told(uri.replace(PKI, "PKI"), lambda u=uri: opened(u))
-    told("read-only", lambda: opened("test+unix:///default", True))
-    told("uri_default", lambda: opened(None))
-    told("empty", lambda: opened(""))
-    told("LIBVIRT_DEFAULT_URI", lambda: with_environment({"LIBVIRT_DEFAULT_URI": "farther"}, lambda: opened(None)))
-    told("LIBVIRT_DEFAULT_URI, full", lambda: with_environment({"LIBVIRT_DEFAULT_URI": "test+unix:///default"}, lambda: opened(None)))
-    told("no aliases", lambda: libvirt.openAuth("far", [[], None, None], libvirt.VIR_CONNECT_NO_ALIASES))
+        outcome(uri.replace(PKI, "PKI"), lambda u=uri: opened(u))
+    outcome("read-only", lambda: opened("test+unix:///default", True))
+    outcome("uri_default", lambda: opened(None))
+    outcome("empty", lambda: opened(""))
+    outcome("LIBVIRT_DEFAULT_URI", lambda: with_environment({"LIBVIRT_DEFAULT_URI": "farther"}, lambda: opened(None)))
+    outcome("LIBVIRT_DEFAULT_URI, full", lambda: with_environment({"LIBVIRT_DEFAULT_URI": "test+unix:///default"}, lambda: opened(None)))
+    outcome("no aliases", lambda: libvirt.openAuth("far", [[], None, None], libvirt.VIR_CONNECT_NO_ALIASES))
     write("/etc/libvirt/libvirt.conf", "uri_aliases = [\n  nonsense\n")
-    told("a broken libvirt.conf", lambda: opened("far"))
+    outcome("a broken libvirt.conf", lambda: opened("far"))
     write("/etc/libvirt/libvirt.conf", 'uri_aliases = [ "no equals sign" ]\n')
-    told("an alias without a target", lambda: opened("far"))
+    outcome("an alias without a target", lambda: opened("far"))
     os.remove("/etc/libvirt/libvirt.conf")
     libvirt.virEventRegisterDefaultImpl()
     silence(daemon)

@@ -1,4 +1,4 @@
-"""Long walks over the test driver: thousands of calls in an order that only a seed decides, each told with its result, its events and what it changed.
+"""Long walks over the test driver: thousands of calls in an order that only a seed decides, each recorded with its result, its events and what it changed.
 
     walk.py FIRST LAST [STEPS]     walks FIRST to LAST-1, one line each: '= walk SEED<tab>[steps]'
 
@@ -62,7 +62,7 @@ UNORDERED = {"listStoragePools", "listDomainsID", "listNetworks", "listDefinedDo
              "listDefinedInterfaces", "snapshotListNames", "listChildrenNames"}
 
 
-def told(call):
+def outcome(call):
     try:
         return shown(call())
     except libvirt.libvirtError as e:
@@ -93,7 +93,7 @@ class Walk:
         return lines
 
     def listen(self):
-        """Every event of every kind; what comes is kept until the step is told."""
+        """Every event of every kind; what comes is kept until the step is recorded."""
         conn, ids = self.conn, []
 
         def got(what):
@@ -134,7 +134,7 @@ class Walk:
             return sorted(result) if method in UNORDERED and result else result
 
         said = f"{title}.{method}({', '.join(f'{k}={v!r}' for k, v in arguments.items())})"
-        result = told(call)
+        result = outcome(call)
         if method in GROWING:
             result = re.sub(r"\d{7,}", "…", result)
         for _ in range(2):
@@ -172,7 +172,7 @@ class Walk:
         now = {}
 
         def add(key, call):
-            now[key] = told(call)
+            now[key] = outcome(call)
 
         for d in self.conn.listAllDomains():
             name = d.name()

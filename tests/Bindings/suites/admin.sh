@@ -1,4 +1,4 @@
-# Administration of our own daemon, by our library and by the system's, beside the system's daemon with its own library: what is told must be the same.
+# Administration of our own daemon, by our library and by the system's, beside the system's daemon with its own library: what is printed must be the same.
 PACKAGES=(/usr/include/libvirt/libvirt.h:libvirt-dev libvirtd:libvirt-daemon gcc:gcc openssl:openssl /usr/lib/python3/dist-packages/libvirt.py:python3-libvirt)
 MODULE=$OUT/remote_admin
 

@@ -157,7 +157,7 @@ def run(s):
         answer = raw.ask(data)
         if s.side.root:
             s.check(name + " is refused", answer.endswith("code 39 domain 7 Unable to decode message payload"), answer)
-        s.check(f"after {name} the connection goes on", raw.ask(packet(VERSION, serial=2)).startswith("reply"))
+        s.check(f"after {name} the connection survives", raw.ask(packet(VERSION, serial=2)).startswith("reply"))
         raw.close()
     before_open(s)
     streams(s)

@@ -19,7 +19,7 @@ COMMANDS = ["net-list --all", "pool-list --all", "nwfilter-list", "nwfilter-bind
             "iface-dumpxml none", "nodedev-dumpxml none", "nwfilter-dumpxml none", "vol-info /none", "secret-dumpxml " + UUID, "net-port-list none"]
 
 
-def told(call, *args):
+def outcome(call, *args):
     try:
         return repr(call(*args))
     except libvirt.libvirtError as e:
@@ -30,19 +30,19 @@ def run(s):
     s.uuid(UUID)
     conn = s.connect()
     for name in LISTS:
-        s.record(name, told(getattr(conn, name)))
+        s.record(name, outcome(getattr(conn, name)))
     for name, args in OWN.items():
-        s.check(name + " answers", not told(getattr(conn, name), *args).startswith("error"), told(getattr(conn, name), *args))
+        s.check(name + " answers", not outcome(getattr(conn, name), *args).startswith("error"), outcome(getattr(conn, name), *args))
     for name in LOOKUPS:
-        s.record(name, told(getattr(conn, name), NAME))
+        s.record(name, outcome(getattr(conn, name), NAME))
     for name in UUID_LOOKUPS:
-        s.record(name, told(getattr(conn, name), UUID))
-    s.record("storagePoolLookupByTargetPath", told(conn.storagePoolLookupByTargetPath, "/none"))
-    s.record("secretLookupByUsage", told(conn.secretLookupByUsage, libvirt.VIR_SECRET_USAGE_TYPE_VOLUME, "x"))
+        s.record(name, outcome(getattr(conn, name), UUID))
+    s.record("storagePoolLookupByTargetPath", outcome(conn.storagePoolLookupByTargetPath, "/none"))
+    s.record("secretLookupByUsage", outcome(conn.secretLookupByUsage, libvirt.VIR_SECRET_USAGE_TYPE_VOLUME, "x"))
     for register, remove, event in (
             (conn.networkEventRegisterAny, conn.networkEventDeregisterAny, libvirt.VIR_NETWORK_EVENT_ID_LIFECYCLE),
             (conn.storagePoolEventRegisterAny, conn.storagePoolEventDeregisterAny, libvirt.VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE),
             (conn.nodeDeviceEventRegisterAny, conn.nodeDeviceEventDeregisterAny, libvirt.VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE),
             (conn.secretEventRegisterAny, conn.secretEventDeregisterAny, libvirt.VIR_SECRET_EVENT_ID_LIFECYCLE)):
-        s.record(register.__name__, told(lambda r=register, d=remove, e=event: d(r(None, e, lambda *_: None, None)) is None))
+        s.record(register.__name__, outcome(lambda r=register, d=remove, e=event: d(r(None, e, lambda *_: None, None)) is None))
     s.virsh_all(COMMANDS)

@@ -8,7 +8,7 @@ numOfNetworks listAllNetworks numOfStoragePools listAllStoragePools numOfNWFilte
 COUNTED = "numOfInterfaces listAllInterfaces listAllDevices".split()
 
 
-def told(call, *args):
+def outcome(call, *args):
     try:
         return repr(call(*args))
     except libvirt.libvirtError as e:
@@ -20,11 +20,11 @@ def run(s):
         conn = s.connect(s.side.uri(driver, "system"))
         for name in CALLS:
             args = (None,) if name == "getMaxVcpus" else ()
-            text = told(getattr(conn, name), *args)
+            text = outcome(getattr(conn, name), *args)
             s.record(f"{driver} {name}", text if text.startswith("error") or name not in ("getURI",) else text.split("?")[0])
         for name in COUNTED:
-            text = told(getattr(conn, name))
+            text = outcome(getattr(conn, name))
             s.record(f"{driver} {name}", text if text.startswith("error") else "answered")
         conn.close()
         for path in ("session", "nosuch"):
-            s.record(f"{driver} {path}", told(s.connect, s.side.uri(driver, path)))
+            s.record(f"{driver} {path}", outcome(s.connect, s.side.uri(driver, path)))

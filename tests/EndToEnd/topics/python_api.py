@@ -8,7 +8,7 @@ from harness import events, guests
 TEST_UUID = "6695eb01-f6a4-8304-79aa-97f2502e193f"
 
 
-def told(call):
+def outcome(call):
     """What a call gives, as text; an error with its code and domain, which programs match on. Since libvirt 9.1 the places in its patterns are numbered."""
     try:
         return repr(call())
@@ -59,9 +59,9 @@ def test_driver(s):
         "secret, wrong": lambda: conn.secretLookupByUUIDString("00000000-0000-0000-0000-000000000001"),
     }
     for name, call in calls.items():
-        s.record("test: " + name, told(call) + "\n")
+        s.record("test: " + name, outcome(call) + "\n")
     conn.close()
-    s.record("closed connection", told(lambda: conn.getHostname()) + "\n")
+    s.record("closed connection", outcome(lambda: conn.getHostname()) + "\n")
 
 
 def test_events(s):
@@ -97,7 +97,7 @@ def test_events(s):
     domain.resume()
     settle(s, conn, seen)
     s.check("nothing comes after deregistration", len([line for line in seen if not line.startswith("old")]) == count, seen)
-    s.record("deregister twice", told(lambda: conn.networkEventDeregisterAny(net)) + "\n")
+    s.record("deregister twice", outcome(lambda: conn.networkEventDeregisterAny(net)) + "\n")
     conn.close()
 
 
@@ -127,7 +127,7 @@ def qemu_driver(s):
         "destroy": domain.destroy, "destroy again": domain.destroy, "undefine": domain.undefine, "undefine again": domain.undefine,
     }
     for name, call in calls.items():
-        s.record("qemu: " + name, told(call) + "\n")
+        s.record("qemu: " + name, outcome(call) + "\n")
     conn.close()
 
 
@@ -169,7 +169,7 @@ def many_clients(s):
 
 
 def closed_connection(s):
-    """A client is told when its daemon goes."""
+    """A client is notified when its daemon goes."""
     reasons = []
     conn = s.connect()
     conn.setKeepAlive(1, 3)
@@ -178,5 +178,5 @@ def closed_connection(s):
     s.check("the close callback comes", s.wait(lambda: reasons), reasons)
     s.record("close reason", f"{reasons}\n")
     s.check("the connection is dead", s.wait(lambda: not conn.isAlive()))
-    s.record("call on a dead connection", told(conn.getHostname) + "\n")
+    s.record("call on a dead connection", outcome(conn.getHostname) + "\n")
     s.side.start()

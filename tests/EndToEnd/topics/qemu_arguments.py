@@ -1,4 +1,4 @@
-"""Arguments that nobody in his right mind gives: numbers beyond all measure, empty texts, documents that are none. Each is refused in libvirt's words."""
+"""Arguments that nobody in his right mind gives: numbers beyond all measure, empty texts, documents that are none. Each is refused with libvirt's text."""
 import os
 
 from harness import guests

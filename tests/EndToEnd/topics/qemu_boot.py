@@ -158,7 +158,7 @@ def reboots(s, recorder):
     s.check("the power button reboots it", boot(s, lambda: s.virsh("reboot linux --mode acpi")))
     s.check("it is the same guest after all that", s.run("domid linux").out == number)
     s.virsh("domstate linux --reason", name="state after the reboots")
-    s.check("reboots are told", recorder.wait(s, "linux reboot"))
+    s.check("reboots are announced", recorder.wait(s, "linux reboot"))
 
 
 def shutdowns(s, path, recorder):
@@ -171,7 +171,7 @@ def shutdowns(s, path, recorder):
         s.virsh(("shutdown linux " + mode).strip())
         s.wait_state("linux", "shut off")
         s.virsh("domstate linux --reason", name="state after shutdown " + mode)
-    s.check("the shutdown is told", recorder.wait(s, "linux lifecycle 5 0"), recorder.lines)
+    s.check("the shutdown is announced", recorder.wait(s, "linux lifecycle 5 0"), recorder.lines)
     preserve(s)
 
 

@@ -1,4 +1,4 @@
-"""Emulators that die, hang or talk nonsense at the start of a guest: their own words are in the error, nobody waits for ever, and nothing is left of them."""
+"""Emulators that die, hang or talk nonsense at the start of a guest: their own output is in the error, nobody waits for ever, and nothing is left of them."""
 import os
 import threading
 
@@ -21,8 +21,8 @@ time.sleep(1000)" "$@"
 """
 
 DEAD = {
-    "dies with words": 'echo "my own words about a fault" >&2; exit 1',
-    "dies without a word": "sleep 0.3; exit 3",
+    "dies with output": 'echo "my own words about a fault" >&2; exit 1',
+    "dies silently": "sleep 0.3; exit 3",
     "dies of a signal": "sleep 0.3; kill -SEGV $$",
     "dies late": "sleep 1; echo died late >&2; exit 1",
 }

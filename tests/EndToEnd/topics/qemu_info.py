@@ -178,7 +178,7 @@ def figures(s):
     stats = dict(line.strip().split("=", 1) for line in s.run("domstats linux").out.splitlines() if "=" in line)
     s.check("the guest has used the CPU", int(stats.get("cpu.time", stats.get("vcpu.0.time", 0))) > 100_000_000, stats)
     s.check("a MiB was read from the disk", int(stats.get("block.0.rd.bytes", 0)) >= 1 << 20, stats)
-    s.check("the disk's capacity is told", stats.get("block.0.capacity") == str(32 << 20), stats)
+    s.check("the disk's capacity is reported", stats.get("block.0.capacity") == str(32 << 20), stats)
     again = dict(line.strip().split("=", 1) for line in s.run("domstats linux").out.splitlines() if "=" in line)
     s.check("CPU time does not run backwards", int(again.get("vcpu.0.time", 0)) >= int(stats.get("vcpu.0.time", 0)))
     info = s.run("dominfo linux").out

@@ -112,7 +112,7 @@ def deaths(s):
     odd = guests.domain("odd", 7).replace("<domain type='qemu'>", "<domain type='qemu' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>").replace(
         "</domain>", "<qemu:commandline><qemu:arg value='-nosuchoption'/></qemu:commandline></domain>")
     result = s.virsh("create " + s.file("odd.xml", odd), name="create with an option that QEMU refuses", mask=[(r"\d{4}-\d\d-\d\d[T ][0-9:.+Z]+(: )?", ""), (r"odd\.xml", "FILE")])
-    s.check("QEMU's own words are in the error", "nosuchoption" in result.err, result.err)
+    s.check("QEMU's own output is in the error", "nosuchoption" in result.err, result.err)
     s.check("nothing is left of it", not s.run("domid odd").ok)
     recorder = Recorder(s.uri, only={"VIR_DOMAIN_EVENT_ID_LIFECYCLE"})
     s.run(["define", s.file("one.xml", guests.domain("one", 1))])

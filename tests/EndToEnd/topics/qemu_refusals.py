@@ -1,4 +1,4 @@
-"""What cannot be done, asked of a guest that is off, held, and not defined: each refusal in libvirt's words, and as little is changed by it."""
+"""What cannot be done, asked of a guest that is off, held, and not defined: each refusal with libvirt's text, and as little is changed by it."""
 import subprocess
 
 from harness import guests

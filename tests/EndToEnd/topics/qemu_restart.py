@@ -42,7 +42,7 @@ def run(s):
         s.check(f"after kill -9 the same: {name}", old == new, "\n".join(difflib.unified_diff(old, new, "before", "after", lineterm="", n=1)))
     s.virsh("list --all", name="list after kill -9")
     console(s, "after kill -9")
-    s.check("statistics go on", "vcpu.0.time=" in s.run("domstats linux").out)
+    s.check("statistics continue", "vcpu.0.time=" in s.run("domstats linux").out)
     s.check("the agent answers after the restart", s.wait(lambda: s.run(["qemu-agent-command", "linux", '{"execute":"guest-ping"}']).ok))
     s.virsh("resume held")
     s.virsh("domstate held --reason")

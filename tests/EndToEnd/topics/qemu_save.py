@@ -106,7 +106,7 @@ def files_written(s):
 
 
 def restarted(s, files):
-    """A managed save is known to the next daemon, and what it saved goes on under it."""
+    """A managed save is known to the next daemon, and what it saved resumes under it."""
     s.run("define " + files["one"])
     s.run("start one")
     s.run("managedsave one")

@@ -130,7 +130,7 @@ def hung_monitor(s, pid):
 
 
 def block_job(s):
-    """A block job goes on in QEMU, and the next daemon has it."""
+    """A block job continues in QEMU, and the next daemon has it."""
     s.run("domblklist linux")
     started = s.run("blockpull linux vda --bandwidth 1")
     s.check("a block job starts", started.ok, started.err)

@@ -42,7 +42,7 @@ internal static class Exceptions
         (@"^/storagepoolCapabilities/pool/@supported=", "see the pool's type"),
         (@"/reservations/source/@mode=server$|/dataStore/format/@type=cow$", "shared definition"),
         (@"/(console|parallel|smartcard)/target\b", "the definition is that of serial ports"),
-        (@"/(driver|format)/@type=luks$", "libvirt refuses it: encryption is told by an element of its own"),
+        (@"/(driver|format)/@type=luks$", "libvirt refuses it: encryption has an element of its own"),
     ];
 
     // What libvirt demands and the schema leaves open: left to chance, a document would rarely be accepted.

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Vireo.Native;
 
-/// <summary>Takes C arguments over, checked: what libvirt refuses is refused with its words before a driver sees it.</summary>
+/// <summary>Takes C arguments over, checked: what libvirt refuses is refused with its text before a driver sees it.</summary>
 /// <remarks>SAFETY: lengths come from the caller, as in every C library; they are checked for sign and presence before a byte is
 /// read.</remarks>
 internal static unsafe class Arguments

@@ -8,7 +8,7 @@ namespace Vireo.Native;
 /// <remarks>SAFETY: places of the caller's are as large as the interface says; what is made here is measured before it is filled.</remarks>
 internal static unsafe class Results
 {
-    /// <summary>A place for a result must be there.</summary>
+    /// <summary>The pointer for a result must not be null.</summary>
     public static void Require(bool given, string name, string function)
     {
         if (!given)

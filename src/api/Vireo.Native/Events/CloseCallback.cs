@@ -2,9 +2,9 @@ using Vireo.Protocol;
 
 namespace Vireo.Native;
 
-/// <summary>A callback that is told when a connection breaks, on the application's loop. From its start to its end it holds a reference of
-/// the connection.</summary>
-internal sealed unsafe class CloseCallback(ConnectionHandle connection, Action<CloseCallback> told, nint function, nint user, nint free)
+/// <summary>A callback for the moment when a connection breaks, on the application's loop. From its start to its end it holds a reference
+/// of the connection.</summary>
+internal sealed unsafe class CloseCallback(ConnectionHandle connection, Action<CloseCallback> done, nint function, nint user, nint free)
 {
     private LoopCallback? _loop;
     private int _reason;
@@ -13,7 +13,7 @@ internal sealed unsafe class CloseCallback(ConnectionHandle connection, Action<C
     /// <summary>The C function.</summary>
     public nint Function { get; } = function;
 
-    /// <summary>Enters the application's loop; without a loop the callback is never told, as in libvirt.</summary>
+    /// <summary>Enters the application's loop; without a loop the callback is never called, as in libvirt.</summary>
     public void Start(bool ofDaemon)
     {
         connection.AddReference();
@@ -51,7 +51,7 @@ internal sealed unsafe class CloseCallback(ConnectionHandle connection, Action<C
             ((delegate* unmanaged<nint, int, nint, void>)Function)(connection.Pointer, _reason, user);
 
             // A connection breaks once.
-            told(this);
+            done(this);
             End();
         }
     }

@@ -71,6 +71,38 @@ internal static unsafe class EventCallbacks
             case DomainMigrationIterationEvent x:
                 c.Number(x.Iteration);
                 break;
+            case DomainDeviceRemovedEvent x:
+                c.Text(s.Text(x.DeviceAlias));
+                break;
+            case DomainDeviceAddedEvent x:
+                c.Text(s.Text(x.DeviceAlias));
+                break;
+            case DomainDeviceRemovalFailedEvent x:
+                c.Text(s.Text(x.DeviceAlias));
+                break;
+            case DomainTunableEvent x:
+                c.Parameters(s.Parameters(x.Parameters), x.Parameters.Count);
+                break;
+            case DomainJobCompletedEvent x:
+                c.Parameters(s.Parameters(x.Parameters), x.Parameters.Count);
+                break;
+            case DomainMetadataChangeEvent x:
+                c.NumberText((int)x.Type, s.Text(x.Uri));
+                break;
+            case NetworkMetadataChangeEvent x:
+                c.NumberText((int)x.Type, s.Text(x.Uri));
+                break;
+            default:
+                InvokeOwn(c, e, s);
+                break;
+        }
+    }
+
+    // Events whose callback has a signature that no other event shares.
+    private static void InvokeOwn(Call c, VirEvent e, Scope s)
+    {
+        switch (e)
+        {
             case DomainIoErrorEvent x:
                 ((delegate* unmanaged<nint, nint, byte*, byte*, int, nint, void>)c.Function)(
                     c.Connection, c.Subject, s.Text(x.SourcePath), s.Text(x.DeviceAlias), (int)x.Action, c.User);
@@ -100,27 +132,6 @@ internal static unsafe class EventCallbacks
             case DomainTrayChangeEvent x:
                 ((delegate* unmanaged<nint, nint, byte*, int, nint, void>)c.Function)(
                     c.Connection, c.Subject, s.Text(x.DeviceAlias), (int)x.Reason, c.User);
-                break;
-            case DomainDeviceRemovedEvent x:
-                c.Text(s.Text(x.DeviceAlias));
-                break;
-            case DomainDeviceAddedEvent x:
-                c.Text(s.Text(x.DeviceAlias));
-                break;
-            case DomainDeviceRemovalFailedEvent x:
-                c.Text(s.Text(x.DeviceAlias));
-                break;
-            case DomainTunableEvent x:
-                c.Parameters(s.Parameters(x.Parameters), x.Parameters.Count);
-                break;
-            case DomainJobCompletedEvent x:
-                c.Parameters(s.Parameters(x.Parameters), x.Parameters.Count);
-                break;
-            case DomainMetadataChangeEvent x:
-                c.NumberText((int)x.Type, s.Text(x.Uri));
-                break;
-            case NetworkMetadataChangeEvent x:
-                c.NumberText((int)x.Type, s.Text(x.Uri));
                 break;
             case DomainBlockThresholdEvent x:
                 ((delegate* unmanaged<nint, nint, byte*, byte*, ulong, ulong, nint, void>)c.Function)(

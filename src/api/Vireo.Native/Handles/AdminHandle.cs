@@ -65,11 +65,11 @@ internal sealed unsafe class AdminHandle(RemoteAdminConnection connection) : Con
         base.End();
     }
 
-    private void ForgetClose(CloseCallback told)
+    private void ForgetClose(CloseCallback done)
     {
         lock (_lock)
         {
-            _close = _close == told ? null : _close;
+            _close = _close == done ? null : _close;
         }
     }
 }

@@ -2,7 +2,7 @@ using Vireo.Operations;
 
 namespace Vireo.Native;
 
-/// <content>The callback that is told when the connection breaks.</content>
+/// <content>The callback for the moment when the connection breaks.</content>
 internal sealed partial class ConnectHandle
 {
     private readonly Lock _closeLock = new();
@@ -54,11 +54,11 @@ internal sealed partial class ConnectHandle
         found.End();
     }
 
-    private void ForgetClose(CloseCallback told)
+    private void ForgetClose(CloseCallback done)
     {
         lock (_closeLock)
         {
-            _close = _close == told ? null : _close;
+            _close = _close == done ? null : _close;
         }
     }
 }

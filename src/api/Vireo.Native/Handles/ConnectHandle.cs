@@ -93,7 +93,7 @@ internal sealed unsafe partial class ConnectHandle : ConnectionHandle, IHandleKi
     /// <inheritdoc/>
     protected override void End()
     {
-        // The daemon cannot be told good-bye any more: the close succeeds, and leaves that as the thread's error.
+        // The daemon cannot be notified any more: the close succeeds, and leaves that as the thread's error.
         if (!Connect.IsAlive)
         {
             Faults.Raise(Errors.EndOfConnection(), 0, "virConnectClose");

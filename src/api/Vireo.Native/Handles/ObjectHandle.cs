@@ -43,7 +43,7 @@ internal sealed unsafe class ObjectHandle<T> : Handle, IHandleKind, IChild
     /// <summary>How calls name it.</summary>
     public T Reference => Volatile.Read(ref _reference).Value;
 
-    /// <summary>A call told something newer, for example the id after a start.</summary>
+    /// <summary>A call returned something newer, for example the id after a start.</summary>
     public void Update(T reference) => Volatile.Write(ref _reference, new StrongBox<T>(reference));
 
     /// <summary>A member of the reference as C text that lives as long as the handle.</summary>

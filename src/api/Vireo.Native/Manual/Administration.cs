@@ -18,7 +18,7 @@ internal static unsafe partial class Exports
     private static partial void Check_virAdmServerSetThreadPoolParameters(nint srv, CTypedParameter* @params, int nparams, uint flags) =>
         NoFlagsOfAdministration(flags, "adminServerSetThreadPoolParameters");
 
-    /// <summary>Looked at here, and before the parameters, in the daemon's words.</summary>
+    /// <summary>Looked at here, and before the parameters, with the daemon's text.</summary>
     private static void NoFlagsOfAdministration(uint flags, string function)
     {
         if (flags != 0)

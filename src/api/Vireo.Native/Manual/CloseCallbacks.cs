@@ -2,7 +2,7 @@ using Vireo.Protocol;
 
 namespace Vireo.Native;
 
-/// <content>Being told when the connection to a daemon breaks.</content>
+/// <content>Notification when the connection to a daemon breaks.</content>
 internal static unsafe partial class Exports
 {
     private static partial int virConnectRegisterCloseCallback(nint conn, nint cb, nint opaque, nint freecb)

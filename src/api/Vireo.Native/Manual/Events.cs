@@ -142,7 +142,7 @@ internal static unsafe partial class Exports
             throw Errors.EventCallbackMissing(id, self.Connect.HasDaemon);
         }
 
-        // The callback is gone, but the daemon could not be told.
+        // The callback is gone, but the daemon could not be notified.
         return self.Connect.IsAlive ? 0 : throw Errors.EndOfConnection();
     }
 

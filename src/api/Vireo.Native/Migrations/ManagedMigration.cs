@@ -5,7 +5,7 @@ namespace Vireo.Native;
 
 /// <summary>
 /// A migration that this client leads: it carries the cookies between the two sides, step by step, third protocol with typed parameters.
-/// Whatever fails, each side that waits for an answer is told, and the first error is the one that is reported.
+/// Whatever fails, each side that waits for an answer gets one, and the first error is the one that is reported.
 /// </summary>
 internal sealed class ManagedMigration(
     DriverConnection source, DriverConnection target, DomainRef domain, TypedParameterList parameters, DomainMigrateFlags flags)
@@ -23,7 +23,6 @@ internal sealed class ManagedMigration(
     /// <summary>Runs all steps; the result is the domain on the other side.</summary>
     public async ValueTask<DomainRef> RunAsync(CancellationToken cancellationToken)
     {
-        bool offline = flags.HasFlag(DomainMigrateFlags.Offline);
         DomainMigrateFlags here = flags;
         if (await source.SupportsFeatureAsync(DriverFeature.MigrateChangeProtection, cancellationToken).ConfigureAwait(false))
         {
@@ -44,14 +43,13 @@ internal sealed class ManagedMigration(
         ReadOnlyMemory<byte> cookie = default;
         Exception? fault = null;
         DomainRef? arrived = null;
-        bool prepared = false;
-        bool performed = false;
+        bool prepared = false, performed = false;
         try
         {
             MigrationPrepareResult ready = await target.DomainMigratePrepare3ParamsAsync(parameters, begun.Cookie, there, cancellationToken)
                 .ConfigureAwait(false);
             prepared = true;
-            if (!offline)
+            if (!flags.HasFlag(DomainMigrateFlags.Offline))
             {
                 if (ready.UriOut is { } uri)
                 {
@@ -72,7 +70,7 @@ internal sealed class ManagedMigration(
             fault = e;
         }
 
-        // A source that could not send the guest goes on with it by itself.
+        // A source that could not send the guest resumes it by itself.
         bool tellSource = fault is null || !performed;
         if (prepared)
         {
@@ -96,23 +94,29 @@ internal sealed class ManagedMigration(
             }
         }
 
-        try
+        if (tellSource)
         {
-            if (tellSource)
-            {
-                await source.DomainMigrateConfirm3ParamsAsync(domain, parameters, cookie, here, fault is not null, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-        }
-        catch (VirException) when (fault is not null || arrived is not null)
-        {
-            // The first error tells more; and a guest that runs there has been migrated, whatever is left here.
+            await ConfirmAsync(cookie, here, fault, arrived, cancellationToken).ConfigureAwait(false);
         }
 
         return arrived ?? throw fault ?? Errors.OperationFailed(ErrorDomain.None, "the domain did not arrive");
     }
 
-    /// <summary>A paused guest is not to run there either. A state that cannot be told is no reason to stop.</summary>
+    private async ValueTask ConfirmAsync(
+        ReadOnlyMemory<byte> cookie, DomainMigrateFlags here, Exception? fault, DomainRef? arrived, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await source.DomainMigrateConfirm3ParamsAsync(domain, parameters, cookie, here, fault is not null, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (VirException) when (fault is not null || arrived is not null)
+        {
+            // The first error tells more; and a guest that runs at the destination has been migrated, whatever is left here.
+        }
+    }
+
+    /// <summary>A paused guest is not to run there either. A state that cannot be read is no reason to stop.</summary>
     private async ValueTask<bool> IsPausedAsync(CancellationToken cancellationToken)
     {
         try

@@ -38,8 +38,8 @@ public abstract partial class DriverConnection :
         throw Errors.NoSupport(filter.RegisterFunction);
 
     /// <summary>
-    /// Asks to be told when the connection behind this one (of a remote driver, say) breaks; null takes the request back. A driver with
-    /// nothing behind it has nothing to tell: the request succeeds, as in libvirt.
+    /// Asks for a notification when the connection behind this one (of a remote driver, say) breaks; null takes the request back. A driver
+    /// with nothing behind it has nothing to tell: the request succeeds, as in libvirt.
     /// </summary>
     public virtual ValueTask SetCloseCallbackAsync(Action<ConnectCloseReason>? callback, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;

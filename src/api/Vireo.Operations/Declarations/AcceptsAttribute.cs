@@ -1,8 +1,8 @@
 namespace Vireo.Operations;
 
 /// <summary>
-/// The flags that a driver's override of an operation takes. A caller with any other flag is refused, in libvirt's words, before the driver
-/// is asked: the check is generated into the class that derives from the driver's connection; see <see cref="FlagChecksAttribute"/>.
+/// The flags that a driver's override of an operation takes. A caller with any other flag is refused, with libvirt's text, before the
+/// driver is asked: the check is generated into the class that derives from the driver's connection; see <see cref="FlagChecksAttribute"/>.
 /// </summary>
 /// <param name="flags">Members of the operation's flag type, the type itself for all its members, or a number where the operation has no
 /// such type. Nothing: the operation takes no flag.</param>

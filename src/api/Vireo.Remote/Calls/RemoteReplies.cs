@@ -3,7 +3,7 @@ using Vireo.Rpc;
 
 namespace Vireo.Remote;
 
-/// <summary>Replies in the words of operations.</summary>
+/// <summary>Replies as operations return them.</summary>
 internal static class RemoteReplies
 {
     /// <summary>The stream that the call opened, from now on the caller's to end.</summary>

@@ -30,7 +30,7 @@ internal sealed class RemoteRequest : IDisposable
     /// <summary>Sends descriptors along; they stay the caller's.</summary>
     public void Attach(IReadOnlyList<SafeFileHandle> files) => (_files ??= []).AddRange(files);
 
-    /// <summary>Sends; the request may be disposed when the task is there, descriptors when it has ended.</summary>
+    /// <summary>Sends; the request may be disposed when the task has been returned, descriptors when it has ended.</summary>
     public Task<RpcReply> SendAsync(CancellationToken cancellationToken) => SendAsync(null, cancellationToken);
 
     /// <summary>Sends; <paramref name="onReply"/> runs on the reading thread before anything that comes after the reply.</summary>

@@ -52,7 +52,7 @@ public sealed record ConnectionUri
     {
         get
         {
-            // What is told twice counts as told last.
+            // Of a parameter that is given twice the last counts.
             for (int i = Parameters.Count - 1; i >= 0; i--)
             {
                 if (string.Equals(Parameters[i].Key, name, StringComparison.OrdinalIgnoreCase))

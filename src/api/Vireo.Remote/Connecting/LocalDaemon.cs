@@ -6,7 +6,7 @@ using Vireo.Rpc;
 namespace Vireo.Remote;
 
 /// <summary>
-/// The daemon behind a Unix socket. A user's own daemon is started when it is not there, as libvirt's clients do: it ends by itself after
+/// The daemon behind a Unix socket. A user's own daemon is started when it does not run, as libvirt's clients do: it ends by itself after
 /// two minutes without clients and guests. Which socket it is, others decide.
 /// </summary>
 internal static class LocalDaemon

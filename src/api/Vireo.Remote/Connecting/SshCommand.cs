@@ -46,7 +46,7 @@ internal static class SshCommand
         string netcat = Quote(uri["netcat"] ?? "nc");
         string helper = $"virt-ssh-helper {(readOnly ? "-r " : "")}{Quote(uri.DaemonUri())}";
 
-        // Some netcats end only when told to after the input's end (-q0); the others refuse the switch.
+        // Some netcats end only when asked to after the input's end (-q0); the others refuse the switch.
         string byNetcat =
             $"if {netcat} -q 2>&1 | grep -q 'requires an argument'; then exec {netcat} -q0 -U {socket}; else exec {netcat} -U {socket}; fi";
         string script = uri["proxy"] switch

@@ -27,7 +27,7 @@ internal static class TlsOpener
             await stream.AuthenticateAsClientAsync(
                 Options(uri.Host ?? "localhost", certificates, verify, () => distrusted = true), cancellationToken).ConfigureAwait(false);
 
-            // The server's word on our certificate comes inside the session.
+            // The server's verdict on our certificate comes inside the session.
             byte[] word = new byte[1];
             if (await ReadAsync(stream, word, cancellationToken).ConfigureAwait(false) != 1)
             {
@@ -54,7 +54,7 @@ internal static class TlsOpener
         }
     }
 
-    /// <summary>Bytes read; 0 also when the other side ended without a word, as it does with a client that it does not trust.</summary>
+    /// <summary>Bytes read; 0 also when the other side ended silently, as it does with a client that it does not trust.</summary>
     private static async ValueTask<int> ReadAsync(SslStream stream, byte[] target, CancellationToken cancellationToken)
     {
         try

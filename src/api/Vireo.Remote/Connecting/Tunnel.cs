@@ -5,7 +5,7 @@ using Vireo.Rpc;
 
 namespace Vireo.Remote;
 
-/// <summary>A program whose standard input and output are the connection. Its last words become the error when it ends early.</summary>
+/// <summary>A program whose standard input and output are the connection. Its last output becomes the error when it ends early.</summary>
 internal sealed class Tunnel : IAsyncDisposable
 {
     private const int WordsKept = 4096;
@@ -104,7 +104,7 @@ internal sealed class Tunnel : IAsyncDisposable
         }
     }
 
-    /// <summary>The program's input or output; where it ends before we do, the error is in the program's own words.</summary>
+    /// <summary>The program's input or output; where it ends before we do, the error is the program's own output.</summary>
     private sealed class Pipe(FdStream inner, Tunnel tunnel) : Stream
     {
         public override bool CanRead => inner.CanRead;
@@ -141,7 +141,7 @@ internal sealed class Tunnel : IAsyncDisposable
             }
             catch (VirException)
             {
-                // The program may be gone before it has read anything, and its words come a moment later.
+                // The program may be gone before it has read anything, and its output comes a moment later.
                 string words = await tunnel.LastWordsAsync(cancellationToken).ConfigureAwait(false);
                 if (words.Length > 0)
                 {

@@ -3,7 +3,7 @@ using Vireo.Protocol;
 namespace Vireo.Daemon;
 
 /// <summary>
-/// What the configuration asks for and cannot be had ends the start with a clear word: a daemon that ignored a restriction would serve
+/// What the configuration asks for and cannot be had ends the start with a clear error: a daemon that ignored a restriction would serve
 /// those whom its owner wanted to keep out. Nothing is changed here.
 /// </summary>
 internal static class StartChecks
@@ -17,7 +17,7 @@ internal static class StartChecks
     }
 
     /// <summary>The host's UUID where the configuration tells it or its source; null: the firmware's.</summary>
-    /// <exception cref="VirException">It is none, in libvirt's words.</exception>
+    /// <exception cref="VirException">It is none, with libvirt's text.</exception>
     public static Uuid? ReadHostUuid(DaemonConfig config)
     {
         string text;

@@ -38,7 +38,7 @@ internal sealed class MemoryTrimmer : IDisposable
     /// <summary>How often memory was given back.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Work may come: a client is there, or a driver starts.</summary>
+    /// <summary>Work may come: a client has connected, or a driver starts.</summary>
     public void Watch()
     {
         lock (_gate)

@@ -66,7 +66,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
     /// <summary>What can be asked of the daemon's life.</summary>
     public DaemonControl Control => _control;
 
-    /// <summary>Serves until it is told to end, then ends in two steps.</summary>
+    /// <summary>Serves until a shutdown is requested, then ends in two steps.</summary>
     public async Task RunAsync()
     {
         using var signals = new SignalHandler(OnSignal, 1, 2, 3, 15);

@@ -138,7 +138,7 @@ internal sealed class NetworkListener : IAsyncDisposable
             await stream.AuthenticateAsServerAsync(tls.Options, limit.Token).ConfigureAwait(false);
             string name = tls.CheckName(stream.RemoteCertificate);
 
-            // The protocol's word that the certificate was accepted: one byte of value 1 inside the session.
+            // The protocol's sign that the certificate was accepted: one byte of value 1 inside the session.
             await stream.WriteAsync(new byte[] { 1 }, limit.Token).ConfigureAwait(false);
             await stream.FlushAsync(limit.Token).ConfigureAwait(false);
             var peer = new RpcPeer { Address = address, CertificateName = name, TlsKeyBits = tls.KeyBits(stream) };

@@ -114,7 +114,7 @@ internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uin
 
     private static ReadOnlyMemory<byte>? Wrap(byte[]? data) => data is null ? null : new ReadOnlyMemory<byte>(data);
 
-    // The client is not told why: that would help those who guess. It has one try a connection, so that steps which hang do not pile up.
+    // The client does not learn why: that would help those who guess. It has one try a connection, so that steps which hang do not pile up.
     private VirException Refuse(string why)
     {
         _failed = true;

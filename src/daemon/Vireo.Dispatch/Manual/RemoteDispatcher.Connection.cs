@@ -58,7 +58,7 @@ public static partial class RemoteDispatcher
         await driver.SetIdentityAsync(args.Params, args.Flags, call.Cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>For access checks from now on; the drivers keep the identity that the kernel told.</summary>
+    /// <summary>For access checks from now on; the drivers keep the identity that the kernel reported.</summary>
     private static CallerIdentity Identity(CallerIdentity caller, TypedParameterList parameters)
     {
         foreach (var parameter in parameters)

@@ -3,7 +3,7 @@ namespace Vireo.Drivers;
 /// <summary>
 /// The event workers of a driver's objects and their end in two steps. <see cref="Prepare"/>: no worker accepts work any more, and what
 /// waits unstarted is dropped, so that waiting is quick. <see cref="WaitAsync"/>: what runs is waited for. Between the two the monitors'
-/// own loops go on, because they are not workers: an API call in flight that waits for a monitor's reply or event still gets it.
+/// own loops continue, because they are not workers: an API call in flight that waits for a monitor's reply or event still gets it.
 /// </summary>
 public sealed class EventWorkers
 {

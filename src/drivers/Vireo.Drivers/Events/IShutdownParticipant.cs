@@ -3,7 +3,7 @@ namespace Vireo.Drivers;
 /// <summary>A driver's part in the daemon's end, in two steps; see <see cref="EventWorkers"/>.</summary>
 public interface IShutdownParticipant
 {
-    /// <summary>Stops accepting background work, at once and without waiting. Calls in flight go on and must still be able to
+    /// <summary>Stops accepting background work, at once and without waiting. Calls in flight continue and must still be able to
     /// finish.</summary>
     void PrepareShutdown();
 

@@ -70,7 +70,7 @@ public static class HostMemory
         uint own = (uint)(Environment.SystemPageSize / 1024);
         if (Read(files, node) is { } memory)
         {
-            // Memory reserved for huge pages is no longer there as ordinary pages.
+            // Memory reserved for huge pages is no longer available as ordinary pages.
             list.Insert(0, new HostPages(own, (memory.Total - Math.Min(memory.Total, hugeTotal)) / own, memory.Free / own));
         }
 

@@ -87,7 +87,7 @@ public static class HelperProgram
         int got;
         while ((got = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            // Beyond the bound it is read, so that the tool goes on, and dropped.
+            // Beyond the bound it is read, so that the tool continues, and dropped.
             text.Write(buffer, 0, (int)Math.Min(got, MaxOutput - text.Length));
         }
 

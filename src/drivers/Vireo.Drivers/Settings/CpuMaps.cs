@@ -9,7 +9,7 @@ public static class CpuMaps
     public static byte[] Map(CpuSet? set, int cpus)
     {
         var map = new byte[(cpus + 7) / 8];
-        // What was chosen is told as far as the bytes reach, also beyond the last processor.
+        // The choice is reported as far as the bytes reach, also beyond the last processor.
         int count = set is null ? cpus : map.Length * 8;
         for (int i = 0; i < count; i++)
         {

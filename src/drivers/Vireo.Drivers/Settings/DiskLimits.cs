@@ -57,14 +57,15 @@ public static class DiskLimits
         }
     }
 
-    /// <summary>Changes rates of a disk; what was changed is added to <paramref name="told"/> for the event.</summary>
+    /// <summary>Changes rates of a disk; what was changed is added to <paramref name="changed"/> for the event.</summary>
     /// <param name="disk">The disk.</param>
     /// <param name="parameters">The rates.</param>
     /// <param name="domain">Who refuses them.</param>
-    /// <param name="told">What the event tells.</param>
+    /// <param name="changed">The parameters of the event.</param>
     /// <param name="needsMaximum">A rate may not be above its maximum even where there is none.</param>
     /// <exception cref="VirException">Rates that exclude each other (code 8).</exception>
-    public static void Set(Disk disk, TypedParameterList parameters, ErrorDomain domain, TypedParameterList told, bool needsMaximum = false)
+    public static void Set(Disk disk, TypedParameterList parameters, ErrorDomain domain, TypedParameterList changed,
+        bool needsMaximum = false)
     {
         var tune = disk.Iotune ?? new IoTune();
         foreach (var p in parameters)
@@ -72,12 +73,12 @@ public static class DiskLimits
             if (p.Name == "group_name")
             {
                 tune.GroupName = p.Value.String;
-                told.Add("blkdeviotune.group_name", p.Value.String);
+                changed.Add("blkdeviotune.group_name", p.Value.String);
                 continue;
             }
 
             Array.Find(s_rates, x => x.Name == p.Name).Set(tune, p.Value.ULong == 0 ? null : p.Value.ULong);
-            told.Add("blkdeviotune." + p.Name, p.Value.ULong);
+            changed.Add("blkdeviotune." + p.Name, p.Value.ULong);
         }
 
         CheckTune(tune, domain, needsMaximum);

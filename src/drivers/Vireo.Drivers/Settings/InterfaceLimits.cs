@@ -43,7 +43,7 @@ public static class InterfaceLimits
         {
             string prefix = inbound ? "inbound." : "outbound.";
             var rate = inbound ? bandwidth.Inbound : bandwidth.Outbound;
-            // What is not told of a rate is gone.
+            // A part of a rate that is not given is removed.
             var changed = new NetworkRate();
             bool any = false;
             foreach (var p in parameters)

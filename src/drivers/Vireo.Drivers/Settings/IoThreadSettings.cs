@@ -85,7 +85,7 @@ public static class IoThreadSettings
         def.IoThreads = ids.Count > 0 ? (uint)ids.Count : null;
     }
 
-    /// <summary>Demands that a thread is there.</summary>
+    /// <summary>Demands that a thread exists.</summary>
     public static void Require(DomainDef def, uint id)
     {
         if (!Ids(def).Contains(id))

@@ -7,20 +7,20 @@ namespace Vireo.Drivers;
 /// drivers' business.</summary>
 public static class VcpuSettings
 {
-    /// <summary>How many can be there.</summary>
+    /// <summary>The maximum.</summary>
     public static uint Maximum(DomainDef def) => def.Vcpu?.Maximum ?? 1;
 
-    /// <summary>How many are there now.</summary>
+    /// <summary>How many are plugged now.</summary>
     public static uint Current(DomainDef def) => def.Vcpu?.Current ?? Maximum(def);
 
-    /// <summary>Changes how many are there; as many as can be is not written down.</summary>
+    /// <summary>Changes how many are plugged; the maximum itself is not written.</summary>
     public static void SetCurrent(DomainDef def, uint count)
     {
         var vcpu = def.Vcpu ??= new DomainVcpu();
         vcpu.Current = count == vcpu.Maximum ? null : count;
     }
 
-    /// <summary>Changes how many can be there; fewer than are there now takes the rest away.</summary>
+    /// <summary>Changes the maximum; fewer than are plugged now unplugs the rest.</summary>
     public static void SetMaximum(DomainDef def, uint count)
     {
         uint current = Current(def);
@@ -30,7 +30,7 @@ public static class VcpuSettings
     }
 
     /// <summary>
-    /// Writes every virtual processor down by itself, if they are not yet: those that are there now cannot be taken away again, the others
+    /// Writes every virtual processor down by itself, if they are not yet: those that are plugged now cannot be unplugged again, the others
     /// can come.
     /// </summary>
     public static List<Vireo.Documents.VcpuState> Individual(DomainDef def)
@@ -51,7 +51,7 @@ public static class VcpuSettings
         return def.Vcpus;
     }
 
-    /// <summary>Makes one virtual processor come or go; the number of those that are there follows.</summary>
+    /// <summary>Makes one virtual processor come or go; the number of those that are plugged follows.</summary>
     public static void Enable(DomainDef def, uint id, bool on)
     {
         var all = Individual(def);

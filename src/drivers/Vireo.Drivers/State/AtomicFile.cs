@@ -62,7 +62,7 @@ public static class AtomicFile
     /// <summary>As <see cref="Write(string, string, UnixFileMode, bool)"/>, without blocking the caller.</summary>
     public static Task WriteAsync(string path, string content, UnixFileMode mode = Private) => Task.Run(() => Write(path, content, mode));
 
-    /// <summary>Removes <paramref name="path"/>, durably; a missing file is fine. False when it was not there.</summary>
+    /// <summary>Removes <paramref name="path"/>, durably; a missing file is fine. False when it did not exist.</summary>
     public static bool Delete(string path)
     {
         try

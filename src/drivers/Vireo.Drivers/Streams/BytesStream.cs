@@ -2,7 +2,7 @@ using Vireo.Operations;
 
 namespace Vireo.Drivers;
 
-/// <summary>A stream that gives bytes which are there already.</summary>
+/// <summary>A stream that gives bytes which are in memory already.</summary>
 /// <param name="bytes">What a reader gets; the stream ends behind it.</param>
 public sealed class BytesStream(ReadOnlyMemory<byte> bytes) : VirStream
 {

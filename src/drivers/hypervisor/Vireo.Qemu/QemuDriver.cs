@@ -30,7 +30,7 @@ public sealed class QemuDriver : IShutdownParticipant
         Paths = new RunPaths(folders, Settings.MemoryFolder);
         Capabilities = new QemuCapabilitiesCache(Path.Combine(folders.Cache, "capabilities"),
             folders.Lib) { Hidden = Settings.HiddenCapabilities };
-        Site = SiteOf(folders, Settings);
+        Facts = HostFacts.Of(folders, Settings);
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
         Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
         Domains = new QemuDomains(Events, _workers, (int)Math.Min(Settings.MaxQueued, int.MaxValue));
@@ -44,14 +44,13 @@ public sealed class QemuDriver : IShutdownParticipant
         // In the order in which they are taken. The status file comes first, so that a later daemon knows of all the others.
         var resources = new RunResources<GuestRun>(
             log, new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security),
-                new FileOwners(Security), tpms,
-            new CharSockets(), pidFile, new GuestLog(Paths, Time, log));
+            new FileOwners(Security), tpms, new CharSockets(), pidFile, new GuestLog(Paths, Time, log));
 
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, Time);
         ManagedSaves = new ManagedSaves(Paths);
-        Definitions = new DomainDefinitions(Domains, Capabilities, Site, Paths, ManagedSaves, tpms, status, log);
+        Definitions = new DomainDefinitions(Domains, Capabilities, Facts, Paths, ManagedSaves, tpms, status, log);
         Changes = new DomainChanges(Definitions, status);
-        Hotplug = new DeviceHotplug(Domains, Changes, Capabilities, Site, Hosts, Security, Time);
+        Hotplug = new DeviceHotplug(Domains, Changes, Capabilities, Facts, Hosts, Security, Time);
         Agents = new GuestAgents(Time, log);
         Vcpus = new VcpuFlow(Changes, Time, log);
         BlockJobs = new BlockJobFlow(Domains, Changes, status, log);
@@ -67,9 +66,8 @@ public sealed class QemuDriver : IShutdownParticipant
         Save = new SaveFlow(Domains, SavedDocuments, stream, pause, End, status, ManagedSaves, Paths, Settings, Time, log);
         var endings = new GuestEndings(End, Dump, pause, status);
         var events = new EventTable(
-            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug), new MemoryEvents(
-                Domains, Changes),
-            new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
+            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug),
+            new MemoryEvents(Domains, Changes), new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
         var emulator = new StartFlow(
             Domains, Capabilities, resources, status, pidFile, End, Vcpus, stream, ManagedSaves, hooks, Paths, Security, Hosts)
         {
@@ -92,10 +90,10 @@ public sealed class QemuDriver : IShutdownParticipant
     public QemuCapabilitiesCache Capabilities { get; }
 
     /// <summary>The firmware of the host.</summary>
-    public Firmware.FirmwareCatalog Firmware => Site.Firmware;
+    public Firmware.FirmwareCatalog Firmware => Facts.Firmware;
 
     /// <summary>What the rules take from the host.</summary>
-    public HostFacts Site { get; }
+    public HostFacts Facts { get; }
 
     public QemuHost Emulators { get; }
 
@@ -165,8 +163,7 @@ public sealed class QemuDriver : IShutdownParticipant
     /// <summary>Completes when definitions are loaded and running guests listed.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>Completes when every guest of a former daemon is connected, or has ended. One that hangs is not waited for
-    /// elsewhere.</summary>
+    /// <summary>Completes when every guest of a former daemon is connected, or has ended; nothing else waits for it.</summary>
     internal Task Reconnected => _reconnect.Connected;
 
     /// <summary>Loads definitions, takes over running guests, then starts in the background what is marked for it. No emulator is
@@ -196,14 +193,4 @@ public sealed class QemuDriver : IShutdownParticipant
 
     /// <inheritdoc/>
     public Task WaitShutdownAsync(CancellationToken cancellationToken) => _workers.WaitAsync(cancellationToken);
-
-    private static HostFacts SiteOf(DriverFolders folders, QemuSettings settings) => new()
-    {
-        NvramFolder = Path.Combine(folders.Lib, "nvram"),
-        OwnFolders = [folders.Lib, folders.State, "/var/run/libvirt/qemu"],
-        VncAllowsHostAudio = settings.VncAllowsHostAudio,
-        NoGraphicsAllowsHostAudio = settings.NoGraphicsAllowsHostAudio,
-        Firmwares = settings.Firmwares,
-        HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
-    };
 }

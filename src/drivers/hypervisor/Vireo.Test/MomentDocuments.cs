@@ -62,8 +62,8 @@ internal static class MomentDocuments
 
     private static TestMoment RedefinedSnapshot(TestDomainView d, DomainSnapshotDef def, bool align)
     {
-        var domain = def.Domain is { Name: not null } told
-            ? told
+        var domain = def.Domain is { Name: not null } given
+            ? given
             : throw Errors.Internal(ErrorDomain.DomainSnapshot, "missing domain in snapshot");
         TestDomainRules.Instance.Complete(domain, DomainRuleFlags.Inactive);
         var state = ParseState(def.State!);

@@ -45,7 +45,7 @@ internal partial class TestConnection(ConnectionContext context, TestDriver driv
     {
         if (asked)
         {
-            // A document of another kind is told as such, before a schema is asked.
+            // A document of another kind is refused as such, before a schema is asked.
             XmlTree.Parse(xml, new XmlParseOptions { Domain = domain }).Root.ExpectRoot(root);
             SchemaValidation.Check(xml, schema);
         }

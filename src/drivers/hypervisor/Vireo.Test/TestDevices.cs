@@ -6,7 +6,7 @@ namespace Vireo.Drivers.Test;
 
 /// <summary>
 /// Devices that are put into a running domain, changed and taken out, within the bounds of libvirt's simulation: disks, interfaces and PCI
-/// devices come, disks change, and what has an alias goes. Everything else is refused with libvirt's words.
+/// devices come, disks change, and what has an alias goes. Everything else is refused with libvirt's text.
 /// </summary>
 internal static class TestDevices
 {
@@ -67,7 +67,7 @@ internal static class TestDevices
         def.Devices.Disks[at >= 0 ? at : throw Errors.InvalidArgument(ErrorDomain.Test, $"target {disk.Target?.Dev} doesn't exist.")] =
             disk;
 
-        // On another bus it may need a controller that is not there yet.
+        // On another bus it may need a controller that does not exist yet.
         TestDomainRules.Instance.Complete(def, DomainRuleFlags.Inactive);
     }
 
@@ -97,7 +97,7 @@ internal static class TestDevices
         if (disk.Device is DiskDevice.Cdrom or DiskDevice.Floppy
             && def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } drive)
         {
-            // The drive is there: its medium changes.
+            // The drive exists: its medium changes.
             drive.Type = disk.Type;
             drive.Source = disk.Source;
             (drive.ReadOnly, drive.Shareable) = (disk.ReadOnly, disk.Shareable);
@@ -174,8 +174,8 @@ internal static class TestDevices
 
         if (hostdev.Source is not PciHostdevSource)
         {
-            // libvirt looks the kind up in the list of ways to hand over PCI devices, so that the words do not fit; a client still compares
-            // them.
+            // libvirt looks the kind up in the list of ways to hand over PCI devices, so that the text does not fit; a client still
+            // compares them.
             string word = hostdev.Source switch
             {
                 UsbHostdevSource => "default",
@@ -231,7 +231,7 @@ internal static class TestDevices
         }
     }
 
-    /// <summary>What the device says of itself must not contradict what is there.</summary>
+    /// <summary>What the device says of itself must not contradict what exists.</summary>
     private static void CheckFit(DomainDef def, DomainDevices parsed)
     {
         Device? device = parsed.Disks.Count > 0 ? parsed.Disks[0] : parsed.Interfaces.Count > 0 ? parsed.Interfaces[0]

@@ -11,6 +11,6 @@ internal sealed record TestNode(NodeInfo Info, IReadOnlyList<ulong> CellMemoryKi
     /// <summary>The built-in host, with two cells.</summary>
     public static TestNode Default { get; } = new(new NodeInfo("i686", 3072 * 1024, 16, 1400, 2, 2, 2, 2), [2097152, 4194304]);
 
-    /// <summary>The host's capabilities, told once: they never change.</summary>
+    /// <summary>The host's capabilities, computed once: they never change.</summary>
     public string Capabilities => field ??= TestCapabilities.Build(this).Format();
 }

@@ -76,7 +76,7 @@ public abstract unsafe class SaslSession : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Runs the library's own start, once; a machine without the library gets a clear word.</summary>
+    /// <summary>Runs the library's own start, once; a machine without the library gets a clear error.</summary>
     private protected static void Start(Func<int> start)
     {
         int status;
@@ -126,7 +126,7 @@ public abstract unsafe class SaslSession : IDisposable
         }
     }
 
-    /// <summary>An error in libvirt's words: what failed, the library's code and what it says itself.</summary>
+    /// <summary>An error with libvirt's text: what failed, the library's code and what it says itself.</summary>
     private protected VirException StepFault(int status, string what) =>
         Errors.Authentication(ErrorDomain.Rpc, $"{what}: {status} ({Marshal.PtrToStringUTF8(LibSasl2.ErrorDetail(Handle))})");
 

@@ -75,7 +75,7 @@ internal static class DriverBaseEmitter
         w.Line();
     }
 
-    /// <summary>After a <c>try</c>: that the newer function is missing is told of the older one.</summary>
+    /// <summary>After a <c>try</c>: that the newer function is missing is reported of the older one.</summary>
     public static void EmitOlderName(SourceWriter w, BoundCall call)
     {
         using (w.Block(

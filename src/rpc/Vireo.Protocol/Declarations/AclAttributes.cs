@@ -60,7 +60,7 @@ public sealed class RoleAttribute(FieldRole role) : Attribute
     public FieldRole Role { get; } = role;
 }
 
-/// <summary>A permission in libvirt's words.</summary>
+/// <summary>A permission with libvirt's text.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class AccessAttribute(string objectClass, string permission) : Attribute
 {

@@ -21,7 +21,7 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _closed;
     private VirException? _reason;
-    private bool _reasonTold;
+    private bool _reasonReported;
     private ITimer? _heart;
     private long _lastBeat;
     private uint _serial;
@@ -85,12 +85,12 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
 
     internal void ResumeForStream() => ResumeReading();
 
-    /// <summary>Somebody was told why the connection ended: later calls hear that it is closed.</summary>
+    /// <summary>Somebody has learnt why the connection ended: later calls fail because it is closed.</summary>
     public void ReasonWasTold()
     {
         lock (_gate)
         {
-            _reasonTold = true;
+            _reasonReported = true;
         }
     }
 
@@ -148,7 +148,7 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         {
             _reason = _closing ? Errors.EndOfConnection() : SendFailure ?? reason ?? Errors.PeerHungUp();
             _ended = true;
-            _reasonTold = _calls.Count > 0 || PeerFellSilent;
+            _reasonReported = _calls.Count > 0 || PeerFellSilent;
             calls = [.. _calls.Values];
             streams = [.. _streams.Values];
             _calls.Clear();
@@ -181,10 +181,10 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         {
             if (_ended)
             {
-                // What ended the connection is told once: to the calls that were under way, or to the first one after it.
-                VirException told = _reasonTold ? Errors.EndOfConnection() : EndReason;
-                _reasonTold = true;
-                throw told;
+                // What ended the connection is reported once: to the calls that were under way, or to the first one after it.
+                VirException reason = _reasonReported ? Errors.EndOfConnection() : EndReason;
+                _reasonReported = true;
+                throw reason;
             }
 
             serial = ++_serial;

@@ -14,11 +14,11 @@ public sealed record RpcClientOptions : RpcConnectionOptions
 
     /// <summary>
     /// The threads that make calls block until they are answered (<see cref="RpcClient.ReceiveFor"/>): they receive the answers themselves.
-    /// What goes on after an answer runs on whichever thread received it, so it must not wait.
+    /// The continuation of a call runs on whichever thread received it, so it must not wait.
     /// </summary>
     public bool CallersBlock { get; init; }
 
-    /// <summary>What callers are told instead of an error that the server answered with.</summary>
+    /// <summary>What callers get instead of an error that the server answered with.</summary>
     public Func<VirException, VirException>? TranslateError { get; init; }
 
     /// <summary>Bytes of one stream received and not yet read from which on nothing more is received, not even replies: far more than a

@@ -121,7 +121,7 @@ public sealed class RpcClientStream
         Send(frame);
     }
 
-    /// <summary>Ends the stream and waits for the server's word that everything arrived.</summary>
+    /// <summary>Ends the stream and waits for the server's confirmation that everything arrived.</summary>
     public async ValueTask FinishAsync(CancellationToken cancellationToken)
     {
         ThrowIfBroken();

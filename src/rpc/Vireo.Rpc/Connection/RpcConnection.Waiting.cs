@@ -5,7 +5,7 @@ namespace Vireo.Rpc;
 
 /// <content>
 /// Reading on the thread that waits. A reply that another thread receives costs the caller two changes of threads, so the first caller that
-/// waits takes the reading over from the event loop until its reply is there; whoever else would read meanwhile wakes it up instead.
+/// waits takes the reading over from the event loop until its reply has arrived; whoever else would read meanwhile wakes it up instead.
 /// </content>
 public abstract partial class RpcConnection
 {

@@ -179,7 +179,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         {
             if (IsReadingPaused)
             {
-                // Nobody is there any more whom the rest could serve.
+                // Nobody is left whom the rest could serve.
                 return !_peerGone && !_sendingFailed;
             }
 
@@ -394,8 +394,8 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         int have = _backlogEnd - _backlogStart;
         if (_backlog is null || _backlog.Length - _backlogEnd < data.Length)
         {
-            // Twice what is there, but not beyond the frame that is being received: announced sizes are believed only as far as bytes have
-            // come.
+            // Twice what has arrived, but not beyond the frame that is being received: announced sizes are believed only as far as bytes
+            // have come.
             byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(have + data.Length + (have > 0 ? have + ScratchSize : 0), 1024));
             if (_backlog is { } old)
             {

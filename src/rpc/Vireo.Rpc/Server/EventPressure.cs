@@ -26,7 +26,7 @@ internal static class EventPressure
     /// <summary>A call begins to run on this thread. What it leads to elsewhere is nobody's to wait for.</summary>
     public static void Begin() => _inCall = true;
 
-    /// <summary>The call goes on elsewhere.</summary>
+    /// <summary>The call continues elsewhere.</summary>
     public static void Leave()
     {
         _inCall = false;

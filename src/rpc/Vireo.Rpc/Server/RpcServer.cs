@@ -104,14 +104,14 @@ public sealed class RpcServer : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Threads that there may be when some hang; what runs already goes on.</summary>
+    /// <summary>Threads that there may be when some hang; what runs already continues.</summary>
     public int MaxThreads
     {
         get => _loop.MaxThreads;
         set => _loop.MaxThreads = value;
     }
 
-    /// <summary>Changes how many clients there may be; those who are there stay.</summary>
+    /// <summary>Changes how many clients may be connected; those that are connected stay.</summary>
     public void SetClientLimits(int clients, int anonymous)
     {
         Volatile.Write(ref _maxClients, clients);

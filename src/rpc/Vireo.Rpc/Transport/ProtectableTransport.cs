@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// A transport whose bytes can be put under the protection that an authentication agreed on, while the connection goes on. Until then it
+/// A transport whose bytes can be put under the protection that an authentication agreed on, while the connection continues. Until then it
 /// changes nothing.
 /// </summary>
 public sealed class ProtectableTransport(RpcTransport inner) : RpcTransport, IRpcTransportOwner

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// Carries bytes, and perhaps descriptors, without waiting: it tells its owner when reading or writing may go on. One reader and one writer
-/// at a time may use it; <see cref="Shutdown"/> may be called by anyone. It knows nothing of frames.
+/// Carries bytes, and perhaps descriptors, without waiting: it notifies its owner when reading or writing may continue. One reader and one
+/// writer at a time may use it; <see cref="Shutdown"/> may be called by anyone. It knows nothing of frames.
 /// </summary>
 public abstract class RpcTransport : IDisposable
 {
@@ -24,7 +24,7 @@ public abstract class RpcTransport : IDisposable
     /// <summary>Begins to notify <paramref name="owner"/>.</summary>
     public abstract void Start(IRpcTransportOwner owner);
 
-    /// <summary>Receives what is there: a count, 0 at the end, or <see cref="WouldBlock"/>; descriptors that came along are
+    /// <summary>Receives what has arrived: a count, 0 at the end, or <see cref="WouldBlock"/>; descriptors that came along are
     /// added.</summary>
     /// <exception cref="VirException">The connection broke.</exception>
     public abstract int Receive(Span<byte> buffer, ref List<SafeFileHandle>? handles);
@@ -37,11 +37,11 @@ public abstract class RpcTransport : IDisposable
     /// <summary>Sends one zero byte with a descriptor; false when it would have to wait.</summary>
     public virtual bool SendHandle(SafeHandle handle) => throw new NotSupportedException("this transport passes no descriptors");
 
-    /// <summary>Asks for <see cref="IRpcTransportOwner.OnReadable"/> once more, if something is there: for owners that stopped
+    /// <summary>Asks for <see cref="IRpcTransportOwner.OnReadable"/> once more, if something has arrived: for owners that stopped
     /// half-way.</summary>
     public abstract void RequestReadable();
 
-    /// <summary>From now on the owner's thread waits for input by <see cref="Wait"/>, and is not told of it. False when this transport
+    /// <summary>From now on the owner's thread waits for input by <see cref="Wait"/>, and is not notified of it. False when this transport
     /// cannot do that.</summary>
     public virtual bool BeginWaiting() => false;
 
@@ -49,12 +49,12 @@ public abstract class RpcTransport : IDisposable
     /// early.</summary>
     public virtual void Wait(SafeHandle wake, bool forInput) => throw new NotSupportedException("this transport cannot be waited for");
 
-    /// <summary>From now on the owner is told of input again, also of what is there already.</summary>
+    /// <summary>From now on the owner is notified of input again, also of what has arrived already.</summary>
     public virtual void EndWaiting()
     {
     }
 
-    /// <summary>Ends both directions, so that the owner is told; the resources go with <see cref="Dispose()"/>.</summary>
+    /// <summary>Ends both directions, so that the owner is notified; the resources go with <see cref="Dispose()"/>.</summary>
     public abstract void Shutdown();
 
     /// <inheritdoc/>
@@ -68,13 +68,13 @@ public abstract class RpcTransport : IDisposable
     protected abstract void Dispose(bool disposing);
 }
 
-/// <summary>Told by a transport when it can go on; must not block.</summary>
+/// <summary>Called by a transport when it can continue; must not block.</summary>
 public interface IRpcTransportOwner
 {
     /// <summary>There is something to receive: bytes, the end, or an error.</summary>
     void OnReadable();
 
-    /// <summary>Sending may go on.</summary>
+    /// <summary>Sending may continue.</summary>
     void OnWritable();
 
     /// <summary>

@@ -122,7 +122,7 @@ public sealed class StreamTransport : RpcTransport
             _ended = true;
         }
 
-        // Not here: what waits for the read or the write would go on under the locks of whoever ends the connection.
+        // Not here: what waits for the read or the write would continue under the locks of whoever ends the connection.
         _ = _stop.CancelAsync();
         RequestReadable();
     }

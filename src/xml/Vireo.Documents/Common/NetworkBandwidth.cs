@@ -9,7 +9,7 @@ public sealed partial record NetworkBandwidth
     /// <inheritdoc/>
     protected override bool HasTwoTags => true;
 
-    /// <summary>True when nothing is limited: in a document that is as if it were not there; calls can bring it about.</summary>
+    /// <summary>True when nothing is limited: in a document that is as if it were absent; calls can bring it about.</summary>
     public bool IsEmpty => ClassId is null && Inbound is null && Outbound is null;
 
     /// <summary>Class of the interface in its network's traffic shaping; given out by the network, found in ports.</summary>

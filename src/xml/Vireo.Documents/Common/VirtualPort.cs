@@ -10,7 +10,7 @@ public sealed partial record VirtualPort
     [XmlPath("@type", BadValue = "unknown virtualport type {0}")]
     public VirtualPortType Type { get; set; }
 
-    /// <summary>What the switch is told.</summary>
+    /// <summary>Parameters of the switch port.</summary>
     [XmlPath("parameters")]
     public VirtualPortParameters? Parameters { get; set; }
 }
@@ -37,7 +37,7 @@ public enum VirtualPortType
     MidoNet,
 }
 
-/// <summary>What a switch is told about a port; which of them count depends on the kind of switch.</summary>
+/// <summary>Parameters of a switch port; which of them count depends on the kind of switch.</summary>
 [XmlRecord]
 public sealed partial record VirtualPortParameters
 {

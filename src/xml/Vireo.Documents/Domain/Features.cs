@@ -484,7 +484,7 @@ public sealed partial record HypervSpinlocks
     [XmlPath("@state", Required = true)]
     public required OnOff State { get; set; }
 
-    /// <summary>Attempts before the hypervisor is told.</summary>
+    /// <summary>Attempts before the hypervisor is notified.</summary>
     [XmlPath("@retries")]
     public uint? Retries { get; set; }
 

@@ -157,7 +157,7 @@ public enum InterfaceLinkState
     /// <summary>Unknown.</summary>
     Unknown,
 
-    /// <summary>The card is not there.</summary>
+    /// <summary>The card is missing.</summary>
     NotPresent,
 
     /// <summary>Down.</summary>

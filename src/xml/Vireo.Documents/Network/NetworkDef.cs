@@ -82,7 +82,7 @@ public sealed partial record NetworkDef
     [XmlPath("route")]
     public List<NetworkRoute> Routes { get; set; } = [];
 
-    /// <summary>What a switch is told about guests' interfaces.</summary>
+    /// <summary>Parameters of the switch ports of guests' interfaces.</summary>
     [XmlPath("virtualport")]
     public VirtualPort? VirtualPort { get; set; }
 

@@ -23,7 +23,7 @@ public sealed partial record NetworkPortGroup
     [XmlPath("vlan")]
     public NetworkVlan? Vlan { get; set; }
 
-    /// <summary>What a switch is told.</summary>
+    /// <summary>Parameters of the switch port.</summary>
     [XmlPath("virtualport")]
     public VirtualPort? VirtualPort { get; set; }
 

@@ -26,7 +26,7 @@ public sealed partial record NetworkPortDef
     [XmlPath("mac/@address")]
     public MacAddress? Mac { get; set; }
 
-    /// <summary>What a switch is told.</summary>
+    /// <summary>Parameters of the switch port.</summary>
     [XmlPath("virtualport")]
     public VirtualPort? VirtualPort { get; set; }
 
@@ -68,7 +68,7 @@ public sealed partial record NetworkPortPlugNetwork : NetworkPortPlug
     public MacTableManager MacTableManager { get; set; }
 }
 
-/// <summary>A bridge that is there already.</summary>
+/// <summary>An existing bridge.</summary>
 [XmlCase("bridge")]
 public sealed partial record NetworkPortPlugBridge : NetworkPortPlug
 {

@@ -307,10 +307,10 @@ public enum NwFilterAction
     /// <summary>It is refused with a message.</summary>
     Reject,
 
-    /// <summary>Filtering goes on in the chain above.</summary>
+    /// <summary>Filtering continues in the chain above.</summary>
     Return,
 
-    /// <summary>Filtering goes on with the next rule.</summary>
+    /// <summary>Filtering continues with the next rule.</summary>
     Continue,
 }
 

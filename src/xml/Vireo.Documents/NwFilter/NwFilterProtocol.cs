@@ -84,7 +84,7 @@ internal sealed class NwFilterProtocol
         {
             if (s_follows.TryGetValue(rule.Attributes[i].Name, out string? leader))
             {
-                // libvirt takes the sign of the leader even when the leader itself is not there.
+                // libvirt takes the sign of the leader even when the leader itself is missing.
                 bool negated = rule.Find(leader)?.Negated ?? false;
                 rule.Attributes[i] = rule.Attributes[i] with { Negated = negated };
             }

@@ -13,19 +13,19 @@ internal readonly struct DocumentFaults(XmlElement root, ErrorDomain domain)
     public VirException Xml(string path, string detail) => Error(ErrorCode.XmlError, path, detail);
 
     /// <summary>An error of any code at a path below the root.</summary>
-    public VirException Error(ErrorCode code, string path, string detail) => Errors.Document(domain, code, detail, Place(path));
+    public VirException Error(ErrorCode code, string path, string detail) => Errors.Document(domain, code, detail, LocationOf(path));
 
     /// <summary>The error of a document without a name.</summary>
     public VirException NoName() =>
         new(ErrorCode.NoName, domain, ErrorTexts.Format(ErrorCode.NoName, null), str1: ErrorTexts.Format(ErrorCode.NoName, null))
         {
-            Location = Place(""),
+            Location = LocationOf(""),
         };
 
-    /// <summary>The same document's, told in the name of another part of libvirt.</summary>
+    /// <summary>The same document's faults, reported by another error domain.</summary>
     public DocumentFaults Of(ErrorDomain other) => new(root, other);
 
-    private SourceLocation? Place(string path)
+    private SourceLocation? LocationOf(string path)
     {
         XmlElement at = root;
         if (!at.Exists)

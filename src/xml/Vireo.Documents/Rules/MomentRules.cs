@@ -262,7 +262,7 @@ public static class MomentRules
         }
     }
 
-    /// <summary>The document. What is made anew is made of the domain that is there, so that what the document says of a domain is not even
+    /// <summary>The document. What is made anew is made of the existing domain, so that what the document says of a domain is not even
     /// read.</summary>
     private static XmlElement Root(string xml, ErrorDomain domain, bool redefine, List<DroppedNode>? dropped)
     {
@@ -275,9 +275,9 @@ public static class MomentRules
         char[]? text = null;
         foreach (string name in (string[])["domain", "inactiveDomain"])
         {
-            if (root.Child(name) is { Exists: true } told)
+            if (root.Child(name) is { Exists: true } given)
             {
-                (int start, int end) = told.Extent();
+                (int start, int end) = given.Extent();
                 text ??= xml.ToCharArray();
                 for (int i = start; i < end; i++)
                 {

@@ -293,6 +293,22 @@ public static partial class NetworkRules
             ?? throw faults.Xml(path + "/@address", $"{where}: Bad network address '{route.Address}' in route definition");
         IPAddress gateway = NetAddress.Parse(route.Gateway)
             ?? throw faults.Xml(path + "/@gateway", $"{where}: Bad gateway address '{route.Gateway}' in route definition");
+        IPAddress? netmask = CheckRouteFamily(route, address, gateway, faults, path, where);
+        CheckRouteTarget(route, address, netmask, faults, path, where);
+        route.Address = address.ToString();
+        route.Gateway = gateway.ToString();
+        route.Netmask = netmask?.ToString();
+        if (!Reachable(network, gateway))
+        {
+            throw faults.Error(ErrorCode.ConfigUnsupported, path
+                + "/@gateway", $"unreachable static route gateway '{gateway}' specified for network '{name}'");
+        }
+    }
+
+    // Addresses and lengths of the route's family; returns the netmask, which only IPv4 has.
+    private static IPAddress? CheckRouteFamily(
+        NetworkRoute route, IPAddress address, IPAddress gateway, DocumentFaults faults, string path, string where)
+    {
         IPAddress? netmask = null;
         if (route.Family is null or "ipv4")
         {
@@ -357,15 +373,7 @@ public static partial class NetworkRules
             throw faults.Xml(path + "/@family", $"{where}: Unrecognized family '{route.Family}' in route definition");
         }
 
-        CheckRouteTarget(route, address, netmask, faults, path, where);
-        route.Address = address.ToString();
-        route.Gateway = gateway.ToString();
-        route.Netmask = netmask?.ToString();
-        if (!Reachable(network, gateway))
-        {
-            throw faults.Error(ErrorCode.ConfigUnsupported, path
-                + "/@gateway", $"unreachable static route gateway '{gateway}' specified for network '{name}'");
-        }
+        return netmask;
     }
 
     private static void CheckRouteTarget(

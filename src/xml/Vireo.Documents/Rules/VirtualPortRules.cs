@@ -1,6 +1,6 @@
 namespace Vireo.Documents;
 
-/// <summary>Checks what a switch is told about a port against what its kind knows.</summary>
+/// <summary>Checks the parameters of a switch port against those that its kind has.</summary>
 internal static class VirtualPortRules
 {
     /// <summary>Makes the error for an attribute of the parameters, or for the port itself (null).</summary>
@@ -17,7 +17,7 @@ internal static class VirtualPortRules
     }
 
     /// <summary>
-    /// The port of a guest's interface: it gets the identifiers that its kind has. Only a network may leave the rest to be told later.
+    /// The port of a guest's interface: it gets the identifiers that its kind has. Only a network may leave the rest open.
     /// </summary>
     public static void Complete(NetworkInterface net)
     {

@@ -38,7 +38,7 @@ public sealed partial record StoragePoolDef
     [XmlPath("source", Full = true)]
     public StoragePoolSource? Source { get; set; }
 
-    /// <summary>Where the volumes appear on the host; told from the source when not given.</summary>
+    /// <summary>Where the volumes appear on the host; taken from the source when not given.</summary>
     [XmlPath("target", Full = true)]
     public StoragePoolTarget? Target { get; set; }
 
@@ -51,7 +51,7 @@ public sealed partial record StoragePoolDef
     public XmlExtensionList Extensions { get; set; } = [];
 }
 
-/// <summary>The UUID of a pool, whose refusal libvirt words with another code than that of other objects.</summary>
+/// <summary>The UUID of a pool, whose refusal libvirt reports with another code than that of other objects.</summary>
 public static class StoragePoolUuid
 {
     /// <summary>Reads it.</summary>
@@ -324,7 +324,7 @@ public sealed partial record StorageAuthSecret
 [XmlRecord]
 public sealed partial record StoragePoolTarget
 {
-    /// <summary>Folder; when not given, told from the source for <c>logical</c> and <c>zfs</c>.</summary>
+    /// <summary>Folder; when not given, taken from the source for <c>logical</c> and <c>zfs</c>.</summary>
     [XmlPath("path")]
     public string? Path { get; set; }
 

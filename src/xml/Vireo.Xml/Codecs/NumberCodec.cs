@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Vireo.Xml;
 
-/// <summary>Integers. libvirt reads them with C's rules (blanks before, a sign, nothing after) and words its refusals by what it
+/// <summary>Integers. libvirt reads them with C's rules (blanks before, a sign, nothing after) and phrases its refusals by what it
 /// expected.</summary>
 public static class NumberCodec
 {
@@ -69,7 +69,7 @@ public static class NumberCodec
         return number <= byte.MaxValue ? (byte)number : throw value.Invalid(NonNegativeInteger);
     }
 
-    /// <summary>Reads a number where the caller words the refusal.</summary>
+    /// <summary>Reads a number; the caller reports the refusal.</summary>
     public static bool TryInt32(this in XmlValue value, bool anyBase, out int number)
     {
         bool ok = TryInt64(value.Span, anyBase, out long wide) && wide is >= int.MinValue and <= int.MaxValue;
@@ -77,7 +77,7 @@ public static class NumberCodec
         return ok;
     }
 
-    /// <summary>Reads a number where the caller words the refusal.</summary>
+    /// <summary>Reads a number; the caller reports the refusal.</summary>
     public static bool TryInt64(this in XmlValue value, bool anyBase, out long number)
     {
         bool ok = TryInt64(value.Span, anyBase, out long wide);
@@ -85,7 +85,7 @@ public static class NumberCodec
         return ok;
     }
 
-    /// <summary>Reads a number where the caller words the refusal.</summary>
+    /// <summary>Reads a number; the caller reports the refusal.</summary>
     public static bool TryUInt32(this in XmlValue value, bool anyBase, out uint number)
     {
         bool ok = TryUInt64(value.Span, anyBase, out ulong wide) && wide is <= uint.MaxValue;
@@ -93,7 +93,7 @@ public static class NumberCodec
         return ok;
     }
 
-    /// <summary>Reads a number where the caller words the refusal.</summary>
+    /// <summary>Reads a number; the caller reports the refusal.</summary>
     public static bool TryUInt64(this in XmlValue value, bool anyBase, out ulong number)
     {
         bool ok = TryUInt64(value.Span, anyBase, out ulong wide);
@@ -101,7 +101,7 @@ public static class NumberCodec
         return ok;
     }
 
-    /// <summary>Reads a number where the caller words the refusal.</summary>
+    /// <summary>Reads a number; the caller reports the refusal.</summary>
     public static bool TryUInt16(this in XmlValue value, bool anyBase, out ushort number)
     {
         bool ok = TryUInt64(value.Span, anyBase, out ulong wide) && wide is <= ushort.MaxValue;
@@ -109,7 +109,7 @@ public static class NumberCodec
         return ok;
     }
 
-    /// <summary>Reads a number where the caller words the refusal.</summary>
+    /// <summary>Reads a number; the caller reports the refusal.</summary>
     public static bool TryUInt8(this in XmlValue value, bool anyBase, out byte number)
     {
         bool ok = TryUInt64(value.Span, anyBase, out ulong wide) && wide is <= byte.MaxValue;

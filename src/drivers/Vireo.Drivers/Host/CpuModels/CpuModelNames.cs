@@ -24,7 +24,7 @@ public static class CpuModelNames
 
     /// <summary>The models in the map's order; empty for an architecture without.</summary>
     /// <param name="architecture">Name of an architecture.</param>
-    /// <param name="domain">Whom a word that names none is told by.</param>
+    /// <param name="domain">The error domain that reports an unknown name.</param>
     /// <exception cref="VirException">There is no such architecture, or no rules for its CPUs.</exception>
     public static IReadOnlyList<string> For(string architecture, ErrorDomain domain) =>
         Models(architecture) ?? throw (

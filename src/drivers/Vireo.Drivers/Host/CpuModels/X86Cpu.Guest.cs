@@ -52,7 +52,7 @@ public static partial class X86Cpu
             return CpuComparison.Incompatible;
         }
 
-        // Whatever was asked for without need, or asked not to be there, cannot be missing.
+        // Whatever was asked for without need, or asked to be absent, cannot be missing.
         wanted = wanted.Except(free).Except(off).Except(forbidden);
         if (Names(wanted.Except(has)) is { Length: > 0 } missing)
         {
@@ -115,7 +115,8 @@ public static partial class X86Cpu
         };
     }
 
-    /// <summary>The guest CPU told with a model out of <paramref name="allowed"/>, unchanged when its own model is there.</summary>
+    /// <summary>The guest CPU expressed with a model out of <paramref name="allowed"/>, unchanged when its own model is among
+    /// them.</summary>
     public static CpuDefinition Translate(CpuDefinition guest, IReadOnlyCollection<string>? allowed)
     {
         if (guest.Model is null || allowed is null || allowed.Contains(guest.Model))
@@ -143,7 +144,7 @@ public static partial class X86Cpu
 
         foreach (var feature in guest.Features)
         {
-            // What the guest asked for in words stays in words, even where the new model has it.
+            // What the guest asked for by name stays by name, even where the new model has it.
             if (features.TrueForAll(f => f.Name != feature.Name))
             {
                 features.Add(feature);
@@ -169,9 +170,9 @@ public static partial class X86Cpu
         var common = Expand(cpus[0]);
         foreach (var cpu in cpus)
         {
-            if (cpu.Vendor is { } told && !Map.HasVendor(told))
+            if (cpu.Vendor is { } required && !Map.HasVendor(required))
             {
-                throw Errors.OperationFailed(ErrorDomain.Cpu, $"Unknown CPU vendor {told}");
+                throw Errors.OperationFailed(ErrorDomain.Cpu, $"Unknown CPU vendor {required}");
             }
 
             // The first one's model says nothing of a vendor, the others' do.

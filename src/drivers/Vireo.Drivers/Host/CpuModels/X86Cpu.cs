@@ -24,7 +24,8 @@ public static partial class X86Cpu
         return new X86CpuData(features, vendor, s);
     }
 
-    /// <summary>A processor told by names of features, as emulators answer; names that the map does not know are passed over.</summary>
+    /// <summary>A processor described by names of features, as emulators answer; names that the map does not know are passed
+    /// over.</summary>
     public static X86CpuData FromNames(IEnumerable<string> names, string? vendorString, (uint Family, uint Model, uint Stepping)? signature)
     {
         var set = Map.NoFeatures;

@@ -235,7 +235,7 @@ public static class CapabilitiesFile
             _properties = [.. properties];
         }
 
-        /// <summary>What was read, or null when the accelerator is not there.</summary>
+        /// <summary>What was read, or null when the accelerator is missing.</summary>
         public AccelCapabilities? Build() => Machines.Count == 0
             ? null
             : new AccelCapabilities { Machines = [.. Machines], Cpus = [.. Cpus], HostModel = _model, HostProperties = _properties };

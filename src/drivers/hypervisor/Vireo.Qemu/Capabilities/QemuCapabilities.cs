@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Vireo.Drivers.Qemu.Capabilities;
 
 /// <summary>
-/// What one emulator binary can do, as its monitor told: an immutable record, made by <see cref="QemuProber"/> or read back from the cache.
-/// It answers questions; it asks none.
+/// What one emulator binary can do, as its monitor reports: an immutable record, made by <see cref="QemuProber"/> or read back from the
+/// cache. It answers questions; it asks none.
 /// </summary>
 public sealed record QemuCapabilities
 {

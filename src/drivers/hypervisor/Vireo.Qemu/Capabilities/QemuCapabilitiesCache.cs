@@ -196,7 +196,7 @@ public sealed class QemuCapabilitiesCache
         }
         catch (IOException)
         {
-            // Not there yet.
+            // Not created yet.
         }
 
         var caps = await _probe(emulator, stamp.Kvm, CancellationToken.None).ConfigureAwait(false);

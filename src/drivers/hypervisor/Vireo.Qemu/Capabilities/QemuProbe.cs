@@ -4,8 +4,8 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Capabilities;
 
 /// <summary>
-/// Starts an emulator without a machine, has a <see cref="QemuProber"/> question it, and ends it. A binary that dies gives its own words in
-/// the error, one that hangs is killed at the deadline.
+/// Starts an emulator without a machine, has a <see cref="QemuProber"/> question it, and ends it. A binary that dies gives its own output
+/// in the error, one that hangs is killed at the deadline.
 /// </summary>
 public static class QemuProbe
 {

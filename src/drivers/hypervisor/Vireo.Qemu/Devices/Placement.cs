@@ -13,7 +13,7 @@ namespace Vireo.Drivers.Qemu.Devices;
 internal static class Placement
 {
     /// <summary>Appends a device's place.</summary>
-    public static JsonObject Place(this PlanContext c, JsonObject properties, Device device)
+    public static JsonObject Address(this PlanContext c, JsonObject properties, Device device)
     {
         switch (device.Address)
         {

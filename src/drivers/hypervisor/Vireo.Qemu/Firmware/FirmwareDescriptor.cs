@@ -28,7 +28,7 @@ public sealed record FirmwareDescriptor(
     IReadOnlyList<FirmwareTarget> Targets,
     IReadOnlySet<string> Features)
 {
-    /// <summary>Reads a descriptor; null when the text is not one (the caller logs and goes on, as a broken file must not hide the
+    /// <summary>Reads a descriptor; null when the text is not one (the caller logs and continues, as a broken file must not hide the
     /// others).</summary>
     public static FirmwareDescriptor? Parse(string file, ReadOnlyMemory<byte> utf8)
     {

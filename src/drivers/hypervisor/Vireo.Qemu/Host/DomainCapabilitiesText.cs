@@ -25,7 +25,7 @@ internal sealed class DomainCapabilitiesText
 
     public void Line(string text) => _text.Append(' ', _depth * 2).Append(text).Append('\n');
 
-    /// <summary>A part that is there or not, without content.</summary>
+    /// <summary>A part that is supported or not, without content.</summary>
     public void Supported(string element, bool supported) => Line($"<{element} supported='{YesNo(supported)}'/>");
 
     /// <summary>An enumeration; null leaves it out, an empty one is printed as such.</summary>

@@ -21,7 +21,7 @@ public sealed partial class QemuHost
             ErrorDomain.Qemu, $"QEMU '{caps.Emulator}' does not support reporting CPU model for virttype '{kind}'");
     }
 
-    /// <summary>The best CPU that all of <paramref name="cpus"/> can run, told with the emulator's models and features.</summary>
+    /// <summary>The best CPU that all of <paramref name="cpus"/> can run, expressed in the emulator's models and features.</summary>
     public async ValueTask<CpuDefinition> BaselineAsync(
         string? emulator, string? arch, string? machine, string? type, IReadOnlyList<CpuDefinition> cpus, bool expand, bool migratable,
         CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ public sealed partial class QemuHost(QemuCapabilitiesCache emulators, Uuid hostU
         }
     }
 
-    /// <summary>Version of the emulator for the host's own architecture, or of any that is there.</summary>
+    /// <summary>Version of the emulator for the host's own architecture, or of any that is installed.</summary>
     public async ValueTask<ulong> HypervisorVersionAsync(CancellationToken cancellationToken)
     {
         string emulator = QemuCapabilitiesCache.FindEmulator(HostCpu.Architecture) ?? throw NoEmulator(HostCpu.Architecture);

@@ -5,7 +5,7 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>
-/// What a definition may ask for and this driver does not give a guest yet. A guest is refused with libvirt's words rather than started
+/// What a definition may ask for and this driver does not give a guest yet. A guest is refused with libvirt's text rather than started
 /// without it. The table names elements and attributes of the document by their path below <c>domain</c>; a value after <c>=</c> limits it
 /// to that value, one after <c>!=</c> to any other. A row goes when what it names is built.
 /// </summary>

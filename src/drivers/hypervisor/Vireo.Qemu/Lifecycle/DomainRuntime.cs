@@ -42,7 +42,7 @@ public sealed record DomainRuntime
     /// <summary>When the guest powers off, it is to start again.</summary>
     public bool RebootPending { get; init; }
 
-    /// <summary>Whether the guest shut down by itself; the emulator is still there.</summary>
+    /// <summary>Whether the guest shut down by itself; the emulator still runs.</summary>
     public bool GuestShutDown { get; init; }
 
     /// <summary>Whether somebody ends it on purpose, and how its end is announced.</summary>

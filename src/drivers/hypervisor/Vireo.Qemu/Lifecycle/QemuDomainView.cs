@@ -6,7 +6,7 @@ public sealed record QemuDomainView : DomainView
     /// <summary>What else is known of the run.</summary>
     public DomainRuntime Run { get; init; } = DomainRuntime.Off;
 
-    /// <summary>A saved state is there, with which the next start begins.</summary>
+    /// <summary>A saved state exists, with which the next start begins.</summary>
     public bool ManagedSave { get; init; }
 
     /// <summary>The definition changed since the start.</summary>

@@ -11,7 +11,7 @@ namespace Vireo.Drivers.Qemu.Monitor;
 /// </summary>
 public sealed class AgentConnection : IAsyncDisposable
 {
-    /// <summary>How long the agent may take to show that it is there.</summary>
+    /// <summary>How long the agent may take to answer at first.</summary>
     public static readonly TimeSpan SyncTimeout = TimeSpan.FromSeconds(5);
 
     private const int MaxLine = 50 * 1024 * 1024;

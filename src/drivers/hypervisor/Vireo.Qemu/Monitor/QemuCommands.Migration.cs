@@ -6,7 +6,7 @@ public static partial class QemuCommands
     // As fast as it goes: QEMU's own limit is made for networks.
     private const long Unlimited = 9223372036853727232;
 
-    /// <summary>Makes QEMU tell how a stream goes on by events, and at full speed.</summary>
+    /// <summary>Makes QEMU report a stream's progress by events, and at full speed.</summary>
     public static async Task PrepareMigrationAsync(this QmpConnection monitor, CancellationToken ct)
     {
         var events = new JsonObject().Add("capability", "events").Add("state", true).Build();
@@ -37,7 +37,7 @@ public static partial class QemuCommands
         monitor.ExecuteAsync("dump-guest-memory",
             new JsonObject().Add("paging", false).Add("protocol", protocol).Add("detach", true).Opt("format", format), ct);
 
-    /// <summary>How far the dump is: QEMU's word for it, bytes done, bytes in all.</summary>
+    /// <summary>How far the dump is: QEMU's status, bytes done, bytes in all.</summary>
     public static async Task<(string Status, ulong Completed, ulong Total)> QueryDumpAsync(this QmpConnection monitor, CancellationToken ct)
     {
         var reply = await monitor.ExecuteAsync("query-dump", null, ct).ConfigureAwait(false);

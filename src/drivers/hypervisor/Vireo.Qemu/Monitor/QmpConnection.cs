@@ -87,11 +87,11 @@ public sealed class QmpConnection : IAsyncDisposable
         return await StartAsync(socket, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Runs a command; QEMU's refusal is thrown in libvirt's words.</summary>
+    /// <summary>Runs a command; QEMU's refusal is thrown with libvirt's text.</summary>
     public Task<JsonValue> ExecuteAsync(string command, JsonObject? arguments, CancellationToken cancellationToken) =>
         ExecuteAsync(command, arguments, _options.CommandTimeout, cancellationToken);
 
-    /// <summary>Runs a command with its own deadline; QEMU's refusal is thrown in libvirt's words.</summary>
+    /// <summary>Runs a command with its own deadline; QEMU's refusal is thrown with libvirt's text.</summary>
     public async Task<JsonValue> ExecuteAsync(
         string command, JsonObject? arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
         (await TryExecuteAsync(command, arguments, timeout, cancellationToken).ConfigureAwait(false)).ValueOrThrow(command);
@@ -108,7 +108,7 @@ public sealed class QmpConnection : IAsyncDisposable
         return SendAsync(id, request, command, timeout, cancellationToken);
     }
 
-    /// <summary>Runs a command that a descriptor goes with, or none; QEMU's refusal is thrown in libvirt's words.</summary>
+    /// <summary>Runs a command that a descriptor goes with, or none; QEMU's refusal is thrown with libvirt's text.</summary>
     public async Task<JsonValue> ExecuteAsync(string command, JsonObject? arguments, SafeHandle? handle,
         CancellationToken cancellationToken)
     {

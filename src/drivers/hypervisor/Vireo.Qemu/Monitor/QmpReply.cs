@@ -12,6 +12,6 @@ public readonly record struct QmpReply(JsonValue? Return, JsonValue? Error, Json
     /// <summary>QEMU's text of the error.</summary>
     public string ErrorText => Error?.GetString("desc") ?? Error?.GetString("class") ?? "unknown QEMU command error";
 
-    /// <summary>The value, or the error as libvirt words it.</summary>
+    /// <summary>The value, or the error as libvirt reports it.</summary>
     public JsonValue ValueOrThrow(string command) => Return ?? throw Errors.QemuCommandFailed(command, ErrorText);
 }

@@ -74,14 +74,14 @@ public partial class QemuConnection
         RequireIdle(found, target);
         var chain = DiskImage.Chain(target);
         string dev = target.Target?.Dev ?? disk;
-        int from = top is null ? 0 : Place(chain, top, dev);
+        int from = top is null ? 0 : IndexInChain(chain, top, dev);
         if (chain.Count == 0 || from < 0)
         {
             throw NotBelow(top, chain, dev);
         }
 
         int to = basePath is not null
-            ? Place(chain, basePath, dev)
+            ? IndexInChain(chain, basePath, dev)
             : flags.HasFlag(DomainBlockCommitFlags.Shallow)
             ? from + 1
             : chain.Count - 1;
@@ -192,7 +192,7 @@ public partial class QemuConnection
             throw Errors.OperationInvalid(ErrorDomain.Qemu, $"disk {dev} does not have any source");
         }
 
-        int to = basePath is null ? chain.Count : Place(chain, basePath, dev);
+        int to = basePath is null ? chain.Count : IndexInChain(chain, basePath, dev);
         if (to < 1)
         {
             throw NotBelow(basePath, chain, dev);
@@ -225,7 +225,7 @@ public partial class QemuConnection
                 : $"could not find image '{name}' beneath '{DiskImage.PathOf(chain[0].Source)}' in chain for '{target}'");
 
     // An image by its path, or as TARGET[INDEX]; -1 when it is not in the chain.
-    private static int Place(List<DiskImage> chain, string name,
+    private static int IndexInChain(List<DiskImage> chain, string name,
         string target)
     {
         if (name.StartsWith(target + "[", StringComparison.Ordinal) && name.EndsWith(']')

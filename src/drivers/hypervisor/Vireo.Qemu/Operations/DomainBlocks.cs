@@ -198,7 +198,7 @@ public partial class QemuConnection
         return sum;
     }
 
-    // Every function of libvirt has words of its own for a disk that is not there.
+    // Every function of libvirt has a text of its own for a missing disk.
     private static Disk FindDisk(DomainDef def, string path, string? refusal = null) =>
         def.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
             ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, refusal ?? $"invalid path: {path}");

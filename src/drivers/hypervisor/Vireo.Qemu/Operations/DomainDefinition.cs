@@ -13,7 +13,7 @@ public partial class QemuConnection
     {
         if (flags.HasFlag(DomainDefineFlags.Validate))
         {
-            // A document of another kind is told as such, before its content is judged.
+            // A document of another kind is refused as such, before its content is judged.
             XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root.ExpectRoot("domain");
             SchemaValidation.Check(xml, "domain");
         }

@@ -6,8 +6,8 @@ using Vireo.Drivers.Qemu.Rules;
 namespace Vireo.Drivers.Qemu;
 
 /// <content>
-/// Limits and placement. What is kept in definitions is told and changed; limits of running guests that need control groups, which this
-/// driver does not use, are refused in the words that libvirt has on a host without them.
+/// Limits and placement. What definitions hold is read and changed; limits of running guests that need control groups, which this
+/// driver does not use, are refused with the text that libvirt has on a host without them.
 /// </content>
 public partial class QemuConnection
 {
@@ -195,11 +195,11 @@ public partial class QemuConnection
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
-        var told = new TypedParameterList { { "blkdeviotune.disk", disk } };
+        var changed = new TypedParameterList { { "blkdeviotune.disk", disk } };
         if (live)
         {
             var target = FindDisk(found.View.Current.DeepCopy(), disk);
-            DiskLimits.Set(target, parameters, ErrorDomain.Qemu, told);
+            DiskLimits.Set(target, parameters, ErrorDomain.Qemu, changed);
             await found.Monitor.SetThrottleAsync(DiskImage.DevicePath(target), target.Iotune, cancellationToken).ConfigureAwait(false);
         }
 
@@ -207,7 +207,7 @@ public partial class QemuConnection
             .ConfigureAwait(false);
         if (live)
         {
-            Driver.Events.Publish(new DomainTunableEvent(found.View.Ref, told));
+            Driver.Events.Publish(new DomainTunableEvent(found.View.Ref, changed));
         }
     }
 
@@ -217,7 +217,7 @@ public partial class QemuConnection
         def.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device)
             ?? throw QemuErrors.InterfaceUnknown(device);
 
-    // Their number is told before libvirt looks for control groups or the device; that the guest is there, and in the right state, is
+    // Their number is reported before libvirt looks for control groups or the device; that the guest exists, and in the right state, is
     // checked.
     private ValueTask<int?> Counted(DomainRef domain, DomainModificationImpact flags, int count)
     {

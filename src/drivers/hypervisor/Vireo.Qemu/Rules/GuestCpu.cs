@@ -113,7 +113,7 @@ public static class GuestCpu
         }
 
         var map = X86CpuMap.Instance;
-        var (data, told) = Read(words);
+        var (data, known) = Read(words);
         var actual = map.Decode(data);
         var wanted = X86Cpu.Expand(new CpuDefinition
         {
@@ -122,7 +122,7 @@ public static class GuestCpu
         });
         var extra = actual.Except(wanted).Members().Select(f => map.Features[f].Name).ToList();
         var missing = wanted.Except(actual).Members().Select(f => map.Features[f])
-            .Where(f => !f.Register && told.Contains((f.Leaf, f.Sub, f.Part))).Select(f => f.Name).ToList();
+            .Where(f => !f.Register && known.Contains((f.Leaf, f.Sub, f.Part))).Select(f => f.Name).ToList();
         if (cpu.Check == CpuCheck.Full && extra.Count + missing.Count > 0)
         {
             string differences = string.Join(
@@ -185,11 +185,11 @@ public static class GuestCpu
         _ => MapPolicy.Require,
     };
 
-    // Each item is one register of one leaf; features in registers that are not told are not judged.
-    private static (CpuidData Data, HashSet<(uint Leaf, uint Sub, int Part)> Told) Read(JsonValue words)
+    // Each item is one register of one leaf; features in registers that are not reported are not judged.
+    private static (CpuidData Data, HashSet<(uint Leaf, uint Sub, int Part)> Known) Read(JsonValue words)
     {
         var leaves = new Dictionary<(uint Leaf, uint Sub), uint[]>();
-        var told = new HashSet<(uint, uint, int)>();
+        var known = new HashSet<(uint, uint, int)>();
         foreach (var word in words.Items)
         {
             int part = word.GetString("cpuid-register") switch { "EAX" => 0, "EBX" => 1, "ECX" => 2, "EDX" => 3, _ => -1 };
@@ -205,7 +205,7 @@ public static class GuestCpu
             }
 
             registers[part] = (uint)bits;
-            told.Add((key.Item1, key.Item2, part));
+            known.Add((key.Item1, key.Item2, part));
         }
 
         var data = new CpuidData();
@@ -214,6 +214,6 @@ public static class GuestCpu
             data.Add(leaf, sub, r[0], r[1], r[2], r[3]);
         }
 
-        return (data, told);
+        return (data, known);
     }
 }

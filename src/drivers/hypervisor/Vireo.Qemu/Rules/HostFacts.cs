@@ -29,4 +29,15 @@ public sealed record HostFacts
 
     /// <summary>Pairs of firmware and the template of its variables that the administrator names, or null for the usual ones.</summary>
     public IReadOnlyList<(string Code, string Variables)>? Firmwares { get; init; }
+
+    /// <summary>The facts of a host with these folders and settings.</summary>
+    public static HostFacts Of(DriverFolders folders, QemuSettings settings) => new()
+    {
+        NvramFolder = Path.Combine(folders.Lib, "nvram"),
+        OwnFolders = [folders.Lib, folders.State, "/var/run/libvirt/qemu"],
+        VncAllowsHostAudio = settings.VncAllowsHostAudio,
+        NoGraphicsAllowsHostAudio = settings.NoGraphicsAllowsHostAudio,
+        Firmwares = settings.Firmwares,
+        HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
+    };
 }

@@ -89,7 +89,7 @@ public static partial class PciAddresses
         bool given = def.Devices.Controllers.Exists(c => c.Type == ControllerType.Pci && c.Index > 0);
         if (express && !given && map.Added.Count > 0)
         {
-            map.Place(PciKind.Express, grow: true);
+            map.Reserve(PciKind.Express, grow: true);
         }
 
         map.PlaceBridges();
@@ -108,7 +108,7 @@ public static partial class PciAddresses
         {
             if (c.Type == ControllerType.Pci && Lacks(c) && PciMap.KindOf(c.Model) is var kind and not PciKind.None)
             {
-                place(c, map.Place(kind, grow));
+                place(c, map.Reserve(kind, grow));
             }
         }
 
@@ -123,7 +123,7 @@ public static partial class PciAddresses
                 {
                     var sibling = def.Devices.Controllers.Find(
                         o => o.Type == ControllerType.Usb && o.Index == index && o.Address is PciAddress && Companion(o.Model) is not null);
-                    slots[index] = slot = sibling?.Address as PciAddress ?? map.Place(kind, grow);
+                    slots[index] = slot = sibling?.Address as PciAddress ?? map.Reserve(kind, grow);
                 }
 
                 map.Bus(slot.Bus ?? 0)?.Take(slot.Slot ?? 0, function, false);
@@ -131,7 +131,7 @@ public static partial class PciAddresses
             }
             else
             {
-                var address = map.Place(kind, grow);
+                var address = map.Reserve(kind, grow);
                 address.Multifunction = (device.Address as PciAddress)?.Multifunction ?? OnOff.Unset;
                 place(device, address);
             }

@@ -40,14 +40,14 @@ internal sealed class PciMap
         }
     }
 
-    /// <summary>Ports and bridges that <see cref="Place"/> had to add, in order.</summary>
+    /// <summary>Ports and bridges that <see cref="Reserve"/> had to add, in order.</summary>
     public List<Controller> Added { get; } = [];
 
     public PciBus? Bus(uint number) => _buses.Find(b => b.Number == number);
 
     /// <summary>The next place for a device of this kind. Where there is none, controllers are added if <paramref name="grow"/> allows
     /// it.</summary>
-    public PciAddress Place(PciKind kind, bool grow)
+    public PciAddress Reserve(PciKind kind, bool grow)
     {
         while (true)
         {
@@ -73,7 +73,7 @@ internal sealed class PciMap
     {
         for (int i = 0; !_express && i < Added.Count; i++)
         {
-            Place(PciKind.PciBridge, grow: true);
+            Reserve(PciKind.PciBridge, grow: true);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class PciMap
         // known.
         if (_express)
         {
-            Place(KindOf(model), grow: true);
+            Reserve(KindOf(model), grow: true);
         }
 
         uint number = _buses.Max(b => b.Number) + 1;

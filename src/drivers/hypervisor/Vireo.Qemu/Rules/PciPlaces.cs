@@ -3,8 +3,8 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
-/// <summary>PCI addresses that the user chose: the buses that they name are added, and what cannot be there is refused. It gives no device
-/// an address.</summary>
+/// <summary>PCI addresses that the user chose: the buses that they name are added, and what cannot sit on them is refused. It gives no
+/// device an address.</summary>
 internal static class PciPlaces
 {
     /// <summary>An address that names no bus and no slot asks for one.</summary>

@@ -4,7 +4,7 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
-/// <content>Defaults of devices that are there.</content>
+/// <content>Defaults of existing devices.</content>
 public static partial class QemuPostParse
 {
     private static void CompleteDevices(DomainDef def, QemuCapabilities caps, HostFacts site)

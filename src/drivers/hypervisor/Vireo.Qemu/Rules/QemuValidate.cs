@@ -4,7 +4,7 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Rules;
 
-/// <summary>Refuses a completed domain that this driver or its emulator cannot run, in libvirt's words. It changes nothing.</summary>
+/// <summary>Refuses a completed domain that this driver or its emulator cannot run, with libvirt's text. It changes nothing.</summary>
 public static class QemuValidate
 {
     /// <summary>Throws what is wrong first.</summary>

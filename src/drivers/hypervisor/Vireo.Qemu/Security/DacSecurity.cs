@@ -142,7 +142,7 @@ public sealed class DacSecurity
         _dynamicOwnership && Find(live) is { Type: not SecurityLabelType.None, Relabel: not YesNo.No } label
             && (label.Imagelabel ?? label.Label) is { } text ? Parse(text) : null;
 
-    /// <summary>The files that a domain names; those that several guests may share are told apart.</summary>
+    /// <summary>The files that a domain names; those that several guests may share are marked.</summary>
     private static IEnumerable<(string Path, bool Shared)> Files(DomainDef def)
     {
         foreach (var disk in def.Devices.Disks)

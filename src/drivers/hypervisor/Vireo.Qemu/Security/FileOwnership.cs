@@ -120,7 +120,7 @@ public sealed class FileOwnership(bool remember)
             return null;
         }
 
-        // Notes of before the host's last boot are of guests that ended without a word.
+        // Notes of before the host's last boot are of guests that ended unnoticed.
         if (ExtendedAttributes.Get(path, BootNote) is { } boot && boot != BootTime())
         {
             Forget(path);

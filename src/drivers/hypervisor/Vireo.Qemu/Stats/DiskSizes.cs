@@ -11,7 +11,7 @@ public readonly record struct DiskSizes(ulong Capacity, ulong Allocation, ulong 
     /// <summary>Reads them; null when the image cannot be read, as statistics leave out what they cannot find.</summary>
     public static DiskSizes? Read(string path, string? format)
     {
-        // Listings ask this for every disk of every guest: one system call, and no exception for an image that is not there.
+        // Listings ask this for every disk of every guest: one system call, and no exception for a missing image.
         if (FileStatus.Read(path) is not { Kind: FileKind.Regular or FileKind.BlockDevice } file)
         {
             return null;

@@ -70,14 +70,14 @@ internal sealed record TestDomainView
         init => _rare = _rare with { IoThreads = value };
     }
 
-    /// <summary>What taints the domain, in libvirt's words; only domains out of files are looked at.</summary>
+    /// <summary>What taints the domain, with libvirt's text; only domains out of files are looked at.</summary>
     public IReadOnlyList<string> Tainting
     {
         get => _rare.Tainting;
         init => _rare = _rare with { Tainting = value };
     }
 
-    /// <summary>What is deprecated in the domain, in libvirt's words.</summary>
+    /// <summary>What is deprecated in the domain, with libvirt's text.</summary>
     public IReadOnlyList<string> Deprecation
     {
         get => _rare.Deprecation;

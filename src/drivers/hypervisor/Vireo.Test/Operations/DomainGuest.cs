@@ -141,7 +141,7 @@ internal partial class TestConnection
             throw BadArgument($"signum value {(int)signal} is out of range");
         }
 
-        // The simulated first process takes every signal and goes on, even where nothing runs.
+        // The simulated first process takes every signal and survives, even where nothing runs.
         _ = Find(domain);
         return ValueTask.CompletedTask;
     }

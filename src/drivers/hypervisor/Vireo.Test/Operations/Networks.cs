@@ -179,7 +179,7 @@ internal partial class TestConnection
             throw UnknownMetadata(type);
         }
 
-        // libvirt's simulation has no definition beside what runs until one is made, and has no words for that.
+        // libvirt's simulation has no definition beside what runs until one is made, and has no error for that.
         var def = live || !n.Active ? n.Definition : n.Next ?? throw Errors.Unexplained();
         string? text = type switch
         {

@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>What stands behind a character device; redirected devices refuse unknown kinds in words of their own.</summary>
+/// <summary>What stands behind a character device; redirected devices refuse unknown kinds with a text of their own.</summary>
 internal static class CharTypeCodec
 {
     public static CharType Parse(in XmlValue value) => CharTypeXml.TryParse(value.Span, out CharType type) ? type

@@ -333,7 +333,7 @@ public sealed partial record DiskTarget
     [XmlPath("@dev")]
     public string? Dev { get; set; }
 
-    /// <summary>Bus; told from the name when not given.</summary>
+    /// <summary>Bus; derived from the name when not given.</summary>
     [XmlPath("@bus")]
     public DiskBus Bus { get; set; }
 

@@ -82,7 +82,7 @@ public sealed partial record VncGraphics : Graphics
     [XmlPath("@powerControl")]
     public YesNo PowerControl { get; set; }
 
-    /// <summary>Start only when a client is there.</summary>
+    /// <summary>Start only when a client has connected.</summary>
     [XmlPath("@wait")]
     public YesNo Wait { get; set; }
 

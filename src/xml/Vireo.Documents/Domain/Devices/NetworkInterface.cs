@@ -442,7 +442,7 @@ public sealed partial record GuestIp
     [XmlPath("@address", Missing = "Missing required address in <ip>")]
     public string? Address { get; set; }
 
-    /// <summary><c>ipv4</c> or <c>ipv6</c>; told from the address when not given.</summary>
+    /// <summary><c>ipv4</c> or <c>ipv6</c>; derived from the address when not given.</summary>
     [XmlPath("@family")]
     public string? Family { get; set; }
 
@@ -459,7 +459,7 @@ public sealed partial record GuestIp
 [XmlRecord]
 public sealed partial record GuestRoute
 {
-    /// <summary><c>ipv4</c> or <c>ipv6</c>; told from the address when not given.</summary>
+    /// <summary><c>ipv4</c> or <c>ipv6</c>; derived from the address when not given.</summary>
     [XmlPath("@family")]
     public string? Family { get; set; }
 

@@ -7,7 +7,7 @@ internal static class BootRules
     {
         if (domain.Bootloader is not null)
         {
-            // It decides what is booted, so libvirt forgets what firmware would be told.
+            // It decides what is booted, so libvirt drops what was meant for firmware.
             domain.Os.Boot.Clear();
             domain.Os.Bootmenu = null;
             domain.Os.Bios = null;

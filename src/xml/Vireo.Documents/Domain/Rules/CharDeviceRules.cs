@@ -8,45 +8,7 @@ internal static class CharDeviceRules
     public static void Number(DomainDef domain)
     {
         DomainDevices devices = domain.Devices;
-        var given = new HashSet<int>();
-        foreach (Serial serial in devices.Serials)
-        {
-            serial.Target ??= new SerialTarget();
-            if (serial is { Target.Type: SerialTargetType.UsbSerial, Address: { } place and not UsbAddress })
-            {
-                throw GuestErrors.UsbSerialAddress().At(place, "address", "type");
-            }
-
-            given.Add(serial.Target.Port ?? -1);
-        }
-
-        foreach (Serial serial in devices.Serials)
-        {
-            if (serial.Target!.Port is null)
-            {
-                int highest = -1;
-                foreach (Serial before in devices.Serials)
-                {
-                    if (ReferenceEquals(before, serial))
-                    {
-                        break;
-                    }
-
-                    highest = Math.Max(highest, before.Target!.Port ?? -1);
-                }
-
-                int free = highest + 1;
-                while (given.Contains(free))
-                {
-                    free++;
-                }
-
-                serial.Target.Port = free;
-            }
-
-            Complete(serial);
-        }
-
+        NumberSerials(devices.Serials);
         int port = 0;
         foreach (Parallel parallel in devices.Parallels)
         {
@@ -89,6 +51,48 @@ internal static class CharDeviceRules
                     ? CharProtocol.Raw
                     : egd.Protocol;
             }
+        }
+    }
+
+    private static void NumberSerials(List<Serial> serials)
+    {
+        var given = new HashSet<int>();
+        foreach (Serial serial in serials)
+        {
+            serial.Target ??= new SerialTarget();
+            if (serial is { Target.Type: SerialTargetType.UsbSerial, Address: { } place and not UsbAddress })
+            {
+                throw GuestErrors.UsbSerialAddress().At(place, "address", "type");
+            }
+
+            given.Add(serial.Target.Port ?? -1);
+        }
+
+        foreach (Serial serial in serials)
+        {
+            if (serial.Target!.Port is null)
+            {
+                int highest = -1;
+                foreach (Serial before in serials)
+                {
+                    if (ReferenceEquals(before, serial))
+                    {
+                        break;
+                    }
+
+                    highest = Math.Max(highest, before.Target!.Port ?? -1);
+                }
+
+                int free = highest + 1;
+                while (given.Contains(free))
+                {
+                    free++;
+                }
+
+                serial.Target.Port = free;
+            }
+
+            Complete(serial);
         }
     }
 

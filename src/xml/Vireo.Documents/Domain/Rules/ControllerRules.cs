@@ -6,7 +6,7 @@ internal static class ControllerRules
     // Far more than any machine has slots for.
     private const int MostImplied = 1023;
 
-    /// <summary>The companions of an ICH9 USB controller are told from their master by the first port that they serve.</summary>
+    /// <summary>The companions of an ICH9 USB controller differ from their master by the first port that they serve.</summary>
     public static void TellCompanions(DomainDevices devices)
     {
         foreach (Controller controller in devices.Controllers)

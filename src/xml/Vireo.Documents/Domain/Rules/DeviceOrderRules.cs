@@ -46,7 +46,7 @@ public static class DeviceOrderRules
         return -1;
     }
 
-    /// <summary>Where a controller goes among those that are there.</summary>
+    /// <summary>Where a controller goes among the existing ones.</summary>
     public static int PlaceOfController(List<Controller> present, Controller added)
     {
         int place = -1;

@@ -24,7 +24,7 @@ internal static class DiskRules
                 disk.Snapshot = DiskSnapshot.No;
             }
 
-            disk.Address ??= Place(disk, wideScsi);
+            disk.Address ??= DriveAddressOf(disk, wideScsi);
         }
     }
 
@@ -235,7 +235,7 @@ internal static class DiskRules
         }
     }
 
-    private static DriveAddress? Place(Disk disk, bool wideScsi)
+    private static DriveAddress? DriveAddressOf(Disk disk, bool wideScsi)
     {
         DiskBus bus = disk.Target!.Bus;
         int index = DeviceOrderRules.IndexOfName(disk.Target.Dev);

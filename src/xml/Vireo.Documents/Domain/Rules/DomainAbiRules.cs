@@ -11,7 +11,7 @@ public static partial class DomainAbiRules
     /// <summary>Compares two completed descriptions of one guest.</summary>
     /// <param name="source">The guest as it is.</param>
     /// <param name="target">What is asked for.</param>
-    /// <exception cref="VirException">They differ (code 67, libvirt's words).</exception>
+    /// <exception cref="VirException">They differ (code 67, libvirt's text).</exception>
     public static void Check(DomainDef source, DomainDef target)
     {
         Same("domain virt type", target.Type.ToXml(), source.Type.ToXml());

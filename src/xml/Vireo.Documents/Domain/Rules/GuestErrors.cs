@@ -1,6 +1,6 @@
 namespace Vireo.Documents;
 
-/// <summary>Errors in descriptions of guests, in libvirt's words.</summary>
+/// <summary>Errors in descriptions of guests, with libvirt's text.</summary>
 [ErrorCatalogue(ErrorDomain.Domain)]
 internal static partial class GuestErrors
 {

@@ -37,7 +37,7 @@ public readonly record struct XmlRecordDevice(string Element, XmlRecord Record)
         /// <summary>The device at which the walk is.</summary>
         public readonly XmlRecordDevice Current => new(_element, _one ?? _run[_at]);
 
-        /// <summary>Goes on to the next device; false at the end.</summary>
+        /// <summary>Advances to the next device; false at the end.</summary>
         public bool MoveNext()
         {
             if (++_at < _run.Length)

@@ -24,6 +24,6 @@ internal static class BalloonPlan
         var device = PlanContext.Options(new JsonObject().Add("driver", driver), balloon.Driver).Add("id", balloon.Alias ?? "balloon0")
             .Opt("deflate-on-oom", PlanContext.Bool(balloon.AutoDeflate))
             .Opt("free-page-reporting", PlanContext.Bool(balloon.FreePageReporting));
-        return new DevicePlan().Device(c.Place(device, balloon));
+        return new DevicePlan().Device(c.Address(device, balloon));
     }
 }

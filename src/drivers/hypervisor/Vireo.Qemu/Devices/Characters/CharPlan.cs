@@ -34,7 +34,7 @@ internal static class CharPlan
             Channel channel => AddChannel(c, plan, channel),
             ConsoleDevice { TargetType: ConsoleTargetType.Virtio } console => plan.Device(
                 Port(c, console, "virtconsole", CharBackends.Add(c, plan, console), null)),
-            RedirDevice redirection => plan.Device(c.Place(new JsonObject().Add("driver", "usb-redir")
+            RedirDevice redirection => plan.Device(c.Address(new JsonObject().Add("driver", "usb-redir")
                 .Add("chardev", CharBackends.Add(c, plan, redirection)).Add("id", redirection.Alias ?? ""), redirection)),
             _ => plan,
         };
@@ -65,7 +65,7 @@ internal static class CharPlan
             device.Add("index", (long)(serial.Target?.Port ?? 0));
         }
 
-        return plan.Device(c.Place(device, serial));
+        return plan.Device(c.Address(device, serial));
     }
 
     private static DevicePlan AddChannel(PlanContext c, DevicePlan plan, Channel channel)

@@ -38,11 +38,11 @@ internal static class ControllerPlan
         ControllerType.Usb => Usb(c, controller),
         ControllerType.Scsi => Scsi(c, controller),
         ControllerType.Sata => c.Traits.HasSata && controller.Index == 0 ? null
-            : c.Place(new JsonObject().Add("driver", "ahci").Add("id", controller.Alias ?? ""), controller),
+            : c.Address(new JsonObject().Add("driver", "ahci").Add("id", controller.Alias ?? ""), controller),
         ControllerType.Ide => controller.Index == 0 ? null
             : throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "Only a single IDE controller is supported for this machine type"),
         ControllerType.VirtioSerial => VirtioSerial(c, controller),
-        ControllerType.Ccid => c.Place(new JsonObject().Add("driver", "usb-ccid").Add("id", controller.Alias ?? ""), controller),
+        ControllerType.Ccid => c.Address(new JsonObject().Add("driver", "usb-ccid").Add("id", controller.Alias ?? ""), controller),
         _ => null,
     };
 
@@ -52,7 +52,7 @@ internal static class ControllerPlan
             "virtio-serial", controller, controller.Model == "virtio-transitional", controller.Model == "virtio-non-transitional");
         var device = PlanContext.Options(new JsonObject().Add("driver", driver), controller.Driver).Add("id", controller.Alias ?? "")
             .Opt("max_ports", (long?)controller.Ports).Opt("vectors", (long?)controller.Vectors);
-        return c.Place(device, controller);
+        return c.Address(device, controller);
     }
 
     private static JsonObject? Pci(PlanContext c, Controller controller)
@@ -60,24 +60,24 @@ internal static class ControllerPlan
         string id = controller.Alias ?? "";
         return controller.Model switch
         {
-            "pcie-root-port" => c.Place(
+            "pcie-root-port" => c.Address(
                 new JsonObject().Add("driver", controller.ModelName == PciControllerModelName.Ioh3420 ? "ioh3420" : "pcie-root-port")
                     .Add("port", (long)(controller.Target?.Port ?? 0)).Add("chassis", (long)(controller.Target?.Chassis ?? 0)).Add("id", id)
                     .Opt("hotplug", PlanContext.Bool(controller.Target?.Hotplug)), controller),
-            "pcie-to-pci-bridge" => c.Place(new JsonObject().Add("driver", "pcie-pci-bridge").Add("id", id), controller),
-            "dmi-to-pci-bridge" => c.Place(new JsonObject().Add("driver", "i82801b11-bridge").Add("id", id), controller),
-            "pci-bridge" => c.Place(new JsonObject().Add("driver", "pci-bridge")
+            "pcie-to-pci-bridge" => c.Address(new JsonObject().Add("driver", "pcie-pci-bridge").Add("id", id), controller),
+            "dmi-to-pci-bridge" => c.Address(new JsonObject().Add("driver", "i82801b11-bridge").Add("id", id), controller),
+            "pci-bridge" => c.Address(new JsonObject().Add("driver", "pci-bridge")
                 .Add("chassis_nr", (long)(controller.Target?.ChassisNr ?? 0)).Opt("mem-reserve", controller.Target?.MemReserve * 1024)
                     .Add("id", id), controller),
-            "pcie-switch-upstream-port" => c.Place(new JsonObject().Add("driver", "x3130-upstream").Add("id", id), controller),
-            "pcie-switch-downstream-port" => c.Place(
+            "pcie-switch-upstream-port" => c.Address(new JsonObject().Add("driver", "x3130-upstream").Add("id", id), controller),
+            "pcie-switch-downstream-port" => c.Address(
                 new JsonObject().Add("driver", "xio3130-downstream").Add("port", (long)(controller.Target?.Port ?? 0))
                     .Add("chassis", (long)(controller.Target?.Chassis ?? 0)).Add("id", id)
                     .Opt("hotplug", PlanContext.Bool(controller.Target?.Hotplug)), controller),
-            "pcie-expander-bus" => c.Place(
+            "pcie-expander-bus" => c.Address(
                 new JsonObject().Add("driver", "pxb-pcie").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id)
                 .Opt("numa_node", (long?)controller.Target?.Node), controller),
-            "pci-expander-bus" => c.Place(
+            "pci-expander-bus" => c.Address(
                 new JsonObject().Add("driver", "pxb").Add("bus_nr", (long)(controller.Target?.BusNr ?? 0)).Add("id", id)
                 .Opt("numa_node", (long?)controller.Target?.Node), controller),
             _ => null,
@@ -119,7 +119,7 @@ internal static class ControllerPlan
             device.Opt("p2", (long?)controller.Ports).Opt("p3", (long?)controller.Ports).Add("id", controller.Alias ?? "usb");
         }
 
-        return c.Place(device, controller);
+        return c.Address(device, controller);
     }
 
     private static JsonObject Scsi(PlanContext c, Controller controller)
@@ -148,6 +148,6 @@ internal static class ControllerPlan
             "cmd_per_lun", (long?)controller.Driver?.CommandsPerLun)
             .Opt("max_sectors", (long?)controller.Driver?.MaxSectors).Opt(
                 "ioeventfd", PlanContext.Bool(controller.Driver?.Ioeventfd));
-        return c.Place(device, controller);
+        return c.Address(device, controller);
     }
 }

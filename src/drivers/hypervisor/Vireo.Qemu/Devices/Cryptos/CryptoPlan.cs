@@ -15,6 +15,6 @@ internal static class CryptoPlan
         var device = PlanContext.Options(new JsonObject().Add("driver", c.Virtio("virtio-crypto", crypto, false, false)), crypto.Driver);
         return new DevicePlan()
             .Object(new JsonObject().Add("qom-type", type).Add("id", backend).Opt("queues", (long?)crypto.Backend?.Queues))
-            .Device(c.Place(device.Add("cryptodev", backend).Add("id", alias), crypto));
+            .Device(c.Address(device.Add("cryptodev", backend).Add("id", alias), crypto));
     }
 }

@@ -96,7 +96,7 @@ internal static class DiskPlan
         DiskBus.Virtio => Virtio(c, disk),
         DiskBus.Ide or DiskBus.Sata when disk.Address is DriveAddress a => Ide(c, disk, a),
         DiskBus.Scsi when disk.Address is DriveAddress s => Scsi(c, disk, s),
-        DiskBus.Usb => c.Place(new JsonObject().Add("driver", "usb-storage"), disk),
+        DiskBus.Usb => c.Address(new JsonObject().Add("driver", "usb-storage"), disk),
         DiskBus.Fdc when disk.Address is DriveAddress f => new JsonObject().Add("driver", "floppy").Add("unit", (long)f.Unit),
         _ => throw Errors.ConfigUnsupported(
             ErrorDomain.Qemu, $"unsupported disk bus '{disk.Target?.Bus.ToString().ToLowerInvariant()}' for device '{disk.Target?.Dev}'"),
@@ -111,7 +111,7 @@ internal static class DiskPlan
         device.Opt("iothread", thread).Opt("ioeventfd", PlanContext.Bool(disk.Driver?.Ioeventfd))
             .Opt("event_idx", PlanContext.Bool(disk.Driver?.EventIdx)).Opt("num-queues", (long?)disk.Driver?.Queues)
             .Opt("queue-size", (long?)disk.Driver?.QueueSize);
-        return c.Place(device, disk);
+        return c.Address(device, disk);
     }
 
     private static JsonObject Ide(PlanContext c, Disk disk, DriveAddress a)

@@ -14,7 +14,7 @@ internal static class FilesystemPlan
         string alias = fs.Alias ?? "fs0", folder = fs.Source?.Dir ?? "", tag = fs.Target?.Dir ?? "";
         if (fs.Driver?.Type == "mtp")
         {
-            return new DevicePlan().Device(c.Place(
+            return new DevicePlan().Device(c.Address(
                 new JsonObject().Add("driver", "usb-mtp").Add("id", alias).Add("rootdir", folder).Add("desc", tag)
                     .Add("readonly", fs.ReadOnly), fs));
         }
@@ -39,6 +39,6 @@ internal static class FilesystemPlan
             "virtio-9p", fs, fs.Model == FilesystemModel.VirtioTransitional, fs.Model == FilesystemModel.VirtioNonTransitional);
         var device = PlanContext.Options(new JsonObject().Add("driver", driver), fs.Driver).Add("id", alias)
             .Add("fsdev", "fsdev-" + alias).Add("mount_tag", tag);
-        return new DevicePlan().Argument("-fsdev", share).Device(c.Place(device, fs));
+        return new DevicePlan().Argument("-fsdev", share).Device(c.Address(device, fs));
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class DeviceHotplug
             .ConfigureAwait(false);
     }
 
-    /// <summary>Removes the device of an alias; whether the guest lets go of it is told by an event.</summary>
+    /// <summary>Removes the device of an alias; an event reports whether the guest released it.</summary>
     public async Task DetachAliasAsync(QemuDomain domain, string alias, bool live, bool config, CancellationToken cancellationToken)
     {
         VirException Missing() => Errors.Internal(ErrorDomain.Domain, $"no device found with alias {alias}");

@@ -158,7 +158,7 @@ internal sealed partial class DeviceHotplug(
         }
     }
 
-    // What the emulator is told, or asked, once it has the device.
+    // What the emulator is ordered to do, or asked, once it has the device.
     private async Task AfterAttachAsync(QemuDomain domain, Device device, string alias, CancellationToken cancellationToken)
     {
         switch (device)

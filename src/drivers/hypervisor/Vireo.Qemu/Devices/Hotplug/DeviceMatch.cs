@@ -8,7 +8,7 @@ namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 internal static class DeviceMatch
 {
     /// <summary>The device that is meant.</summary>
-    /// <exception cref="VirException">There is none, or it cannot be told which.</exception>
+    /// <exception cref="VirException">No device matches, or several do.</exception>
     public static Device Find(DomainDef def, Device wanted, bool live) => wanted switch
     {
         Disk disk => def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev)

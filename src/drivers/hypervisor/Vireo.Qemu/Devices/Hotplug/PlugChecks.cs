@@ -4,7 +4,7 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 
-/// <summary>Which devices may join or leave a running guest, in libvirt's words.</summary>
+/// <summary>Which devices may join or leave a running guest, with libvirt's text.</summary>
 internal static class PlugChecks
 {
     /// <summary>Throws when a device cannot join.</summary>

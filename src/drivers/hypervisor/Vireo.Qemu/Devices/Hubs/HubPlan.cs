@@ -9,5 +9,5 @@ internal static class HubPlan
     public static void Add(PlanContext c) => c.Devices.Hubs.ForEach(hub => c.Add(Of(c, hub)));
 
     public static DevicePlan Of(PlanContext c, Hub hub) =>
-        new DevicePlan().Device(c.Place(new JsonObject().Add("driver", "usb-hub").Add("id", hub.Alias ?? "hub0"), hub));
+        new DevicePlan().Device(c.Address(new JsonObject().Add("driver", "usb-hub").Add("id", hub.Alias ?? "hub0"), hub));
 }

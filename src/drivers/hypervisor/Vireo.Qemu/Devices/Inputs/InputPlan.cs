@@ -46,7 +46,7 @@ internal static class InputPlan
 
         var device = PlanContext.Options(new JsonObject().Add("driver", driver), input.Driver).Add("id", input.Alias ?? "");
         device.Opt("evdev", input.Type == InputType.Passthrough ? input.Source?.EventDevice : null);
-        return plan.Device(c.Place(device, input));
+        return plan.Device(c.Address(device, input));
     }
 
     private static string? Toggle(InputGrabToggle? toggle) => toggle switch

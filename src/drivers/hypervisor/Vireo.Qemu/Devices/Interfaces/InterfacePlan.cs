@@ -91,7 +91,7 @@ internal static class InterfacePlan
         }
 
         card.Add("netdev", HostId(net)).Add("id", net.Alias ?? "").Add("mac", net.Mac?.Address?.ToString() ?? "").Opt("bootindex", boot);
-        c.Place(card, net);
+        c.Address(card, net);
         if (net.Rom is { } rom)
         {
             card.Opt("rombar", rom.Bar switch { OnOff.On => 1L, OnOff.Off => 0L, _ => (long?)null })

@@ -34,7 +34,7 @@ internal static class MemoryPlan
         result.Opt("prealloc", backing?.Allocation == MemoryAllocation.Immediate ? true : null).Opt(
             "prealloc-threads", backing?.Allocation == MemoryAllocation.Immediate ? (long?)backing.AllocationThreads : null);
         result.Add("size", kib * 1024);
-        Place(result, c.Def.Numatune, cell?.Id);
+        BindToNodes(result, c.Def.Numatune, cell?.Id);
         return result;
     }
 
@@ -86,7 +86,7 @@ internal static class MemoryPlan
             .Opt("readonly", module.Target?.ReadOnly == true ? true : null);
     }
 
-    private static void Place(JsonObject result, NumaTune? tune, uint? cell)
+    private static void BindToNodes(JsonObject result, NumaTune? tune, uint? cell)
     {
         var own = cell is { } id ? tune?.MemNodes.Find(n => n.Cellid == id) : null;
         var mode = own?.Mode ?? tune?.Memory?.Mode ?? NumaTuneMode.Unset;

@@ -14,7 +14,7 @@ internal static class PanicPlan
     {
         PanicModel.Unset or PanicModel.Isa => new DevicePlan().Device(new JsonObject().Add("driver", "pvpanic")
             .Opt("ioport", panic.Address is IsaAddress { Iobase: { } port } ? (long?)port : null)),
-        PanicModel.Pvpanic => new DevicePlan().Device(c.Place(new JsonObject().Add("driver", "pvpanic-pci"), panic)),
+        PanicModel.Pvpanic => new DevicePlan().Device(c.Address(new JsonObject().Add("driver", "pvpanic-pci"), panic)),
         _ => new DevicePlan(),
     };
 }

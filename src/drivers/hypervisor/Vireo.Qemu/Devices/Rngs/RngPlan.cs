@@ -30,6 +30,6 @@ internal static class RngPlan
             device.Add("max-bytes", (long)bytes).Add("period", (long)(rate.Period ?? DefaultPeriod));
         }
 
-        return new DevicePlan().Object(back).Device(c.Place(device, rng));
+        return new DevicePlan().Object(back).Device(c.Address(device, rng));
     }
 }

@@ -40,7 +40,7 @@ internal static class SoundPlan
             device.Add("multi", sound.MultiChannel == YesNo.Yes);
         }
 
-        plan.Device(c.Place(device, sound));
+        plan.Device(c.Address(device, sound));
         if (hda)
         {
             var codecs = sound.Codecs.Count > 0 ? sound.Codecs : [SoundCodec.Duplex];

@@ -68,6 +68,6 @@ internal static class VideoPlan
             device.Add("xres", (long)x).Add("yres", (long)y);
         }
 
-        return c.Place(device, video);
+        return c.Address(device, video);
     }
 }

@@ -24,7 +24,7 @@ internal static class WatchdogPlan
         }
 
         string driver = watchdog.Model switch { WatchdogModel.Ib700 => "ib700", WatchdogModel.Diag288 => "diag288", _ => "i6300esb" };
-        return new DevicePlan().Device(c.Place(new JsonObject().Add("driver", driver).Add("id", watchdog.Alias ?? ""), watchdog));
+        return new DevicePlan().Device(c.Address(new JsonObject().Add("driver", driver).Add("id", watchdog.Alias ?? ""), watchdog));
     }
 
     /// <summary>QEMU's name of the action. A dump is made by the daemon while the guest is paused.</summary>

@@ -75,7 +75,7 @@ internal sealed class BlockJobFlow(QemuDomains domains, DomainChanges changes, D
                 continue;
             }
 
-            // QEMU never heard of it, or has been told to forget it after the document was brought up to date.
+            // QEMU never knew it, or has been asked to dismiss it after the document was brought up to date.
             if (job.Concluded)
             {
                 await CloseUnusedAsync(domain, cancellationToken).ConfigureAwait(false);

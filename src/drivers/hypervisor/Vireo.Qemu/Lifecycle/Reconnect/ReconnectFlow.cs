@@ -181,7 +181,7 @@ internal sealed class ReconnectFlow(
             return;
         }
 
-        // A start that was not finished: nobody was told of the guest, and it has not run.
+        // A start that was not finished: no client knows the guest, and it has not run.
         if (domain.View is { State: DomainState.Paused, Reason: (int)DomainPausedReason.StartingUp })
         {
             log.Warning($"ending the emulator of '{domain.Name}', whose start a former daemon did not finish");

@@ -224,7 +224,7 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
         {
             if (_security is null)
             {
-                // A user's own certificate authority is configured at its first use; the machine's is there.
+                // A user's own certificate authority is configured at its first use; the machine's exists.
                 await HelperProgram.RunAsync(setup, ["--create-config-files", "skip-if-exist"], SetupDeadline, cancellationToken)
                     .ConfigureAwait(false);
             }

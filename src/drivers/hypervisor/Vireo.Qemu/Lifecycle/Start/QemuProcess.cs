@@ -72,7 +72,7 @@ public sealed class QemuProcess : IAsyncDisposable
         }
         finally
         {
-            // Ours must be closed, or the sockets would go on listening after the emulator's death.
+            // Ours must be closed, or the sockets would keep listening after the emulator's death.
             launch.Dispose();
         }
     }
@@ -114,7 +114,7 @@ public sealed class QemuProcess : IAsyncDisposable
             await Exited.ConfigureAwait(false);
             string text = EmulatorText();
 
-            // The monitor's own words for its end, or words of the emulator: it died.
+            // The monitor's own reason for its end, or the emulator's output: it died.
             bool died = e is VirException { Code: ErrorCode.OperationFailed }
                 || (e is VirException { Code: not ErrorCode.OperationTimeout } && text.Length > 0);
             throw died ? Errors.QemuDiedAtStart(_name, text) : e is VirException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);

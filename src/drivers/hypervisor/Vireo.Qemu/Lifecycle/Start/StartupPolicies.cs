@@ -6,7 +6,7 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// Whether a guest's images are there for its user, and what becomes of a guest whose images are not: it does not start, or it starts
+/// Whether a guest's images are accessible to its user, and what becomes of a guest whose images are not: it does not start, or it starts
 /// without those that its definition calls optional.
 /// </summary>
 internal static class StartupPolicies

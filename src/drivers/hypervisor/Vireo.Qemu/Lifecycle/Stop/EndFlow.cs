@@ -87,7 +87,7 @@ internal sealed class EndFlow(
     /// <summary>Undoes a start that failed. The caller holds the gate.</summary>
     /// <param name="domain">The domain.</param>
     /// <param name="run">What it has taken so far.</param>
-    /// <param name="announced">Whether clients were told of the start.</param>
+    /// <param name="announced">Whether clients were notified of the start.</param>
     public async Task AbandonAsync(QemuDomain domain, GuestRun run, bool announced)
     {
         run.Dispose();

@@ -11,7 +11,7 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
 {
     private static readonly TimeSpan MaxUnplug = TimeSpan.FromSeconds(5);
 
-    /// <summary>Plugs or unplugs virtual CPUs until <paramref name="count"/> are there.</summary>
+    /// <summary>Plugs or unplugs virtual CPUs until <paramref name="count"/> are plugged.</summary>
     public async Task PlugAsync(QemuDomain domain, uint count, CancellationToken cancellationToken)
     {
         var live = domain.View.Live ?? throw Errors.DomainNotRunning();

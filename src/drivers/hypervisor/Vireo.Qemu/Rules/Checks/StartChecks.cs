@@ -70,7 +70,7 @@ internal static class StartChecks
         }
     }
 
-    // Memory can only be placed where the host has some; libvirt names the first node that is not there.
+    // Memory can only be placed where the host has some; libvirt names the first missing node.
     private static void CheckNodes(DomainDef live, ILaunchHost host)
     {
         if (live.Numatune is not { } tune)
@@ -118,7 +118,7 @@ internal static class StartChecks
         }
     }
 
-    // What a character device is connected to must be there; what it makes itself need not.
+    // What a character device is connected to must exist; what it makes itself need not.
     private static IEnumerable<string?> Needed(CharDevice device) => device.Sources.Select(s => s switch
     {
         FileCharSource { Path: { } path } when device.Type is CharType.Dev or CharType.Pipe => path,
