@@ -53,21 +53,30 @@ public class SettingsArgumentsTests
             (s_none with { MaxFiles = 99, MaxCore = ulong.MaxValue }).Limits());
     }
 
+    [Fact]
+    public void A_guest_has_its_own_deprecation_behaviour_and_an_unknown_one_is_passed_over()
+    {
+        QemuSettings reject = s_none with { DeprecationBehavior = "reject" };
+        Assert.Contains("deprecated-output=hide", Arguments(reject, "<qemu:deprecation behavior='omit'/>"));
+        Assert.DoesNotContain("-compat", Arguments(reject, "<qemu:deprecation behavior='none'/>"));
+        Assert.DoesNotContain("-compat", Arguments(reject, "<qemu:deprecation behavior='nope'/>"));
+    }
+
     private static string Value(QemuSettings settings, string option)
     {
         List<string> all = Arguments(settings);
         return all[all.IndexOf(option) + 1];
     }
 
-    private static List<string> Arguments(QemuSettings settings)
+    private static List<string> Arguments(QemuSettings settings, string extension = "")
     {
         DomainDef def = DomainDef.Parse(
-            """
-            <domain type='qemu'><name>g</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e1931</uuid><memory unit='MiB'>64</memory>
+            $"""
+            <domain type='qemu' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><name>g</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e1931</uuid><memory unit='MiB'>64</memory>
             <os><type arch='x86_64' machine='pc'>hvm</type></os>
             <devices><emulator>/usr/bin/qemu-system-x86_64</emulator>
             <graphics type='vnc' port='5901'><listen type='address' address='127.0.0.1'/></graphics>
-            <graphics type='spice' port='5902'><listen type='address' address='127.0.0.1'/></graphics></devices></domain>
+            <graphics type='spice' port='5902'><listen type='address' address='127.0.0.1'/></graphics></devices>{extension}</domain>
             """);
         var caps = new QemuCapabilities
         {

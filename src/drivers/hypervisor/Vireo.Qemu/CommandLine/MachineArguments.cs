@@ -12,6 +12,8 @@ namespace Vireo.Drivers.Qemu.CommandLine;
 /// <summary>The machine itself: name, type, CPU, memory, processors, identity.</summary>
 internal static class MachineArguments
 {
+    private static readonly Logger Logger = Log.For("qemu.qemu_command");
+
     public static void AddName(PlanContext c)
     {
         string name = ArgumentPrinter.Escape(c.Def.Name ?? "");
@@ -233,18 +235,21 @@ internal static class MachineArguments
         // The domain's own wish counts before the administrator's.
         string? own = c.Def.Extensions.OfType<QemuDomainExtension>().FirstOrDefault()?.DeprecationBehavior;
         string behavior = own ?? c.Host.Settings.DeprecationBehavior;
-        string compatible = behavior switch
+        string? compatible = behavior switch
         {
             "omit" => "deprecated-output=hide",
             "reject" => "deprecated-output=hide,deprecated-input=reject",
             "crash" => "deprecated-output=hide,deprecated-input=crash",
-            "none" => "",
-            _ => throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"unsupported deprecation behavior '{behavior}' for VM '{c.Def.Name}'"),
+            _ => null,
         };
-        if (compatible.Length > 0)
+        if (compatible is not null)
         {
             c.Add("-compat", compatible);
+        }
+        else if (behavior != "none")
+        {
+            // The wish is a developer's aid and no part of the guest: libvirt warns, and starts without it.
+            Logger.Warning($"Unsupported deprecation behavior '{behavior}' for VM '{c.Def.Name}'");
         }
     }
 
