@@ -1,6 +1,6 @@
 """Runs the topics on both sides at once, compares the steps, and prints a line per topic and the sum at the end.
 
-    runner.py [-v] [--only system|vireo] [--noise] [--pending] [--vireod PATH] [--guest DIR] [--out DIR] [TOPIC...]
+    runner.py [-v] [--only system|vireo] [--noise] [--pending] [--vireod PATH] [--guest DIR] [--out DIR] [--limit SECONDS] [TOPIC...]
 
 A step that is known to differ, because what it needs is not built or not right yet, stands in pending.txt as "TOPIC STEP" ("TOPIC *" for a whole topic): it counts as skipped while it
 differs. --pending writes the file anew from this run: read what that changes, as with any lock file. A step that is not listed fails when it differs.
@@ -22,7 +22,6 @@ sys.dont_write_bytecode = True
 
 from harness.differences import DIFFERENCES  # noqa: E402
 
-LIMIT = 1200  # seconds for one topic on one side
 PENDING = os.path.join(HERE, "pending.txt")
 
 
@@ -56,14 +55,14 @@ def start(side, topic, options):
     return process, result, err.name
 
 
-def finish(started):
+def finish(started, limit):
     process, result, err = started
     try:
-        process.wait(LIMIT)
+        process.wait(limit)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-        return {"records": [], "checks": [], "skipped": [], "crash": f"no end within {LIMIT} s"}
+        return {"records": [], "checks": [], "skipped": [], "crash": f"no end within {limit} s"}
     try:
         with open(result, encoding="utf-8") as f:
             return json.load(f)
@@ -140,7 +139,7 @@ def judge(topic, system, vireo, pending):
 
 def run_topic(topic, sides, options, pending):
     started = {side: start(side, topic, options) for side in sides}
-    data = {side: finish(started[side]) for side in sides}
+    data = {side: finish(started[side], options.limit) for side in sides}
     return judge(topic, data.get("system"), data.get(sides[-1]) if sides[-1] != "system" else None, pending)
 
 
@@ -153,6 +152,7 @@ def main():
     parser.add_argument("--vireod", default=os.path.join(ROOT, "out", "bin", "vireod"))
     parser.add_argument("--guest", default=os.path.join(ROOT, "out", "guest"))
     parser.add_argument("--out", default=os.path.join(ROOT, "out", "e2e"))
+    parser.add_argument("--limit", type=int, default=1200, help="seconds for one topic on one side; many rounds of qemu_kills take longer")
     parser.add_argument("topics", nargs="*")
     options = parser.parse_args()
     topics = options.topics or sorted(f[:-3] for f in os.listdir(os.path.join(HERE, "topics")) if f.endswith(".py") and not f.startswith("_"))

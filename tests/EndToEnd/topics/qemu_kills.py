@@ -1,7 +1,7 @@
 """kill -9 of the daemon 0 to 40 ms after requests of four clients, again and again: afterwards the list, the files and the processes agree, no
 emulator is without an owner, no guest is left paused, and no job is without an end.
 
-VIREO_KILL_ROUNDS says how many rounds there are (12 without it); the full figure is 2000. VIREO_KILL_SEED repeats a run.
+VIREO_KILL_ROUNDS says how many rounds there are (12 without it); the full figure is 2000 (with `--limit 10000`). VIREO_KILL_SEED repeats a run.
 """
 import glob
 import os
