@@ -97,6 +97,7 @@ public sealed class GuestOwnershipTests : RealGuestTests
         Assert.Equal(DomainState.Running, (await Connection.DomainGetStateAsync(domain, 0, None)).State);
         Assert.Contains("<domain", await Connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.None, None), StringComparison.Ordinal);
         Assert.Single(await Connection.GetAllDomainStatsAsync([], 0, 0, None));
+        Assert.Equal(DomainControlState.Occupied, (await Connection.DomainGetControlInfoAsync(domain, 0, None)).State);
         Assert.True(time.Elapsed < TimeSpan.FromSeconds(2), $"{time.Elapsed}");
         await Connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None);
         Assert.False(Processes.IsRunning(pid));
@@ -248,6 +249,46 @@ public sealed class GuestOwnershipTests : RealGuestTests
         string path = Path.Combine(Root, "vm.saved");
         await Connection.DomainSaveAsync(domain, path, null, DomainSaveRestoreFlags.None, None);
         await Connection.DomainRestoreAsync(path, null, DomainSaveRestoreFlags.None, None);
+        Assert.Equal(3, await Connection.DomainGetVcpusAsync(domain, DomainVcpuFlags.Live, None));
+    }
+
+    [Fact]
+    public async Task What_a_client_set_for_the_agent_and_what_the_emulator_can_do_survive_a_restart()
+    {
+        var domain = await StartAsync("vm");
+        await Connection.DomainAgentSetResponseTimeoutAsync(domain, 7, 0, None);
+        string text = await File.ReadAllTextAsync(Path.Combine(State, "vm.xml"), None);
+        Assert.Contains("<agentTimeout>7</agentTimeout>", text, StringComparison.Ordinal);
+        Assert.Contains("<flag name='virtio-net'/>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<flag name='smp-clusters'/>", text, StringComparison.Ordinal);
+        await RestartAsync();
+        var guest = Driver.Domains.Find(domain);
+        Assert.Equal(7, guest.View.AgentTimeout);
+        Assert.Contains("virtio-net", guest.Run.EmulatorFlags);
+    }
+
+    [Fact]
+    public async Task Which_processors_there_are_is_what_the_emulator_says()
+    {
+        string xml = Xml("vm").Replace("<vcpu>1</vcpu>", "<vcpu current='1'>3</vcpu>", StringComparison.Ordinal);
+        var domain = await Connection.DomainCreateAsync(
+            await Connection.DomainDefineXmlAsync(xml, DomainDefineFlags.None, None), DomainCreateFlags.None, None);
+        await Connection.DomainSetVcpusAsync(domain, 2, DomainVcpuFlags.Live, None);
+
+        // A daemon that was killed after it asked for another processor, and one that was killed before, left the same file.
+        await RestartAsync(() =>
+        {
+            string path = Path.Combine(State, "vm.xml"), text = File.ReadAllText(path);
+            Assert.Contains("current='2'", text, StringComparison.Ordinal);
+            File.WriteAllText(path, text.Replace("current='2'", "current='1'", StringComparison.Ordinal)
+                .Replace("<vcpu id='1' enabled='yes' hotpluggable='yes' order='2'/>", "<vcpu id='1' enabled='no' hotpluggable='yes'/>",
+                    StringComparison.Ordinal));
+        });
+        Assert.Equal(2, await Connection.DomainGetVcpusAsync(domain, DomainVcpuFlags.Live, None));
+        await Connection.DomainSetVcpusAsync(domain, 3, DomainVcpuFlags.Live, None);
+        string saved = Path.Combine(Root, "vm.saved");
+        await Connection.DomainSaveAsync(domain, saved, null, DomainSaveRestoreFlags.None, None);
+        await Connection.DomainRestoreAsync(saved, null, DomainSaveRestoreFlags.None, None);
         Assert.Equal(3, await Connection.DomainGetVcpusAsync(domain, DomainVcpuFlags.Live, None));
     }
 }

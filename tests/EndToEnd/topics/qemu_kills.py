@@ -147,7 +147,11 @@ def settled(s, clients):
     faults = []
     end = time.monotonic() + 60
     while True:
-        faults = look(s, conn, clients)
+        try:
+            faults = look(s, conn, clients)
+        except libvirt.libvirtError as e:
+            # A guest may end while it is looked at, or may not have answered the new daemon yet.
+            faults = [str(e)]
         if not faults or time.monotonic() > end:
             conn.close()
             return faults

@@ -51,7 +51,7 @@ public sealed class QemuDriver : IShutdownParticipant
         Definitions = new DomainDefinitions(Domains, Capabilities, Facts, Paths, ManagedSaves, tpms, status, log);
         Changes = new DomainChanges(Definitions, status);
         Hotplug = new DeviceHotplug(Domains, Changes, Capabilities, Facts, Hosts, Security, Time);
-        Agents = new GuestAgents(Time, log);
+        Agents = new GuestAgents(status, Time, log);
         Vcpus = new VcpuFlow(Changes, Time, log);
         BlockJobs = new BlockJobFlow(Domains, Changes, status, log);
         var hooks = new GuestHooks(new HookScripts(Path.Combine(paths.ConfigBase, "hooks"), "qemu"), log);
@@ -66,7 +66,7 @@ public sealed class QemuDriver : IShutdownParticipant
         Save = new SaveFlow(Domains, SavedDocuments, stream, pause, End, status, ManagedSaves, Paths, Settings, Time, log);
         var endings = new GuestEndings(End, Dump, pause, status);
         var events = new EventTable(
-            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug),
+            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug, Vcpus),
             new MemoryEvents(Domains, Changes), new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
         var emulator = new StartFlow(
             Domains, Capabilities, resources, status, pidFile, End, Vcpus, stream, ManagedSaves, hooks, Paths, Security, Hosts)

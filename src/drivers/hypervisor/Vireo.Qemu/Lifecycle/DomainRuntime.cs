@@ -23,6 +23,10 @@ public sealed record DomainRuntime
     /// <summary>The monitor's socket.</summary>
     public string MonitorPath { get; init; } = "";
 
+    /// <summary>Names of the emulator's abilities, as the run began with them: another daemon goes by them, even when the emulator's file has
+    /// been replaced since.</summary>
+    public IReadOnlyCollection<string> EmulatorFlags { get; init; } = [];
+
     /// <summary>Threads of the virtual CPUs, by number.</summary>
     public ImmutableArray<int> VcpuThreads { get; init; } = [];
 

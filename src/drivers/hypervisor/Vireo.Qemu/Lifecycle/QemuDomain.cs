@@ -44,10 +44,6 @@ public sealed class QemuDomain(QemuDomainView view, EventWorker worker, int maxQ
     /// <summary>The agent's channel once it was needed.</summary>
     public AgentConnection? Agent { get; set; }
 
-    /// <summary>Seconds that the agent has for an answer, or one of libvirt's values below 1 (<see
-    /// cref="DomainAgentResponseTimeoutValues"/>).</summary>
-    public int AgentTimeout { get; set; } = (int)DomainAgentResponseTimeoutValues.Block;
-
     /// <summary>Most that the next move may send, in MiB a second; by default as much as the emulator's number of bytes can say.</summary>
     public ulong MigrationSpeed { get; set; } = long.MaxValue >> 20;
 
@@ -74,6 +70,11 @@ public sealed class QemuDomain(QemuDomainView view, EventWorker worker, int maxQ
 
     /// <summary>The connected monitor of a running domain.</summary>
     public QmpConnection Monitor => Process is { } process ? process.Monitor : throw Errors.DomainNotRunning();
+
+    /// <summary>The connected monitor of a running domain whose gate the caller does not hold; one that a new daemon has not reached yet is
+    /// waited for.</summary>
+    public ValueTask<QmpConnection> MonitorAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Process is { } process ? process.MonitorAsync(time, cancellationToken) : throw Errors.DomainNotRunning();
 
     /// <inheritdoc/>
     public void OnRemoved() => Worker.Close();

@@ -15,6 +15,10 @@ public sealed record QemuDomainView : DomainView
     /// <summary>Present memory in KiB, as the balloon last reported.</summary>
     public ulong? Balloon { get; init; }
 
+    /// <summary>Seconds that the agent has for an answer, or one of libvirt's values below 1 (<see
+    /// cref="DomainAgentResponseTimeoutValues"/>).</summary>
+    public int AgentTimeout { get; init; } = (int)DomainAgentResponseTimeoutValues.Block;
+
     /// <summary>Whether the guest has opened the agent's port.</summary>
     public bool AgentOpen { get; init; }
 }

@@ -20,8 +20,13 @@ public partial class QemuConnection
     {
         var found = Driver.Domains.FindActive(domain);
         var disk = JobDisk(found, path);
-        if (JobOf(found, disk) is not { } job
-            || await found.Monitor.QueryBlockJobAsync(job.Id, cancellationToken).ConfigureAwait(false) is not { } state)
+        if (JobOf(found, disk) is not { } job)
+        {
+            return null;
+        }
+
+        var monitor = await found.MonitorAsync(Driver.Time, cancellationToken).ConfigureAwait(false);
+        if (await monitor.QueryBlockJobAsync(job.Id, cancellationToken).ConfigureAwait(false) is not { } state)
         {
             return null;
         }

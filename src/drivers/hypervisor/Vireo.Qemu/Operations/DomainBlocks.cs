@@ -57,7 +57,8 @@ public partial class QemuConnection
         ulong allocation = sizes.Allocation;
         if (found.Process is { } process && !raw)
         {
-            var stats = await process.Monitor.QueryBlockStatsAsync(cancellationToken).ConfigureAwait(false);
+            var monitor = await process.MonitorAsync(Driver.Time, cancellationToken).ConfigureAwait(false);
+            var stats = await monitor.QueryBlockStatsAsync(cancellationToken).ConfigureAwait(false);
             allocation = stats.TryGetValue(disk.Alias ?? "", out var s) && s.HighestOffset > 0 ? s.HighestOffset : allocation;
         }
 
@@ -70,7 +71,8 @@ public partial class QemuConnection
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.Domains.FindActive(domain);
-        var devices = await found.Monitor.QueryBlockDevicesAsync(cancellationToken).ConfigureAwait(false);
+        var monitor = await found.MonitorAsync(Driver.Time, cancellationToken).ConfigureAwait(false);
+        var devices = await monitor.QueryBlockDevicesAsync(cancellationToken).ConfigureAwait(false);
         var errors = new List<DomainDiskError>();
         foreach (var disk in found.View.Live?.Devices.Disks ?? [])
         {
@@ -174,10 +176,11 @@ public partial class QemuConnection
     }
 
     // An empty path asks for the sum of all disks.
-    private static async Task<QemuBlockStats> BlockStatsAsync(QemuDomain domain, string path, CancellationToken cancellationToken)
+    private async Task<QemuBlockStats> BlockStatsAsync(QemuDomain domain, string path, CancellationToken cancellationToken)
     {
         string? alias = path.Length == 0 ? null : FindDisk(domain.View.Current, path).Alias;
-        var stats = await domain.Monitor.QueryBlockStatsAsync(cancellationToken).ConfigureAwait(false);
+        var monitor = await domain.MonitorAsync(Driver.Time, cancellationToken).ConfigureAwait(false);
+        var stats = await monitor.QueryBlockStatsAsync(cancellationToken).ConfigureAwait(false);
         if (alias is not null)
         {
             return stats.TryGetValue(alias, out var one)

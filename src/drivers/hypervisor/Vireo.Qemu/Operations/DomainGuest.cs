@@ -26,8 +26,7 @@ public partial class QemuConnection
     public override ValueTask<int> DomainAgentSetResponseTimeoutAsync(
         DomainRef domain, int seconds, uint flags, CancellationToken cancellationToken)
     {
-        Lifecycle.GuestAgents.CheckTimeout(seconds);
-        Driver.Domains.Find(domain).AgentTimeout = seconds;
+        Driver.Agents.SetTimeout(Driver.Domains.Find(domain), seconds);
         return ValueTask.FromResult(0);
     }
 

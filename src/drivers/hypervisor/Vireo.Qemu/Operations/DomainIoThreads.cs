@@ -21,7 +21,8 @@ public partial class QemuConnection
         }
 
         var list = new List<DomainIoThreadInfo>();
-        foreach (var thread in await found.Monitor.QueryIoThreadsAsync(cancellationToken).ConfigureAwait(false))
+        var monitor = await found.MonitorAsync(Driver.Time, cancellationToken).ConfigureAwait(false);
+        foreach (var thread in await monitor.QueryIoThreadsAsync(cancellationToken).ConfigureAwait(false))
         {
             if (IoThreadNames.Parse(thread.Id) is { } id)
             {

@@ -32,9 +32,12 @@ public partial class QemuConnection
         DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         var found = Driver.Domains.FindActive(domain);
-        return ValueTask.FromResult(found.Process is null or { Monitor.IsClosed: true }
-            ? new DomainControlInfo(DomainControlState.Error, (uint)DomainControlErrorReason.Monitor, 0)
-            : new DomainControlInfo(DomainControlState.Ok, 0, 0));
+        return ValueTask.FromResult(found.Process switch
+        {
+            { ConnectedMonitor: null } => new DomainControlInfo(DomainControlState.Occupied, 0, 0),
+            { ConnectedMonitor.IsClosed: false } => new DomainControlInfo(DomainControlState.Ok, 0, 0),
+            _ => new DomainControlInfo(DomainControlState.Error, (uint)DomainControlErrorReason.Monitor, 0),
+        });
     }
 
     /// <inheritdoc/>

@@ -88,10 +88,11 @@ public partial class QemuConnection
         }
 
         var live = found.View.Live;
-        ulong? actual = await found.Monitor.QueryBalloonAsync(cancellationToken).ConfigureAwait(false);
+        var monitor = await found.MonitorAsync(Driver.Time, cancellationToken).ConfigureAwait(false);
+        ulong? actual = await monitor.QueryBalloonAsync(cancellationToken).ConfigureAwait(false);
         Add(DomainMemoryStatTags.ActualBalloon, actual ?? live?.CurrentMemory);
         if (live?.Devices.MemoryBalloon is { Alias: { } alias, Model: not MemoryBalloonModel.None }
-            && await found.Monitor.QueryBalloonStatsAsync(alias, cancellationToken).ConfigureAwait(false) is { } b)
+            && await monitor.QueryBalloonStatsAsync(alias, cancellationToken).ConfigureAwait(false) is { } b)
         {
             Add(DomainMemoryStatTags.SwapIn, b.SwapIn / 1024);
             Add(DomainMemoryStatTags.SwapOut, b.SwapOut / 1024);

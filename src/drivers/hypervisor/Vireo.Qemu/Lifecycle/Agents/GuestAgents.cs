@@ -5,7 +5,7 @@ using Vireo.Drivers.Qemu.Rules;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>Commands of guest agents. Jobs with an agent run beside jobs with the emulator.</summary>
-internal sealed class GuestAgents(TimeProvider time, Logger log)
+internal sealed class GuestAgents(DomainStatus status, TimeProvider time, Logger log)
 {
     /// <summary>Runs an agent command.</summary>
     public async Task<JsonValue> ExecuteAsync(
@@ -14,7 +14,7 @@ internal sealed class GuestAgents(TimeProvider time, Logger log)
         using var job = await domain.Gate.EnterAgentAsync(
             modifies ? DomainAgentJobKind.Modify : DomainAgentJobKind.Query, command, cancellationToken).ConfigureAwait(false);
         var agent = await ConnectAsync(domain, cancellationToken).ConfigureAwait(false);
-        return await agent.ExecuteAsync(command, arguments, PatienceOf(domain.AgentTimeout), mayVanish,
+        return await agent.ExecuteAsync(command, arguments, PatienceOf(domain.View.AgentTimeout), mayVanish,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -27,6 +27,16 @@ internal sealed class GuestAgents(TimeProvider time, Logger log)
         0 => TimeSpan.FromSeconds(1),
         _ => TimeSpan.FromSeconds(timeout),
     };
+
+    /// <summary>Sets how long a domain's agent has for an answer, for later daemons too.</summary>
+    public void SetTimeout(QemuDomain domain, int seconds)
+    {
+        CheckTimeout(seconds);
+        if (domain.Update(v => v with { AgentTimeout = seconds }).IsActive)
+        {
+            status.Save(domain);
+        }
+    }
 
     /// <summary>Refuses a time for an answer that is none.</summary>
     public static void CheckTimeout(int timeout)

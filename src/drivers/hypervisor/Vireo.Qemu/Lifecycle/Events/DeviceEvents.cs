@@ -6,7 +6,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>Devices that the guest releases or refuses to release, ports that it opens, and network cards whose address it
 /// changes.</summary>
-internal sealed class DeviceEvents(QemuDomains domains, DomainChanges changes, DeviceHotplug hotplug) : IEventTopic
+internal sealed class DeviceEvents(QemuDomains domains, DomainChanges changes, DeviceHotplug hotplug, VcpuFlow vcpus) : IEventTopic
 {
     /// <inheritdoc/>
     public IEnumerable<(string Name, Action<QemuDomain, JsonValue> Handler)> Handlers =>
@@ -22,7 +22,15 @@ internal sealed class DeviceEvents(QemuDomains domains, DomainChanges changes, D
     {
         if (data.GetString("device") is { } gone && !domain.NotifyRemoval(gone, gone: true))
         {
-            domain.Worker.TryPost(() => hotplug.AfterRemovalAsync(domain, gone));
+            domain.Worker.TryPost(() => AfterRemovalAsync(domain, gone));
+        }
+    }
+
+    private async ValueTask AfterRemovalAsync(QemuDomain domain, string gone)
+    {
+        if (!await vcpus.AfterRemovalAsync(domain, gone).ConfigureAwait(false))
+        {
+            await hotplug.AfterRemovalAsync(domain, gone).ConfigureAwait(false);
         }
     }
 

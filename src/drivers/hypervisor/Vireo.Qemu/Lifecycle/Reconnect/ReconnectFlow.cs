@@ -78,6 +78,7 @@ internal sealed class ReconnectFlow(
             Live = live,
             State = guest.State,
             Reason = guest.Reason,
+            AgentTimeout = guest.AgentTimeout,
             Run = guest.Run with { Pid = process?.Pid ?? 0, StartTime = process?.StartTime ?? 0 },
         }));
         if (GuestRun.Of(domain) is { } run)
@@ -206,6 +207,7 @@ internal sealed class ReconnectFlow(
 
         await GuestState.SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
         await hotplug.ReconcileAsync(domain, cancellationToken).ConfigureAwait(false);
+        await vcpus.ReconcileAsync(domain, cancellationToken).ConfigureAwait(false);
         vcpus.PlaceThreads(domain);
         await hooks.ReconnectAsync(domain.View.Current).ConfigureAwait(false);
         end.Watch(domain, process);

@@ -14,12 +14,13 @@ public sealed class QemuProcess : IAsyncDisposable
 {
     public const int TermSignal = 15, KillSignal = 9;
 
-    private static readonly TimeSpan HardPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HardPatience = TimeSpan.FromSeconds(30), AnswerPatience = TimeSpan.FromSeconds(30);
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" \t\n{}[]\"'\\$&;|<>()*?#~`!");
     private readonly string _name;
     private readonly DomainLog? _log;
     private readonly ProcessHandle _handle;
     private readonly SpawnedProcess? _child;
+    private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private QmpConnection? _monitor;
 
     private QemuProcess(string name, ProcessHandle handle, SpawnedProcess? child, string monitorPath, DomainLog? log)
@@ -48,7 +49,30 @@ public sealed class QemuProcess : IAsyncDisposable
     /// <summary>The connected monitor.</summary>
     /// <exception cref="VirException">The emulator has not answered yet.</exception>
     public QmpConnection Monitor =>
-        ConnectedMonitor ?? throw Errors.Timeout(ErrorDomain.Qemu, "cannot acquire state change lock (held by monitor=reconnect)");
+        ConnectedMonitor ?? throw NotAnswering();
+
+    /// <summary>
+    /// The connected monitor, once the emulator has answered. One that hangs is waited for as long as the turn at a domain would be.
+    /// </summary>
+    /// <exception cref="VirException">The emulator does not answer, or it ended before it did.</exception>
+    public async ValueTask<QmpConnection> MonitorAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (ConnectedMonitor is { } monitor)
+        {
+            return monitor;
+        }
+
+        try
+        {
+            await Task.WhenAny(_answered.Task, Exited).WaitAsync(AnswerPatience, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw NotAnswering();
+        }
+
+        return ConnectedMonitor ?? throw Errors.DomainNotRunning();
+    }
 
     /// <summary>Completes when the process has ended; null when it was not our own child, whose status nobody reports to us.</summary>
     public Task<ProcessExit?> Exited { get; }
@@ -106,7 +130,7 @@ public sealed class QemuProcess : IAsyncDisposable
         try
         {
             _child?.Release();
-            _monitor = await QmpConnection.ConnectAsync(MonitorPath, options, cancellationToken).ConfigureAwait(false);
+            Answered(await QmpConnection.ConnectAsync(MonitorPath, options, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -137,7 +161,7 @@ public sealed class QemuProcess : IAsyncDisposable
                 }
 
                 MonitorPath = path;
-                Volatile.Write(ref _monitor, monitor);
+                Answered(monitor);
                 return true;
             }
             catch (VirException e) when (e.Code == ErrorCode.OperationTimeout)
@@ -300,6 +324,15 @@ public sealed class QemuProcess : IAsyncDisposable
 
     private static string Quote(string argument) =>
         argument.AsSpan().IndexOfAny(NeedsQuotes) < 0 ? argument : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
+    private static VirException NotAnswering() =>
+        Errors.Timeout(ErrorDomain.Qemu, "cannot acquire state change lock (held by monitor=reconnect)");
+
+    private void Answered(QmpConnection monitor)
+    {
+        Volatile.Write(ref _monitor, monitor);
+        _answered.TrySetResult();
+    }
 
     private async Task<bool> EndsWithinAsync(TimeSpan limit, TimeProvider time)
     {

@@ -53,7 +53,7 @@ internal sealed class StartFlow(
         }
 
         bool paused = flags.HasFlag(DomainCreateFlags.StartPaused), announced = false;
-        Begin(domain, run, paused, saved);
+        Begin(domain, run, caps, paused, saved);
         try
         {
             changes.ForEach(c => domains.Publish(c(domain.View.Ref)));
@@ -107,7 +107,7 @@ internal sealed class StartFlow(
     ];
 
     // From here on the domain has a run. What is shown is a copy, because the document is still being completed.
-    private void Begin(QemuDomain domain, GuestRun run, bool paused, SavedState? saved) =>
+    private void Begin(QemuDomain domain, GuestRun run, QemuCapabilities caps, bool paused, SavedState? saved) =>
         domains.List.SetId(domain, run.Live.Id ?? -1, (d, n) => d.Update(v => v with
         {
             Id = n,
@@ -115,6 +115,7 @@ internal sealed class StartFlow(
             Run = new DomainRuntime
             {
                 MonitorPath = paths.Monitor(run.ShortName),
+                EmulatorFlags = caps.Flags,
                 ResumeReason = saved is null ? DomainRunningReason.Booted : DomainRunningReason.Restored,
                 ResumeDetail = saved is null ? DomainEventResumedDetailType.Unpaused : DomainEventResumedDetailType.FromSnapshot,
                 Job = saved is null ? null : new RuntimeJob(RuntimeJobKind.Restore, saved.Path, WasRunning: !paused, saved.Managed),

@@ -35,6 +35,7 @@ internal static class StatusCodec
 
         nodes.Add(Node("monitor", ("path", run.MonitorPath), ("type", "unix")));
         nodes.Add(WriteVcpus(run));
+        nodes.Add(WriteFlags(run));
         if (run.Job is { } job)
         {
             nodes.Add(
@@ -59,7 +60,7 @@ internal static class StatusCodec
         nodes.Add(Node("nodename", ("index", Text(HighestNode(view.Live)))));
         nodes.Add(Node("fdset", ("index", "0")));
         nodes.Add(WriteBlockJobs(run));
-        nodes.Add(new XmlNode { Name = "agentTimeout", Text = "-2" });
+        nodes.Add(new XmlNode { Name = "agentTimeout", Text = Text(view.AgentTimeout) });
         nodes.Add(WriteOwn(run));
         return new DomainStatusDef
         {
@@ -87,6 +88,7 @@ internal static class StatusCodec
             Pid = Int(status.Pid) ?? 0,
             StartTime = ULong(own?["started"]) ?? 0,
             MonitorPath = Find(status, "monitor")?["path"] ?? "",
+            EmulatorFlags = [.. Find(status, "qemuCaps")?.Children.Select(static n => n["name"]).OfType<string>() ?? []],
             VcpuThreads = ReadVcpus(Find(status, "vcpus")),
             RequestedCpu = Find(status, "cpu") is { } cpu ? DomainDef.Parse($"<domain type='qemu'>{cpu.ToXml("cpu")}</domain>").Cpu : null,
             PauseReason = (DomainPausedReason)(Int(own?["pauseReason"]) ?? 0),
@@ -102,7 +104,22 @@ internal static class StatusCodec
             Job = ReadJob(own?.Children.Find(static n => n.Name == "job")),
         };
         int reason = StateNames.ParseReason(state, status.Reason);
-        return new RecoveredGuest(live, state, reason, run.Job is null ? run with { Job = PausingJob(state, reason) } : run);
+        return new RecoveredGuest(live, state, reason, run.Job is null ? run with { Job = PausingJob(state, reason) } : run)
+        {
+            AgentTimeout = Int(Find(status, "agentTimeout")?.Text) ?? (int)DomainAgentResponseTimeoutValues.Block,
+        };
+    }
+
+    // libvirtd gives up a guest with a flag that it does not know, so those of later libvirts stay out.
+    private static XmlNode WriteFlags(DomainRuntime run)
+    {
+        var node = Node("qemuCaps");
+        foreach (string flag in run.EmulatorFlags.Where(StatusFlags.IsWritten).Order(StringComparer.Ordinal))
+        {
+            node.Children.Add(Node("flag", ("name", flag)));
+        }
+
+        return node;
     }
 
     private static XmlNode WriteVcpus(DomainRuntime run)

@@ -9,6 +9,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// <summary>Virtual CPUs that come and go, and where threads run. Callers hold the domain's gate.</summary>
 internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger log)
 {
+    private const string AliasStart = "vcpu";
     private static readonly TimeSpan MaxUnplug = TimeSpan.FromSeconds(5);
 
     /// <summary>Plugs or unplugs virtual CPUs until <paramref name="count"/> are plugged.</summary>
@@ -66,6 +67,61 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
         PlaceThreads(domain);
     }
 
+    /// <summary>
+    /// After a daemon's restart: which virtual CPUs there are is what the emulator says, whatever the former daemon came to write down of a
+    /// plug that it was killed in.
+    /// </summary>
+    public async Task ReconcileAsync(QemuDomain domain, CancellationToken cancellationToken)
+    {
+        if (domain.View.Live is not { } live || VcpuSettings.Maximum(live) == 1)
+        {
+            return;
+        }
+
+        var slots = await domain.Monitor.QueryCpuSlotsAsync(cancellationToken).ConfigureAwait(false);
+        var known = VcpuSettings.Individual(live.DeepCopy());
+        var changed = new List<(uint Id, bool On)>();
+        uint first = 0;
+        foreach (var slot in slots)
+        {
+            for (uint id = first; id < first + slot.Count; id++)
+            {
+                bool on = slot.QomPath is not null;
+                if (known.Find(v => v.Id == id) is { } vcpu && (vcpu.Enabled == YesNo.Yes) != on)
+                {
+                    changed.Add((id, on));
+                }
+            }
+
+            first += (uint)slot.Count;
+        }
+
+        if (changed.Count > 0)
+        {
+            log.Info($"the virtual CPUs of '{domain.Name}' are not those that a former daemon wrote down: {string.Join(", ", changed)}");
+            await changes.ApplyAsync(domain, live: true, config: false, d => changed.ForEach(c => VcpuSettings.Enable(d, c.Id, c.On)))
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The guest has released a virtual CPU after whoever asked for that stopped waiting. False when the device is none.</summary>
+    public async ValueTask<bool> AfterRemovalAsync(QemuDomain domain, string alias)
+    {
+        if (!alias.StartsWith(AliasStart, StringComparison.Ordinal)
+            || !uint.TryParse(alias.AsSpan(AliasStart.Length), NumberStyles.None, CultureInfo.InvariantCulture, out uint id))
+        {
+            return false;
+        }
+
+        using var turn = await domain.Gate.EnterAsync(DomainJobKind.Modify, "vcpu removal event").ConfigureAwait(false);
+        if (domain.View.IsActive)
+        {
+            await changes.ApplyAsync(domain, live: true, config: false, d => VcpuSettings.Enable(d, id, on: false)).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
     /// <summary>At a start: plugs those that the definition wants to be removable, in their order, before the guest runs.</summary>
     public static async Task InsertRemovableAsync(QemuDomain domain, DomainDef live, CancellationToken cancellationToken)
     {
@@ -109,7 +165,7 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
         }
     }
 
-    private static string Alias(uint id) => string.Create(CultureInfo.InvariantCulture, $"vcpu{id}");
+    private static string Alias(uint id) => string.Create(CultureInfo.InvariantCulture, $"{AliasStart}{id}");
 
     private static async Task InsertAsync(QemuDomain domain, uint id, CancellationToken cancellationToken)
     {
