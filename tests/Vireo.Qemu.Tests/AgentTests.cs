@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 using Xunit;
 
@@ -64,6 +66,18 @@ public sealed class AgentTests : IDisposable
         await guest.ReadLineAsync();
         guest.Dispose();
         Assert.Equal(JsonValue.Null, await call.WaitAsync(Soon));
+    }
+
+    [Fact]
+    public async Task An_agent_that_does_not_answer_is_given_the_time_that_the_client_set()
+    {
+        await using AgentConnection agent = await AgentConnection.ConnectAsync(_path, TimeProvider.System, Soon);
+        using var guest = new Guest(await _listener.AcceptAsync(Soon));
+        var time = Stopwatch.StartNew();
+        Task<string> call = agent.PassThroughAsync(Ping, GuestAgents.PatienceOf(2), Soon);
+        VirException e = await Assert.ThrowsAsync<VirException>(() => call.WaitAsync(Soon));
+        Assert.Equal(ErrorCode.AgentUnresponsive, e.Code);
+        Assert.InRange(time.Elapsed, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(4.5));
     }
 
     public void Dispose()

@@ -1,4 +1,7 @@
 """Saving, managed saving, restoring and dumping a guest, with the files, the figures and the events of the jobs."""
+import os
+import subprocess
+
 from harness import guests
 from harness.events import Recorder
 
@@ -93,6 +96,7 @@ def run(s):
     recorder.close()
     files_written(s)
     restarted(s, files)
+    refused(s, files)
 
 
 def files_written(s):
@@ -122,3 +126,31 @@ def restarted(s, files):
     s.virsh("resume one", name="after kill -9: resume")
     s.virsh("destroy one", name="after kill -9: destroy")
     s.virsh("undefine one", name="after kill -9: undefine")
+
+
+def refused(s, files):
+    """What cannot be saved, restored or dumped is refused with the reason, and the guest stays as it was."""
+    subprocess.run(["qemu-img", "create", "-q", "-f", "vdi", s.work + "/disk.vdi", "1M"], check=True)
+    disk = f"<disk type='file'><driver name='qemu' type='vdi'/><source file='{s.work}/disk.vdi'/><target dev='vda' bus='virtio'/></disk>"
+    s.virsh("create " + s.file("fixed.xml", guests.domain("fixed", 2, disk)), name="a guest with an image that QEMU cannot move")
+    s.virsh(f"save fixed {s.work}/fixed.save")
+    s.virsh("domstate fixed --reason")
+    s.check("a save that was refused leaves no file", not os.path.exists(s.work + "/fixed.save"))
+    s.run("destroy fixed")
+
+    s.run("destroy one")
+    s.run("start one")
+    s.run(f"save one {s.work}/cut.save")
+    os.truncate(s.work + "/cut.save", os.path.getsize(s.work + "/cut.save") // 2)
+    s.virsh(f"restore {s.work}/cut.save", name="restore: a stream that was cut", mask=[(r"^[\d-]+T[\d:.]+Z ", "")])
+    s.virsh("domstate one --reason", name="after the stream that was cut")
+
+    s.run("start one")
+    os.mkdir(s.work + "/small")
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", s.work + "/small"], check=True)
+    answer = s.run(f"dump one {s.work}/small/core --memory-only")
+    s.check("a dump to a full disk fails", answer.code != 0, answer.out)
+    if s.side.root:
+        s.check("a dump to a full disk gives the reason", "No space left on device" in answer.err, answer.err)
+    s.virsh("domstate one", name="after the dump to a full disk")
+    s.run("destroy one")

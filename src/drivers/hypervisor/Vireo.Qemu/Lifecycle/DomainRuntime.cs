@@ -23,8 +23,8 @@ public sealed record DomainRuntime
     /// <summary>The monitor's socket.</summary>
     public string MonitorPath { get; init; } = "";
 
-    /// <summary>Names of the emulator's abilities, as the run began with them: another daemon goes by them, even when the emulator's file has
-    /// been replaced since.</summary>
+    /// <summary>Names of the emulator's abilities, as the run began with them: a later daemon goes by them, even when the emulator's file
+    /// has been replaced since.</summary>
     public IReadOnlyCollection<string> EmulatorFlags { get; init; } = [];
 
     /// <summary>Threads of the virtual CPUs, by number.</summary>

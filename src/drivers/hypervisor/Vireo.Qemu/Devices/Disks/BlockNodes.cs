@@ -79,13 +79,16 @@ internal static class BlockNodes
         {
             layer.Add("backing", below);
         }
-        else if (disk.BackingStore is { Type: DiskType.Unset, Source: null })
+        else if (disk.BackingStore is { Type: DiskType.Unset, Source: null } && HasBacking(image.Format))
         {
             layer.Add("backing", JsonValue.Null);
         }
 
         plan.BlockNode(layer);
     }
+
+    // The emulator refuses the end of a chain in formats that have none.
+    private static bool HasBacking(string? format) => format is "qcow2" or "qcow" or "qed" or "vmdk";
 
     // What is below is only read.
     private static string AddBelow(PlanContext c, DevicePlan plan, DiskImage image, string? below)
@@ -116,7 +119,8 @@ internal static class BlockNodes
         {
             var layer = new JsonObject().Add("node-name", format).Add("read-only", true).Add("driver", image.Format ?? "raw")
                 .Add("file", image.SliceNode ?? image.StorageNode);
-            plan.BlockNode(below is null ? layer.Add("backing", JsonValue.Null) : layer.Add("backing", below));
+            plan.BlockNode(
+                below is not null ? layer.Add("backing", below) : HasBacking(image.Format) ? layer.Add("backing", JsonValue.Null) : layer);
         }
 
         return image.Node;

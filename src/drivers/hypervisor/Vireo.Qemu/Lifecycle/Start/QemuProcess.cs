@@ -14,7 +14,8 @@ public sealed class QemuProcess : IAsyncDisposable
 {
     public const int TermSignal = 15, KillSignal = 9;
 
-    private static readonly TimeSpan HardPatience = TimeSpan.FromSeconds(30), AnswerPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HardPatience = TimeSpan.FromSeconds(30), AnswerPatience = TimeSpan.FromSeconds(30),
+        LastWords = TimeSpan.FromSeconds(2);
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" \t\n{}[]\"'\\$&;|<>()*?#~`!");
     private readonly string _name;
     private readonly DomainLog? _log;
@@ -143,6 +144,19 @@ public sealed class QemuProcess : IAsyncDisposable
                 || (e is VirException { Code: not ErrorCode.OperationTimeout } && text.Length > 0);
             throw died ? Errors.QemuDiedAtStart(_name, text) : e is VirException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
         }
+    }
+
+    /// <summary>Why a command failed during the start: an emulator that closed its monitor has printed the reason.</summary>
+    public async Task<Exception> ReasonAsync(Exception failure)
+    {
+        if (failure is not VirException { Code: ErrorCode.OperationFailed } || ConnectedMonitor is not { IsClosed: true })
+        {
+            return failure;
+        }
+
+        // It is about to end; what it printed is complete when it has.
+        await Task.WhenAny(Exited, Task.Delay(LastWords)).ConfigureAwait(false);
+        return EmulatorText() is { Length: > 0 } text ? Errors.QemuDiedAtStart(_name, text) : failure;
     }
 
     /// <summary>

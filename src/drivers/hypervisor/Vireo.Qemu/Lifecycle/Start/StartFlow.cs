@@ -74,8 +74,9 @@ internal sealed class StartFlow(
             await LetRunAsync(domain, process, saved, paused, cancellationToken).ConfigureAwait(false);
             await hooks.StartedAsync(domain.View.Live ?? live, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e)
+        catch (Exception caught)
         {
+            var e = domain.Process is { } started ? await started.ReasonAsync(caught).ConfigureAwait(false) : caught;
             await end.AbandonAsync(domain, run, announced).ConfigureAwait(false);
             throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
         }
