@@ -208,6 +208,17 @@ public class DaemonTests
     }
 
     [Fact]
+    public async Task A_root_where_no_folder_can_be_made_is_named()
+    {
+        Drivers.DriverPaths paths = Drivers.DriverPaths.Create(Drivers.DaemonMode.System, "/proc/nosuch");
+        await using var daemon = new VireoDaemon(
+            DaemonOptions.Parse([]), DaemonConfig.Defaults(Drivers.DaemonMode.System), paths, DaemonPlaces.For(paths), new LogRouter(), []);
+        VirException e = Assert.Throws<VirException>(daemon.Listen);
+        Assert.Equal(
+            (ErrorCode.SystemError, "unable to create directory '/proc/nosuch/run/libvirt': No such file or directory"), (e.Code, e.Message));
+    }
+
+    [Fact]
     public async Task Over_tcp_a_client_is_served_and_it_counts_as_insecure()
     {
         using var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);

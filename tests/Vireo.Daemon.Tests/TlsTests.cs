@@ -1,5 +1,10 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Vireo.Posix;
 using Xunit;
 
 namespace Vireo.Daemon.Tests;
@@ -67,6 +72,47 @@ public sealed class TlsTests : IDisposable
         Assert.Equal("The certificate c.pem basic constraints do not show a CA", Refused(server, none, s_now));
     }
 
+    /// <summary>Any message in front of the confirmation, such as a session ticket, would be a failure for libvirt's clients.</summary>
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task Both_versions_are_served_and_nothing_comes_before_the_confirmation(SslProtocols version)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using X509Certificate2 authority = Authority();
+        using X509Certificate2 signed = Issue(authority, "CN=localhost", years: 15);
+        string folder = Directory.CreateTempSubdirectory("tls").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "ca.pem"), authority.ExportCertificatePem(), limit.Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "cert.pem"), signed.ExportCertificatePem(), limit.Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), _key.ExportPkcs8PrivateKeyPem(), limit.Token);
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        int port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        await using var daemon = new TestDaemon(
+            $"listen_tls = 1\nlisten_tcp = 0\nlisten_addr = \"127.0.0.1\"\ntls_port = \"{port}\"\ntls_no_sanity_certificate = 1\n"
+            + $"ca_file = \"{folder}/ca.pem\"\ncert_file = \"{folder}/cert.pem\"\nkey_file = \"{folder}/key.pem\"\n",
+            arguments: ["--listen"]);
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+        await using var stream = new SslStream(socket.GetStream());
+        using X509Certificate2 own = signed.CopyWithPrivateKey(_key);
+        await stream.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = "localhost",
+                EnabledSslProtocols = version,
+                ClientCertificates = [own],
+                RemoteCertificateValidationCallback = static (_, _, _, _) => true,
+            },
+            limit.Token);
+        byte[] first = new byte[1];
+        await stream.ReadExactlyAsync(first, limit.Token);
+        Assert.Equal((version, 1), (stream.SslProtocol, (int)first[0]));
+        Assert.True(version == SslProtocols.Tls12 || OpenSslTickets.NumberNow() == 0);
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static string Refused(X509Certificate2 server, X509Certificate2 authority, DateTimeOffset now) =>
         Assert.Throws<VirException>(() => TlsSanity.Check(server, "s.pem", [authority], "c.pem", now)).Message;
 
@@ -79,7 +125,7 @@ public sealed class TlsTests : IDisposable
         return request.CreateSelfSigned(s_now.AddYears(-20), s_now.AddYears(20));
     }
 
-    private X509Certificate2 Issue(X509Certificate2 authority, string name, X509Extension? extension = null)
+    private X509Certificate2 Issue(X509Certificate2 authority, string name, X509Extension? extension = null, int years = 1)
     {
         var request = new CertificateRequest(name, _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         if (extension is not null)
@@ -87,6 +133,6 @@ public sealed class TlsTests : IDisposable
             request.CertificateExtensions.Add(extension);
         }
 
-        return request.Create(authority, s_now.AddYears(-1), s_now.AddYears(1), [1, 2, 3]);
+        return request.Create(authority, s_now.AddYears(-years), s_now.AddYears(years), [1, 2, 3]);
     }
 }

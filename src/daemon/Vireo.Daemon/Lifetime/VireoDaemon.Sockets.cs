@@ -18,6 +18,18 @@ internal sealed partial class VireoDaemon
 
     private bool IsSession => _paths.Mode == DaemonMode.Session;
 
+    private void CreateFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path, IsSession ? PrivateFolderMode : FolderMode);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.FolderFailed(path, e);
+        }
+    }
+
     /// <summary>Takes the pid file and opens the sockets, or takes over those that the service manager opened. From then on clients are
     /// served.</summary>
     public void Listen()
@@ -29,8 +41,8 @@ internal sealed partial class VireoDaemon
         }
 
         Host.SetFileModeMask(IsSession ? 63u : 18u);
-        Directory.CreateDirectory(_paths.StateBase, IsSession ? PrivateFolderMode : FolderMode);
-        Directory.CreateDirectory(Path.GetDirectoryName(_places.Socket)!, IsSession ? PrivateFolderMode : FolderMode);
+        CreateFolder(_paths.StateBase);
+        CreateFolder(Path.GetDirectoryName(_places.Socket)!);
         string pidPath = _options.PidFile ?? _places.PidFile;
         _pidFile = FileLock.TryTake(pidPath) ?? throw Errors.PidFileTaken(pidPath);
         _pidFile.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));

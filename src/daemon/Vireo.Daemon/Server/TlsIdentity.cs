@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Vireo.Posix;
 
 namespace Vireo.Daemon;
 
@@ -51,10 +52,10 @@ internal sealed class TlsIdentity
             ServerCertificateContext = SslStreamCertificateContext.Create(own, _authorities, offline: true),
             ClientCertificateRequired = _verify,
 
-            // libvirt's client reads the confirmation byte right after the handshake and takes a session ticket in front of it, as TLS 1.3
-            // of OpenSSL always sends, for a failure. Under 1.2 tickets are part of the handshake.
+            // libvirt's client reads the confirmation byte right after the handshake, and takes a session ticket in front of it, as
+            // OpenSSL sends under TLS 1.3, for a failure. Under 1.2 tickets are part of the handshake.
             AllowTlsResume = false,
-            EnabledSslProtocols = SslProtocols.Tls12,
+            EnabledSslProtocols = OpenSslTickets.TryTurnOff() ? SslProtocols.Tls12 | SslProtocols.Tls13 : SslProtocols.Tls12,
             CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
             RemoteCertificateValidationCallback = (_, remote, _, _) => !_verify || (remote is X509Certificate2 cert && IsTrusted(cert)),
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vireo.Posix;
 
 namespace Vireo.Drivers.Host;
 
@@ -33,23 +34,9 @@ public sealed class HostFiles
     /// <summary>An attribute of a NUMA node.</summary>
     public string Node(int node, string file) => $"{SystemPath}/node/node{node.ToString(CultureInfo.InvariantCulture)}/{file}";
 
-    /// <summary>The file's text, or null when it cannot be read.</summary>
-    public static string? ReadText(string path)
-    {
-        try
-        {
-            return File.Exists(path) ? File.ReadAllText(path) : null;
-        }
-        catch (IOException)
-        {
-            // sysfs attributes of an offline CPU disappear or answer with an error between the check and the read.
-            return null;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The file's text, or null when it cannot be read. Attributes of an offline CPU disappear, or answer with an
+    /// error.</summary>
+    public static string? ReadText(string path) => PosixFile.ReadSmall(path);
 
     /// <summary>The file's first line without blanks around it, or null.</summary>
     public static string? ReadLine(string path)

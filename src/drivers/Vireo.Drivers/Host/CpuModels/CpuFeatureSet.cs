@@ -44,6 +44,16 @@ public readonly struct CpuFeatureSet : IEquatable<CpuFeatureSet>
         return new(words);
     }
 
+    /// <summary>A set of its own, which whoever makes it may <see cref="Put"/> into before anybody else sees it.</summary>
+    internal CpuFeatureSet Copy() => new((ulong[])_words.Clone());
+
+    /// <summary>Adds or removes a feature in place; only for a <see cref="Copy"/>.</summary>
+    internal void Put(int feature, bool on)
+    {
+        ulong bit = 1UL << (feature % 64);
+        _words[feature / 64] = on ? _words[feature / 64] | bit : _words[feature / 64] & ~bit;
+    }
+
     public CpuFeatureSet Union(CpuFeatureSet other) => Combine(other, static (a, b) => a | b);
 
     public CpuFeatureSet Except(CpuFeatureSet other) => Combine(other, static (a, b) => a & ~b);

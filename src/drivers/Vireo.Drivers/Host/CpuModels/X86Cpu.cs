@@ -32,7 +32,10 @@ public static partial class X86Cpu
         foreach (string name in names)
         {
             int f = Map.Feature(name);
-            set = f >= 0 ? set.With(f) : set;
+            if (f >= 0)
+            {
+                set.Put(f, true);
+            }
         }
 
         return new X86CpuData(set, vendorString is null ? null : Map.VendorOf(vendorString), signature);

@@ -66,10 +66,7 @@ public sealed class X86CpuMap
         var set = NoFeatures;
         for (int i = 0; i < _features.Count; i++)
         {
-            if (_features[i].IsIn(data))
-            {
-                set = set.With(i);
-            }
+            set.Put(i, _features[i].IsIn(data));
         }
 
         return set;
@@ -107,9 +104,7 @@ public sealed class X86CpuMap
 
     private void ReadModel(string[] word)
     {
-        var features = NoFeatures;
-        var added = features;
-        var removed = features;
+        CpuFeatureSet features = NoFeatures, added = NoFeatures, removed = NoFeatures;
         string? vendor = null;
         bool host = false, guest = false;
         var signatures = new List<(uint, uint, uint, uint)>();
@@ -127,7 +122,7 @@ public sealed class X86CpuMap
             else if (item.StartsWith("from=", StringComparison.Ordinal))
             {
                 var from = _modelIndex[item["from=".Length..]];
-                (features, added, removed) = (from.Features, from.Added, from.Removed);
+                (features, added, removed) = (from.Features.Copy(), from.Added.Copy(), from.Removed.Copy());
             }
             else if (item.StartsWith("sig=", StringComparison.Ordinal))
             {
@@ -142,15 +137,15 @@ public sealed class X86CpuMap
                 int i = _featureIndex[item[(joined || dropped ? 2 : 1)..]];
                 if (dropped)
                 {
-                    removed = on ? removed.With(i) : removed.Without(i);
+                    removed.Put(i, on);
                     continue;
                 }
 
                 // "-x +!x" turns a plain feature into one that joined later: both lines name x, the last one wins.
-                features = on ? features.With(i) : features.Without(i);
+                features.Put(i, on);
                 if (joined)
                 {
-                    added = on ? added.With(i) : added.Without(i);
+                    added.Put(i, on);
                 }
             }
         }

@@ -14,6 +14,8 @@ public sealed class QemuCapabilitiesCache
     /// <summary>To be raised whenever the probe asks or derives something new.</summary>
     private const string ProbeVersion = "vireo-1";
 
+    private const long SmallHeap = 32 * 1024 * 1024;
+
     private static readonly Logger Logger = Log.For("qemu.qemu_capabilities");
     private static readonly string[] EmulatorFolders = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/libexec", "/usr/lib/qemu"];
 
@@ -140,18 +142,7 @@ public sealed class QemuCapabilitiesCache
         _ => target,
     };
 
-    private static bool KvmUsable()
-    {
-        try
-        {
-            using var kvm = File.OpenHandle("/dev/kvm", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private static bool KvmUsable() => PosixFile.CanOpen("/dev/kvm");
 
     private static string Made(string folder)
     {
@@ -211,7 +202,18 @@ public sealed class QemuCapabilitiesCache
             Logger.Warning($"cannot write capabilities cache '{path}': {e.Message}");
         }
 
+        GiveLitterBack();
         return Shown(caps);
+    }
+
+    /// <summary>An emulator's answers are many times larger than what is kept of them, and a daemon that has just been asked for the first
+    /// time often is asked nothing for long. A large heap is left to the daemon, which collects when it is quiet.</summary>
+    private static void GiveLitterBack()
+    {
+        if (GC.GetTotalMemory(forceFullCollection: false) < SmallHeap)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     private QemuCapabilities Shown(QemuCapabilities caps) => Hidden.Count == 0 ? caps : caps.Without(Hidden);

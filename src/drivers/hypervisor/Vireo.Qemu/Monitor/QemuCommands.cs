@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Vireo.Drivers.Qemu.Monitor;
 
 /// <summary>
@@ -31,6 +33,26 @@ public static partial class QemuCommands
 
     /// <summary>Raises a non-maskable interrupt.</summary>
     public static Task InjectNmiAsync(this QmpConnection monitor, CancellationToken ct) => monitor.ExecuteAsync("inject-nmi", null, ct);
+
+    /// <summary>Gives a screen or the D-Bus display a client that is connected already; a refused one is taken back.</summary>
+    public static async Task AddClientAsync(
+        this QmpConnection monitor, string protocol, SafeHandle socket, bool skipAuthentication, CancellationToken ct)
+    {
+        const string Name = "graphicsfd";
+        await monitor.PassHandleAsync(Name, socket, ct).ConfigureAwait(false);
+        try
+        {
+            await monitor.ExecuteAsync(
+                "add_client",
+                new JsonObject().Add("protocol", protocol).Add("fdname", Name).Add("skipauth", skipAuthentication), ct)
+                .ConfigureAwait(false);
+        }
+        catch (VirException)
+        {
+            await monitor.TryExecuteAsync("closefd", new JsonObject().Add("fdname", Name), ct).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>QEMU's run state, for example <c>running</c>, <c>paused</c>, <c>shutdown</c>.</summary>
     public static async Task<string> QueryStatusAsync(this QmpConnection monitor, CancellationToken ct) =>

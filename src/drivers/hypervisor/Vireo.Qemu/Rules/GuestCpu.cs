@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Vireo.Documents;
 using Vireo.Drivers.Host.CpuModels;
 using Vireo.Drivers.Qemu.Capabilities;
@@ -14,16 +15,21 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// </summary>
 public static class GuestCpu
 {
+    // Finding the model compares hundreds of features with every model of the map.
+    private static readonly ConditionalWeakTable<AccelCapabilities, CpuDefinition> s_hostModels = [];
+
     /// <summary>The nearest model of the map to what the emulator offers at most, with the differences; null when it does not
     /// tell.</summary>
     public static CpuDefinition? HostModel(QemuCapabilities caps, string domainType)
     {
         var accel = caps.For(domainType);
-        if (accel.HostModel is null || caps.Arch is not ("x86_64" or "i686"))
-        {
-            return null;
-        }
+        return accel.HostModel is null || caps.Arch is not ("x86_64" or "i686")
+            ? null
+            : s_hostModels.GetValue(accel, static a => FindHostModel(a));
+    }
 
+    private static CpuDefinition FindHostModel(AccelCapabilities accel)
+    {
         string? Property(string name) => accel.HostProperties.FirstOrDefault(p => p.Key == name).Value;
         uint Number(string name) => uint.TryParse(Property(name), out uint value) ? value : 0;
         var data = X86Cpu.FromNames(

@@ -25,4 +25,10 @@ internal static partial class QemuErrors
 
     [ErrorText(ErrorCode.ArgumentUnsupported, "block I/O throttle limit value must be no more than {limit}")]
     public static partial VirException ThrottleValue(ulong limit);
+
+    [ErrorText(ErrorCode.InternalError, "No graphics backend with index {index}")]
+    public static partial VirException NoGraphics(uint index);
+
+    [ErrorText(ErrorCode.InternalError, "Can only open VNC, SPICE or D-Bus p2p graphics backends, not {type}")]
+    public static partial VirException GraphicsWithoutClients(string type);
 }
