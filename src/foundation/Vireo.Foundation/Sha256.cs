@@ -5,8 +5,7 @@ namespace Vireo;
 
 /// <summary>
 /// SHA-256 (FIPS 180-4) of small inputs, for names of files that libvirt makes so. The platform's own would load OpenSSL into the daemon,
-/// several megabytes
-/// for one digest. Not for secrets: it takes no care of timing.
+/// several megabytes for one digest. Not for secrets: it takes no care of timing.
 /// </summary>
 public static class Sha256
 {

@@ -14,8 +14,7 @@ public abstract class VirStream : IAsyncDisposable
     public abstract ValueTask<StreamChunk> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken);
 
     /// <summary>Data that has come already and follows what was read last: fills what it can of the buffer, without waiting; 0 when there
-    /// is
-    /// none or something else is next.</summary>
+    /// is none or something else is next.</summary>
     public virtual int ReadQueued(Span<byte> buffer) => 0;
 
     /// <summary>Writes all of <paramref name="data"/>, waiting while the other side is slow.</summary>

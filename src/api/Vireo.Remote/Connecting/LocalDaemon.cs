@@ -59,9 +59,8 @@ internal static class LocalDaemon
         }
     }
 
-    /// <summary>The daemon's program: <c>libvirtd</c> in the folder LIBVIRTD_PATH (or that file itself), <c>vireod</c> beside this
-    /// program, or one of those in the usual places; null when
-    /// there is none.</summary>
+    /// <summary>The daemon's program: <c>libvirtd</c> in the folder LIBVIRTD_PATH (or that file itself), <c>vireod</c> beside this program,
+    /// or one of those in the usual places; null when there is none.</summary>
     public static string? FindProgram()
     {
         if (ProcessEnvironment.Get("LIBVIRTD_PATH") is { Length: > 0 } given)

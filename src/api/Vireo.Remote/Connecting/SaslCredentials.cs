@@ -2,9 +2,8 @@ namespace Vireo.Remote;
 
 /// <summary>
 /// A user's stored credentials for one host: libvirt's <c>auth.conf</c>, where a section <c>[auth-libvirt-HOST]</c> (or <c>-default</c>)
-/// names a section
-/// <c>[credentials-NAME]</c> with <c>authname</c>, <c>username</c>, <c>realm</c> and <c>password</c>. The file is documented as "Client
-/// authentication files".
+/// names a section <c>[credentials-NAME]</c> with <c>authname</c>, <c>username</c>, <c>realm</c> and <c>password</c>. The file is
+/// documented as "Client authentication files".
 /// </summary>
 internal sealed class SaslCredentials
 {

@@ -4,8 +4,8 @@ namespace Vireo.Daemon;
 
 /// <summary>
 /// Looks at the daemon's own certificates before it serves with them, as libvirtd 9.0 does and with its texts: times, kinds, usages, and
-/// whether the authority has
-/// signed the server's. Switched off by <c>tls_no_sanity_certificate</c>. It trusts nobody: clients are another matter.
+/// whether the authority has signed the server's. Switched off by <c>tls_no_sanity_certificate</c>. It trusts nobody: clients are another
+/// matter.
 /// </summary>
 internal static class TlsSanity
 {

@@ -2,8 +2,7 @@ namespace Vireo;
 
 /// <summary>
 /// The keys of one configuration file as a table: reading, refusal and the list of what is known are made from it. Every key of the file
-/// that
-/// asks for something is obeyed, or reading fails and says the key, its line and the reason; nothing is passed over in silence.
+/// that asks for something is obeyed, or reading fails and says the key, its line and the reason; nothing is passed over in silence.
 /// </summary>
 /// <typeparam name="T">The record that takes the values.</typeparam>
 public sealed class SettingsTable<T>(IReadOnlyList<Setting<T>> settings)
@@ -14,8 +13,7 @@ public sealed class SettingsTable<T>(IReadOnlyList<Setting<T>> settings)
     public IReadOnlyList<Setting<T>> Settings => settings;
 
     /// <summary>The values of <paramref name="file"/> on top of <paramref name="defaults"/>. A key that nobody knows is warned of, as it
-    /// may belong to
-    /// another release.</summary>
+    /// may belong to another release.</summary>
     /// <exception cref="VirException">A value is of the wrong type, not possible, or asks for what is not supported.</exception>
     public T Read(ConfigFile file, T defaults)
     {

@@ -4,10 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Vireo.Rpc;
 
 /// <summary>
-/// What both ends share: cutting the received bytes into frames (this file), the queue of what is to be sent, keepalive and the end.
-/// It knows frames, not calls. Frames are handled one after the other, on whichever thread received them, in place: a frame's bytes are
-/// valid only during
-/// <see cref="OnFrame"/>.
+/// What both ends share: cutting the received bytes into frames (this file), the queue of what is to be sent, keepalive and the end. It
+/// knows frames, not calls. Frames are handled one after the other, on whichever thread received them, in place: a frame's bytes are valid
+/// only during <see cref="OnFrame"/>.
 /// </summary>
 public abstract partial class RpcConnection : IRpcTransportOwner
 {

@@ -5,10 +5,8 @@ namespace Vireo.Rpc;
 
 /// <summary>
 /// Lets the clients that listen keep pace with one that causes events as fast as it can: its call is answered when those who were sent
-/// events have about
-/// read them, or after a short while. Without that, events would pile up unread, each of them later than the one before. One who does not
-/// read at all holds
-/// up nobody twice: it is not waited for again before it has caught up.
+/// events have about read them, or after a short while. Without that, events would pile up unread, each of them later than the one before.
+/// One who does not read at all holds up nobody twice: it is not waited for again before it has caught up.
 /// </summary>
 internal static class EventPressure
 {

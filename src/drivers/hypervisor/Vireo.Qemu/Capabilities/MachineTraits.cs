@@ -4,8 +4,7 @@ namespace Vireo.Drivers.Qemu.Capabilities;
 
 /// <summary>
 /// What a machine type has by itself: its root bus, its built-in controllers, the devices that carry its switches. Rules and plans ask for
-/// a trait; only this table knows
-/// the names of machines.
+/// a trait; only this table knows the names of machines.
 /// </summary>
 public sealed record MachineTraits
 {

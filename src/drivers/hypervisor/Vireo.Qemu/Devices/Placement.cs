@@ -7,8 +7,7 @@ namespace Vireo.Drivers.Qemu.Devices;
 
 /// <summary>
 /// Prints where a device sits, for each transport: PCI, CCW, USB, SPAPR-VIO, ISA. MMIO has no places. Drives and ports on buses of their
-/// own
-/// kind (IDE, SCSI, virtio-serial) are placed by their devices' plans.
+/// own kind (IDE, SCSI, virtio-serial) are placed by their devices' plans.
 /// </summary>
 internal static class Placement
 {

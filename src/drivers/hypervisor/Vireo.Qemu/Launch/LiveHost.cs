@@ -9,8 +9,7 @@ namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>
 /// The host's side of one run or of one device that is attached to it: ports are taken and descriptors opened for the emulator. Descriptors
-/// are this object's until they
-/// are handed over; display ports stay taken until <see cref="ReleasePorts"/>, or the guest's end.
+/// are this object's until they are handed over; display ports stay taken until <see cref="ReleasePorts"/>, or the guest's end.
 /// </summary>
 internal sealed class LiveHost(string libFolder, string channelFolder, QemuSettings settings, DisplayPorts ports, DateTimeOffset now)
     : ILaunchHost, IDisposable

@@ -6,8 +6,7 @@ namespace Vireo.Drivers.Qemu.Monitor;
 
 /// <summary>
 /// Reads and prints <see cref="JsonValue"/>. Reading is bounded in depth and in the number of values, and answers every malformed input
-/// with
-/// <see cref="FormatException"/>: the bytes come from a process that may be broken or hostile. It knows nothing of QMP.
+/// with <see cref="FormatException"/>: the bytes come from a process that may be broken or hostile. It knows nothing of QMP.
 /// </summary>
 public static class QmpJson
 {

@@ -5,8 +5,7 @@ namespace Vireo.Drivers.Qemu;
 
 /// <summary>
 /// Every key of <c>qemu.conf</c>: what it sets, or why it is refused or without effect. Texts of refusals are libvirt's where libvirtd 9.0
-/// refuses the value
-/// too. It reads; what a value does is its user's affair.
+/// refuses the value too. It reads; what a value does is its user's affair.
 /// </summary>
 internal static partial class QemuSettingsTable
 {

@@ -27,8 +27,7 @@ internal static class DevicePlans
 
     /// <summary>
     /// The back-ends that are left when a device has gone. The plan is made anew from the document: descriptors are not opened for it, and
-    /// a
-    /// set of descriptors goes with its last user.
+    /// a set of descriptors goes with its last user.
     /// </summary>
     public static IReadOnlyList<PlanStep> BackEnds(DomainDef live, Capabilities.QemuCapabilities caps, ILaunchHost shown, Device device) =>
         [.. Of(new PlanContext(live, caps, shown) { IsRunning = true }, device)
