@@ -16,7 +16,7 @@ internal static unsafe class Shim
     /// <summary>The application's event loop; its first pointer is null while none is registered.</summary>
     public static EventLoopTable* Loop => _table->Loop;
 
-    /// <summary>Sets the thread's last error and tells the handler.</summary>
+    /// <summary>Sets the thread's last error and calls the handler.</summary>
     public static void Raise(VirException e, delegate* unmanaged<nint, CError*, void> handler, nint user)
     {
         byte* message = NativeText.Make(e.Message), str1 = NativeText.Make(e.Str1), str2 = NativeText.Make(e.Str2), str3 = NativeText.Make(

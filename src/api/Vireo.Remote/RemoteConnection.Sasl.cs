@@ -70,7 +70,7 @@ public sealed partial class RemoteConnection
         }
     }
 
-    /// <summary>Our message, with the mechanism if it is the first; whether the daemon is content, and what it answers.</summary>
+    /// <summary>Our message, with the mechanism if it is the first; whether the daemon is satisfied, and what it answers.</summary>
     private async ValueTask<(bool Accepted, byte[]? Answer)> TellAsync(
         RemoteProcedure procedure, string? mechanism, byte[]? data, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public sealed record ConnectOptions
     /// <summary>Flags that a local driver judges (<see cref="ConnectFlags"/>); those for a daemon follow from the other members.</summary>
     public uint Flags { get; init; }
 
-    /// <summary>What the application tells a driver or a daemon that asks who it is; null when it offers nothing.</summary>
+    /// <summary>What the application answers a driver or a daemon that asks who it is; null when it offers nothing.</summary>
     public CredentialSource? Credentials { get; init; }
 
     /// <summary>For libraries whose callers block in <see cref="Rpc.RpcClient.ReceiveFor"/> for each call, and never await: answers are

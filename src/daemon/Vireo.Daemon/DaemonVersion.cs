@@ -2,7 +2,7 @@ using Vireo.Operations;
 
 namespace Vireo.Daemon;
 
-/// <summary>The versions that the daemon tells.</summary>
+/// <summary>The versions that the daemon reports.</summary>
 internal static class DaemonVersion
 {
     /// <summary>Vireo's own version.</summary>

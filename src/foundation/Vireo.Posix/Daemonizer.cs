@@ -82,7 +82,7 @@ public static class Daemonizer
         }
     }
 
-    /// <summary>Tells the waiting first process that the daemon serves, and lets go of its terminal.</summary>
+    /// <summary>Notifies the waiting first process that the daemon serves, and closes its terminal.</summary>
     public static void ReportReady()
     {
         if (!IsDetachedChild)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Vireo.Posix;
 
-/// <summary>What the file system tells of a file (<c>statx</c>), symbolic links followed.</summary>
+/// <summary>What the file system reports of a file (<c>statx</c>), symbolic links followed.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Length">Bytes from the first to the last; 0 for a device.</param>
 /// <param name="Allocated">Bytes that it takes on its file system, holes left out.</param>

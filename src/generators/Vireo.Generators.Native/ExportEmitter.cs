@@ -7,7 +7,7 @@ using Vireo.Native.Abi;
 namespace Vireo.Generators.Native;
 
 /// <summary>Writes the exports of one header: for each function the entry point with its one border for exceptions, and the body that its
-/// shape tells.</summary>
+/// shape says.</summary>
 internal sealed partial class ExportEmitter
 {
     private readonly SurfaceModel _surface;

@@ -212,13 +212,13 @@ public readonly struct XmlElement
     /// <summary>An XML error (code 27) at this element.</summary>
     public VirException Error(string detail) => Errors.Xml(_tree!.Options.Domain, detail, Locate());
 
-    /// <summary>An XML error (code 27) at this element, which another part of libvirt than the document's own tells.</summary>
+    /// <summary>An XML error (code 27) at this element, reported by another part of libvirt than the document's own.</summary>
     public VirException Error(ErrorDomain domain, string detail) => Errors.Xml(domain, detail, Locate());
 
     /// <summary>An error of another code at this element.</summary>
     public VirException Error(ErrorCode code, string detail) => Errors.Document(_tree!.Options.Domain, code, detail, Locate());
 
-    /// <summary>An error of another code at this element, which another part of libvirt than the document's own tells.</summary>
+    /// <summary>An error of another code at this element, reported by another part of libvirt than the document's own.</summary>
     public VirException Error(ErrorDomain domain, ErrorCode code, string detail) => Errors.Document(domain, code, detail, Locate());
 
     /// <summary>The error for an amount that is required and missing, in libvirt's name for its <paramref name="place"/>.</summary>

@@ -1,6 +1,6 @@
 namespace Vireo.Xml;
 
-/// <summary>What a parse needs besides the text: the document's name in errors, the error domain, and who wants to hear of ignored
+/// <summary>What a parse needs besides the text: the document's name in errors, the error domain, and who is notified of ignored
 /// content.</summary>
 public sealed record XmlParseOptions
 {
@@ -13,7 +13,7 @@ public sealed record XmlParseOptions
     /// <summary>Whose errors these are.</summary>
     public ErrorDomain Domain { get; init; } = ErrorDomain.Xml;
 
-    /// <summary>The text is one that this library printed: it may hold what calls can bring about and documents may not, such as an empty
+    /// <summary>The text is one that this library printed: it may hold what calls can cause and documents may not, such as an empty
     /// set.</summary>
     public bool IsOwn { get; init; }
 

@@ -396,7 +396,7 @@ internal sealed partial class XmlTreeParser
         int end = start > _text.Length ? -1 : _text.IndexOf("]]>", start, StringComparison.Ordinal);
         if (end < 0)
         {
-            // libxml2 looks two characters ahead, and tells those not.
+            // libxml2 looks two characters ahead, and does not report those.
             _at = _text.Length;
             throw Fail(_at - start < 2
                 ? "Unregistered error message"

@@ -68,7 +68,7 @@ public readonly struct XmlValue
     /// <summary>An error at this value; <c>{0}</c> in <paramref name="template"/> stands for the value.</summary>
     public VirException Error(ErrorCode code, string template) => Error(_tree!.Options.Domain, code, template);
 
-    /// <summary>An error that another part of libvirt than the document's own tells.</summary>
+    /// <summary>An error reported by another part of libvirt than the document's own.</summary>
     public VirException Error(ErrorDomain domain, ErrorCode code, string template) =>
         Errors.Document(domain, code, template.Replace("{0}", ToString(), StringComparison.Ordinal), Locate());
 

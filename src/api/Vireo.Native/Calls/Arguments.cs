@@ -16,7 +16,7 @@ internal static unsafe class Arguments
         where T : Handle, IHandleKind =>
             HandleTable.Find(pointer) as T ?? throw Errors.Report(T.InvalidDomain ?? Errors.DomainOf(function), T.InvalidCode, function);
 
-    /// <summary>Gives a reference back; libvirt's library of administration is content with null.</summary>
+    /// <summary>Drops a reference; libvirt's library of administration accepts null.</summary>
     public static int Free<T>(nint pointer, string function)
         where T : Handle, IHandleKind => pointer == 0 && T.InvalidDomain == ErrorDomain.Admin ? 0 : Handle<T>(pointer, function).Release();
 

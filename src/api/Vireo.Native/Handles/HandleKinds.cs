@@ -1,6 +1,6 @@
 namespace Vireo.Native;
 
-/// <summary>The errors that tell that a pointer names no object of a kind.</summary>
+/// <summary>The errors for a pointer that names no object of a kind.</summary>
 internal static class HandleKinds
 {
     private static readonly Dictionary<Type, (ErrorCode Code, ErrorDomain Domain)> Kinds = new()

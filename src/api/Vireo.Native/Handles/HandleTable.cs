@@ -7,7 +7,7 @@ namespace Vireo.Native;
 /// </summary>
 internal static class HandleTable
 {
-    // Four million handles at a time; the rest of the region tells how often a place was used.
+    // Four million handles at a time; the rest of the region counts how often a slot was used.
     private const int PlaceBits = 22;
     private const int Shift = 4;
 

@@ -12,7 +12,7 @@ internal static unsafe partial class Exports
         Results.Require(cb != 0, "cb", Function);
         if (!self.Connect.HasDaemon)
         {
-            // A driver of this process cannot be lost: it takes any callback, keeps none and gives nothing back, as libvirt's does.
+            // A driver of this process cannot be lost: it takes any callback, keeps none and calls none, as libvirt's does.
             return 0;
         }
 

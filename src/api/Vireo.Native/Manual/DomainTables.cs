@@ -8,7 +8,7 @@ internal static unsafe partial class Exports
 {
     private static partial nint virDomainCreateLinux(nint conn, byte* xmlDesc, uint flags)
     {
-        // Another name of this one, which errors tell of.
+        // Another name of this one, which errors name.
         const string Function = "virDomainCreateXML";
         var self = Arguments.Handle<ConnectHandle>(conn, Function);
         self.RequireWrite(Function);

@@ -122,7 +122,7 @@ internal static unsafe partial class Exports
 
     private static partial void virTypedParamsFree(CTypedParameter* @params, int nparams)
     {
-        // A number that no list has is no reason to give its memory back unseen.
+        // A number that no list has is no reason to free its memory unseen.
         if (nparams > Arguments.MostItems)
         {
             return;

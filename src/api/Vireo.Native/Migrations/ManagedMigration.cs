@@ -112,7 +112,7 @@ internal sealed class ManagedMigration(
         }
         catch (VirException) when (fault is not null || arrived is not null)
         {
-            // The first error tells more; and a guest that runs at the destination has been migrated, whatever is left here.
+            // The first error says more; and a guest that runs at the destination has been migrated, whatever is left here.
         }
     }
 

@@ -129,7 +129,7 @@ internal sealed unsafe partial class StreamHandle
         return ready;
     }
 
-    /// <summary>On the application's loop: tells what can be done, and again as long as it can.</summary>
+    /// <summary>On the application's loop: reports what can be done, and again as long as it can.</summary>
     private void Run(StreamCallback callback)
     {
         if (_callback != callback || !TryAddReference())

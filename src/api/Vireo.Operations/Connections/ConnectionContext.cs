@@ -9,7 +9,7 @@ public sealed record ConnectionContext
     /// <summary>Flags with which the application opened the connection, for a driver inside its process to judge.</summary>
     public uint OpenFlags { get; init; }
 
-    /// <summary>What the application can tell a driver inside its process about itself; null when it offers nothing.</summary>
+    /// <summary>What the application can answer a driver inside its process about itself; null when it offers nothing.</summary>
     public CredentialSource? Credentials { get; init; }
 
     /// <summary>The daemon serves the whole system rather than one user.</summary>
@@ -34,7 +34,7 @@ public sealed record ConnectionContext
     public DriverSession? Session { get; init; }
 }
 
-/// <summary>The process behind a connection, as the kernel or the authentication tells it.</summary>
+/// <summary>The process behind a connection, as the kernel or the authentication reports it.</summary>
 public sealed record CallerIdentity
 {
     /// <summary>User id, or -1 when unknown.</summary>

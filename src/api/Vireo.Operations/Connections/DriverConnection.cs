@@ -39,7 +39,7 @@ public abstract partial class DriverConnection :
 
     /// <summary>
     /// Asks for a notification when the connection behind this one (of a remote driver, say) breaks; null takes the request back. A driver
-    /// with nothing behind it has nothing to tell: the request succeeds, as in libvirt.
+    /// with nothing behind it has nothing to report: the request succeeds, as in libvirt.
     /// </summary>
     public virtual ValueTask SetCloseCallbackAsync(Action<ConnectCloseReason>? callback, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;

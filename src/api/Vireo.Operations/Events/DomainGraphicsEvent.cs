@@ -9,7 +9,7 @@ namespace Vireo;
 /// <param name="Local">Our end.</param>
 /// <param name="Remote">Its end.</param>
 /// <param name="AuthScheme">How it authenticated.</param>
-/// <param name="Subject">As whom.</param>
+/// <param name="Subject">The identity of the client.</param>
 [EventMessage(RemoteProcedure.DomainEventCallbackGraphics, Legacy = RemoteProcedure.DomainEventGraphics)]
 public sealed record DomainGraphicsEvent(
     DomainRef Domain,

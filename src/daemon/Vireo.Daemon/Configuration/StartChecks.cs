@@ -4,7 +4,7 @@ namespace Vireo.Daemon;
 
 /// <summary>
 /// What the configuration asks for and cannot be had ends the start with a clear error: a daemon that ignored a restriction would serve
-/// those whom its owner wanted to keep out. Nothing is changed here.
+/// those that its owner wanted to keep out. Nothing is changed here.
 /// </summary>
 internal static class StartChecks
 {
@@ -16,7 +16,7 @@ internal static class StartChecks
         CheckLimits(config.AdminLimits);
     }
 
-    /// <summary>The host's UUID where the configuration tells it or its source; null: the firmware's.</summary>
+    /// <summary>The host's UUID where the configuration gives it or its source; null: the firmware's.</summary>
     /// <exception cref="VirException">It is none, with libvirt's text.</exception>
     public static Uuid? ReadHostUuid(DaemonConfig config)
     {
@@ -37,7 +37,7 @@ internal static class StartChecks
         return Uuid.TryParse(text, out Uuid uuid) && IsRealUuid(uuid) ? uuid : throw Errors.InvalidHostUuid($"invalid host UUID: {text}");
     }
 
-    // Firmware that knows none tells one digit only.
+    // Firmware without one reports a single digit, repeated.
     private static bool IsRealUuid(Uuid uuid)
     {
         Span<byte> bytes = stackalloc byte[16];

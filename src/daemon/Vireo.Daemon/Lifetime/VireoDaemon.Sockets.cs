@@ -126,7 +126,7 @@ internal sealed partial class VireoDaemon
 
     private void TakeOver(SafeFileHandle socket, string name)
     {
-        // systemd names sockets after their units; a path tells the rest.
+        // systemd names sockets after their units; a path decides the rest.
         string path = PosixSocket.GetUnixPath(socket) ?? "";
         ServiceKind? kind = (name, Path.GetFileName(path)) switch
         {

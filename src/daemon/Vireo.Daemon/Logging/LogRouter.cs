@@ -99,7 +99,7 @@ internal sealed class LogRouter : ILogSink
                 }
                 catch (Exception e) when (e is IOException or VirException or ObjectDisposedException)
                 {
-                    // A full disk or a logger that is away must not stop the daemon, and there is nowhere to tell it.
+                    // A full disk or a logger that is away must not stop the daemon, and cannot be logged anywhere.
                 }
             }
         }

@@ -7,7 +7,7 @@ namespace Vireo.Daemon;
 /// <summary>Writes lines to standard error, after libvirt's two opening lines.</summary>
 internal sealed class StderrLogOutput(LogOutputSpec spec) : LogOutput(spec)
 {
-    // Not .NET's console, which keeps a copy of the descriptor: a daemon in the background lets go of its caller's.
+    // Not .NET's console, which keeps a copy of the descriptor: a daemon in the background closes its caller's.
     private static readonly SafeFileHandle Error = new(2, ownsHandle: false);
     private static bool _begun;
 

@@ -8,7 +8,7 @@ using Vireo.Rpc;
 namespace Vireo.Daemon;
 
 /// <summary>
-/// The server of the main program: makes a session for each client, tells who it is, opens its drivers. What a call does is the
+/// The server of the main program: makes a session for each client, identifies it, opens its drivers. What a call does is the
 /// dispatcher's and the drivers' affair.
 /// </summary>
 internal sealed class MainServer(DaemonConfig config, DriverRegistry drivers, DriverPaths paths) : IRpcServerHandler, IClientHost

@@ -42,7 +42,7 @@ public static partial class RemoteDispatcher
             session.Caller = answer.Caller ?? session.Caller;
             if (answer.Layer is { } layer)
             {
-                // The reply that tells the client so is the last thing that goes unprotected.
+                // The reply that says so is the last thing that goes unprotected.
                 session.Connection.Protect(layer, afterNextFrame: true);
             }
 

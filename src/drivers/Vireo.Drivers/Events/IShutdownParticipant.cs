@@ -7,7 +7,7 @@ public interface IShutdownParticipant
     /// finish.</summary>
     void PrepareShutdown();
 
-    /// <summary>Waits for what runs, then lets go of monitors and files. Called after the last call in flight has been answered or given
+    /// <summary>Waits for what runs, then releases monitors and files. Called after the last call in flight has been answered or given
     /// up.</summary>
     Task WaitShutdownAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ namespace Vireo.Drivers.Host;
 /// <summary>The host's processors in libvirt's shape (<c>virNodeInfo</c> without model and memory).</summary>
 /// <param name="Cpus">Usable processors.</param>
 /// <param name="Offline">Processors that are present and not usable.</param>
-/// <param name="Mhz">Frequency, 0 when the kernel does not tell.</param>
+/// <param name="Mhz">Frequency, 0 when the kernel does not report it.</param>
 /// <param name="Nodes">NUMA nodes; 1 in unusual topologies.</param>
 /// <param name="Sockets">Sockets a node.</param>
 /// <param name="Cores">Cores a socket; all processors in unusual topologies.</param>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Vireo.Drivers.Host;
 
 /// <summary>
-/// Tells cheaply whether what a host's capabilities show may have changed: processors and nodes that come and go, memory, huge pages,
+/// Finds out cheaply whether what a host's capabilities show may have changed: processors and nodes that are plugged, memory, huge pages,
 /// microcode. A few small files are read; folders are listed only when nodes have changed. It knows nothing of emulators.
 /// </summary>
 public sealed class HostStamp(HostFiles files)

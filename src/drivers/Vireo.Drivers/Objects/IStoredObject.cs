@@ -16,7 +16,7 @@ public interface IStoredObject
     IObjectGate Gate { get; }
 
     /// <summary>
-    /// Called once when the object has left the store, or never entered it. It must only let go of what belongs to the object.
+    /// Called once when the object has left the store, or never entered it. It must only release what belongs to the object.
     /// </summary>
     void OnRemoved()
     {

@@ -2,7 +2,7 @@ namespace Vireo.Drivers;
 
 /// <summary>
 /// One thing that a running guest holds outside its hypervisor process: the owners of its files, a port, a helper program, a folder. It is
-/// the only place that takes the thing and the only place that gives it back. Everything it needs is in <typeparamref name="TRun"/> or on
+/// the only place that acquires the thing and the only place that releases it. Everything it needs is in <typeparamref name="TRun"/> or on
 /// disk, so that a later daemon can give back what a former one took.
 /// </summary>
 /// <typeparam name="TRun">What the driver knows of one run of a guest.</typeparam>

@@ -100,7 +100,7 @@ public sealed class QemuDriver : IShutdownParticipant
     /// <summary>The host's networks, pools, secrets, filters and devices.</summary>
     public HostServices HostServices { get; }
 
-    /// <summary>As whom guests run; null for the daemon's own user.</summary>
+    /// <summary>The user and group of guests; null for the daemon's own user.</summary>
     public DacSecurity? Security { get; }
 
     /// <summary>The host as runs and attached devices see it.</summary>
@@ -151,7 +151,7 @@ public sealed class QemuDriver : IShutdownParticipant
     /// <summary>Devices that join and leave running guests.</summary>
     internal DeviceHotplug Hotplug { get; }
 
-    /// <summary>Virtual CPUs that come and go.</summary>
+    /// <summary>Plugging and unplugging of virtual CPUs.</summary>
     internal VcpuFlow Vcpus { get; }
 
     /// <summary>Guest agents.</summary>

@@ -38,7 +38,7 @@ internal static class MomentDocuments
         return RedefinedSnapshot(d, def, align: true);
     }
 
-    /// <summary>Gives a new domain a snapshot that a file tells of. Parents may come later than their children.</summary>
+    /// <summary>Gives a new domain a snapshot that a file describes. Parents may come later than their children.</summary>
     /// <exception cref="VirException">The document is wrong, or does not fit the domain.</exception>
     public static void AddFromFile(TestDomain d, string xml)
     {

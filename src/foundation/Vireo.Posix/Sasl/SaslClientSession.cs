@@ -142,7 +142,7 @@ public sealed unsafe class SaslClientSession : SaslSession
 /// <summary>What a mechanism wants to know; the numbers are SASL's (<c>SASL_CB_…</c>).</summary>
 public enum SaslQuestionKind
 {
-    /// <summary>As whom to act.</summary>
+    /// <summary>The identity to act for.</summary>
     UserName = 0x4001,
 
     /// <summary>Who one is.</summary>

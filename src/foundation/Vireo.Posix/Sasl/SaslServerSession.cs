@@ -88,6 +88,6 @@ public sealed unsafe class SaslServerSession : SaslSession
 }
 
 /// <summary>What one side has to say in an authentication.</summary>
-/// <param name="Complete">This side is content.</param>
+/// <param name="Complete">This side has finished.</param>
 /// <param name="Data">For the other side; null is nothing, which differs from an empty message.</param>
 public readonly record struct SaslStep(bool Complete, byte[]? Data);

@@ -41,7 +41,7 @@ internal sealed class BoundCall
     public IEnumerable<MemberModel> Parameters =>
         Operation.Parameters.Where(p => Legacy is null || FieldOf(p) is not null || IsFile(p.Type));
 
-    /// <summary>The field of an older procedure that tells the length of a list, or one member of each entry.</summary>
+    /// <summary>The field of an older procedure that holds the length of a list, or one member of each entry.</summary>
     public FieldModel? Reduced =>
         Legacy is not null && Operation.Result is { Kind: ValueKind.List } && ResultFields.Count == 1 ? ResultFields[0] : null;
 

@@ -86,7 +86,7 @@ internal static class DriverBaseEmitter
         }
     }
 
-    /// <summary>Of a list what an older call tells of it: how long it is, or one member of each entry.</summary>
+    /// <summary>Of a list what an older call returns of it: how long it is, or one member of each entry.</summary>
     public static string Reduce(BoundCall call, string list)
     {
         if (call.Reduced is not { } field)

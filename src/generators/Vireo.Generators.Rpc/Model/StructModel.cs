@@ -5,7 +5,7 @@ internal sealed record FieldModel(
     string Name, string WireName, TypeModel Type, int Max, int ElementMax, int FixedLength, bool CharArray, string Role,
     string Requirement, string RequirementName, string MaxName);
 
-/// <summary>A wire struct; <see cref="Problem"/> tells what is wrong with it, if anything.</summary>
+/// <summary>A wire struct; <see cref="Problem"/> says what is wrong with it, if anything.</summary>
 internal sealed record StructModel(
     string Namespace, string Name, string WireName, string File, EquatableArray<FieldModel> Fields, EquatableArray<ProblemModel> Problems)
 {

@@ -59,7 +59,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
 
     /// <summary>
     /// Puts what is sent and received from now on under a protection; the connection owns it then. <paramref name="afterNextFrame"/>: the
-    /// frame that is sent next, which tells the other side of it, still goes as it is.
+    /// frame that is sent next, which notifies the other side, is still sent as it is.
     /// </summary>
     /// <exception cref="VirException">The transport cannot be protected.</exception>
     public void Protect(ISecurityLayer layer, bool afterNextFrame) =>
@@ -178,7 +178,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         {
             if (IsReadingPaused)
             {
-                // Nobody is left whom the rest could serve.
+                // Nobody is left to receive the rest.
                 return !_peerGone && !_sendingFailed;
             }
 

@@ -12,13 +12,13 @@ public abstract class RpcTransport : IDisposable
     /// <summary>What <see cref="Receive"/> and <see cref="Send"/> give when they would have to wait.</summary>
     public const int WouldBlock = -1;
 
-    /// <summary>Who is at the other end, as far as the transport can tell.</summary>
+    /// <summary>Who is at the other end, as far as the transport knows.</summary>
     public abstract RpcPeer Peer { get; }
 
     /// <summary>Whether descriptors can be sent and received.</summary>
     public virtual bool PassesHandles => false;
 
-    /// <summary>About how many bytes were sent that the peer has not read yet, as far as the system tells.</summary>
+    /// <summary>About how many bytes were sent that the peer has not read yet, as far as the system reports.</summary>
     public virtual int UnreadByPeer => 0;
 
     /// <summary>Begins to notify <paramref name="owner"/>.</summary>

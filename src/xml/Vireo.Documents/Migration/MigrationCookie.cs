@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>What the daemons of a migration tell each other about the guest and their hosts.</summary>
+/// <summary>What the daemons of a migration exchange about the guest and their hosts.</summary>
 [XmlRoot("qemu-migration", Domain = ErrorDomain.Qemu)]
 public sealed partial record MigrationCookie
 {

@@ -14,7 +14,7 @@ public sealed partial record NetworkForward
     [XmlPath("@mode", BadValue = "unknown forwarding type '{0}'", SkipEmpty = true)]
     public NetworkForwardMode Mode { get; set; }
 
-    /// <summary>Mode <c>hostdev</c>: whether libvirt takes devices away from the host's drivers and gives them back.</summary>
+    /// <summary>Mode <c>hostdev</c>: whether libvirt detaches devices from the host's drivers and reattaches them.</summary>
     [XmlPath("@managed", Lenient = true)]
     public YesNo Managed { get; set; }
 

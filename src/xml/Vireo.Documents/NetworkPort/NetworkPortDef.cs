@@ -118,7 +118,7 @@ public enum NetworkPortDirectMode
 [XmlCase("hostdev-pci")]
 public sealed partial record NetworkPortPlugHostdev : NetworkPortPlug
 {
-    /// <summary>Whether libvirt takes the device from the host's driver and gives it back; no when not given.</summary>
+    /// <summary>Whether libvirt detaches the device from the host's driver and reattaches it; no when not given.</summary>
     [XmlPath("@managed")]
     public YesNo Managed { get; set; }
 

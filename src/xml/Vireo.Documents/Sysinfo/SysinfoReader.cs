@@ -2,7 +2,7 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>Turns what a host tells about itself (the output of dmidecode, <c>/proc/cpuinfo</c>, <c>/proc/sysinfo</c>) into
+/// <summary>Turns what a host reports about itself (the output of dmidecode, <c>/proc/cpuinfo</c>, <c>/proc/sysinfo</c>) into
 /// <see cref="HostSysinfo"/>. It runs and opens nothing.</summary>
 public static class SysinfoReader
 {

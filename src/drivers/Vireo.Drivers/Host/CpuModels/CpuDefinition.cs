@@ -1,6 +1,6 @@
 namespace Vireo.Drivers.Host.CpuModels;
 
-/// <summary>A host or guest CPU as the <c>&lt;cpu&gt;</c> element tells it, apart from its XML. Plain data.</summary>
+/// <summary>A host or guest CPU as the <c>&lt;cpu&gt;</c> element describes it, apart from its XML. Plain data.</summary>
 public sealed record CpuDefinition
 {
     /// <summary>True for a guest CPU (with match and policies), false for a host's.</summary>

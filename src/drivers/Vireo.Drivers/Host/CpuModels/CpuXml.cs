@@ -71,7 +71,7 @@ public static class CpuXml
 
         string model = Child(root, "model") ?? throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU model name");
 
-        // What tells of the host's shape must be right, though no answer depends on it.
+        // What describes the host's shape must be right, though no answer depends on it.
         if (root.Child("topology") is { Exists: true } topology)
         {
             _ = new CpuTopology(topology);

@@ -3,7 +3,7 @@ namespace Vireo.Drivers.Host.CpuModels;
 /// <summary>Guest CPUs: whether a host can run them, what they become on it, and what several hosts have in common.</summary>
 public static partial class X86Cpu
 {
-    /// <summary>Whether <paramref name="host"/> can run <paramref name="cpu"/>. <paramref name="reason"/> tells why not.</summary>
+    /// <summary>Whether <paramref name="host"/> can run <paramref name="cpu"/>. <paramref name="reason"/> says why not.</summary>
     public static CpuComparison Compare(CpuDefinition host, CpuDefinition cpu, out string? reason)
     {
         reason = null;

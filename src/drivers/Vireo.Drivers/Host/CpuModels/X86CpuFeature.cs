@@ -1,6 +1,6 @@
 namespace Vireo.Drivers.Host.CpuModels;
 
-/// <summary>A feature of the map: where the processor tells it.</summary>
+/// <summary>A feature of the map: where the processor reports it.</summary>
 public sealed record X86CpuFeature(string Name, bool Register, uint Leaf, uint Sub, int Part, ulong Mask, bool Migratable)
 {
     /// <summary>True when the processor has it.</summary>

@@ -87,8 +87,8 @@ public static class QemuProbe
                 string text = await File.ReadAllTextAsync(logPath, CancellationToken.None).ConfigureAwait(false);
                 throw await StatusAsync(process).ConfigureAwait(false) switch
                 {
-                    // An emulator would have written that it runs before it let go of its parent; a program that ends well without it is
-                    // none.
+                    // An emulator would have written that it runs before it detached from its parent; a program that ends well without it
+                    // is none.
                     { Succeeded: true } => Errors.System(
                         ErrorDomain.None, NoSuchFile, $"Failed to read pidfile {Path.Combine(at, "qmp.pid")}"),
                     not null => Errors.Internal(ErrorDomain.Qemu, $"Failed to start QEMU binary {emulator} for probing: {text}", e),

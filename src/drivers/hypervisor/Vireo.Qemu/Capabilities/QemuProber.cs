@@ -13,7 +13,7 @@ public sealed class QemuProber
     /// <summary>A prober that asks through <paramref name="ask"/>: a monitor, or a recorded conversation.</summary>
     public QemuProber(Func<string, JsonObject?, Task<QmpReply>> ask) => _ask = ask;
 
-    /// <summary>Everything, from an emulator started with <c>-machine none</c>; <paramref name="kvm"/> tells that it was allowed to use
+    /// <summary>Everything, from an emulator started with <c>-machine none</c>; <paramref name="kvm"/> says that it was allowed to use
     /// hardware acceleration.</summary>
     public async Task<QemuCapabilities> ProbeAsync(string emulator, bool kvm)
     {

@@ -11,7 +11,7 @@ public sealed partial class QemuHost(QemuCapabilitiesCache emulators, Uuid hostU
 {
     private readonly HostFiles _files = HostFiles.Live;
 
-    /// <summary>The machine's own UUID as its firmware tells it, else a random one for this run.</summary>
+    /// <summary>The machine's own UUID as its firmware reports it, else a random one for this run.</summary>
     public static Uuid ReadHostUuid()
     {
         return HostFiles.ReadLine("/sys/devices/virtual/dmi/id/product_uuid") is { } text && Uuid.TryParse(text.Trim(), out var uuid)

@@ -1,6 +1,6 @@
 namespace Vireo.Drivers.Qemu.Monitor;
 
-/// <content>Virtual CPUs and I/O threads that come and go.</content>
+/// <content>Plugging and unplugging of virtual CPUs and I/O threads.</content>
 public static partial class QemuCommands
 {
     private static readonly string[] s_topology = [
@@ -35,7 +35,7 @@ public static partial class QemuCommands
         return monitor.ExecuteAsync("device_add", arguments, ct);
     }
 
-    /// <summary>Asks the guest to let go of a device; an event tells when it has.</summary>
+    /// <summary>Asks the guest to release a device; an event reports when it has.</summary>
     public static Task RemoveDeviceAsync(this QmpConnection monitor, string id, CancellationToken ct) =>
         monitor.ExecuteAsync("device_del", new JsonObject().Add("id", id), ct);
 

@@ -31,7 +31,7 @@ public static partial class QemuCommands
     public static async Task<QemuMigration> QueryMigrationAsync(this QmpConnection monitor, CancellationToken ct) =>
         QemuMigration.Read(await monitor.ExecuteAsync("query-migrate", null, ct).ConfigureAwait(false));
 
-    /// <summary>Starts to write the guest's memory, and nothing else, to a descriptor that QEMU was given; an event tells the
+    /// <summary>Starts to write the guest's memory, and nothing else, to a descriptor that QEMU was given; an event reports the
     /// end.</summary>
     public static Task DumpMemoryAsync(this QmpConnection monitor, string protocol, string? format, CancellationToken ct) =>
         monitor.ExecuteAsync("dump-guest-memory",

@@ -1,6 +1,6 @@
 namespace Vireo.Drivers.Qemu.Monitor;
 
-/// <summary>How far a stream of the guest's state is. Times are in ms, amounts in bytes; what QEMU does not tell is null.</summary>
+/// <summary>How far a stream of the guest's state is. Times are in ms, amounts in bytes; what QEMU does not report is null.</summary>
 public sealed record QemuMigration
 {
     /// <summary>QEMU's status: <c>setup</c>, <c>active</c>, <c>completed</c>, <c>failed</c>, <c>cancelled</c> …; empty when there never was

@@ -2,7 +2,7 @@ using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu;
 
-/// <content>What the agent inside the guest tells and does.</content>
+/// <content>What the agent inside the guest reports and does.</content>
 public partial class QemuConnection
 {
     // In the order in which libvirt asks.
@@ -126,7 +126,7 @@ public partial class QemuConnection
                 list.Add($"user.{i}.domain", domain);
             }
 
-            // The agent tells seconds with a fraction.
+            // The agent reports seconds with a fraction.
             list.Add($"user.{i}.login-time", (ulong)((user["login-time"]?.AsDouble() ?? 0) * 1000));
         }
     }

@@ -50,7 +50,7 @@ public partial class QemuConnection
             await found.Monitor.SetBalloonAsync(memory, cancellationToken).ConfigureAwait(false);
         }
 
-        // What the guest really gives back the balloon's events tell; only what is kept is changed here.
+        // The balloon's events report what the guest really returns; only what is kept is changed here.
         await Driver.Changes.ApplyAsync(found, live: false, config, d => d.CurrentMemory = memory).ConfigureAwait(false);
     }
 

@@ -113,7 +113,7 @@ public partial class QemuConnection
 
     private static DomainStatsInput Off(QemuDomainView view) => new() { State = view.State, Reason = view.Reason, Def = view.Current };
 
-    // What a busy or dying emulator does not tell within the time is left out: the rest is the answer.
+    // What a busy or dying emulator does not report within the time is left out: the rest is the answer.
     private static async Task<TypedParameterList> ActiveAsync(
         QemuDomain domain, DomainStatsTypes which, bool backing, bool wait, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Rules;
 
 /// <summary>
-/// Chooses a guest's firmware among the host's, and tells of one that the guest names what the host's descriptors know. The choice stays in
+/// Chooses a guest's firmware among the host's, and describes one that the guest names by the host's descriptors. The choice stays in
 /// the definition.
 /// </summary>
 internal static class FirmwareRules

@@ -108,7 +108,7 @@ public static class GuestCpu
         }
     }
 
-    /// <summary>Writes into a running domain what its CPU really has, as the emulator's feature words tell it.</summary>
+    /// <summary>Writes into a running domain what its CPU really has, as the emulator's feature words report it.</summary>
     /// <exception cref="VirException">The domain asked for exactly its model (check "full"), and got another CPU.</exception>
     public static void ShowActual(DomainDef live, JsonValue words)
     {

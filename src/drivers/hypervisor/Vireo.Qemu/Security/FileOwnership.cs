@@ -137,7 +137,7 @@ public sealed class FileOwnership(bool remember)
         ExtendedAttributes.TryRemove(path, BootNote);
     }
 
-    // Seconds since 1970, as the kernel tells it.
+    // Seconds since 1970, as the kernel reports it.
     private static string BootTime()
     {
         foreach (string line in File.ReadLines("/proc/stat"))

@@ -24,7 +24,7 @@ public sealed record DomainStatsInput
     /// <summary>Memory that the balloon leaves to the guest, in KiB.</summary>
     public ulong? BalloonKiB { get; init; }
 
-    /// <summary>What the guest's balloon driver tells.</summary>
+    /// <summary>What the guest's balloon driver reports.</summary>
     public QemuBalloonStats? Balloon { get; init; }
 
     /// <summary>Threads of the vCPUs by number; 0 where there is none.</summary>

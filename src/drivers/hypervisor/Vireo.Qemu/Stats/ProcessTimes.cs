@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Vireo.Drivers.Qemu.Stats;
 
-/// <summary>What the kernel tells of an emulator's process and threads: CPU time, memory, waiting. Every reading may find that the process
-/// is gone.</summary>
+/// <summary>What the kernel reports of an emulator's process and threads: CPU time, memory, waiting. Every reading may find that the
+/// process is gone.</summary>
 /// <param name="User">Time in user mode, in nanoseconds.</param>
 /// <param name="System">Time in the kernel, in nanoseconds.</param>
 /// <param name="Cpu">The host CPU that it ran on last.</param>

@@ -169,7 +169,7 @@ public sealed partial record VhostUserDiskSource : DiskSource
     [XmlPath("@path", Missing = "missing 'path' attribute for vhostuser disk source")]
     public string? Path { get; set; }
 
-    /// <summary>What happens when the server goes away.</summary>
+    /// <summary>What happens when the server disconnects.</summary>
     [XmlPath("reconnect", DropEmpty = true)]
     public CharReconnect? Reconnect { get; set; }
 }

@@ -247,7 +247,7 @@ public sealed partial record VhostUserInterfaceSource : InterfaceSource
     [XmlPath("@dev")]
     public string? Dev { get; set; }
 
-    /// <summary>What happens when the peer goes away.</summary>
+    /// <summary>What happens when the peer disconnects.</summary>
     [XmlPath("reconnect", DropEmpty = true)]
     public CharReconnect? Reconnect { get; set; }
 }

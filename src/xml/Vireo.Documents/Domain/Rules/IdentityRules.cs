@@ -26,7 +26,7 @@ internal static class IdentityRules
         }
     }
 
-    /// <summary>A guest without an identity has the one that its firmware's tables tell.</summary>
+    /// <summary>A guest without an identity has the one that its firmware's tables hold.</summary>
     private static Uuid? SysinfoUuid(DomainDef domain)
     {
         foreach (DomainSysinfo table in domain.Sysinfos)

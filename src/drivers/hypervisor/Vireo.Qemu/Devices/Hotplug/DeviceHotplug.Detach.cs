@@ -50,7 +50,7 @@ internal sealed partial class DeviceHotplug
         await changes.ApplyAsync(domain, live: false, config, d => DeviceLists.Remove(d, alias)).ConfigureAwait(false);
     }
 
-    /// <summary>The emulator has let go of a device that nobody waits for.</summary>
+    /// <summary>The emulator has released a device that nobody waits for.</summary>
     public async ValueTask AfterRemovalAsync(QemuDomain domain, string alias)
     {
         using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "device removal event").ConfigureAwait(false);

@@ -12,7 +12,7 @@ namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 
 /// <summary>
 /// Devices that join and leave running guests and kept definitions. A device is in the running document, and so on disk, before the
-/// emulator is given it, and stays there until the emulator has let go of it: a later daemon compares the document with the emulator's
+/// emulator is given it, and stays there until the emulator has released it: a later daemon compares the document with the emulator's
 /// devices. Callers hold the domain's gate.
 /// </summary>
 internal sealed partial class DeviceHotplug(

@@ -32,7 +32,7 @@ internal static class DeviceLists
     /// <summary>Removes the device that has an alias.</summary>
     public static bool Remove(DomainDef def, string alias) => RemoveWhere(def, d => d.Alias == alias);
 
-    /// <summary>The devices of the kinds that come and go.</summary>
+    /// <summary>The devices of the kinds that can be attached and detached.</summary>
     public static IEnumerable<Device> All(DomainDef def)
     {
         var d = def.Devices;

@@ -10,7 +10,7 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 
-/// <summary>The plan of any device that comes and goes.</summary>
+/// <summary>The plan of any device that can be attached and detached.</summary>
 internal static class DevicePlans
 {
     /// <summary>The plan that attaches a device.</summary>

@@ -19,13 +19,13 @@ public sealed record BlockJob
     /// <summary>The disk's target, for example <c>vda</c>.</summary>
     public required string Target { get; init; }
 
-    /// <summary>Index of the uppermost image that goes away, for commits.</summary>
+    /// <summary>Index of the uppermost image that is merged, for commits.</summary>
     public uint? Top { get; init; }
 
     /// <summary>Index of the image that stays below, or null for none.</summary>
     public uint? Base { get; init; }
 
-    /// <summary>The node of the uppermost image that goes away.</summary>
+    /// <summary>The node of the uppermost image that is merged.</summary>
     public string? TopNode { get; init; }
 
     /// <summary>The node of the image that stays below.</summary>

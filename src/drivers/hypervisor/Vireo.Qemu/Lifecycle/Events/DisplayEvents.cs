@@ -2,7 +2,7 @@ using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>Clients of displays that come and go.</summary>
+/// <summary>Clients that connect to displays and disconnect.</summary>
 internal sealed class DisplayEvents(QemuDomains domains) : IEventTopic
 {
     /// <inheritdoc/>

@@ -44,7 +44,7 @@ internal sealed class PowerEvents(QemuDomains domains, GuestEndings endings) : I
         }
     }
 
-    // Who hears of a guest that is being ended and looks is to see a guest that is off: its shutdown is announced after its end.
+    // A client that reacts to the shutdown event must find the guest off: a shutdown that is under way is announced after its end.
     private void Announce(QemuDomain domain, RunEnding ending, DomainEventShutdownDetailType detail)
     {
         if (ending == RunEnding.Announced)

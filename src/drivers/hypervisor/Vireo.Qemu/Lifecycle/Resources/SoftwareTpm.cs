@@ -26,7 +26,7 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
     private readonly DacSecurity? _security;
 
     /// <param name="paths">Where the daemon keeps its files.</param>
-    /// <param name="security">As whom the programs run; null for the daemon's own user.</param>
+    /// <param name="security">The user and group of the programs; null for the daemon's own user.</param>
     public SoftwareTpm(DriverPaths paths, DacSecurity? security)
     {
         var folders = paths.For("qemu");
@@ -250,7 +250,7 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
         }
     }
 
-    // The program makes its socket a moment after its start, and has no way to tell.
+    // The program makes its socket a moment after its start, and does not signal it.
     private static async Task SocketAsync(SpawnedProcess process, string socket, string log, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

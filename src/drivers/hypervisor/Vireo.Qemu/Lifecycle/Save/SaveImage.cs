@@ -7,7 +7,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
 /// The head of a saved guest's file, in libvirt's layout, so that either daemon restores what the other saved: a magic word, five numbers
-/// in the machine's byte order, room for more, then the document with some room to grow. QEMU's own stream follows. The magic tells whether
+/// in the machine's byte order, room for more, then the document with some room to grow. QEMU's own stream follows. The magic says whether
 /// the stream is whole.
 /// </summary>
 internal sealed class SaveImage

@@ -6,7 +6,7 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>Virtual CPUs that come and go, and where threads run. Callers hold the domain's gate.</summary>
+/// <summary>Plugging and unplugging of virtual CPUs, and where threads run. Callers hold the domain's gate.</summary>
 internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger log)
 {
     private const string AliasStart = "vcpu";
