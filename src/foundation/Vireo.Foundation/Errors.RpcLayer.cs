@@ -29,6 +29,9 @@ public static partial class Errors
     public static VirException KeepAliveWithoutLoop() =>
         Internal(ErrorDomain.Remote, "the caller doesn't support keepalive protocol; perhaps it's missing event loop implementation");
 
+    /// <summary>A connection that has ended pinging does not begin again (code 1).</summary>
+    public static VirException KeepAliveAlreadySet() => Internal(ErrorDomain.Rpc, "keepalive interval already set");
+
     /// <summary>A message type that a server does not take.</summary>
     public static VirException UnexpectedMessageType(uint type) => Rpc($"Unexpected message type {type}");
 

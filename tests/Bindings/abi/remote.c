@@ -53,7 +53,6 @@ int main(void)
     virInitialize();
     virSetErrorFunc(NULL, silent);
     virEventRegisterDefaultImpl();
-    virEventAddTimeout(20, on_timer, NULL, NULL);
     snprintf(uri, sizeof uri, "test+unix:///default?socket=%s", socket);
     virConnectPtr conn = virConnectOpen(uri);
     seen("opens", "%d %s", conn != NULL, conn ? virConnectGetType(conn) : error());
@@ -62,7 +61,21 @@ int main(void)
     seen("secure, encrypted", "%d %d", virConnectIsSecure(conn), virConnectIsEncrypted(conn));
     step("alive", virConnectIsAlive(conn));
     step("keepalive", virConnectSetKeepAlive(conn, 5, 3));
+    step("keepalive again", virConnectSetKeepAlive(conn, 6, 3));
     step("keepalive off", virConnectSetKeepAlive(conn, 0, 0));
+    step("keepalive after the end", virConnectSetKeepAlive(conn, 1, 1));
+
+    /* The loop has nothing else to wake up for: its pings alone keep it turning, and the answers keep the connection. */
+    virConnectPtr pinged = virConnectOpen(uri);
+    step("keepalive of a second", virConnectSetKeepAlive(pinged, 1, 1));
+    long long began = milliseconds();
+    alarm(30);
+    while (milliseconds() - began < 3500)
+        check(virEventRunDefaultImpl() == 0, "the loop turns");
+    alarm(0);
+    step("alive after pings", virConnectIsAlive(pinged));
+    step("close of the pinged", virConnectClose(pinged));
+    virEventAddTimeout(20, on_timer, NULL, NULL);
     step("close callback", virConnectRegisterCloseCallback(conn, on_close, &closed, on_close_freed));
     step("another", virConnectRegisterCloseCallback(conn, on_close, &closed, NULL));
     step("a wrong one leaves", virConnectUnregisterCloseCallback(conn, another));

@@ -8,10 +8,12 @@ namespace Vireo.Native;
 internal sealed partial class ConnectHandle
 {
     private LoopTimer? _keepAlive;
+    private int _keepAliveBegun;
 
-    /// <summary>Changes how the daemon is pinged; an interval of zero ends it.</summary>
+    /// <summary>Begins to ping the daemon, or ends it with an interval of zero. As with libvirt, a connection that pings keeps its
+    /// interval, and one that has ended pinging does not begin again.</summary>
     /// <returns>False when the daemon does not understand pings.</returns>
-    /// <exception cref="VirException">The application has no event loop.</exception>
+    /// <exception cref="VirException">The application has no event loop, or the pings were ended before.</exception>
     public bool SetKeepAlive(TimeSpan interval, int count)
     {
         if (!LoopTimer.HasLoop)
@@ -20,6 +22,11 @@ internal sealed partial class ConnectHandle
         }
 
         var remote = (RemoteConnection)Driver(DriverGroup.Hypervisor, "virConnectSetKeepAlive");
+        if (interval > TimeSpan.Zero && Volatile.Read(ref _keepAliveBegun) != 0)
+        {
+            return Volatile.Read(ref _keepAlive) is not null ? true : throw Errors.KeepAliveAlreadySet();
+        }
+
         Interlocked.Exchange(ref _keepAlive, null)?.Dispose();
         if (!remote.SetKeepAlive(interval, count, tickedOutside: true))
         {
@@ -28,6 +35,7 @@ internal sealed partial class ConnectHandle
 
         if (interval > TimeSpan.Zero)
         {
+            Volatile.Write(ref _keepAliveBegun, 1);
             _keepAlive = LoopTimer.Start(interval, elapsed => Tick(remote, elapsed)) ?? throw Errors.KeepAliveWithoutLoop();
         }
 
