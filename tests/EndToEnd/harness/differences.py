@@ -31,7 +31,7 @@ DIFFERENCES = [
     Rule("qemu_", "", r"(qemu unexpectedly closed the monitor|QEMU unexpectedly closed the monitor \(vm='[^']*'\)|process exited while connecting to monitor)(?=: |$)", "MONITOR CLOSED",
          "libvirt 10.2 and later name the domain; 9.0 has two wordings, for an emulator that ends before or after it looked"),
     Rule("qemu_", "dumpxml", r" clusters='1'", "", "libvirt 10.1 and later know clusters of cores"),
-    Rule("qemu_", "^dumpxml", r"(<(loader|nvram) [^>]*?) format='raw'", r"\1", "libvirt 9.2 and later tell the format of firmware files"),
+    Rule("qemu_", "^dumpxml", r"(<(loader|nvram)\b[^>]*?) format='raw'", r"\1", "libvirt 9.2 and later tell the format of firmware files"),
     Rule("qemu_", "^dumpxml uefi", r"^  <os firmware='efi'>$", "  <os>", "libvirt 9.2 and later tell in the definition that the firmware is UEFI"),
     Rule("qemu_", "^dumpxml uefi-auto", r"^    <smm state='on'/>\n", "", "libvirt 9.2 and later switch on what the firmware needs already in the definition"),
     Rule("qemu_", "^dumpxml", r"/var/lib/libvirt/qemu/channel/target/domain-|/run/libvirt/qemu/channel/", "CHANNELS/", "libvirt 9.7 and later keep the sockets of channels under /run"),
@@ -97,4 +97,42 @@ DIFFERENCES += [
     Rule("qemu_cases", "maxmem-noslots$", r"^ERR 27 .*$", "define; start; undef", "later versions take memory without slots"),
     Rule("qemu_cases", "fw-efi-bios$|^firmware bios$", r"^(define; )?ERR 9 .*$", "NO FIRMWARE", "libvirt 9.2 and later choose firmware when a guest is defined, and word it otherwise"),
     Rule("qemu_cases", "^usb bus 4$", r"Missing USB bus 4", "USB bus 4 requested but no controller with that index is present", "later versions word it otherwise"),
+]
+
+CONTROLLER = r"    <controller type=.*(?:/>|>\n(?:      .*\n)*    </controller>)\n"
+
+
+def in_order(match):
+    """Controllers by type and index."""
+    blocks = re.findall(CONTROLLER, match.group(0))
+    return "".join(sorted(blocks, key=lambda b: (re.search(r"type='([\w-]+)'", b).group(1), int(re.search(r"index='(\d+)'", b).group(1)))))
+
+
+CASES_FIRMWARE = r"^dumpxml (shared fw-|firmware )"
+CASES_CPU = r"^dumpxml (shared )?cpu\b.*, running$"
+DIFFERENCES += [
+    Rule("qemu_cases", "^dumpxml", f"(?:{CONTROLLER})+", in_order, "later versions put the controllers that they add beside their like, 9.0 behind all others"),
+    Rule("qemu_cases", r"^dumpxml (pci index gap|pci many e1000|scsi (20|sdaa) on virtio-scsi|channels few ports)", r"^    <controller type='pci' index='[1-9].*\n(      .*\n)*    </controller>\n|^ +<address type='pci' .*\n", "",
+         "controllers get their addresses in their order, see above"),
+    Rule("qemu_cases", CASES_FIRMWARE, r"^  <os firmware='efi'>$", "  <os>", "libvirt 9.2 and later tell in the definition that the firmware is UEFI"),
+    Rule("qemu_cases", CASES_FIRMWARE, r"^    <firmware>\n(      <feature .*\n)+    </firmware>\n|^    <smm state='on'/>\n", "", "libvirt 9.2 and later tell what the firmware offers and needs"),
+    Rule("qemu_cases", CASES_FIRMWARE, r" template='/usr/share/OVMF/OVMF_VARS_4M[\w.]*\.fd'| templateFormat='raw'|(?<=<loader readonly='yes') secure='yes'", "",
+         "libvirt 9.2 and later keep what they found already in the definition"),
+    Rule("qemu_cases", "^dumpxml firmware efi$", r"^    <(loader|nvram)\b.*\n", "", "libvirt 9.2 and later keep the firmware that they chose already in the definition"),
+    Rule("qemu_cases", "^firmware (secure without smm|efi with template|efi with loader)$", r"^ERR (35|67) .*$", "define; start; undef",
+         "libvirt 9.2 and later complete firmware that is described in part"),
+    Rule("qemu_cases", "^firmware efi (secure on pc|stateless|with unknown template)$", r"^(define; )?ERR (9|35|67) .*$", "NO FIRMWARE",
+         "libvirt 9.2 and later look for firmware when a guest is defined, and word it otherwise"),
+    Rule("qemu_cases", "^dumpxml firmware efi stateless$", r"(?s).*", "", "libvirt 9.2 and later look for firmware when a guest is defined"),
+    Rule("qemu_cases", CASES_CPU, r"^    <feature policy='(require|disable)' name='[\w.-]+'/>\n", "",
+         "the CPU map of later versions names more features and orders them anew; it is checked against the host documents of 11.3"),
+    Rule("qemu_cases", "^cpu ", r"(does not provide required features: ).*?(?= \[)", r"\1FEATURES", "the CPU map of later versions orders features anew"),
+    Rule("qemu_cases", "^(dumpxml )?address crypto at ", r"(?s).*", "CRYPTO\n", "libvirt 9.0 does not know crypto devices, and drops them"),
+    Rule("qemu_cases", "^watchdog twice$", r"^ERR 1 .*$", "define; start; undef", "libvirt 9.1 and later take several watchdogs"),
+    Rule("qemu_cases", "^(dumpxml )?watchdog twice", r"(?s)^<domain.*", "WATCHDOGS\n", "libvirt 9.1 and later take several watchdogs"),
+    Rule("qemu_cases", "^(dumpxml )?sound virtio", r"(?s).*", "SOUND\n", "libvirt 10.4 and later know the card; QEMU 7.2 does not"),
+    Rule("qemu_cases", "^(dumpxml )?sound pcspk", r"^define; ERR 1 .*soundhw: invalid option.*$", "define; start; undef", "libvirt 9.0 starts the speaker by an option that QEMU 7.1 removed"),
+    Rule("qemu_cases", "^dumpxml interface mac zero", r"<mac address='(00:00:00:00:00:00|MAC)'/>", "<mac/>", "later versions take a MAC address of zeros for none"),
+    Rule("qemu_cases", "^serial tcp comma$", r"(?s)^(define; ERR 1 [^:]*: MONITOR CLOSED: ).*", r"\1", "an address with a comma stays one address: ours is doubled, that of 9.0 becomes options of the emulator"),
+    Rule("qemu_cases", "^channel xen$", r"^define; ERR 1 .*$", "define; ERR 1", "libvirt 9.0 gives no reason at all"),
 ]

@@ -15,7 +15,7 @@ IMAGES = "/var/lib/libvirt/images"
 MASK = [
     (r"(<mac address=')52:54:00:(?!11:22:33)[^']+", r"\1MAC"), (r"52:54:00(:[0-9a-f]{2}){3}", "MAC"), (r"\d{4}-\d\d-\d\dT[\d:.]+Z ", ""), (r"/dev/pts/\d+", "/dev/pts/N"),
     (r"(qemu unexpectedly closed the monitor|QEMU unexpectedly closed the monitor \(vm='[^']*'\)|process exited while connecting to monitor)(?=: |$)", "MONITOR CLOSED"),
-    (r"domain-\d+-", "domain-N-"), (r"(<domain type='\w+') id='\d+'", r"\1 id='N'"),
+    (r"domain-\d+-", "domain-N-"), (r"(<domain type='\w+') id='\d+'", r"\1 id='N'"), (r"on process \d+", "on process N"),
 ]
 
 def prepare(text):

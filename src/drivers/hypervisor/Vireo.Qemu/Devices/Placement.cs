@@ -36,6 +36,9 @@ internal static class Placement
             case IsaAddress isa:
                 properties.Add("iobase", (long)(isa.Iobase ?? 0)).Opt("irq", (long?)isa.Irq);
                 break;
+            case DimmAddress dimm:
+                properties.Opt("slot", (long?)dimm.Slot).Opt("addr", (long?)dimm.Base);
+                break;
             default:
                 break;
         }

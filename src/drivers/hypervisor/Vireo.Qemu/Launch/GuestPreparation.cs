@@ -39,6 +39,7 @@ public static class GuestPreparation
         PrepareChannels(live, host);
         PrepareDisks(live, host);
         GuestCpu.ResolveHostModel(live, caps);
+        OrderVcpus(live);
         PrepareVariables(live, host);
     }
 
@@ -74,6 +75,22 @@ public static class GuestPreparation
         if (live.Os.Nvram is { } nvram && MachineArguments.VariablesPath(nvram) is { } path && !host.Exists(path))
         {
             host.CopyVariables(nvram.Template ?? throw QemuErrors.NoVariableStore(live.Os.Loader?.Path), path);
+        }
+    }
+
+    // The order in which the guest gets its processors: first those that it cannot lose.
+    private static void OrderVcpus(DomainDef live)
+    {
+        var enabled = live.Vcpus.FindAll(static v => v.Enabled == YesNo.Yes);
+        if (enabled.Exists(static v => v.Order is not null))
+        {
+            return;
+        }
+
+        uint order = 0;
+        foreach (var vcpu in enabled.OrderBy(static v => v.Hotpluggable == YesNo.Yes))
+        {
+            vcpu.Order = ++order;
         }
     }
 
@@ -115,6 +132,11 @@ public static class GuestPreparation
             (unseen.Port, unseen.AutoPort) = (null, YesNo.Unset);
         }
 
+        if (graphics is VncGraphics { Listens: [{ Type: GraphicsListenType.Socket } socket, ..] } local)
+        {
+            local.Socket = socket.Socket ??= local.Socket ?? host.LibFolder + "/vnc.sock";
+        }
+
         if (graphics is VncGraphics vnc && vnc.Listens.TrueForAll(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
         {
             string address = vnc.Listens.Find(l => l.Address is not null)?.Address ?? vnc.Listen ?? host.Settings.VncListen;
@@ -152,6 +174,13 @@ public static class GuestPreparation
     {
         foreach (var disk in live.Devices.Disks)
         {
+            if (disk is { Shareable: true, ReadOnly: false, Device: DiskDevice.Disk })
+            {
+                // Two hosts' caches of one image would not agree.
+                disk.Driver ??= new DiskDriver();
+                disk.Driver.Cache = disk.Driver.Cache == DiskCache.Unset ? DiskCache.None : disk.Driver.Cache;
+            }
+
             if (disk.Source is not null)
             {
                 host.ReadChain(disk);

@@ -79,7 +79,6 @@ public static class UnbuiltMembers
         ("devices/disk/auth", "authentication is not supported for disks of this network protocol", None),
         ("devices/disk/throttlefilters", "throttle filters are not supported with this QEMU binary", None),
         ("devices/disk/driver/iothreads", "iothread mapping is not supported with this QEMU binary", None),
-        ("devices/disk/geometry", "setting geometry of disks is not supported", None),
 
         ("devices/interface/filterref", "filterref is not supported for network interfaces of type {type}", None),
         ("devices/interface/vlan",
@@ -126,7 +125,6 @@ public static class UnbuiltMembers
         ("cpu@deprecated_features", "deprecated features of CPUs are not supported for this architecture", None),
         ("devices/disk/backenddomain", "backenddomain is not supported by QEMU", None),
         ("devices/video/driver@name=vhostuser", "vhost-user is not supported for this video device", None),
-        ("devices/rng/backend@model=egd", "unsupported RNG backend", None),
         ("devices/filesystem/driver@type=virtiofs", "virtiofs is not supported with this QEMU binary", None),
         ("devices/filesystem/space_hard_limit", "limits of space are not supported for filesystems", None),
         ("devices/filesystem/space_soft_limit", "limits of space are not supported for filesystems", None),
@@ -176,6 +174,11 @@ public static class UnbuiltMembers
             }
         }
 
+        if (path is "devices/interface/source" or "devices/graphics/listen" && element.Attribute("network") is { Exists: true } network)
+        {
+            throw NoNetwork(network.ToString());
+        }
+
         if (path is "devices/tpm/backend/encryption")
         {
             throw NoTpmSecret(element);
@@ -207,6 +210,10 @@ public static class UnbuiltMembers
 
     private static VirException NoTpmSecret(XmlElement encryption) => Errors.Report(
         ErrorDomain.Secret, ErrorCode.NoSecret, $"no secret with matching uuid '{encryption.Attribute("secret")}'");
+
+    // Networks come from a driver of their own; without one none is found.
+    private static VirException NoNetwork(string name) =>
+        Errors.Report(ErrorDomain.Network, ErrorCode.NoNetwork, $"no network with matching name '{name}'");
 
     // Secrets come from a driver of their own; without one none is found.
     private static VirException NoSecret(XmlElement encryption)

@@ -24,12 +24,16 @@ public static partial class PciAddresses
             return;
         }
 
+        // One port more is for what is plugged in later, where the user leaves ports and bridges to us.
+        bool spare = express && !def.Devices.Controllers.Exists(static c => c.Type == ControllerType.Pci && c.Index > 0);
+        int before = def.Devices.Controllers.Count;
         PciPlaces.AddNamedBuses(def, express);
+        bool named = def.Devices.Controllers.Count > before;
         CompleteControllers(def);
         PciPlaces.Check(def, express);
         bool q35 = QemuPostParse.IsQ35(def), pc = QemuPostParse.IsI440fx(def);
         PlaceBuiltIn(def, new PciMap(def, express), q35, pc);
-        AddControllers(def, express);
+        AddControllers(def, express, spare, named);
         var map = Map(def, express);
         PlaceAll(def, map, grow: false, (device, address) => device.Address = address);
         NumberPorts(def);
@@ -81,13 +85,12 @@ public static partial class PciAddresses
         }
     }
 
-    // A first round with all devices finds out which ports and bridges are missing; one port more is for what is plugged in later.
-    private static void AddControllers(DomainDef def, bool express)
+    // A first round with all devices finds out which ports and bridges are missing.
+    private static void AddControllers(DomainDef def, bool express, bool spare, bool named)
     {
         var map = Map(def, express);
         PlaceAll(def, map, grow: true, static (_, _) => { });
-        bool given = def.Devices.Controllers.Exists(c => c.Type == ControllerType.Pci && c.Index > 0);
-        if (express && !given && map.Added.Count > 0)
+        if (spare && (named || map.Added.Count > 0))
         {
             map.Reserve(PciKind.Express, grow: true);
         }

@@ -68,12 +68,15 @@ internal sealed class PciMap
         }
     }
 
-    /// <summary>Finds room for the bridges that were added to a machine of conventional PCI, which may take further ones.</summary>
+    /// <summary>Finds room for the bridges that were added between buses of conventional PCI, which may take further ones.</summary>
     public void PlaceBridges()
     {
-        for (int i = 0; !_express && i < Added.Count; i++)
+        for (int i = 0; i < Added.Count; i++)
         {
-            Reserve(PciKind.PciBridge, grow: true);
+            if (Added[i].Model == "pci-bridge")
+            {
+                Reserve(PciKind.PciBridge, grow: true);
+            }
         }
     }
 
@@ -97,7 +100,7 @@ internal sealed class PciMap
         return kind switch
         {
             PciKind.Conventional or PciKind.PciBridge =>
-                !_express || _buses.Exists(b => b.Model == "dmi-to-pci-bridge") ? "pci-bridge" : "pcie-to-pci-bridge",
+                !_express || _buses.Exists(static b => (b.Accepts & PciKind.PciBridge) != 0) ? "pci-bridge" : "pcie-to-pci-bridge",
             PciKind.Express or PciKind.PcieToPciBridge or PciKind.UpstreamPort when _express => "pcie-root-port",
             _ => null,
         };
@@ -111,9 +114,9 @@ internal sealed class PciMap
             return false;
         }
 
-        // What a bridge hangs on comes first. The place found for it holds for this map only: the final one is given with all controllers
-        // known.
-        if (_express)
+        // What a port or bridge hangs on comes first. The place found for it holds for this map only: the final one is given with all
+        // controllers known. A bridge between conventional buses finds its place when all of them are known.
+        if (_express && model != "pci-bridge")
         {
             Reserve(KindOf(model), grow: true);
         }

@@ -2,6 +2,18 @@ namespace Vireo.Drivers.Qemu.Rules;
 
 internal static partial class QemuErrors
 {
+    [ErrorText(ErrorCode.ConfigUnsupported, "host devices are not supported")]
+    public static partial VirException HostDevicesUnsupported();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "unable to open vhost-vsock device")]
+    public static partial VirException NoVhostVsock();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "host doesn't support passthrough of host PCI devices")]
+    public static partial VirException NoPciPassthrough();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "Mediated host device assignment requires VFIO support")]
+    public static partial VirException NoVfio();
+
     [ErrorText(ErrorCode.ConfigUnsupported, "chardev '{type}' not supported without spice graphics")]
     public static partial VirException ChardevNeedsSpice(string? type);
 

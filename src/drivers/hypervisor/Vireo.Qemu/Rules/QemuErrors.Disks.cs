@@ -2,6 +2,9 @@ namespace Vireo.Drivers.Qemu.Rules;
 
 internal static partial class QemuErrors
 {
+    [ErrorText(ErrorCode.InternalError, "unsupported disk bus '{bus}' with device setup")]
+    public static partial VirException DiskBusOfDevice(string? bus);
+
     [ErrorText(ErrorCode.ConfigUnsupported, "target must be 0 for controller model 'lsilogic'")]
     public static partial VirException LsilogicTarget();
 

@@ -71,6 +71,7 @@ internal static class ApplicableRules
 
         foreach (Rng rng in devices.Rngs)
         {
+            rng.Rate = rng.Rate is { Bytes: null or 0 } ? null : rng.Rate;
             if (rng.Backend is RandomRngBackend { Device: null } random)
             {
                 random.Device = "/dev/random";

@@ -164,6 +164,12 @@ internal static class CharDeviceRules
         device.Type = device.Type == CharType.Unset ? CharType.Pty : device.Type;
         device.Sources.ForEach(CompleteSource);
         device.Sources.RemoveAll(static s => s is UnixCharSource { Path: null });
+        if (device is { Type: CharType.Udp, Sources: [UdpCharSource { Mode: not CharMode.Bind }, UdpCharSource { Mode: CharMode.Bind }] })
+        {
+            // Where it listens comes before where it sends.
+            device.Sources.Reverse();
+        }
+
         device.Protocol = device.Type != CharType.Tcp
             ? CharProtocol.Unset
             : device.Protocol == CharProtocol.Unset

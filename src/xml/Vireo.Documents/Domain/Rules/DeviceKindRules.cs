@@ -22,7 +22,14 @@ internal static class DeviceKindRules
                 default:
                     break;
             }
+        }
+    }
 
+    /// <summary>Only a device of the host can be out of the guest; a driver names what else is wrong with such an address first.</summary>
+    public static void CheckUnassigned(DomainDef domain)
+    {
+        foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
+        {
             if (device.Record is Device { Address: UnassignedAddress address } && device.Record is not Hostdev)
             {
                 throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address of type 'unassigned' is supported only for hostdevs").At(

@@ -118,6 +118,7 @@ public class DomainRules
         GraphicsRules.Check(domain);
         TuningRules.Check(domain);
         CheckDomain(domain);
+        DeviceKindRules.CheckUnassigned(domain);
     }
 
     /// <summary>The driver's turn before anything generic was completed.</summary>

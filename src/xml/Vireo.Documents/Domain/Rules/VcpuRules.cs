@@ -80,6 +80,16 @@ internal static class VcpuRules
             }
         }
 
+        // Those that are not named are off, until somebody plugs them in.
+        var named = domain.Vcpus.Select(static v => v.Id ?? 0).ToHashSet();
+        for (uint id = 0; id < vcpu.Maximum; id++)
+        {
+            if (named.Add(id))
+            {
+                domain.Vcpus.Add(new VcpuState { Id = id, Enabled = YesNo.No, Hotpluggable = YesNo.Yes });
+            }
+        }
+
         domain.Vcpus.Sort(static (a, b) => (a.Id ?? 0).CompareTo(b.Id ?? 0));
         vcpu.Current = on == vcpu.Maximum ? null : on;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Rules;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Devices.Disks;
@@ -75,6 +76,12 @@ internal static class DiskPlan
         device.Opt("logical_block_size", (long?)disk.Blockio?.LogicalBlockSize)
             .Opt("physical_block_size", (long?)disk.Blockio?.PhysicalBlockSize)
             .Opt("discard_granularity", (long?)disk.Blockio?.DiscardGranularity);
+        if (disk.Geometry is { } geometry)
+        {
+            device.Opt("cyls", (long?)geometry.Cyls).Opt("heads", (long?)geometry.Heads).Opt("secs", (long?)geometry.Secs);
+            device.Opt("bios-chs-trans", geometry.Trans != DiskTranslation.Unset ? geometry.Trans.ToXml() : null);
+        }
+
         device.Opt("wwn", disk.Wwn is { } wwn ? Convert.ToInt64(wwn, 16) : null).Opt("rotation_rate", (long?)disk.Target?.RotationRate);
         device.Opt("vendor", disk.Vendor).Opt("product", disk.Product);
         if (disk.Target?.Bus == DiskBus.Usb)
@@ -98,8 +105,7 @@ internal static class DiskPlan
         DiskBus.Scsi when disk.Address is DriveAddress s => Scsi(c, disk, s),
         DiskBus.Usb => c.Address(new JsonObject().Add("driver", "usb-storage"), disk),
         DiskBus.Fdc when disk.Address is DriveAddress f => new JsonObject().Add("driver", "floppy").Add("unit", (long)f.Unit),
-        _ => throw Errors.ConfigUnsupported(
-            ErrorDomain.Qemu, $"unsupported disk bus '{disk.Target?.Bus.ToString().ToLowerInvariant()}' for device '{disk.Target?.Dev}'"),
+        _ => throw QemuErrors.DiskBusOfDevice(disk.Target?.Bus.ToXml()),
     };
 
     private static JsonObject Virtio(PlanContext c, Disk disk)

@@ -77,7 +77,7 @@ internal static class DisplayPlan
             }
 
             string address = listen?.Address ?? vnc.Listen ?? c.Host.Settings.VncListen;
-            text.Append(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address).Append(':').Append(
+            text.Append(ArgumentPrinter.Escape(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address)).Append(':').Append(
                 (vnc.Port ?? FirstVncPort) - FirstVncPort);
             if (vnc.WebSocket is > 0)
             {

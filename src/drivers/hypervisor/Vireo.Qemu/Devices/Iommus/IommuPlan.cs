@@ -7,10 +7,16 @@ namespace Vireo.Drivers.Qemu.Devices.Iommus;
 /// <summary>The plan of an IOMMU.</summary>
 internal static class IommuPlan
 {
-    public static void Add(PlanContext c) => c.Devices.Iommus.ForEach(iommu => c.Add(Of(iommu)));
+    public static void Add(PlanContext c) => c.Devices.Iommus.ForEach(iommu => c.Add(Of(c, iommu)));
 
-    public static DevicePlan Of(Iommu iommu)
+    public static DevicePlan Of(PlanContext c, Iommu iommu)
     {
+        if (iommu.Model == IommuModel.Virtio)
+        {
+            return new DevicePlan().Device(c.Address(
+                new JsonObject().Add("driver", "virtio-iommu").Add("id", iommu.Alias ?? "iommu0"), iommu));
+        }
+
         if (iommu.Model != IommuModel.Intel)
         {
             throw Errors.ConfigUnsupported(

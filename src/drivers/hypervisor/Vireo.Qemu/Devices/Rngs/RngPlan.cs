@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Characters;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
 
@@ -14,11 +15,14 @@ internal static class RngPlan
     public static DevicePlan Of(PlanContext c, Rng rng)
     {
         string source = "obj" + rng.Alias;
+        var plan = new DevicePlan();
         var back = rng.Backend switch
         {
             BuiltinRngBackend => new JsonObject().Add("qom-type", "rng-builtin").Add("id", source),
             RandomRngBackend random => new JsonObject().Add("qom-type", "rng-random").Add("id", source)
                 .Add("filename", random.Device ?? "/dev/random"),
+            EgdRngBackend egd => new JsonObject().Add("qom-type", "rng-egd").Add("id", source).Add("chardev", CharBackends.Add(
+                c, plan, new Serial { Alias = rng.Alias, Type = egd.Type, Sources = egd.Sources, Protocol = egd.Protocol })),
             _ => throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "unsupported RNG backend"),
         };
         var device = new JsonObject().Add("driver", c.Virtio(
@@ -30,6 +34,6 @@ internal static class RngPlan
             device.Add("max-bytes", (long)bytes).Add("period", (long)(rate.Period ?? DefaultPeriod));
         }
 
-        return new DevicePlan().Object(back).Device(c.Address(device, rng));
+        return plan.Object(back).Device(c.Address(device, rng));
     }
 }

@@ -35,7 +35,7 @@ internal static class TpmPlan
         }
 
         string driver = tpm.Model switch { TpmModel.TpmCrb => "tpm-crb", TpmModel.TpmSpapr => "tpm-spapr", _ => "tpm-tis" };
-        return plan.Device(new JsonObject().Add("driver", driver).Add("tpmdev", backend).Add("id", alias));
+        return plan.Device(c.Address(new JsonObject().Add("driver", driver).Add("tpmdev", backend).Add("id", alias), tpm));
     }
 
     private static void AddEmulator(DevicePlan plan, string backend, string socket) => plan

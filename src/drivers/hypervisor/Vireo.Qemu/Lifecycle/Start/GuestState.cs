@@ -88,7 +88,7 @@ internal static class GuestState
             {
                 device.Sources.Clear();
                 device.Sources.Add(new PtyCharSource { Path = path });
-                device.Tty = device is ConsoleDevice ? path : null;
+                device.Tty = device is ConsoleDevice { TargetPort: null or 0 } ? path : null;
             }
         }
     }

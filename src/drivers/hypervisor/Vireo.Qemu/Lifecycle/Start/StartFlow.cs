@@ -16,7 +16,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 internal sealed class StartFlow(
     QemuDomains domains, QemuCapabilitiesCache capabilities, RunResources<GuestRun> resources, DomainStatus status, PidFile pidFile,
-        EndFlow end, VcpuFlow vcpus,
+        EndFlow end,
     GuestStream stream, ManagedSaves saves, GuestHooks hooks, RunPaths paths, DacSecurity? security, LiveHosts hosts)
 {
     /// <summary>How the monitor of a domain's emulator is connected. Set once, when the driver is composed.</summary>
@@ -180,7 +180,7 @@ internal sealed class StartFlow(
         }
 
         await GuestState.SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
-        vcpus.PlaceThreads(domain);
+        VcpuFlow.Bind(domain);
         foreach (var graphics in live.Devices.Graphics)
         {
             await SetPasswordAsync(monitor, graphics, cancellationToken).ConfigureAwait(false);

@@ -132,11 +132,9 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
         }
     }
 
-    /// <summary>
-    /// Binds the emulator's threads to host processors as the definition says; a host that lacks some is mentioned in the log, as the guest
-    /// runs all the same.
-    /// </summary>
-    public void PlaceThreads(QemuDomain domain)
+    /// <summary>Binds the emulator's threads to host processors as the definition says.</summary>
+    /// <exception cref="VirException">The host lacks all processors of a set.</exception>
+    public static void Bind(QemuDomain domain)
     {
         var view = domain.View;
         if (view.Live is not { } live || domain.Process is not { } process)
@@ -144,24 +142,30 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
             return;
         }
 
+        if ((live.Cputune?.EmulatorPin ?? live.Vcpu?.Cpuset) is { } emulator)
+        {
+            Processes.SetAffinity(process.Pid, [.. emulator.Members]);
+        }
+
+        for (int i = 0; i < view.Run.VcpuThreads.Length; i++)
+        {
+            if (view.Run.VcpuThreads[i] != 0 && VcpuSettings.PinOf(live, (uint)i) is { } set)
+            {
+                Processes.SetAffinity(view.Run.VcpuThreads[i], [.. set.Members]);
+            }
+        }
+    }
+
+    /// <summary>Binds the threads of a guest that runs already: what the host lacks is mentioned in the log, and the guest runs on.</summary>
+    public void PlaceThreads(QemuDomain domain)
+    {
         try
         {
-            if ((live.Cputune?.EmulatorPin ?? live.Vcpu?.Cpuset) is { } emulator)
-            {
-                Processes.SetAffinity(process.Pid, [.. emulator.Members]);
-            }
-
-            for (int i = 0; i < view.Run.VcpuThreads.Length; i++)
-            {
-                if (view.Run.VcpuThreads[i] != 0 && VcpuSettings.PinOf(live, (uint)i) is { } set)
-                {
-                    Processes.SetAffinity(view.Run.VcpuThreads[i], [.. set.Members]);
-                }
-            }
+            Bind(domain);
         }
         catch (VirException e)
         {
-            log.Warning($"cannot place the threads of '{view.Name}': {e.Message}");
+            log.Warning($"cannot place the threads of '{domain.View.Name}': {e.Message}");
         }
     }
 

@@ -147,6 +147,8 @@ internal static class AddressChecks
         Controller { Type: ControllerType.VirtioSerial } => "virtio-serial",
         Filesystem share when share.Driver?.Type is null or "path" or "handle" => "virtio-9p",
         Rng => "virtio-rng",
+        CryptoDevice => "virtio-crypto",
+        Vsock => "vhost-vsock",
         InputDevice { Bus: InputBus.Virtio } input =>
             input.Type == InputType.Passthrough ? "virtio-input-host" : "virtio-" + input.Type.ToXml(),
         _ => null,

@@ -8,7 +8,7 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// <summary>What keeps a well-defined guest from starting on this host now. Everything else was asked when it was defined.</summary>
 internal static class StartChecks
 {
-    private const int NoEntry = 2;
+    private const int NoEntry = 2, NoDevice = 19;
 
     /// <summary>Throws what is wrong first, in libvirt's order.</summary>
     public static void Check(DomainDef live, QemuCapabilities caps, ILaunchHost host)
@@ -18,6 +18,7 @@ internal static class StartChecks
         {
             GuestCpu.CheckMode(live, caps);
             CheckHost(live, host);
+            CheckHostDevices(live, host);
             CheckLabels(live);
         }
 
@@ -61,6 +62,51 @@ internal static class StartChecks
             throw QemuErrors.PerfEvent(counter.Name.ToXml());
         }
     }
+
+    // What of the host's own devices a guest is to use.
+    private static void CheckHostDevices(DomainDef live, ILaunchHost host)
+    {
+        const string usb = "/sys/bus/usb/devices", vfio = "/dev/vfio/vfio", dri = "/dev/dri";
+        foreach (var hostdev in live.Devices.Hostdevs)
+        {
+            switch (hostdev.Source)
+            {
+                case UsbHostdevSource when !host.Exists(usb):
+                    throw NoFolder(usb);
+                case PciHostdevSource when !host.Exists(vfio):
+                    throw QemuErrors.NoPciPassthrough();
+                case MdevHostdevSource when !host.Exists(vfio):
+                    throw QemuErrors.NoVfio();
+                case ScsiHostdevSource { Adapter: { } adapter, Address: { } a }:
+                    string generic = $"/sys/bus/scsi/devices/{adapter.Replace("scsi_host", "", StringComparison.Ordinal)}"
+                        + $":{a.Bus}:{a.Target}:{a.Unit}/scsi_generic";
+                    throw host.Exists(generic) ? QemuErrors.HostDevicesUnsupported() : NoFolder(generic);
+                default:
+                    break;
+            }
+        }
+
+        if (live.Devices.Vsock is not null && !host.Exists("/dev/vhost-vsock"))
+        {
+            throw QemuErrors.NoVhostVsock();
+        }
+
+        foreach (var net in live.Devices.Interfaces)
+        {
+            if (net is { Type: NetworkInterfaceType.Direct, Source: DirectInterfaceSource { Dev: { } dev } }
+                && !host.Exists("/sys/class/net/" + dev))
+            {
+                throw Errors.System(ErrorDomain.None, NoDevice, $"Unable to get index for interface {dev}");
+            }
+        }
+
+        if (live.Devices.Graphics.Exists(static g => g is EglHeadlessGraphics { RenderNode: null }) && !host.Exists(dri))
+        {
+            throw NoFolder(dri);
+        }
+    }
+
+    private static VirException NoFolder(string path) => Errors.System(ErrorDomain.None, NoEntry, $"cannot open directory '{path}'");
 
     private static void CheckFirmware(DomainDef live)
     {
