@@ -2,6 +2,7 @@
 
 A rule rewrites the matching text on both sides before they are compared; topic, step and pattern are regular expressions.
 """
+import re
 from collections import namedtuple
 
 Rule = namedtuple("Rule", "topic step pattern replacement reason")
@@ -123,16 +124,21 @@ DIFFERENCES += [
          "libvirt 9.2 and later complete firmware that is described in part"),
     Rule("qemu_cases", "^firmware efi (secure on pc|stateless|with unknown template)$", r"^(define; )?ERR (9|35|67) .*$", "NO FIRMWARE",
          "libvirt 9.2 and later look for firmware when a guest is defined, and word it otherwise"),
-    Rule("qemu_cases", "^dumpxml firmware efi stateless$", r"(?s).*", "", "libvirt 9.2 and later look for firmware when a guest is defined"),
+    Rule("qemu_cases", "^dumpxml (firmware efi stateless|firmware bios|shared fw-efi-bios)$", r"(?s).*", "", "libvirt 9.2 and later look for firmware when a guest is defined"),
+    Rule("qemu_cases", "^dumpxml firmware (secure without smm|efi with template|efi with loader|efi secure on pc|efi with unknown template)", r"(?s).*", "FIRMWARE\n",
+         "libvirt 9.2 and later complete firmware that is described in part"),
     Rule("qemu_cases", CASES_CPU, r"^    <feature policy='(require|disable)' name='[\w.-]+'/>\n", "",
          "the CPU map of later versions names more features and orders them anew; it is checked against the host documents of 11.3"),
     Rule("qemu_cases", "^cpu ", r"(does not provide required features: ).*?(?= \[)", r"\1FEATURES", "the CPU map of later versions orders features anew"),
     Rule("qemu_cases", "^(dumpxml )?address crypto at ", r"(?s).*", "CRYPTO\n", "libvirt 9.0 does not know crypto devices, and drops them"),
     Rule("qemu_cases", "^watchdog twice$", r"^ERR 1 .*$", "define; start; undef", "libvirt 9.1 and later take several watchdogs"),
-    Rule("qemu_cases", "^(dumpxml )?watchdog twice", r"(?s)^<domain.*", "WATCHDOGS\n", "libvirt 9.1 and later take several watchdogs"),
+    Rule("qemu_cases", "^dumpxml watchdog twice", r"(?s).*", "WATCHDOGS\n", "libvirt 9.1 and later take several watchdogs"),
     Rule("qemu_cases", "^(dumpxml )?sound virtio", r"(?s).*", "SOUND\n", "libvirt 10.4 and later know the card; QEMU 7.2 does not"),
-    Rule("qemu_cases", "^(dumpxml )?sound pcspk", r"^define; ERR 1 .*soundhw: invalid option.*$", "define; start; undef", "libvirt 9.0 starts the speaker by an option that QEMU 7.1 removed"),
+    Rule("qemu_cases", "^dumpxml sound pcspk, running", r"(?s).*", "SPEAKER", "see below"),
+    Rule("qemu_cases", "^sound pcspk", r"^define; ERR 1 .*soundhw: invalid option.*$", "define; start; undef", "libvirt 9.0 starts the speaker by an option that QEMU 7.1 removed"),
     Rule("qemu_cases", "^dumpxml interface mac zero", r"<mac address='(00:00:00:00:00:00|MAC)'/>", "<mac/>", "later versions take a MAC address of zeros for none"),
-    Rule("qemu_cases", "^serial tcp comma$", r"(?s)^(define; ERR 1 [^:]*: MONITOR CLOSED: ).*", r"\1", "an address with a comma stays one address: ours is doubled, that of 9.0 becomes options of the emulator"),
+    Rule("qemu_cases", "^sysinfo fwcfg$", r"(?s)^define; ERR 1 .*Invalid parameter 'w' .*", "define; start; undef", "a value with a comma stays one value: that of 9.0 becomes options of the emulator"),
+    Rule("qemu_cases", "^(dumpxml )?sysinfo fwcfg, running$", r"(?s).*", "FWCFG", "see above"),
+    Rule("qemu_cases", "^(serial tcp|graphics vnc) comma$", r"(?s)^(define; ERR 1 [^:]*: MONITOR CLOSED: ).*", r"\1", "an address with a comma stays one address: ours is doubled, that of 9.0 becomes options of the emulator"),
     Rule("qemu_cases", "^channel xen$", r"^define; ERR 1 .*$", "define; ERR 1", "libvirt 9.0 gives no reason at all"),
 ]

@@ -43,16 +43,19 @@ def outcome(s, connection, name, text):
         done.append(word)
         return result
 
+    defined = running = ""
     domain = attempt("define", lambda: connection.defineXML(text))
     if domain is not None:
-        s.record(f"dumpxml {name}", domain.XMLDesc(libvirt.VIR_DOMAIN_XML_INACTIVE) + "\n", MASK)
+        defined = domain.XMLDesc(libvirt.VIR_DOMAIN_XML_INACTIVE) + "\n"
         if attempt("start", domain.create) == 0:
-            s.record(f"dumpxml {name}, running", domain.XMLDesc(0) + "\n", MASK)
+            running = domain.XMLDesc(0) + "\n"
             try:
                 domain.destroy()
             except libvirt.libvirtError as e:
                 done.append(f"destroy: {e}")
         attempt("undef", lambda: domain.undefineFlags(libvirt.VIR_DOMAIN_UNDEFINE_NVRAM))
+    s.record(f"dumpxml {name}", defined, MASK)
+    s.record(f"dumpxml {name}, running", running, MASK)
     return "; ".join(done)
 
 

@@ -82,6 +82,11 @@ public sealed record MachineTraits
         bool x86 = arch is "x86_64" or "i686";
         foreach (var (name, prefix, traits) in s_table)
         {
+            if (x86 && traits.Family is MachineFamily.Virt or MachineFamily.Pseries or MachineFamily.S390Ccw)
+            {
+                continue;
+            }
+
             if (machine == name || machine.StartsWith(prefix, StringComparison.Ordinal))
             {
                 return x86 ? traits with { IsX86 = true } : traits;

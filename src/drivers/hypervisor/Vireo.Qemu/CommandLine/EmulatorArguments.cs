@@ -17,6 +17,7 @@ using Vireo.Drivers.Qemu.Devices.Memories;
 using Vireo.Drivers.Qemu.Devices.Panics;
 using Vireo.Drivers.Qemu.Devices.Rngs;
 using Vireo.Drivers.Qemu.Devices.Smartcards;
+using Vireo.Drivers.Qemu.Devices.SharedMemories;
 using Vireo.Drivers.Qemu.Devices.Sounds;
 using Vireo.Drivers.Qemu.Devices.Tpms;
 using Vireo.Drivers.Qemu.Devices.Videos;
@@ -41,7 +42,7 @@ public static class EmulatorArguments
         FilesystemPlan.Add, InterfacePlan.Add, SmartcardPlan.Add, CharPlan.AddSerials, CharPlan.AddChannels, CharPlan.AddConsoles,
         TpmPlan.Add, InputPlan.Add, AudioPlan.Add, DisplayPlan.Add, VideoPlan.Add, SoundPlan.Add, WatchdogPlan.Add,
         CharPlan.AddRedirections, BalloonPlan.Add, RngPlan.Add, MachineArguments.AddVmCoreInfo, MachineArguments.AddSandbox,
-        PanicPlan.Add, CryptoPlan.Add, UserArguments.Add, MachineArguments.AddLast,
+        PanicPlan.Add, SharedMemoryPlan.Add, CryptoPlan.Add, UserArguments.Add, MachineArguments.AddLast,
     ];
 
     /// <summary>The steps that make the guest, in order.</summary>

@@ -57,7 +57,8 @@ public static class UnbuiltMembers
             ("features/kvm/dirty-ring@state=on", "dirty ring is not supported", None),
         ("features/async-teardown@enabled=yes", "asynchronous teardown is not available with this QEMU binary", None),
 
-        ("devices/hostdev", "host devices are not supported", None), ("devices/shmem", "shared memory devices are not supported", None),
+        ("devices/hostdev", "host devices are not supported", None),
+        ("devices/shmem/server", "servers of shared memory are not supported", None),
         ("devices/vsock", "vhost-vsock device is not supported with this QEMU binary", None),
         ("devices/pstore", "persistent store devices are not supported", None),
             ("devices/nvram", "nvram device is only supported for PPC64", None),
@@ -116,7 +117,6 @@ public static class UnbuiltMembers
         ("devices/graphics@passwdValidTo", "expiry of passwords is not supported for this screen", None),
         ("devices/graphics@connected", "setting what happens to connected clients is not supported", None),
         ("devices/graphics@wait", "waiting for a client is not supported for VNC", None),
-        ("devices/graphics/listen@type=network", "listening on the address of a network is not supported", None),
         ("devices/sound@streams", "setting the number of streams is not supported for this sound device", None),
         ("devices/video/model/acceleration@rendernode", "setting the render node is not supported for this video device", None),
         ("devices/video/driver@vgaconf", "setting vgaconf is not supported for this video device", None),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Vireo.Drivers.Qemu.Monitor;
 
 /// <content>Memory.</content>
@@ -6,6 +8,30 @@ public static partial class QemuCommands
     /// <summary>The guest's present memory in KiB; null when the machine has no balloon.</summary>
     public static async Task<ulong?> QueryBalloonAsync(this QmpConnection monitor, CancellationToken ct) =>
         (await monitor.TryExecuteAsync("query-balloon", null, ct).ConfigureAwait(false)).Return?.GetULong("actual") / 1024;
+
+    /// <summary>Where in the guest's memory each module begins, by alias.</summary>
+    public static async Task<IReadOnlyDictionary<string, ulong>> QueryModulesAsync(this QmpConnection monitor, CancellationToken ct)
+    {
+        var found = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var reply = (await monitor.TryExecuteAsync("query-memory-devices", null, ct).ConfigureAwait(false)).Return;
+        foreach (var module in reply is null ? default : reply.Items)
+        {
+            if (module["data"] is { } data && data.GetString("id") is { } id && data.GetULong("addr") is { } address)
+            {
+                found[id] = address;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A number among a device's properties, or null when it has none of that name.</summary>
+    public static async Task<ulong?> QueryNumberAsync(this QmpConnection monitor, string alias, string property, CancellationToken ct)
+    {
+        var arguments = new JsonObject().Add("path", "/machine/peripheral/" + alias).Add("property", property);
+        var reply = await monitor.TryExecuteAsync("qom-get", arguments, ct).ConfigureAwait(false);
+        return ulong.TryParse(reply.Return?.ToString(), CultureInfo.InvariantCulture, out ulong value) ? value : null;
+    }
 
     /// <summary>Asks the balloon for a size.</summary>
     public static Task SetBalloonAsync(this QmpConnection monitor, ulong kib, CancellationToken ct) =>

@@ -24,6 +24,9 @@ public sealed record HostFacts
     /// <summary>Guests without a screen may use the host's sound (<c>nographics_allow_host_audio</c>).</summary>
     public bool NoGraphicsAllowsHostAudio { get; init; }
 
+    /// <summary>Whether screens on SPICE can be encrypted (<c>spice_tls</c>).</summary>
+    public bool SpiceTls { get; init; } = true;
+
     /// <summary>The sound system of the daemon's environment (<c>QEMU_AUDIO_DRV</c>), for guests that may use it.</summary>
     public string? HostAudio { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record HostFacts
         VncAllowsHostAudio = settings.VncAllowsHostAudio,
         NoGraphicsAllowsHostAudio = settings.NoGraphicsAllowsHostAudio,
         Firmwares = settings.Firmwares,
+        SpiceTls = settings.SpiceCertificates is not null,
         HostAudio = Environment.GetEnvironmentVariable("QEMU_AUDIO_DRV"),
     };
 }

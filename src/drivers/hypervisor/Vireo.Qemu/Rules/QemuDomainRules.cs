@@ -41,5 +41,12 @@ public sealed class QemuDomainRules(QemuCapabilities caps, HostFacts site) : Dom
     }
 
     /// <inheritdoc/>
-    protected override void CheckDomain(DomainDef domain) => QemuValidate.Check(domain, caps);
+    protected override void CheckDomain(DomainDef domain)
+    {
+        QemuValidate.Check(domain, caps);
+        if (!site.SpiceTls && domain.Devices.Graphics.Exists(static g => g is SpiceGraphics { TlsPort: not (null or -1) }))
+        {
+            throw QemuErrors.SpiceTlsPort();
+        }
+    }
 }

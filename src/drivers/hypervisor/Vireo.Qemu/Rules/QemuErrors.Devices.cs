@@ -2,6 +2,9 @@ namespace Vireo.Drivers.Qemu.Rules;
 
 internal static partial class QemuErrors
 {
+    [ErrorText(ErrorCode.ConfigUnsupported, "{model} device is not supported with this QEMU binary")]
+    public static partial VirException SharedMemoryModel(string? model);
+
     [ErrorText(ErrorCode.ConfigUnsupported, "host devices are not supported")]
     public static partial VirException HostDevicesUnsupported();
 

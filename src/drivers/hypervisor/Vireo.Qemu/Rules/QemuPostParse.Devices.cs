@@ -57,6 +57,14 @@ public static partial class QemuPostParse
             vsock.Model = VsockModel.Virtio;
         }
 
+        foreach (var hostdev in devices.Hostdevs)
+        {
+            if (hostdev is { Source: MdevHostdevSource, Model: HostdevModel.VfioPci, Display: OnOff.Unset })
+            {
+                hostdev.Display = OnOff.Off;
+            }
+        }
+
         foreach (var tpm in devices.Tpms)
         {
             if (tpm.Model == TpmModel.Unset)

@@ -6,8 +6,8 @@ namespace Vireo.Documents;
 /// of their own.</summary>
 internal static class DeviceKindRules
 {
-    /// <summary>Where devices sit, before anything else is asked about them.</summary>
-    public static void CheckPlaces(DomainDef domain)
+    /// <summary>What sits on USB and nowhere else, before any device is given an address.</summary>
+    public static void CheckUsbPlaces(DomainDef domain)
     {
         foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
         {
@@ -25,12 +25,15 @@ internal static class DeviceKindRules
         }
     }
 
-    /// <summary>Only a device of the host can be out of the guest; a driver names what else is wrong with such an address first.</summary>
-    public static void CheckUnassigned(DomainDef domain)
+    /// <summary>Only a device of the host can be out of the guest.</summary>
+    /// <param name="domain">The guest.</param>
+    /// <param name="byDriver">Whether devices whose kind of address the driver checks have their turn, which comes after it.</param>
+    public static void CheckUnassigned(DomainDef domain, bool byDriver)
     {
         foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
         {
-            if (device.Record is Device { Address: UnassignedAddress address } && device.Record is not Hostdev)
+            if (device.Record is Device { Address: UnassignedAddress address } and not Hostdev
+                && byDriver == device.Record is PanicDevice or Disk { Target.Bus: DiskBus.Virtio })
             {
                 throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address of type 'unassigned' is supported only for hostdevs").At(
                     address, "address", "type");

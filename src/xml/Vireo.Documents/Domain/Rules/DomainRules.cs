@@ -59,6 +59,7 @@ public class DomainRules
 
         IdentityRules.Complete(domain);
         IdentityRules.CheckType(domain, HostArchitecture);
+        DeviceKindRules.CheckUsbPlaces(domain);
         if (flags.HasFlag(DomainRuleFlags.Inactive))
         {
             InactiveRules.Forget(domain);
@@ -106,7 +107,7 @@ public class DomainRules
         CpuRules.Check(domain);
         NumaRules.Check(domain);
         BootRules.Check(domain);
-        DeviceKindRules.CheckPlaces(domain);
+        DeviceKindRules.CheckUnassigned(domain, byDriver: false);
         ControllerRules.Check(domain.Devices);
         CharDeviceRules.Check(domain);
         DiskRules.Check(domain);
@@ -118,7 +119,7 @@ public class DomainRules
         GraphicsRules.Check(domain);
         TuningRules.Check(domain);
         CheckDomain(domain);
-        DeviceKindRules.CheckUnassigned(domain);
+        DeviceKindRules.CheckUnassigned(domain, byDriver: true);
     }
 
     /// <summary>The driver's turn before anything generic was completed.</summary>

@@ -77,7 +77,8 @@ internal static class DisplayPlan
             }
 
             string address = listen?.Address ?? vnc.Listen ?? c.Host.Settings.VncListen;
-            text.Append(ArgumentPrinter.Escape(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address)).Append(':').Append(
+            string host = address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address;
+            text.Append(ArgumentPrinter.Escape(host)).Append(':').Append(
                 (vnc.Port ?? FirstVncPort) - FirstVncPort);
             if (vnc.WebSocket is > 0)
             {

@@ -43,6 +43,11 @@ internal static class GuestState
         var open = await ports.ConfigureAwait(false);
         ulong? memory = await balloon.ConfigureAwait(false);
         var words = await features.ConfigureAwait(false);
+        var modules = domain.View.Live?.Devices.Memories.Count > 0
+            ? await monitor.QueryModulesAsync(cancellationToken).ConfigureAwait(false) : null;
+        var card = domain.View.Live?.Devices.Videos.Find(static c => c.Model?.Type == VideoType.Qxl);
+        ulong? cardMemory = card?.Alias is { } alias
+            ? await monitor.QueryNumberAsync(alias, "ram_size", cancellationToken).ConfigureAwait(false) : null;
         domain.Update(v =>
         {
             var live = v.Live?.DeepCopy();
@@ -51,6 +56,7 @@ internal static class GuestState
             {
                 ShowTerminals(live, paths);
                 ShowPorts(live, open);
+                ShowMemory(live, modules, card?.Alias, cardMemory);
                 live.CurrentMemory = memory ?? live.CurrentMemory;
                 if (words is not null && requested is null)
                 {
@@ -90,6 +96,23 @@ internal static class GuestState
                 device.Sources.Add(new PtyCharSource { Path = path });
                 device.Tty = device is ConsoleDevice { TargetPort: null or 0 } ? path : null;
             }
+        }
+    }
+
+    // Where modules begin, and how much memory a graphics card took, is the emulator's to say.
+    private static void ShowMemory(DomainDef live, IReadOnlyDictionary<string, ulong>? modules, string? card, ulong? cardMemory)
+    {
+        foreach (var module in live.Devices.Memories)
+        {
+            if (module.Address is DimmAddress place && modules is not null && modules.TryGetValue(module.Alias ?? "", out ulong start))
+            {
+                place.Base = start;
+            }
+        }
+
+        if (cardMemory is > 0 && live.Devices.Videos.Find(v => v.Alias == card)?.Model is { } model)
+        {
+            model.Ram = (uint)(cardMemory.Value / 1024);
         }
     }
 

@@ -156,7 +156,8 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
         }
     }
 
-    /// <summary>Binds the threads of a guest that runs already: what the host lacks is mentioned in the log, and the guest runs on.</summary>
+    /// <summary>Binds the threads of a guest that runs already: what the host lacks is mentioned in the log, and the guest
+    /// keeps running.</summary>
     public void PlaceThreads(QemuDomain domain)
     {
         try
