@@ -34,11 +34,13 @@ def read_pending():
 
 
 def write_pending(found, topics):
-    """Replaces the entries of the topics that ran."""
-    kept = {line for line in read_pending() if line.split(" ", 1)[0] not in topics}
+    """Drops the entries of the topics that ran and do not differ any more; the groups and their reasons stay, and what is new comes last."""
+    with open(PENDING, encoding="utf-8") as f:
+        lines = f.read().splitlines()
+    lines = [line for line in lines if not line or line.startswith("#") or line.split(" ", 1)[0] not in topics or line in found]
+    lines += sorted(found - set(lines))
     with open(PENDING, "w", encoding="utf-8") as f:
-        f.write("# Steps at which vireod does not answer as libvirtd yet: \"TOPIC STEP\". Written by `tests/EndToEnd/run --pending`; it may only get shorter.\n")
-        f.writelines(line + "\n" for line in sorted(kept | found))
+        f.writelines(line + "\n" for line in lines)
 
 
 def start(side, topic, options):
