@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Posix;
 using Xunit;
 
@@ -290,5 +291,23 @@ public sealed class GuestOwnershipTests : RealGuestTests
         await Connection.DomainSaveAsync(domain, saved, null, DomainSaveRestoreFlags.None, None);
         await Connection.DomainRestoreAsync(saved, null, DomainSaveRestoreFlags.None, None);
         Assert.Equal(3, await Connection.DomainGetVcpusAsync(domain, DomainVcpuFlags.Live, None));
+    }
+
+    [Fact]
+    public async Task A_lock_that_a_dying_process_still_holds_is_removed_with_the_run()
+    {
+        var domain = await Connection.DomainDefineXmlAsync(Xml("vm"), DomainDefineFlags.None, None);
+        var guest = Driver.Domains.Find(domain);
+        string path = Driver.Paths.Lock(guest.Uuid);
+        Directory.CreateDirectory(State);
+        var held = FileLock.TryTake(path);
+        Assert.NotNull(held);
+        using var run = new GuestRun(guest, 1, guest.View.Current);
+        var release = new GuestLock(Driver.Paths, TimeProvider.System).ReleaseAsync(run).AsTask();
+        await Task.Delay(200, None);
+        Assert.False(release.IsCompleted);
+        held.Dispose();
+        await release.WaitAsync(TimeSpan.FromSeconds(30), None);
+        Assert.False(File.Exists(path));
     }
 }

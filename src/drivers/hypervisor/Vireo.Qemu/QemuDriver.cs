@@ -37,7 +37,7 @@ public sealed class QemuDriver : IShutdownParticipant
 
         var status = new DomainStatus(Paths, log);
         var tpms = new SoftwareTpm(paths, Security);
-        var guestLock = new GuestLock(Paths);
+        var guestLock = new GuestLock(Paths, Time);
         var pidFile = new PidFile(Paths, log);
         var displays = new DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);
 

@@ -6,8 +6,10 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// The lock that an emulator inherits and holds for as long as it lives. Whatever happens to other files, a guest whose lock is held runs,
 /// and is not started a second time. The file is removed when the emulator has ended.
 /// </summary>
-internal sealed class GuestLock(RunPaths paths) : IRunResource<GuestRun>
+internal sealed class GuestLock(RunPaths paths, TimeProvider time) : IRunResource<GuestRun>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5), Look = TimeSpan.FromMilliseconds(10);
+
     /// <inheritdoc/>
     public string Name => "lock of the guest";
 
@@ -35,15 +37,24 @@ internal sealed class GuestLock(RunPaths paths) : IRunResource<GuestRun>
     }
 
     /// <inheritdoc/>
-    public ValueTask ReleaseAsync(GuestRun run)
+    public async ValueTask ReleaseAsync(GuestRun run)
     {
         // Ours, when the emulator was never started.
         run.Dispose();
-        if (!IsHeld(run.Domain.Uuid))
+
+        // A process that a former daemon had made, and never let become the emulator, ends moments after that daemon and holds the lock
+        // until then.
+        long began = time.GetTimestamp();
+        while (IsHeld(run.Domain.Uuid))
         {
-            File.Delete(paths.Lock(run.Domain.Uuid));
+            if (time.GetElapsedTime(began) > Patience)
+            {
+                throw Errors.Timeout(ErrorDomain.Qemu, $"the emulator of '{run.Domain.Name}' still holds its lock");
+            }
+
+            await Task.Delay(Look, time, CancellationToken.None).ConfigureAwait(false);
         }
 
-        return ValueTask.CompletedTask;
+        File.Delete(paths.Lock(run.Domain.Uuid));
     }
 }
