@@ -30,4 +30,15 @@ public sealed class ListFilterTests
         Assert.True(ListFilter.Wants(ConnectListAllStoragePoolsFlags.Dir, active: true, persistent: true, autostart: true));
         Assert.False(ListFilter.Wants(ConnectListAllStoragePoolsFlags.Transient, active: true, persistent: true, autostart: true));
     }
+
+    [Theory]
+    [InlineData(ConnectListAllNodeDeviceFlags.None, true)]
+    [InlineData(ConnectListAllNodeDeviceFlags.CapScsiHost, true)]
+    [InlineData(ConnectListAllNodeDeviceFlags.CapNet | ConnectListAllNodeDeviceFlags.CapVports, true)]
+    [InlineData(ConnectListAllNodeDeviceFlags.CapNet, false)]
+    [InlineData(ConnectListAllNodeDeviceFlags.CapScsiHost | ConnectListAllNodeDeviceFlags.Inactive, false)]
+    [InlineData(ConnectListAllNodeDeviceFlags.Active | ConnectListAllNodeDeviceFlags.Persistent, true)]
+    [InlineData(ConnectListAllNodeDeviceFlags.Transient, false)]
+    public void A_device_of_the_host_is_wanted_for_anything_that_it_can_do(ConnectListAllNodeDeviceFlags flags, bool wanted) =>
+        Assert.Equal(wanted, NodeDeviceFilter.Wants(flags, active: true, persistent: true, static kind => kind is "scsi_host" or "vports"));
 }

@@ -79,6 +79,12 @@ class Side:
         self.socket_ro = self.socket + "-ro"
         self.process = None
 
+    def beside(self, name):
+        """A daemon of either kind at libvirt's own paths, in the same private machine."""
+        other = Side(name, self.vireod, self.log)
+        other.root, other.socket = "", "/run/libvirt/libvirt-sock"
+        return other
+
     def uri(self, driver, path, socket=None):
         return f"{driver}+unix:///{path}?socket={socket or self.socket}"
 
@@ -94,7 +100,7 @@ class Side:
     def start(self, *options, check=True):
         argv = [shutil.which("libvirtd") or "/usr/sbin/libvirtd"]
         if self.name == "vireo":
-            argv = [self.vireod, "--root", self.root]
+            argv = [self.vireod] + (["--root", self.root] if self.root else [])
         env = {k: v for k, v in os.environ.items() if not k.startswith(("LIBVIRT_", "XDG_"))}
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(argv + list(options), stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=env, start_new_session=True)

@@ -27,6 +27,10 @@ public sealed record DomainRuntime
     /// has been replaced since.</summary>
     public IReadOnlyCollection<string> EmulatorFlags { get; init; } = [];
 
+    /// <summary>Aliases of the devices that the emulator lists as plugged in. A later daemon takes those that are gone by then as detached.
+    /// </summary>
+    public IReadOnlyCollection<string> Peripherals { get; init; } = [];
+
     /// <summary>Threads of the virtual CPUs, by number.</summary>
     public ImmutableArray<int> VcpuThreads { get; init; } = [];
 

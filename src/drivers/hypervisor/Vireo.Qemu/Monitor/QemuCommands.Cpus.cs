@@ -23,6 +23,22 @@ public static partial class QemuCommands
         return slots;
     }
 
+    /// <summary>Names of the devices that were given to the emulator, in no order.</summary>
+    public static async Task<IReadOnlyCollection<string>> QueryPeripheralsAsync(this QmpConnection monitor, CancellationToken ct)
+    {
+        var list = await monitor.ExecuteAsync("qom-list", new JsonObject().Add("path", "/machine/peripheral"), ct).ConfigureAwait(false);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in list.Items)
+        {
+            if (item.GetString("type") != "string" && item.GetString("name") is { } name)
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>Puts a virtual CPU into a place.</summary>
     public static Task AddCpuAsync(this QmpConnection monitor, string id, QemuCpuSlot slot, CancellationToken ct)
     {

@@ -6,15 +6,9 @@ namespace Vireo.Drivers.Qemu;
 public partial class QemuConnection
 {
     /// <inheritdoc/>
-    public override async ValueTask<DomainJobInfo> DomainGetJobInfoAsync(DomainRef domain, CancellationToken cancellationToken)
-    {
-        var (type, list) = await GuestJobs.StatsAsync(Driver.Domains.Find(domain), DomainGetJobStatsFlags.None, cancellationToken)
-            .ConfigureAwait(false);
-        ulong Number(string name) => list.TryGet(name, out var v) ? v.ULong : 0;
-        return new DomainJobInfo(
-            type, Number("time_elapsed"), 0, Number("data_total"), Number("data_processed"), Number("data_remaining"),
-            Number("memory_total"), Number("memory_processed"), Number("memory_remaining"), 0, 0, 0);
-    }
+    public override async ValueTask<DomainJobInfo> DomainGetJobInfoAsync(DomainRef domain, CancellationToken cancellationToken) =>
+        JobFigures.Info(await GuestJobs.StatsAsync(Driver.Domains.Find(domain), DomainGetJobStatsFlags.None, cancellationToken)
+            .ConfigureAwait(false));
 
     /// <inheritdoc/>
     [Accepts(typeof(DomainGetJobStatsFlags))]

@@ -13,21 +13,6 @@ internal partial class TestConnection
     // The name of every virtual host that is made: libvirt's own simulation has room for one.
     private const string VirtualHost = "scsi_host12";
 
-    private static readonly (ConnectListAllNodeDeviceFlags Flag, string Name)[] s_deviceKinds =
-    [
-        (ConnectListAllNodeDeviceFlags.CapSystem, "system"), (ConnectListAllNodeDeviceFlags.CapPciDev, "pci"),
-        (ConnectListAllNodeDeviceFlags.CapUsbDev, "usb_device"), (ConnectListAllNodeDeviceFlags.CapUsbInterface, "usb"),
-        (ConnectListAllNodeDeviceFlags.CapNet, "net"), (ConnectListAllNodeDeviceFlags.CapScsiHost, "scsi_host"),
-        (ConnectListAllNodeDeviceFlags.CapScsiTarget, "scsi_target"), (ConnectListAllNodeDeviceFlags.CapScsi, "scsi"),
-        (ConnectListAllNodeDeviceFlags.CapStorage, "storage"), (ConnectListAllNodeDeviceFlags.CapFcHost, "fc_host"),
-        (ConnectListAllNodeDeviceFlags.CapVports, "vports"), (ConnectListAllNodeDeviceFlags.CapScsiGeneric, "scsi_generic"),
-        (ConnectListAllNodeDeviceFlags.CapDrm, "drm"), (ConnectListAllNodeDeviceFlags.CapMdevTypes, "mdev_types"),
-        (ConnectListAllNodeDeviceFlags.CapMdev, "mdev"), (ConnectListAllNodeDeviceFlags.CapCcwDev, "ccw"),
-        (ConnectListAllNodeDeviceFlags.CapCssDev, "css"), (ConnectListAllNodeDeviceFlags.CapVdpa, "vdpa"),
-        (ConnectListAllNodeDeviceFlags.CapApCard, "ap_card"), (ConnectListAllNodeDeviceFlags.CapApQueue, "ap_queue"),
-        (ConnectListAllNodeDeviceFlags.CapApMatrix, "ap_matrix"), (ConnectListAllNodeDeviceFlags.CapVpd, "vpd"),
-    ];
-
     /// <inheritdoc/>
     [Accepts(typeof(ConnectListAllNodeDeviceFlags))]
     public override ValueTask<IReadOnlyList<NodeDeviceRef>> ListAllNodeDevicesAsync(
@@ -36,10 +21,7 @@ internal partial class TestConnection
         var list = new List<NodeDeviceRef>();
         foreach (var d in Devices)
         {
-            bool wanted = ListFilter.Wants(flags, ConnectListAllNodeDeviceFlags.Active, ConnectListAllNodeDeviceFlags.Inactive, d.Present)
-                && ListFilter.Wants(flags, ConnectListAllNodeDeviceFlags.Persistent, ConnectListAllNodeDeviceFlags.Transient, d.Present);
-            if (wanted && ((uint)flags & 0xffffff) == 0 || wanted
-                && Array.Exists(s_deviceKinds, k => (flags & k.Flag) != 0 && d.Has(k.Name)))
+            if (NodeDeviceFilter.Wants(flags, active: d.Present, persistent: d.Present, d.Has))
             {
                 list.Add(new NodeDeviceRef(d.Name));
             }

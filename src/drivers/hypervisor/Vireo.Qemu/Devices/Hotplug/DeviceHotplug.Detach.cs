@@ -60,21 +60,16 @@ internal sealed partial class DeviceHotplug
         }
     }
 
-    /// <summary>After a daemon's restart: devices of the document that the emulator does not have are removed from it.</summary>
+    /// <summary>After a daemon's restart, when the emulator's devices are known: those of the document that it does not have are removed
+    /// from it.</summary>
     public async Task ReconcileAsync(QemuDomain domain, CancellationToken cancellationToken)
     {
-        var reply = await domain.Monitor.TryExecuteAsync(
-            "qom-list", new JsonObject().Add("path", "/machine/peripheral"), cancellationToken).ConfigureAwait(false);
-        if (reply.Return is not { } list || domain.View.Live is not { } live)
+        if (domain.View.Live is not { } live)
         {
             return;
         }
 
-        var present = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in list.Items)
-        {
-            present.Add(item.GetString("name") ?? "");
-        }
+        var present = domain.Run.Peripherals;
 
         var caps = await CapabilitiesAsync(live, cancellationToken).ConfigureAwait(false);
         foreach (var device in DeviceLists.All(live).ToList())

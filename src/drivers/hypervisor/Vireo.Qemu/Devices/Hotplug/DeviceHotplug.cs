@@ -100,6 +100,7 @@ internal sealed partial class DeviceHotplug(
         }
 
         // On disk first: a daemon that dies from here on leaves a document that its successor can compare with the emulator.
+        domain.UpdateRun(r => r with { Peripherals = [.. r.Peripherals, .. controllers.Select(static c => c.Alias ?? ""), alias] });
         await changes.ApplyAsync(domain, live: true, config: false, d =>
         {
             controllers.ForEach(c => DeviceLists.Add(d, (Device)c.DeepCopy()));

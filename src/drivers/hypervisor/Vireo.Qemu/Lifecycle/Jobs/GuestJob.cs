@@ -56,33 +56,11 @@ internal sealed class GuestJob(DomainJobOperation operation, TimeProvider time, 
     };
 
     /// <summary>All figures as parameters.</summary>
-    public TypedParameterList Report(QemuMigration m)
+    public TypedParameterList Report(QemuMigration m) => new JobFigures
     {
-        var list = new TypedParameterList(24) { { "operation", (int)Operation }, { "time_elapsed", Elapsed } };
-        void Opt(string name, ulong? value)
-        {
-            if (value is { } v)
-            {
-                list.Add(name, v);
-            }
-        }
-
-        Opt("downtime", m.Downtime);
-        Opt("setup_time", m.SetupTime);
-        list.Add("data_total", m.Total);
-        list.Add("data_processed", m.Transferred);
-        list.Add("data_remaining", m.Remaining);
-        list.Add("memory_total", m.Total);
-        list.Add("memory_processed", m.Transferred);
-        list.Add("memory_remaining", m.Remaining);
-        Opt("memory_bps", m.BytesPerSecond > 0 ? m.BytesPerSecond : null);
-        list.Add("memory_constant", m.ConstantPages);
-        list.Add("memory_normal", m.NormalPages);
-        list.Add("memory_normal_bytes", m.NormalBytes);
-        list.Add("memory_dirty_rate", m.DirtyRate);
-        list.Add("memory_iteration", m.Iteration);
-        list.Add("memory_postcopy_requests", m.PostcopyRequests);
-        list.Add("memory_page_size", m.PageSize);
-        return list;
-    }
+        Operation = Operation, Elapsed = Elapsed, Downtime = m.Downtime, Setup = m.SetupTime, Total = m.Total, Processed = m.Transferred,
+        Remaining = m.Remaining, BytesPerSecond = m.BytesPerSecond, ConstantPages = m.ConstantPages, NormalPages = m.NormalPages,
+        NormalBytes = m.NormalBytes, DirtyRate = m.DirtyRate, Iteration = m.Iteration, PostcopyRequests = m.PostcopyRequests,
+        PageSize = m.PageSize,
+    }.Parameters();
 }

@@ -33,6 +33,7 @@ internal static class GuestState
         var status = monitor.QueryStatusAsync(cancellationToken);
         var ports = monitor.QueryOpenChannelsAsync(cancellationToken);
         var balloon = monitor.QueryBalloonAsync(cancellationToken);
+        var plugged = monitor.QueryPeripheralsAsync(cancellationToken);
         var cpus = await vcpus.ConfigureAwait(false);
         var features = cpus.Count > 0
             ? monitor.QueryFeatureWordsAsync(cpus[0].QomPath, cancellationToken)
@@ -48,6 +49,7 @@ internal static class GuestState
         var card = domain.View.Live?.Devices.Videos.Find(static c => c.Model?.Type == VideoType.Qxl);
         ulong? cardMemory = card?.Alias is { } alias
             ? await monitor.QueryNumberAsync(alias, "ram_size", cancellationToken).ConfigureAwait(false) : null;
+        var peripherals = await plugged.ConfigureAwait(false);
         domain.Update(v =>
         {
             var live = v.Live?.DeepCopy();
@@ -66,8 +68,14 @@ internal static class GuestState
             }
 
             bool agent = live is not null && AgentChannel(live)?.Target?.State == ChannelState.Connected;
-            var next = v with { Live = live, Run = v.Run with { RequestedCpu = requested, VcpuThreads = [.. threads] }, AgentOpen = agent };
-            return WithState(next, run);
+            return WithState(
+                v with
+                {
+                    Live = live,
+                    AgentOpen = agent,
+                    Run = v.Run with { RequestedCpu = requested, VcpuThreads = [.. threads], Peripherals = peripherals },
+                },
+                run);
         });
     }
 

@@ -172,6 +172,8 @@ internal sealed class StartFlow(
     private async Task ConfigureAsync(QemuDomain domain, DomainDef live, QemuProcess process, CancellationToken cancellationToken)
     {
         var monitor = process.Monitor;
+        // A libvirtd that takes the guest over waits for these events, and does not ask for them itself.
+        await monitor.EnableMigrationEventsAsync(cancellationToken).ConfigureAwait(false);
         await VcpuFlow.InsertRemovableAsync(domain, live, cancellationToken).ConfigureAwait(false);
         await DeviceHotplug.AfterStartAsync(domain.Monitor, live, cancellationToken).ConfigureAwait(false);
         if (live.CurrentMemory < live.Memory && live.Devices.MemoryBalloon is { Model: not MemoryBalloonModel.None })

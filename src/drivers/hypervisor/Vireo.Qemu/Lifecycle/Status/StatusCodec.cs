@@ -47,7 +47,7 @@ internal static class StatusCodec
             nodes.Add(Node("fakereboot"));
         }
 
-        nodes.Add(WriteDevices(view.Live));
+        nodes.Add(WriteDevices(view.Live, run));
         nodes.Add(Node("libDir", ("path", paths.LibFolder(shortName))));
         nodes.Add(Node("channelTargetDir", ("path", paths.ChannelFolder(shortName))));
         nodes.Add(Node("memoryBackingDir", ("path", paths.MemoryFolder(shortName))));
@@ -89,6 +89,7 @@ internal static class StatusCodec
             StartTime = ULong(own?["started"]) ?? 0,
             MonitorPath = Find(status, "monitor")?["path"] ?? "",
             EmulatorFlags = [.. Find(status, "qemuCaps")?.Children.Select(static n => n["name"]).OfType<string>() ?? []],
+            Peripherals = [.. Find(status, "devices")?.Children.Select(static n => n["alias"]).OfType<string>() ?? []],
             VcpuThreads = ReadVcpus(Find(status, "vcpus")),
             RequestedCpu = Find(status, "cpu") is { } cpu ? DomainDef.Parse($"<domain type='qemu'>{cpu.ToXml("cpu")}</domain>").Cpu : null,
             PauseReason = (DomainPausedReason)(Int(own?["pauseReason"]) ?? 0),
@@ -156,12 +157,14 @@ internal static class StatusCodec
         return [.. threads];
     }
 
-    private static XmlNode WriteDevices(DomainDef? live)
+    // libvirtd takes a device that stands here and is not plugged in as detached: the machine's own devices are not among these.
+    private static XmlNode WriteDevices(DomainDef? live, DomainRuntime run)
     {
         var node = Node("devices");
         foreach (var device in XmlRecordDevice.All((live ?? new DomainDef()).Devices))
         {
-            if (device.Record is Device { Alias: { } alias } && !node.Children.Exists(n => n["alias"] == alias))
+            if (device.Record is Device { Alias: { } alias } && run.Peripherals.Contains(alias)
+                && !node.Children.Exists(n => n["alias"] == alias))
             {
                 node.Children.Add(Node("device", ("alias", alias)));
             }
