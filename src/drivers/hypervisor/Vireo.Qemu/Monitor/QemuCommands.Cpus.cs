@@ -23,10 +23,16 @@ public static partial class QemuCommands
         return slots;
     }
 
-    /// <summary>Names of the devices that were given to the emulator, in no order.</summary>
-    public static async Task<IReadOnlyCollection<string>> QueryPeripheralsAsync(this QmpConnection monitor, CancellationToken ct)
+    /// <summary>Names of the devices that were given to the emulator, in no order; null when it does not say.</summary>
+    public static async Task<IReadOnlyCollection<string>?> QueryPeripheralsAsync(this QmpConnection monitor, CancellationToken ct)
     {
-        var list = await monitor.ExecuteAsync("qom-list", new JsonObject().Add("path", "/machine/peripheral"), ct).ConfigureAwait(false);
+        var folder = new JsonObject().Add("path", "/machine/peripheral");
+        var reply = await monitor.TryExecuteAsync("qom-list", folder, ct).ConfigureAwait(false);
+        if (reply.Return is not { } list)
+        {
+            return null;
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in list.Items)
         {

@@ -60,16 +60,15 @@ internal sealed partial class DeviceHotplug
         }
     }
 
-    /// <summary>After a daemon's restart, when the emulator's devices are known: those of the document that it does not have are removed
-    /// from it.</summary>
+    /// <summary>After a daemon's restart: devices of the document that the emulator does not have are removed from it.</summary>
     public async Task ReconcileAsync(QemuDomain domain, CancellationToken cancellationToken)
     {
-        if (domain.View.Live is not { } live)
+        var present = await domain.Monitor.QueryPeripheralsAsync(cancellationToken).ConfigureAwait(false);
+        if (present is null || domain.View.Live is not { } live)
         {
             return;
         }
 
-        var present = domain.Run.Peripherals;
 
         var caps = await CapabilitiesAsync(live, cancellationToken).ConfigureAwait(false);
         foreach (var device in DeviceLists.All(live).ToList())

@@ -73,7 +73,10 @@ internal static class GuestState
                 {
                     Live = live,
                     AgentOpen = agent,
-                    Run = v.Run with { RequestedCpu = requested, VcpuThreads = [.. threads], Peripherals = peripherals },
+                    Run = v.Run with
+                    {
+                        RequestedCpu = requested, VcpuThreads = [.. threads], Peripherals = peripherals ?? v.Run.Peripherals,
+                    },
                 },
                 run);
         });
