@@ -49,14 +49,14 @@ public static class OctalMode
     public static string? Format(uint mode) => "0" + Convert.ToString(mode, 8);
 }
 
-/// <summary>The number of a user or group; -1 is read as "not given", which stands for itself.</summary>
+/// <summary>The number of a user or group; -1, or all bits set, is read as "not given".</summary>
 public static class AccountNumber
 {
     /// <summary>Reads it.</summary>
     public static uint Parse(in XmlValue value)
     {
         string what = value.Name.SequenceEqual("owner") ? "malformed owner element" : "malformed group element";
-        if (!NumberCodec.TryInt64(value.Span, false, out long number) || number is < -1 or >= uint.MaxValue)
+        if (!NumberCodec.TryInt64(value.Span, false, out long number) || number is < -1 or > uint.MaxValue)
         {
             throw value.Error(ErrorCode.XmlError, what);
         }

@@ -1,0 +1,55 @@
+using Vireo.Xml;
+using Xunit;
+
+namespace Vireo.Documents.Tests;
+
+/// <summary>Documents that were once read or written otherwise than libvirt does it; each fact is one of those faults.</summary>
+public class FaultRowTests
+{
+    [Fact]
+    public void The_owner_of_all_ones_is_none()
+    {
+        var volume = StorageVolDef.Parse(
+            "<volume><name>v</name><capacity>1</capacity><target><permissions><mode>0600</mode><owner>4294967295</owner>"
+            + "<group>0</group></permissions></target></volume>");
+        Assert.DoesNotContain("<owner>", volume.Format(FormatFlags.None), StringComparison.Ordinal);
+        Assert.Contains("<group>0</group>", volume.Format(FormatFlags.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Datagrams_are_received_before_they_are_sent()
+    {
+        string text = Complete(
+            "<serial type='udp'><source mode='connect' host='127.0.0.1' service='4001'/>"
+            + "<source mode='bind' host='127.0.0.1' service='4002'/></serial>");
+        Assert.True(text.IndexOf("mode='bind'", StringComparison.Ordinal) < text.IndexOf("mode='connect'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_source_without_mode_connects() =>
+        Assert.Contains("<source mode='connect' host='h' service='1' ", Complete(
+            "<serial type='tcp'><source host='h' service='1' tls='no'/></serial>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_rate_of_nothing_is_no_rate() =>
+        Assert.DoesNotContain("<rate", Complete(
+            "<rng model='virtio'><rate bytes='0'/><backend model='random'>/dev/urandom</backend></rng>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Processors_that_are_not_named_are_off()
+    {
+        string text = Complete("", "<vcpus><vcpu id='1' enabled='yes' hotpluggable='yes'/><vcpu id='0' enabled='yes'/></vcpus>", 3);
+        Assert.Contains("<vcpu id='2' enabled='no' hotpluggable='yes'/>", text, StringComparison.Ordinal);
+        Assert.Contains("current='2'", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<input type='tablet' bus='usb'><address type='virtio-serial' controller='0' bus='0' port='1'/></input>")]
+    [InlineData("<redirdev bus='usb' type='spicevmc'><address type='pci' domain='0' bus='0' slot='3' function='0'/></redirdev>")]
+    public void What_is_on_usb_sits_nowhere_else(string device) =>
+        Assert.Equal("XML error: Invalid address for a USB device", Assert.Throws<VirException>(() => Complete(device)).Message);
+
+    private static string Complete(string devices, string more = "", int vcpus = 1) => DomainRules.Generic.Parse(
+        $"<domain type='qemu'><name>g</name><memory>65536</memory><vcpu>{vcpus}</vcpu>{more}<os><type arch='x86_64'>hvm</type></os>"
+        + $"<devices>{devices}</devices></domain>").Format(FormatFlags.Inactive);
+}
