@@ -6,14 +6,21 @@ namespace Vireo.Rpc;
 /// <summary>
 /// Lets the clients that listen keep pace with one that causes events as fast as it can: its call is answered when those who were sent
 /// events have about read them, or after a short while. Without that, events would pile up unread, each of them later than the one before.
-/// One who does not read at all holds up nobody twice: it is not waited for again before it has caught up.
+/// A listener that reads is waited for, on a busy machine too; one that does not read at all costs less and less: each time it is skipped
+/// for twice as many calls.
 /// </summary>
 internal static class EventPressure
 {
     // About two events, with what the kernel needs to keep them.
     private const int Tolerated = 2048;
     private const int NapMicroseconds = 50;
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(2);
+    private const int MostSkipped = 1024;
+
+    // Of all listeners together.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(10);
+
+    // Of one listener without any progress.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2);
 
     [ThreadStatic]
     private static List<RpcServerConnection>? _sentTo;
@@ -52,25 +59,53 @@ internal static class EventPressure
         long began = Stopwatch.GetTimestamp();
         foreach (RpcServerConnection listener in sentTo)
         {
-            while (listener != causer && IsBehind(listener))
+            if (listener != causer && !WaitFor(listener, began))
             {
-                if (Stopwatch.GetElapsedTime(began) > Longest)
-                {
-                    listener.IsSlow = true;
-                    break;
-                }
-
-                Nap.Microseconds(NapMicroseconds);
+                break;
             }
         }
 
         sentTo.Clear();
     }
 
-    private static bool IsBehind(RpcServerConnection listener)
+    /// <summary>Waits for one listener; false when the time for all of them is over.</summary>
+    private static bool WaitFor(RpcServerConnection listener, long began)
     {
-        bool behind = listener.UnreadBytes > Tolerated;
-        listener.IsSlow &= behind;
-        return behind && !listener.IsSlow;
+        long unread = listener.UnreadBytes;
+        if (unread <= Tolerated)
+        {
+            listener.CallsSkipped = 0;
+            return true;
+        }
+
+        if (listener.CallsToSkip > 0)
+        {
+            listener.CallsToSkip--;
+            return true;
+        }
+
+        long progressed = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) <= Longest)
+        {
+            Nap.Microseconds(NapMicroseconds);
+            long left = listener.UnreadBytes;
+            if (left < unread)
+            {
+                (unread, progressed) = (left, Stopwatch.GetTimestamp());
+                listener.CallsSkipped = 0;
+                if (left <= Tolerated)
+                {
+                    return true;
+                }
+            }
+            else if (Stopwatch.GetElapsedTime(progressed) > Patience)
+            {
+                listener.CallsSkipped = Math.Clamp(listener.CallsSkipped * 2, 1, MostSkipped);
+                listener.CallsToSkip = listener.CallsSkipped;
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -93,8 +93,11 @@ public sealed partial class RpcServerConnection : RpcConnection
         EventPressure.Note(this);
     }
 
-    /// <summary>It has not read its events for a while, and is not waited for until it has.</summary>
-    public bool IsSlow { get; internal set; }
+    /// <summary>For how many more calls this listener, which did not read, is not waited for.</summary>
+    internal int CallsToSkip { get; set; }
+
+    /// <summary>For how many calls it was skipped last; 0 after it has read.</summary>
+    public int CallsSkipped { get; internal set; }
 
     /// <summary>
     /// A writer in which the payload of an event message is written behind the header; <see cref="FinishMessage"/> completes it.
