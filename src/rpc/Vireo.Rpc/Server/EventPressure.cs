@@ -14,6 +14,9 @@ internal static class EventPressure
     // About two events, with what the kernel needs to keep them.
     private const int Tolerated = 2048;
     private const int NapMicroseconds = 50;
+
+    // With that many listeners one round takes long enough by itself: a second event under way would only be late.
+    private const int ManyListeners = 16;
     private const int MostSkipped = 1024;
 
     // Of all listeners together.
@@ -56,10 +59,11 @@ internal static class EventPressure
             return;
         }
 
+        int tolerated = sentTo.Count < ManyListeners ? Tolerated : 0;
         long began = Stopwatch.GetTimestamp();
         foreach (RpcServerConnection listener in sentTo)
         {
-            if (listener != causer && !WaitFor(listener, began))
+            if (listener != causer && !WaitFor(listener, tolerated, began))
             {
                 break;
             }
@@ -69,10 +73,10 @@ internal static class EventPressure
     }
 
     /// <summary>Waits for one listener; false when the time for all of them is over.</summary>
-    private static bool WaitFor(RpcServerConnection listener, long began)
+    private static bool WaitFor(RpcServerConnection listener, int tolerated, long began)
     {
         long unread = listener.UnreadBytes;
-        if (unread <= Tolerated)
+        if (unread <= tolerated)
         {
             listener.CallsSkipped = 0;
             return true;
@@ -93,7 +97,7 @@ internal static class EventPressure
             {
                 (unread, progressed) = (left, Stopwatch.GetTimestamp());
                 listener.CallsSkipped = 0;
-                if (left <= Tolerated)
+                if (left <= tolerated)
                 {
                     return true;
                 }
