@@ -103,7 +103,7 @@ public sealed class TlsTests : IDisposable
                 TargetHost = "localhost",
                 EnabledSslProtocols = version,
                 ClientCertificates = [own],
-                RemoteCertificateValidationCallback = static (_, _, _, _) => true,
+                RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == signed.GetCertHashString(),
             },
             limit.Token);
         byte[] first = new byte[1];
