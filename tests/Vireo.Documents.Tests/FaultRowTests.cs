@@ -49,6 +49,20 @@ public class FaultRowTests
     public void What_is_on_usb_sits_nowhere_else(string device) =>
         Assert.Equal("XML error: Invalid address for a USB device", Assert.Throws<VirException>(() => Complete(device)).Message);
 
+    [Fact]
+    public void The_driver_of_a_sound_card_stands_behind_its_address() =>
+        Assert.Matches("(?s)<sound model='virtio'.*<address .*<driver iommu='on'/>", Complete(
+            "<sound model='virtio'><driver iommu='on'/><address type='pci' domain='0' bus='0' slot='4' function='0'/></sound>"));
+
+    [Fact]
+    public void A_capability_without_content_takes_two_lines() =>
+        Assert.Contains("<capability type='ap_matrix'>\n  </capability>\n", NodeDeviceDef.Parse(
+            "<device><name>ap_matrix</name><capability type='ap_matrix'/></device>").Format(FormatFlags.None), StringComparison.Ordinal);
+
+    [Fact]
+    public void Strings_of_the_maker_may_be_indented_by_blanks() =>
+        Assert.Equal(["one", "two"], SysinfoReader.FromDmidecode("Handle 1\nOEM Strings\n    String 1: one\n    String 2: two\n").OemStrings);
+
     private static string Complete(string devices, string more = "", int vcpus = 1) => DomainRules.Generic.Parse(
         $"<domain type='qemu'><name>g</name><memory>65536</memory><vcpu>{vcpus}</vcpu>{more}<os><type arch='x86_64'>hvm</type></os>"
         + $"<devices>{devices}</devices></domain>").Format(FormatFlags.Inactive);

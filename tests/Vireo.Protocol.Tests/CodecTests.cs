@@ -134,6 +134,16 @@ public class CodecTests
     }
 
     [Fact]
+    public void A_document_that_is_no_utf8_gets_the_error_of_its_parser()
+    {
+        byte[] bytes = [0, 0, 0, 8, .. "<a>"u8, 0xe9, .. "</a>"u8];
+        VirException e = Assert.Throws<VirException>(() => new XdrReader(bytes).ReadString(RemoteLimits.StringMax));
+        Assert.Equal(
+            (ErrorCode.XmlDetail, "at line 1: Input is not proper UTF-8, indicate encoding !\nBytes: 0xE9 0x3C 0x2F 0x61\n<a>\uFFFD</a>\n---^"),
+            (e.Code, e.Message));
+    }
+
+    [Fact]
     public void A_list_above_its_limit_is_not_sent()
     {
         using var writer = new XdrWriter();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Vireo;
 
 /// <summary>Errors in documents, which carry the place of the fault beside libvirt's text.</summary>
@@ -11,4 +14,29 @@ public static partial class Errors
     /// line.</summary>
     public static VirException XmlSyntax(ErrorDomain domain, string message, SourceLocation location) =>
         new(ErrorCode.XmlDetail, domain, message, str1: "%s", str2: message) { Location = location };
+
+    /// <summary>A document whose bytes are no UTF-8 (code 35), with the text, line, bytes and pointer of libxml2.</summary>
+    /// <param name="bytes">The document.</param>
+    /// <param name="at">Offset of the first byte that is wrong.</param>
+    /// <param name="origin">The file that the bytes came from; null for none.</param>
+    public static VirException ImproperUtf8(ReadOnlySpan<byte> bytes, int at, string? origin = null)
+    {
+        int line = bytes[..at].Count((byte)'\n') + 1;
+        int start = bytes[..at].LastIndexOf((byte)'\n') + 1;
+        int length = bytes[start..].IndexOf((byte)'\n');
+        var text = new StringBuilder(origin is null ? $"at line {line}: " : $"{origin}:{line}: ").Append(
+            "Input is not proper UTF-8, indicate encoding !\nBytes:");
+        foreach (byte b in bytes.Slice(at, Math.Min(4, bytes.Length - at)))
+        {
+            text.Append(CultureInfo.InvariantCulture, $" 0x{b:X2}");
+        }
+
+        text.Append('\n').Append(Encoding.UTF8.GetString(length < 0 ? bytes[start..] : bytes.Slice(start, length))).Append('\n');
+        foreach (byte b in bytes[start..at])
+        {
+            text.Append(b == '\t' ? '\t' : '-');
+        }
+
+        return XmlSyntax(ErrorDomain.Xml, text.Append('^').ToString(), new SourceLocation("", null, line, at - start + 1));
+    }
 }

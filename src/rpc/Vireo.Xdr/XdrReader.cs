@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
@@ -100,10 +101,27 @@ public ref struct XdrReader
 
         if (!Utf8.IsValid(bytes))
         {
-            throw XdrErrors.BadUtf8();
+            throw BadUtf8(bytes);
         }
 
         return Encoding.UTF8.GetString(bytes);
+    }
+
+    // A document gets the error that its parser would give, as in libvirt, where strings are bytes up to there.
+    private static VirException BadUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.TrimStart(" \t\r\n"u8) is not [(byte)'<', ..])
+        {
+            return XdrErrors.BadUtf8();
+        }
+
+        int at = 0;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out int length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return Errors.ImproperUtf8(bytes, at);
     }
 
     /// <summary>An optional string: a flag, then the string when the flag is 1.</summary>

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Unicode;
 
 namespace Vireo.Xml;
@@ -19,32 +17,11 @@ public static class XmlText
         {
             return Utf8.ToUtf16(bytes, room, out int read, out int written, replaceInvalidSequences: false) == OperationStatus.Done
                 ? new string(room, 0, written)
-                : throw Improper(bytes, read, origin);
+                : throw Errors.ImproperUtf8(bytes, read, origin);
         }
         finally
         {
             ArrayPool<char>.Shared.Return(room);
         }
-    }
-
-    private static VirException Improper(ReadOnlySpan<byte> bytes, int at, string? origin)
-    {
-        int line = bytes[..at].Count((byte)'\n') + 1;
-        int start = bytes[..at].LastIndexOf((byte)'\n') + 1;
-        int length = bytes[start..].IndexOf((byte)'\n');
-        var words = new StringBuilder(origin is null ? $"at line {line}: " : $"{origin}:{line}: ").Append(
-            "Input is not proper UTF-8, indicate encoding !\nBytes:");
-        foreach (byte b in bytes.Slice(at, Math.Min(4, bytes.Length - at)))
-        {
-            words.Append(CultureInfo.InvariantCulture, $" 0x{b:X2}");
-        }
-
-        words.Append('\n').Append(Encoding.UTF8.GetString(length < 0 ? bytes[start..] : bytes.Slice(start, length))).Append('\n');
-        foreach (byte b in bytes[start..at])
-        {
-            words.Append(b == '\t' ? '\t' : '-');
-        }
-
-        return Errors.XmlSyntax(ErrorDomain.Xml, words.Append('^').ToString(), new SourceLocation("", null, line, at - start + 1));
     }
 }

@@ -27,7 +27,7 @@ public sealed partial record NodeDeviceDef
     public string? DriverName { get; set; }
 
     /// <summary>What the device is.</summary>
-    [XmlPath("capability")]
+    [XmlPath("capability", Full = true)]
     public List<NodeDeviceCapability> Capabilities { get; set; } = [];
 }
 

@@ -308,14 +308,14 @@ public static class SysinfoReader
         }
     }
 
-    // A section is a line at the left edge and the lines indented by one tab below it; deeper ones belong to lists.
+    // A section is a line at the left edge and the lines indented by one tab, or by blanks, below it; deeper ones belong to lists.
     private static IEnumerable<(string Title, List<(string Key, string Value)> Lines)> Sections(string text)
     {
         string? title = null;
         var lines = new List<(string, string)>();
         foreach (string line in text.Split('\n'))
         {
-            if (line.Length > 0 && line[0] != '\t')
+            if (line.Length > 0 && line[0] is not ('\t' or ' '))
             {
                 if (title is not null)
                 {

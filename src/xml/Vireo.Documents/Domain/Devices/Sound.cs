@@ -27,7 +27,7 @@ public sealed partial record Sound : Device
     public uint? AudioId { get; set; }
 
     /// <summary>How it works.</summary>
-    [XmlPath("driver", DropEmpty = true)]
+    [XmlPath("driver", DropEmpty = true, Last = true)]
     public SoundDriver? Driver { get; set; }
 }
 
