@@ -63,6 +63,14 @@ public class FaultRowTests
     public void Strings_of_the_maker_may_be_indented_by_blanks() =>
         Assert.Equal(["one", "two"], SysinfoReader.FromDmidecode("Handle 1\nOEM Strings\n    String 1: one\n    String 2: two\n").OemStrings);
 
+    [Fact]
+    public void What_is_written_can_be_read_again()
+    {
+        var domain = DomainRules.Generic.Parse("<domain type='qemu'><name>g</name><memory>1</memory><os><type>hvm</type></os></domain>");
+        domain.Title = "a\uFFFEb\uFFFFc\u0001d";
+        Assert.Equal("abcd", DomainRules.Generic.Parse(domain.Format(FormatFlags.Inactive)).Title);
+    }
+
     private static string Complete(string devices, string more = "", int vcpus = 1) => DomainRules.Generic.Parse(
         $"<domain type='qemu'><name>g</name><memory>65536</memory><vcpu>{vcpus}</vcpu>{more}<os><type arch='x86_64'>hvm</type></os>"
         + $"<devices>{devices}</devices></domain>").Format(FormatFlags.Inactive);
