@@ -7,7 +7,7 @@ const string Help = """
     Groups:
       xml    documents: format, validate, diff
 
-    'vireo GROUP --help' tells about a group.
+    'vireo GROUP --help' describes a group.
     """;
 
 if (args.Length == 0 || args[0] is "--help" or "-h" or "help")

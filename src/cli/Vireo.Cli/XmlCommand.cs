@@ -17,7 +17,7 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
     private const string Help = """
         Usage: vireo xml format FILE…     print documents in canonical form
                vireo xml validate FILE…   check documents: well-formed, valid by schema, readable
-               vireo xml diff FILE FILE   tell what differs between two documents
+               vireo xml diff FILE FILE   show what differs between two documents
 
         FILE may be '-' for standard input. The root element decides the kind of document.
 
