@@ -50,6 +50,55 @@ public sealed class GuestOwnershipTests : RealGuestTests
         await Connection.DomainSuspendAsync(again, None);
     }
 
+    [Theory]
+    [InlineData("<name>vm</name>", "<name>zz</name>")]
+    [InlineData("<uuid>", "<uuid>f")]
+    public async Task A_status_file_that_contradicts_the_definition_concerns_its_own_guest_only(string old, string other)
+    {
+        DomainRef[] domains = [await StartAsync("vm"), await StartAsync("wm")];
+        int[] pids = [.. domains.Select(d => Driver.Domains.Find(d).Run.Pid)];
+        string path = Path.Combine(State, "vm.xml"), text = await File.ReadAllTextAsync(path, None);
+        int at = text.IndexOf(old, StringComparison.Ordinal);
+        string damaged = old == "<uuid>"
+            ? text[..at] + "<uuid>" + Uuid.Random() + text[text.IndexOf("</uuid>", at, StringComparison.Ordinal)..]
+            : text[..at] + other + text[(at + old.Length)..];
+        await RestartAsync(() => File.WriteAllText(path, damaged));
+        Assert.Equal(pids, domains.Select(d => Driver.Domains.Find(d).Run.Pid));
+        Assert.All(domains, d => Assert.True(Driver.Domains.Find(d).View.IsActive));
+    }
+
+    [Fact]
+    public async Task A_guest_whose_files_cannot_be_read_keeps_running_until_they_can()
+    {
+        var domain = await StartAsync("vm");
+        int pid = Driver.Domains.Find(domain).Run.Pid;
+        string kept = Path.Combine(Driver.Paths.Folders.Config, "vm.xml"), text = await File.ReadAllTextAsync(kept, None);
+        await RestartAsync(() =>
+        {
+            File.WriteAllText(Path.Combine(State, "vm.xml"), "<domstatus");
+            File.WriteAllText(kept, "<domain");
+        });
+        Assert.True(Processes.IsRunning(pid));
+        Assert.Null(Driver.Domains.List.FindByName("vm"));
+        await RestartAsync(() => File.WriteAllText(kept, text));
+        Assert.Equal(pid, Driver.Domains.Find(domain).Run.Pid);
+    }
+
+    [Fact]
+    public async Task Metadata_that_cannot_be_read_again_is_refused()
+    {
+        var domain = await StartAsync("vm");
+        foreach ((string key, string uri) in new[] { ("k", "u\uFFFE"), (new string('k', 100_000), "u:8") })
+        {
+            await Assert.ThrowsAsync<VirException>(() => Connection.DomainSetMetadataAsync(
+                domain, DomainMetadataType.Element, "<a/>", key, uri, DomainModificationImpact.Live, None).AsTask());
+        }
+
+        int pid = Driver.Domains.Find(domain).Run.Pid;
+        await RestartAsync();
+        Assert.Equal(pid, Driver.Domains.Find(domain).Run.Pid);
+    }
+
     [Fact]
     public async Task A_status_file_that_is_gone_does_not_make_two_guests()
     {

@@ -38,9 +38,14 @@ public static class DomainMetadata
                 def.Title = string.IsNullOrEmpty(text) ? null : text;
                 break;
             case DomainMetadataType.Element:
-                def.Metadata = MetadataElements.Set(def.Metadata?.Xml, text, key, uri ?? "", ErrorDomain.Domain) is { } set
-                    ? new XmlFragment(set)
-                    : null;
+                string? set = MetadataElements.Set(def.Metadata?.Xml, text, key, uri ?? "", ErrorDomain.Domain);
+                if (set is not null)
+                {
+                    // A key or a namespace that no reader takes back would make the whole definition unreadable.
+                    XmlTree.Parse($"<metadata>{set}</metadata>");
+                }
+
+                def.Metadata = set is null ? null : new XmlFragment(set);
                 break;
             case > DomainMetadataType.Element:
                 throw Unknown(type);

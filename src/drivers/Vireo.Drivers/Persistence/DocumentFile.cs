@@ -1,4 +1,5 @@
 using System.Text;
+using Vireo.Posix;
 
 namespace Vireo.Drivers;
 
@@ -19,6 +20,12 @@ public static class DocumentFile
     /// <exception cref="NotSupportedException">The encoding is none that can be read.</exception>
     public static string Read(string path)
     {
+        // Opening a pipe would wait for its other end.
+        if (FileStatus.Read(path) is { Kind: not FileKind.Regular })
+        {
+            throw new IOException($"'{path}' is no regular file");
+        }
+
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (file.Length > MaxLength)
         {

@@ -122,6 +122,11 @@ public sealed class DomainDefinitions
             throw Errors.Report(ErrorDomain.Qemu, ErrorCode.XmlError, $"name {name} cannot contain '/'");
         }
 
+        if (name.AsSpan().IndexOfAnyInRange('\0', '\u001f') >= 0 || name.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') >= 0)
+        {
+            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.XmlError, "a name cannot contain control characters");
+        }
+
         var renamed = config.DeepCopy();
         renamed.Name = name;
         if (!_domains.List.TryRename(domain, name, (d, n) => d.Update(v => v with { Name = n, Config = renamed })))

@@ -36,7 +36,7 @@ internal sealed class ReconnectFlow(
             var reading = status.Read(name);
             if (reading.Record is { } record)
             {
-                work.Add(await ListAsync(StatusCodec.Read(record), cancellationToken).ConfigureAwait(false));
+                unsure |= !await TryListAsync(name, record, work, cancellationToken).ConfigureAwait(false);
             }
             else if (reading.IsUnreadable)
             {
@@ -56,6 +56,21 @@ internal sealed class ReconnectFlow(
         if (!unsure)
         {
             new RunLeftovers(domains, paths, log).Remove();
+        }
+    }
+
+    // A record that contradicts the definitions (another name or UUID) concerns its own guest only.
+    private async Task<bool> TryListAsync(string name, DomainStatusDef record, List<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            work.Add(await ListAsync(StatusCodec.Read(record), cancellationToken).ConfigureAwait(false));
+            return true;
+        }
+        catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
+        {
+            log.Error($"cannot take over '{name}' by its status file: {e.Message}");
+            return false;
         }
     }
 
@@ -149,6 +164,14 @@ internal sealed class ReconnectFlow(
             var run = new DomainRuntime {
                 Pid = lost.Pid, StartTime = process.StartTime, MonitorPath = paths.Monitor(RunPaths.ShortName(lost.Id, lost.Name)) };
             return await ListAsync(new RecoveredGuest(live, DomainState.Running, 0, run), cancellationToken).ConfigureAwait(false);
+        }
+
+        if (status.Read(lost.Name).IsUnreadable || File.Exists(Path.Combine(paths.Folders.Config, lost.Name + ".xml")))
+        {
+            // Its files may be put right: it keeps running, and its lock keeps it from being started twice.
+            log.Error($"the guest '{lost.Name}' runs as process {lost.Pid}, but its files cannot be read: it is left alone");
+            await process.DisposeAsync().ConfigureAwait(false);
+            return Task.CompletedTask;
         }
 
         log.Warning($"nothing is known of the guest '{lost.Name}' but its emulator {lost.Pid}: it is ended");
