@@ -54,9 +54,11 @@ public sealed class ConfigFile
     /// <summary>The error for a setting that asks for what is not supported: file, line, key and reason.</summary>
     public VirException Refuse(string name, string reason)
     {
-        int line = _entries.Find(entry => entry.Name == name)?.Line ?? 0;
-        return Errors.ConfigUnsupported(ErrorDomain.Conf, $"{Path}:{line}: {name}: {reason}");
+        return Errors.ConfigUnsupported(ErrorDomain.Conf, $"{Path}:{LineOf(name)}: {name}: {reason}");
     }
+
+    /// <summary>The line of a setting, from 1; 0 when the file does not have it.</summary>
+    public int LineOf(string name) => _entries.Find(entry => entry.Name == name)?.Line ?? 0;
 
     /// <summary>Sets a value: the first setting of that name, or a new one at the end.</summary>
     public void Set(string name, ConfigValue value)

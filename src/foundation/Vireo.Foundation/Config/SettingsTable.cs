@@ -27,10 +27,29 @@ public sealed class SettingsTable<T>(IReadOnlyList<Setting<T>> settings)
 
         foreach (Setting<T> setting in settings)
         {
-            defaults = file.Find(setting.Name) is null ? defaults : setting.Read(file, defaults);
+            defaults = file.Find(setting.Name) is null ? defaults : Read(setting, file, defaults);
         }
 
         return defaults;
+    }
+
+    // libvirt's own texts name neither file nor line, so the log does.
+    private static T Read(Setting<T> setting, ConfigFile file, T defaults)
+    {
+        try
+        {
+            return setting.Read(file, defaults);
+        }
+        catch (VirException e)
+        {
+            string place = $"{file.Path}:{file.LineOf(setting.Name)}: ";
+            if (!e.Message.Contains(place, StringComparison.Ordinal))
+            {
+                Log.Error($"{place}{setting.Name}: {e.Message}");
+            }
+
+            throw;
+        }
     }
 }
 

@@ -100,12 +100,22 @@ internal sealed partial class DeviceHotplug(
         }
 
         // On disk first: a daemon that dies from here on leaves a document that its successor can compare with the emulator.
+        var peripherals = domain.Run.Peripherals;
         domain.UpdateRun(r => r with { Peripherals = [.. r.Peripherals, .. controllers.Select(static c => c.Alias ?? ""), alias] });
-        await changes.ApplyAsync(domain, live: true, config: false, d =>
+        try
         {
-            controllers.ForEach(c => DeviceLists.Add(d, (Device)c.DeepCopy()));
-            DeviceLists.Add(d, (Device)device.DeepCopy());
-        }).ConfigureAwait(false);
+            changes.ApplyIntent(domain, d =>
+            {
+                controllers.ForEach(c => DeviceLists.Add(d, (Device)c.DeepCopy()));
+                DeviceLists.Add(d, (Device)device.DeepCopy());
+            });
+        }
+        catch (VirException)
+        {
+            domain.UpdateRun(r => r with { Peripherals = peripherals });
+            throw;
+        }
+
         var added = new List<PlanStep>();
         try
         {

@@ -46,6 +46,22 @@ public sealed class DomainChanges
         }
     }
 
+    /// <summary>Changes the running definition before the emulator follows: when that cannot be written, nothing has changed.</summary>
+    public void ApplyIntent(QemuDomain domain, Action<DomainDef> change)
+    {
+        var before = domain.View.Live;
+        ChangeLive(domain, change);
+        try
+        {
+            _status.SaveIntent(domain);
+        }
+        catch (VirException)
+        {
+            domain.Update(v => v with { Live = before });
+            throw;
+        }
+    }
+
     /// <summary>Changes what only the running definition shows, and what QEMU can be asked for again: it is not written down.</summary>
     public static void ChangeLive(QemuDomain domain, Action<DomainDef> change) => domain.Update(v =>
     {
