@@ -80,6 +80,11 @@ public sealed class GuestOwnershipTests : RealGuestTests
         });
         Assert.True(Processes.IsRunning(pid));
         Assert.Null(Driver.Domains.List.FindByName("vm"));
+
+        // It is not started a second time, and the refused start leaves what is known of it.
+        var again = await Connection.DomainDefineXmlAsync(text, DomainDefineFlags.None, None);
+        await Assert.ThrowsAsync<VirException>(() => Connection.DomainCreateAsync(again, DomainCreateFlags.None, None).AsTask());
+        Assert.Equal("<domstatus", await File.ReadAllTextAsync(Path.Combine(State, "vm.xml"), None));
         await RestartAsync(() => File.WriteAllText(kept, text));
         Assert.Equal(pid, Driver.Domains.Find(domain).Run.Pid);
     }

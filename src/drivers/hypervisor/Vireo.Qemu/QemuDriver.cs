@@ -69,7 +69,7 @@ public sealed class QemuDriver : IShutdownParticipant
             Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug, Vcpus),
             new MemoryEvents(Domains, Changes), new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
         var emulator = new StartFlow(
-            Domains, Capabilities, resources, status, pidFile, End, stream, ManagedSaves, hooks, Paths, Security, Hosts)
+            Domains, Capabilities, resources, status, guestLock, pidFile, End, stream, ManagedSaves, hooks, Paths, Security, Hosts)
         {
             MonitorOptions = events.MonitorOptions,
         };

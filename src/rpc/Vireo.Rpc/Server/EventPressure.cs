@@ -78,7 +78,7 @@ internal static class EventPressure
         long unread = listener.UnreadBytes;
         if (unread <= tolerated)
         {
-            listener.CallsSkipped = 0;
+            listener.CallsSkipped = listener.CallsToSkip = 0;
             return true;
         }
 

@@ -1,6 +1,6 @@
 namespace Vireo.Drivers.Qemu.Monitor;
 
-/// <summary>How far a stream of the guest's state is. Times are in ms, amounts in bytes; what QEMU does not report is null.</summary>
+/// <summary>How far a stream of the guest's state is.</summary>
 public sealed record QemuMigration
 {
     /// <summary>QEMU's status: <c>setup</c>, <c>active</c>, <c>completed</c>, <c>failed</c>, <c>cancelled</c> …; empty when there never was
@@ -13,34 +13,8 @@ public sealed record QemuMigration
     /// <summary>Why the guest's state cannot be written at all.</summary>
     public IReadOnlyList<string> BlockedReasons { get; init; } = [];
 
-    public ulong? Downtime { get; init; }
-
-    public ulong? SetupTime { get; init; }
-
-    public ulong Total { get; init; }
-
-    public ulong Transferred { get; init; }
-
-    public ulong Remaining { get; init; }
-
-    /// <summary>Rate, in bytes a second.</summary>
-    public ulong BytesPerSecond { get; init; }
-
-    /// <summary>Pages of one value.</summary>
-    public ulong ConstantPages { get; init; }
-
-    public ulong NormalPages { get; init; }
-
-    public ulong NormalBytes { get; init; }
-
-    /// <summary>Pages that the guest changes in a second.</summary>
-    public ulong DirtyRate { get; init; }
-
-    public ulong Iteration { get; init; }
-
-    public ulong PostcopyRequests { get; init; }
-
-    public ulong PageSize { get; init; }
+    /// <summary>What QEMU counted.</summary>
+    public JobFigures Figures { get; init; } = new();
 
     /// <summary>Reads the answer to <c>query-migrate</c>.</summary>
     public static QemuMigration Read(JsonValue reply)
@@ -53,19 +27,22 @@ public sealed record QemuMigration
             Status = reply.GetString("status") ?? "",
             Error = reply.GetString("error-desc"),
             BlockedReasons = Reasons(reply["blocked-reasons"]),
-            Downtime = reply.GetULong("downtime") ?? reply.GetULong("expected-downtime"),
-            SetupTime = reply.GetULong("setup-time"),
-            Total = Ram("total"),
-            Transferred = Ram("transferred"),
-            Remaining = Ram("remaining"),
-            BytesPerSecond = (ulong)((ram?["mbps"]?.AsDouble() ?? 0) * BytesPerMegabit),
-            ConstantPages = Ram("duplicate"),
-            NormalPages = Ram("normal"),
-            NormalBytes = Ram("normal-bytes"),
-            DirtyRate = Ram("dirty-pages-rate"),
-            Iteration = Ram("dirty-sync-count"),
-            PostcopyRequests = Ram("postcopy-requests"),
-            PageSize = Ram("page-size"),
+            Figures = new JobFigures
+            {
+                Downtime = reply.GetULong("downtime") ?? reply.GetULong("expected-downtime"),
+                Setup = reply.GetULong("setup-time"),
+                Total = Ram("total"),
+                Processed = Ram("transferred"),
+                Remaining = Ram("remaining"),
+                BytesPerSecond = (ulong)((ram?["mbps"]?.AsDouble() ?? 0) * BytesPerMegabit),
+                ConstantPages = Ram("duplicate"),
+                NormalPages = Ram("normal"),
+                NormalBytes = Ram("normal-bytes"),
+                DirtyRate = Ram("dirty-pages-rate"),
+                Iteration = Ram("dirty-sync-count"),
+                PostcopyRequests = Ram("postcopy-requests"),
+                PageSize = Ram("page-size"),
+            },
         };
     }
 

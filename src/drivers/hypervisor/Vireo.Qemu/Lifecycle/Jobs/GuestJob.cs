@@ -56,11 +56,6 @@ internal sealed class GuestJob(DomainJobOperation operation, TimeProvider time, 
     };
 
     /// <summary>All figures as parameters.</summary>
-    public TypedParameterList Report(QemuMigration m) => new JobFigures
-    {
-        Operation = Operation, Elapsed = Elapsed, Downtime = m.Downtime, Setup = m.SetupTime, Total = m.Total, Processed = m.Transferred,
-        Remaining = m.Remaining, BytesPerSecond = m.BytesPerSecond, ConstantPages = m.ConstantPages, NormalPages = m.NormalPages,
-        NormalBytes = m.NormalBytes, DirtyRate = m.DirtyRate, Iteration = m.Iteration, PostcopyRequests = m.PostcopyRequests,
-        PageSize = m.PageSize,
-    }.Parameters();
+    public TypedParameterList Report(JobFigures figures) =>
+        (figures with { Operation = Operation, Elapsed = Elapsed }).Parameters();
 }

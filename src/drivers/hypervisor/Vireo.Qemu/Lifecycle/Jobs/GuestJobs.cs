@@ -55,11 +55,11 @@ internal sealed class GuestJobs(QemuDomains domains)
         if (job.MemoryOnly)
         {
             var (_, completed, total) = await process.Monitor.QueryDumpAsync(cancellationToken).ConfigureAwait(false);
-            var figures = new QemuMigration { Total = total, Transferred = completed, Remaining = total - completed };
+            var figures = new JobFigures { Total = total, Processed = completed, Remaining = total - completed };
             return new DomainJobStats(DomainJobType.Unbounded, job.Report(figures));
         }
 
         var state = await process.Monitor.QueryMigrationAsync(cancellationToken).ConfigureAwait(false);
-        return new DomainJobStats(DomainJobType.Unbounded, job.Report(state));
+        return new DomainJobStats(DomainJobType.Unbounded, job.Report(state.Figures));
     }
 }

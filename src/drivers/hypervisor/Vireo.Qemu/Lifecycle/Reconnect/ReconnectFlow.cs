@@ -18,6 +18,9 @@ internal sealed class ReconnectFlow(
     private static readonly TimeSpan QuickAnswer = TimeSpan.FromMilliseconds(50);
     private List<FoundEmulator>? _scan;
 
+    // Emulators run whose files are needed though no domain of the list has them.
+    private bool _leftAlone;
+
     /// <summary>Completes when every guest that was found is connected, or has ended.</summary>
     public Task Connected { get; private set; } = Task.CompletedTask;
 
@@ -53,7 +56,7 @@ internal sealed class ReconnectFlow(
         _scan = null;
         Connected = Task.WhenAll(work);
         await Task.WhenAny(Connected, Task.Delay(QuickAnswer, time, cancellationToken)).ConfigureAwait(false);
-        if (!unsure)
+        if (!unsure && !_leftAlone)
         {
             new RunLeftovers(domains, paths, log).Remove();
         }
@@ -170,6 +173,7 @@ internal sealed class ReconnectFlow(
         {
             // Its files may be put right: it keeps running, and its lock keeps it from being started twice.
             log.Error($"the guest '{lost.Name}' runs as process {lost.Pid}, but its files cannot be read: it is left alone");
+            _leftAlone = true;
             await process.DisposeAsync().ConfigureAwait(false);
             return Task.CompletedTask;
         }

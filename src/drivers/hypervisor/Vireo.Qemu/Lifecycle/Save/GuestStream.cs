@@ -22,7 +22,7 @@ internal sealed class GuestStream(QemuDomains domains, TimeProvider time)
         var figures = await FollowAsync(process, job, cancellationToken).ConfigureAwait(false);
         await SettleAsync(process, cancellationToken).ConfigureAwait(false);
         await way.FinishAsync(cancellationToken).ConfigureAwait(false);
-        var report = job.Report(figures);
+        var report = job.Report(figures.Figures);
         domain.CompletedJob = new DomainJobStats(DomainJobType.Completed, report);
         domains.Publish(new DomainJobCompletedEvent(domain.View.Ref, report));
     }

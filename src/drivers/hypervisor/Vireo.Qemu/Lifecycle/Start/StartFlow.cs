@@ -15,9 +15,9 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// become the emulator, and lets the guest run. The caller holds the domain's gate. A start that fails leaves nothing.
 /// </summary>
 internal sealed class StartFlow(
-    QemuDomains domains, QemuCapabilitiesCache capabilities, RunResources<GuestRun> resources, DomainStatus status, PidFile pidFile,
-        EndFlow end,
-    GuestStream stream, ManagedSaves saves, GuestHooks hooks, RunPaths paths, DacSecurity? security, LiveHosts hosts)
+    QemuDomains domains, QemuCapabilitiesCache capabilities, RunResources<GuestRun> resources, DomainStatus status, GuestLock guestLock,
+    PidFile pidFile, EndFlow end, GuestStream stream, ManagedSaves saves, GuestHooks hooks, RunPaths paths,
+    DacSecurity? security, LiveHosts hosts)
 {
     /// <summary>How the monitor of a domain's emulator is connected. Set once, when the driver is composed.</summary>
     public required Func<QemuDomain, QmpOptions> MonitorOptions { get; init; }
@@ -34,6 +34,13 @@ internal sealed class StartFlow(
         var caps = await capabilities.GetAsync(config.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
         caps = ExtensionChecks.Switch(config, caps);
         QemuValidate.Check(config, caps);
+
+        // An emulator lives that the list does not know, because its files cannot be read: they are not to be replaced.
+        if (guestLock.IsHeld(domain.Uuid))
+        {
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
+        }
+
         int id = domains.NextId();
         var live = config.DeepCopy();
         live.Id = id;
