@@ -115,7 +115,9 @@ public class DomainTests
     [InlineData("<domain type='test'><name>foo</name><os><type arch='x'>hvm</type></os></domain>",
         "unsupported configuration: Unknown architecture x")]
     [InlineData("<foo/>", "XML error: expecting root element of 'domain', not 'foo'")]
-    [InlineData("<q:domain xmlns:q='u'/>", "XML error: expecting root element of 'domain', not 'q:domain'")]
+    [InlineData("<q:domain xmlns:q='u'/>", "missing name information")]
+    [InlineData("<domain xmlns='u'><name>a</name></domain>", "missing name information")]
+    [InlineData("<q:domain/>", "XML error: expecting root element of 'domain', not 'q:domain'")]
     public void FaultsHaveLibvirtsWords(string xml, string message) =>
         Assert.Equal(message, Assert.Throws<VirException>(() => DomainRules.Generic.Parse(xml)).Message);
 

@@ -118,7 +118,7 @@ public class CodecTests
             names.Add(child.Name.ToString());
         }
 
-        Assert.Equal(["test:b", "test:c", "d", "?:e"], names);
+        Assert.Equal(["test:b", "test:c", "?:d", "?:e"], names);
     }
 
     [Fact]

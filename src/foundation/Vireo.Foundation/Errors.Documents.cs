@@ -24,11 +24,19 @@ public static partial class Errors
         int line = bytes[..at].Count((byte)'\n') + 1;
         int start = bytes[..at].LastIndexOf((byte)'\n') + 1;
         int length = bytes[start..].IndexOf((byte)'\n');
-        var text = new StringBuilder(origin is null ? $"at line {line}: " : $"{origin}:{line}: ").Append(
-            "Input is not proper UTF-8, indicate encoding !\nBytes:");
-        foreach (byte b in bytes.Slice(at, Math.Min(4, bytes.Length - at)))
+        var text = new StringBuilder(origin is null ? $"at line {line}: " : $"{origin}:{line}: ");
+        if (bytes[at..] is [0xED, >= 0xA0 and <= 0xBF and var high, >= 0x80 and <= 0xBF and var low, ..])
         {
-            text.Append(CultureInfo.InvariantCulture, $" 0x{b:X2}");
+            // Half of a pair of UTF-16, written as if it were a character.
+            text.Append(CultureInfo.InvariantCulture, $"Char 0x{0xD000 | ((high & 0x3F) << 6) | (low & 0x3F):X} out of allowed range");
+        }
+        else
+        {
+            text.Append("Input is not proper UTF-8, indicate encoding !\nBytes:");
+            foreach (byte b in bytes.Slice(at, Math.Min(4, bytes.Length - at)))
+            {
+                text.Append(CultureInfo.InvariantCulture, $" 0x{b:X2}");
+            }
         }
 
         text.Append('\n').Append(Encoding.UTF8.GetString(length < 0 ? bytes[start..] : bytes.Slice(start, length))).Append('\n');
@@ -38,5 +46,14 @@ public static partial class Errors
         }
 
         return XmlSyntax(ErrorDomain.Xml, text.Append('^').ToString(), new SourceLocation("", null, line, at - start + 1));
+    }
+
+    /// <summary>A document that begins with something else than a tag (code 35), as libxml2 says it of bytes that are no
+    /// UTF-8.</summary>
+    public static VirException NoStartTag(ReadOnlySpan<byte> bytes)
+    {
+        int length = bytes.IndexOf((byte)'\n');
+        string shown = Encoding.UTF8.GetString(length < 0 ? bytes : bytes[..length]);
+        return XmlSyntax(ErrorDomain.Xml, $"at line 1: Start tag expected, '<' not found\n{shown}\n^", new SourceLocation("", null, 1, 1));
     }
 }

@@ -110,6 +110,12 @@ public ref struct XdrReader
     // A document gets the error that its parser would give, as in libvirt, where strings are bytes up to there.
     private static VirException BadUtf8(ReadOnlySpan<byte> bytes)
     {
+        // A mark of UTF-16 begins no name, and ends the document for a parser that reads UTF-8.
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return Errors.NoStartTag(bytes);
+        }
+
         if (bytes.TrimStart(" \t\r\n"u8) is not [(byte)'<', ..])
         {
             return XdrErrors.BadUtf8();

@@ -189,16 +189,15 @@ public readonly struct XmlElement
         return path.ToString();
     }
 
-    /// <summary>Refuses a root element of another name, with libvirt's text.</summary>
+    /// <summary>Refuses a root element of another name, with libvirt's text. Its namespace does not matter, but what is in it has that
+    /// namespace too, and is not found.</summary>
     public void ExpectRoot(string name)
     {
-        if (!Name.SequenceEqual(name))
+        bool bound = Node.NameStart < 0;
+        if (!(bound ? LocalName : Name).SequenceEqual(name))
         {
-            XmlTree.Node node = Node;
-            string found = node.NameStart >= 0
-                ? Name.ToString()
-                : _tree!.Source.AsSpan(node.Start + 1).TrimStart().ToString().Split([' ', '\n', '\t', '>', '/'])[0];
-            throw Errors.Xml(ErrorDomain.Xml, $"expecting root element of '{name}', not '{found}'", Locate());
+            throw Errors.Xml(
+                ErrorDomain.Xml, $"expecting root element of '{name}', not '{(bound ? LocalName : WrittenName)}'", Locate());
         }
     }
 

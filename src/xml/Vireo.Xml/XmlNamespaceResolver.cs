@@ -2,7 +2,8 @@ namespace Vireo.Xml;
 
 /// <summary>
 /// Renames the elements of a parsed tree that live in a namespace, so that readers compare plain names: <c>prefix:name</c> with the
-/// usual prefix of a known namespace, <c>?:name</c> in an unknown one. Runs only when a document uses namespaces at all.
+/// usual prefix of a known namespace, <c>?:name</c> in an unknown one, also when that is the default. Runs only when a document uses
+/// namespaces at all.
 /// </summary>
 internal static class XmlNamespaceResolver
 {
@@ -20,11 +21,6 @@ internal static class XmlNamespaceResolver
             }
 
             string? prefix = KnownNamespaces.PrefixOf(uri);
-            if (prefix is null && colon < 0)
-            {
-                continue;
-            }
-
             string renamed = prefix is { Length: 0 } ? name[(colon + 1)..].ToString() : $"{prefix ?? "?"}:{name[(colon + 1)..]}";
             decoded.Add(renamed);
             node.NameStart = ~(decoded.Count - 1);
