@@ -144,6 +144,17 @@ public class CodecTests
     }
 
     [Fact]
+    public void A_document_in_UTF16_and_half_a_pair_get_the_errors_of_their_parser()
+    {
+        byte[] marked = [0, 0, 0, 3, 0xFF, 0xFE, (byte)'<', 0];
+        VirException e = Assert.Throws<VirException>(() => new XdrReader(marked).ReadString(RemoteLimits.StringMax));
+        Assert.Equal((ErrorCode.XmlDetail, "at line 1: Start tag expected, '<' not found\n\uFFFD\uFFFD<\n^"), (e.Code, e.Message));
+        byte[] half = [0, 0, 0, 4, (byte)'<', 0xED, 0xA0, 0xBD];
+        e = Assert.Throws<VirException>(() => new XdrReader(half).ReadString(RemoteLimits.StringMax));
+        Assert.Equal((ErrorCode.XmlDetail, "at line 1: Char 0xD83D out of allowed range\n<\uFFFD\uFFFD\uFFFD\n-^"), (e.Code, e.Message));
+    }
+
+    [Fact]
     public void A_list_above_its_limit_is_not_sent()
     {
         using var writer = new XdrWriter();
