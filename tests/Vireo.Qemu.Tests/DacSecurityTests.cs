@@ -30,9 +30,9 @@ public sealed class DacSecurityTests : IDisposable
         Assert.Equal((4321u, 4322u), Owner(path));
         bool noted = ExtendedAttributes.Get(path, "trusted.libvirt.security.dac") == "+1234:+1235";
         files.Take(path, 4321, 4322);
-        files.Return(path);
+        files.Return(path, 4321, 4322);
         Assert.Equal(noted ? (4321u, 4322u) : (0u, 0u), Owner(path));
-        files.Return(path);
+        files.Return(path, 4321, 4322);
 
         // A file system without notes leaves nothing but libvirt's fallback.
         Assert.Equal(noted ? (1234u, 1235u) : (0u, 0u), Owner(path));
@@ -45,9 +45,9 @@ public sealed class DacSecurityTests : IDisposable
         string path = Image("b.img", 1234, 1235);
         var files = new FileOwnership(remember: false);
         files.Take(path, 4321, 4322);
-        files.Return(path);
+        files.Return(path, 4321, 4322);
         Assert.Equal((0u, 0u), Owner(path));
-        files.Return(Path.Combine(_root, "gone.img"));
+        files.Return(Path.Combine(_root, "gone.img"), 4321, 4322);
     }
 
     [Fact]

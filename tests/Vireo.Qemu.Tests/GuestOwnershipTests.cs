@@ -356,7 +356,7 @@ public sealed class GuestOwnershipTests : RealGuestTests
         Directory.CreateDirectory(State);
         var held = FileLock.TryTake(path);
         Assert.NotNull(held);
-        using var run = new GuestRun(guest, 1, guest.View.Current);
+        using var run = new GuestRun(guest, 1, guest.View.Current, Log.For("test")) { HasLock = true };
         var release = new GuestLock(Driver.Paths, TimeProvider.System).ReleaseAsync(run).AsTask();
         await Task.Delay(200, None);
         Assert.False(release.IsCompleted);

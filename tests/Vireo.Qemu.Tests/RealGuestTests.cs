@@ -16,6 +16,9 @@ public abstract class RealGuestTests : IAsyncLifetime
     /// <summary>A client's connection to it.</summary>
     protected QemuConnection Connection { get; private set; } = null!;
 
+    /// <summary>What the administrator set.</summary>
+    protected virtual QemuSettings Settings => new();
+
     protected string State => Path.Combine(Root, "run/libvirt/qemu");
 
     protected string Lib => Path.Combine(Root, "var/lib/libvirt/qemu");
@@ -72,7 +75,7 @@ public abstract class RealGuestTests : IAsyncLifetime
 
     private async Task OpenAsync()
     {
-        Driver = new QemuDriver(DriverPaths.Create(DaemonMode.System, Root), new QemuSettings());
+        Driver = new QemuDriver(DriverPaths.Create(DaemonMode.System, Root), Settings);
         await Driver.StartAsync(None);
         Connection = new QemuConnection(Driver, new Operations.ConnectionContext(), "qemu:///system");
     }

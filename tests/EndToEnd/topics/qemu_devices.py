@@ -1,4 +1,6 @@
 """Devices that join, leave and change: disks, interfaces and channels of a running Linux guest and of its definition."""
+import subprocess
+
 from harness import guests
 from harness.events import Recorder
 from harness.terminal import PROMPT, Terminal
@@ -12,6 +14,7 @@ DEVICES = """
 
 DISK = """<disk type='file' device='disk'><driver name='qemu' type='{format}'/><source file='{file}'/><target dev='{dev}' bus='{bus}'/></disk>"""
 NET = """<interface type='user'><mac address='{mac}'/><model type='virtio'/></interface>"""
+BRIDGE = """<interface type='bridge'><mac address='{mac}'/><source bridge='br0'/><model type='virtio'/></interface>"""
 CHANNEL = """<channel type='unix'><target type='virtio' name='{name}'/></channel>"""
 CDROM = """<disk type='file' device='cdrom'><driver name='qemu' type='raw'/>{source}<target dev='hda' bus='ide'/><readonly/></disk>"""
 
@@ -31,6 +34,7 @@ def run(s):
         "ide": s.file("ide.xml", DISK.format(format="raw", file=f"{s.work}/b.raw", dev="hdc", bus="ide")),
         "net": s.file("net.xml", NET.format(mac="52:54:00:11:22:02")),
         "other": s.file("other.xml", NET.format(mac="52:54:00:11:22:99")),
+        "bridge": s.file("bridge.xml", BRIDGE.format(mac="52:54:00:11:22:05")),
         "channel": s.file("channel.xml", CHANNEL.format(name="org.example.one")),
         "serial": s.file("serial.xml", "<serial type='pty'><target type='isa-serial' port='3'/></serial>"),
         "empty": s.file("empty.xml", CDROM.format(source="")),
@@ -102,7 +106,16 @@ def interfaces(s, files, terminal):
     step(s, "domiflist linux", "interfaces without it")
     step(s, "attach-interface linux user --model virtio --mac 52:54:00:11:22:03 --live", "attach with attach-interface")
     step(s, "detach-device-alias linux net1 --live", "detach by its alias")
+    step(s, f"attach-device linux {files['bridge']} --live", "attach an interface on a bridge")
+    step(s, "domiflist linux", "interfaces with their taps")
+    s.check("its tap is on the bridge", taps() == 1, f"{taps()} taps")
+    step(s, f"detach-device linux {files['bridge']} --live", "detach it from the bridge")
+    s.check("its tap goes", s.wait(lambda: taps() == 0, 30))
     s.check("it goes", s.wait(lambda: "22:03" not in s.run("domiflist linux").out, 30))
+
+
+def taps():
+    return len(subprocess.run(["ip", "-o", "link", "show", "master", "br0"], check=True, capture_output=True).stdout.splitlines())
 
 
 def channels(s, files):

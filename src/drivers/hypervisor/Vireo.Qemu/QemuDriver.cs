@@ -39,23 +39,27 @@ public sealed class QemuDriver : IShutdownParticipant
         var tpms = new SoftwareTpm(paths, Security);
         var guestLock = new GuestLock(Paths, Time);
         var pidFile = new PidFile(Paths, log);
+        var owners = new FileOwners(Security);
         var displays = new DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);
 
         // In the order in which they are taken. The status file comes first, so that a later daemon knows of all the others.
-        var resources = new RunResources<GuestRun>(
-            log, new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security),
-            new FileOwners(Security), tpms, new CharSockets(), pidFile, new GuestLog(Paths, Time, log));
+        var resources = new GuestResources(
+            [
+                new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security),
+                owners, tpms, pidFile, new GuestLog(Paths, Time, log),
+            ],
+            [new CharEnds(), owners, new Taps()], log);
 
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, Time);
         ManagedSaves = new ManagedSaves(Paths);
         Definitions = new DomainDefinitions(Domains, Capabilities, Facts, Paths, ManagedSaves, tpms, status, log);
         Changes = new DomainChanges(Definitions, status);
-        Hotplug = new DeviceHotplug(Domains, Changes, Capabilities, Facts, Hosts, Security, Time);
+        Hotplug = new DeviceHotplug(Domains, Changes, Capabilities, Facts, Hosts, resources, Time);
         Agents = new GuestAgents(status, Time, log);
         Vcpus = new VcpuFlow(Changes, Time, log);
-        BlockJobs = new BlockJobFlow(Domains, Changes, status, log);
+        BlockJobs = new BlockJobFlow(Domains, Changes, status, owners, log);
         var hooks = new GuestHooks(new HookScripts(Path.Combine(paths.ConfigBase, "hooks"), "qemu"), log);
-        End = new EndFlow(Domains, resources, hooks, Paths, tpms, Settings, Time, log);
+        End = new EndFlow(Domains, hooks, Paths, tpms, Settings, Time, log);
         Power = new PowerFlow(Domains, Agents, status);
         Jobs = new GuestJobs(Domains);
 

@@ -58,10 +58,10 @@ public interface ILaunchHost
     /// <summary>The socket of the software TPM for <paramref name="tpm"/>.</summary>
     string TpmSocket(Tpm tpm);
 
-    /// <summary>A listening Unix socket at <paramref name="path"/>, or null when the emulator is to open it itself.</summary>
+    /// <summary>The Unix socket that listens at <paramref name="path"/>, or null when the emulator is to open it itself.</summary>
     HostFd? ListenUnix(string path);
 
-    /// <summary>A tap device attached to <paramref name="bridge"/>.</summary>
+    /// <summary>The tap device of an interface on <paramref name="bridge"/>.</summary>
     HostFd OpenTap(NetworkInterface net, string bridge);
 
     /// <summary>

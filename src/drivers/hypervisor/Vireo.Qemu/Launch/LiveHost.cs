@@ -8,8 +8,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>
-/// The host's side of one run or of one device that is attached to it: ports are taken and descriptors opened for the emulator. Descriptors
-/// are this object's until they are handed over; display ports stay taken until <see cref="ReleasePorts"/>, or the guest's end.
+/// The host's side of one run or of one device that is attached to it: ports are reserved and descriptors opened for the emulator. Both are
+/// this object's, and are given back with it, until a run takes them over.
 /// </summary>
 internal sealed class LiveHost(string libFolder, string channelFolder, QemuSettings settings, DisplayPorts ports, DateTimeOffset now)
     : ILaunchHost, IDisposable
@@ -21,12 +21,11 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     private const int NoEntry = 2;
     private const int WriteOnlyCreate = 0x41, Truncate = 0x200, Append = 0x400;
     private readonly List<int> _ports = [];
+    private readonly Dictionary<string, HostFd> _sockets = new(StringComparer.Ordinal);
+    private readonly Dictionary<NetworkInterface, HostFd> _taps = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Gives the guest's user a file or folder that lives no longer than this run.</summary>
     public required Action<string> GiveOwn { get; init; }
-
-    /// <summary>Gives the guest's user a file that outlives this run.</summary>
-    public required Action<string> GiveFile { get; init; }
 
     /// <summary>Where a part of the guest's memory is kept.</summary>
     public required Func<string, string> MemoryPath { get; init; }
@@ -66,12 +65,8 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
         return port;
     }
 
-    /// <summary>Gives back the display ports of a run that did not come about.</summary>
-    public void ReleasePorts()
-    {
-        ports.Release(_ports);
-        _ports.Clear();
-    }
+    /// <summary>Leaves the display ports to a run, which gives them back when it ends.</summary>
+    public void HandOverPorts() => _ports.Clear();
 
     /// <inheritdoc/>
     public bool HasMemoryNode(int node) => HostMemory.Nodes(HostFiles.Live).Contains(node);
@@ -103,7 +98,11 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     public string TpmSocket(Tpm tpm) => TpmPath(tpm);
 
     /// <inheritdoc/>
-    public HostFd? ListenUnix(string path)
+    public HostFd? ListenUnix(string path) =>
+        _sockets.TryGetValue(path, out var socket) ? socket : throw Errors.Internal(ErrorDomain.Qemu, $"nobody listens on '{path}'");
+
+    /// <summary>Listens on a socket for the emulator.</summary>
+    public void Listen(string path)
     {
         string folder = Path.GetDirectoryName(path) ?? "/";
         if (!Directory.Exists(folder))
@@ -120,18 +119,39 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
             GiveOwn(path);
         }
 
-        return socket;
+        _sockets[path] = socket;
     }
 
     /// <inheritdoc/>
-    public HostFd OpenTap(NetworkInterface net, string bridge) => Keep(BridgeTap.Open(net, bridge));
+    public HostFd OpenTap(NetworkInterface net, string bridge) => _taps[net];
+
+    /// <summary>Keeps the tap of an interface for the emulator.</summary>
+    public void AddTap(NetworkInterface net, SafeHandle tap) => _taps[net] = Keep(tap);
+
+    /// <summary>Closes the tap of an interface.</summary>
+    public void CloseTap(NetworkInterface net)
+    {
+        if (_taps.Remove(net, out var tap))
+        {
+            tap.Handle?.Dispose();
+        }
+    }
+
+    /// <summary>Makes a file that the guest writes, unless it exists.</summary>
+    public static void MakeFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Fd.Open(path, WriteOnlyCreate, (int)OwnerOnly).Dispose();
+        }
+    }
 
     /// <inheritdoc/>
     public HostFd? OpenFile(string path, LaunchFileUse use, bool append) => Keep(use switch
     {
         LaunchFileUse.Tpm => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite),
         LaunchFileUse.TpmCancel => File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
-        _ => Created(path, use, append),
+        _ => Fd.Open(path, WriteOnlyCreate | (append ? Append : Truncate), (int)OwnerOnly),
     });
 
     /// <inheritdoc/>
@@ -139,19 +159,8 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     {
         Handles.ForEach(static h => h.Dispose());
         Handles.Clear();
-    }
-
-    // The emulator has the file open and needs no right to it; a guest's file is its user's all the same.
-    private SafeHandle Created(string path, LaunchFileUse use, bool append)
-    {
-        bool made = !File.Exists(path);
-        var file = Fd.Open(path, WriteOnlyCreate | (append ? Append : Truncate), (int)OwnerOnly);
-        if (made && use == LaunchFileUse.CharSource)
-        {
-            GiveFile(path);
-        }
-
-        return file;
+        ports.Release(_ports);
+        _ports.Clear();
     }
 
     private HostFd Keep(SafeHandle handle)

@@ -20,7 +20,6 @@ internal sealed class LiveHosts(
         return new LiveHost(paths.LibFolder(shortName), paths.ChannelFolder(shortName), settings, displays, time.GetUtcNow())
         {
             GiveOwn = path => security?.TakeOwn(live, path),
-            GiveFile = path => security?.TakeFile(live, path),
             MemoryPath = alias => MemoryFile(live, paths.MemoryFolder(shortName), alias),
             TpmPath = _ => tpms.SocketPath(shortName),
         };

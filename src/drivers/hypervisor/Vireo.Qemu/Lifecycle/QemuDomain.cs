@@ -41,6 +41,9 @@ public sealed class QemuDomain(QemuDomainView view, EventWorker worker, int maxQ
     /// <summary>The emulator while it runs.</summary>
     public QemuProcess? Process { get; set; }
 
+    /// <summary>The present run, and what it holds outside the emulator; null when it is off.</summary>
+    internal GuestRun? Held { get; set; }
+
     /// <summary>The agent's channel once it was needed.</summary>
     public AgentConnection? Agent { get; set; }
 

@@ -77,27 +77,31 @@ public sealed class DacSecurity
         return (user, group, [.. groups]);
     }
 
-    /// <summary>Gives a labelled domain's files to its user, and notes in <paramref name="taken"/> which.</summary>
-    public void TakeFiles(DomainDef live, ICollection<string>? taken = null)
+    /// <summary>Gives files to a labelled domain's user, and notes in <paramref name="taken"/> which are to be given back.</summary>
+    internal void Take(DomainDef live, IEnumerable<GuestFile> files, List<string> taken)
     {
         if (Owner(live) is not { } owner)
         {
             return;
         }
 
-        foreach (var (path, shared) in Files(live))
+        foreach (var (path, shared) in files)
         {
+            if (!shared)
+            {
+                taken.Add(path);
+            }
+
             _files.Take(path, owner.User, owner.Group, shared);
-            taken?.Add(path);
         }
     }
 
-    /// <summary>Gives a labelled domain's user a file that <see cref="TakeFiles"/> did not find, because it was made since.</summary>
-    public void TakeFile(DomainDef live, string path)
+    /// <summary>Notes which files of a labelled domain, that its user has already, are to be given back.</summary>
+    internal void Recover(DomainDef live, IEnumerable<GuestFile> files, List<string> taken)
     {
-        if (Owner(live) is { } owner)
+        if (Owner(live) is not null)
         {
-            _files.Take(path, owner.User, owner.Group);
+            taken.AddRange(files.Where(static f => !f.Shared).Select(static f => f.Path));
         }
     }
 
@@ -108,23 +112,50 @@ public sealed class DacSecurity
         _files.Take(path, user, group, shared: true);
     }
 
-    /// <summary>
-    /// Gives back what <see cref="TakeFiles"/> took: those in <paramref name="taken"/>, or all. Files that other guests may be reading stay
-    /// as they are.
-    /// </summary>
-    public void ReturnFiles(DomainDef live, ICollection<string>? taken = null)
+    /// <summary>Gives files back that were noted as taken, the last one first. The list is empty then.</summary>
+    internal void Return(DomainDef live, List<string> taken)
     {
-        if (Owner(live) is null)
+        while (taken.Count > 0 && Owner(live) is { } owner)
         {
-            return;
+            string path = taken[^1];
+            taken.RemoveAt(taken.Count - 1);
+            _files.Return(path, owner.User, owner.Group);
+        }
+    }
+
+    /// <summary>The files that a device names. Those that other guests may be reading are marked: they are not given back.</summary>
+    internal static IEnumerable<GuestFile> Files(Device device)
+    {
+        switch (device)
+        {
+            case Disk disk:
+                return Images(disk);
+            case InputDevice input when (input.Source?.Dev ?? input.Source?.EventDevice) is { } path:
+                return [new GuestFile(path, false)];
+            case CharDevice character and not (RedirDevice or ConsoleDevice { TargetType: ConsoleTargetType.Serial }):
+                return character.Sources.OfType<FileCharSource>().Select(static s => s.Path ?? "")
+                    .Where(static p => p.Length > 0 && !p.StartsWith("/dev/pts/", StringComparison.Ordinal))
+                    .Select(static p => new GuestFile(p, false));
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>The files that a domain names outside its devices.</summary>
+    internal static IEnumerable<GuestFile> Files(DomainDef def)
+    {
+        foreach (string? path in new[] { def.Os.Kernel, def.Os.Initrd, def.Os.Dtb })
+        {
+            if (path is not null)
+            {
+                yield return new GuestFile(path, false);
+            }
         }
 
-        foreach (var (path, shared) in Files(live))
+        if (def.Os.Nvram is { } nvram && MachineArguments.VariablesPath(nvram) is { } variables)
         {
-            if (!shared && taken?.Contains(path) != false)
-            {
-                _files.Return(path);
-            }
+            // Not given back, as with libvirt: nobody else has use for it.
+            yield return new GuestFile(variables, true);
         }
     }
 
@@ -142,62 +173,27 @@ public sealed class DacSecurity
         _dynamicOwnership && Find(live) is { Type: not SecurityLabelType.None, Relabel: not YesNo.No } label
             && (label.Imagelabel ?? label.Label) is { } text ? Parse(text) : null;
 
-    /// <summary>The files that a domain names; those that several guests may share are marked.</summary>
-    private static IEnumerable<(string Path, bool Shared)> Files(DomainDef def)
+    private static IEnumerable<GuestFile> Images(Disk disk)
     {
-        foreach (var disk in def.Devices.Disks)
+        if (Labelled(disk.Source) && DiskImage.PathOf(disk.Source) is { } image)
         {
-            bool shared = disk.ReadOnly || disk.Shareable;
-            if (Labelled(disk.Source) && DiskImage.PathOf(disk.Source) is { } image)
-            {
-                yield return (image, shared);
-            }
-
-            for (var below = disk.BackingStore; below is not null; below = below.BackingStore)
-            {
-                if (Labelled(below.Source) && DiskImage.PathOf(below.Source) is { } path)
-                {
-                    yield return (path, true);
-                }
-            }
+            yield return new GuestFile(image, disk.ReadOnly || disk.Shareable);
         }
 
-        foreach (string? path in new[] { def.Os.Kernel, def.Os.Initrd, def.Os.Dtb })
+        for (var below = disk.BackingStore; below is not null; below = below.BackingStore)
         {
-            if (path is not null)
+            if (Labelled(below.Source) && DiskImage.PathOf(below.Source) is { } path)
             {
-                yield return (path, false);
-            }
-        }
-
-        if (def.Os.Nvram is { } nvram && MachineArguments.VariablesPath(nvram) is { } variables)
-        {
-            // Not given back, as with libvirt: nobody else has use for it.
-            yield return (variables, true);
-        }
-
-        foreach (var input in def.Devices.Inputs)
-        {
-            if ((input.Source?.Dev ?? input.Source?.EventDevice) is { } device)
-            {
-                yield return (device, false);
-            }
-        }
-
-        foreach (var source in CharSources(def))
-        {
-            if (source is FileCharSource { Path: { } path } && !path.StartsWith("/dev/pts/", StringComparison.Ordinal))
-            {
-                yield return (path, false);
+                yield return new GuestFile(path, true);
             }
         }
     }
 
     private static bool Labelled(DiskSource? source) =>
         source is not null && !source.SecurityLabels.Exists(l => l.Model is Model or null && l.Relabel == YesNo.No);
-
-    private static IEnumerable<CharSource> CharSources(DomainDef def) =>
-        def.Devices.Serials.SelectMany(s => s.Sources).Concat(def.Devices.Parallels.SelectMany(s => s.Sources)).Concat(
-            def.Devices.Channels.SelectMany(s => s.Sources))
-            .Concat(def.Devices.Consoles.Where(c => c.TargetType != ConsoleTargetType.Serial).SelectMany(s => s.Sources));
 }
+
+/// <summary>A file that a guest names.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Shared">Whether other guests may be reading it.</param>
+internal readonly record struct GuestFile(string Path, bool Shared);

@@ -41,9 +41,14 @@ public sealed class FileOwnership(bool remember)
         }
     }
 
-    /// <summary>Gives <paramref name="path"/> back, unless another guest still uses it. A file that has gone, or that cannot be changed, is
-    /// left alone.</summary>
-    public void Return(string path)
+    /// <summary>
+    /// Gives <paramref name="path"/> back, unless another guest still uses it. A file that has gone, that cannot be changed, or that a user
+    /// of whom nothing is noted has by now, is left alone.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="user">The user to whom it was given.</param>
+    /// <param name="group">The group to which it was given.</param>
+    public void Return(string path, uint user, uint group)
     {
         string full = Resolve(path);
         if (FileStatus.Read(full) is not { } status)
@@ -56,7 +61,8 @@ public sealed class FileOwnership(bool remember)
         lock (s_turn)
         {
             (uint User, uint Group) former = (0, 0);
-            if (remember && Recall(full, ref former) > 0)
+            bool noted = remember && Count(full) is not null;
+            if ((noted && Recall(full, ref former) > 0) || (!noted && owner != (user, group)))
             {
                 return;
             }

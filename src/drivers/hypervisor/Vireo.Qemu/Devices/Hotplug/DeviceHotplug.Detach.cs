@@ -118,7 +118,7 @@ internal sealed partial class DeviceHotplug
         if (domain.View.Live is { } live && DeviceLists.All(live).FirstOrDefault(d => d.Alias == alias) is { } device)
         {
             await RemoveBackEndsAsync(domain, live, device).ConfigureAwait(false);
-            security?.ReturnFiles(Only(live, (Device)device.DeepCopy()));
+            await GuestResources.ReleaseAsync(domain.Held, alias).ConfigureAwait(false);
             await changes.ApplyAsync(domain, live: true, config: false, d => DeviceLists.Remove(d, alias)).ConfigureAwait(false);
         }
 

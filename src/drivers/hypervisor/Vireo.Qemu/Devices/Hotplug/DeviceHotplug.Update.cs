@@ -153,42 +153,48 @@ internal sealed partial class DeviceHotplug
         var caps = await CapabilitiesAsync(running, cancellationToken).ConfigureAwait(false);
         var nodes = new DevicePlan();
         string? node = BlockNodes.Add(new PlanContext(only, caps, host), nodes, next);
-        security?.TakeFiles(only);
-        try
+        await OpenTrayAsync(monitor, alias, force, cancellationToken).ConfigureAwait(false);
+        await monitor.ExecuteAsync("blockdev-remove-medium", new JsonObject().Add("id", alias), cancellationToken).ConfigureAwait(false);
+        await EmptyAsync(domain, drive).ConfigureAwait(false);
+        if (node is not null)
         {
-            await OpenTrayAsync(monitor, alias, force, cancellationToken).ConfigureAwait(false);
-            await monitor.ExecuteAsync("blockdev-remove-medium", new JsonObject().Add("id", alias), cancellationToken)
-                .ConfigureAwait(false);
-            await PlanRunner.RemoveAsync(monitor, DevicePlans.BackEnds(running, caps, hosts.Show(running), drive))
-                .ConfigureAwait(false);
-            security?.ReturnFiles(Only(running, drive.DeepCopy()));
-            await SetMediumAsync(domain, alias, null).ConfigureAwait(false);
-            if (node is not null)
+            // On disk first, as for a device that is attached.
+            changes.ApplyIntent(domain, d => SetMedium(d, alias, next));
+            try
             {
+                await resources.AcquireAsync(RunOf(domain), next, host, cancellationToken).ConfigureAwait(false);
                 await PlanRunner.MakeAsync(monitor, nodes.Steps, cancellationToken).ConfigureAwait(false);
                 await monitor.ExecuteAsync(
                     "blockdev-insert-medium", new JsonObject().Add("id", alias).Add("node-name", node), cancellationToken)
                         .ConfigureAwait(false);
-                await SetMediumAsync(domain, alias, next).ConfigureAwait(false);
             }
-        }
-        catch
-        {
-            security?.ReturnFiles(only);
-            throw;
+            catch
+            {
+                await EmptyAsync(domain, next).ConfigureAwait(false);
+                throw;
+            }
         }
 
         await monitor.ExecuteAsync("blockdev-close-tray", new JsonObject().Add("id", alias), cancellationToken).ConfigureAwait(false);
     }
 
-    private Task SetMediumAsync(QemuDomain domain, string alias, Disk? medium) => changes.ApplyAsync(domain, live: true, config: false, d =>
+    // A drive has no medium any more: what stood behind it goes.
+    private async Task EmptyAsync(QemuDomain domain, Disk drive)
     {
-        if (d.Devices.Disks.Find(x => x.Alias == alias) is { } drive)
+        var live = domain.View.Live ?? throw Errors.DomainNotRunning();
+        await RemoveBackEndsAsync(domain, live, drive).ConfigureAwait(false);
+        await GuestResources.ReleaseAsync(domain.Held, drive.Alias).ConfigureAwait(false);
+        await changes.ApplyAsync(domain, live: true, config: false, d => SetMedium(d, drive.Alias, null)).ConfigureAwait(false);
+    }
+
+    private static void SetMedium(DomainDef def, string? alias, Disk? medium)
+    {
+        if (def.Devices.Disks.Find(x => x.Alias == alias) is { } drive)
         {
             SetMedium(drive, medium ?? new Disk { Type = drive.Type });
             drive.BackingStore = medium?.BackingStore?.DeepCopy();
         }
-    });
+    }
 
     private static void SetMedium(Disk drive, Disk medium)
     {

@@ -5,7 +5,6 @@ using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Drivers.Qemu.Rules;
-using Vireo.Drivers.Qemu.Security;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Devices.Hotplug;
@@ -16,8 +15,8 @@ namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 /// devices. Callers hold the domain's gate.
 /// </summary>
 internal sealed partial class DeviceHotplug(
-    QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, HostFacts site, LiveHosts hosts, DacSecurity? security,
-    TimeProvider time)
+    QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, HostFacts site, LiveHosts hosts,
+    GuestResources resources, TimeProvider time)
 {
     private static readonly Logger s_log = Log.For("qemu.qemu_hotplug");
     private static readonly TimeSpan s_removalPatience = TimeSpan.FromSeconds(5);
@@ -117,9 +116,10 @@ internal sealed partial class DeviceHotplug(
         }
 
         var added = new List<PlanStep>();
+        GuestDevice? part = null;
         try
         {
-            security?.TakeFiles(only);
+            part = await resources.AcquireAsync(RunOf(domain), device, host, cancellationToken).ConfigureAwait(false);
             int fdSet = await PlanRunner.FirstFreeFdSetAsync(domain.Monitor, cancellationToken).ConfigureAwait(false);
             var context = new PlanContext(domain.View.Live ?? running, caps, host, fdSet) { IsRunning = true };
             foreach (var controller in controllers)
@@ -130,10 +130,11 @@ internal sealed partial class DeviceHotplug(
             }
 
             await PlanRunner.MakeAsync(domain.Monitor, DevicePlans.Of(context, device).Steps, cancellationToken).ConfigureAwait(false);
+            part.Host = null;
         }
         catch
         {
-            security?.ReturnFiles(only);
+            await ReleaseAsync(part).ConfigureAwait(false);
             await changes.ApplyAsync(domain, live: true, config: false, d =>
             {
                 DeviceLists.Remove(d, alias);
@@ -173,8 +174,16 @@ internal sealed partial class DeviceHotplug(
     {
         switch (device)
         {
-            case NetworkInterface { Link: LinkState.Down }:
-                await domain.Monitor.SetLinkAsync(alias, false, cancellationToken).ConfigureAwait(false);
+            case NetworkInterface net:
+                if (net.Link == LinkState.Down)
+                {
+                    await domain.Monitor.SetLinkAsync(alias, false, cancellationToken).ConfigureAwait(false);
+                }
+
+                // The host's name of its end is known since it was made.
+                await changes.ApplyAsync(domain, live: true, config: false, d =>
+                    d.Devices.Interfaces.Find(n => n.Alias == alias)?.Target = net.Target?.DeepCopy() as InterfaceTarget)
+                    .ConfigureAwait(false);
                 break;
             case Disk { Iotune: { } limits } disk:
                 await domain.Monitor.SetThrottleAsync(DiskImage.DevicePath(disk), limits, cancellationToken).ConfigureAwait(false);
@@ -226,6 +235,10 @@ internal sealed partial class DeviceHotplug(
         QemuAliases.AssignNew(named, device);
         return (device, controllers);
     }
+
+    private static GuestRun RunOf(QemuDomain domain) => domain.Held ?? throw Errors.DomainNotRunning();
+
+    private static ValueTask ReleaseAsync(GuestDevice? part) => part is null ? ValueTask.CompletedTask : GuestResources.ReleaseAsync(part);
 
     private ValueTask<QemuCapabilities> CapabilitiesAsync(DomainDef def, CancellationToken cancellationToken) =>
         capabilities.GetAsync(def.Devices.Emulator ?? "", cancellationToken);

@@ -8,7 +8,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// Jobs on the chains of disks: started by clients, reported by events, put in order by the domain's worker when QEMU says that they are
 /// done. Each step is on disk before QEMU is asked for it, so that a later daemon takes up where this one ended.
 /// </summary>
-internal sealed class BlockJobFlow(QemuDomains domains, DomainChanges changes, DomainStatus status, Logger log)
+internal sealed class BlockJobFlow(
+    QemuDomains domains, DomainChanges changes, DomainStatus status, FileOwners owners, Logger log)
 {
     /// <summary>Notes a job, and starts it; a job that does not start leaves no note. The caller holds the gate.</summary>
     /// <param name="domain">The guest.</param>
@@ -187,6 +188,12 @@ internal sealed class BlockJobFlow(QemuDomains domains, DomainChanges changes, D
                 }
             },
             r => r.WithBlockJob(job with { Concluded = true }));
+        if (gone.Count > 0 && Find(domain.View.Live, job.Target) is { } changed
+            && domain.Held?.Devices.Find(d => d.Device.Alias == changed.Alias) is { } part)
+        {
+            owners.Follow(part, changed);
+        }
+
         if (completed && job.Pivoting && Find(domain.View.Live, job.Target) is { Source: { } source } now)
         {
             await FollowConfigAsync(domain, job, former, now, source).ConfigureAwait(false);

@@ -11,7 +11,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// guests there are.
 /// </summary>
 internal sealed class ReconnectFlow(
-    QemuDomains domains, RunResources<GuestRun> resources, DomainStatus status, GuestLock guestLock, RunPaths paths, EndFlow end,
+    QemuDomains domains, GuestResources resources, DomainStatus status, GuestLock guestLock, RunPaths paths, EndFlow end,
     SaveFlow saves, RestoreFlow restores, DumpFlow dumps, BlockJobFlow blockJobs, VcpuFlow vcpus, DeviceHotplug hotplug, GuestHooks hooks,
     EventTable events, TimeProvider time, Logger log)
 {
@@ -99,10 +99,7 @@ internal sealed class ReconnectFlow(
             AgentTimeout = guest.AgentTimeout,
             Run = guest.Run with { Pid = process?.Pid ?? 0, StartTime = process?.StartTime ?? 0 },
         }));
-        if (GuestRun.Of(domain) is { } run)
-        {
-            await resources.RecoverAsync(run).ConfigureAwait(false);
-        }
+        domain.Held = await resources.RecoverAsync(domain, id, live).ConfigureAwait(false);
 
         return Task.Run(() => ConnectAsync(domain, turn, cancellationToken), cancellationToken);
     }

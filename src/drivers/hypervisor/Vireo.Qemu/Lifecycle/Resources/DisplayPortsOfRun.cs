@@ -4,27 +4,26 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>Ports of a guest's displays whose number the daemon chose. The preparation of a start takes them.</summary>
+/// <summary>Ports of a guest's displays whose number the daemon chose. The preparation of a start reserves them.</summary>
 internal sealed class DisplayPortsOfRun(DisplayPorts ports) : IRunResource<GuestRun>
 {
     /// <inheritdoc/>
     public string Name => "display ports";
 
     /// <inheritdoc/>
-    public ValueTask AcquireAsync(GuestRun run, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public bool Concerns(GuestRun run) => run.Live.Devices.Graphics.Count > 0;
+
+    /// <inheritdoc/>
+    public ValueTask AcquireAsync(GuestRun run, CancellationToken cancellationToken)
+    {
+        run.Host?.HandOverPorts();
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public ValueTask ReleaseAsync(GuestRun run)
     {
-        if (run.Host is { } host)
-        {
-            host.ReleasePorts();
-        }
-        else
-        {
-            ports.Release(PortsOf(run.Live));
-        }
-
+        ports.Release(PortsOf(run.Live));
         return ValueTask.CompletedTask;
     }
 

@@ -32,6 +32,7 @@ internal sealed class GuestLock(RunPaths paths, TimeProvider time) : IRunResourc
         Directory.CreateDirectory(paths.Folders.State);
         var taken = FileLock.TryTake(paths.Lock(run.Domain.Uuid))
             ?? throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
+        run.HasLock = true;
         run.Host?.Handles.Add(taken.Detach());
         return ValueTask.CompletedTask;
     }
@@ -39,6 +40,11 @@ internal sealed class GuestLock(RunPaths paths, TimeProvider time) : IRunResourc
     /// <inheritdoc/>
     public async ValueTask ReleaseAsync(GuestRun run)
     {
+        if (!run.HasLock)
+        {
+            return;
+        }
+
         // Ours, when the emulator was never started.
         run.Dispose();
 

@@ -10,6 +10,9 @@ internal sealed class NvramFile : IRunResource<GuestRun>
     public string Name => "firmware variables";
 
     /// <inheritdoc/>
+    public bool Concerns(GuestRun run) => run.Host?.Variables is not null;
+
+    /// <inheritdoc/>
     public ValueTask AcquireAsync(GuestRun run, CancellationToken cancellationToken)
     {
         if (run.Host?.Variables is not var (template, path))

@@ -25,6 +25,7 @@ internal sealed class RunFolders(RunPaths paths, DacSecurity? security) : IRunRe
         File.SetUnixFileMode(key, Owner);
         security?.TakeOwn(run.Live, folder);
         security?.TakeOwn(run.Live, key);
+        run.Host?.Listen(paths.Monitor(run.ShortName));
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,9 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
     public string Name => "TPM";
 
     /// <inheritdoc/>
+    public bool Concerns(GuestRun run) => Backend(run.Live) is not null;
+
+    /// <inheritdoc/>
     public async ValueTask AcquireAsync(GuestRun run, CancellationToken cancellationToken) =>
         await StartAsync(run.Live, run.ShortName, cancellationToken).ConfigureAwait(false);
 

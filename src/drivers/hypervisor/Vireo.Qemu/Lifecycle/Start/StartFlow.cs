@@ -15,7 +15,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// become the emulator, and lets the guest run. The caller holds the domain's gate. A start that fails leaves nothing.
 /// </summary>
 internal sealed class StartFlow(
-    QemuDomains domains, QemuCapabilitiesCache capabilities, RunResources<GuestRun> resources, DomainStatus status, GuestLock guestLock,
+    QemuDomains domains, QemuCapabilitiesCache capabilities, GuestResources resources, DomainStatus status, GuestLock guestLock,
     PidFile pidFile, EndFlow end, GuestStream stream, ManagedSaves saves, GuestHooks hooks, RunPaths paths,
     DacSecurity? security, LiveHosts hosts)
 {
@@ -44,17 +44,17 @@ internal sealed class StartFlow(
         int id = domains.NextId();
         var live = config.DeepCopy();
         live.Id = id;
-        using var run = new GuestRun(domain, id, live) { Host = hosts.Open(live) };
+        var host = hosts.Open(live);
+        using var run = resources.Open(domain, id, live, host);
         List<Func<DomainRef, VirEvent>> changes;
         try
         {
             security?.Label(live);
             changes = StartupPolicies.Apply(live, saved is not null, security?.Identity(live));
-            GuestPreparation.Apply(live, caps, run.Host);
+            GuestPreparation.Apply(live, caps, host);
         }
         catch (Exception e)
         {
-            run.Host.ReleasePorts();
             domain.Update(static v => v with { Reason = (int)DomainShutoffReason.Failed });
             throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
         }
@@ -115,7 +115,9 @@ internal sealed class StartFlow(
     ];
 
     // From here on the domain has a run. What is shown is a copy, because the document is still being completed.
-    private void Begin(QemuDomain domain, GuestRun run, QemuCapabilities caps, bool paused, SavedState? saved) =>
+    private void Begin(QemuDomain domain, GuestRun run, QemuCapabilities caps, bool paused, SavedState? saved)
+    {
+        domain.Held = run;
         domains.List.SetId(domain, run.Live.Id ?? -1, (d, n) => d.Update(v => v with
         {
             Id = n,
@@ -134,6 +136,7 @@ internal sealed class StartFlow(
             Balloon = null,
             AgentOpen = false,
         }));
+    }
 
     private async Task<QemuProcess> LaunchAsync(
         QemuDomain domain, GuestRun run, QemuCapabilities caps, SavedState? saved, CancellationToken cancellationToken)

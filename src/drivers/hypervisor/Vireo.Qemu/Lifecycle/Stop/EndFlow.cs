@@ -7,7 +7,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// and clients are notified. No other place forgets a run. It never forgets one whose process lives.
 /// </summary>
 internal sealed class EndFlow(
-    QemuDomains domains, RunResources<GuestRun> resources, GuestHooks hooks, RunPaths paths, SoftwareTpm tpms, QemuSettings settings,
+    QemuDomains domains, GuestHooks hooks, RunPaths paths, SoftwareTpm tpms, QemuSettings settings,
         TimeProvider time,
     Logger log)
 {
@@ -86,7 +86,7 @@ internal sealed class EndFlow(
 
     /// <summary>Undoes a start that failed. The caller holds the gate.</summary>
     /// <param name="domain">The domain.</param>
-    /// <param name="run">What it has taken so far.</param>
+    /// <param name="run">Its run.</param>
     /// <param name="announced">Whether clients were notified of the start.</param>
     public async Task AbandonAsync(QemuDomain domain, GuestRun run, bool announced)
     {
@@ -152,7 +152,7 @@ internal sealed class EndFlow(
             await monitor.Closed.ConfigureAwait(false);
         }
 
-        if (GuestRun.Of(domain) is { } run)
+        if (domain.Held is { } run)
         {
             await ReleaseAsync(domain, run, process, reason, detail).ConfigureAwait(false);
         }
@@ -173,9 +173,11 @@ internal sealed class EndFlow(
             domain.RemoveBlockJob(job.Id);
         }
 
-        await hooks.StoppedAsync(run.Live).ConfigureAwait(false);
-        await resources.ReleaseAsync(run).ConfigureAwait(false);
-        await hooks.ReleasedAsync(run.Live).ConfigureAwait(false);
+        var live = domain.View.Live ?? run.Live;
+        await hooks.StoppedAsync(live).ConfigureAwait(false);
+        await GuestResources.ReleaseAsync(run).ConfigureAwait(false);
+        await hooks.ReleasedAsync(live).ConfigureAwait(false);
+        domain.Held = null;
         DomainLog.Note(paths.Log(domain.Name), time, $"shutting down, reason={reason.ToString().ToLowerInvariant()}");
         var view = domain.View;
         domains.List.SetId(domain, -1, (d, n) => d.Update(v => v with
@@ -192,7 +194,7 @@ internal sealed class EndFlow(
         if (!view.IsPersistent)
         {
             domains.List.Remove(domain);
-            tpms.Forget(run.Live, DomainUndefineFlags.None);
+            tpms.Forget(live, DomainUndefineFlags.None);
         }
 
         // Clients expect the number it had in the events of its end, and that who looks then sees it ended.
