@@ -53,6 +53,5 @@ public static partial class Errors
 
     /// <summary>An XML document is wrong (code 27).</summary>
     public static VirException Xml(ErrorDomain domain, string detail, SourceLocation? location = null) =>
-        new(ErrorCode.XmlError, domain, ErrorTexts.Format(ErrorCode.XmlError, detail), str1: ErrorTexts.Format(ErrorCode.XmlError, "%1$s"),
-            str2: detail) { Location = location };
+        Report(domain, ErrorCode.XmlError, detail).At(location);
 }

@@ -47,7 +47,14 @@ public sealed class VirException : Exception
 
     /// <summary>Where in a document the fault is, when it is known: an addition of Vireo that never changes the message's first
     /// line.</summary>
-    public SourceLocation? Location { get; init; }
+    public SourceLocation? Location { get; private set; }
+
+    /// <summary>The same error with its place in a document; a place that it already has stays.</summary>
+    public VirException At(SourceLocation? location)
+    {
+        Location ??= location;
+        return this;
+    }
 }
 
 /// <summary>A place in a document: line and column count from 1.</summary>

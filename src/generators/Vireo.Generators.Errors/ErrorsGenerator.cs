@@ -35,20 +35,69 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
         var method = (IMethodSymbol)context.TargetSymbol;
         var attribute = context.Attributes[0];
         var type = method.ContainingType;
-        string code = Constant(attribute.ConstructorArguments[0]);
-        string text = (string?)attribute.ConstructorArguments[1].Value ?? "";
-        var domain = attribute.NamedArguments.Where(static a => a.Key == "Domain").Select(static a => Constant(a.Value)).FirstOrDefault()
-            ?? method.Parameters.Where(static p => p.Name == "domain" && p.Type.Name == "ErrorDomain").Select(static p => p.Name)
-                .FirstOrDefault()
-            ?? type.GetAttributes().Where(static a => a.AttributeClass?.Name == "ErrorCatalogueAttribute")
-                .Select(static a => Constant(a.ConstructorArguments[0])).FirstOrDefault()
-            ?? "global::Vireo.ErrorDomain.None";
-        string parameters = string.Join(", ", method.Parameters.Select(static p => $"{p.Type.ToDisplayString(s_names)} {p.Name}"));
+        string parameters = (method.IsExtensionMethod ? "this " : "") + string.Join(
+            ", ", method.Parameters.Select(static p => $"{p.Type.ToDisplayString(s_names)} {p.Name}"));
         return new Factory(
             type.ContainingNamespace.ToDisplayString(), type.Name, SyntaxFacts.GetText(type.DeclaredAccessibility)
-                + " static partial", SyntaxFacts.GetText(method.DeclaredAccessibility),
-            method.Name, parameters, code, domain, text);
+                + " static partial", SyntaxFacts.GetText(method.DeclaredAccessibility), method.Name, parameters, Body(method, attribute),
+            context.TargetNode.GetLeadingTrivia().ToFullString().Contains("///") ? "" : Summary(attribute));
     }
+
+    // A factory without a comment is documented by its text, which an editor then shows at the calls.
+    private static string Summary(AttributeData attribute)
+    {
+        string text = (string?)attribute.ConstructorArguments.ElementAtOrDefault(1).Value ?? "The text of the code alone.";
+        return $"/// <summary>{text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", " ")}</summary>";
+    }
+
+    // The call that makes the error. Parameters say what it is given: see ErrorTextAttribute.
+    private static string Body(IMethodSymbol method, AttributeData attribute)
+    {
+        string code = Constant(attribute.ConstructorArguments[0]);
+        string? text = (string?)attribute.ConstructorArguments.ElementAtOrDefault(1).Value;
+        string? domain = Named(attribute, "Domain"), function = Named(attribute, "Function"), argument = Named(attribute, "Argument");
+        string? Parameter(string name, string type) =>
+            method.Parameters.Any(p => p.Name == name && p.Type.Name == type) ? name : null;
+
+        string detail = Detail(method, text);
+        domain ??= Parameter("domain", "ErrorDomain");
+        if (method.IsExtensionMethod)
+        {
+            var unmentioned = method.Parameters.Skip(1).Where(p => p.Name != domain && !Mentions(text, p.Name)).Select(static p => p.Name);
+            string[] given = [.. domain is null ? [] : new[] { domain }, code, .. unmentioned, detail];
+            return $"{method.Parameters[0].Name}.Error({string.Join(", ", given)})";
+        }
+
+        argument ??= Parameter("argument", "String");
+        function ??= Parameter("function", "String");
+        if (argument is not null && function is not null)
+        {
+            return domain is null
+                ? $"global::Vireo.Errors.Argument({function}, {argument}, {detail})"
+                : $"global::Vireo.Errors.BadArgumentOf({domain}, {function}, {argument}, {detail})";
+        }
+
+        domain ??= method.ContainingType.GetAttributes().Where(static a => a.AttributeClass?.Name == "ErrorCatalogueAttribute")
+            .Select(static a => Constant(a.ConstructorArguments[0])).FirstOrDefault() ?? "global::Vireo.ErrorDomain.None";
+        string? inner = Parameter("inner", "Exception");
+        string made = Parameter("errno", "Int32") is { } errno
+            ? $"global::Vireo.Errors.System({domain}, {errno}, {detail})"
+            : $"global::Vireo.Errors.Report({domain}, {code}, {detail}{(inner is null ? "" : ", " + inner)})";
+        return Parameter("location", "SourceLocation") is { } location ? $"{made}.At({location})" : made;
+    }
+
+    // A text that is nothing but a parameter is handed on as it is; null then means a text of the code alone.
+    private static string Detail(IMethodSymbol method, string? text) =>
+        text is null ? "null"
+        : method.Parameters.Any(p => text == "{" + p.Name + "}" && p.Type.SpecialType == SpecialType.System_String) ? text.Trim('{', '}')
+        : text.IndexOf('{') < 0 && text.IndexOf('}') < 0 ? SymbolDisplay.FormatLiteral(text, quote: true)
+        : "$" + SymbolDisplay.FormatLiteral(text, quote: true);
+
+    private static bool Mentions(string? text, string name) => text is not null
+        && (text.Contains("{" + name + "}") || text.Contains("{" + name + ":"));
+
+    private static string? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.Where(a => a.Key == name).Select(static a => Constant(a.Value)).FirstOrDefault();
 
     private static readonly SymbolDisplayFormat s_names =
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
@@ -66,9 +115,13 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
         {
             foreach (var f in factories)
             {
+                if (f.Summary.Length > 0)
+                {
+                    writer.Line(f.Summary);
+                }
+
                 writer.Line($"{f.Access} static partial global::Vireo.VirException {f.Name}({f.Parameters}) =>");
-                writer.Line($"    global::Vireo.Errors.Report({f.Domain}, {f.Code}, ${SymbolDisplay.FormatLiteral(f.Text, quote: true)});")
-                    .Line();
+                writer.Line($"    {f.Body};").Line();
             }
         }
 
@@ -76,6 +129,6 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
     }
 
     private sealed record Factory(
-        string Namespace, string Type, string TypeModifiers, string Access, string Name, string Parameters, string Code, string Domain,
-            string Text);
+        string Namespace, string Type, string TypeModifiers, string Access, string Name, string Parameters, string Body,
+        string Summary);
 }

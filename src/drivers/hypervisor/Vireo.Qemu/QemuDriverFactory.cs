@@ -1,4 +1,5 @@
 using Vireo.Drivers.Host;
+using Vireo.Drivers.Qemu.Host;
 using Vireo.Operations;
 using Vireo.Protocol;
 
@@ -38,8 +39,7 @@ public sealed class QemuDriverFactory : IDaemonDriver
         // Whoever reaches the system's daemon through the session's name is served too; the other way round is a mistake.
         if (uri is not null && path is not ("" or "/" or "/session" or "/embed") && path != own)
         {
-            throw Errors.Internal(ErrorDomain.Qemu,
-                $"unexpected QEMU URI path '{path}', try qemu://{(path == "/system" ? own : "/system")}");
+            throw HostErrors.UriPath(path, path == "/system" ? own : "/system");
         }
 
         await _driver.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);

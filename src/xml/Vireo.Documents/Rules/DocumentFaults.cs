@@ -17,10 +17,7 @@ internal readonly struct DocumentFaults(XmlElement root, ErrorDomain domain)
 
     /// <summary>The error of a document without a name.</summary>
     public VirException NoName() =>
-        new(ErrorCode.NoName, domain, ErrorTexts.Format(ErrorCode.NoName, null), str1: ErrorTexts.Format(ErrorCode.NoName, null))
-        {
-            Location = LocationOf(""),
-        };
+        Errors.Report(domain, ErrorCode.NoName).At(LocationOf(""));
 
     /// <summary>The same document's faults, reported by another error domain.</summary>
     public DocumentFaults Of(ErrorDomain other) => new(root, other);

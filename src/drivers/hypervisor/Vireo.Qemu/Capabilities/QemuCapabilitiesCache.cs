@@ -163,8 +163,8 @@ public sealed class QemuCapabilitiesCache
         if (file is not { Exists: true })
         {
             throw Directory.Exists(emulator)
-                ? Errors.System(ErrorDomain.Qemu, IsDirectory, $"QEMU binary {emulator} is not executable")
-                : Errors.System(ErrorDomain.Qemu, NoEntry, $"Cannot check QEMU binary {emulator}");
+                ? CapabilityErrors.EmulatorNotExecutable(IsDirectory, emulator)
+                : CapabilityErrors.EmulatorMissing(NoEntry, emulator);
         }
 
         bool kvm = _kvmUsable();

@@ -19,7 +19,7 @@ public static class QemuProbe
     {
         if (!Vireo.Posix.Host.CanAccess(emulator, Executable))
         {
-            throw Errors.System(ErrorDomain.Qemu, AccessDenied, $"QEMU binary {emulator} is not executable");
+            throw CapabilityErrors.EmulatorNotExecutable(AccessDenied, emulator);
         }
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -39,8 +39,7 @@ public static class QemuProbe
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Errors.Internal(ErrorDomain.Qemu,
-                $"Failed to probe QEMU binary '{emulator}': no answer within {Deadline.TotalSeconds:0} seconds");
+            throw CapabilityErrors.ProbeTimeout(emulator, Deadline.TotalSeconds);
         }
     }
 
@@ -89,11 +88,9 @@ public static class QemuProbe
                 {
                     // An emulator would have written that it runs before it detached from its parent; a program that ends well without it
                     // is none.
-                    { Succeeded: true } => Errors.System(
-                        ErrorDomain.None, NoSuchFile, $"Failed to read pidfile {Path.Combine(at, "qmp.pid")}"),
-                    not null => Errors.Internal(ErrorDomain.Qemu, $"Failed to start QEMU binary {emulator} for probing: {text}", e),
-                    null => Errors.Internal(ErrorDomain.Qemu,
-                        $"Failed to probe QEMU binary '{emulator}': {(text.Length > 0 ? text.Trim() : e.Message)}", e),
+                    { Succeeded: true } => CapabilityErrors.PidFileUnreadable(NoSuchFile, Path.Combine(at, "qmp.pid")),
+                    not null => CapabilityErrors.ProbeNotStarted(emulator, text, e),
+                    null => CapabilityErrors.ProbeFailed(emulator, text.Length > 0 ? text.Trim() : e.Message, e),
                 };
             }
             finally

@@ -43,7 +43,7 @@ public static class MonitorPrinter
                 yield return new("device_add", device.Properties);
                 break;
             default:
-                throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, "this device cannot be attached to a running guest");
+                throw HotplugErrors.NotAttachable();
         }
     }
 
@@ -56,7 +56,7 @@ public static class MonitorPrinter
         ChardevStep chardev => new("chardev-remove", new JsonObject().Add("id", chardev.Chardev.Id)),
         NetdevStep netdev => new("netdev_del", new JsonObject().Add("id", Id(netdev.Properties))),
         DeviceStep device => new("device_del", new JsonObject().Add("id", Id(device.Properties))),
-        _ => throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, "this device cannot be detached from a running guest"),
+        _ => throw HotplugErrors.NotDetachable(),
     };
 
     private static string Id(JsonObject properties) => properties.Find("id") ?? "";

@@ -17,8 +17,7 @@ public sealed partial class QemuHost
         string? emulator, string? arch, string? machine, string? type, CancellationToken cancellationToken)
     {
         var (caps, kind, _) = await ChooseAsync(emulator, arch, machine, type, cancellationToken).ConfigureAwait(false);
-        return GuestCpu.HostModel(caps, kind) ?? throw Errors.OperationFailed(
-            ErrorDomain.Qemu, $"QEMU '{caps.Emulator}' does not support reporting CPU model for virttype '{kind}'");
+        return GuestCpu.HostModel(caps, kind) ?? throw HostErrors.HostModelUnreported(caps.Emulator, kind);
     }
 
     /// <summary>The best CPU that all of <paramref name="cpus"/> can run, expressed in the emulator's models and features.</summary>
@@ -29,8 +28,7 @@ public sealed partial class QemuHost
         var (caps, kind, _) = await ChooseAsync(emulator, arch, machine, type, cancellationToken).ConfigureAwait(false);
         if (caps.Arch is not ("x86_64" or "i686"))
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"computing baseline hypervisor CPU is not supported for arch {caps.Arch}");
+            throw HostErrors.BaselineUnsupported(caps.Arch);
         }
 
         AccelCapabilities accel = caps.For(kind);

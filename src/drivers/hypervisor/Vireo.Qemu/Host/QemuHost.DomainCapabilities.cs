@@ -24,12 +24,12 @@ public sealed partial class QemuHost
     {
         if (type is not (null or "qemu" or "kvm"))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown virttype: {type}");
+            throw DomainErrors.VirtTypeUnknown(ErrorDomain.Qemu, type);
         }
 
         if (arch is not null && !CpuModelNames.IsArchitecture(arch))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown architecture: {arch}");
+            throw DomainErrors.ArchitectureUnknown(ErrorDomain.Qemu, arch);
         }
 
         string path = emulator ?? QemuCapabilitiesCache.FindEmulator(arch ?? HostCpu.Architecture)
@@ -37,20 +37,18 @@ public sealed partial class QemuHost
         var caps = await emulators.GetAsync(path, cancellationToken).ConfigureAwait(false);
         if (arch is not null && arch != caps.Arch && !(arch == "i686" && caps.Arch == "x86_64"))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu,
-                $"architecture from emulator '{caps.Arch}' doesn't match given architecture '{arch}'");
+            throw HostErrors.ArchitectureDiffers(caps.Arch, arch);
         }
 
         string kind = type ?? (caps.Supports("kvm") ? "kvm" : "qemu");
         if (!caps.Supports(kind))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu,
-                $"the accel '{(kind == "kvm" ? "kvm" : "tcg")}' is not supported by '{path}' on this host");
+            throw HostErrors.AcceleratorUnsupported(kind == "kvm" ? "kvm" : "tcg", path);
         }
 
         var found = machine is null ? caps.DefaultMachine(kind) : caps.FindMachine(kind, machine);
         return found is null
-            ? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"the machine '{machine}' is not supported by emulator '{path}'")
+            ? throw HostErrors.MachineUnsupported(machine, path)
             : (caps, kind, found);
     }
 

@@ -29,14 +29,14 @@ public sealed partial class QemuHost(QemuCapabilitiesCache emulators, Uuid hostU
             case "kvm":
                 if (!File.Exists("/dev/kvm"))
                 {
-                    throw Errors.System(ErrorDomain.None, 2, "Unable to open /dev/kvm");
+                    throw HostErrors.KvmNotOpened(2);
                 }
 
                 string emulator = QemuCapabilitiesCache.FindEmulator(HostCpu.Architecture) ?? throw NoEmulator(HostCpu.Architecture);
                 var caps = await emulators.GetAsync(emulator, cancellationToken).ConfigureAwait(false);
                 return caps.DefaultMachine("kvm")?.MaxCpus ?? 1;
             default:
-                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown type '{type}'");
+                throw HostErrors.DomainTypeUnknown(type);
         }
     }
 
@@ -48,5 +48,5 @@ public sealed partial class QemuHost(QemuCapabilitiesCache emulators, Uuid hostU
     }
 
     private static VirException NoEmulator(string arch) =>
-        Errors.ConfigUnsupported(ErrorDomain.Qemu, $"unable to find any emulator to serve '{arch}' architecture");
+        HostErrors.NoEmulator(arch);
 }

@@ -25,7 +25,7 @@ public sealed class DisplayPorts(int first, int last)
             }
         }
 
-        throw Errors.Internal(ErrorDomain.Qemu, $"Unable to find an unused port in range 'display' ({first}-{last})");
+        throw LaunchErrors.NoDisplayPort(first, last);
     }
 
     /// <summary>Notes the ports of a guest that was running before this daemon.</summary>

@@ -65,7 +65,7 @@ public static class GuestPreparation
         {
             if (disk.Source is FileDiskSource or BlockDiskSource && DiskImage.PathOf(disk.Source) is { } path && !host.Exists(path))
             {
-                throw Errors.System(ErrorDomain.Storage, 2, $"Cannot access storage file '{path}'");
+                throw LaunchErrors.StorageFileInaccessible(2, path);
             }
         }
     }

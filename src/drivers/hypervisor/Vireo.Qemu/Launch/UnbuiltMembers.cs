@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices;
+using Vireo.Drivers.Qemu.Rules;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Launch;
@@ -11,129 +13,135 @@ namespace Vireo.Drivers.Qemu.Launch;
 /// </summary>
 public static class UnbuiltMembers
 {
-    private const string CpuTuning = "CPU tuning is not available on this host", Memory = "Memory cgroup is not available on this host",
-        BlockTuning = "Block I/O tuning is not available on this host", Resctrl = "Resource control is not supported on this host",
-        Feature = "The '{0}' feature is not supported for this architecture or machine type",
-        Interface = "interface type '{type}' does not support this setting: {0}";
+    private static readonly Func<string, string, VirException> s_feature = static (name, _) => UnbuiltErrors.Feature(name),
+        s_interface = UnbuiltErrors.InterfaceSetting;
 
     private const HostOffers None = HostOffers.None, Cgroups = HostOffers.Cgroups, Control = HostOffers.ResourceControl,
         Access = HostOffers.AccessControl, Locks = HostOffers.LockManager, Vhost = HostOffers.VhostNet;
 
-    private static readonly (string Path, string Message, HostOffers Offer)[] s_rows =
+    private static readonly Row[] s_rows =
     [
-        ("memtune/hard_limit", Memory, Cgroups), ("memtune/soft_limit", Memory, Cgroups), ("memtune/swap_hard_limit", Memory, Cgroups),
-        ("memtune/min_guarantee", "Parameter 'min_guarantee' not supported by QEMU.", None),
-        ("blkiotune/weight", BlockTuning, Cgroups), ("blkiotune/device", BlockTuning, Cgroups),
-        ("cputune/shares", CpuTuning, Cgroups), ("cputune/period", CpuTuning, Cgroups), ("cputune/quota", CpuTuning, Cgroups),
-            ("cputune/global_period", CpuTuning, Cgroups),
-        ("cputune/global_quota", CpuTuning, Cgroups), ("cputune/emulator_period", CpuTuning, Cgroups),
-            ("cputune/emulator_quota", CpuTuning, Cgroups),
-        ("cputune/iothread_period", CpuTuning, Cgroups), ("cputune/iothread_quota", CpuTuning, Cgroups),
-        ("cputune/vcpusched", "Scheduler priorities of threads are not supported", HostOffers.Scheduling),
-        ("cputune/iothreadsched", "Scheduler priorities of threads are not supported", HostOffers.Scheduling),
-        ("cputune/emulatorsched", "Scheduler priorities of threads are not supported", HostOffers.Scheduling),
-        ("cputune/cachetune", Resctrl, Control), ("cputune/memorytune", Resctrl, Control),
-        ("resource/partition!=/machine", "cgroups are not available: resource partitions are not supported", Cgroups),
-        ("resource/fibrechannel", "VMID support not available on this host", None),
-        ("throttlegroups/throttlegroup", "throttle groups are not supported with this QEMU binary", None),
-        ("keywrap/cipher", "key wrapping is not supported for this machine type", None),
-        ("launchSecurity@type=sev", "SEV launch security is not supported with this QEMU binary", None),
-        ("launchSecurity@type=sev-snp", "SEV SNP launch security is not supported with this QEMU binary", None),
-        ("launchSecurity@type=s390-pv", "S390 PV launch security is not supported with this QEMU binary", None),
-        ("launchSecurity", "launch security is not supported with this QEMU binary", None),
-        ("seclabel@model=apparmor", "Unable to find security driver for model apparmor", Access),
-        ("seclabel@model=selinux", "Unable to find security driver for model selinux", Access),
-        ("perf/event@enabled=yes", "unable to enable host cpu perf event", None),
-        ("iothreadids/iothread/driver", "driver settings of iothreads are not supported", HostOffers.Scheduling),
-        ("defaultiothread", "defaults of iothreads are not supported", HostOffers.Scheduling),
-        ("memoryBacking/hugepages", "hugepages are not supported", None),
-
-        ("features/hpt", Feature, None), ("features/htm", Feature, None), ("features/nested-hv", Feature, None),
-            ("features/ccf-assist", Feature, None),
-        ("features/cfpc", Feature, None), ("features/sbbc", Feature, None), ("features/ibs", Feature, None),
-            ("features/gic", Feature, None),
-        ("features/aia", Feature, None), ("features/ras", Feature, None), ("features/msrs", Feature, None), ("features/xen", Feature, None),
-        ("features/capabilities", Feature, None), ("features/privnet", Feature, None),
-            ("features/kvm/dirty-ring@state=on", "dirty ring is not supported", None),
-        ("features/async-teardown@enabled=yes", "asynchronous teardown is not available with this QEMU binary", None),
-
-        ("devices/hostdev", "host devices are not supported", None),
-        ("devices/shmem/server", "servers of shared memory are not supported", None),
-        ("devices/vsock", "vhost-vsock device is not supported with this QEMU binary", None),
-        ("devices/pstore", "persistent store devices are not supported", None),
-            ("devices/nvram", "nvram device is only supported for PPC64", None),
-        ("devices/redirfilter", "filters of redirected USB devices are not supported", None),
-        ("devices/lease", "leases are not supported without a lock manager", Locks),
-
-        ("devices/disk@type=volume", "storage volumes are not supported as disks", None),
-        ("devices/disk@type=nvme", "disks of type 'nvme' are not supported", None),
-        ("devices/disk@type=vhostuser", "vhostuser disk is not supported with this QEMU binary", None),
-        ("devices/disk@type=vhostvdpa", "vhostvdpa disk is not supported with this QEMU binary", None),
-        ("devices/disk@rawio=yes", "rawio is not supported for disks", None),
-        ("devices/disk@sgio=unfiltered", "unpriv_sgio is not supported by this kernel", None),
-        ("devices/disk/transient", "transient disks are not supported", None),
-        ("devices/disk/source@tls=yes", "TLS is not supported for disks", None),
-        ("devices/disk/source/reservations", "persistent reservations are not supported", None),
-        ("devices/disk/source/auth", "authentication is not supported for disks of this network protocol", None),
-        ("devices/disk/source/dataStore", "data files of images are not supported", None),
-        ("devices/disk/source@fdgroup", "file descriptor groups are not supported for disks", None),
-        ("devices/disk/auth", "authentication is not supported for disks of this network protocol", None),
-        ("devices/disk/throttlefilters", "throttle filters are not supported with this QEMU binary", None),
-        ("devices/disk/driver/iothreads", "iothread mapping is not supported with this QEMU binary", None),
-
-        ("devices/interface/filterref", "filterref is not supported for network interfaces of type {type}", None),
-        ("devices/interface/vlan",
-            "an interface of type '{type}' is requesting a vlan tag, but that is not supported for this type of connection", None),
-        ("devices/interface/virtualport",
-            "interface type '{type}' requires a virtualport that is not supported", None),
-        ("devices/interface/port@isolated=yes",
-            "an interface of type '{type}' is requesting port isolation, but that is not supported for this type of connection", None),
-        ("devices/interface/bandwidth", "setting bandwidth on interfaces of type '{type}' is not implemented yet", None),
-        ("devices/interface/backend@type=passt", "the passt network backend is not supported with this QEMU binary", None),
-        ("devices/interface/backend@tap", "custom tap device path is not supported for network interfaces of type {type}", None),
-        ("devices/interface/backend@vhost", "vhost-net was requested for an interface, but is unavailable", None),
-        ("devices/interface/driver@name=vhost", "vhost-net was requested for an interface, but is unavailable", Vhost),
-        ("devices/interface/driver@queues!=1", "Multiqueue network is not supported for: {type}", None),
-        ("devices/interface/portForward", "The <portForward> element can only be used with <interface type='user'> and its 'passt' backend",
-            None),
-        ("devices/interface/script", "scripts are not supported on interfaces of type {type}", None),
-        ("devices/interface/downscript", "downscripts are not supported on interfaces of type {type}", None),
-        ("devices/interface/route", "Invalid attempt to set network interface route on interfaces of type {type}", None),
-        ("devices/interface/source/ip", "Invalid attempt to set host-side IP addresses on interfaces of type {type}", None),
-        ("devices/interface/source/route", "Invalid attempt to set host-side routes on interfaces of type {type}", None),
-        ("devices/interface/tune/sndbuf", Interface, None), ("devices/interface/coalesce", Interface, None),
-        ("devices/interface/teaming@type=transient", Interface, None), ("devices/interface/guest", Interface, None),
-        ("devices/interface/backenddomain", Interface, None),
-
-        ("vcpu@placement=auto", "numad is not available on this host", None),
-        ("numatune/memory@placement=auto", "numad is not available on this host", None),
-        ("cpu/numa/cell/cache", "HMAT is not supported with this QEMU", None),
-        ("cpu/numa/interconnects", "HMAT is not supported with this QEMU", None),
-        ("features/tcg", "tcg translation block cache size is not supported", None),
-        ("os/bios@useserial=yes", "BIOS serial console is not supported", None),
-        ("devices/tpm/backend/active_pcr_banks", "setting active PCR banks of a TPM is not supported", None),
-        ("devices/tpm/backend/profile", "profiles of TPMs are not supported", None),
-        ("devices/tpm/backend@debug", "setting the debug level of a TPM is not supported", None),
-        ("devices/graphics@passwdValidTo", "expiry of passwords is not supported for this screen", None),
-        ("devices/graphics@connected", "setting what happens to connected clients is not supported", None),
-        ("devices/graphics@wait", "waiting for a client is not supported for VNC", None),
-        ("devices/sound@streams", "setting the number of streams is not supported for this sound device", None),
-        ("devices/video/model/acceleration@rendernode", "setting the render node is not supported for this video device", None),
-        ("devices/video/driver@vgaconf", "setting vgaconf is not supported for this video device", None),
-        ("devices/iommu/driver@passthrough", "setting passthrough is not supported for this IOMMU", None),
-        ("devices/iommu/driver@xtsup", "setting xtsup is not supported for this IOMMU", None),
-        ("cpu@deprecated_features", "deprecated features of CPUs are not supported for this architecture", None),
-        ("devices/disk/backenddomain", "backenddomain is not supported by QEMU", None),
-        ("devices/video/driver@name=vhostuser", "vhost-user is not supported for this video device", None),
-        ("devices/filesystem/driver@type=virtiofs", "virtiofs is not supported with this QEMU binary", None),
-        ("devices/filesystem/space_hard_limit", "limits of space are not supported for filesystems", None),
-        ("devices/filesystem/space_soft_limit", "limits of space are not supported for filesystems", None),
-        ("devices/graphics@sharePolicy=unknown", "unsupported share policy", None),
-        ("devices/controller/driver/iothreads", "iothread mapping is not supported with this QEMU binary", None),
+        new("memtune/hard_limit", UnbuiltErrors.MemoryTuning, Cgroups),
+        new("memtune/soft_limit", UnbuiltErrors.MemoryTuning, Cgroups),
+        new("memtune/swap_hard_limit", UnbuiltErrors.MemoryTuning, Cgroups),
+        new("memtune/min_guarantee", UnbuiltErrors.MinGuarantee, None),
+        new("blkiotune/weight", UnbuiltErrors.BlockTuning, Cgroups),
+        new("blkiotune/device", UnbuiltErrors.BlockTuning, Cgroups),
+        new("cputune/shares", UnbuiltErrors.CpuTuning, Cgroups),
+        new("cputune/period", UnbuiltErrors.CpuTuning, Cgroups),
+        new("cputune/quota", UnbuiltErrors.CpuTuning, Cgroups),
+        new("cputune/global_period", UnbuiltErrors.CpuTuning, Cgroups),
+        new("cputune/global_quota", UnbuiltErrors.CpuTuning, Cgroups),
+        new("cputune/emulator_period", UnbuiltErrors.CpuTuning, Cgroups),
+        new("cputune/emulator_quota", UnbuiltErrors.CpuTuning, Cgroups),
+        new("cputune/iothread_period", UnbuiltErrors.CpuTuning, Cgroups),
+        new("cputune/iothread_quota", UnbuiltErrors.CpuTuning, Cgroups),
+        new("cputune/vcpusched", UnbuiltErrors.ThreadScheduler, HostOffers.Scheduling),
+        new("cputune/iothreadsched", UnbuiltErrors.ThreadScheduler, HostOffers.Scheduling),
+        new("cputune/emulatorsched", UnbuiltErrors.ThreadScheduler, HostOffers.Scheduling),
+        new("cputune/cachetune", UnbuiltErrors.ResourceControl, Control),
+        new("cputune/memorytune", UnbuiltErrors.ResourceControl, Control),
+        new("resource/partition!=/machine", UnbuiltErrors.ResourcePartition, Cgroups),
+        new("resource/fibrechannel", UnbuiltErrors.FibreChannelAppId, None),
+        new("throttlegroups/throttlegroup", UnbuiltErrors.ThrottleGroups, None),
+        new("keywrap/cipher", UnbuiltErrors.KeyWrapping, None),
+        new("launchSecurity@type=sev", QemuErrors.SevUnsupported, None),
+        new("launchSecurity@type=sev-snp", UnbuiltErrors.SevSnp, None),
+        new("launchSecurity@type=s390-pv", QemuErrors.SecureExecutionUnsupported, None),
+        new("launchSecurity", UnbuiltErrors.LaunchSecurity, None),
+        new("seclabel@model=apparmor", UnbuiltErrors.AppArmor, Access),
+        new("seclabel@model=selinux", UnbuiltErrors.Selinux, Access),
+        new("perf/event@enabled=yes", UnbuiltErrors.PerfEvents, None),
+        new("iothreadids/iothread/driver", UnbuiltErrors.IoThreadDriver, HostOffers.Scheduling),
+        new("defaultiothread", UnbuiltErrors.IoThreadDefaults, HostOffers.Scheduling),
+        new("memoryBacking/hugepages", DeviceErrors.HugepagesUnsupported, None),
+        new("features/hpt", s_feature, None),
+        new("features/htm", s_feature, None),
+        new("features/nested-hv", s_feature, None),
+        new("features/ccf-assist", s_feature, None),
+        new("features/cfpc", s_feature, None),
+        new("features/sbbc", s_feature, None),
+        new("features/ibs", s_feature, None),
+        new("features/gic", s_feature, None),
+        new("features/aia", s_feature, None),
+        new("features/ras", s_feature, None),
+        new("features/msrs", s_feature, None),
+        new("features/xen", s_feature, None),
+        new("features/capabilities", s_feature, None),
+        new("features/privnet", s_feature, None),
+        new("features/kvm/dirty-ring@state=on", UnbuiltErrors.DirtyRing, None),
+        new("features/async-teardown@enabled=yes", UnbuiltErrors.AsyncTeardown, None),
+        new("devices/hostdev", QemuErrors.HostDevicesUnsupported, None),
+        new("devices/shmem/server", UnbuiltErrors.SharedMemoryServer, None),
+        new("devices/vsock", UnbuiltErrors.Vsock, None),
+        new("devices/pstore", UnbuiltErrors.PersistentStore, None),
+        new("devices/nvram", UnbuiltErrors.NvramDevice, None),
+        new("devices/redirfilter", UnbuiltErrors.RedirectionFilter, None),
+        new("devices/lease", UnbuiltErrors.Lease, Locks),
+        new("devices/disk@type=volume", UnbuiltErrors.VolumeDisk, None),
+        new("devices/disk@type=nvme", UnbuiltErrors.NvmeDisk, None),
+        new("devices/disk@type=vhostuser", UnbuiltErrors.VhostUserDisk, None),
+        new("devices/disk@type=vhostvdpa", UnbuiltErrors.VhostVdpaDisk, None),
+        new("devices/disk@rawio=yes", UnbuiltErrors.RawIo, None),
+        new("devices/disk@sgio=unfiltered", UnbuiltErrors.UnprivilegedSgio, None),
+        new("devices/disk/transient", UnbuiltErrors.TransientDisk, None),
+        new("devices/disk/source@tls=yes", UnbuiltErrors.DiskTls, None),
+        new("devices/disk/source/reservations", UnbuiltErrors.PersistentReservations, None),
+        new("devices/disk/source/auth", UnbuiltErrors.DiskAuthentication, None),
+        new("devices/disk/source/dataStore", UnbuiltErrors.DataFile, None),
+        new("devices/disk/source@fdgroup", UnbuiltErrors.DiskFileGroup, None),
+        new("devices/disk/auth", UnbuiltErrors.DiskAuthentication, None),
+        new("devices/disk/throttlefilters", UnbuiltErrors.ThrottleFilters, None),
+        new("devices/disk/driver/iothreads", UnbuiltErrors.IoThreadMapping, None),
+        new("devices/interface/filterref", UnbuiltErrors.InterfaceFilter, None),
+        new("devices/interface/vlan", UnbuiltErrors.InterfaceVlan, None),
+        new("devices/interface/virtualport", UnbuiltErrors.InterfaceVirtualPort, None),
+        new("devices/interface/port@isolated=yes", UnbuiltErrors.InterfaceIsolation, None),
+        new("devices/interface/bandwidth", UnbuiltErrors.InterfaceBandwidth, None),
+        new("devices/interface/backend@type=passt", UnbuiltErrors.Passt, None),
+        new("devices/interface/backend@tap", UnbuiltErrors.InterfaceTap, None),
+        new("devices/interface/backend@vhost", UnbuiltErrors.VhostNet, None),
+        new("devices/interface/driver@name=vhost", UnbuiltErrors.VhostNet, Vhost),
+        new("devices/interface/driver@queues!=1", UnbuiltErrors.InterfaceQueues, None),
+        new("devices/interface/portForward", UnbuiltErrors.PortForward, None),
+        new("devices/interface/script", UnbuiltErrors.InterfaceScript, None),
+        new("devices/interface/downscript", UnbuiltErrors.InterfaceDownScript, None),
+        new("devices/interface/route", UnbuiltErrors.InterfaceRoute, None),
+        new("devices/interface/source/ip", UnbuiltErrors.InterfaceHostAddress, None),
+        new("devices/interface/source/route", UnbuiltErrors.InterfaceHostRoute, None),
+        new("devices/interface/tune/sndbuf", s_interface, None),
+        new("devices/interface/coalesce", s_interface, None),
+        new("devices/interface/teaming@type=transient", s_interface, None),
+        new("devices/interface/guest", s_interface, None),
+        new("devices/interface/backenddomain", s_interface, None),
+        new("vcpu@placement=auto", UnbuiltErrors.Numad, None),
+        new("numatune/memory@placement=auto", UnbuiltErrors.Numad, None),
+        new("cpu/numa/cell/cache", UnbuiltErrors.Hmat, None),
+        new("cpu/numa/interconnects", UnbuiltErrors.Hmat, None),
+        new("features/tcg", UnbuiltErrors.TranslationCache, None),
+        new("os/bios@useserial=yes", UnbuiltErrors.BiosSerial, None),
+        new("devices/tpm/backend/active_pcr_banks", UnbuiltErrors.TpmBanks, None),
+        new("devices/tpm/backend/profile", UnbuiltErrors.TpmProfile, None),
+        new("devices/tpm/backend@debug", UnbuiltErrors.TpmDebug, None),
+        new("devices/graphics@passwdValidTo", UnbuiltErrors.PasswordExpiry, None),
+        new("devices/graphics@connected", UnbuiltErrors.ConnectedClients, None),
+        new("devices/graphics@wait", UnbuiltErrors.VncWait, None),
+        new("devices/sound@streams", UnbuiltErrors.SoundStreams, None),
+        new("devices/video/model/acceleration@rendernode", UnbuiltErrors.RenderNode, None),
+        new("devices/video/driver@vgaconf", UnbuiltErrors.VgaConfiguration, None),
+        new("devices/iommu/driver@passthrough", UnbuiltErrors.IommuPassthrough, None),
+        new("devices/iommu/driver@xtsup", UnbuiltErrors.IommuXtsup, None),
+        new("cpu@deprecated_features", UnbuiltErrors.CpuDeprecatedFeatures, None),
+        new("devices/disk/backenddomain", UnbuiltErrors.BackendDomain, None),
+        new("devices/video/driver@name=vhostuser", UnbuiltErrors.VhostUserVideo, None),
+        new("devices/filesystem/driver@type=virtiofs", UnbuiltErrors.Virtiofs, None),
+        new("devices/filesystem/space_hard_limit", UnbuiltErrors.FilesystemLimit, None),
+        new("devices/filesystem/space_soft_limit", UnbuiltErrors.FilesystemLimit, None),
+        new("devices/graphics@sharePolicy=unknown", UnbuiltErrors.SharePolicy, None),
+        new("devices/controller/driver/iothreads", UnbuiltErrors.IoThreadMapping, None),
     ];
 
-    private static readonly FrozenDictionary<string, List<(string? Attribute, string? Value, bool Not, string Message,
-        HostOffers Offer)>> s_byElement = Read();
+    private static readonly FrozenDictionary<string, List<(string? Attribute, string? Value, bool Not, Row Row)>> s_byElement = Read();
 
     /// <summary>Throws for what <paramref name="def"/> asks for first that neither this driver nor the host gives.</summary>
     /// <exception cref="VirException">Something of the table is asked for.</exception>
@@ -159,24 +167,25 @@ public static class UnbuiltMembers
 
         if (s_byElement.TryGetValue(path, out var rules))
         {
-            foreach (var (attribute, value, not, message, offer) in rules)
+            foreach (var (attribute, value, not, row) in rules)
             {
                 var given = attribute is null ? element.Text : element.Attribute(attribute);
-                if ((attribute is not null && !given.Exists) || (offers & offer) != 0)
+                if ((attribute is not null && !given.Exists) || (offers & row.Offer) != 0)
                 {
                     continue;
                 }
 
                 if (value is null || (given.ToString() == value) != not)
                 {
-                    throw Error(element, path, message);
+                    throw Refusal(element, path, row);
                 }
             }
         }
 
         if (path is "devices/interface/source" or "devices/graphics/listen" && element.Attribute("network") is { Exists: true } network)
         {
-            throw NoNetwork(network.ToString());
+            // Networks come from a driver of their own; without one none is found.
+            throw HostObjectErrors.NetworkNameUnknown(network.ToString());
         }
 
         if (path is "devices/tpm/backend/encryption")
@@ -195,45 +204,41 @@ public static class UnbuiltMembers
         }
     }
 
-    private static VirException Error(XmlElement element, string path, string message)
+    private static VirException Refusal(XmlElement element, string path, Row row)
     {
-        int last = path.LastIndexOf('/');
         string type = "";
         for (var e = element; e.Exists && type.Length == 0; e = e.Parent)
         {
             type = e.Name is "interface" ? e.Attribute("type").ToString() : "";
         }
 
-        return Errors.ConfigUnsupported(ErrorDomain.Qemu, message.Replace("{0}", path[(last + 1)..], StringComparison.Ordinal)
-            .Replace("{type}", type, StringComparison.Ordinal));
+        return row.Refusal(path[(path.LastIndexOf('/') + 1)..], type);
     }
 
-    private static VirException NoTpmSecret(XmlElement encryption) => Errors.Report(
-        ErrorDomain.Secret, ErrorCode.NoSecret, $"no secret with matching uuid '{encryption.Attribute("secret")}'");
-
-    // Networks come from a driver of their own; without one none is found.
-    private static VirException NoNetwork(string name) =>
-        Errors.Report(ErrorDomain.Network, ErrorCode.NoNetwork, $"no network with matching name '{name}'");
-
     // Secrets come from a driver of their own; without one none is found.
+    private static VirException NoTpmSecret(XmlElement encryption) =>
+        HostObjectErrors.SecretUuidUnknown(encryption.Attribute("secret").ToString());
+
     private static VirException NoSecret(XmlElement encryption)
     {
         var secret = encryption.Child("secret");
         if (!secret.Exists)
         {
-            return Errors.ConfigUnsupported(ErrorDomain.Qemu, "encryption of disks is not supported");
+            return UnbuiltErrors.DiskEncryption();
         }
 
         var uuid = secret.Attribute("uuid");
-        return Errors.Report(ErrorDomain.Secret, ErrorCode.NoSecret, uuid.Exists
-            ? $"no secret with matching uuid '{uuid}'" : $"no secret with matching usage '{secret.Attribute("usage")}'");
+        return uuid.Exists
+            ? HostObjectErrors.SecretUuidUnknown(uuid.ToString())
+            : HostObjectErrors.SecretUsageUnknown(secret.Attribute("usage").ToString());
     }
 
-    private static FrozenDictionary<string, List<(string? Attribute, string? Value, bool Not, string Message, HostOffers Offer)>> Read()
+    private static FrozenDictionary<string, List<(string? Attribute, string? Value, bool Not, Row Row)>> Read()
     {
-        var result = new Dictionary<string, List<(string?, string?, bool, string, HostOffers)>>(StringComparer.Ordinal);
-        foreach (var (path, message, offer) in s_rows)
+        var result = new Dictionary<string, List<(string?, string?, bool, Row)>>(StringComparer.Ordinal);
+        foreach (var row in s_rows)
         {
+            string path = row.Path;
             bool not = path.Contains("!=", StringComparison.Ordinal);
             int equals = path.IndexOf(not ? "!=" : "=", StringComparison.Ordinal);
             string place = equals < 0 ? path : path[..equals];
@@ -245,9 +250,23 @@ public static class UnbuiltMembers
                 result[element] = list = [];
             }
 
-            list.Add((at < 0 ? null : place[(at + 1)..], value, not, message, offer));
+            list.Add((at < 0 ? null : place[(at + 1)..], value, not, row));
         }
 
         return result.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    // What is refused: how the error is made of the element's name and the interface's type, and what of the host makes it possible.
+    private sealed record Row(string Path, Func<string, string, VirException> Refusal, HostOffers Offer)
+    {
+        public Row(string path, Func<VirException> refusal, HostOffers offer)
+            : this(path, (_, _) => refusal(), offer)
+        {
+        }
+
+        public Row(string path, Func<string, VirException> refusal, HostOffers offer)
+            : this(path, (_, type) => refusal(type), offer)
+        {
+        }
     }
 }

@@ -58,7 +58,7 @@ public sealed class QemuDomains(DriverEvents events, EventWorkers workers, int m
     /// <summary>Takes a turn at the domain that a definition means, or at a new one, which stays when the lease is kept.</summary>
     public ValueTask<ObjectLease<QemuDomain>> EnterOrAddAsync(DomainDef def, string owner, CancellationToken cancellationToken)
     {
-        var uuid = def.Uuid ?? throw Errors.Internal(ErrorDomain.Qemu, "domain without UUID");
+        var uuid = def.Uuid ?? throw LifecycleErrors.DomainWithoutUuid();
         string name = def.Name ?? "";
         return List.EnterOrAddAsync(
             uuid, name, () =>

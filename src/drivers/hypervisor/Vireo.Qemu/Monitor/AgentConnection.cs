@@ -53,7 +53,7 @@ public sealed class AgentConnection : IAsyncDisposable
         catch (SocketException e)
         {
             socket.Dispose();
-            throw Errors.System(ErrorDomain.Qemu, e.NativeErrorCode, "failed to connect to agent socket");
+            throw MonitorErrors.AgentNotConnected(e.NativeErrorCode);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class AgentConnection : IAsyncDisposable
             var left = TimeSpan.FromSeconds((deadline - _time.GetTimestamp()) / (double)_time.TimestampFrequency);
             if (left <= TimeSpan.Zero)
             {
-                throw Errors.AgentUnresponsive("Guest agent not available for now");
+                throw MonitorErrors.AgentUnavailable();
             }
 
             // Answers to commands that were given up come first; they are skipped until the number is ours.
@@ -186,11 +186,11 @@ public sealed class AgentConnection : IAsyncDisposable
         }
         catch (Exception e) when (e is TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw Errors.AgentUnresponsive("Guest agent not available for now");
+            throw MonitorErrors.AgentUnavailable();
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or ChannelClosedException)
         {
-            throw Errors.AgentUnresponsive("Guest agent disappeared while executing command");
+            throw MonitorErrors.AgentDisappeared();
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class QmpConnection : IAsyncDisposable
             }
             catch (TimeoutException)
             {
-                throw Errors.Timeout(ErrorDomain.Qemu, "cannot connect to monitor: no greeting from QEMU");
+                throw MonitorErrors.NoGreeting();
             }
 
             await connection.ExecuteAsync("qmp_capabilities", null, options.GreetingTimeout, cancellationToken).ConfigureAwait(false);
@@ -81,7 +81,7 @@ public sealed class QmpConnection : IAsyncDisposable
         catch (SocketException e)
         {
             socket.Dispose();
-            throw Errors.System(ErrorDomain.Qemu, e.NativeErrorCode, "failed to connect to monitor socket");
+            throw MonitorErrors.NotConnected(e.NativeErrorCode);
         }
 
         return await StartAsync(socket, options, cancellationToken).ConfigureAwait(false);
@@ -174,8 +174,7 @@ public sealed class QmpConnection : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw Errors.Timeout(ErrorDomain.Qemu,
-                $"QEMU did not answer monitor command '{command}' within {timeout.TotalSeconds:0.#} seconds (vm='{_options.Owner}')");
+            throw MonitorErrors.CommandTimeout(command, timeout.TotalSeconds, _options.Owner);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -194,7 +193,7 @@ public sealed class QmpConnection : IAsyncDisposable
     }
 
     private VirException Gone() =>
-        Errors.OperationFailed(ErrorDomain.Qemu, $"QEMU unexpectedly closed the monitor (vm='{_options.Owner}')");
+        MonitorErrors.Closed(_options.Owner);
 
     private void TakeLine(ReadOnlySpan<byte> line)
     {
@@ -239,7 +238,7 @@ public sealed class QmpConnection : IAsyncDisposable
         var reason = await _channel.Closed.ConfigureAwait(false);
         Volatile.Write(ref _closed, 1);
         var error = reason is FormatException
-            ? Errors.Internal(ErrorDomain.Qemu, "cannot parse monitor reply: " + reason.Message, reason)
+            ? MonitorErrors.ReplyUnreadable(reason.Message, reason)
             : Gone();
         _greeting.TrySetException(error);
         _ = _greeting.Task.Exception;

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Net;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu;
@@ -29,7 +30,7 @@ public partial class QemuConnection
                 return AgentAddresses(await AskAgentAsync(domain, "guest-network-get-interfaces", null, false, cancellationToken)
                     .ConfigureAwait(false));
             default:
-                throw QemuErrors.AddressSource((int)source);
+                throw DomainErrors.AddressSourceUnknown(ErrorDomain.Qemu, (int)source);
         }
     }
 
@@ -65,7 +66,7 @@ public partial class QemuConnection
         var found = new Dictionary<string, (string? Mac, List<DomainIpAddress> Addresses)>(StringComparer.Ordinal);
         foreach (var i in reply.Items)
         {
-            string name = (i.GetString("name") ?? throw Errors.Internal(ErrorDomain.Qemu, "QEMU agent didn't provide 'name' field"))
+            string name = (i.GetString("name") ?? throw MonitorErrors.AgentInterfaceWithoutName())
                 .Split(':')[0];
             if (!found.TryGetValue(name, out var entry))
             {

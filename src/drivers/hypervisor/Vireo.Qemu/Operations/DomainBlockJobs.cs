@@ -98,12 +98,12 @@ public partial class QemuConnection
         bool active = from == 0;
         if (active && !flags.HasFlag(DomainBlockCommitFlags.Active))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"commit of '{dev}' active layer requires active flag");
+            throw BlockErrors.CommitNeedsActiveFlag(dev);
         }
 
         if (!active && flags.HasFlag(DomainBlockCommitFlags.Active))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"active commit requested but '{top}' is not active");
+            throw BlockErrors.CommitOfInactiveLayer(top);
         }
 
         var job = new BlockJob
@@ -159,14 +159,12 @@ public partial class QemuConnection
             var job = RequireJob(found, disk);
             if (pivot && job.Type != DomainBlockJobType.ActiveCommit)
             {
-                throw Errors.OperationInvalid(
-                    ErrorDomain.Qemu, $"job type '{(job.Type == DomainBlockJobType.Pull ? "pull" : "commit")}' does not support pivot");
+                throw BlockErrors.PivotUnsupported(job.Type == DomainBlockJobType.Pull ? "pull" : "commit");
             }
 
             if (pivot && !job.Ready)
             {
-                throw Errors.Report(ErrorDomain.Qemu, ErrorCode.BlockCopyActive,
-                    $"block job on disk '{disk.Target?.Dev}' is still being prepared, not ready for pivot yet");
+                throw BlockErrors.PivotNotReady(disk.Target?.Dev);
             }
 
             ended = found.BlockJobEnd(job.Id);
@@ -194,7 +192,7 @@ public partial class QemuConnection
         var chain = DiskImage.Chain(disk);
         if (chain.Count == 0)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"disk {dev} does not have any source");
+            throw BlockErrors.NoSource(dev);
         }
 
         int to = basePath is null ? chain.Count : IndexInChain(chain, basePath, dev);
@@ -219,15 +217,13 @@ public partial class QemuConnection
 
     private static Disk JobDisk(QemuDomain domain, string path) =>
         domain.View.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
-            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk '{path}' not found in domain");
+            ?? throw BlockErrors.DiskUnknown(path);
 
     private static VirException NotBelow(
         string? name, List<DiskImage> chain, string target) =>
-        Errors.InvalidArgument(
-            ErrorDomain.Storage,
-            name is null || chain.Count == 0
-                ? $"could not find base image in chain for '{target}'"
-                : $"could not find image '{name}' beneath '{DiskImage.PathOf(chain[0].Source)}' in chain for '{target}'");
+        name is null || chain.Count == 0
+            ? BlockErrors.BaseImageUnknown(target)
+            : BlockErrors.ImageUnknown(name, DiskImage.PathOf(chain[0].Source), target);
 
     // An image by its path, or as TARGET[INDEX]; -1 when it is not in the chain.
     private static int IndexInChain(List<DiskImage> chain, string name,
@@ -256,14 +252,14 @@ public partial class QemuConnection
     private static BlockJob? JobOf(QemuDomain domain, Disk disk) => domain.Run.BlockJobs.FirstOrDefault(j => j.Target == disk.Target?.Dev);
 
     private static BlockJob RequireJob(QemuDomain domain, Disk disk) =>
-        JobOf(domain, disk) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk {disk.Target?.Dev} does not have an active block job");
+        JobOf(domain, disk) ?? throw BlockErrors.NoActiveJob(disk.Target?.Dev);
 
     private static void RequireIdle(QemuDomain domain, Disk disk)
     {
         if (JobOf(domain, disk) is { } job)
         {
-            var code = job.Type == DomainBlockJobType.ActiveCommit ? ErrorCode.BlockCopyActive : ErrorCode.OperationUnsupported;
-            throw Errors.Report(ErrorDomain.Domain, code, $"disk '{disk.Target?.Dev}' already in active block job");
+            throw job.Type == DomainBlockJobType.ActiveCommit
+                ? BlockErrors.CopyActive(disk.Target?.Dev) : BlockErrors.JobActive(disk.Target?.Dev);
         }
     }
 }

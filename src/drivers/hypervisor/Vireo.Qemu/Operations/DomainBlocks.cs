@@ -2,6 +2,7 @@ using Vireo.Documents;
 using Vireo.Drivers.Qemu.Rules;
 using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Drivers.Qemu.Stats;
@@ -48,12 +49,12 @@ public partial class QemuConnection
         var found = Driver.Domains.Find(domain);
         var view = found.View;
         var disk = view.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
-            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path {path} not assigned to domain");
+            ?? throw DomainErrors.PathNotAssigned(ErrorDomain.Qemu, path);
         string file = DiskImage.PathOf(disk.Source)
-            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"disk '{path}' does not currently have a source assigned");
+            ?? throw DomainErrors.DiskWithoutSource(ErrorDomain.Qemu, path);
         bool raw = disk.Driver?.Type is null or "raw";
         var sizes = DiskSizes.Read(file, disk.Driver?.Type)
-            ?? throw Errors.System(ErrorDomain.Storage, 2, $"Cannot access storage file '{file}'");
+            ?? throw LaunchErrors.StorageFileInaccessible(2, file);
         ulong allocation = sizes.Allocation;
         if (found.Process is { } process && !raw)
         {
@@ -95,7 +96,7 @@ public partial class QemuConnection
         using var job = await Driver.Domains.EnterAsync(found, DomainJobKind.Modify, "DomainSetBlockThreshold", cancellationToken)
             .ConfigureAwait(
             false);
-        var disk = FindDisk(found.View.Current, dev, $"failed to find disk '{dev}'");
+        var disk = FindDisk(found.View.Current, dev, BlockErrors.DiskNotFound);
         await found.Monitor.SetWriteThresholdAsync($"libvirt-{disk.Source?.Index ?? 0}-storage", threshold, cancellationToken)
             .ConfigureAwait(false);
     }
@@ -114,7 +115,7 @@ public partial class QemuConnection
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         QemuDomains.CheckActive(found);
-        var target = FindDisk(found.View.Current, disk, $"disk '{disk}' was not found in the domain config");
+        var target = FindDisk(found.View.Current, disk, NotConfigured);
         ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : size * 1024;
         await found.Monitor.ResizeBlockAsync(DiskImage.TopNode(target) ?? "", bytes, cancellationToken).ConfigureAwait(false);
     }
@@ -127,7 +128,7 @@ public partial class QemuConnection
         var net = live.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device);
         if (net?.Target?.Dev is not { } dev || InterfaceCounters.Read(dev) is not { } c)
         {
-            throw QemuErrors.InterfaceUnknown(device);
+            throw DomainErrors.InterfaceUnknown(device);
         }
 
         return ValueTask.FromResult(new DomainInterfaceStats(
@@ -142,25 +143,24 @@ public partial class QemuConnection
     {
         if (path.Length == 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "NULL or empty path");
+            throw BlockErrors.PathEmpty();
         }
 
         var disk = Driver.Domains.Find(domain).View.Current.Devices.Disks.Find(
             d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
-            ?? throw QemuErrors.PeekedDiskUnknown(path);
+            ?? throw BlockErrors.DiskUnknown(path);
         if (disk.Driver?.Type is not (null or "raw"))
         {
-            throw Errors.OperationInvalid(
-                ErrorDomain.Qemu, $"peeking is only supported for disk with 'raw' format not '{disk.Driver.Type}'");
+            throw BlockErrors.PeekFormatUnsupported(disk.Driver.Type);
         }
 
-        string file = DiskImage.PathOf(disk.Source) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"invalid path: {path}");
+        string file = DiskImage.PathOf(disk.Source) ?? throw DomainErrors.PathInvalid(ErrorDomain.Qemu, path);
         try
         {
             using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (offset > long.MaxValue)
             {
-                throw Errors.System(ErrorDomain.Storage, InvalidArgument, $"cannot seek into '{file}'");
+                throw BlockErrors.NotSeekable(InvalidArgument, file);
             }
 
             byte[] data = new byte[size];
@@ -171,7 +171,7 @@ public partial class QemuConnection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.System(ErrorDomain.Storage, e is UnauthorizedAccessException ? 13 : 2, $"cannot open file '{file}'");
+            throw BlockErrors.NotOpened(e is UnauthorizedAccessException ? 13 : 2, file);
         }
     }
 
@@ -185,7 +185,7 @@ public partial class QemuConnection
         {
             return stats.TryGetValue(alias, out var one)
                 ? one
-                : throw Errors.Internal(ErrorDomain.Qemu, $"cannot find statistics for device '{alias}'");
+                : throw BlockErrors.NoStatistics(alias);
         }
 
         var sum = default(QemuBlockStats);
@@ -202,7 +202,9 @@ public partial class QemuConnection
     }
 
     // Every function of libvirt has a text of its own for a missing disk.
-    private static Disk FindDisk(DomainDef def, string path, string? refusal = null) =>
+    private static Disk FindDisk(DomainDef def, string path, Func<string, VirException>? refusal = null) =>
         def.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
-            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, refusal ?? $"invalid path: {path}");
+            ?? throw refusal?.Invoke(path) ?? DomainErrors.PathInvalid(ErrorDomain.Qemu, path);
+
+    private static VirException NotConfigured(string disk) => DomainErrors.DiskNotConfigured(ErrorDomain.Qemu, disk);
 }

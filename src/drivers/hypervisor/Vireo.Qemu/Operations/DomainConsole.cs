@@ -26,7 +26,7 @@ public partial class QemuConnection
                 d => d.Alias == deviceName);
         if (device is null)
         {
-            throw Errors.Internal(ErrorDomain.Qemu, $"cannot find character device {deviceName ?? "(null)"}");
+            throw ConsoleErrors.CharDeviceUnknown(deviceName ?? "(null)");
         }
 
         return await OpenPortAsync(found, device, flags.HasFlag(DomainConsoleFlags.Force), "console").ConfigureAwait(false);
@@ -40,10 +40,10 @@ public partial class QemuConnection
         var found = Driver.Domains.FindActive(domain);
         var live = found.View.Live ?? throw Errors.DomainNotRunning();
         var device = live.Devices.Channels.Find(c => name is null || c.Target?.Name == name || c.Alias == name)
-            ?? throw Errors.Internal(ErrorDomain.Qemu, $"cannot find channel {name ?? "default"}");
+            ?? throw ConsoleErrors.ChannelUnknown(name ?? "default");
         if (!device.Sources.Exists(static s => s is UnixCharSource))
         {
-            throw Errors.Internal(ErrorDomain.Qemu, $"channel {name ?? device.Alias} is not using a UNIX socket");
+            throw ConsoleErrors.ChannelWithoutSocket(name ?? device.Alias);
         }
 
         return await OpenPortAsync(found, device, flags.HasFlag(DomainChannelFlags.Force), "channel").ConfigureAwait(false);
@@ -58,14 +58,14 @@ public partial class QemuConnection
         var videos = found.View.Live?.Devices.Videos ?? [];
         if (videos.Count == 0)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "no screens to take screenshot from");
+            throw ConsoleErrors.NoScreens();
         }
 
         // Screens are numbered through the heads of the cards, and only the first card may have several.
         uint heads = Math.Max(videos[0].Model?.Heads ?? 1, 1);
         if (screen >= heads)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "no such screen ID");
+            throw ConsoleErrors.ScreenUnknown();
         }
 
         var caps = await Driver.Capabilities.GetAsync(found.View.Current.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
@@ -143,7 +143,7 @@ public partial class QemuConnection
     private static uint KeyOf(KeycodeSet set, uint code) =>
         set == KeycodeSet.Qnum ? code
         : KeyCodes.TryTranslate(set, code, out uint key) ? key
-        : throw Errors.Internal(ErrorDomain.Qemu, $"cannot translate keycode {code} of {KeyCodes.NameOf(set)} codeset to qnum codeset");
+        : throw ConsoleErrors.KeyUntranslatable(code, KeyCodes.NameOf(set));
 
     private static JsonValue Request(string command)
     {
@@ -153,7 +153,7 @@ public partial class QemuConnection
         }
         catch (FormatException e)
         {
-            throw Errors.Internal(ErrorDomain.Qemu, $"cannot parse json {command}: {e.Message}", e);
+            throw ConsoleErrors.CommandUnreadable(command, e.Message, e);
         }
     }
 
@@ -164,7 +164,7 @@ public partial class QemuConnection
         string? socket = device.Sources.OfType<UnixCharSource>().FirstOrDefault()?.Path;
         if (path is null && socket is null)
         {
-            throw Errors.Internal(ErrorDomain.Qemu, $"{kind} '{alias}' is not using a PTY");
+            throw ConsoleErrors.NotTerminal(kind, alias);
         }
 
         IAsyncDisposable? former;
@@ -173,7 +173,7 @@ public partial class QemuConnection
             if (domain.OpenConsoles.Remove(alias, out former) && !force)
             {
                 domain.OpenConsoles[alias] = former;
-                throw Errors.OperationFailed(ErrorDomain.Qemu, $"Active {kind} session exists for this domain");
+                throw ConsoleErrors.SessionActive(kind);
             }
         }
 

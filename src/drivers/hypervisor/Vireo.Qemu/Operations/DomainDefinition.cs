@@ -68,7 +68,7 @@ public partial class QemuConnection
     {
         if (string.IsNullOrEmpty(newName))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "new_name in virDomainRename must not be NULL");
+            throw OperationErrors.NewNameMissing();
         }
 
         await Driver.Definitions.RenameAsync(domain, newName, cancellationToken).ConfigureAwait(false);

@@ -29,17 +29,17 @@ public partial class QemuConnection
     {
         if (!CpuSet.TryParse(cpuMap, out var set) || set.IsEmpty)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "no vcpus selected for modification");
+            throw VcpuErrors.NoneSelected();
         }
 
         var found = Driver.Domains.FindActive(domain);
         var vcpus = await GuestVcpusAsync(found, cancellationToken).ConfigureAwait(false);
         foreach (int id in set.Members)
         {
-            var vcpu = vcpus.Find(v => v.Id == id) ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"vCPU '{id}' not found in guest");
+            var vcpu = vcpus.Find(v => v.Id == id) ?? throw VcpuErrors.GuestVcpuUnknown(id);
             if (!enable && !vcpu.CanOffline)
             {
-                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"vCPU '{id}' can't be offlined");
+                throw VcpuErrors.GuestVcpuNotOfflinable(id);
             }
         }
 
@@ -64,8 +64,7 @@ public partial class QemuConnection
         var vcpus = await GuestVcpusAsync(domain, cancellationToken).ConfigureAwait(false);
         if (count > vcpus.Count)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu,
-                $"requested vcpu count is greater than the count of enabled vcpus in the domain: {count} > {vcpus.Count}");
+            throw VcpuErrors.GuestCountTooHigh(count, vcpus.Count);
         }
 
         int online = vcpus.Count(static v => v.Online);
@@ -79,7 +78,7 @@ public partial class QemuConnection
         int wanted = Math.Abs((int)count - online);
         if (candidates.Count < wanted)
         {
-            throw Errors.Internal(ErrorDomain.Qemu, "failed to set guest vcpu count: not enough cpus can be taken out of service");
+            throw VcpuErrors.GuestCountNotReached();
         }
 
         await SetGuestVcpusAsync(domain, candidates.Take(wanted).Select(static v => v.Id), more, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ public partial class QemuConnection
     public override async ValueTask DomainPinIoThreadAsync(
         DomainRef domain, uint ioThreadId, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        var set = PinSet(cpuMap, "Empty iothread cpumap list for pinning");
+        var set = PinSet(cpuMap, DomainErrors.IoThreadPinToNothing);
         using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainPinIOThread",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
@@ -50,7 +50,7 @@ public partial class QemuConnection
             int thread = threads.FirstOrDefault(t => t.Id == alias).ThreadId;
             Processes.SetAffinity(thread != 0
                 ? thread
-                : throw Errors.InvalidArgument(ErrorDomain.Qemu, $"iothread {ioThreadId} not found"), [.. set.Members]);
+                : throw OperationErrors.IoThreadUnknown(ioThreadId), [.. set.Members]);
         }
 
         await Driver.Changes.ApplyAsync(found, live, config, d => IoThreadSettings.Pin(d, ioThreadId, set, ErrorDomain.Qemu))
@@ -67,7 +67,7 @@ public partial class QemuConnection
     {
         if (ioThreadId == 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "invalid value of 0 for iothread_id");
+            throw DomainErrors.IoThreadZero(ErrorDomain.Qemu);
         }
 
         return ChangeIoThreadsAsync(

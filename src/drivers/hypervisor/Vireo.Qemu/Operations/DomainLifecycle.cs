@@ -2,6 +2,7 @@ using Vireo.Documents;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
 using Vireo.Drivers.Qemu.Lifecycle;
+using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -77,20 +78,17 @@ public partial class QemuConnection
         };
         if ((action is DomainLifecycleAction.CoredumpDestroy or DomainLifecycleAction.CoredumpRestart) && type != DomainLifecycleType.Crash)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, $"Lifecycle event '{type.ToString().ToLowerInvariant()}' doesn't support '{wanted.ToXml()}' action");
+            throw DomainErrors.LifecycleActionUnsupported(ErrorDomain.Domain, type.ToString().ToLowerInvariant(), wanted.ToXml());
         }
 
         if (action == DomainLifecycleAction.Preserve && type != DomainLifecycleType.Crash)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, "qemu driver doesn't support the 'preserve' action for 'on_reboot'/'on_poweroff'");
+            throw QemuErrors.PreserveUnsupported();
         }
 
         if (action == DomainLifecycleAction.RestartRename)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, "qemu driver doesn't support the 'rename-restart' action for 'on_reboot'/'on_poweroff'/'on_crash'");
+            throw OperationErrors.RenameRestartUnsupported();
         }
 
         var found = Driver.Domains.Find(domain);
@@ -128,7 +126,7 @@ public partial class QemuConnection
     {
         if (duration != 0)
         {
-            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.ArgumentUnsupported, "Duration not supported. Use 0 for now");
+            throw OperationErrors.DurationUnsupported();
         }
 
         string command = target switch

@@ -29,19 +29,19 @@ public partial class QemuConnection
     public override ValueTask<DomainRef> DomainLookupByIdAsync(int id, CancellationToken cancellationToken) =>
         Driver.Domains.List.FindById(id) is { } domain
             ? ValueTask.FromResult(domain.View.Ref)
-            : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomain, $"no domain with matching id {id}");
+            : throw OperationErrors.IdUnknown(id);
 
     /// <inheritdoc/>
     public override ValueTask<DomainRef> DomainLookupByNameAsync(string name, CancellationToken cancellationToken) =>
         Driver.Domains.List.FindByName(name) is { } domain
             ? ValueTask.FromResult(domain.View.Ref)
-            : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomain, $"no domain with matching name '{name}'");
+            : throw OperationErrors.NameUnknown(name);
 
     /// <inheritdoc/>
     public override ValueTask<DomainRef> DomainLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
         Driver.Domains.List.FindByUuid(uuid) is { } domain
             ? ValueTask.FromResult(domain.View.Ref)
-            : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomain, $"no domain with matching uuid '{uuid}'");
+            : throw OperationErrors.UuidUnknown(uuid);
 
     private static bool Listed(QemuDomainView view, ConnectListAllDomainsFlags flags) => ListFilter.Wants(
         flags, view.State, view.IsActive, view.IsPersistent, view.Autostart, view.ManagedSave, snapshots: false, checkpoints: false);

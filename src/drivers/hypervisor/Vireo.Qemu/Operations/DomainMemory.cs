@@ -23,13 +23,12 @@ public partial class QemuConnection
         {
             if (live)
             {
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot resize the maximum memory on an active domain");
+                throw DomainErrors.MaxMemoryOfActive(ErrorDomain.Qemu);
             }
 
             if (found.View.Config?.Cpu?.Numa is { Cells.Count: > 0 })
             {
-                throw Errors.InvalidArgument(ErrorDomain.Qemu,
-                    "initial memory size of a domain with NUMA nodes cannot be modified with this API");
+                throw OperationErrors.MemoryOfNodesFixed();
             }
 
             await Driver.Changes.ApplyAsync(found, live: false, config, d =>
@@ -42,7 +41,7 @@ public partial class QemuConnection
 
         if ((live && memory > (found.View.Live?.Memory ?? 0)) || (config && memory > (found.View.Config?.Memory ?? 0)))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "cannot set memory higher than max memory");
+            throw DomainErrors.MemoryAboveMaximum(ErrorDomain.Qemu);
         }
 
         if (live)
@@ -64,16 +63,15 @@ public partial class QemuConnection
             cancellationToken).ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
-        const string None = "No memory balloon device configured, can not set the collection period";
         if (live)
         {
-            string alias = found.View.Live?.Devices.MemoryBalloon?.Alias ?? throw Errors.OperationInvalid(ErrorDomain.Qemu, None);
+            string alias = found.View.Live?.Devices.MemoryBalloon?.Alias ?? throw OperationErrors.NoBalloonForPeriod();
             await found.Monitor.SetBalloonPeriodAsync(alias, period, cancellationToken).ConfigureAwait(false);
         }
 
         await Driver.Changes.ApplyAsync(found, live, config, d =>
         {
-            var balloon = d.Devices.MemoryBalloon ?? throw Errors.OperationInvalid(ErrorDomain.Qemu, None);
+            var balloon = d.Devices.MemoryBalloon ?? throw OperationErrors.NoBalloonForPeriod();
             balloon.StatsPeriod = period > 0 ? (uint)period : null;
         }).ConfigureAwait(false);
     }
@@ -85,7 +83,7 @@ public partial class QemuConnection
     {
         if (flags is not (DomainMemoryFlags.Virtual or DomainMemoryFlags.Physical))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
+            throw DomainErrors.MemoryPeekKind(ErrorDomain.Qemu);
         }
 
         using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Query, "DomainMemoryPeek", cancellationToken)
@@ -105,7 +103,7 @@ public partial class QemuConnection
     {
         if (seconds is < 1 or > 60)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"seconds={seconds} is invalid, please choose value within [1, 60].");
+            throw OperationErrors.SuspendSeconds(seconds);
         }
 
         string mode = flags switch

@@ -1,5 +1,6 @@
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -32,7 +33,7 @@ public partial class QemuConnection
         QemuDomain found = Driver.Domains.Find(domain);
         if (bandwidth >= NoSpeed)
         {
-            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.Overflow, $"bandwidth must be less than {NoSpeed}");
+            throw QemuErrors.Bandwidth(NoSpeed);
         }
 
         if (flags.HasFlag(DomainMigrateMaxSpeedFlags.Postcopy))

@@ -17,7 +17,7 @@ public partial class QemuConnection
         string? file = parameters.TryGet("file", out var f) ? f.String : null, xml = parameters.TryGet("dxml", out var x) ? x.String : null;
         if (file is null && xml is not null)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "unexpected dxml for managed save");
+            throw OperationErrors.DocumentForManagedSave();
         }
 
         await Driver.Save.SaveAsync(domain, file, xml, flags, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ public partial class QemuConnection
     {
         if (!parameters.TryGet("file", out var file))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "missing path to restore from");
+            throw OperationErrors.NoPathToRestore();
         }
 
         await Driver.Restore.RestoreAsync(file.String, parameters.TryGet("dxml", out var xml) ? xml.String : null, flags, cancellationToken)
@@ -100,6 +100,6 @@ public partial class QemuConnection
         var view = Driver.Domains.Find(domain).View;
         return view.ManagedSave
             ? Driver.Paths.ManagedSave(view.Name)
-            : throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain does not have managed save image");
+            : throw OperationErrors.NoManagedSave();
     }
 }

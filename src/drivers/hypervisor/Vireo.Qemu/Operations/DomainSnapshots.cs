@@ -35,7 +35,7 @@ public partial class QemuConnection
         DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
         Driver.Domains.Find(domain);
-        throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainSnapshot, $"no domain snapshot with matching name '{name}'");
+        throw OperationErrors.SnapshotUnknown(name);
     }
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public partial class QemuConnection
         DomainRef domain, string name, uint flags, CancellationToken cancellationToken)
     {
         Driver.Domains.Find(domain);
-        throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainCheckpoint, $"no domain checkpoint with matching name '{name}'");
+        throw OperationErrors.CheckpointUnknown(name);
     }
 
     /// <inheritdoc/>
@@ -52,6 +52,6 @@ public partial class QemuConnection
     public override ValueTask<string> DomainBackupGetXmlDescAsync(DomainRef domain, uint flags, CancellationToken cancellationToken)
     {
         Driver.Domains.Find(domain);
-        throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoDomainBackup, "no domain backup job present");
+        throw OperationErrors.NoBackupJob();
     }
 }

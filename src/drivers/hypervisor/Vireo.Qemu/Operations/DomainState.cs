@@ -66,7 +66,7 @@ public partial class QemuConnection
                 .ConfigureAwait(
                 false);
         return reply.GetString("host-name")
-            ?? throw Errors.Report(ErrorDomain.Qemu, ErrorCode.NoHostname, $"no hostname found for domain {domain.Name}");
+            ?? throw OperationErrors.NoHostname(domain.Name);
     }
 
     /// <inheritdoc/>

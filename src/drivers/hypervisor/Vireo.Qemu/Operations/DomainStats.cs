@@ -19,9 +19,7 @@ public partial class QemuConnection
         const DomainStatsTypes Known = DomainStatsReport.Supported;
         if ((flags & ConnectGetAllDomainStatsFlags.EnforceStats) != 0 && (stats & ~Known) != 0)
         {
-            throw Errors.Report(
-                ErrorDomain.Qemu, ErrorCode.ArgumentUnsupported,
-                    $"Stats types bits 0x{(uint)(stats & ~Known):x} are not supported by this daemon or QEMU");
+            throw OperationErrors.StatsUnsupported((uint)(stats & ~Known));
         }
 
         var which = stats == 0 ? Known : stats;

@@ -11,20 +11,18 @@ namespace Vireo.Drivers.Qemu;
 /// </content>
 public partial class QemuConnection
 {
-    private const string NoCpuController = "cgroup CPU controller is not mounted";
-
     /// <inheritdoc/>
     public override ValueTask<DomainSchedulerType> DomainGetSchedulerTypeAsync(DomainRef domain, CancellationToken cancellationToken)
     {
         return Driver.Domains.Find(domain).View.IsActive
-            ? throw WithoutGroups(NoCpuController) : ValueTask.FromResult(new DomainSchedulerType("posix", SchedulerSettings.Count));
+            ? throw TuningErrors.NoCpuController() : ValueTask.FromResult(new DomainSchedulerType("posix", SchedulerSettings.Count));
     }
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(SchedulerSettings.Get(Kept(domain, flags, NoCpuController)));
+        ValueTask.FromResult(SchedulerSettings.Get(Kept(domain, flags, TuningErrors.NoCpuController)));
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
@@ -32,7 +30,7 @@ public partial class QemuConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         SchedulerSettings.Check(parameters, ErrorDomain.Qemu);
-        return ChangeKeptAsync(domain, flags, "DomainSetSchedulerParameters", NoCpuController, d =>
+        return ChangeKeptAsync(domain, flags, "DomainSetSchedulerParameters", TuningErrors.NoCpuController, d =>
             SchedulerSettings.Set(d, parameters), cancellationToken);
     }
 
@@ -45,7 +43,7 @@ public partial class QemuConnection
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(MemoryLimits.Get(Kept(domain, flags, "cgroup memory controller is not mounted")));
+        ValueTask.FromResult(MemoryLimits.Get(Kept(domain, flags, TuningErrors.NoMemoryController)));
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
@@ -54,7 +52,7 @@ public partial class QemuConnection
     {
         MemoryLimits.Check(parameters);
         return ChangeKeptAsync(
-            domain, flags, "DomainSetMemoryParameters", "cgroup memory controller is not mounted", d =>
+            domain, flags, "DomainSetMemoryParameters", TuningErrors.NoMemoryController, d =>
                 MemoryLimits.Set(d, parameters, ErrorDomain.Qemu), cancellationToken);
     }
 
@@ -66,7 +64,7 @@ public partial class QemuConnection
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(
         DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(BlkioLimits.Get(Kept(domain, flags, "blkio cgroup isn't mounted")));
+        ValueTask.FromResult(BlkioLimits.Get(Kept(domain, flags, TuningErrors.NoBlockController)));
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
@@ -74,7 +72,7 @@ public partial class QemuConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         BlkioLimits.Check(parameters);
-        return ChangeKeptAsync(domain, flags, "DomainSetBlkioParameters", "blkio cgroup isn't mounted", d =>
+        return ChangeKeptAsync(domain, flags, "DomainSetBlkioParameters", TuningErrors.NoBlockController, d =>
             BlkioLimits.Set(d, parameters), cancellationToken);
     }
 
@@ -84,7 +82,7 @@ public partial class QemuConnection
         DomainRef domain, int startCpu, uint cpuCount, uint flags, CancellationToken cancellationToken)
     {
         Driver.Domains.FindActive(domain);
-        throw WithoutGroups("cgroup CPUACCT controller is not mounted");
+        throw TuningErrors.NoAccountingController();
     }
 
     /// <inheritdoc/>
@@ -99,7 +97,7 @@ public partial class QemuConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Qemu);
-        return ChangeKeptAsync(domain, flags, "DomainSetNumaParameters", "cgroup cpuset controller is not mounted", d =>
+        return ChangeKeptAsync(domain, flags, "DomainSetNumaParameters", TuningErrors.NoCpusetController, d =>
             MemoryLimits.SetNuma(d, mode, nodes), cancellationToken);
     }
 
@@ -163,9 +161,7 @@ public partial class QemuConnection
 
         var view = Driver.Domains.Find(domain).View;
         bool live = Impact(view, flags).Live;
-        var target = FindDisk(Definition(domain, flags), disk, live
-            ? $"disk '{disk}' not found in domain"
-            : $"disk '{disk}' was not found in the domain config");
+        var target = FindDisk(Definition(domain, flags), disk, live ? BlockErrors.DiskUnknown : NotConfigured);
         var list = DiskLimits.Get(target.Iotune);
         if (live && target.Iotune is { GroupName: null })
         {
@@ -211,11 +207,9 @@ public partial class QemuConnection
         }
     }
 
-    private static VirException WithoutGroups(string detail) => Errors.OperationInvalid(ErrorDomain.Qemu, detail);
-
     private static NetworkInterface FindInterface(DomainDef def, string device) =>
         def.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device)
-            ?? throw QemuErrors.InterfaceUnknown(device);
+            ?? throw DomainErrors.InterfaceUnknown(device);
 
     // Their number is reported before libvirt looks for control groups or the device; that the guest exists, and in the right state, is
     // checked.
@@ -226,14 +220,14 @@ public partial class QemuConnection
     }
 
     // The kept definition, or the refusal when the running guest is meant.
-    private DomainDef Kept(DomainRef domain, DomainModificationImpact flags, string refusal)
+    private DomainDef Kept(DomainRef domain, DomainModificationImpact flags, Func<VirException> refusal)
     {
         var view = Driver.Domains.Find(domain).View;
-        return Impact(view, flags).Live ? throw WithoutGroups(refusal) : view.Config ?? view.Current;
+        return Impact(view, flags).Live ? throw refusal() : view.Config ?? view.Current;
     }
 
     private async ValueTask ChangeKeptAsync(
-        DomainRef domain, DomainModificationImpact flags, string owner, string refusal, Action<DomainDef> change,
+        DomainRef domain, DomainModificationImpact flags, string owner, Func<VirException> refusal, Action<DomainDef> change,
             CancellationToken cancellationToken)
     {
         _ = Kept(domain, flags, refusal);

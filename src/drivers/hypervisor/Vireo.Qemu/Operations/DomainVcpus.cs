@@ -16,7 +16,7 @@ public partial class QemuConnection
         var view = found.View;
         if (!view.IsActive || found.Process is not { } process)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot retrieve vcpu information for inactive domain");
+            throw VcpuErrors.DomainInactive();
         }
 
         var vcpus = new List<DomainVcpuInfo>();
@@ -45,8 +45,7 @@ public partial class QemuConnection
         {
             if (!Driver.Domains.Find(domain).View.IsActive)
             {
-                throw Errors.InvalidArgument(ErrorDomain.Qemu,
-                    "vCPU count provided by the guest agent can only be requested for live domains");
+                throw VcpuErrors.AgentNeedsLive();
             }
 
             var vcpus = await GuestVcpusAsync(Driver.Domains.FindActive(domain), cancellationToken).ConfigureAwait(false);
@@ -64,7 +63,7 @@ public partial class QemuConnection
     {
         if (count == 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "nvcpus in virDomainSetVcpusFlags must not be zero");
+            throw VcpuErrors.CountZero();
         }
 
         if (flags.HasFlag(DomainVcpuFlags.Guest))
@@ -110,7 +109,7 @@ public partial class QemuConnection
     {
         if (!CpuSet.TryParse(cpuMap, out var set) || set.IsEmpty)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "no vcpus selected for modification");
+            throw VcpuErrors.NoneSelected();
         }
 
         using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainSetVcpu", cancellationToken).ConfigureAwait(
@@ -121,14 +120,13 @@ public partial class QemuConnection
         {
             if (def is not null && set.Last >= VcpuSettings.Maximum(def))
             {
-                throw Errors.InvalidArgument(ErrorDomain.Qemu,
-                    $"vcpu {set.Last} is not present in {(def == found.View.Live ? "live" : "persistent")} config");
+                throw VcpuErrors.VcpuNotPresent(set.Last, def == found.View.Live ? "live" : "persistent");
             }
         }
 
         if (config && set.Members.Contains(0))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "vCPU '0' can't be modified");
+            throw VcpuErrors.FirstVcpuFixed();
         }
 
         if (live)
@@ -153,7 +151,7 @@ public partial class QemuConnection
     public override async ValueTask DomainPinVcpuAsync(
         DomainRef domain, uint vcpu, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        var set = PinSet(cpuMap, "Empty cpu list for pinning");
+        var set = PinSet(cpuMap, DomainErrors.PinToNothing);
         using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainPinVcpuFlags",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
@@ -189,7 +187,7 @@ public partial class QemuConnection
     public override async ValueTask DomainPinEmulatorAsync(
         DomainRef domain, ReadOnlyMemory<byte> cpuMap, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
-        var set = PinSet(cpuMap, "Empty cpu list for pinning");
+        var set = PinSet(cpuMap, DomainErrors.PinToNothing);
         using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainPinEmulator",
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
@@ -215,17 +213,17 @@ public partial class QemuConnection
     private static bool IsOneThread(QemuDomainView view) =>
         view.Run.VcpuThreads.Length > 1 && view.Run.VcpuThreads[0] == view.Run.VcpuThreads[1];
 
-    private static CpuSet PinSet(ReadOnlyMemory<byte> map, string empty)
+    private static CpuSet PinSet(ReadOnlyMemory<byte> map, Func<ErrorDomain, VirException> empty)
     {
         var set = CpuMaps.SetOf(map.Span);
-        return set.IsEmpty ? throw Errors.InvalidArgument(ErrorDomain.Qemu, empty) : set;
+        return set.IsEmpty ? throw empty(ErrorDomain.Qemu) : set;
     }
 
     private static void CheckVcpu(DomainDef? def, uint vcpu, string kind)
     {
         if (def is not null && vcpu >= VcpuSettings.Maximum(def))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"vcpu {vcpu} is out of range of {kind} cpu count {VcpuSettings.Current(def)}");
+            throw VcpuErrors.OutOfRange(vcpu, kind, VcpuSettings.Current(def));
         }
     }
 
@@ -233,9 +231,7 @@ public partial class QemuConnection
     {
         if (def is not null && count > VcpuSettings.Maximum(def))
         {
-            throw Errors.InvalidArgument(
-                ErrorDomain.Qemu,
-                    $"requested vcpus is greater than max allowable vcpus for the {kind} domain: {count} > {VcpuSettings.Maximum(def)}");
+            throw VcpuErrors.AboveMaximum(kind, count, VcpuSettings.Maximum(def));
         }
     }
 
@@ -243,13 +239,13 @@ public partial class QemuConnection
     {
         if (live)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "maximum vcpu count of a live domain can't be modified");
+            throw VcpuErrors.LiveMaximumFixed();
         }
 
         if (domain.View.Config?.Cpu?.Topology is { } t
             && (t.Sockets ?? 1) * (t.Dies ?? 1) * (t.Clusters ?? 1) * (t.Cores ?? 1) * (t.Threads ?? 1) != count)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "CPU topology doesn't match the desired vcpu count");
+            throw VcpuErrors.TopologyDiffers();
         }
 
         await Driver.Changes.ApplyAsync(domain, live: false, config, d =>

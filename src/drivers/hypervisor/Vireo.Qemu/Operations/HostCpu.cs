@@ -1,4 +1,6 @@
 using Vireo.Drivers.Host.CpuModels;
+using Vireo.Drivers.Qemu.Host;
+using Vireo.Drivers.Qemu.Rules;
 using HostComparison = Vireo.Drivers.Host.CpuModels.CpuComparison;
 
 namespace Vireo.Drivers.Qemu;
@@ -12,7 +14,7 @@ public partial class QemuConnection
         CancellationToken cancellationToken)
     {
         CpuDefinition host = Qemu.Host.QemuHost.HostCpuDefinition()
-            ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "cannot get host CPU capabilities");
+            ?? throw HostErrors.NoCpuCapabilities();
         return ValueTask.FromResult(Compare(host, xml, flags));
     }
 
@@ -47,7 +49,7 @@ public partial class QemuConnection
         int bare = cpus.FindIndex(static cpu => cpu.Model is null);
         if (bare >= 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Cpu, $"no CPU model specified at index {bare}");
+            throw HostErrors.CpuModelMissing(bare);
         }
 
         CpuDefinition common = await Driver.Emulators.BaselineAsync(
@@ -72,7 +74,7 @@ public partial class QemuConnection
         HostComparison result = X86Cpu.Compare(host, cpu, out string? reason);
         if (result == HostComparison.Incompatible && flags.HasFlag(ConnectCompareCpuFlags.FailIncompatible))
         {
-            throw Errors.Report(ErrorDomain.Cpu, ErrorCode.CpuIncompatible, reason);
+            throw QemuErrors.CpuIncompatible(reason);
         }
 
         return (CpuCompareResult)(int)result;

@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Host.CpuModels;
 using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Drivers.Qemu.Host;
 using Vireo.Drivers.Qemu.Rules;
 using Vireo.Posix;
 
@@ -52,7 +53,7 @@ public partial class QemuConnection
     public override ValueTask<TypedParameterList> NodeGetSevInfoAsync(TypedParameterFlags flags, CancellationToken cancellationToken) =>
         File.Exists("/dev/sev")
             ? throw Errors.NoSupport("virNodeGetSEVInfo")
-            : throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, "QEMU does not support SEV guest");
+            : throw HostErrors.SevUnsupported();
 
     /// <inheritdoc/>
     [Accepts]
@@ -71,5 +72,5 @@ public partial class QemuConnection
         string architecture, uint flags, CancellationToken cancellationToken) =>
         ValueTask.FromResult(CpuModelNames.For(architecture, ErrorDomain.Qemu));
 
-    private static VirException NoSysinfo() => Errors.ConfigUnsupported(ErrorDomain.Qemu, "Host SMBIOS information is not available");
+    private static VirException NoSysinfo() => QemuErrors.HostSmbios();
 }

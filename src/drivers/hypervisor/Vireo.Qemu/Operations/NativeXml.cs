@@ -12,7 +12,7 @@ public partial class QemuConnection
     {
         if (nativeFormat != "qemu-argv")
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unsupported config type {nativeFormat}");
+            throw OperationErrors.NativeFormatUnsupported(nativeFormat);
         }
 
         return await Driver.CommandLines.FormatAsync(DomainDef.Parse(domainXml), cancellationToken).ConfigureAwait(false);

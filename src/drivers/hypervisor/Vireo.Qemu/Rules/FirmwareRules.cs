@@ -73,10 +73,7 @@ internal static class FirmwareRules
     }
 
     /// <summary>Why a guest that asked for a kind of firmware cannot start.</summary>
-    public static VirException NotFound(DomainDef def) => Errors.OperationFailed(
-        ErrorDomain.Qemu,
-            $"Unable to find '{(def.Os.Firmware == OsFirmware.Bios ? "bios" : "efi")}' firmware that is compatible with the current "
-            + "configuration");
+    public static VirException NotFound(DomainDef def) => QemuErrors.NoFirmware(def.Os.Firmware == OsFirmware.Bios ? "bios" : "efi");
 
     private static void Recognize(DomainDef def, OsLoader loader, HostFacts site)
     {

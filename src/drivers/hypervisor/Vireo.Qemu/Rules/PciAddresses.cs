@@ -18,7 +18,7 @@ public static partial class PciAddresses
         {
             if (QemuPostParse.IsX86(def) && Waiting(def).Any())
             {
-                throw Errors.Xml(ErrorDomain.Domain, "No PCI buses available");
+                throw QemuErrors.NoPciBus();
             }
 
             return;

@@ -62,8 +62,8 @@ internal sealed class PciMap
             if (!grow || !Grow(kind))
             {
                 throw _buses.Count == 0
-                    ? Errors.Xml(ErrorDomain.Domain, "No PCI buses available")
-                    : Errors.Internal(ErrorDomain.Domain, "No more available PCI slots");
+                    ? QemuErrors.NoPciBus()
+                    : QemuErrors.NoFreePciSlot(ErrorDomain.Domain);
             }
         }
     }

@@ -2,15 +2,6 @@ namespace Vireo.Drivers.Qemu.Rules;
 
 internal static partial class QemuErrors
 {
-    [ErrorText(ErrorCode.InvalidArg, "'{device}' is not a known interface", Domain = ErrorDomain.Domain)]
-    public static partial VirException InterfaceUnknown(string device);
-
-    [ErrorText(ErrorCode.ArgumentUnsupported, "Unknown IP address data source {source}")]
-    public static partial VirException AddressSource(int source);
-
-    [ErrorText(ErrorCode.InvalidArg, "disk '{path}' not found in domain")]
-    public static partial VirException PeekedDiskUnknown(string path);
-
     [ErrorText(ErrorCode.InvalidArg, "'{path}' starting from {offset} has only {left} bytes available")]
     public static partial VirException PeekBeyondEnd(string path, ulong offset, long left);
 

@@ -24,22 +24,22 @@ public static class QemuValidate
 
         if (string.IsNullOrEmpty(def.Name))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoName);
+            throw DomainDocumentErrors.NoName();
         }
 
         if (def.Name.Contains('/', StringComparison.Ordinal))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, $"name {def.Name} cannot contain '/'");
+            throw DomainDocumentErrors.NameWithSlash(ErrorDomain.Domain, def.Name);
         }
 
         if (def.Name.Contains('\n', StringComparison.Ordinal))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, $"name {def.Name} cannot contain '\\n'");
+            throw QemuErrors.NameWithNewline(def.Name);
         }
 
         if (def.Title?.Contains('\n', StringComparison.Ordinal) == true)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, "Domain title can't contain newlines");
+            throw DomainDocumentErrors.TitleWithNewline();
         }
 
         if (def.Os.Type?.Type != "hvm")
@@ -49,8 +49,7 @@ public static class QemuValidate
 
         if (def.Memory is null or 0)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError,
-                "Memory size must be specified via <memory> or in the <numa> configuration");
+            throw DomainDocumentErrors.NoMemorySize();
         }
 
         CheckMachine(def, caps);
@@ -68,7 +67,7 @@ public static class QemuValidate
         ExtensionChecks.Check(def);
         if (QemuPostParse.IsQ35(def) && def.Devices.Controllers.Exists(c => c.Type == ControllerType.Ide))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "IDE controllers are unsupported for this QEMU binary or machine type");
+            throw QemuErrors.IdeUnsupported();
         }
     }
 
@@ -78,7 +77,7 @@ public static class QemuValidate
         {
             if (net.Model is { } model && !model.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             {
-                throw Errors.InvalidArgument(ErrorDomain.Domain, "Model name contains invalid characters");
+                throw DomainDocumentErrors.InterfaceModelCharacters();
             }
         }
     }
@@ -91,9 +90,7 @@ public static class QemuValidate
             if (device.Record is Device { Address: PciAddress a } and not (Hostdev or ConsoleDevice)
                 && !taken.Add((a.Domain ?? 0, a.Bus ?? 0, a.Slot ?? 0, a.Function ?? 0)))
             {
-                throw Errors.Report(
-                    ErrorDomain.Domain, ErrorCode.XmlError,
-                    $"Attempted double use of PCI Address {a.Domain ?? 0:x4}:{a.Bus ?? 0:x2}:{a.Slot ?? 0:x2}.{a.Function ?? 0:x}");
+                throw QemuErrors.PciDoubleUse($"{a.Domain ?? 0:x4}:{a.Bus ?? 0:x2}:{a.Slot ?? 0:x2}.{a.Function ?? 0:x}");
             }
         }
     }
@@ -103,20 +100,18 @@ public static class QemuValidate
         string type = QemuPostParse.TypeName(def);
         if (caps.FindMachine(type, QemuPostParse.Machine(def)) is not { } machine)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"Emulator '{caps.Emulator}' does not support machine type '{QemuPostParse.Machine(def)}'");
+            throw QemuErrors.MachineUnsupported(caps.Emulator, QemuPostParse.Machine(def));
         }
 
         uint vcpus = def.Vcpu?.Maximum ?? 1;
         if (def.Vcpu?.Current > vcpus)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError,
-                $"maxvcpus must not be less than current vcpus ({vcpus} < {def.Vcpu?.Current})");
+            throw QemuErrors.VcpusAboveMaximum(vcpus, def.Vcpu?.Current);
         }
 
         if (machine.MaxCpus > 0 && vcpus > machine.MaxCpus)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Maximum CPUs greater than specified machine type limit {machine.MaxCpus}");
+            throw QemuErrors.MaximumVcpusOfMachine(machine.MaxCpus);
         }
 
         if (def.Cpu?.Topology is { } t)
@@ -124,7 +119,7 @@ public static class QemuValidate
             ulong all = (ulong)(t.Sockets ?? 1) * (t.Dies ?? 1) * (t.Clusters ?? 1) * (t.Cores ?? 1) * (t.Threads ?? 1);
             if (all != vcpus)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "CPU topology doesn't match maximum vcpu count");
+                throw QemuErrors.TopologyDiffers();
             }
         }
     }
@@ -136,19 +131,18 @@ public static class QemuValidate
         {
             if (disk.Target?.Dev is not { } dev)
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoTarget, disk.Source is FileDiskSource { File: { } file } ? file : null);
+                throw DomainDocumentErrors.NoDiskTarget(disk.Source is FileDiskSource { File: { } file } ? file : null);
             }
 
             if (!targets.Add(dev))
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError,
-                    $"target '{dev}' duplicated for disk sources '(null)' and '(null)'");
+                throw DomainDocumentErrors.DiskTargetTwice(dev, "(null)", "(null)");
             }
 
             if (disk.Device == DiskDevice.Disk && disk.Source is FileDiskSource { File: null, Fdgroup: null } or null
                 && disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, dev);
+                throw DomainDocumentErrors.NoSource(dev);
             }
         }
     }

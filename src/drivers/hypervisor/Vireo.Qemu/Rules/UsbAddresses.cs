@@ -184,7 +184,7 @@ public static class UsbAddresses
                 }
             }
 
-            throw Errors.Internal(ErrorDomain.Domain, "No free USB ports");
+            throw QemuErrors.NoFreeUsbPort();
         }
     }
 }

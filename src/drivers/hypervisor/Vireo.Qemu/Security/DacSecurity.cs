@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Rules;
 using Vireo.Posix;
 using Vireo.Xml;
 using DomainLabel = Vireo.Documents.SecurityLabel;
@@ -166,7 +167,7 @@ public sealed class DacSecurity
         int colon = label.IndexOf(':', StringComparison.Ordinal);
         return colon > 0
             ? (Accounts.ParseUser(label[..colon]), Accounts.ParseGroup(label[(colon + 1)..]))
-            : throw Errors.InvalidArgument(ErrorDomain.Security, $"failed to parse DAC seclabel '{label}' for domain");
+            : throw QemuErrors.DacLabel(label);
     }
 
     private (uint User, uint Group)? Owner(DomainDef live) =>

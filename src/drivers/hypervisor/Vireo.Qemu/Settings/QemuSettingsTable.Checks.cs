@@ -17,7 +17,7 @@ internal static partial class QemuSettingsTable
     {
         if (!Directory.Exists(folder))
         {
-            throw Syntax($"{key} directory '{folder}' does not exist");
+            throw SettingsErrors.FolderMissing(key, folder);
         }
     }
 
@@ -28,7 +28,7 @@ internal static partial class QemuSettingsTable
             string driver = drivers[i];
             if (drivers.Take(i).Contains(driver, StringComparer.Ordinal))
             {
-                throw Syntax($"Duplicate security driver {driver}");
+                throw SettingsErrors.SecurityDriverTwice(driver);
             }
         }
 
@@ -39,9 +39,9 @@ internal static partial class QemuSettingsTable
                 case "none":
                     break;
                 case "selinux" or "apparmor":
-                    throw Errors.ConfigUnsupported(ErrorDomain.Security, $"Security driver {driver} not enabled");
+                    throw SettingsErrors.SecurityDriverDisabled(driver);
                 default:
-                    throw Errors.Internal(ErrorDomain.Security, $"Security driver {driver} not found");
+                    throw SettingsErrors.SecurityDriverUnknown(driver);
             }
         }
 
@@ -54,7 +54,7 @@ internal static partial class QemuSettingsTable
         {
             if (!s_controllers.Contains(name, StringComparer.Ordinal))
             {
-                throw Syntax($"Unknown cgroup controller '{name}'");
+                throw SettingsErrors.ControllerUnknown(name);
             }
         }
     }
@@ -70,7 +70,7 @@ internal static partial class QemuSettingsTable
         foreach (string name in file.GetStringList("namespaces")!)
         {
             throw name == "mount" ? file.Refuse("namespaces",
-                "private mount namespaces are not supported") : Syntax($"Unknown namespace: {name}");
+                "private mount namespaces are not supported") : SettingsErrors.NamespaceUnknown(name);
         }
 
         return settings;
@@ -81,7 +81,7 @@ internal static partial class QemuSettingsTable
         "file" => settings,
         "logd" =>
             throw file.Refuse("stdio_handler", "emulators write to their log file themselves: \"file\" is supported, \"logd\" is not"),
-        { } other => throw Errors.ConfigUnsupported(ErrorDomain.Conf, $"Unknown stdio handler {other}"),
+        { } other => throw SettingsErrors.StdioHandlerUnknown(other),
         null => settings,
     };
 
@@ -89,14 +89,14 @@ internal static partial class QemuSettingsTable
     {
         "none" => settings,
         "vcpus" or "emulator" or "full" => throw file.Refuse("sched_core", "scheduling groups are not supported"),
-        { } other => throw Errors.ConfigUnsupported(ErrorDomain.Conf, $"Unknown sched_core value {other}"),
+        { } other => throw SettingsErrors.CoreSchedulingUnknown(other),
         null => settings,
     };
 
     private static ulong ReadCoreSize(ConfigFile file) => file.Find("max_core") switch
     {
         ConfigValue.Text { Value: "unlimited" } => ulong.MaxValue,
-        ConfigValue.Text { Value: { } other } => throw Errors.ConfigUnsupported(ErrorDomain.Conf, $"Unknown core size '{other}'"),
+        ConfigValue.Text { Value: { } other } => throw SettingsErrors.CoreSizeUnknown(other),
         _ => file.GetUInt64("max_core")!.Value,
     };
 
@@ -110,7 +110,7 @@ internal static partial class QemuSettingsTable
             : bare.StartsWith("localhost", StringComparison.Ordinal);
         if (loop)
         {
-            throw Syntax($"migration_host must not be the address of the local machine: {host}");
+            throw SettingsErrors.MigrationHostLocal(host);
         }
     }
 
@@ -120,13 +120,13 @@ internal static partial class QemuSettingsTable
         {
             if (!Directory.Exists(mount))
             {
-                throw Errors.System(ErrorDomain.None, 2, $"cannot determine filesystem for '{mount}'");
+                throw SettingsErrors.FilesystemUndetermined(2, mount);
             }
 
             if (!File.ReadLines("/proc/mounts").Select(static line => line.Split(' ')).Any(f =>
                 f.Length > 2 && f[1] == mount && f[2] == "hugetlbfs"))
             {
-                throw Errors.Internal(ErrorDomain.None, $"not a hugetlbfs mount: '{mount}'");
+                throw SettingsErrors.NotHugetlbfs(mount);
             }
         }
     }
@@ -137,12 +137,9 @@ internal static partial class QemuSettingsTable
         foreach (string pair in file.GetStringList("nvram")!)
         {
             string[] parts = pair.Split(':', StringSplitOptions.RemoveEmptyEntries);
-            pairs.Add(parts.Length == 2 ? (parts[0], parts[1]) : throw Errors.ConfigUnsupported(ErrorDomain.Conf,
-                $"Invalid nvram format: {pair}"));
+            pairs.Add(parts.Length == 2 ? (parts[0], parts[1]) : throw SettingsErrors.NvramInvalid(pair));
         }
 
         return pairs;
     }
-
-    private static VirException Syntax(string text) => Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax, text);
 }

@@ -24,19 +24,10 @@ internal static partial class QemuSettingsTable
     public static QemuSettings Read(ConfigFile file, QemuSettings defaults)
     {
         QemuSettings read = Table.Read(file, defaults);
-        RequireOrder("remote_display", "port must be between the minimal port and 65535", read.DisplayPorts);
-        RequireOrder("remote_websocket", "port must be between the minimal port and 65535", read.WebSocketPorts);
-        RequireOrder("migration", $"port must be between the minimal port {Text(read.MigrationPorts.First)} and 65535",
-            read.MigrationPorts);
+        RequireOrder(read.DisplayPorts, _ => SettingsErrors.LastPort(file.Path, "remote_display"));
+        RequireOrder(read.WebSocketPorts, _ => SettingsErrors.LastPort(file.Path, "remote_websocket"));
+        RequireOrder(read.MigrationPorts, first => SettingsErrors.LastMigrationPort(file.Path, first));
         return read;
-
-        void RequireOrder(string what, string text, (int First, int Last) ports)
-        {
-            if (ports.Last < ports.First || ports.Last > LastPort)
-            {
-                throw Errors.Internal(ErrorDomain.Conf, $"{file.Path}: {what}_port_max: {text}");
-            }
-        }
     }
 
     private static IEnumerable<Setting> Screens() =>
@@ -90,7 +81,7 @@ internal static partial class QemuSettingsTable
         Setting.WithoutEffect("security_default_confined", static f =>
             f.GetBool("security_default_confined"), "the only security driver is 'none'"),
         new("security_require_confined", SettingTreatment.Refused, static (f, s) => f.GetBool("security_require_confined") == true
-            ? throw Errors.ConfigUnsupported(ErrorDomain.Security, "Security driver \"none\" cannot create confined guests") : s),
+            ? throw SettingsErrors.NoneConfined() : s),
         Setting.Text("user", static (s, v) => s with { User = v }),
         Setting.Text("group", static (s, v) => s with { Group = v }),
         Setting.Text("swtpm_user", static (s, v) => s with { SwtpmUser = v }),
@@ -186,9 +177,19 @@ internal static partial class QemuSettingsTable
         new(name, unused is null ? SettingTreatment.Obeyed : SettingTreatment.WithoutEffect, (file, to) =>
         {
             uint port = file.GetUInt32(name)!.Value;
-            return port >= first ? store(to, (int)Math.Min(port, int.MaxValue)) : throw Errors.Internal(ErrorDomain.Conf,
-                $"{file.Path}: {name}: port must be greater than {(first > 1 ? $"or equal to {Text(first)}" : Text(first - 1))}");
+            if (port < first)
+            {
+                throw first > 1 ? SettingsErrors.FirstPort(file.Path, name, first) : SettingsErrors.PortZero(file.Path, name, first - 1);
+            }
+
+            return store(to, (int)Math.Min(port, int.MaxValue));
         }, unused);
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static void RequireOrder((int First, int Last) ports, Func<int, VirException> refusal)
+    {
+        if (ports.Last < ports.First || ports.Last > LastPort)
+        {
+            throw refusal(ports.First);
+        }
+    }
 }

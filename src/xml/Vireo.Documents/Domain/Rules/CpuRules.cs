@@ -54,7 +54,7 @@ internal static class CpuRules
         {
             if (feature.Name is { } name && !names.Add(name))
             {
-                throw GuestErrors.CpuFeatureTwice(name).At(feature, "feature", "name");
+                throw DomainDocumentErrors.CpuFeatureTwice(name).At(feature, "feature", "name");
             }
         }
     }

@@ -28,9 +28,6 @@ internal static partial class GuestErrors
     [ErrorText(ErrorCode.XmlError, "vendor id is invalid", Domain = ErrorDomain.Cpu)]
     public static partial VirException VendorIdInvalid();
 
-    [ErrorText(ErrorCode.XmlError, "CPU feature '{name}' specified more than once", Domain = ErrorDomain.Cpu)]
-    public static partial VirException CpuFeatureTwice(string name);
-
     [ErrorText(ErrorCode.XmlError, "Non-empty feature list specified without CPU model", Domain = ErrorDomain.Cpu)]
     public static partial VirException CpuFeaturesWithoutModel();
 

@@ -15,9 +15,6 @@ public static class RecordErrors
     public static VirException At(this VirException error, XmlRecord? record, string element, string? attribute = null)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return error.Location is null && record?.Locate(element, attribute) is { } place
-            ? new VirException(error.Code, error.Domain, error.Message, error.Level, error.Str1, error.Str2, error.Str3, error.Int1,
-                error.Int2, error.InnerException) { Location = place }
-            : error;
+        return error.Location is null ? error.At(record?.Locate(element, attribute)) : error;
     }
 }

@@ -41,8 +41,7 @@ internal static class CharBackends
             CharType.Spicevmc => new SpiceBackend("spicevmc", device is RedirDevice ? "usbredir" : "vdagent"),
             CharType.QemuVdagent => Vdagent(source as VdagentCharSource),
             CharType.Spiceport when source is ChannelCharSource { Channel: { } name } => new SpiceBackend("spiceport", name),
-            _ => throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"unsupported chardev '{device.Type.ToString().ToLowerInvariant()}'"),
+            _ => throw DeviceErrors.CharTypeUnsupported(device.Type.ToString().ToLowerInvariant()),
         };
     }
 

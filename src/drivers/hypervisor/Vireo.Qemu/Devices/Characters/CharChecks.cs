@@ -11,7 +11,7 @@ internal static class CharChecks
     {
         if (device.Sources.OfType<TcpCharSource>().Any(static s => s.Tls == YesNo.Yes))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "Encryption is not supported for character devices");
+            throw DeviceErrors.CharTlsUnsupported();
         }
     }
 }

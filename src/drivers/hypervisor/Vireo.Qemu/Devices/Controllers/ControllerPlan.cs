@@ -40,7 +40,7 @@ internal static class ControllerPlan
         ControllerType.Sata => c.Traits.HasSata && controller.Index == 0 ? null
             : c.Address(new JsonObject().Add("driver", "ahci").Add("id", controller.Alias ?? ""), controller),
         ControllerType.Ide => controller.Index == 0 ? null
-            : throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "Only a single IDE controller is supported for this machine type"),
+            : throw DeviceErrors.SingleIdeController(),
         ControllerType.VirtioSerial => VirtioSerial(c, controller),
         ControllerType.Ccid => c.Address(new JsonObject().Add("driver", "usb-ccid").Add("id", controller.Alias ?? ""), controller),
         _ => null,

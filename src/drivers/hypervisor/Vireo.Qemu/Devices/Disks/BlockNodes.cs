@@ -149,8 +149,7 @@ internal static class BlockNodes
     {
         if (source.Protocol != NetworkDiskProtocol.Nbd || source.Hosts.Count == 0)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"disks of network protocol '{source.Protocol.ToString().ToLowerInvariant()}' are not supported");
+            throw DeviceErrors.DiskProtocolUnsupported(source.Protocol.ToString().ToLowerInvariant());
         }
 
         var host = source.Hosts[0];

@@ -1,3 +1,4 @@
+using Vireo.Drivers.Qemu.Rules;
 using System.Text;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
@@ -43,7 +44,7 @@ internal static class DisplayPlan
                     c.Add("-display", "dbus,p2p=on" + (bus.AudioId is { } audio ? ",audiodev=audio" + PlanContext.Text(audio) : ""));
                     break;
                 default:
-                    throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "unsupported graphics type");
+                    throw DeviceErrors.GraphicsTypeUnsupported();
             }
         }
     }
@@ -73,7 +74,7 @@ internal static class DisplayPlan
         {
             if (vnc.Port is < FirstVncPort or > LastVncPort)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"vnc port must be in range [{FirstVncPort},{LastVncPort}]");
+                throw QemuErrors.VncPort();
             }
 
             string address = listen?.Address ?? vnc.Listen ?? c.Host.Settings.VncListen;

@@ -1,5 +1,6 @@
 using System.Text;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Rules;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Devices.Displays;
@@ -72,8 +73,7 @@ internal static class SpiceOption
         {
             if (c.Host.Settings.SpiceCertificates is null)
             {
-                throw Errors.ConfigUnsupported(
-                    ErrorDomain.Qemu, "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf");
+                throw QemuErrors.SpiceTlsPort();
             }
 
             parts.Add("tls-port=" + PlanContext.Text(spice.TlsPort.Value));

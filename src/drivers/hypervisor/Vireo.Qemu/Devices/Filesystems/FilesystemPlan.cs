@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Rules;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Devices.Filesystems;
@@ -21,7 +22,7 @@ internal static class FilesystemPlan
 
         if (fs.Type != FilesystemType.Mount || fs.Driver?.Type == "virtiofs")
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "only supports mount filesystem type");
+            throw QemuErrors.FilesystemType();
         }
 
         string mode = fs.AccessMode switch

@@ -20,7 +20,7 @@ internal static class DeviceDocument
         // What is no device was dropped in reading.
         return def.Format().Contains("<" + name, StringComparison.Ordinal)
             ? (name, def.Devices)
-            : throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown device type '{name}'");
+            : throw PlugErrors.DeviceTypeUnknown(name);
     }
 
     /// <summary>The one device of a kind that can come or go, or null for another kind.</summary>

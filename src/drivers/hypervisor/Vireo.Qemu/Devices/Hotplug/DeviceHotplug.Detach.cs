@@ -14,7 +14,7 @@ internal sealed partial class DeviceHotplug
         var (name, devices) = DeviceDocument.Read(xml);
         if (DeviceDocument.Single(devices) is not { } wanted)
         {
-            throw Unsupported($"{(config ? "persistent" : "live")} detach of device '{name}' is not supported");
+            throw HotplugErrors.DetachUnsupported(config ? "persistent" : "live", name);
         }
 
         if (config && domain.View.Config is { } kept)
@@ -35,7 +35,7 @@ internal sealed partial class DeviceHotplug
     /// <summary>Removes the device of an alias; an event reports whether the guest released it.</summary>
     public async Task DetachAliasAsync(QemuDomain domain, string alias, bool live, bool config, CancellationToken cancellationToken)
     {
-        VirException Missing() => Errors.Internal(ErrorDomain.Domain, $"no device found with alias {alias}");
+        VirException Missing() => PlugErrors.AliasUnknown(alias);
         Device Find(DomainDef? def) => (def is null ? null : DeviceLists.All(def).FirstOrDefault(d => d.Alias == alias)) ?? throw Missing();
         if (config)
         {
@@ -83,7 +83,7 @@ internal sealed partial class DeviceHotplug
     private async Task DetachLiveAsync(QemuDomain domain, Device device, bool wait, CancellationToken cancellationToken)
     {
         PlugChecks.CheckDetach(domain.View.Live ?? throw Errors.DomainNotRunning(), device);
-        string alias = device.Alias ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "cannot detach a device without an alias");
+        string alias = device.Alias ?? throw HotplugErrors.DetachWithoutAlias();
         if (!wait)
         {
             await domain.Monitor.RemoveDeviceAsync(alias, cancellationToken).ConfigureAwait(false);
@@ -96,7 +96,7 @@ internal sealed partial class DeviceHotplug
             await domain.Monitor.RemoveDeviceAsync(alias, cancellationToken).ConfigureAwait(false);
             if (!await gone.WaitAsync(s_removalPatience, time, cancellationToken).ConfigureAwait(false))
             {
-                throw Errors.OperationFailed(ErrorDomain.Qemu, "unplug of device was rejected by the guest");
+                throw HotplugErrors.UnplugRejected();
             }
         }
         catch (TimeoutException)

@@ -21,7 +21,7 @@ internal sealed partial class DeviceHotplug
         var wanted = DeviceDocument.Single(devices);
         if (wanted is not (Disk or NetworkInterface))
         {
-            throw Unsupported($"{(config ? "persistent" : "live")} update of device '{name}' is not supported");
+            throw PlugErrors.UpdateUnsupported(ErrorDomain.Qemu, config ? "persistent" : "live", name);
         }
 
         if (config && domain.View.Config is { } kept)
@@ -52,7 +52,7 @@ internal sealed partial class DeviceHotplug
             int at = definition.Devices.Disks.FindIndex(d => d.Target?.Dev == disk.Target?.Dev);
             if (at < 0)
             {
-                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"target {disk.Target?.Dev} doesn't exist.");
+                throw PlugErrors.TargetMissing(ErrorDomain.Qemu, disk.Target?.Dev);
             }
 
             copy.Address ??= definition.Devices.Disks[at].Address;
@@ -71,14 +71,14 @@ internal sealed partial class DeviceHotplug
     {
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         var present = running.Devices.Disks.Find(d => d.Target?.Dev == wanted.Target?.Dev)
-            ?? throw Errors.Internal(ErrorDomain.Qemu, $"disk '{wanted.Target?.Dev}' not found");
+            ?? throw HotplugErrors.DiskMissing(wanted.Target?.Dev);
         if (present.Device is DiskDevice.Cdrom or DiskDevice.Floppy)
         {
             await ChangeMediumAsync(domain, wanted, force, cancellationToken).ConfigureAwait(false);
         }
         else if (DiskImage.PathOf(present.Source) != DiskImage.PathOf(wanted.Source))
         {
-            throw Unsupported($"disk '{wanted.Target?.Dev}' cannot be changed: only the media of CD-ROM and floppy drives can");
+            throw HotplugErrors.DiskFixed(wanted.Target?.Dev);
         }
     }
 
@@ -101,32 +101,32 @@ internal sealed partial class DeviceHotplug
     {
         if (wanted.Model is { } model && model != present.Model)
         {
-            throw Unsupported($"cannot modify network device model from {present.Model} to {model}");
+            throw HotplugErrors.InterfaceModelFixed(present.Model, model);
         }
 
         if (wanted.Type != present.Type)
         {
-            throw Unsupported($"cannot change network interface type to '{wanted.Type.ToString().ToLowerInvariant()}'");
+            throw HotplugErrors.InterfaceTypeFixed(wanted.Type.ToString().ToLowerInvariant());
         }
 
         if (wanted.Source is not null && wanted.Source != present.Source)
         {
-            throw Unsupported("cannot modify source of network device");
+            throw HotplugErrors.InterfaceSourceFixed();
         }
 
         if (wanted.Mtu is not null && wanted.Mtu != present.Mtu)
         {
-            throw Unsupported("cannot modify MTU");
+            throw HotplugErrors.MtuFixed();
         }
 
         if (wanted.Address is { } address && address is not PciAddress { IsEmpty: true } && !address.Equals(present.Address))
         {
-            throw Unsupported("cannot modify network device guest PCI address");
+            throw HotplugErrors.InterfaceAddressFixed();
         }
 
         if (wanted.Bandwidth is not null || wanted.Vlan is not null || wanted.Filter is not null)
         {
-            throw Unsupported("cannot modify bandwidth, VLAN tags or filters of a network device");
+            throw HotplugErrors.InterfaceTrafficFixed();
         }
     }
 
@@ -135,11 +135,10 @@ internal sealed partial class DeviceHotplug
     {
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         var drive = running.Devices.Disks.Find(d => d.Target?.Dev == wanted.Target?.Dev)
-            ?? throw Errors.Internal(ErrorDomain.Qemu, $"disk '{wanted.Target?.Dev}' not found");
+            ?? throw HotplugErrors.DiskMissing(wanted.Target?.Dev);
         if (drive.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu,
-                $"Removable media not supported for {drive.Device.ToString().ToLowerInvariant()} device");
+            throw HotplugErrors.MediaFixed(drive.Device.ToString().ToLowerInvariant());
         }
 
         string alias = drive.Alias ?? "";

@@ -27,7 +27,7 @@ internal sealed partial class DeviceHotplug(
         var (name, devices) = DeviceDocument.Read(xml);
         if (DeviceDocument.Single(devices) is not { } device)
         {
-            throw Unsupported($"{(config ? "persistent" : "live")} attach of device '{name}' is not supported");
+            throw PlugErrors.AttachUnsupported(ErrorDomain.Qemu, config ? "persistent" : "live", name);
         }
 
         if (config && domain.View.Config is { } kept)
@@ -63,7 +63,7 @@ internal sealed partial class DeviceHotplug(
         {
             if (disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
             {
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, $"target {disk.Target?.Dev} already exists");
+                throw HotplugErrors.TargetTaken(disk.Target?.Dev);
             }
 
             SetMedium(present, disk);
@@ -219,12 +219,12 @@ internal sealed partial class DeviceHotplug(
         var controllers = candidate.Devices.Controllers.FindAll(c => !before.Contains(c) && !ReferenceEquals(c, device));
         if (controllers.Exists(static c => c.Type == ControllerType.Pci))
         {
-            throw Errors.Internal(ErrorDomain.Qemu, "No more available PCI slots");
+            throw QemuErrors.NoFreePciSlot(ErrorDomain.Qemu);
         }
 
         if (candidate.Devices.Hubs.Count > hubs)
         {
-            throw Errors.Internal(ErrorDomain.Domain, "No free USB ports");
+            throw QemuErrors.NoFreeUsbPort();
         }
 
         controllers.ForEach(c => QemuAliases.AssignNew(running, c));
@@ -252,6 +252,4 @@ internal sealed partial class DeviceHotplug(
         DeviceLists.Add(only, device);
         return only;
     }
-
-    private static VirException Unsupported(string text) => Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, text);
 }

@@ -12,16 +12,15 @@ internal static class DeviceMatch
     public static Device Find(DomainDef def, Device wanted, bool live) => wanted switch
     {
         Disk disk => def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev)
-            ?? throw Missing(live ? $"disk {disk.Target?.Dev} not found" : $"no target device {disk.Target?.Dev}"),
+            ?? throw (live ? HotplugErrors.LiveDiskMissing(disk.Target?.Dev) : HotplugErrors.TargetDeviceMissing(disk.Target?.Dev)),
         NetworkInterface net => FindInterface(def, net),
         CharDevice character => FindCharacter(def, character)
-            ?? throw Missing(live ? $"chr type '{NameOf(character)}' device not present in domain configuration"
-                : "device not present in domain configuration"),
-        Rng => FindLike(def.Devices.Rngs, wanted) ?? throw Missing("matching RNG device not found"),
-        InputDevice => FindLike(def.Devices.Inputs, wanted) ?? throw Missing("matching input device not found"),
+            ?? throw (live ? HotplugErrors.CharDeviceMissing(NameOf(character)) : HotplugErrors.DeviceMissing()),
+        Rng => FindLike(def.Devices.Rngs, wanted) ?? throw HotplugErrors.RngMissing(),
+        InputDevice => FindLike(def.Devices.Inputs, wanted) ?? throw HotplugErrors.InputMissing(),
         Controller controller => def.Devices.Controllers.Find(c => c.Type == controller.Type && c.Index == controller.Index)
-            ?? throw Missing($"controller {controller.Type.ToString().ToLowerInvariant()}:{controller.Index} not found"),
-        _ => throw Missing("device not present in domain configuration"),
+            ?? throw HotplugErrors.ControllerMissing(controller.Type.ToString().ToLowerInvariant(), controller.Index),
+        _ => throw HotplugErrors.DeviceMissing(),
     };
 
     /// <summary>Libvirt's element name of a character device.</summary>
@@ -33,8 +32,6 @@ internal static class DeviceMatch
         RedirDevice => "redirdev",
         _ => "console",
     };
-
-    private static VirException Missing(string text) => Errors.Report(ErrorDomain.Qemu, ErrorCode.DeviceMissing, text);
 
     private static NetworkInterface FindInterface(DomainDef def, NetworkInterface net)
     {
@@ -57,11 +54,8 @@ internal static class DeviceMatch
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Errors.Report(
-                ErrorDomain.Domain, ErrorCode.DeviceMissing,
-                $"no device found at address '{at}' matching MAC address '{mac}' and alias '{net.Alias ?? None}'"),
-            _ => throw Errors.OperationFailed(
-                ErrorDomain.Domain, $"multiple devices matching MAC address '{mac}' and alias '{net.Alias ?? None}' found"),
+            0 => throw HotplugErrors.InterfaceMissing(at, mac, net.Alias ?? None),
+            _ => throw HotplugErrors.InterfaceAmbiguous(mac, net.Alias ?? None),
         };
     }
 

@@ -42,8 +42,7 @@ internal static class InterfacePlan
             NetworkInterfaceType.Mcast or NetworkInterfaceType.Server or NetworkInterfaceType.Client or NetworkInterfaceType.Udp
                 when net.Source is SocketInterfaceSource socket => Socket(net.Type, socket),
             NetworkInterfaceType.Null => new JsonObject().Add("type", "hubport").Add("hubid", 0L),
-            _ => throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"interfaces of type '{net.Type.ToString().ToLowerInvariant()}' are not supported"),
+            _ => throw DeviceErrors.InterfaceTypeUnsupported(net.Type.ToString().ToLowerInvariant()),
         };
         return new NetdevStep(properties.Add("id", id), null);
     }

@@ -19,8 +19,7 @@ internal static class IommuPlan
 
         if (iommu.Model != IommuModel.Intel)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"IOMMU device: '{iommu.Model.ToString().ToLowerInvariant()}' is not supported");
+            throw DeviceErrors.IommuUnsupported(iommu.Model.ToString().ToLowerInvariant());
         }
 
         var device = new JsonObject().Add("driver", "intel-iommu").Add("id", iommu.Alias ?? "iommu0");

@@ -13,7 +13,7 @@ internal static class MemoryPlan
         var backing = c.Def.MemoryBacking;
         if (backing?.Hugepages is not null)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "hugepages are not supported");
+            throw DeviceErrors.HugepagesUnsupported();
         }
 
         var access = cell is { MemAccess: not MemoryAccess.Unset } ? cell.MemAccess : backing?.Access ?? MemoryAccess.Unset;
@@ -47,8 +47,7 @@ internal static class MemoryPlan
         if (module is not { Model: MemoryModel.Dimm or MemoryModel.Nvdimm, Alias: { } alias, Target: { Size: { } size } target }
             || module.Source?.PageSize is not null)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"memory device model '{module.Model.ToString().ToLowerInvariant()}' isn't supported");
+            throw DeviceErrors.MemoryModelUnsupported(module.Model.ToString().ToLowerInvariant());
         }
 
         string id = "mem" + alias;

@@ -23,7 +23,7 @@ internal static class RngPlan
                 .Add("filename", random.Device ?? "/dev/random"),
             EgdRngBackend egd => new JsonObject().Add("qom-type", "rng-egd").Add("id", source).Add("chardev", CharBackends.Add(
                 c, plan, new Serial { Alias = rng.Alias, Type = egd.Type, Sources = egd.Sources, Protocol = egd.Protocol })),
-            _ => throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "unsupported RNG backend"),
+            _ => throw DeviceErrors.RngBackendUnsupported(),
         };
         var device = new JsonObject().Add("driver", c.Virtio(
             "virtio-rng", rng, rng.Model == RngModel.VirtioTransitional, rng.Model == RngModel.VirtioNonTransitional));

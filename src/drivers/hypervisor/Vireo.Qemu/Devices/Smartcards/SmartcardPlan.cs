@@ -32,7 +32,7 @@ internal static class SmartcardPlan
                 device.Add("db", card.Database ?? DefaultDatabase);
                 break;
             default:
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "smartcards of mode 'passthrough' are not supported");
+                throw DeviceErrors.SmartcardPassthroughUnsupported();
         }
 
         return new DevicePlan().Device(device.Add("id", alias).Add("bus", bus));

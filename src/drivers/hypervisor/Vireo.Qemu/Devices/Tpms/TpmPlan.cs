@@ -31,7 +31,7 @@ internal static class TpmPlan
                         "cancel-path=" + ArgumentPrinter.Escape(cancel)));
                 break;
             default:
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "missing TPM device backend type");
+                throw DeviceErrors.TpmBackendMissing();
         }
 
         string driver = tpm.Model switch { TpmModel.TpmCrb => "tpm-crb", TpmModel.TpmSpapr => "tpm-spapr", _ => "tpm-tis" };

@@ -34,7 +34,7 @@ internal static class VideoPlan
             VideoType.Ramfb => "ramfb",
             VideoType.Qxl => primary ? "qxl-vga" : "qxl",
             VideoType.Virtio => primary && c.Caps.Has(QemuFlag.VirtioVga) && c.Traits.IsX86 ? "virtio-vga" : "virtio-gpu-pci",
-            _ => throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"unsupported video type '{model.Type.ToString().ToLowerInvariant()}'"),
+            _ => throw DeviceErrors.VideoTypeUnsupported(model.Type.ToString().ToLowerInvariant()),
         };
         if (model.Type == VideoType.Virtio && model.Acceleration?.Accel3d == YesNo.Yes)
         {

@@ -91,12 +91,12 @@ internal sealed class GuestAgents(DomainStatus status, TimeProvider time, Logger
 
         if (GuestState.AgentChannel(live) is not { } channel)
         {
-            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.ArgumentUnsupported, "QEMU guest agent is not configured");
+            throw LifecycleErrors.AgentUnconfigured();
         }
 
         if (!view.AgentOpen)
         {
-            throw Errors.AgentUnresponsive("QEMU guest agent is not connected");
+            throw LifecycleErrors.AgentDisconnected();
         }
 
         if (domain.Agent is { } present && !present.Closed.IsCompleted)

@@ -33,7 +33,7 @@ public sealed class DomainDefinitions
         var (arch, emulator) = QemuPostParse.Target(def);
         if (emulator is null)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"Unknown architecture {arch}");
+            throw DomainDocumentErrors.ArchitectureUnknown(ErrorDomain.Qemu, arch);
         }
 
         var caps = await _capabilities.GetAsync(emulator, cancellationToken).ConfigureAwait(false);
@@ -65,12 +65,12 @@ public sealed class DomainDefinitions
         var view = domain.View;
         if (view.Config is not { } config)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot undefine transient domain");
+            throw DefinitionErrors.UndefineTransient();
         }
 
         if (view.ManagedSave && !flags.HasFlag(DomainUndefineFlags.ManagedSave))
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "Refusing to undefine while domain managed save image exists");
+            throw DomainErrors.UndefineWithSavedState(ErrorDomain.Qemu);
         }
 
         RemoveNvram(config, view.IsActive, flags);
@@ -99,39 +99,39 @@ public sealed class DomainDefinitions
         var view = domain.View;
         if (view.IsActive)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot rename active domain");
+            throw DomainErrors.RenameActive(ErrorDomain.Qemu);
         }
 
         if (view.Config is not { } config)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot rename a transient domain");
+            throw DefinitionErrors.RenameTransient();
         }
 
         if (view.ManagedSave)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain with a managed saved state can't be renamed");
+            throw DefinitionErrors.RenameWithSavedState();
         }
 
         if (name == view.Name)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "Can't rename domain to itself");
+            throw DomainErrors.RenameToItself(ErrorDomain.Qemu);
         }
 
         if (name.Contains('/', StringComparison.Ordinal))
         {
-            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.XmlError, $"name {name} cannot contain '/'");
+            throw DomainDocumentErrors.NameWithSlash(ErrorDomain.Qemu, name);
         }
 
         if (name.AsSpan().IndexOfAnyInRange('\0', '\u001f') >= 0 || name.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') >= 0)
         {
-            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.XmlError, "a name cannot contain control characters");
+            throw DefinitionErrors.NameWithControlCharacters();
         }
 
         var renamed = config.DeepCopy();
         renamed.Name = name;
         if (!_domains.List.TryRename(domain, name, (d, n) => d.Update(v => v with { Name = n, Config = renamed })))
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain with name '{name}' already exists");
+            throw DomainErrors.NameTaken(ErrorDomain.Qemu, name);
         }
 
         try
@@ -156,7 +156,7 @@ public sealed class DomainDefinitions
         var domain = lease.Item;
         if (!domain.View.IsPersistent)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot set autostart for transient domain");
+            throw DefinitionErrors.AutostartTransient();
         }
 
         await _store.SetAutostartAsync(domain.Name, autostart).ConfigureAwait(false);
@@ -187,7 +187,7 @@ public sealed class DomainDefinitions
         }
         else if (!flags.HasFlag(DomainUndefineFlags.KeepNvram))
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot undefine domain with nvram");
+            throw DefinitionErrors.UndefineWithNvram();
         }
     }
 

@@ -18,12 +18,12 @@ internal sealed class DumpFlow(
         bool memoryOnly = flags.HasFlag(DomainCoreDumpFlags.MemoryOnly);
         if (format != DomainCoreDumpFormat.Raw && !memoryOnly)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, "kdump-compressed format is only supported with memory-only dump");
+            throw SaveErrors.KdumpWithoutMemoryOnly();
         }
 
         if (flags.HasFlag(DomainCoreDumpFlags.Crash) && (flags & (DomainCoreDumpFlags.Live | DomainCoreDumpFlags.Reset)) != 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, "crash and live flags are mutually exclusive");
+            throw SaveErrors.CrashAndLive();
         }
 
         var domain = domains.FindActive(domainRef);
@@ -110,7 +110,7 @@ internal sealed class DumpFlow(
         QemuDomain domain, QemuProcess process, GuestJob job, string path, DomainCoreDumpFormat format, CancellationToken cancellationToken)
     {
         uint packing = SaveImage.PackingOf(settings.DumpFormat)
-            ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "Invalid dump image format specified in configuration file");
+            ?? throw SaveErrors.DumpFormatInvalid();
         using var file = SaveImage.Create(path);
         try
         {
@@ -145,7 +145,7 @@ internal sealed class DumpFlow(
             DomainCoreDumpFormat.KdumpLzo => "kdump-lzo",
             DomainCoreDumpFormat.KdumpSnappy => "kdump-snappy",
             DomainCoreDumpFormat.WinDmp => "win-dmp",
-            _ => throw Errors.InvalidArgument(ErrorDomain.Qemu, $"unknown dumpformat '{(int)format}'"),
+            _ => throw SaveErrors.DumpFormatUnknown((int)format),
         };
         await process.Monitor.PassHandleAsync("dump", file, cancellationToken).ConfigureAwait(false);
         await process.Monitor.DumpMemoryAsync("fd:dump", name, cancellationToken).ConfigureAwait(false);
@@ -157,7 +157,7 @@ internal sealed class DumpFlow(
                 case "completed":
                     return;
                 case "failed":
-                    throw Errors.OperationFailed(ErrorDomain.Qemu, "memory-only dump failed: " + (job.Error ?? "unknown error"));
+                    throw SaveErrors.MemoryDumpFailed(job.Error ?? "unknown error");
                 default:
                     await Task.WhenAny(changed, process.Exited, Task.Delay(Look, time, cancellationToken)).ConfigureAwait(false);
                     break;

@@ -14,12 +14,12 @@ internal sealed class GuestJobs(QemuDomains domains)
         QemuDomains.CheckActive(domain);
         if (domain.Job is not { } job)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "no job is active on the domain");
+            throw LifecycleErrors.NoActiveJob();
         }
 
         if (job.MemoryOnly)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot abort memory-only dump");
+            throw LifecycleErrors.MemoryDumpNotAbortable();
         }
 
         job.Cancelled = true;

@@ -31,7 +31,7 @@ internal sealed class GuestLock(RunPaths paths, TimeProvider time) : IRunResourc
     {
         Directory.CreateDirectory(paths.Folders.State);
         var taken = FileLock.TryTake(paths.Lock(run.Domain.Uuid))
-            ?? throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
+            ?? throw LifecycleErrors.AlreadyRunning();
         run.HasLock = true;
         run.Host?.Handles.Add(taken.Detach());
         return ValueTask.CompletedTask;
@@ -55,7 +55,7 @@ internal sealed class GuestLock(RunPaths paths, TimeProvider time) : IRunResourc
         {
             if (time.GetElapsedTime(began) > Patience)
             {
-                throw Errors.Timeout(ErrorDomain.Qemu, $"the emulator of '{run.Domain.Name}' still holds its lock");
+                throw LifecycleErrors.LockHeld(run.Domain.Name);
             }
 
             await Task.Delay(Look, time, CancellationToken.None).ConfigureAwait(false);

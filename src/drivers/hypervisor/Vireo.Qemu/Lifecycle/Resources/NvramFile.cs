@@ -31,9 +31,10 @@ internal sealed class NvramFile : IRunResource<GuestRun>
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
-            throw Errors.System(ErrorDomain.Qemu, e is UnauthorizedAccessException
+            throw LifecycleErrors.FileNotCreated(
+                e is UnauthorizedAccessException
                 ? NoAccess
-                : InputOutput, $"Failed to create file '{path}'");
+                : InputOutput, path);
         }
 
         return ValueTask.CompletedTask;

@@ -69,7 +69,7 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
 
         bool second = backend.Version != TpmVersion.V12;
         string program = Vireo.Posix.Host.FindProgram("swtpm")
-            ?? throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "TPM emulator 'swtpm' was not found");
+            ?? throw LifecycleErrors.NoSwtpm();
         string state = backend.Source?.Path ?? Path.Combine(_storage, (live.Uuid ?? default).ToString(), second ? "tpm2" : "tpm1.2");
         string log = Path.Combine(_logs, live.Name + "-swtpm.log");
         MakeFolders(live);
@@ -222,7 +222,7 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
         }
 
         string setup = Vireo.Posix.Host.FindProgram("swtpm_setup")
-            ?? throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "TPM emulator's setup program 'swtpm_setup' was not found");
+            ?? throw LifecycleErrors.NoSwtpmSetup();
         try
         {
             if (_security is null)
@@ -241,8 +241,7 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
                 setup, second ? [.. arguments, "--tpm2"] : arguments, SetupDeadline, RunAsOwner, cancellationToken).ConfigureAwait(false);
             if (!result.Exit.Succeeded)
             {
-                throw Errors.Internal(ErrorDomain.Qemu,
-                    $"Could not run '{setup}'. exitstatus: {result.Exit.Code}; Check error log '{log}' for details.");
+                throw LifecycleErrors.SwtpmSetupFailed(setup, result.Exit.Code, log);
             }
         }
         catch
@@ -266,8 +265,7 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
                 if (exit.IsCompleted)
                 {
                     string last = File.Exists(log) ? File.ReadLines(log).LastOrDefault("") : "";
-                    throw Errors.Internal(ErrorDomain.Qemu,
-                        $"Could not start 'swtpm'. exitstatus: {(await exit.ConfigureAwait(false)).Code}, error: {last}");
+                    throw LifecycleErrors.SwtpmNotStarted((await exit.ConfigureAwait(false)).Code, last);
                 }
 
                 await Task.Delay(5, deadline.Token).ConfigureAwait(false);
@@ -276,7 +274,7 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             process.Signal(TermSignal);
-            throw Errors.Internal(ErrorDomain.Qemu, "swtpm socket did not show up");
+            throw LifecycleErrors.NoSwtpmSocket();
         }
     }
 }

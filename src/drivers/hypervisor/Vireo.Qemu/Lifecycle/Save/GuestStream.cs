@@ -72,9 +72,9 @@ internal sealed class GuestStream(QemuDomains domains, TimeProvider time)
                 case "completed":
                     return state;
                 case "cancelled" or "failed" when job.Cancelled:
-                    throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationAborted, $"{job.Name}: canceled by client");
+                    throw LifecycleErrors.JobCanceled(job.Name);
                 case "failed":
-                    throw Errors.OperationFailed(ErrorDomain.Qemu, $"{job.Name}: " + (state.Error ?? "unexpectedly failed"));
+                    throw LifecycleErrors.JobFailed(job.Name, state.Error ?? "unexpectedly failed");
                 default:
                     await Task.WhenAny(changed, process.Exited, Task.Delay(Look, time, cancellationToken)).ConfigureAwait(false);
                     break;

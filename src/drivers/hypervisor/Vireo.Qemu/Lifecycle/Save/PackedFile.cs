@@ -56,7 +56,7 @@ internal sealed class PackedFile : IDisposable
         End.Dispose();
         if (_program is not null && await _program.WaitForExitAsync(cancellationToken).ConfigureAwait(false) is { Succeeded: false } exit)
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu, $"{_name}: {exit}");
+            throw LifecycleErrors.JobFailed(_name, exit.ToString());
         }
     }
 
@@ -70,8 +70,7 @@ internal sealed class PackedFile : IDisposable
     private static SpawnedProcess Start(string program, SafeFileHandle input, SafeFileHandle output, string option)
     {
         string path = Vireo.Posix.Host.FindProgram(program)
-            ?? throw Errors.OperationFailed(
-                ErrorDomain.Qemu, $"Compression program for image format in configuration file isn't available: {program}");
+            ?? throw SaveErrors.NoCompressor(program);
         return ProcessSpawner.Start(new ProcessSpec(path, option) { Input = input, Output = output });
     }
 }

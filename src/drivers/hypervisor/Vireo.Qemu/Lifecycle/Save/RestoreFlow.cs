@@ -22,7 +22,7 @@ internal sealed class RestoreFlow(
             var domain = lease.Item;
             if (domain.View.IsActive)
             {
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{domain.Name}' is already active");
+                throw DomainErrors.AlreadyActive(ErrorDomain.Qemu, domain.Name);
             }
 
             await RunAsync(domain, def, file, image, path, managed: false, flags, cancellationToken).ConfigureAwait(false);

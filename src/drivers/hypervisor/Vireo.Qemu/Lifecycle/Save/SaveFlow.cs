@@ -32,11 +32,11 @@ internal sealed class SaveFlow(
 
         if (managed && !domain.View.IsPersistent)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot do managed save for transient domain");
+            throw DomainErrors.SaveTransient(ErrorDomain.Qemu);
         }
 
         uint packing = SaveImage.PackingOf(settings.SaveFormat)
-            ?? throw Errors.OperationFailed(ErrorDomain.Qemu, "Invalid save image format specified in configuration file");
+            ?? throw SaveErrors.SaveFormatInvalid();
         await CheckSavableAsync(process, cancellationToken).ConfigureAwait(false);
         string document = xml is null
             ? MigratableForm.Of(live, domain.Run.RequestedCpu)
@@ -115,7 +115,7 @@ internal sealed class SaveFlow(
         if (!await end.EndAsync(domain, process, RunEnding.Quiet, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved)
             .ConfigureAwait(false))
         {
-            throw Errors.System(ErrorDomain.Qemu, 16, $"Failed to terminate process {process.Pid} with SIGKILL");
+            throw LifecycleErrors.KillFailed(16, process.Pid);
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class SaveFlow(
         var state = await process.Monitor.QueryMigrationAsync(cancellationToken).ConfigureAwait(false);
         if (state.BlockedReasons.Count > 0)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "cannot migrate domain: " + string.Join("; ", state.BlockedReasons));
+            throw SaveErrors.MigrationBlocked(string.Join("; ", state.BlockedReasons));
         }
     }
 

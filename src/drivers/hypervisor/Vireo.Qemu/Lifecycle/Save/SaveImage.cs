@@ -48,7 +48,7 @@ internal sealed class SaveImage
         }
         catch (VirException e)
         {
-            throw Errors.System(ErrorDomain.Qemu, e.Int1, $"Failed to create file '{path}'");
+            throw LifecycleErrors.FileNotCreated(e.Int1, path);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class SaveImage
         }
         catch (VirException e)
         {
-            throw Errors.System(ErrorDomain.Qemu, e.Int1, $"Failed to open file '{path}'");
+            throw LifecycleErrors.FileNotOpened(e.Int1, path);
         }
 
         try
@@ -124,7 +124,7 @@ internal sealed class SaveImage
         byte[] text = Encoding.UTF8.GetBytes(xml + "\0");
         if (text.Length > DataLength)
         {
-            throw Errors.Internal(ErrorDomain.Qemu, "new xml too large to fit in file");
+            throw SaveErrors.DocumentTooLarge();
         }
 
         byte[] data = new byte[DataLength];
@@ -141,15 +141,13 @@ internal sealed class SaveImage
         byte[] head = new byte[HeadLength];
         if (!Fill(file, head))
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu, "failed to read qemu header");
+            throw SaveErrors.HeaderUnreadable();
         }
 
         var magic = head.AsSpan(0, MagicLength);
         if (!magic.SequenceEqual(s_whole))
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu, magic.SequenceEqual(s_partial)
-                ? "save image is incomplete"
-                : "image magic is incorrect");
+            throw magic.SequenceEqual(s_partial) ? SaveErrors.ImageIncomplete() : SaveErrors.MagicIncorrect();
         }
 
         uint[] n = new uint[5];
@@ -166,23 +164,23 @@ internal sealed class SaveImage
 
         if (n[0] > Version)
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu, $"image version is not supported ({n[0]} > {Version})");
+            throw SaveErrors.VersionUnsupported(n[0], Version);
         }
 
         if (n[1] is 0 or > MaxDocument)
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu, $"invalid XML length: {(int)n[1]}");
+            throw SaveErrors.DocumentLengthInvalid((int)n[1]);
         }
 
         byte[] data = new byte[n[1]];
         if (!Fill(file, data))
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu, "failed to read domain XML");
+            throw SaveErrors.DocumentUnreadable();
         }
 
         if (n[3] >= s_programs.Length)
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu, $"Invalid compressed save format {n[3]}");
+            throw SaveErrors.CompressionUnknown(n[3]);
         }
 
         int end = Array.IndexOf(data, (byte)0);

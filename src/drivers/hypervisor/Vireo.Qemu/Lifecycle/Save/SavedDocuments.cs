@@ -41,18 +41,17 @@ internal sealed class SavedDocuments(DomainDefinitions definitions)
         var other = await definitions.CompleteAsync(DomainDef.Parse(xml), cancellationToken).ConfigureAwait(false);
         if (other.Uuid != present.Uuid)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Target domain uuid {other.Uuid} does not match source {present.Uuid}");
+            throw DomainDocumentErrors.UuidDiffers(other.Uuid, present.Uuid);
         }
 
         if (other.Name != present.Name)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Target domain name '{other.Name}' does not match source '{present.Name}'");
+            throw SaveErrors.NameDiffers(other.Name, present.Name);
         }
 
         if (other.Memory != present.Memory)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, $"Target domain max memory {other.Memory} does not match source {present.Memory}");
+            throw SaveErrors.MaxMemoryDiffers(other.Memory, present.Memory);
         }
 
         RequireSame("vCPU max", VcpuSettings.Maximum(other), VcpuSettings.Maximum(present));
@@ -66,7 +65,7 @@ internal sealed class SavedDocuments(DomainDefinitions definitions)
     {
         if (flags.HasFlag(DomainSaveRestoreFlags.Running) && flags.HasFlag(DomainSaveRestoreFlags.Paused))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, "running and paused flags are mutually exclusive");
+            throw SaveErrors.RunningAndPaused();
         }
     }
 
@@ -74,7 +73,7 @@ internal sealed class SavedDocuments(DomainDefinitions definitions)
     {
         if (target != source)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Target domain {what} {target} does not match source {source}");
+            throw SaveErrors.AmountDiffers(what, target, source);
         }
     }
 }

@@ -25,8 +25,7 @@ internal static class BridgeTap
         }
 
         string helper = Array.Find(Helpers, File.Exists)
-            ?? throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"cannot attach interface {net.Mac?.Address} to bridge {bridge}: no bridge helper");
+            ?? throw LifecycleErrors.NoBridgeHelper(net.Mac?.Address, bridge);
         var (ours, theirs) = PosixSocket.CreatePair();
         using (ours)
         {
@@ -56,10 +55,7 @@ internal static class BridgeTap
 
                 Span<byte> text = stackalloc byte[512];
                 int length = Math.Max(Fd.Read(errorRead, text), 0);
-                throw Errors.Internal(
-                    ErrorDomain.Qemu,
-                    $"{helper} --use-vnet --br={bridge}: failed to communicate with bridge helper: "
-                        + $"{System.Text.Encoding.UTF8.GetString(text[..length]).Trim()}");
+                throw LifecycleErrors.BridgeHelperFailed(helper, bridge, System.Text.Encoding.UTF8.GetString(text[..length]).Trim());
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed class DomainStarts(
         var domain = lease.Item;
         if (domain.View.IsActive)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
+            throw LifecycleErrors.AlreadyRunning();
         }
 
         var config = domain.View.Config ?? throw domains.List.Noun.NoObject(domain.Uuid, domain.Name);
@@ -33,7 +33,7 @@ internal sealed class DomainStarts(
         var domain = lease.Item;
         if (domain.View.IsActive)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, $"domain '{domain.Name}' is already active");
+            throw DomainErrors.AlreadyActive(ErrorDomain.Qemu, domain.Name);
         }
 
         await start.RunAsync(domain, def, flags, null, cancellationToken).ConfigureAwait(false);

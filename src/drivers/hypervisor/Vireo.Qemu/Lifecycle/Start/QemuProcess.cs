@@ -142,7 +142,7 @@ public sealed class QemuProcess : IAsyncDisposable
             // The monitor's own reason for its end, or the emulator's output: it died.
             bool died = e is VirException { Code: ErrorCode.OperationFailed }
                 || (e is VirException { Code: not ErrorCode.OperationTimeout } && text.Length > 0);
-            throw died ? Errors.QemuDiedAtStart(_name, text) : e is VirException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
+            throw died ? Errors.QemuDiedAtStart(_name, text) : e is VirException ? e : LifecycleErrors.Failed(e.Message, e);
         }
     }
 
@@ -340,7 +340,7 @@ public sealed class QemuProcess : IAsyncDisposable
         argument.AsSpan().IndexOfAny(NeedsQuotes) < 0 ? argument : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
     private static VirException NotAnswering() =>
-        Errors.Timeout(ErrorDomain.Qemu, "cannot acquire state change lock (held by monitor=reconnect)");
+        LifecycleErrors.HeldByReconnect();
 
     private void Answered(QmpConnection monitor)
     {

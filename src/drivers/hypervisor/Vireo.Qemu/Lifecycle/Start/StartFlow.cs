@@ -38,7 +38,7 @@ internal sealed class StartFlow(
         // An emulator lives that the list does not know, because its files cannot be read: they are not to be replaced.
         if (guestLock.IsHeld(domain.Uuid))
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
+            throw LifecycleErrors.AlreadyRunning();
         }
 
         int id = domains.NextId();
@@ -56,7 +56,7 @@ internal sealed class StartFlow(
         catch (Exception e)
         {
             domain.Update(static v => v with { Reason = (int)DomainShutoffReason.Failed });
-            throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
+            throw e is VirException or OperationCanceledException ? e : LifecycleErrors.Failed(e.Message, e);
         }
 
         bool paused = flags.HasFlag(DomainCreateFlags.StartPaused), announced = false;
@@ -85,7 +85,7 @@ internal sealed class StartFlow(
         {
             var e = domain.Process is { } started ? await started.ReasonAsync(caught).ConfigureAwait(false) : caught;
             await end.AbandonAsync(domain, run, announced).ConfigureAwait(false);
-            throw e is VirException or OperationCanceledException ? e : Errors.Internal(ErrorDomain.Qemu, e.Message, e);
+            throw e is VirException or OperationCanceledException ? e : LifecycleErrors.Failed(e.Message, e);
         }
 
         var running = domain.Process ?? throw Errors.DomainNotRunning();

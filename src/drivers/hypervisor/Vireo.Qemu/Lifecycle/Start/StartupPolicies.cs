@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Rules;
 using Vireo.Posix;
 
@@ -35,7 +36,7 @@ internal static class StartupPolicies
             if (policy != StartupPolicy.Optional && !(policy == StartupPolicy.Requisite && restored))
             {
                 string user = who is { User: not 0 } ? $" (as uid:{who.Value.User}, gid:{who.Value.Group})" : "";
-                throw Errors.System(ErrorDomain.Storage, error, $"Cannot access storage file '{path}'{user}");
+                throw LaunchErrors.StorageFileDenied(error, path, user);
             }
 
             string alias = disk.Alias ?? "";

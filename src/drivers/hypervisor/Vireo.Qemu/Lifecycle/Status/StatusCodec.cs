@@ -78,7 +78,7 @@ internal static class StatusCodec
     {
         if (status.Domain is not { Uuid: not null, Name: not null } live)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlError, "no domain config found in the status file");
+            throw LifecycleErrors.StatusWithoutDomain();
         }
 
         var state = StateNames.Parse(status.State) ?? DomainState.Running;

@@ -32,7 +32,7 @@ internal sealed class EndFlow(
         {
             if (!await process.KillAsync(flags.HasFlag(DomainDestroyFlags.Graceful), settings.KillPatience, time).ConfigureAwait(false))
             {
-                throw Errors.System(ErrorDomain.Qemu, 16, $"Failed to terminate process {process.Pid} with SIGTERM");
+                throw LifecycleErrors.TerminateFailed(16, process.Pid);
             }
 
             using var job = await domain.Gate.EnterAsync(DomainJobKind.Destroy, "DomainDestroyFlags", cancellationToken).ConfigureAwait(

@@ -14,7 +14,7 @@ internal sealed class PowerFlow(QemuDomains domains, GuestAgents agents, DomainS
         QemuDomains.CheckActive(domain);
         if (domain.View.State == DomainState.Pmsuspended)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is pmsuspended");
+            throw LifecycleErrors.DomainSuspended();
         }
 
         if (domain.View.State != DomainState.Paused)
@@ -35,9 +35,9 @@ internal sealed class PowerFlow(QemuDomains domains, GuestAgents agents, DomainS
         switch (domain.View.State)
         {
             case DomainState.Running:
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is already running");
+                throw LifecycleErrors.AlreadyRunning();
             case DomainState.Pmsuspended:
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain is pmsuspended");
+                throw LifecycleErrors.DomainSuspended();
             default:
                 domain.UpdateRun(static r => r with { ResumeReason = DomainRunningReason.Unpaused });
                 await domain.Monitor.ContinueAsync(cancellationToken).ConfigureAwait(false);

@@ -27,8 +27,7 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
 
         if (candidates.Count < wanted)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, "failed to find appropriate hotpluggable vcpus to reach the desired target vcpu count");
+            throw VcpuErrors.NoHotpluggableVcpus();
         }
 
         foreach (var vcpu in candidates.Take(wanted))
@@ -42,7 +41,7 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
     {
         var live = domain.View.Live ?? throw Errors.DomainNotRunning();
         var vcpu = VcpuSettings.Individual(live.DeepCopy()).Find(v => v.Id == id)
-            ?? throw Errors.InvalidArgument(ErrorDomain.Qemu, $"vcpu '{id}' is not present in live definition");
+            ?? throw VcpuErrors.VcpuNotDefined(id);
         if ((vcpu.Enabled == YesNo.Yes) == enable)
         {
             return;
@@ -54,7 +53,7 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
         }
         else if (vcpu.Hotpluggable != YesNo.Yes)
         {
-            throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, $"vcpu '{id}' can't be unplugged");
+            throw VcpuErrors.VcpuNotUnpluggable(id);
         }
         else
         {
@@ -187,7 +186,7 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
             first += slot.Count;
         }
 
-        throw Errors.ConfigUnsupported(ErrorDomain.Qemu, $"vcpu '{id}' is not hotpluggable");
+        throw VcpuErrors.VcpuNotPluggable(id);
     }
 
     private async Task RemoveAsync(QemuDomain domain, string alias, CancellationToken cancellationToken)
@@ -198,12 +197,12 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
             await domain.Monitor.RemoveDeviceAsync(alias, cancellationToken).ConfigureAwait(false);
             if (!await gone.WaitAsync(MaxUnplug, time, cancellationToken).ConfigureAwait(false))
             {
-                throw Errors.OperationFailed(ErrorDomain.Qemu, "vcpu unplug request was rejected by the guest");
+                throw VcpuErrors.UnplugRejected();
             }
         }
         catch (TimeoutException)
         {
-            throw Errors.Timeout(ErrorDomain.Qemu, "vcpu unplug request timed out. Unplug result must be manually inspected in the domain");
+            throw VcpuErrors.UnplugTimeout();
         }
         finally
         {

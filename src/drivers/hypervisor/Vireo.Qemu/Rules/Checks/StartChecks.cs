@@ -96,7 +96,7 @@ internal static class StartChecks
             if (net is { Type: NetworkInterfaceType.Direct, Source: DirectInterfaceSource { Dev: { } dev } }
                 && !host.Exists("/sys/class/net/" + dev))
             {
-                throw Errors.System(ErrorDomain.None, NoDevice, $"Unable to get index for interface {dev}");
+                throw QemuErrors.InterfaceWithoutIndex(NoDevice, dev);
             }
         }
 
@@ -106,7 +106,7 @@ internal static class StartChecks
         }
     }
 
-    private static VirException NoFolder(string path) => Errors.System(ErrorDomain.None, NoEntry, $"cannot open directory '{path}'");
+    private static VirException NoFolder(string path) => QemuErrors.FolderNotOpened(NoEntry, path);
 
     private static void CheckFirmware(DomainDef live)
     {
@@ -151,7 +151,7 @@ internal static class StartChecks
         {
             if (path is not null && !host.Exists(path))
             {
-                throw Errors.System(ErrorDomain.Security, NoEntry, $"unable to stat: {path}");
+                throw QemuErrors.FileMissing(NoEntry, path);
             }
         }
 
@@ -159,7 +159,7 @@ internal static class StartChecks
         {
             if (tpm.Backend is PassthroughTpmBackend { DevicePath: { } device } && !host.Exists(device))
             {
-                throw Errors.System(ErrorDomain.Qemu, NoEntry, $"Could not open TPM device {device}");
+                throw QemuErrors.TpmDeviceNotOpened(NoEntry, device);
             }
         }
     }

@@ -1,0 +1,51 @@
+namespace Vireo.Drivers;
+
+/// <summary>Errors about networks, pools, volumes, interfaces, node devices, filters and secrets that are not there.</summary>
+[ErrorCatalogue(ErrorDomain.None)]
+public static partial class HostObjectErrors
+{
+    [ErrorText(ErrorCode.NoNetwork, "no network with matching name '{name}'", Domain = ErrorDomain.Network)]
+    public static partial VirException NetworkNameUnknown(string name);
+
+    [ErrorText(ErrorCode.NoNetwork, "no network with matching uuid '{uuid}'", Domain = ErrorDomain.Network)]
+    public static partial VirException NetworkUuidUnknown(Uuid uuid);
+
+    [ErrorText(ErrorCode.NoStoragePool, "no storage pool with matching name '{name}'", Domain = ErrorDomain.Storage)]
+    public static partial VirException PoolNameUnknown(string name);
+
+    [ErrorText(ErrorCode.NoStoragePool, "no storage pool with matching uuid '{uuid}'", Domain = ErrorDomain.Storage)]
+    public static partial VirException PoolUuidUnknown(Uuid uuid);
+
+    [ErrorText(ErrorCode.NoStoragePool, "no storage pool with matching target path '{path}'", Domain = ErrorDomain.Storage)]
+    public static partial VirException PoolPathUnknown(string path);
+
+    [ErrorText(ErrorCode.NoStorageVol, "no storage vol with matching key {key}", Domain = ErrorDomain.Storage)]
+    public static partial VirException VolumeKeyUnknown(string key);
+
+    [ErrorText(ErrorCode.NoStorageVol, "no storage vol with matching path '{path}'")]
+    public static partial VirException VolumePathUnknown(ErrorDomain domain, string path);
+
+    [ErrorText(ErrorCode.NoInterface, "couldn't find interface named '{name}'", Domain = ErrorDomain.Interface)]
+    public static partial VirException InterfaceNameUnknown(string name);
+
+    [ErrorText(ErrorCode.NoInterface, "couldn't find interface with MAC address '{mac}'", Domain = ErrorDomain.Interface)]
+    public static partial VirException InterfaceMacUnknown(string mac);
+
+    [ErrorText(ErrorCode.NoNodeDevice, "no node device with matching name '{name}'")]
+    public static partial VirException NodeDeviceNameUnknown(ErrorDomain domain, string name);
+
+    [ErrorText(ErrorCode.NoNwfilter, "no nwfilter with matching name '{name}'", Domain = ErrorDomain.Nwfilter)]
+    public static partial VirException FilterNameUnknown(string name);
+
+    [ErrorText(ErrorCode.NoNwfilter, "no nwfilter with matching uuid '{uuid}'", Domain = ErrorDomain.Nwfilter)]
+    public static partial VirException FilterUuidUnknown(Uuid uuid);
+
+    [ErrorText(ErrorCode.NoNwfilterBinding, "no nwfilter binding for port dev '{device}'", Domain = ErrorDomain.Nwfilter)]
+    public static partial VirException FilterBindingUnknown(string device);
+
+    [ErrorText(ErrorCode.NoSecret, "no secret with matching uuid '{uuid}'", Domain = ErrorDomain.Secret)]
+    public static partial VirException SecretUuidUnknown(string uuid);
+
+    [ErrorText(ErrorCode.NoSecret, "no secret with matching usage '{usage}'", Domain = ErrorDomain.Secret)]
+    public static partial VirException SecretUsageUnknown(string usage);
+}

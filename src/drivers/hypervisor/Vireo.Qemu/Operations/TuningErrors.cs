@@ -1,0 +1,21 @@
+namespace Vireo.Drivers.Qemu;
+
+/// <summary>Errors of tuning a running guest through control groups that the driver does not use.</summary>
+[ErrorCatalogue(ErrorDomain.Qemu)]
+internal static partial class TuningErrors
+{
+    [ErrorText(ErrorCode.OperationInvalid, "cgroup CPU controller is not mounted")]
+    public static partial VirException NoCpuController();
+
+    [ErrorText(ErrorCode.OperationInvalid, "cgroup memory controller is not mounted")]
+    public static partial VirException NoMemoryController();
+
+    [ErrorText(ErrorCode.OperationInvalid, "blkio cgroup isn't mounted")]
+    public static partial VirException NoBlockController();
+
+    [ErrorText(ErrorCode.OperationInvalid, "cgroup CPUACCT controller is not mounted")]
+    public static partial VirException NoAccountingController();
+
+    [ErrorText(ErrorCode.OperationInvalid, "cgroup cpuset controller is not mounted")]
+    public static partial VirException NoCpusetController();
+}

@@ -1,0 +1,47 @@
+namespace Vireo.Drivers.Qemu.Rules;
+
+/// <content>Errors of the checks of a whole definition.</content>
+internal static partial class QemuErrors
+{
+    [ErrorText(ErrorCode.InternalError, "No more available PCI slots")]
+    public static partial VirException NoFreePciSlot(ErrorDomain domain);
+
+    [ErrorText(ErrorCode.InternalError, "No free USB ports", Domain = ErrorDomain.Domain)]
+    public static partial VirException NoFreeUsbPort();
+
+    [ErrorText(ErrorCode.SystemError, "Unable to get index for interface {device}", Domain = ErrorDomain.None)]
+    public static partial VirException InterfaceWithoutIndex(int errno, string device);
+
+    [ErrorText(ErrorCode.SystemError, "cannot open directory '{path}'", Domain = ErrorDomain.None)]
+    public static partial VirException FolderNotOpened(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "unable to stat: {path}", Domain = ErrorDomain.Security)]
+    public static partial VirException FileMissing(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "Could not open TPM device {device}")]
+    public static partial VirException TpmDeviceNotOpened(int errno, string device);
+
+    [ErrorText(ErrorCode.OperationFailed, "Unable to find '{what}' firmware that is compatible with the current configuration")]
+    public static partial VirException NoFirmware(string what);
+
+    [ErrorText(ErrorCode.XmlError, "No PCI buses available", Domain = ErrorDomain.Domain)]
+    public static partial VirException NoPciBus();
+
+    [ErrorText(ErrorCode.XmlError, "name {name} cannot contain '\\n'", Domain = ErrorDomain.Domain)]
+    public static partial VirException NameWithNewline(string name);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "IDE controllers are unsupported for this QEMU binary or machine type")]
+    public static partial VirException IdeUnsupported();
+
+    [ErrorText(ErrorCode.XmlError, "maxvcpus must not be less than current vcpus ({maximum} < {current})", Domain = ErrorDomain.Domain)]
+    public static partial VirException VcpusAboveMaximum(uint maximum, uint? current);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "Maximum CPUs greater than specified machine type limit {limit}")]
+    public static partial VirException MaximumVcpusOfMachine(int limit);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "CPU topology doesn't match maximum vcpu count")]
+    public static partial VirException TopologyDiffers();
+
+    [ErrorText(ErrorCode.InvalidArg, "failed to parse DAC seclabel '{label}' for domain", Domain = ErrorDomain.Security)]
+    public static partial VirException DacLabel(string label);
+}
