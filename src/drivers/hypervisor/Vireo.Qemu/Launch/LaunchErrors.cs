@@ -12,4 +12,7 @@ internal static partial class LaunchErrors
 
     [ErrorText(ErrorCode.SystemError, "Cannot access storage file '{path}'{user}", Domain = ErrorDomain.Storage)]
     public static partial VirException StorageFileDenied(int errno, string path, string user);
+
+    [ErrorText(ErrorCode.InternalError, "nobody listens on '{path}'")]
+    public static partial VirException NobodyListens(string path);
 }

@@ -99,7 +99,7 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
 
     /// <inheritdoc/>
     public HostFd? ListenUnix(string path) =>
-        _sockets.TryGetValue(path, out var socket) ? socket : throw Errors.Internal(ErrorDomain.Qemu, $"nobody listens on '{path}'");
+        _sockets.TryGetValue(path, out var socket) ? socket : throw LaunchErrors.NobodyListens(path);
 
     /// <summary>Listens on a socket for the emulator.</summary>
     public void Listen(string path)

@@ -68,8 +68,8 @@ internal static partial class LifecycleErrors
     [ErrorText(ErrorCode.InternalError, "{helper} --use-vnet --br={bridge}: failed to communicate with bridge helper: {reason}")]
     public static partial VirException BridgeHelperFailed(string helper, string bridge, string reason);
 
-    [ErrorText(ErrorCode.OperationTimeout, "cannot acquire state change lock (held by monitor=reconnect)")]
-    public static partial VirException HeldByReconnect();
+    [ErrorText(ErrorCode.OperationTimeout, "cannot acquire state change lock (held by monitor={job})")]
+    public static partial VirException HeldByJob(string job);
 
     [ErrorText(ErrorCode.XmlError, "no domain config found in the status file", Domain = ErrorDomain.Domain)]
     public static partial VirException StatusWithoutDomain();

@@ -16,7 +16,8 @@ internal static class DeviceMatch
         NetworkInterface net => FindInterface(def, net),
         CharDevice character => FindCharacter(def, character)
             ?? throw (live ? HotplugErrors.CharDeviceMissing(NameOf(character)) : HotplugErrors.DeviceMissing()),
-        Rng => FindLike(def.Devices.Rngs, wanted) ?? throw HotplugErrors.RngMissing(),
+        Rng rng => FindLike(def.Devices.Rngs, wanted)
+            ?? throw (live ? HotplugErrors.RngModelMissing(rng.Model.ToXml()) : HotplugErrors.RngMissing()),
         InputDevice => FindLike(def.Devices.Inputs, wanted) ?? throw HotplugErrors.InputMissing(),
         Controller controller => def.Devices.Controllers.Find(c => c.Type == controller.Type && c.Index == controller.Index)
             ?? throw HotplugErrors.ControllerMissing(controller.Type.ToString().ToLowerInvariant(), controller.Index),

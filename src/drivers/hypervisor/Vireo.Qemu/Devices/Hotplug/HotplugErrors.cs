@@ -55,7 +55,10 @@ internal static partial class HotplugErrors
     [ErrorText(ErrorCode.DeviceMissing, "device not present in domain configuration")]
     public static partial VirException DeviceMissing();
 
-    [ErrorText(ErrorCode.DeviceMissing, "matching RNG device not found")]
+    [ErrorText(ErrorCode.DeviceMissing, "model '{model}' RNG device not present in domain configuration")]
+    public static partial VirException RngModelMissing(string? model);
+
+    [ErrorText(ErrorCode.DeviceMissing, "no matching RNG device was found")]
     public static partial VirException RngMissing();
 
     [ErrorText(ErrorCode.DeviceMissing, "matching input device not found")]

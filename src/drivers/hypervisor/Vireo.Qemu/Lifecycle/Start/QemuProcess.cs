@@ -340,7 +340,7 @@ public sealed class QemuProcess : IAsyncDisposable
         argument.AsSpan().IndexOfAny(NeedsQuotes) < 0 ? argument : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
     private static VirException NotAnswering() =>
-        LifecycleErrors.HeldByReconnect();
+        LifecycleErrors.HeldByJob("reconnect");
 
     private void Answered(QmpConnection monitor)
     {
