@@ -5,8 +5,8 @@ namespace Vireo;
 /// (<c>{slot:x4}</c>); libvirt's template of the code is put around the text. All texts together are the lock file
 /// <c>spec/error-messages</c>.
 /// <para>
-/// Parameters with a meaning of their own: <c>ErrorDomain domain</c> is who raises the error; <c>int errno</c> is the system's number,
-/// whose text follows; <c>Exception inner</c> is the cause; <c>SourceLocation location</c> is the place in a document. With
+/// Parameters with a meaning of their own: <c>ErrorCode code</c> is the code; <c>ErrorDomain domain</c> is who raises the error;
+/// <c>int errno</c> is the system's number, whose text follows; <c>Exception inner</c> is the cause; <c>SourceLocation location</c> is the place in a document. With
 /// <c>string function</c> and <c>string argument</c> the error is about an argument of a function, and its text stands alone. An extension
 /// method has its error made by the method <c>Error</c> of the type it extends, which gets the parameters that the text does not mention.
 /// </para>
@@ -14,6 +14,12 @@ namespace Vireo;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ErrorTextAttribute(ErrorCode code, string? text = null) : Attribute
 {
+    /// <summary>A factory whose parameter <c>ErrorCode code</c> says the code.</summary>
+    public ErrorTextAttribute(string text)
+        : this(ErrorCode.Ok, text)
+    {
+    }
+
     /// <summary>The error's code.</summary>
     public ErrorCode Code { get; } = code;
 

@@ -46,24 +46,25 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
     // A factory without a comment is documented by its text, which an editor then shows at the calls.
     private static string Summary(AttributeData attribute)
     {
-        string text = (string?)attribute.ConstructorArguments.ElementAtOrDefault(1).Value ?? "The text of the code alone.";
+        string text = Text(attribute) ?? "The text of the code alone.";
         return $"/// <summary>{text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", " ")}</summary>";
     }
 
     // The call that makes the error. Parameters say what it is given: see ErrorTextAttribute.
     private static string Body(IMethodSymbol method, AttributeData attribute)
     {
-        string code = Constant(attribute.ConstructorArguments[0]);
-        string? text = (string?)attribute.ConstructorArguments.ElementAtOrDefault(1).Value;
+        string? text = Text(attribute);
         string? domain = Named(attribute, "Domain"), function = Named(attribute, "Function"), argument = Named(attribute, "Argument");
         string? Parameter(string name, string type) =>
             method.Parameters.Any(p => p.Name == name && p.Type.Name == type) ? name : null;
 
+        string code = Parameter("code", "ErrorCode") ?? Constant(attribute.ConstructorArguments[0]);
         string detail = Detail(method, text);
         domain ??= Parameter("domain", "ErrorDomain");
         if (method.IsExtensionMethod)
         {
-            var unmentioned = method.Parameters.Skip(1).Where(p => p.Name != domain && !Mentions(text, p.Name)).Select(static p => p.Name);
+            var unmentioned = method.Parameters.Skip(1).Select(static p => p.Name)
+                .Where(p => p != domain && p != code && !Mentions(text, p));
             string[] given = [.. domain is null ? [] : new[] { domain }, code, .. unmentioned, detail];
             return $"{method.Parameters[0].Name}.Error({string.Join(", ", given)})";
         }
@@ -95,6 +96,9 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
 
     private static bool Mentions(string? text, string name) => text is not null
         && (text.Contains("{" + name + "}") || text.Contains("{" + name + ":"));
+
+    private static string? Text(AttributeData attribute) =>
+        attribute.ConstructorArguments.Select(static a => a.Value).OfType<string>().FirstOrDefault();
 
     private static string? Named(AttributeData attribute, string name) =>
         attribute.NamedArguments.Where(a => a.Key == name).Select(static a => Constant(a.Value)).FirstOrDefault();

@@ -61,7 +61,7 @@ public static class MetadataElements
         XmlElement given = XmlTree.Parse(element, new XmlParseOptions { Domain = domain }).Root;
         if (key is not null && !IsPrefix(key))
         {
-            throw Errors.Internal(ErrorDomain.Xml, "failed to validate prefix for a new XML namespace");
+            throw MetadataErrors.PrefixInvalid();
         }
 
         // libvirt puts the namespace on the document's first node, and that is a comment here.
@@ -70,7 +70,7 @@ public static class MetadataElements
         ReadOnlySpan<char> before = given.Tree.Source.AsSpan(0, given.Extent().Start);
         if (before.Contains("<!--", StringComparison.Ordinal) || prefix is "xml" or "xmlns" || added.Declared.Exists(d => d.Prefix == prefix))
         {
-            throw Errors.Internal(ErrorDomain.Xml, "failed to create a new XML namespace");
+            throw MetadataErrors.NamespaceInvalid();
         }
 
         // Without a namespace there is nothing that a prefix could stand for.

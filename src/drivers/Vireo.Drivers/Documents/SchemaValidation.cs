@@ -26,8 +26,7 @@ public static class SchemaValidation
         }
 
         var schema = s_schemas.GetOrAdd(file, static path =>
-            RelaxNgSchema.Load(path) ?? throw Errors.Internal(
-                ErrorDomain.Xml, $"Unable to parse RNG {path}: the schema is missing or broken"));
+            RelaxNgSchema.Load(path) ?? throw MetadataErrors.SchemaBroken(path));
         IReadOnlyList<RelaxNgFault> faults;
         try
         {
@@ -41,13 +40,13 @@ public static class SchemaValidation
 
         if (faults.Count > 0)
         {
-            var text = new StringBuilder($"Unable to validate doc against {file}\n");
+            var text = new StringBuilder();
             foreach (var fault in faults)
             {
                 text.Append(fault.Message.TrimEnd('\n')).Append('\n');
             }
 
-            throw Errors.Report(ErrorDomain.Xml, ErrorCode.XmlInvalidSchema, text.ToString());
+            throw MetadataErrors.DocumentInvalid(file, text.ToString());
         }
     }
 }

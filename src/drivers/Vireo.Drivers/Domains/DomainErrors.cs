@@ -4,6 +4,9 @@ namespace Vireo.Drivers;
 [ErrorCatalogue(ErrorDomain.Domain)]
 public static partial class DomainErrors
 {
+    [ErrorText(ErrorCode.OperationInvalid, "domain is not running")]
+    public static partial VirException NotRunning(ErrorDomain domain);
+
     [ErrorText(ErrorCode.OperationInvalid, "domain '{name}' is already active")]
     public static partial VirException AlreadyActive(ErrorDomain domain, string name);
 
@@ -30,6 +33,9 @@ public static partial class DomainErrors
 
     [ErrorText(ErrorCode.InvalidArg, "flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL")]
     public static partial VirException MemoryPeekKind(ErrorDomain domain);
+
+    [ErrorText(ErrorCode.InternalError, "No memory balloon device configured, can not set the collection period")]
+    public static partial VirException NoBalloonForPeriod(ErrorDomain domain);
 
     [ErrorText(ErrorCode.InvalidArg, "Empty cpu list for pinning")]
     public static partial VirException PinToNothing(ErrorDomain domain);
@@ -66,4 +72,15 @@ public static partial class DomainErrors
 
     [ErrorText(ErrorCode.ArgumentUnsupported, "Unknown IP address data source {source}")]
     public static partial VirException AddressSourceUnknown(ErrorDomain domain, int source);
+
+    [ErrorText(ErrorCode.OperationInvalid, "transient domains do not have any persistent config")]
+    public static partial VirException NoPersistentConfig();
+
+    [ErrorText(ErrorCode.InvalidArg,
+        "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive",
+        Function = "virDomainObjGetOneDefState", Argument = "flags")]
+    public static partial VirException LiveAndConfig();
+
+    [ErrorText(ErrorCode.InternalError, "domain '{name}' has no definition")]
+    public static partial VirException NoDefinition(string name);
 }

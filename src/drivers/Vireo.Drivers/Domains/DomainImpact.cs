@@ -21,11 +21,11 @@ public readonly record struct DomainImpact(bool Live, bool Config)
 
         if (live && !isActive)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Domain, "domain is not running");
+            throw DomainErrors.NotRunning(ErrorDomain.Domain);
         }
 
         return config && !isPersistent
-            ? throw Errors.OperationInvalid(ErrorDomain.Domain, "transient domains do not have any persistent config")
+            ? throw DomainErrors.NoPersistentConfig()
             : new(live, config);
     }
 
@@ -35,9 +35,7 @@ public readonly record struct DomainImpact(bool Live, bool Config)
     {
         const uint both = (uint)(DomainModificationImpact.Live | DomainModificationImpact.Config);
         return (flags & both) == both
-            ? throw Errors.Argument(
-                "virDomainObjGetOneDefState", "flags",
-                    "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive")
+            ? throw DomainErrors.LiveAndConfig()
             : Of(flags, isActive, isPersistent);
     }
 }

@@ -21,8 +21,7 @@ public static class DomainMetadata
             > DomainMetadataType.Element => throw Unknown(type),
             _ => null,
         };
-        return text ?? throw Errors.Report(
-            ErrorDomain.Domain, ErrorCode.NoDomainMetadata, "Requested metadata element is not present");
+        return text ?? throw MetadataErrors.DomainElementMissing();
     }
 
     /// <summary>Changes one thing of a definition; an empty title or description, or no element, removes it.</summary>
@@ -56,5 +55,5 @@ public static class DomainMetadata
     }
 
     private static VirException Unknown(DomainMetadataType type) =>
-        Errors.InvalidArgument(ErrorDomain.Domain, $"unknown metadata type '{(int)type}'");
+        MetadataErrors.TypeUnknown(ErrorDomain.Domain, (int)type);
 }

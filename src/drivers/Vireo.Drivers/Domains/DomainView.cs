@@ -41,7 +41,7 @@ public record DomainView
     public bool IsPersistent => Config is not null;
 
     /// <summary>What an undirected question is about: what runs, else what is kept.</summary>
-    public DomainDef Current => Live ?? Config ?? throw Errors.Internal(ErrorDomain.Domain, $"domain '{Name}' has no definition");
+    public DomainDef Current => Live ?? Config ?? throw DomainErrors.NoDefinition(Name);
 
     /// <summary>What a call is about that says with VIR_DOMAIN_AFFECT_* flags which definition it means.</summary>
     public DomainImpact Impact(uint flags) => DomainImpact.Of(flags, IsActive, IsPersistent);

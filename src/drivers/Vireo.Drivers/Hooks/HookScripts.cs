@@ -88,8 +88,7 @@ public sealed class HookScripts(string folder, string driver)
         if (!result.Exit.Succeeded)
         {
             string command = string.Join(' ', environment.Select(static e => $"{e.Key}={e.Value}").Append(result.CommandLine));
-            throw Errors.Report(
-                ErrorDomain.Hook, ErrorCode.HookScriptFailed, Errors.ChildFailed(command, result.Exit.ToString(), result.Error).Message);
+            throw ProcessErrors.HookFailed(Errors.ChildFailed(command, result.Exit.ToString(), result.Error).Message);
         }
 
         return result.Output;

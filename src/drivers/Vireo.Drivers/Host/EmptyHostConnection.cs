@@ -16,11 +16,11 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
 
     /// <inheritdoc/>
     public override ValueTask<NetworkRef> NetworkLookupByNameAsync(string name, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Network, ErrorCode.NoNetwork, $"no network with matching name '{name}'");
+        throw HostObjectErrors.NetworkNameUnknown(name);
 
     /// <inheritdoc/>
     public override ValueTask<NetworkRef> NetworkLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Network, ErrorCode.NoNetwork, $"no network with matching uuid '{uuid}'");
+        throw HostObjectErrors.NetworkUuidUnknown(uuid);
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<StoragePoolRef>> ListAllStoragePoolsAsync(
@@ -28,23 +28,23 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
 
     /// <inheritdoc/>
     public override ValueTask<StoragePoolRef> StoragePoolLookupByNameAsync(string name, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Storage, ErrorCode.NoStoragePool, $"no storage pool with matching name '{name}'");
+        throw HostObjectErrors.PoolNameUnknown(name);
 
     /// <inheritdoc/>
     public override ValueTask<StoragePoolRef> StoragePoolLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Storage, ErrorCode.NoStoragePool, $"no storage pool with matching uuid '{uuid}'");
+        throw HostObjectErrors.PoolUuidUnknown(uuid);
 
     /// <inheritdoc/>
     public override ValueTask<StoragePoolRef> StoragePoolLookupByTargetPathAsync(string path, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Storage, ErrorCode.NoStoragePool, $"no storage pool with matching target path '{path}'");
+        throw HostObjectErrors.PoolPathUnknown(path);
 
     /// <inheritdoc/>
     public override ValueTask<StorageVolRef> StorageVolLookupByKeyAsync(string key, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Storage, ErrorCode.NoStorageVol, $"no storage vol with matching key {key}");
+        throw HostObjectErrors.VolumeKeyUnknown(key);
 
     /// <inheritdoc/>
     public override ValueTask<StorageVolRef> StorageVolLookupByPathAsync(string path, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Storage, ErrorCode.NoStorageVol, $"no storage vol with matching path '{path}'");
+        throw HostObjectErrors.VolumePathUnknown(ErrorDomain.Storage, path);
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<InterfaceRef>> ListAllInterfacesAsync(
@@ -52,11 +52,11 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
 
     /// <inheritdoc/>
     public override ValueTask<InterfaceRef> InterfaceLookupByNameAsync(string name, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Interface, ErrorCode.NoInterface, $"couldn't find interface named '{name}'");
+        throw HostObjectErrors.InterfaceNameUnknown(name);
 
     /// <inheritdoc/>
     public override ValueTask<InterfaceRef> InterfaceLookupByMacStringAsync(string mac, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Interface, ErrorCode.NoInterface, $"couldn't find interface with MAC address '{mac}'");
+        throw HostObjectErrors.InterfaceMacUnknown(mac);
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<NodeDeviceRef>> ListAllNodeDevicesAsync(
@@ -69,7 +69,7 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
 
     /// <inheritdoc/>
     public override ValueTask<NodeDeviceRef> NodeDeviceLookupByNameAsync(string name, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Nodedev, ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
+        throw HostObjectErrors.NodeDeviceNameUnknown(ErrorDomain.Nodedev, name);
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<NwFilterRef>> ListAllNwFiltersAsync(
@@ -77,11 +77,11 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
 
     /// <inheritdoc/>
     public override ValueTask<NwFilterRef> NwFilterLookupByNameAsync(string name, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Nwfilter, ErrorCode.NoNwfilter, $"no nwfilter with matching name '{name}'");
+        throw HostObjectErrors.FilterNameUnknown(name);
 
     /// <inheritdoc/>
     public override ValueTask<NwFilterRef> NwFilterLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Nwfilter, ErrorCode.NoNwfilter, $"no nwfilter with matching uuid '{uuid}'");
+        throw HostObjectErrors.FilterUuidUnknown(uuid);
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<NwFilterBindingRef>> ListAllNwFilterBindingsAsync(
@@ -91,7 +91,7 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
     /// <inheritdoc/>
     public override ValueTask<NwFilterBindingRef> NwFilterBindingLookupByPortDevAsync(
         string portDevice, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Nwfilter, ErrorCode.NoNwfilterBinding, $"no nwfilter binding for port dev '{portDevice}'");
+        throw HostObjectErrors.FilterBindingUnknown(portDevice);
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyList<SecretRef>> ListAllSecretsAsync(
@@ -100,20 +100,18 @@ public sealed class EmptyHostConnection(ConnectionContext context) : DriverConne
 
     /// <inheritdoc/>
     public override ValueTask<SecretRef> SecretLookupByUuidAsync(Uuid uuid, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Secret, ErrorCode.NoSecret, $"no secret with matching uuid '{uuid}'");
+        throw HostObjectErrors.SecretUuidUnknown(uuid.ToString());
 
     /// <inheritdoc/>
     public override ValueTask<SecretRef> SecretLookupByUsageAsync(
         SecretUsageType usageType, string usageId, CancellationToken cancellationToken) =>
-        throw Missing(ErrorDomain.Secret, ErrorCode.NoSecret, $"no secret with matching usage '{usageId}'");
+        throw HostObjectErrors.SecretUsageUnknown(usageId);
 
     /// <inheritdoc/>
     public override ValueTask<IAsyncDisposable> SubscribeAsync(EventFilter filter, IEventSink sink, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IAsyncDisposable>(new NoEvents());
 
     private static ValueTask<IReadOnlyList<T>> None<T>() => ValueTask.FromResult<IReadOnlyList<T>>([]);
-
-    private static VirException Missing(ErrorDomain domain, ErrorCode code, string text) => Errors.Report(domain, code, text);
 
     private sealed class NoEvents : IAsyncDisposable
     {

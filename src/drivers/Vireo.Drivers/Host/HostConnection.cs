@@ -62,7 +62,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     {
         if (cpu < (int)NodeCpuStatsSelector.Cpus || HostCpuStats.Read(Files, cpu) is not { } times)
         {
-            throw Errors.BadArgumentOf(ErrorDomain.None, "virHostCPUGetStatsLinux", "cpuNum", "Invalid cpuNum in virHostCPUGetStatsLinux");
+            throw HostErrors.CpuNumber();
         }
 
         return ValueTask.FromResult<IReadOnlyList<NodeCpuStat>>(
@@ -77,11 +77,10 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
         int last = HostMemory.Nodes(Files).Last;
         if (cell < (int)NodeMemoryStatsSelector.Cells || cell > last)
         {
-            throw Errors.BadArgumentOf(
-                ErrorDomain.None, "virHostMemGetStats", "cellNum", $"cellNum in virHostMemGetStats must be less than or equal to {last}");
+            throw HostErrors.CellNumber(last);
         }
 
-        var memory = HostMemory.Read(Files, cell) ?? throw Errors.Internal(ErrorDomain.None, "no prefix found");
+        var memory = HostMemory.Read(Files, cell) ?? throw HostErrors.NoStatsPrefix();
         var list = new List<NodeMemoryStat> { new("total", memory.Total), new("free", memory.Free) };
         if (memory.Buffers is { } buffers)
         {
@@ -129,7 +128,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
 
         if (startCell < 0)
         {
-            throw Errors.OperationFailed(ErrorDomain.None, $"NUMA node {startCell} is not available");
+            throw HostErrors.NodeUnavailable(startCell);
         }
 
         CheckCells(startCell, last);
@@ -142,7 +141,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
                 int found = pages.FindIndex(p => p.SizeKiB == size);
                 list.Add(found >= 0
                     ? pages[found].Free
-                    : throw Errors.OperationFailed(ErrorDomain.None, $"page size {size} is not available on node {cell}"));
+                    : throw HostErrors.PageSizeOfNodeUnavailable(size, cell));
             }
         }
 
@@ -189,14 +188,14 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
             }
         }
 
-        return any ? sum : throw Errors.OperationFailed(ErrorDomain.None, $"page size {size} is not available");
+        return any ? sum : throw HostErrors.PageSizeUnavailable(size);
     }
 
     private static void CheckCells(int start, int last)
     {
         if (start < 0 || start > last)
         {
-            throw Errors.Internal(ErrorDomain.None, $"start cell {start} out of range (0-{last})");
+            throw HostErrors.StartCellOutOfRange(start, last);
         }
     }
 }

@@ -24,19 +24,18 @@ public static class ImageLayers
         {
             if (below.Count >= MaxDepth)
             {
-                throw Errors.Report(
-                    ErrorDomain.Storage, ErrorCode.OperationUnsupported, "backing chains more than 200 layers deep are not supported");
+                throw ImageErrors.TooManyLayers();
             }
 
             ImageBacking backing = ImageBacking.Parse(current, text, header.BackingFormat);
             if (backing.Path is not { } next)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Storage, $"backing image '{text}' of '{current}' is not a local file");
+                throw ImageErrors.BackingNotLocal(text, current);
             }
 
             if (!seen.Add(Canonical(next)))
             {
-                throw Errors.Internal(ErrorDomain.Storage, $"backing store for {current} ({next}) is self-referential");
+                throw ImageErrors.SelfReferential(current, next);
             }
 
             header = Open(current, next, backing.Format);
@@ -51,19 +50,16 @@ public static class ImageLayers
     {
         if (!File.Exists(backing))
         {
-            throw Errors.System(ErrorDomain.Storage, NoSuchFile, $"Cannot access backing file '{backing}' of storage file '{image}'");
+            throw ImageErrors.BackingInaccessible(NoSuchFile, backing, image);
         }
 
         // Without a format the header is looked at, but an image that would lead further is not followed: a guest could have written that
         // header into a raw disk.
         ImageHeader header = ImageProbe.Read(backing, format)
             ?? (format is null ? null : ImageProbe.Read(backing, "raw") is { } raw ? raw with { Format = format } : null)
-            ?? throw Errors.System(ErrorDomain.Storage, NoAccess, $"Cannot access backing file '{backing}' of storage file '{image}'");
+            ?? throw ImageErrors.BackingInaccessible(NoAccess, backing, image);
         return format is null && header.Backing is not null
-            ? throw Errors.OperationInvalid(
-                ErrorDomain.Storage,
-                $"format of backing image '{backing}' of image '{image}' was not specified in the image metadata "
-                + "(See https://libvirt.org/kbase/backing_chains.html for troubleshooting)")
+            ? throw ImageErrors.BackingFormatUnknown(backing, image)
             : header;
     }
 

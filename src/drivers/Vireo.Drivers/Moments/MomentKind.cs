@@ -13,15 +13,15 @@ public sealed record MomentKind(string Noun, ErrorCode NoSuch)
 
     /// <summary>No moment has this name.</summary>
     public VirException NoName(ErrorDomain driver, string name) =>
-        Errors.Report(driver, NoSuch, $"no domain {Noun} with matching name '{name}'");
+        MomentErrors.NameUnknown(driver, NoSuch, Noun, name);
 
     /// <summary>No moment is the current one.</summary>
-    public VirException NoCurrent(ErrorDomain driver) => Errors.Report(driver, NoSuch, $"the domain does not have a current {Noun}");
+    public VirException NoCurrent(ErrorDomain driver) => MomentErrors.NoCurrent(driver, NoSuch, Noun);
 
     /// <summary>The moment is a root.</summary>
     public VirException NoParent(ErrorDomain driver, string name) =>
-        Errors.Report(driver, NoSuch, $"{Noun} '{name}' does not have a parent");
+        MomentErrors.NoParent(driver, NoSuch, Noun, name);
 
     /// <summary>A new moment has the name of another.</summary>
-    public static VirException Exists(string name) => Errors.OperationFailed(ErrorDomain.Domain, $"domain moment {name} already exists");
+    public static VirException Exists(string name) => MomentErrors.NameTaken(name);
 }

@@ -118,15 +118,15 @@ public sealed class MomentTree<T>
 
         if (parent == name)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, $"cannot set moment {name} as its own parent");
+            throw MomentErrors.OwnParent(name);
         }
 
-        T? ancestor = Find(parent) ?? throw Errors.InvalidArgument(ErrorDomain.Domain, $"parent {parent} for moment {name} not found");
+        T? ancestor = Find(parent) ?? throw MomentErrors.ParentUnknown(parent, name);
         for (int i = 0; ancestor?.Parent is { } above && i < Count; i++, ancestor = Find(above))
         {
             if (above == name)
             {
-                throw Errors.InvalidArgument(ErrorDomain.Domain, $"parent {parent} would create cycle to {name}");
+                throw MomentErrors.ParentCycle(parent, name);
             }
         }
     }

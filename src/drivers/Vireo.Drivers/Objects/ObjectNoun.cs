@@ -17,24 +17,20 @@ public sealed record ObjectNoun(string Noun, ErrorDomain Domain, ErrorCode NoSuc
 
     /// <summary>No object has this UUID; the name is the one that the caller knew it by.</summary>
     public VirException NoObject(Uuid uuid, string name) =>
-        Errors.Report(Domain, NoSuch, $"no {Noun} with matching uuid '{uuid}' ({name})");
+        ObjectErrors.UuidAndNameUnknown(Domain, NoSuch, Noun, uuid, name);
 
     /// <summary>No object has this UUID.</summary>
-    public VirException NoUuid(Uuid uuid) => Errors.Report(Domain, NoSuch, $"no {Noun} with matching uuid '{uuid}'");
+    public VirException NoUuid(Uuid uuid) => ObjectErrors.UuidUnknown(Domain, NoSuch, Noun, uuid);
 
     /// <summary>No object has this name.</summary>
-    public VirException NoName(string name) => Errors.Report(Domain, NoSuch, $"no {Noun} with matching name '{name}'");
+    public VirException NoName(string name) => ObjectErrors.NameUnknown(Domain, NoSuch, Noun, name);
 
     /// <summary>No active object has this id.</summary>
-    public VirException NoId(int id) => Errors.Report(Domain, NoSuch, $"no {Noun} with matching id {id}");
+    public VirException NoId(int id) => ObjectErrors.IdUnknown(Domain, NoSuch, Noun, id);
 
     /// <summary>The UUID of a definition belongs to an object of another name.</summary>
-    public VirException UuidTaken(string owner, Uuid uuid) => Taken($"{ShortNoun} '{owner}' is already defined with uuid {uuid}");
+    public VirException UuidTaken(string owner, Uuid uuid) => ObjectErrors.UuidTaken(ListDomain, Collision, ShortNoun, owner, uuid);
 
     /// <summary>The name of a definition belongs to an object with another UUID.</summary>
-    public VirException NameTaken(string name, Uuid owner) => Taken($"{ShortNoun} '{name}' already exists with uuid {owner}");
-
-    private VirException Taken(string text) => Collision == ErrorCode.OperationFailed
-        ? Errors.OperationFailed(ListDomain, text)
-        : Errors.Report(ListDomain, Collision, text);
+    public VirException NameTaken(string name, Uuid owner) => ObjectErrors.NameTaken(ListDomain, Collision, ShortNoun, name, owner);
 }

@@ -133,7 +133,7 @@ public sealed class DefinitionStore<T>
             T definition = _format.Parse(DocumentFile.Read(path), path);
             string name = _format.Name(definition) is { Length: > 0 } given
                 ? given
-                : throw Errors.Xml(ErrorDomain.None, $"{_format.Noun} without a name");
+                : throw PersistenceErrors.NoName(_format.Noun);
             if (!string.Equals(name, Path.GetFileNameWithoutExtension(path), StringComparison.Ordinal))
             {
                 _log.Warning($"the {_format.Noun} definition '{path}' is of '{name}': changes of it will be kept in another file");

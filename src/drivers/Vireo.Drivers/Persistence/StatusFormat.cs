@@ -22,7 +22,7 @@ public static class StatusFormats
             DomainStatusRules.Complete(record);
             return record.Domain is { Name.Length: > 0, Uuid: not null }
                 ? record
-                : throw Errors.Xml(ErrorDomain.Domain, "status record without its domain, or without the domain's name or uuid");
+                : throw PersistenceErrors.StatusIncomplete();
         },
         static record => record.Format());
 }

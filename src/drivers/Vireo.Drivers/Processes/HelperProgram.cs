@@ -56,8 +56,7 @@ public static class HelperProgram
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw Errors.Timeout(ErrorDomain.None,
-                    $"Child process ({CommandLine(program, arguments)}) did not end in {deadline.TotalSeconds:0} seconds");
+                throw ProcessErrors.ChildTimeout(CommandLine(program, arguments), deadline.TotalSeconds);
             }
             finally
             {

@@ -63,14 +63,13 @@ public static class BlkioLimits
             {
                 if (i + 1 >= words.Length)
                 {
-                    throw Errors.InvalidArgument(ErrorDomain.Domain, $"unable to parse blkio device '{p.Name}' '{p.Value.String}'");
+                    throw SettingErrors.BlkioDeviceUnreadable(p.Name, p.Value.String);
                 }
 
                 ulong most = p.Name.EndsWith("bytes_sec", StringComparison.Ordinal) ? ulong.MaxValue : uint.MaxValue;
                 if (!ulong.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) || value > most)
                 {
-                    throw Errors.InvalidArgument(ErrorDomain.Domain,
-                        $"invalid value '{words[i + 1]}' for parameter '{p.Name}' of device '{words[i]}'");
+                    throw SettingErrors.BlkioValue(words[i + 1], p.Name, words[i]);
                 }
 
                 string path = words[i];

@@ -52,7 +52,7 @@ public static class DiskLimits
         {
             if (p.Name != "group_name" && !Array.Exists(s_rates, x => x.Name == p.Name))
             {
-                throw Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, $"parameter '{p.Name}' not supported");
+                throw SettingErrors.ParameterUnsupported(p.Name);
             }
         }
     }
@@ -98,7 +98,7 @@ public static class DiskLimits
         {
             if (total is > 0 && (read is > 0 || write is > 0))
             {
-                throw Errors.InvalidArgument(domain, $"total and read/write of {what} cannot be set at the same time");
+                throw SettingErrors.TotalAndPart(domain, what);
             }
         }
 
@@ -107,8 +107,9 @@ public static class DiskLimits
             ulong value = s_rates[i].Get(t) ?? 0, most = s_rates[i + 6].Get(t) ?? 0;
             if (most < value && (most > 0 || needsMaximum))
             {
-                throw Errors.InvalidArgument(domain,
-                    $"{s_rates[i].Name} cannot be set higher than {s_rates[i + 6].Name}{(needsMaximum ? "" : " ")}");
+                throw needsMaximum
+                    ? SettingErrors.RateAboveMaximum(domain, s_rates[i].Name, s_rates[i + 6].Name)
+                    : SettingErrors.RateAbovePresentMaximum(domain, s_rates[i].Name, s_rates[i + 6].Name);
             }
         }
     }

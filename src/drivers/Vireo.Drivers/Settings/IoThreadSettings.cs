@@ -33,12 +33,12 @@ public static class IoThreadSettings
     {
         if (set.IsEmpty)
         {
-            throw Errors.InvalidArgument(domain, "Empty iothread cpumap list for pinning");
+            throw DomainErrors.IoThreadPinToNothing(domain);
         }
 
         if (!Ids(def).Contains(id))
         {
-            throw Errors.InvalidArgument(domain, $"iothreadid {id} not found");
+            throw SettingErrors.IoThreadIdUnknown(domain, id);
         }
 
         // A thread that is bound is written down.
@@ -55,7 +55,7 @@ public static class IoThreadSettings
         var ids = Explicit(def);
         if (ids.Exists(t => t.Id == id))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, $"an IOThread is already using iothread_id '{id}'");
+            throw SettingErrors.IoThreadTaken(id);
         }
 
         ids.Add(new IoThread { Id = id });
@@ -69,7 +69,7 @@ public static class IoThreadSettings
         Require(def, id);
         if (def.Devices.Disks.Exists(disk => disk.Driver?.Iothread == id))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, $"cannot remove IOThread {id} since it is being used by disk");
+            throw SettingErrors.IoThreadInUse(id);
         }
 
         def.Cputune?.IoThreadPins.RemoveAll(p => p.Iothread == id);
@@ -90,7 +90,7 @@ public static class IoThreadSettings
     {
         if (!Ids(def).Contains(id))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, $"cannot find IOThread '{id}' in iothreadids list");
+            throw SettingErrors.IoThreadUnlisted(id);
         }
     }
 

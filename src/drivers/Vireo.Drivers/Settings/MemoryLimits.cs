@@ -54,7 +54,7 @@ public static class MemoryLimits
 
         if ((tune.HardLimit ?? Unlimited) > (tune.SwapHardLimit ?? Unlimited))
         {
-            throw Errors.InvalidArgument(domain, "memory hard_limit tunable value must be lower than or equal to swap_hard_limit");
+            throw SettingErrors.HardLimitAboveSwap(domain);
         }
     }
 
@@ -82,13 +82,13 @@ public static class MemoryLimits
             {
                 mode = p.Value.Int is >= 0 and <= 3
                     ? (NumaTuneMode)(p.Value.Int + 1)
-                    : throw Errors.InvalidArgument(domain, $"unsupported numatune mode: '{p.Value.Int}'");
+                    : throw SettingErrors.NumaModeUnsupported(domain, p.Value.Int);
             }
             else
             {
                 nodes = !CpuSet.TryParse(p.Value.String, out var set)
-                    ? throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse bitmap '{p.Value.String}'")
-                    : set.IsEmpty ? throw Errors.InvalidArgument(domain, $"Invalid nodeset of 'numatune': {p.Value.String}")
+                    ? throw SettingErrors.BitmapUnreadable(p.Value.String)
+                    : set.IsEmpty ? throw SettingErrors.NodesetInvalid(domain, p.Value.String)
                     : set;
             }
         }

@@ -22,18 +22,17 @@ public static class ParameterCheck
 
             if (type is null)
             {
-                throw Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, $"parameter '{p.Name}' not supported");
+                throw SettingErrors.ParameterUnsupported(p.Name);
             }
 
             if (type != p.Value.Type)
             {
-                throw Errors.InvalidArgument(
-                    ErrorDomain.None, $"invalid type '{Text(p.Value.Type)}' for parameter '{p.Name}', expected '{Text(type.Value)}'");
+                throw SettingErrors.ParameterType(Text(p.Value.Type), p.Name, Text(type.Value));
             }
 
             if (!seen.Add(p.Name))
             {
-                throw Errors.InvalidArgument(ErrorDomain.None, $"parameter '{p.Name}' occurs multiple times");
+                throw SettingErrors.ParameterTwice(p.Name);
             }
         }
     }

@@ -33,12 +33,12 @@ public static class PerfEventSettings
 
             if (found == PerfEventName.Unset)
             {
-                throw Errors.Report(ErrorDomain.None, ErrorCode.ArgumentUnsupported, $"parameter '{p.Name}' not supported");
+                throw SettingErrors.ParameterUnsupported(p.Name);
             }
 
             if (wanted.Exists(x => x.Name == found))
             {
-                throw Errors.InvalidArgument(ErrorDomain.None, $"parameter '{p.Name}' occurs multiple times");
+                throw SettingErrors.ParameterTwice(p.Name);
             }
 
             wanted.Add((found, p.Value.Boolean));

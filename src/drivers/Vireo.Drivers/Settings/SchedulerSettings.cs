@@ -80,5 +80,5 @@ public static class SchedulerSettings
     }
 
     private static VirException OutOfRange(ErrorDomain domain, string name, long least, long most) =>
-        Errors.InvalidArgument(domain, $"value of '{name}' is out of range [{least}, {most}]");
+        SettingErrors.OutOfRange(domain, name, least, most);
 }

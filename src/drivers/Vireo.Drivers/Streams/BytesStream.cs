@@ -25,7 +25,7 @@ public sealed class BytesStream(ReadOnlyMemory<byte> bytes) : VirStream
     /// <inheritdoc/>
     public override ValueTask SendHoleAsync(long length, CancellationToken cancellationToken) =>
         // As if it were a file that is open for reading.
-        throw Errors.System(ErrorDomain.Streams, InvalidArgument, "unable to truncate");
+        throw StreamErrors.NotTruncated(InvalidArgument);
 
     /// <inheritdoc/>
     public override ValueTask FinishAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;

@@ -48,12 +48,12 @@ internal static class MomentDocuments
         var tree = d.View.Snapshots;
         if (tree.Find(moment.Name) is not null)
         {
-            throw Errors.Internal(ErrorDomain.Test, $"unexpected domain snapshot {moment.Name} already exists");
+            throw TestMomentErrors.SnapshotTwice(moment.Name);
         }
 
         if (current && tree.Current is not null)
         {
-            throw Errors.Internal(ErrorDomain.Test, "more than one snapshot claims to be active");
+            throw TestMomentErrors.TwoCurrentSnapshots();
         }
 
         tree = tree.With(moment);
@@ -64,7 +64,7 @@ internal static class MomentDocuments
     {
         var domain = def.Domain is { Name: not null } given
             ? given
-            : throw Errors.Internal(ErrorDomain.DomainSnapshot, "missing domain in snapshot");
+            : throw TestMomentErrors.DomainMissing();
         TestDomainRules.Instance.Complete(domain, DomainRuleFlags.Inactive);
         var state = ParseState(def.State!);
         def.Memory ??= new SnapshotMemory();
@@ -76,8 +76,7 @@ internal static class MomentDocuments
         CheckUuid("snapshot", ErrorDomain.DomainSnapshot, def.Name!, domain, d);
         if (d.Snapshots.Find(def.Name!) is { } old && old.IsActive != (state is DomainState.Running or DomainState.Paused))
         {
-            throw Errors.InvalidArgument(ErrorDomain.DomainSnapshot,
-                $"cannot change between online and offline snapshot state in snapshot {def.Name}");
+            throw TestMomentErrors.StateChange(def.Name);
         }
 
         if (align)
@@ -139,13 +138,13 @@ internal static class MomentDocuments
             var own = FindDisk(domain, disk.Name!, ErrorDomain.DomainSnapshot);
             string target = own.Target!.Dev!;
             disk.Name = snapshot.Disks.Exists(other => other != disk && ReferenceEquals(FindDiskOrNull(domain, other.Name!), own))
-                ? throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"disk '{target}' specified twice")
+                ? throw TestMomentErrors.DiskTwice(ErrorDomain.DomainSnapshot, target)
                 : target;
             var usual = Usual(own);
             disk.Snapshot = disk.Snapshot != DiskSnapshot.Unset ? disk.Snapshot : usual != DiskSnapshot.Unset ? usual : mode;
             if (mustMatch && disk.Snapshot != mode && !(disk.Snapshot == DiskSnapshot.No && usual == DiskSnapshot.No))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"disk '{target}' must use snapshot mode '{mode.ToXml()}'");
+                throw TestMomentErrors.SnapshotMode(target, mode.ToXml());
             }
         }
 
@@ -186,9 +185,7 @@ internal static class MomentDocuments
             string? image = (domain.Devices.Disks[i].Source as FileDiskSource)?.File;
             if (!File.Exists(image))
             {
-                throw Errors.ConfigUnsupported(
-                    ErrorDomain.DomainSnapshot,
-                        $"source for disk '{disk.Name}' is not a regular file; refusing to generate external snapshot name");
+                throw TestMomentErrors.SourceNotRegular(disk.Name);
             }
 
             int dot = image.LastIndexOf('.');
@@ -196,9 +193,7 @@ internal static class MomentDocuments
             if (snapshot.Disks.Find(other => other != disk && other.Source is FileDiskSource { File: { } file } && file == name) is {
                 } taken)
             {
-                throw Errors.ConfigUnsupported(
-                    ErrorDomain.DomainSnapshot,
-                        $"cannot generate external snapshot name for disk '{disk.Name}': collision with disk '{taken.Name}'");
+                throw TestMomentErrors.FileCollision(disk.Name, taken.Name);
             }
 
             disk.Type = DiskType.File;
@@ -210,7 +205,7 @@ internal static class MomentDocuments
     {
         if (domain.Devices.Disks.Count == 0)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.DomainCheckpoint, "domain must have at least one disk to perform checkpoints");
+            throw TestMomentErrors.NoDisks();
         }
 
         bool all = checkpoint.Disks.Count == 0;
@@ -221,13 +216,13 @@ internal static class MomentDocuments
             disk.Name = own.Target!.Dev!;
             if (!seen.Add(disk.Name))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.DomainCheckpoint, $"disk '{disk.Name}' specified twice");
+                throw TestMomentErrors.DiskTwice(ErrorDomain.DomainCheckpoint, disk.Name);
             }
 
             disk.Checkpoint = disk.Checkpoint == CheckpointDiskMode.Unset ? CheckpointDiskMode.Bitmap : disk.Checkpoint;
             if (disk.Checkpoint == CheckpointDiskMode.Bitmap && !Tracked(own))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.DomainCheckpoint, $"disk '{disk.Name}' is empty or readonly");
+                throw TestMomentErrors.DiskEmpty(disk.Name);
             }
         }
 
@@ -248,7 +243,7 @@ internal static class MomentDocuments
     private static bool Tracked(Disk disk) => disk.Source is not null && !disk.ReadOnly;
 
     private static Disk FindDisk(DomainDef domain, string name, ErrorDomain whose) =>
-        FindDiskOrNull(domain, name) ?? throw Errors.ConfigUnsupported(whose, $"no disk named '{name}'");
+        FindDiskOrNull(domain, name) ?? throw DomainDocumentErrors.DiskUnknown(whose, name);
 
     private static Disk? FindDiskOrNull(DomainDef domain, string name) =>
         domain.Devices.Disks.Find(d => d.Target?.Dev == name)
@@ -258,7 +253,7 @@ internal static class MomentDocuments
     {
         if (domain.Uuid != d.Config.Uuid)
         {
-            throw Errors.InvalidArgument(whose, $"definition for {kind} {name} must use uuid {d.Config.Uuid}");
+            throw TestMomentErrors.UuidFixed(whose, kind, name, d.Config.Uuid);
         }
     }
 
@@ -272,7 +267,7 @@ internal static class MomentDocuments
         "shutoff" or DiskOnly => DomainState.Shutoff,
         "crashed" => DomainState.Crashed,
         "pmsuspended" => DomainState.Pmsuspended,
-        _ => throw Errors.ConfigUnsupported(ErrorDomain.DomainSnapshot, $"Invalid state '{state}' in domain snapshot XML"),
+        _ => throw TestMomentErrors.StateInvalid(state),
     };
 
     private static string StateText(DomainState state) => state switch

@@ -7,9 +7,6 @@ namespace Vireo.Drivers.Test;
 /// <summary>What the domain operations share: finding, states, changes of configurations, events.</summary>
 internal partial class TestConnection
 {
-    private static VirException DomainInvalid(string detail) => Errors.OperationInvalid(ErrorDomain.Domain, detail);
-
-    private static VirException BadArgument(string detail) => Errors.InvalidArgument(ErrorDomain.Test, detail);
 
     /// <summary>The domain as it is now; nobody waits for its changes.</summary>
     private TestDomainView Find(DomainRef domain) => Driver.Domains.Get(domain.Uuid, domain.Name).View;
@@ -26,7 +23,7 @@ internal partial class TestConnection
     {
         if (!d.Active)
         {
-            throw DomainInvalid("domain is not running");
+            throw DomainErrors.NotRunning(ErrorDomain.Domain);
         }
     }
 

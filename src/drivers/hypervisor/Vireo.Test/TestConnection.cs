@@ -52,8 +52,4 @@ internal partial class TestConnection(ConnectionContext context, TestDriver driv
     }
 
     private static ValueTask<T> Done<T>(T value) => ValueTask.FromResult(value);
-
-    private static VirException Invalid(string detail) => Errors.OperationInvalid(ErrorDomain.Test, detail);
-
-    private static VirException NoObject(ErrorCode code, string detail) => Errors.Report(ErrorDomain.Test, code, detail);
 }

@@ -36,7 +36,7 @@ internal static class TestDevices
         CheckFit(def, parsed);
         if (name == "memory" && def.MaxMemory is null)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot use/hotplug a memory device when domain 'maxMemory' is not defined");
+            throw TestPlugErrors.NoMaxMemory();
         }
 
         switch (name)
@@ -48,7 +48,7 @@ internal static class TestDevices
             case "hostdev":
                 return AttachHostdev(def, parsed.Hostdevs[0]);
             default:
-                throw Unsupported($"live attach of device '{name}' is not supported");
+                throw PlugErrors.AttachUnsupported(ErrorDomain.Test, "live", name);
         }
     }
 
@@ -59,12 +59,12 @@ internal static class TestDevices
         var (name, parsed) = Read(def, xml);
         if (name != "disk")
         {
-            throw Unsupported($"persistent update of device '{name}' is not supported");
+            throw PlugErrors.UpdateUnsupported(ErrorDomain.Test, "persistent", name);
         }
 
         var disk = parsed.Disks[0];
         int at = def.Devices.Disks.FindIndex(d => d.Target?.Dev == disk.Target?.Dev);
-        def.Devices.Disks[at >= 0 ? at : throw Errors.InvalidArgument(ErrorDomain.Test, $"target {disk.Target?.Dev} doesn't exist.")] =
+        def.Devices.Disks[at >= 0 ? at : throw PlugErrors.TargetMissing(ErrorDomain.Test, disk.Target?.Dev)] =
             disk;
 
         // On another bus it may need a controller that does not exist yet.
@@ -79,7 +79,7 @@ internal static class TestDevices
         if (d.Disks.RemoveAll(x => x.Alias == alias) + d.Interfaces.RemoveAll(x => x.Alias == alias)
             + d.Hostdevs.RemoveAll(x => x.Alias == alias) == 0)
         {
-            throw Errors.Internal(ErrorDomain.Domain, $"no device found with alias {alias}");
+            throw PlugErrors.AliasUnknown(alias);
         }
     }
 
@@ -111,29 +111,28 @@ internal static class TestDevices
 
         if (def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } other)
         {
-            throw Errors.Xml(
-                ErrorDomain.Domain, $"target '{disk.Target?.Dev}' duplicated for disk sources '{PathOf(other)}' and '{PathOf(disk)}'");
+            throw DomainDocumentErrors.DiskTargetTwice(disk.Target?.Dev, PathOf(other), PathOf(disk));
         }
 
         var bus = disk.Target!.Bus;
         if (disk.Device == DiskDevice.Floppy)
         {
-            throw Unsupported("floppy device hotplug isn't supported");
+            throw PlugErrors.FloppyUnsupported(ErrorDomain.Test);
         }
 
         if (bus is not (DiskBus.Virtio or DiskBus.Usb))
         {
-            throw Unsupported($"disk bus '{bus.ToXml()}' cannot be hotplugged.");
+            throw PlugErrors.DiskBusUnsupported(ErrorDomain.Test, bus.ToXml());
         }
 
         if (disk.Device == DiskDevice.Cdrom && bus == DiskBus.Virtio)
         {
-            throw Unsupported("cdrom device with virtio bus isn't supported");
+            throw PlugErrors.VirtioCdromUnsupported(ErrorDomain.Test);
         }
 
         if (disk.Source is null)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, disk.Target.Dev);
+            throw DomainDocumentErrors.NoSource(disk.Target.Dev);
         }
 
         disk.Alias ??= string.Create(CultureInfo.InvariantCulture,
@@ -147,7 +146,7 @@ internal static class TestDevices
     {
         if (nic.Type is not (NetworkInterfaceType.Bridge or NetworkInterfaceType.Ethernet))
         {
-            throw Unsupported($"hotplug of interface type of {nic.Type.ToXml()} is not implemented yet");
+            throw TestPlugErrors.InterfaceTypeUnsupported(nic.Type.ToXml());
         }
 
         if (nic.Target?.Dev?.StartsWith(GeneratedPrefix, StringComparison.Ordinal) == true)
@@ -169,7 +168,7 @@ internal static class TestDevices
     {
         if (hostdev.Mode == HostdevMode.Capabilities)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Test, "hotplug is not supported for hostdev mode 'capabilities'");
+            throw TestPlugErrors.HostdevCapabilities();
         }
 
         if (hostdev.Source is not PciHostdevSource)
@@ -183,7 +182,7 @@ internal static class TestDevices
                 VhostScsiHostdevSource => "xen",
                 _ => "(null)",
             };
-            throw Errors.ConfigUnsupported(ErrorDomain.Test, $"hotplug is not supported for hostdev subsys type '{word}'");
+            throw TestPlugErrors.HostdevTypeUnsupported(word);
         }
 
         hostdev.Managed = hostdev.Managed == YesNo.Unset ? YesNo.No : hostdev.Managed;
@@ -197,18 +196,18 @@ internal static class TestDevices
         string element = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Domain }).Root.Name.ToString();
         string name = Array.IndexOf(s_characterDevices, element) >= 0 ? "chr"
             : element is "disk" or "interface" or "hostdev" || Array.IndexOf(s_others, element) >= 0 ? element
-            : throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown device type '{element}'");
+            : throw PlugErrors.DeviceTypeUnknown(element);
         int start = xml.StartsWith("<?", StringComparison.Ordinal) ? xml.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
         var alone = DomainDef.Parse(Before + xml[start..] + After);
         DomainRules.Generic.Complete(alone, DomainRuleFlags.Inactive);
         var devices = alone.Devices;
         if (devices.RedirDevices.Count > 0 && !HasUsb(def))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot add redirected USB device: USB is disabled for this domain");
+            throw DomainDocumentErrors.RedirectionWithoutUsb();
         }
         else if (devices.Memories is [{ Target.Node: not null }, ..] && (def.Cpu?.Numa is null || def.Cpu.Numa.Cells.Count == 0))
         {
-            throw Errors.Plain(ErrorDomain.Domain, ErrorCode.XmlDetail, "can't add memory backend as guest has no NUMA nodes configured");
+            throw TestPlugErrors.NoNumaNodes();
         }
 
         DomainRules.Generic.Check(alone);
@@ -227,7 +226,7 @@ internal static class TestDevices
         };
         if (usb && !HasUsb(def))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Device configuration is not compatible: Domain has no USB bus support");
+            throw TestPlugErrors.NoUsbBus();
         }
     }
 
@@ -240,18 +239,16 @@ internal static class TestDevices
             && (def.Devices.Disks.Exists(d => d.Alias == alias) || def.Devices.Interfaces.Exists(d => d.Alias == alias)
                 || def.Devices.Hostdevs.Exists(d => d.Alias == alias)))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"non unique alias detected: {alias}");
+            throw TestPlugErrors.AliasTwice(alias);
         }
 
         if (def.Os.Boot.Count > 0 && (
             parsed.Disks.Exists(static d => d.Boot is not null) || parsed.Interfaces.Exists(static d => d.Boot is not null)))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements");
+            throw DomainDocumentErrors.BootOrderTwice();
         }
     }
 
     private static bool HasUsb(DomainDef def) =>
         def.Devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model != "none");
-
-    private static VirException Unsupported(string detail) => Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, detail);
 }

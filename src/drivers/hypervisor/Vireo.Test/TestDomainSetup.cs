@@ -43,7 +43,7 @@ internal static class TestDomainSetup
         {
             if (settings.Transient)
             {
-                throw Errors.Xml(ErrorDomain.Test, $"transient domain cannot have runstate 'shutoff'");
+                throw TestSetupErrors.TransientShutOff();
             }
 
             return;
@@ -51,7 +51,7 @@ internal static class TestDomainSetup
 
         if (settings.HasManagedSave)
         {
-            throw Errors.Xml(ErrorDomain.Test, "domain with managedsave data can only have runstate 'shutoff'");
+            throw TestSetupErrors.SavedStateRuns();
         }
 
         Start(driver, d, settings.State);
@@ -121,6 +121,6 @@ internal static class TestDomainSetup
         private static int Number(XmlElement element, string name) =>
             int.TryParse(element.Text.Span.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int n)
                 ? n
-                : throw Errors.Xml(ErrorDomain.Test, $"invalid {name}");
+                : throw TestSetupErrors.Invalid(name);
     }
 }

@@ -31,7 +31,7 @@ public sealed class TestDriverFactory : IDriverFactory
         string path = uri is null ? "" : Uri.UnescapeDataString(uri.AbsolutePath);
         if (path.Length == 0 || path == "/")
         {
-            throw Errors.InvalidArgument(ErrorDomain.Test, "testOpen: supply a path or use test:///default");
+            throw TestSetupErrors.NoPath();
         }
 
         var connection = path == "/default" ? OpenShared(uri!, context) : OpenFile(path, uri!, context);
@@ -66,7 +66,7 @@ public sealed class TestDriverFactory : IDriverFactory
         // A name that nobody has is asked for a password too, so that it is not given away.
         if ((!known || password is not null) && (CredentialSource.Password(credentials, name, "localhost") != password || !known))
         {
-            throw Errors.Authentication(ErrorDomain.Test, "authentication failed, see test XML for the correct username/password");
+            throw TestSetupErrors.LoginFailed();
         }
     }
 

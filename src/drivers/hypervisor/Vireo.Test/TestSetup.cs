@@ -58,7 +58,7 @@ internal static class TestSetup
         var root = XmlTree.Parse(text, new XmlParseOptions { Origin = path, Domain = ErrorDomain.Test }).Root;
         if (!root.Name.SequenceEqual("node"))
         {
-            throw Errors.Xml(ErrorDomain.Test, $"expecting root element of 'node', not '{root.Name}'");
+            throw TestSetupErrors.RootElement(root.Name);
         }
 
         string folder = Path.GetDirectoryName(path) ?? "/";
@@ -117,7 +117,7 @@ internal static class TestSetup
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.System(ErrorDomain.None, FileErrors.Number(e, path), $"Failed to open file '{path}'");
+            throw TestSetupErrors.FileNotOpened(FileErrors.Number(e, path), path);
         }
     }
 
@@ -127,7 +127,7 @@ internal static class TestSetup
             parent.Exists && parent.Child(name) is { Exists: true } child
                 ? int.TryParse(child.Text.Span.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int n)
                     ? n
-                    : throw Errors.Xml(ErrorDomain.Test, name == "memory" ? "invalid node memory" : $"invalid node cpu {name} value")
+                    : throw (name == "memory" ? TestSetupErrors.MemoryInvalid() : TestSetupErrors.CpuValueInvalid(name))
                 : otherwise;
         var cpu = root.Child("cpu");
         var info = driver.Node.Info;
@@ -148,7 +148,7 @@ internal static class TestSetup
             if (user.Name.SequenceEqual("user"))
             {
                 string name = user.Text.ToString().Trim();
-                driver.Users[name.Length > 0 ? name : throw Errors.Xml(ErrorDomain.Test, "missing username in /node/auth/user field")] =
+                driver.Users[name.Length > 0 ? name : throw TestSetupErrors.UserNameMissing()] =
                     user.Attribute("password") is { Exists: true } password ? password.ToString() : null;
             }
         }

@@ -25,7 +25,7 @@ public static class CpuBaseline
         string model = cpus[0].Model ?? "";
         if (!CpuModelNames.For("ppc64", ErrorDomain.Cpu).Contains(model))
         {
-            throw Errors.Internal(ErrorDomain.Cpu, $"Unknown CPU model {model}");
+            throw CpuErrors.ModelUnknown(model);
         }
 
         string vendor = model.StartsWith("POWERPC_", StringComparison.Ordinal) ? "Freescale" : "IBM";
@@ -33,17 +33,17 @@ public static class CpuBaseline
         {
             if (cpu.Model != model)
             {
-                throw Errors.OperationFailed(ErrorDomain.Cpu, "CPUs are incompatible");
+                throw CpuErrors.Incompatible();
             }
 
             if (cpu.Vendor is not (null or "IBM" or "Freescale"))
             {
-                throw Errors.OperationFailed(ErrorDomain.Cpu, $"Unknown CPU vendor {cpu.Vendor}");
+                throw CpuErrors.VendorUnknown(cpu.Vendor);
             }
 
             if (cpu.Vendor is not null && cpu.Vendor != vendor)
             {
-                throw Errors.OperationFailed(ErrorDomain.Cpu, $"CPU vendor {vendor} of model {model} differs from vendor {cpu.Vendor}");
+                throw CpuErrors.VendorDiffers(vendor, model, cpu.Vendor);
             }
         }
 

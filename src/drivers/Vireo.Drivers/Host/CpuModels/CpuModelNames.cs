@@ -30,7 +30,7 @@ public static class CpuModelNames
         Models(architecture) ?? throw (
             IsArchitecture(architecture)
             ? NoRules(architecture)
-            : Errors.InvalidArgument(domain, $"cannot find architecture {architecture}"));
+            : CpuErrors.ArchitectureUnknown(domain, architecture));
 
     /// <summary>The error for an architecture whose CPUs nothing is known of.</summary>
     public static VirException NoRules(string architecture) =>

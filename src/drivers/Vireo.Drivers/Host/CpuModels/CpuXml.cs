@@ -15,7 +15,7 @@ public static class CpuXml
         XmlElement root = Root(xml);
         if (root.Attribute("mode").Exists)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Cpu, "Attribute mode is only allowed for guest CPU");
+            throw CpuErrors.ModeOfHostCpu();
         }
 
         return ReadHost(root);
@@ -31,7 +31,7 @@ public static class CpuXml
         }
 
         return root.Attribute("match").Exists
-            ? throw Errors.Xml(ErrorDomain.Cpu, "'arch' element cannot be used inside 'cpu' element with 'match' attribute")
+            ? throw CpuErrors.ArchitectureWithMatch()
             : ReadHost(root);
     }
 
@@ -58,18 +58,18 @@ public static class CpuXml
     private static XmlElement Root(string xml)
     {
         XmlElement root = XmlTree.Parse(xml, new XmlParseOptions { Domain = ErrorDomain.Cpu }).Root;
-        return root.Name.SequenceEqual("cpu") ? root : throw Errors.Xml(ErrorDomain.Cpu, "XML does not contain expected 'cpu' element");
+        return root.Name.SequenceEqual("cpu") ? root : throw CpuErrors.NoCpuElement();
     }
 
     private static CpuDefinition ReadHost(XmlElement root)
     {
-        string arch = Child(root, "arch") ?? throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU architecture");
+        string arch = Child(root, "arch") ?? throw CpuErrors.NoArchitecture();
         if (!CpuModelNames.IsArchitecture(arch))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Cpu, $"Unknown architecture {arch}");
+            throw DomainDocumentErrors.ArchitectureUnknown(ErrorDomain.Cpu, arch);
         }
 
-        string model = Child(root, "model") ?? throw Errors.Xml(ErrorDomain.Cpu, "Missing CPU model name");
+        string model = Child(root, "model") ?? throw CpuErrors.NoModelName();
 
         // What describes the host's shape must be right, though no answer depends on it.
         if (root.Child("topology") is { Exists: true } topology)
@@ -96,13 +96,13 @@ public static class CpuXml
         string? model = Child(root, "model"), vendor = Child(root, "vendor");
         if (model is null && vendor is not null)
         {
-            throw Errors.Xml(ErrorDomain.Cpu, "CPU vendor specified without CPU model");
+            throw DomainDocumentErrors.VendorWithoutModel(ErrorDomain.Cpu);
         }
 
         string? mode = Attribute(root, "mode"), match = Attribute(root, "match"), fallback = Attribute(root.Child("model"), "fallback");
         if (mode is not (null or "custom" or "host-model" or "host-passthrough" or "maximum"))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Cpu, $"Invalid value for attribute 'mode' in element 'cpu': '{mode}'");
+            throw CpuErrors.ModeInvalid(mode);
         }
 
         return new CpuDefinition
@@ -113,7 +113,7 @@ public static class CpuXml
                 null or "exact" => CpuMatch.Exact,
                 "minimum" => CpuMatch.Minimum,
                 "strict" => CpuMatch.Strict,
-                _ => throw Errors.Xml(ErrorDomain.Cpu, "Invalid match attribute for CPU specification"),
+                _ => throw CpuErrors.MatchInvalid(),
             },
             Features = ReadFeatures(root, guest: true),
         };
@@ -129,11 +129,10 @@ public static class CpuXml
                 continue;
             }
 
-            string name = Attribute(child, "name") is { Length: > 0 } given ? given : throw Errors.Xml(ErrorDomain.Cpu,
-                "Invalid CPU feature name");
+            string name = Attribute(child, "name") is { Length: > 0 } given ? given : throw CpuErrors.FeatureNameInvalid();
             if (features.Exists(f => f.Name == name))
             {
-                throw Errors.Xml(ErrorDomain.Cpu, $"CPU feature '{name}' specified more than once");
+                throw DomainDocumentErrors.CpuFeatureTwice(name);
             }
 
             features.Add(guest ? new CpuFeature(name, Policy(Attribute(child, "policy"))) : new CpuFeature(name));
@@ -149,7 +148,7 @@ public static class CpuXml
         "optional" => CpuFeaturePolicy.Optional,
         "disable" => CpuFeaturePolicy.Disable,
         "forbid" => CpuFeaturePolicy.Forbid,
-        _ => throw Errors.Internal(ErrorDomain.Cpu, "Invalid CPU feature policy"),
+        _ => throw CpuErrors.FeaturePolicyInvalid(),
     };
 
     private static string? Child(XmlElement root, string name) =>

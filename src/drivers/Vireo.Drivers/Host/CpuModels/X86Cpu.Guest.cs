@@ -126,7 +126,7 @@ public static partial class X86Cpu
 
         if (!guest.Fallback)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Cpu, $"CPU model {guest.Model} is not supported by hypervisor");
+            throw CpuErrors.ModelUnsupported(guest.Model);
         }
 
         var model = ModelOf(guest);
@@ -162,7 +162,7 @@ public static partial class X86Cpu
     {
         if (cpus.Count == 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Cpu, "no CPUs given");
+            throw CpuErrors.NoCpus();
         }
 
         string? vendor = null, preferred = cpus[0].Model;
@@ -172,7 +172,7 @@ public static partial class X86Cpu
         {
             if (cpu.Vendor is { } required && !Map.HasVendor(required))
             {
-                throw Errors.OperationFailed(ErrorDomain.Cpu, $"Unknown CPU vendor {required}");
+                throw CpuErrors.VendorUnknown(required);
             }
 
             // The first one's model says nothing of a vendor, the others' do.
@@ -180,7 +180,7 @@ public static partial class X86Cpu
             allTellVendor &= cpu.Vendor is not null;
             if (vendor is not null && own is not null && vendor != own)
             {
-                throw Errors.OperationFailed(ErrorDomain.Cpu, "CPU vendors do not match");
+                throw CpuErrors.VendorsDiffer();
             }
 
             vendor ??= own;
@@ -195,7 +195,7 @@ public static partial class X86Cpu
 
         if (common.IsEmpty)
         {
-            throw Errors.OperationFailed(ErrorDomain.Cpu, "CPUs are incompatible");
+            throw CpuErrors.Incompatible();
         }
 
         var result = Decode(new X86CpuData(common, vendor, null), guest: true, allowed, preferred, migratable, whole: preferred is null);

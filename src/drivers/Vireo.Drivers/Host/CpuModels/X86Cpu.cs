@@ -89,7 +89,7 @@ public static partial class X86Cpu
 
         if (best is null)
         {
-            throw Errors.Internal(ErrorDomain.Cpu, "Cannot find suitable CPU model for given data");
+            throw CpuErrors.NoSuitableModel();
         }
 
         var list = new List<CpuFeature>();
@@ -150,12 +150,12 @@ public static partial class X86Cpu
     }
 
     private static X86CpuModel ModelOf(CpuDefinition cpu) =>
-        Map.Model(cpu.Model ?? "") ?? throw Errors.Internal(ErrorDomain.Cpu, $"Unknown CPU model {cpu.Model}");
+        Map.Model(cpu.Model ?? "") ?? throw CpuErrors.ModelUnknown(cpu.Model);
 
     private static int IndexOf(string feature)
     {
         int f = Map.Feature(feature);
-        return f >= 0 ? f : throw Errors.Internal(ErrorDomain.Cpu, $"Unknown CPU feature {feature}");
+        return f >= 0 ? f : throw CpuErrors.FeatureUnknown(feature);
     }
 
     private static (CpuFeatureSet Require, CpuFeatureSet Disable, int Cost) Difference(

@@ -65,13 +65,13 @@ public partial class QemuConnection
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
         if (live)
         {
-            string alias = found.View.Live?.Devices.MemoryBalloon?.Alias ?? throw OperationErrors.NoBalloonForPeriod();
+            string alias = found.View.Live?.Devices.MemoryBalloon?.Alias ?? throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
             await found.Monitor.SetBalloonPeriodAsync(alias, period, cancellationToken).ConfigureAwait(false);
         }
 
         await Driver.Changes.ApplyAsync(found, live, config, d =>
         {
-            var balloon = d.Devices.MemoryBalloon ?? throw OperationErrors.NoBalloonForPeriod();
+            var balloon = d.Devices.MemoryBalloon ?? throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
             balloon.StatsPeriod = period > 0 ? (uint)period : null;
         }).ConfigureAwait(false);
     }

@@ -29,9 +29,6 @@ internal static partial class OperationErrors
     [ErrorText(ErrorCode.InvalidArg, "initial memory size of a domain with NUMA nodes cannot be modified with this API")]
     public static partial VirException MemoryOfNodesFixed();
 
-    [ErrorText(ErrorCode.OperationInvalid, "No memory balloon device configured, can not set the collection period")]
-    public static partial VirException NoBalloonForPeriod();
-
     [ErrorText(ErrorCode.InvalidArg, "seconds={seconds} is invalid, please choose value within [1, 60].")]
     public static partial VirException SuspendSeconds(int seconds);
 

@@ -17,10 +17,10 @@ internal partial class TestConnection
         {
             if (path.Length == 0)
             {
-                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "summary statistics are not supported yet");
+                throw TestDomainErrors.StatsOfAllDisks();
             }
 
-            _ = FindDisk(d.Live!.Read(), path) ?? throw BadArgument($"invalid path: {path}");
+            _ = FindDisk(d.Live!.Read(), path) ?? throw DomainErrors.PathInvalid(ErrorDomain.Test, path);
             long now = (long)NowMicroseconds;
             return new DomainBlockStats(now / 10, now / 20, now / 30, now / 40, now / 1_000_000 / 2);
         }));
@@ -32,10 +32,10 @@ internal partial class TestConnection
     {
         return Done(Read(domain, d =>
         {
-            var disk = FindDisk(d.Current.Read(), path) ?? throw BadArgument($"invalid path {path} not assigned to domain");
+            var disk = FindDisk(d.Current.Read(), path) ?? throw DomainErrors.PathNotAssigned(ErrorDomain.Test, path);
             if (disk.Source is null)
             {
-                throw BadArgument($"disk '{path}' does not currently have a source assigned");
+                throw DomainErrors.DiskWithoutSource(ErrorDomain.Test, path);
             }
 
             // A little more is allocated than fits into the image.
@@ -78,7 +78,7 @@ internal partial class TestConnection
     {
         if (!Enum.IsDefined(source))
         {
-            throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, $"Unknown IP address data source {(int)source}");
+            throw DomainErrors.AddressSourceUnknown(ErrorDomain.Test, (int)source);
         }
 
         return Done<IReadOnlyList<DomainInterface>>(ReadActive(domain, d =>
@@ -150,5 +150,5 @@ internal partial class TestConnection
 
     private static NetworkInterface FindInterface(DomainDef def, string device) =>
         def.Devices.Interfaces.Find(i => i.Target?.Dev == device || i.Mac?.Address?.ToString() == device)
-        ?? throw Errors.InvalidArgument(ErrorDomain.Domain, $"'{device}' is not a known interface");
+        ?? throw DomainErrors.InterfaceUnknown(device);
 }

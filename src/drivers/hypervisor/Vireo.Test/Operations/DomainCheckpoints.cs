@@ -18,12 +18,12 @@ internal partial class TestConnection
         var d = lease.Item.View;
         if (d.Snapshots.Count > 0)
         {
-            throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create checkpoint while snapshot exists");
+            throw TestMomentErrors.CheckpointBesideSnapshot();
         }
 
         if (!d.Active)
         {
-            throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create checkpoint for inactive domain");
+            throw TestMomentErrors.CheckpointOfInactive();
         }
 
         var moment = redefine

@@ -35,13 +35,13 @@ internal partial class TestConnection
                 var d = x.View;
                 if (d.ManagedSave && (flags & DomainUndefineFlags.ManagedSave) == 0)
                 {
-                    throw Invalid("Refusing to undefine while domain managed save image exists");
+                    throw DomainErrors.UndefineWithSavedState(ErrorDomain.Test);
                 }
 
                 // Snapshots belong to the definition; a running domain keeps them until it ends.
                 if (!d.Active && d.Snapshots.Count > 0 && (flags & DomainUndefineFlags.SnapshotsMetadata) == 0)
                 {
-                    throw Invalid($"cannot delete inactive domain with {d.Snapshots.Count} snapshots");
+                    throw TestDomainErrors.UndefineWithSnapshots(d.Snapshots.Count);
                 }
 
                 x.Update(static v => v with { ManagedSave = false, Persistent = false });
@@ -79,28 +79,28 @@ internal partial class TestConnection
         var d = lease.Item.View;
         if (d.Active)
         {
-            throw Invalid("cannot rename active domain");
+            throw DomainErrors.RenameActive(ErrorDomain.Test);
         }
 
         if (name.Contains('/', StringComparison.Ordinal))
         {
-            throw Errors.Xml(ErrorDomain.Test, $"name {name} cannot contain '/'");
+            throw DomainDocumentErrors.NameWithSlash(ErrorDomain.Test, name);
         }
 
         if (d.Snapshots.Count > 0)
         {
-            throw Invalid("cannot rename domain with snapshots");
+            throw TestDomainErrors.RenameWithSnapshots();
         }
 
         if (d.Config.Name == name)
         {
-            throw DomainInvalid("Can't rename domain to itself");
+            throw DomainErrors.RenameToItself(ErrorDomain.Domain);
         }
 
         var renamed = d.Config.With(def => def.Name = name);
         if (!Driver.Domains.TryRename(lease.Item, name, (x, _) => x.Update(v => v with { Config = renamed })))
         {
-            throw DomainInvalid($"domain with name '{name}' already exists");
+            throw DomainErrors.NameTaken(ErrorDomain.Domain, name);
         }
 
         Raise(d.Ref, DomainEventType.Undefined, (int)DomainEventUndefinedDetailType.Renamed);
@@ -147,7 +147,7 @@ internal partial class TestConnection
         }
 
         lease.Dispose();
-        throw DomainInvalid($"domain '{config.Name}' is already active");
+        throw DomainErrors.AlreadyActive(ErrorDomain.Domain, config.Name);
     }
 
     /// <summary>Starts a domain from a document of its own, which leaves the definition of a known one alone.</summary>

@@ -65,7 +65,7 @@ internal partial class TestConnection
         return Done(
             Read(domain, static d => d.Active
                 ? new DomainTime(d.Guest.Seconds, d.Guest.Nanoseconds)
-                : throw Invalid("domain is not running")));
+                : throw DomainErrors.NotRunning(ErrorDomain.Test)));
     }
 
     /// <inheritdoc/>
@@ -102,7 +102,7 @@ internal partial class TestConnection
         {
             if (!KeyCodes.TryTranslate(codeset, key, out _))
             {
-                throw Errors.Internal(ErrorDomain.Test, $"invalid keycode {key} of {KeyCodes.NameOf(codeset)} codeset");
+                throw TestDomainErrors.KeyInvalid(key, KeyCodes.NameOf(codeset));
             }
         }
 
@@ -133,12 +133,12 @@ internal partial class TestConnection
     {
         if (pid != 1)
         {
-            throw BadArgument("only sending a signal to pid 1 is supported");
+            throw TestDomainErrors.SignalReceiver();
         }
 
         if ((int)signal is < 0 or > 64)
         {
-            throw BadArgument($"signum value {(int)signal} is out of range");
+            throw TestDomainErrors.SignalOutOfRange((int)signal);
         }
 
         // The simulated first process takes every signal and survives, even where nothing runs.
@@ -168,7 +168,7 @@ internal partial class TestConnection
             }
         }
 
-        throw Invalid($"mount point not found: {mountPoint}");
+        throw TestDomainErrors.MountPointUnknown(mountPoint);
     }
 
     private async ValueTask<int> SetFrozenAsync(

@@ -46,7 +46,7 @@ internal partial class TestConnection
     {
         if (ioThreadId == 0)
         {
-            throw BadArgument("invalid value of 0 for iothread_id");
+            throw DomainErrors.IoThreadZero(ErrorDomain.Test);
         }
 
         return ChangeAsync(domain, d =>
@@ -76,7 +76,7 @@ internal partial class TestConnection
     {
         if (ioThreadId == 0)
         {
-            throw BadArgument("invalid value of 0 for iothread_id");
+            throw DomainErrors.IoThreadZero(ErrorDomain.Test);
         }
 
         return ChangeAsync(domain, d =>
@@ -85,7 +85,7 @@ internal partial class TestConnection
             var def = (live ? d.View.Live! : d.View.Config).Read();
             if (!IoThreadSettings.Ids(def).Contains(ioThreadId))
             {
-                throw BadArgument($"cannot find IOThread '{ioThreadId}' in iothreadids");
+                throw TestDomainErrors.IoThreadUnknown(ioThreadId);
             }
 
             ParameterCheck.Check(

@@ -32,7 +32,7 @@ internal partial class TestConnection
         var d = lease.Item;
         if (d.View.Active)
         {
-            throw Errors.Internal(ErrorDomain.Test, $"Domain '{d.Name}' is already running");
+            throw TestDomainErrors.AlreadyRunning(d.Name);
         }
 
         if (d.View.ManagedSave)
@@ -59,7 +59,7 @@ internal partial class TestConnection
         {
             if (d.View.State == DomainState.Shutoff)
             {
-                throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not running");
+                throw TestDomainErrors.NotRunning(d.Name);
             }
 
             End(d, d.View.Live?.Read().OnPoweroff ?? LifecycleAction.Destroy);
@@ -118,7 +118,7 @@ internal partial class TestConnection
         {
             if (d.View.State is DomainState.Shutoff or DomainState.Paused)
             {
-                throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not running");
+                throw TestDomainErrors.NotRunning(d.Name);
             }
 
             d.Update(static v => v with { State = DomainState.Paused, Reason = (int)DomainPausedReason.User });
@@ -133,7 +133,7 @@ internal partial class TestConnection
         {
             if (d.View.State != DomainState.Paused)
             {
-                throw Errors.Internal(ErrorDomain.Test, $"domain '{d.Name}' not paused");
+                throw TestDomainErrors.NotPaused(d.Name);
             }
 
             d.Update(static v => v with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused });
@@ -154,14 +154,12 @@ internal partial class TestConnection
             DomainLifecycleAction.Preserve => LifecycleAction.Preserve,
             DomainLifecycleAction.CoredumpDestroy => LifecycleAction.CoredumpDestroy,
             DomainLifecycleAction.CoredumpRestart => LifecycleAction.CoredumpRestart,
-            _ => throw BadArgument("Invalid lifecycle action"),
+            _ => throw TestDomainErrors.LifecycleActionInvalid(),
         };
         if (type != DomainLifecycleType.Crash && value is (LifecycleAction.CoredumpDestroy or LifecycleAction.CoredumpRestart))
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Test,
-                    $"Lifecycle event '{(type == DomainLifecycleType.Reboot ? "reboot" : "poweroff")}' doesn't support "
-                    + $"'{value.ToXml()}' action");
+            throw DomainErrors.LifecycleActionUnsupported(
+                ErrorDomain.Test, type == DomainLifecycleType.Reboot ? "reboot" : "poweroff", value.ToXml());
         }
 
         return ChangeAllAsync(domain, flags, def =>

@@ -25,7 +25,7 @@ internal partial class TestConnection
             {
                 if (impact.Live)
                 {
-                    throw Invalid("cannot resize the maximum memory on an active domain");
+                    throw DomainErrors.MaxMemoryOfActive(ErrorDomain.Test);
                 }
 
                 Apply(d, impact, def =>
@@ -38,7 +38,7 @@ internal partial class TestConnection
 
             if ((impact.Live && memory > d.View.Live!.MaxMemory) || (impact.Config && memory > d.View.Config.MaxMemory))
             {
-                throw BadArgument("cannot set memory higher than max memory");
+                throw DomainErrors.MemoryAboveMaximum(ErrorDomain.Test);
             }
 
             Apply(d, impact, def => def.CurrentMemory = memory);
@@ -81,7 +81,7 @@ internal partial class TestConnection
         {
             var balloon = def.Devices.MemoryBalloon is { Model: MemoryBalloonModel.Virtio } b
                 ? b
-                : throw Errors.Internal(ErrorDomain.Test, "No memory balloon device configured, can not set the collection period");
+                : throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Test);
             balloon.StatsPeriod = period > 0 ? (uint)period : null;
         }, cancellationToken);
     }
@@ -123,12 +123,12 @@ internal partial class TestConnection
             var bound = def.Numatune?.Memory;
             if (bound is not null && mode is not null && mode != bound.Mode && OneImpact(d.View, (uint)flags & 3).Live)
             {
-                throw Invalid("can't change numatune mode for running domain");
+                throw TestDomainErrors.NumaModeOfRunning();
             }
 
             if ((nodes ?? bound?.Nodeset) is null)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "nodeset for NUMA memory tuning must be set if 'placement' is 'static'");
+                throw DomainDocumentErrors.NodesetMissing();
             }
 
             MemoryLimits.SetNuma(def, mode, nodes);
@@ -142,7 +142,7 @@ internal partial class TestConnection
     {
         if (flags is not (DomainMemoryFlags.Virtual or DomainMemoryFlags.Physical))
         {
-            throw BadArgument("flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
+            throw DomainErrors.MemoryPeekKind(ErrorDomain.Test);
         }
 
         return Done(ReadActive(domain, _ =>

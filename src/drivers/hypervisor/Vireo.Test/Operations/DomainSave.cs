@@ -23,13 +23,14 @@ internal partial class TestConnection
     {
         if (xml is not null)
         {
-            throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, "xml modification unsupported");
+            throw TestSaveErrors.OtherDocument();
         }
 
         return ChangeAsync(domain, d =>
         {
             CheckActive(d.View);
-            WriteImage(path, d.View.Live!.Format(FormatFlags.Secure, d.Id), $"saving domain '{d.Name}' to '{path}'");
+            WriteImage(
+                path, d.View.Live!.Format(FormatFlags.Secure, d.Id), number => TestSaveErrors.SaveFileNotOpened(number, d.Name, path));
             EndWithEvent(d, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved);
         }, cancellationToken);
     }
@@ -41,7 +42,7 @@ internal partial class TestConnection
     {
         if (xml is not null)
         {
-            throw Errors.Report(ErrorDomain.Test, ErrorCode.ArgumentUnsupported, "xml modification unsupported");
+            throw TestSaveErrors.OtherDocument();
         }
 
         var config = TestDomainConfig.Of(TestDomainRules.Read(ReadImage(path)));
@@ -64,7 +65,7 @@ internal partial class TestConnection
         string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         _ = ReadImage(path);
-        WriteImage(path, TestDomainRules.Read(xml).Format(FormatFlags.Secure), $"saving domain to '{path}'");
+        WriteImage(path, TestDomainRules.Read(xml).Format(FormatFlags.Secure), number => TestSaveErrors.ImageNotOpened(number, path));
         return ValueTask.CompletedTask;
     }
 
@@ -77,7 +78,7 @@ internal partial class TestConnection
             CheckActive(d.View);
             if (!d.View.Persistent)
             {
-                throw Invalid("cannot do managed save for transient domain");
+                throw DomainErrors.SaveTransient(ErrorDomain.Test);
             }
 
             EndWithEvent(d, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved);
@@ -109,10 +110,10 @@ internal partial class TestConnection
             CheckActive(d.View);
 
             // The real driver looks at the format only after it has written the file.
-            WriteFile(path, s_magic, "domain '" + d.Name + "' coredump: failed to open " + path);
+            WriteFile(path, s_magic, number => TestSaveErrors.DumpFileNotOpened(number, d.Name, path));
             if (format != DomainCoreDumpFormat.Raw)
             {
-                throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "kdump-compressed format is not supported here");
+                throw TestSaveErrors.KdumpUnsupported();
             }
 
             if ((flags & DomainCoreDumpFlags.Crash) != 0)
@@ -122,17 +123,17 @@ internal partial class TestConnection
         }, cancellationToken);
     }
 
-    private static void WriteImage(string path, string xml, string what)
+    private static void WriteImage(string path, string xml, Func<int, VirException> failed)
     {
         byte[] text = Encoding.UTF8.GetBytes(xml);
         var image = new byte[s_magic.Length + 4 + text.Length];
         s_magic.CopyTo(image, 0);
         BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(s_magic.Length), text.Length);
         text.CopyTo(image, s_magic.Length + 4);
-        WriteFile(path, image, what + ": open failed");
+        WriteFile(path, image, failed);
     }
 
-    private static void WriteFile(string path, byte[] content, string failed)
+    private static void WriteFile(string path, byte[] content, Func<int, VirException> failed)
     {
         try
         {
@@ -140,7 +141,7 @@ internal partial class TestConnection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.System(ErrorDomain.Test, FileErrors.Number(e, path), failed);
+            throw failed(FileErrors.Number(e, path));
         }
     }
 
@@ -156,32 +157,30 @@ internal partial class TestConnection
             int number = FileErrors.Number(e, path);
 
             // A folder can be opened, as a file without content.
-            throw Errors.System(ErrorDomain.Test, number, number == IsFolder
-                ? $"incomplete save header in '{path}'"
-                : $"cannot read domain image '{path}'");
+            throw number == IsFolder ? TestSaveErrors.HeaderUnreadable(number, path) : TestSaveErrors.ImageUnreadable(number, path);
         }
 
         if (!image.AsSpan().StartsWith(s_magic))
         {
             throw image.Length < s_magic.Length
-                ? Errors.System(ErrorDomain.Test, 0, $"incomplete save header in '{path}': Success")
-                : Errors.Internal(ErrorDomain.Test, "mismatched header magic");
+                ? TestSaveErrors.HeaderIncomplete(0, path)
+                : TestSaveErrors.MagicDiffers();
         }
 
         var rest = image.AsSpan(s_magic.Length);
         if (rest.Length < 4)
         {
-            throw Errors.System(ErrorDomain.Test, 0, $"failed to read metadata length in '{path}': Success");
+            throw TestSaveErrors.LengthIncomplete(0, path);
         }
 
         int length = BinaryPrimitives.ReadInt32LittleEndian(rest);
         if (length is < 1 or > MaxImageDocument)
         {
-            throw Errors.Internal(ErrorDomain.Test, "length of metadata out of range");
+            throw TestSaveErrors.LengthOutOfRange();
         }
 
         return rest.Length - 4 < length
-            ? throw Errors.System(ErrorDomain.Test, 0, $"incomplete metadata in '{path}': Success")
+            ? throw TestSaveErrors.MetadataIncomplete(0, path)
             : Encoding.UTF8.GetString(rest.Slice(4, length));
     }
 }

@@ -22,12 +22,12 @@ internal partial class TestConnection
         var d = lease.Item.View;
         if (!redefine && d.Checkpoints.Count > 0)
         {
-            throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationUnsupported, "cannot create snapshot while checkpoint exists");
+            throw TestMomentErrors.SnapshotBesideCheckpoint();
         }
 
         if (!d.Persistent && (flags & DomainSnapshotCreateFlags.Halt) != 0)
         {
-            throw Invalid("cannot halt after transient domain snapshot");
+            throw TestMomentErrors.HaltOfTransient();
         }
 
         var moment = redefine

@@ -93,9 +93,7 @@ internal partial class TestConnection
         const DomainStatsTypes served = DomainStatsTypes.State | DomainStatsTypes.Iothread;
         if ((flags & ConnectGetAllDomainStatsFlags.EnforceStats) != 0 && (stats & ~served) != 0)
         {
-            throw Errors.Report(
-                ErrorDomain.Test, ErrorCode.ArgumentUnsupported,
-                    $"Stats types bits 0x{(uint)(stats & ~served):x} are not supported by this daemon");
+            throw TestDomainErrors.StatsUnsupported((uint)(stats & ~served));
         }
 
         var wanted = stats == 0 ? served : stats & served;

@@ -123,10 +123,10 @@ internal partial class TestConnection
         DiskLimits.Check(parameters);
         return ChangeOneAsync(domain, (uint)flags & 3, def =>
             DiskLimits.Set(FindDisk(def, disk)
-                ?? throw BadArgument($"missing persistent configuration for disk '{disk}'"), parameters, ErrorDomain.Test, [],
+                ?? throw TestDomainErrors.DiskNotPersistent(disk), parameters, ErrorDomain.Test, [],
                 needsMaximum: true), cancellationToken);
     }
 
     private static Disk TunedDisk(DomainDef def, string disk) =>
-        FindDisk(def, disk) ?? throw BadArgument($"disk '{disk}' was not found in the domain config");
+        FindDisk(def, disk) ?? throw DomainErrors.DiskNotConfigured(ErrorDomain.Test, disk);
 }

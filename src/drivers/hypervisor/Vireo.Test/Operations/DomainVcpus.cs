@@ -26,7 +26,7 @@ internal partial class TestConnection
         bool maximum = (flags & DomainVcpuFlags.Maximum) != 0;
         if (count > MaxVcpus)
         {
-            throw BadArgument($"requested cpu amount exceeds maximum supported amount ({(int)count} > {MaxVcpus})");
+            throw TestDomainErrors.VcpusAboveSupported((int)count, MaxVcpus);
         }
 
         return ChangeAsync(domain, d =>
@@ -36,7 +36,7 @@ internal partial class TestConnection
                 impact.Live ? d.View.Live!.MaxVcpus : int.MaxValue, impact.Config && !maximum ? d.View.Config.MaxVcpus : int.MaxValue);
             if (count > limit)
             {
-                throw BadArgument($"requested cpu amount exceeds maximum ({count} > {limit})");
+                throw TestDomainErrors.VcpusAboveMaximum(count, limit);
             }
 
             Apply(d, impact, def =>
@@ -59,7 +59,7 @@ internal partial class TestConnection
         int host = HostCpus;
         return Done<IReadOnlyList<DomainVcpuInfo>>(Read(domain, d =>
         {
-            var def = (d.Live ?? throw Invalid("cannot list vcpus for an inactive domain")).Read();
+            var def = (d.Live ?? throw TestDomainErrors.VcpusOfInactive()).Read();
             var list = new List<DomainVcpuInfo>(d.Live.Vcpus);
             for (uint i = 0; i < d.Live.Vcpus; i++)
             {
@@ -94,10 +94,10 @@ internal partial class TestConnection
             domain,
             d =>
             {
-                var live = d.View.Live ?? throw Invalid("cannot pin vcpus on an inactive domain");
+                var live = d.View.Live ?? throw TestDomainErrors.PinInactive();
                 if (vcpu >= live.Vcpus)
                 {
-                    throw BadArgument($"requested vcpu '{vcpu}' is not present in the domain");
+                    throw TestDomainErrors.VcpuUnknown(vcpu);
                 }
 
                 var pinned = live.With(def => VcpuSettings.Pin(def, vcpu, set));
@@ -134,7 +134,7 @@ internal partial class TestConnection
         var set = CpuMaps.SetOf(cpuMap.Span);
         return ChangeOneAsync(domain, (uint)flags, def =>
             (def.Cputune ??= new CpuTune()).EmulatorPin = set.IsEmpty
-                ? throw BadArgument("Empty cpu list for pinning") : set, cancellationToken);
+                ? throw DomainErrors.PinToNothing(ErrorDomain.Test) : set, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -171,7 +171,7 @@ internal partial class TestConnection
 
             if (startCpu > cpus - 1)
             {
-                throw BadArgument($"start_cpu {startCpu} larger than maximum of {cpus - 1}");
+                throw TestDomainErrors.StartCpuTooHigh(startCpu, cpus - 1);
             }
 
             var list = new List<TypedParameterList>();

@@ -52,12 +52,12 @@ internal partial class TestConnection
     {
         if (architecture is not null && !CpuModelNames.IsArchitecture(architecture))
         {
-            throw BadArgument($"unknown architecture: {architecture}");
+            throw DomainErrors.ArchitectureUnknown(ErrorDomain.Test, architecture);
         }
 
         if (virtType is not null && !DomainVirtTypeXml.TryParse(virtType, out _))
         {
-            throw BadArgument($"unknown virttype: {virtType}");
+            throw DomainErrors.VirtTypeUnknown(ErrorDomain.Test, virtType);
         }
 
         // A simulated emulator promises nothing.
@@ -116,7 +116,7 @@ internal partial class TestConnection
         var cells = Driver.Node.CellMemoryKiB;
         if (startCell >= cells.Count)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Test, "Range exceeds available cells");
+            throw TestHostErrors.CellsOutOfRange();
         }
 
         var list = new List<ulong>();
@@ -136,7 +136,7 @@ internal partial class TestConnection
         if ((ulong)pageSizes.Count * cellCount > RemoteLimits.NodeMaxCells)
         {
             // As many cells as one likes are simulated, but no more than an answer holds.
-            throw Errors.Internal(ErrorDomain.Rpc, "the result won't fit into REMOTE_NODE_MAX_CELLS");
+            throw TestHostErrors.TooManyCells();
         }
 
         var list = new List<ulong>();

@@ -37,7 +37,7 @@ internal partial class TestConnection
         return found switch
         {
             [var one] => Done(Ref(one)),
-            [] => throw NoObject(ErrorCode.NoInterface, $"no interface with matching mac '{mac}'"),
+            [] => throw TestHostErrors.InterfaceMacUnknown(mac),
             _ => throw Errors.Report(ErrorDomain.Test, ErrorCode.MultipleInterfaces),
         };
     }
@@ -89,7 +89,7 @@ internal partial class TestConnection
     {
         Driver.UpdateInterfaces(static all => all.Backup is null
             ? all with { Backup = all.All }
-            : throw Invalid("there is another transaction running."));
+            : throw TestHostErrors.TransactionRunning());
         return ValueTask.CompletedTask;
     }
 
@@ -98,7 +98,7 @@ internal partial class TestConnection
     public override ValueTask InterfaceChangeCommitAsync(uint flags, CancellationToken cancellationToken)
     {
         Driver.UpdateInterfaces(static all => all.Backup is null
-            ? throw Invalid("no transaction running, nothing to be committed.")
+            ? throw TestHostErrors.NothingToCommit()
             : all with { Backup = null });
         return ValueTask.CompletedTask;
     }
@@ -111,14 +111,14 @@ internal partial class TestConnection
         // As in libvirt, what comes back is not active.
         Driver.UpdateInterfaces(static all => all.Backup is { } before
             ? new TestInterfaces([.. before.Select(static i => i with { Active = false })])
-            : throw Invalid("no transaction running, nothing to rollback."));
+            : throw TestHostErrors.NothingToRollBack());
         return ValueTask.CompletedTask;
     }
 
     private static InterfaceRef Ref(TestInterface i) => new(i.Name, i.Mac);
 
     private static TestInterface FindInterface(TestInterfaces all, string name) =>
-        all.Find(name) ?? throw NoObject(ErrorCode.NoInterface, $"no interface with matching name '{name}'");
+        all.Find(name) ?? throw TestHostErrors.InterfaceNameUnknown(name);
 
     private ValueTask SetActive(InterfaceRef iface, bool active)
     {

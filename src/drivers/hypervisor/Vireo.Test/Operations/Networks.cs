@@ -67,7 +67,7 @@ internal partial class TestConnection
         using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
         if (lease.Item.View.Active)
         {
-            throw Invalid($"Network '{network.Name}' is still running");
+            throw TestHostErrors.NetworkStillRunning(network.Name);
         }
 
         Driver.Networks.Remove(lease.Item);
@@ -80,7 +80,7 @@ internal partial class TestConnection
         using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
         if (lease.Item.View.Active)
         {
-            throw Invalid($"Network '{network.Name}' is already running");
+            throw TestHostErrors.NetworkAlreadyRunning(network.Name);
         }
 
         lease.Item.Update(static v => v with { Active = true });
@@ -130,8 +130,7 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask<string> NetworkGetBridgeNameAsync(NetworkRef network, CancellationToken cancellationToken) => Done(
-        Find(network).Definition.Bridge?.Name ?? throw Errors.Internal(ErrorDomain.Test,
-            $"network '{network.Name}' does not have a bridge name."));
+        Find(network).Definition.Bridge?.Name ?? throw TestHostErrors.NoBridge(network.Name));
 
     /// <inheritdoc/>
     public override ValueTask<bool> NetworkGetAutostartAsync(NetworkRef network, CancellationToken cancellationToken) =>
@@ -187,8 +186,7 @@ internal partial class TestConnection
             NetworkMetadataType.Title => def.Title,
             _ => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
         };
-        return Done(text ?? throw Errors.Report(ErrorDomain.Network, ErrorCode.NoNetworkMetadata,
-            "Requested metadata element is not present"));
+        return Done(text ?? throw MetadataErrors.NetworkElementMissing(ErrorDomain.Network));
     }
 
     private static NetworkDef WithMetadata(NetworkDef definition, NetworkMetadataType type, string? metadata, string? key, string? uri)
@@ -225,7 +223,7 @@ internal partial class TestConnection
     private static NetworkRef Ref(TestNetwork n) => new(n.Name, n.Uuid);
 
     private static VirException UnknownMetadata(NetworkMetadataType type) =>
-        Errors.InvalidArgument(ErrorDomain.Network, $"unknown metadata type '{(int)type}'");
+        MetadataErrors.TypeUnknown(ErrorDomain.Network, (int)type);
 
     private static (bool Live, bool Config) Affected(TestNetworkView n, uint flags)
     {
@@ -238,11 +236,11 @@ internal partial class TestConnection
 
         if (live && !n.Active)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Network, "network is not running");
+            throw TestHostErrors.NetworkNotRunning();
         }
 
         return config && !n.Persistent
-            ? throw Errors.OperationInvalid(ErrorDomain.Network, "cannot change persistent config of a transient network")
+            ? throw TestHostErrors.NetworkTransient()
             : (live, config);
     }
 
@@ -271,7 +269,7 @@ internal partial class TestConnection
         if (live && lease.Item.View.Active)
         {
             lease.Dispose();
-            throw Errors.OperationInvalid(ErrorDomain.Network, $"network is already active as '{lease.Item.Name}'");
+            throw TestHostErrors.NetworkAlreadyActive(lease.Item.Name);
         }
 
         lease.Item.Update(v => v.Redefined(def));

@@ -88,7 +88,7 @@ internal partial class TestConnection
         var capability = root.Child("capability");
         if (!capability.Exists)
         {
-            throw Errors.Internal(ErrorDomain.Nodedev, $"no device capabilities for '{NewDevice}'");
+            throw TestHostErrors.NewDeviceWithoutCapability();
         }
 
         XmlElement channel = default;
@@ -102,7 +102,7 @@ internal partial class TestConnection
 
         if (!capability.Attribute("type").Span.SequenceEqual("scsi_host") || !channel.Exists)
         {
-            throw Errors.Internal(ErrorDomain.Nodedev, "Device is not a fibre channel HBA");
+            throw TestHostErrors.NotHostBusAdapter();
         }
 
         string wwnn = Named(channel, "wwnn"), wwpn = Named(channel, "wwpn");
@@ -160,7 +160,7 @@ internal partial class TestConnection
 
     private TestNodeDevice FindDevice(string name) =>
         Devices.FirstOrDefault(d => d.Name == name)
-            ?? throw NoObject(ErrorCode.NoNodeDevice, $"no node device with matching name '{name}'");
+            ?? throw HostObjectErrors.NodeDeviceNameUnknown(ErrorDomain.Test, name);
 
     private void CheckParent(XmlElement parent)
     {
@@ -174,7 +174,7 @@ internal partial class TestConnection
             string node = wwnn.ToString();
             string port = parent.Attribute("wwpn").Exists
                 ? parent.Attribute("wwpn").ToString()
-                : throw Errors.Xml(ErrorDomain.Nodedev, $"when providing parent wwnn='{node}', the wwpn must also be provided");
+                : throw TestHostErrors.WwpnMissing(node);
             found = Devices.FirstOrDefault(d => d.Wwnn == node && d.Wwpn == port);
         }
         else if (parent.Attribute("fabric_wwn") is { Exists: true } fabric)
@@ -190,12 +190,12 @@ internal partial class TestConnection
 
         if (found is null)
         {
-            throw Errors.Internal(ErrorDomain.Nodedev, $"Could not find parent device for '{NewDevice}'");
+            throw TestHostErrors.ParentUnknown();
         }
 
         if (!found.HasVports)
         {
-            throw Errors.Internal(ErrorDomain.Nodedev, $"Parent device {found.Name} is not capable of vport operations");
+            throw TestHostErrors.ParentWithoutVports(found.Name);
         }
     }
 }

@@ -40,13 +40,13 @@ internal partial class TestConnection
     {
         if (type == "dir")
         {
-            throw Errors.Internal(ErrorDomain.Test, $"unknown storage pool type {type}");
+            throw TestStorageErrors.PoolTypeUnknown(type);
         }
 
         string? host = sourceSpec is null ? null : StoragePoolSources.HostOf(sourceSpec);
         if (sourceSpec is not null && !StoragePoolTypeXml.TryParse(type, out _))
         {
-            throw Errors.Internal(ErrorDomain.Storage, "missing backend for pool type -1");
+            throw TestStorageErrors.NoBackend();
         }
 
         switch (type)
@@ -55,7 +55,7 @@ internal partial class TestConnection
                 return Done(LogicalSources);
             case "netfs":
                 return host is null
-                    ? throw Errors.InvalidArgument(ErrorDomain.Test, "hostname must be specified for netfs sources")
+                    ? throw TestStorageErrors.NoHostName()
                     : Done($"<sources>\n  <source>\n    <host name='{host}'/>\n    <dir path='/testshare'/>\n    <format "
                         + "type='nfs'/>\n  </source>\n</sources>\n");
             default:
@@ -207,7 +207,7 @@ internal partial class TestConnection
         using var lease = await EnterPoolAsync(pool.Name, cancellationToken).ConfigureAwait(false);
         if (!lease.Item.View.Persistent)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Test, "pool has no config file");
+            throw TestStorageErrors.NoConfigFile();
         }
 
         lease.Item.Update(v => v with { Autostart = autostart });
@@ -255,7 +255,7 @@ internal partial class TestConnection
         return p.Active ? p : throw NotActive(pool.Name);
     }
 
-    private static VirException NotActive(string name) => Invalid($"storage pool '{name}' is not active");
+    private static VirException NotActive(string name) => TestStorageErrors.PoolInactive(name);
 
     private ValueTask<ObjectLease<TestPool>> EnterPoolAsync(string name, CancellationToken cancellationToken) =>
         Driver.Pools.EnterAsync(name, default, cancellationToken);
@@ -281,7 +281,7 @@ internal partial class TestConnection
         }
 
         lease.Dispose();
-        throw Invalid($"storage pool '{pool.Name}' is active");
+        throw TestStorageErrors.PoolActive(pool.Name);
     }
 
     /// <summary>
@@ -294,7 +294,7 @@ internal partial class TestConnection
         {
             if (other.Name != def.Name && StoragePoolSources.Conflict(other.View.Definition, def))
             {
-                throw Errors.OperationFailed(ErrorDomain.Storage, $"Storage source conflict with pool: '{other.Name}'");
+                throw TestStorageErrors.SourceConflict(other.Name);
             }
         }
 
@@ -309,7 +309,7 @@ internal partial class TestConnection
         if (live && lease.Item.View.Active)
         {
             lease.Dispose();
-            throw Errors.OperationInvalid(ErrorDomain.Storage, $"pool is already active as '{lease.Item.Name}'");
+            throw TestStorageErrors.PoolAlreadyActive(lease.Item.Name);
         }
 
         lease.Item.Update(v => v.Redefined(def));

@@ -14,7 +14,7 @@ internal partial class TestConnection
         var p = FindByUuid(pool);
         return p.Active
             ? Done<IReadOnlyList<StorageVolRef>>([.. p.Volumes.Select(v => Ref(p, v))])
-            : throw Invalid("storage pool is not active");
+            : throw TestStorageErrors.PoolNotActive();
     }
 
     /// <inheritdoc/>
@@ -54,10 +54,10 @@ internal partial class TestConnection
         var def = StorageVolRules.Read(xml, p.Definition, capacityOptional: true);
         if (p.FindVolume(def.Name ?? "") is not null)
         {
-            throw Errors.OperationFailed(ErrorDomain.Test, "storage vol already exists");
+            throw TestStorageErrors.VolumeExists();
         }
 
-        _ = p.FindVolume(source.Name) ?? throw NoVolume("name", source.Name);
+        _ = p.FindVolume(source.Name) ?? throw TestStorageErrors.VolumeNameUnknown(source.Name);
         CheckNewVolume(p, def);
         return AddVolume(lease.Item, def);
     }
@@ -68,7 +68,7 @@ internal partial class TestConnection
         StorageVolRef volume, StorageVolDeleteFlags flags, CancellationToken cancellationToken)
     {
         using var lease = await EnterActiveAsync(volume.Pool, cancellationToken).ConfigureAwait(false);
-        var v = lease.Item.View.FindVolume(volume.Name) ?? throw NoVolume("name", volume.Name);
+        var v = lease.Item.View.FindVolume(volume.Name) ?? throw TestStorageErrors.VolumeNameUnknown(volume.Name);
         lease.Item.Update(p => p.Without(v));
     }
 
@@ -77,16 +77,16 @@ internal partial class TestConnection
         StoragePoolRef pool, string name, CancellationToken cancellationToken)
     {
         var p = Active(pool);
-        return Done(Ref(p, p.FindVolume(name) ?? throw NoVolume("name", name)));
+        return Done(Ref(p, p.FindVolume(name) ?? throw TestStorageErrors.VolumeNameUnknown(name)));
     }
 
     /// <inheritdoc/>
     public override ValueTask<StorageVolRef> StorageVolLookupByKeyAsync(string key, CancellationToken cancellationToken) =>
-        Done(Search(v => v.Key == key) ?? throw NoVolume("key", key));
+        Done(Search(v => v.Key == key) ?? throw TestStorageErrors.VolumeKeyUnknown(key));
 
     /// <inheritdoc/>
     public override ValueTask<StorageVolRef> StorageVolLookupByPathAsync(string path, CancellationToken cancellationToken) =>
-        Done(Search(v => v.Target?.Path == path) ?? throw NoVolume("path", path));
+        Done(Search(v => v.Target?.Path == path) ?? throw HostObjectErrors.VolumePathUnknown(ErrorDomain.Test, path));
 
     /// <inheritdoc/>
     public override ValueTask<StorageVolInfo> StorageVolGetInfoLegacyAsync(StorageVolRef volume, CancellationToken cancellationToken)
@@ -110,19 +110,16 @@ internal partial class TestConnection
 
     private static StorageVolRef Ref(TestPoolView p, StorageVolDef v) => new(p.Definition.Name ?? "", v.Name ?? "", v.Key ?? "");
 
-    private static VirException NoVolume(string by, string what) =>
-        NoObject(ErrorCode.NoStorageVol, $"no storage vol with matching {by} '{what}'");
-
     private static void CheckNewVolume(TestPoolView p, StorageVolDef def)
     {
         if (p.FindVolume(def.Name ?? "") is not null)
         {
-            throw Errors.OperationFailed(ErrorDomain.Test, "storage vol already exists");
+            throw TestStorageErrors.VolumeExists();
         }
 
         if (p.Definition.Allocation + (def.Allocation ?? 0) > p.Definition.Capacity)
         {
-            throw Errors.Internal(ErrorDomain.Test, $"Not enough free space in pool for volume '{def.Name}'");
+            throw TestStorageErrors.NoSpace(def.Name);
         }
     }
 
@@ -176,6 +173,6 @@ internal partial class TestConnection
     private (TestPoolView Pool, StorageVolDef Volume) ActiveVolume(StorageVolRef volume)
     {
         var p = Active(new StoragePoolRef(volume.Pool, default));
-        return (p, p.FindVolume(volume.Name) ?? throw NoVolume("name", volume.Name));
+        return (p, p.FindVolume(volume.Name) ?? throw TestStorageErrors.VolumeNameUnknown(volume.Name));
     }
 }

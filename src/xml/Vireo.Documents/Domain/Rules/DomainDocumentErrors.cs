@@ -25,6 +25,9 @@ public static partial class DomainDocumentErrors
     [ErrorText(ErrorCode.XmlError, "target '{target}' duplicated for disk sources '{first}' and '{second}'")]
     public static partial VirException DiskTargetTwice(string? target, string first, string second);
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "no disk named '{disk}'")]
+    public static partial VirException DiskUnknown(ErrorDomain domain, string? disk);
+
     [ErrorText(ErrorCode.NoTarget, "{source}")]
     public static partial VirException NoDiskTarget(string? source);
 

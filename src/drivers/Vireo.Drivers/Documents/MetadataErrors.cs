@@ -1,0 +1,30 @@
+namespace Vireo.Drivers;
+
+/// <summary>Errors of metadata of applications, and of schemas of documents.</summary>
+[ErrorCatalogue(ErrorDomain.Domain)]
+public static partial class MetadataErrors
+{
+    /// <summary>A document that its schema does not allow.</summary>
+    /// <param name="schema">The schema's file.</param>
+    /// <param name="faults">The validator's lines.</param>
+    [ErrorText(ErrorCode.XmlInvalidSchema, "Unable to validate doc against {schema}\n{faults}", Domain = ErrorDomain.Xml)]
+    public static partial VirException DocumentInvalid(string schema, string faults);
+
+    [ErrorText(ErrorCode.NoNetworkMetadata, "Requested metadata element is not present")]
+    public static partial VirException NetworkElementMissing(ErrorDomain domain);
+
+    [ErrorText(ErrorCode.InvalidArg, "unknown metadata type '{type}'")]
+    public static partial VirException TypeUnknown(ErrorDomain domain, int type);
+
+    [ErrorText(ErrorCode.InternalError, "failed to validate prefix for a new XML namespace", Domain = ErrorDomain.Xml)]
+    public static partial VirException PrefixInvalid();
+
+    [ErrorText(ErrorCode.InternalError, "Unable to parse RNG {schema}: the schema is missing or broken", Domain = ErrorDomain.Xml)]
+    public static partial VirException SchemaBroken(string schema);
+
+    [ErrorText(ErrorCode.NoDomainMetadata, "Requested metadata element is not present")]
+    public static partial VirException DomainElementMissing();
+
+    [ErrorText(ErrorCode.InternalError, "failed to create a new XML namespace", Domain = ErrorDomain.Xml)]
+    public static partial VirException NamespaceInvalid();
+}
