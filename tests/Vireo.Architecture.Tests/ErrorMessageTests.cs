@@ -53,7 +53,8 @@ public partial class ErrorMessageTests
     ];
 
     private static IEnumerable<string> Lines() =>
-        Declared().Select(static d => $"{(d.Code < 0 ? "*" : d.Code.ToString(CultureInfo.InvariantCulture))} {d.Text}").Distinct().Order(StringComparer.Ordinal);
+        Declared().Select(static d => $"{(d.Code < 0 ? "*" : d.Code.ToString(CultureInfo.InvariantCulture))} {d.Text.Replace("\n", "\\n", StringComparison.Ordinal)}")
+            .Distinct().Order(StringComparer.Ordinal);
 
     private static IEnumerable<(int Code, string Text)> Declared()
     {

@@ -6,9 +6,10 @@ namespace Vireo;
 /// <c>spec/error-messages</c>.
 /// <para>
 /// Parameters with a meaning of their own: <c>ErrorCode code</c> is the code; <c>ErrorDomain domain</c> is who raises the error;
-/// <c>int errno</c> is the system's number, whose text follows; <c>Exception inner</c> is the cause; <c>SourceLocation location</c> is the place in a document. With
-/// <c>string function</c> and <c>string argument</c> the error is about an argument of a function, and its text stands alone. An extension
-/// method has its error made by the method <c>Error</c> of the type it extends, which gets the parameters that the text does not mention.
+/// <c>int errno</c> is the system's number, whose text follows; <c>Exception inner</c> is the cause; <c>SourceLocation location</c> is
+/// the place in a document. With <c>string function</c> and <c>string argument</c> the error is about an argument of a function, and its
+/// text stands alone. An extension method has its error made by the method <c>Error</c> of the type it extends, which gets the parameters
+/// that the text does not mention.
 /// </para>
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]

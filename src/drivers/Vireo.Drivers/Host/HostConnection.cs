@@ -62,7 +62,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
     {
         if (cpu < (int)NodeCpuStatsSelector.Cpus || HostCpuStats.Read(Files, cpu) is not { } times)
         {
-            throw HostErrors.CpuNumber();
+            throw HostInfoErrors.CpuNumber();
         }
 
         return ValueTask.FromResult<IReadOnlyList<NodeCpuStat>>(
@@ -77,10 +77,10 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
         int last = HostMemory.Nodes(Files).Last;
         if (cell < (int)NodeMemoryStatsSelector.Cells || cell > last)
         {
-            throw HostErrors.CellNumber(last);
+            throw HostInfoErrors.CellNumber(last);
         }
 
-        var memory = HostMemory.Read(Files, cell) ?? throw HostErrors.NoStatsPrefix();
+        var memory = HostMemory.Read(Files, cell) ?? throw HostInfoErrors.NoStatsPrefix();
         var list = new List<NodeMemoryStat> { new("total", memory.Total), new("free", memory.Free) };
         if (memory.Buffers is { } buffers)
         {
@@ -128,7 +128,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
 
         if (startCell < 0)
         {
-            throw HostErrors.NodeUnavailable(startCell);
+            throw HostInfoErrors.NodeUnavailable(startCell);
         }
 
         CheckCells(startCell, last);
@@ -141,7 +141,7 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
                 int found = pages.FindIndex(p => p.SizeKiB == size);
                 list.Add(found >= 0
                     ? pages[found].Free
-                    : throw HostErrors.PageSizeOfNodeUnavailable(size, cell));
+                    : throw HostInfoErrors.PageSizeOfNodeUnavailable(size, cell));
             }
         }
 
@@ -188,14 +188,14 @@ public abstract class HostConnection(ConnectionContext context, HostFiles files)
             }
         }
 
-        return any ? sum : throw HostErrors.PageSizeUnavailable(size);
+        return any ? sum : throw HostInfoErrors.PageSizeUnavailable(size);
     }
 
     private static void CheckCells(int start, int last)
     {
         if (start < 0 || start > last)
         {
-            throw HostErrors.StartCellOutOfRange(start, last);
+            throw HostInfoErrors.StartCellOutOfRange(start, last);
         }
     }
 }

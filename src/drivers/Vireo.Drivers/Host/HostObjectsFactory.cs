@@ -38,7 +38,7 @@ public sealed class HostObjectsFactory : IDriverFactory
         {
             // libvirt's filter driver reports it for itself, the others for nobody.
             ErrorDomain domain = uri.Scheme == "nwfilter" ? ErrorDomain.Nwfilter : ErrorDomain.None;
-            throw HostErrors.UriPath(domain, uri.Scheme, uri.AbsolutePath, own);
+            throw HostInfoErrors.UriPath(domain, uri.Scheme, uri.AbsolutePath, own);
         }
 
         session[DriverGroup.Hypervisor] = new Connection(context, uri.Scheme);

@@ -2,7 +2,7 @@ namespace Vireo.Drivers.Host;
 
 /// <summary>Errors of what a host is asked for.</summary>
 [ErrorCatalogue(ErrorDomain.None)]
-public static partial class HostErrors
+public static partial class HostInfoErrors
 {
     [ErrorText(ErrorCode.InvalidArg,
         "Invalid cpuNum in virHostCPUGetStatsLinux",
