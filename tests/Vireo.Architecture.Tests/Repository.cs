@@ -15,6 +15,11 @@ internal static class Repository
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal));
 
+    /// <summary>The C of the library, without the headers that are libvirt's interface.</summary>
+    public static IEnumerable<string> NativeSources =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src", "api", "Vireo.Native", "native"))
+            .Where(static path => path.EndsWith(".c", StringComparison.Ordinal) || path.EndsWith(".h", StringComparison.Ordinal));
+
     public static string Relative(string path) => Path.GetRelativePath(Root, path);
 
     private static string FindRoot()

@@ -193,7 +193,8 @@ internal sealed class ArgumentBinder
         };
         using (w.Block($"if ({missing})"))
         {
-            w.Line($"throw global::Vireo.Errors.{error}({(field.Requirement == "NotEmpty" ? local + ", " : "")}\"{field.RequirementName}\", Function);");
+            string value = field.Requirement == "NotEmpty" ? local + ", " : "";
+            w.Line($"throw global::Vireo.Errors.{error}({value}\"{field.RequirementName}\", Function);");
         }
     }
 

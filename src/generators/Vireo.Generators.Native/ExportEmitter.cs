@@ -90,7 +90,8 @@ internal sealed partial class ExportEmitter
             {
                 if (symbol.Shape == "Manual")
                 {
-                    w.Line($"{(result == "void" ? "" : "return ")}{symbol.Name}({string.Join(", ", symbol.Parameters.Select(p => p.Name))});");
+                    string arguments = string.Join(", ", symbol.Parameters.Select(p => p.Name));
+                    w.Line($"{(result == "void" ? "" : "return ")}{symbol.Name}({arguments});");
                 }
                 else if (_calls.TryGetValue(symbol.Subject, out var call))
                 {

@@ -281,8 +281,8 @@ internal sealed class EmitParse
         else
         {
             _w.Line($"XmlValue {v} = {c}.Attribute(\"{itemAttribute}\");");
-            _w.Line($"if ({v}.Exists) "
-                + $"{{ {m.Name}.Add({Expression(m, v)}); }}{(m.Missing is not null ? $" else {{ throw {Absent(m, c)}; }}" : m.Required ? $" else {{ throw {c}.Missing(\"{itemAttribute}\"); }}" : "")}");
+            string? absent = m.Missing is not null ? Absent(m, c) : m.Required ? $"{c}.Missing(\"{itemAttribute}\")" : null;
+            _w.Line($"if ({v}.Exists) {{ {m.Name}.Add({Expression(m, v)}); }}{(absent is null ? "" : $" else {{ throw {absent}; }}")}");
         }
     }
 }

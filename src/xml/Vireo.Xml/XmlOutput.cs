@@ -11,7 +11,8 @@ namespace Vireo.Xml;
 public sealed class XmlOutput : IDisposable
 {
     private static readonly SearchValues<char> s_escaped = SearchValues.Create(
-        "<>&'\"\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+        "<>&'\"\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
 
     private char[] _buffer = ArrayPool<char>.Shared.Rent(4096);
     private string[] _pending = new string[8];

@@ -1,4 +1,5 @@
-/* The last error of each thread, and who is told of it. It lives here, on the thread that called, so that whoever asks next on the same thread finds it. */
+/* The last error of each thread, and who is notified of it. It lives here, on the thread that called, so that whoever asks next on the
+   same thread finds it. */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>

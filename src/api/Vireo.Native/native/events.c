@@ -4,7 +4,8 @@
 struct vireo_event_loop vireo_loop;
 
 void virEventRegisterImpl(virEventAddHandleFunc addHandle, virEventUpdateHandleFunc updateHandle, virEventRemoveHandleFunc removeHandle,
-                          virEventAddTimeoutFunc addTimeout, virEventUpdateTimeoutFunc updateTimeout, virEventRemoveTimeoutFunc removeTimeout)
+                          virEventAddTimeoutFunc addTimeout, virEventUpdateTimeoutFunc updateTimeout,
+                          virEventRemoveTimeoutFunc removeTimeout)
 {
     struct vireo_event_loop given = { addHandle, updateHandle, removeHandle, addTimeout, updateTimeout, removeTimeout };
 

@@ -65,7 +65,8 @@ static int own_namespaces(int **list)
     return (int)i;
 }
 
-int virDomainLxcEnterNamespace(virDomainPtr domain, unsigned int nfdlist, int *fdlist, unsigned int *noldfdlist, int **oldfdlist, unsigned int flags)
+int virDomainLxcEnterNamespace(virDomainPtr domain, unsigned int nfdlist, int *fdlist, unsigned int *noldfdlist,
+                               int **oldfdlist, unsigned int flags)
 {
     unsigned int i;
     int old;
@@ -107,7 +108,8 @@ int virDomainLxcEnterSecurityLabel(virSecurityModelPtr model, virSecurityLabelPt
         char text[400];
 
         snprintf(text, sizeof(text), "argument unsupported: Security model %s cannot be entered", model->model);
-        vireo_raise(VIR_ERR_ARGUMENT_UNSUPPORTED, VIR_FROM_NONE, VIR_ERR_ERROR, text, "argument unsupported: %s", strchr(text, ':') + 2, NULL, -1, -1, NULL, NULL);
+        vireo_raise(VIR_ERR_ARGUMENT_UNSUPPORTED, VIR_FROM_NONE, VIR_ERR_ERROR, text, "argument unsupported: %s",
+                    strchr(text, ':') + 2, NULL, -1, -1, NULL, NULL);
         return -1;
     }
     if (!(attribute = fopen("/proc/self/attr/current", "w")))

@@ -6,7 +6,8 @@
 #include <sys/mman.h>
 #include "shim.h"
 
-/* Handles are addresses inside a region that nothing is ever stored in: they collide with no object of the process, and a stale one is only a number. */
+/* Handles are addresses inside a region that nothing is ever stored in: they collide with no object of the process, and a stale one is
+   only a number. */
 #define LARGEST_REGION ((size_t)1 << 38)
 #define SMALLEST_REGION ((size_t)1 << 28)
 
@@ -47,7 +48,8 @@ static void start(void)
     pthread_atfork(NULL, NULL, in_child);
     vireo_start(&shim);
 
-    /* The runtime ignores SIGPIPE for the whole process; that is the application's business, and our own sockets are written with MSG_NOSIGNAL. */
+    /* The runtime ignores SIGPIPE for the whole process; that is the application's business, and our own sockets are
+       written with MSG_NOSIGNAL. */
     sigaction(SIGPIPE, &before[SIGPIPE], NULL);
 }
 
@@ -55,8 +57,10 @@ int vireo_enter_quietly(const char *function)
 {
     if (__builtin_expect(vireo_forked, 0)) {
         char text[200];
-        snprintf(text, sizeof(text), "internal error: %s was called in a process forked after the library was first used; call exec, or fork earlier", function);
-        vireo_raise(VIR_ERR_INTERNAL_ERROR, VIR_FROM_NONE, VIR_ERR_ERROR, text, "internal error: %s", text + sizeof("internal error: ") - 1, NULL, -1, -1, NULL, NULL);
+        snprintf(text, sizeof(text),
+                 "internal error: %s was called in a process forked after the library was first used; call exec, or fork earlier", function);
+        vireo_raise(VIR_ERR_INTERNAL_ERROR, VIR_FROM_NONE, VIR_ERR_ERROR, text, "internal error: %s",
+                    text + sizeof("internal error: ") - 1, NULL, -1, -1, NULL, NULL);
         return -1;
     }
     pthread_once(&once, start);
@@ -87,7 +91,8 @@ static int version(unsigned long long *target)
         return 0;
     }
     /* libvirt gives no reason. */
-    vireo_raise(VIR_ERR_INTERNAL_ERROR, VIR_FROM_NONE, VIR_ERR_ERROR, "An error occurred, but the cause is unknown", NULL, NULL, NULL, 0, 0, NULL, NULL);
+    vireo_raise(VIR_ERR_INTERNAL_ERROR, VIR_FROM_NONE, VIR_ERR_ERROR, "An error occurred, but the cause is unknown",
+                NULL, NULL, NULL, 0, 0, NULL, NULL);
     return -1;
 }
 

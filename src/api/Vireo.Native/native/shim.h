@@ -1,5 +1,5 @@
-/* The native part of the library: what must work without the managed runtime, and what only C can do (thread-local errors, data symbols, fork handlers).
-   It must not know anything of drivers or of the wire. */
+/* The native part of the library: what must work without the managed runtime, and what only C can do
+   (thread-local errors, data symbols, fork handlers). It must not know anything of drivers or of the wire. */
 #ifndef VIREO_SHIM_H
 #define VIREO_SHIM_H
 

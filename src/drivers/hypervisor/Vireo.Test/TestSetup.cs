@@ -14,7 +14,8 @@ internal static class TestSetup
             + "end='192.168.122.254'/></dhcp></ip></network>";
 
     private const string DefaultPool =
-        "<pool type='dir'><name>default-pool</name><uuid>dfe224cb-28fb-8dd0-c4b2-64eb3f0f4566</uuid><target><path>/default-pool</path></target></pool>";
+        "<pool type='dir'><name>default-pool</name><uuid>dfe224cb-28fb-8dd0-c4b2-64eb3f0f4566</uuid>"
+        + "<target><path>/default-pool</path></target></pool>";
 
     private const string DefaultInterface =
         "<interface type='ethernet' name='eth1'><start mode='onboot'/><mac address='aa:bb:cc:dd:ee:ff'/><mtu size='1492'/>"

@@ -74,7 +74,8 @@ internal static class ClientEmitter
             w.Line("int number = 0;");
             EmitRequest(w, call, program);
             w.Line("using var reply = await request.SendAsync(cancellationToken).ConfigureAwait(false);");
-            w.Line($"return reply.Read<{call.Procedure.Ret!.FullName}>().{call.Procedure.Ret.Fields.First(static f => f.Role == "ParameterCount").Name};");
+            string count = call.Procedure.Ret!.Fields.First(static f => f.Role == "ParameterCount").Name;
+            w.Line($"return reply.Read<{call.Procedure.Ret.FullName}>().{count};");
         }
 
         w.Line();
@@ -86,7 +87,8 @@ internal static class ClientEmitter
         w.Line($"using var request = BeginCall({program.Number}u, {program.Version}u, {procedure.Number});");
         if (procedure.Args is not null)
         {
-            w.Line($"new {procedure.Args.FullName}({string.Join(", ", procedure.Args.Fields.Select(f => Argument(call, f)))}).WriteXdr(request.Writer);");
+            string arguments = string.Join(", ", procedure.Args.Fields.Select(f => Argument(call, f)));
+            w.Line($"new {procedure.Args.FullName}({arguments}).WriteXdr(request.Writer);");
         }
     }
 

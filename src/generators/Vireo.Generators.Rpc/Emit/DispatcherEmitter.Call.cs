@@ -104,7 +104,8 @@ internal static partial class DispatcherEmitter
             };
             using (w.Block($"if ({missing})"))
             {
-                w.Line($"throw global::Vireo.Errors.{error}({(field.Requirement == "NotEmpty" ? value + ", " : "")}\"{field.RequirementName}\", \"{function}\");");
+                string given = field.Requirement == "NotEmpty" ? value + ", " : "";
+                w.Line($"throw global::Vireo.Errors.{error}({given}\"{field.RequirementName}\", \"{function}\");");
             }
         }
 
