@@ -1,6 +1,7 @@
-# The Go binding's own tests, which its package brings, and a program of ours that strains Go's runtime beside the library; they are compiled once.
+# The Go binding's own tests, which its package brings, and programs of ours: one strains Go's runtime beside the library, one keeps a silent
+# connection through a daemon alive. They are compiled once.
 PACKAGES=(go:golang-go /usr/share/gocode/src/github.com/libvirt/libvirt-go/connect.go:golang-github-libvirt-libvirt-go-dev /usr/include/libvirt/libvirt.h:libvirt-dev
-    pkg-config:pkg-config)
+    pkg-config:pkg-config libvirtd:libvirt-daemon)
 MODULE=$OUT/libvirt.test
 
 build() {
@@ -13,11 +14,18 @@ build() {
         # Without vet: a newer Go has a complaint about the binding itself.
         (cd gopath/src/github.com/libvirt/libvirt-go && go test -vet=off -c -o "$OUT/libvirt.test" .)
     fi
-    [ storm -nt "$FILES/storm.go" ] || go build -o storm "$FILES/storm.go"
+    local program
+    for program in storm keepalive; do
+        [ "$program" -nt "$FILES/$program.go" ] || go build -o "$program" "$FILES/$program.go"
+    done
 }
 
 suite() {
     "$OUT/libvirt.test" -test.v -test.timeout 4m 2>&1 | tee /dev/stderr | /usr/bin/python3 "$here/results.py" go >"$RESULTS"
     "$OUT/storm" "test://$FILES/machine.xml" >>"$RESULTS"
     echo "= storm ends	$?" >>"$RESULTS"
+    daemon
+    timeout 60 "$OUT/keepalive" "test+unix:///default?socket=$DAEMON_SOCKET" >>"$RESULTS"
+    echo "= keepalive ends	$?" >>"$RESULTS"
+    kill "$DAEMON_PID"
 }

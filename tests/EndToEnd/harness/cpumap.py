@@ -57,3 +57,8 @@ def expand(capabilities, ours):
     (system_names, system_models), (our_names, our_models) = system_map(), our_map()
     found = (our_models if ours else system_models)[cpu.findtext("model")] | {e.get("name") for e in cpu.findall("feature")}
     return sorted(found & system_names & our_names)
+
+
+def shared(listed):
+    """The features of a list that both maps have names for, in the order of the alphabet."""
+    return ", ".join(sorted(set(re.split(r",\s*", listed)) & system_map()[0] & our_map()[0]))

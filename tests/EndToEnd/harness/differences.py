@@ -5,6 +5,8 @@ A rule rewrites the matching text on both sides before they are compared; topic,
 import re
 from collections import namedtuple
 
+from harness import cpumap
+
 Rule = namedtuple("Rule", "topic step pattern replacement reason")
 
 DIFFERENCES = [
@@ -109,6 +111,14 @@ def in_order(match):
     blocks = re.findall(CONTROLLER, match.group(0))
     return "".join(sorted(blocks, key=lambda b: (re.search(r"type='([\w-]+)'", b).group(1), int(re.search(r"index='(\d+)'", b).group(1)))))
 
+
+DIFFERENCES += [
+    Rule("qemu_cpu", "--features", r"^  <feature policy='require' name='vmx-[\w-]+'/>\n", "", "the CPU map of later versions names VMX features"),
+    Rule("qemu_cpu", "strict guest$", r"(?<=Extra features: ).*", lambda m: cpumap.shared(m.group(0)),
+         "the CPU map of later versions has another order and more features"),
+    Rule("qemu_cpu", "^hypervisor-cpu-baseline", r"(?:^  <feature .*\n)+", lambda m: "".join(sorted(m.group(0).splitlines(True))),
+         "the CPU map of later versions has another order"),
+]
 
 CASES_FIRMWARE = r"^dumpxml (shared fw-|firmware )"
 CASES_CPU = r"^dumpxml (shared )?cpu\b.*, running$"
