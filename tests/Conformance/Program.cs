@@ -70,9 +70,12 @@ foreach (string corpus in data.Corpora.Concat(runners.Keys.Where(name => !data.C
 
     CorpusResult result = await RunCorpusAsync(corpus, runner, cases);
     results.Add(result);
-    Console.WriteLine($"{corpus}: {result.Passed}/{result.Total}");
+    string apart = CorpusRegistry.Unreached.TryGetValue(corpus, out string? user) ? $" (not wired yet: for {user})" : "";
+    Console.WriteLine($"{corpus}: {result.Passed}/{result.Total}{apart}");
 }
 
+int unwired = results.Where(static r => CorpusRegistry.Unreached.ContainsKey(r.Corpus)).Sum(static r => r.Passed);
+Console.WriteLine($"passed by code that the product does not reach yet: {unwired}");
 Console.WriteLine($"total: {results.Sum(r => r.Passed)}/{results.Sum(r => r.Total)}");
 return only is null && open ? CheckFloor() : 0;
 

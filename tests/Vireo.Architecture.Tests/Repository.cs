@@ -15,6 +15,11 @@ internal static class Repository
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal));
 
+    /// <summary>What generators wrote from the sources, as far as the projects are built.</summary>
+    public static IEnumerable<string> GeneratedFiles =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(static path => path.Contains("/obj/generated/", StringComparison.Ordinal));
+
     /// <summary>The C of the library, without the headers that are libvirt's interface.</summary>
     public static IEnumerable<string> NativeSources =>
         Directory.EnumerateFiles(Path.Combine(Root, "src", "api", "Vireo.Native", "native"))

@@ -46,7 +46,7 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
     public async Task A_program_of_ones_own()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "ext"), $"#!/usr/bin/python3\n{Relay}\nrelay('{SocketPath}')\n");
-        FileModes.Set(Path.Combine(_folder, "ext"), 0x1C0);
+        File.SetUnixFileMode(Path.Combine(_folder, "ext"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await CheckAsync(ListenUnix(), $"qemu+ext:///system?command={_folder}/ext");
     }
 
@@ -58,8 +58,8 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
             $"#!/usr/bin/python3\n{Relay}\nif '-q' in sys.argv: sys.exit('nc: option requires an argument')\nrelay(sys.argv[-1])\n");
         await File.WriteAllTextAsync(Path.Combine(_folder, "ssh"),
             $"#!/bin/sh\nprintf '%s\\n' \"$@\" > {_folder}/args\nfor last; do :; done\nexec sh -c \"$last\"\n");
-        FileModes.Set(Path.Combine(_folder, "nc"), 0x1C0);
-        FileModes.Set(Path.Combine(_folder, "ssh"), 0x1C0);
+        File.SetUnixFileMode(Path.Combine(_folder, "nc"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(Path.Combine(_folder, "ssh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await CheckAsync(ListenUnix(),
             $"qemu+ssh://me@far:2222/system?command={_folder}/ssh&netcat={_folder}/nc&socket={SocketPath}&no_tty=1&keyfile=/key&no_verify=1");
         string[] args = (await File.ReadAllLinesAsync(Path.Combine(_folder, "args")))[..^1];
@@ -72,7 +72,7 @@ public sealed class TransportTests : IRpcServerHandler, IRpcProgram, IAsyncDispo
     public async Task A_tunnel_that_dies_says_why()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "ssh"), "#!/bin/sh\necho 'far: Permission denied (publickey).' >&2\nexit 255\n");
-        FileModes.Set(Path.Combine(_folder, "ssh"), 0x1C0);
+        File.SetUnixFileMode(Path.Combine(_folder, "ssh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         VirException e = await Assert.ThrowsAsync<VirException>(
             () => Connect.OpenAsync($"qemu+ssh://far/system?command={_folder}/ssh", Soon));
         Assert.Equal((ErrorCode.SystemError, "Cannot recv data: far: Permission denied (publickey).: Connection reset by peer"), (

@@ -14,15 +14,6 @@ public static class Host
     /// <summary>Bytes of a memory page.</summary>
     public static long PageSize { get; } = Libc.Sysconf(30);
 
-    /// <summary>Clock ticks a second, the unit of times in <c>/proc/PID/stat</c>.</summary>
-    public static long ClockTicks { get; } = Libc.Sysconf(2);
-
-    /// <summary>Processors the kernel has brought up.</summary>
-    public static int OnlineProcessors => (int)Libc.Sysconf(84);
-
-    /// <summary>Processors the kernel knows.</summary>
-    public static int ConfiguredProcessors => (int)Libc.Sysconf(83);
-
     /// <summary>Sets the mask of file modes of the process; returns the old one.</summary>
     public static uint SetFileModeMask(uint mask) => Libc.Umask(mask);
 

@@ -12,21 +12,13 @@ internal static partial class Libc
     public const int Eacces = 13;
     public const int Enoent = 2;
     public const int Esrch = 3;
-    public const int Echild = 10;
-    public const int Einval = 22;
-    public const int Epipe = 32;
     public const int Erange = 34;
-    public const int Enosys = 38;
-    public const int Einprogress = 115;
 
     public const int OCloexec = 0x80000;
     public const int ONonblock = 0x800;
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int Open(string path, int flags, int mode);
-
-    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
-    public static partial int Close(int fd);
 
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     public static unsafe partial nint Read(int fd, byte* buffer, nint count);
@@ -46,53 +38,26 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "eventfd", SetLastError = true)]
     public static partial int EventFd(uint initial, int flags);
 
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    public static partial int Fsync(int fd);
-
-    [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
-    public static partial int Fdatasync(int fd);
-
-    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
-    public static partial int Flock(int fd, int operation);
-
     [LibraryImport("libc", EntryPoint = "ftruncate", SetLastError = true)]
     public static partial int Ftruncate(int fd, long length);
 
     [LibraryImport("libc", EntryPoint = "lseek", SetLastError = true)]
     public static partial long Lseek(int fd, long offset, int whence);
 
-    [LibraryImport("libc", EntryPoint = "fallocate", SetLastError = true)]
-    public static partial int Fallocate(int fd, int mode, long offset, long length);
-
-    [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
-    public static partial int RenameAt2(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);
-
     [LibraryImport("libc", EntryPoint = "chmod", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int Chmod(string path, uint mode);
-
-    [LibraryImport("libc", EntryPoint = "lchown", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
-    public static partial int Lchown(string path, uint user, uint group);
 
     [LibraryImport("libc", EntryPoint = "fchmod", SetLastError = true)]
     public static partial int Fchmod(int fd, uint mode);
 
-    [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
-    public static partial int Fchown(int fd, uint user, uint group);
-
     [LibraryImport("libc", EntryPoint = "umask")]
     public static partial uint Umask(uint mask);
-
-    [LibraryImport("libc", EntryPoint = "mkfifo", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
-    public static partial int Mkfifo(string path, uint mode);
 
     [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int Access(string path, int mode);
 
     [LibraryImport("libc", EntryPoint = "sysconf", SetLastError = true)]
     public static partial nint Sysconf(int name);
-
-    [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
-    public static partial int Prctl(int option, nuint a, nuint b, nuint c, nuint d);
 
     [LibraryImport("libc", EntryPoint = "getuid")]
     public static partial uint GetUid();

@@ -7,7 +7,6 @@ namespace Vireo.Posix;
 
 public static partial class PosixSocket
 {
-    private const int LevelTcp = 6;
     private const int FamilyInet = 2;
     private const int FamilyInet6 = 10;
 
@@ -35,20 +34,7 @@ public static partial class PosixSocket
         };
     }
 
-    /// <summary>Sends small messages at once, and notices dead peers.</summary>
-    public static unsafe void TuneTcp(SafeHandle socket)
-    {
-        int on = 1;
-
-        // SAFETY: both options are one int.
-        _ = SetSockOpt(Fd.Number(socket), LevelTcp, 1, (byte*)&on, sizeof(int));
-        _ = SetSockOpt(Fd.Number(socket), LevelSocket, 9, (byte*)&on, sizeof(int));
-        GC.KeepAlive(socket);
-    }
-
     [LibraryImport("libc", EntryPoint = "getpeername", SetLastError = true)]
     private static unsafe partial int GetPeerName(int fd, byte* address, int* size);
 
-    [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
-    private static unsafe partial int SetSockOpt(int fd, int level, int option, byte* value, int size);
 }

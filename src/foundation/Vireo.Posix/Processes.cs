@@ -125,9 +125,6 @@ public static partial class Processes
         }
     }
 
-    /// <summary>The signal that the calling process gets when its parent ends; 0 is none.</summary>
-    public static void SetDeathSignal(int signal) => _ = Libc.Prctl(1, (nuint)signal, 0, 0, 0);
-
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int KillProcess(int pid, int signal);
 

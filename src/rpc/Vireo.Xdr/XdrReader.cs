@@ -18,9 +18,6 @@ public ref struct XdrReader
     /// <summary>Bytes not read yet.</summary>
     public readonly int Remaining => _rest.Length;
 
-    /// <summary>The bytes not read yet, as they are.</summary>
-    public readonly ReadOnlySpan<byte> Rest => _rest;
-
     public int ReadInt32()
     {
         if (_rest.Length < 4)
@@ -56,8 +53,6 @@ public ref struct XdrReader
 
     /// <summary>XDR <c>unsigned char</c>: a four-byte integer of which the low byte counts.</summary>
     public byte ReadUChar() => unchecked((byte)ReadInt32());
-
-    public short ReadInt16() => unchecked((short)ReadInt32());
 
     public ushort ReadUInt16() => unchecked((ushort)ReadInt32());
 

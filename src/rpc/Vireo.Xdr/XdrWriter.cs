@@ -57,8 +57,6 @@ public sealed class XdrWriter : IDisposable
 
     public void WriteUChar(byte value) => WriteUInt32(value);
 
-    public void WriteInt16(short value) => WriteInt32(value);
-
     public void WriteUInt16(ushort value) => WriteUInt32(value);
 
     public void WriteBool(bool value) => WriteInt32(value ? 1 : 0);

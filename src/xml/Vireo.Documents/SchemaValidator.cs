@@ -29,9 +29,6 @@ public sealed class SchemaValidator : IDisposable
     /// <summary>A validator with the schemas of a folder.</summary>
     public SchemaValidator(string directory = DefaultDirectory) => _directory = directory;
 
-    /// <summary>The schema file for documents with a root element, or null when there is none.</summary>
-    public static string? SchemaOf(string rootElement) => s_schemas.GetValueOrDefault(rootElement);
-
     /// <summary>Checks a document against a schema file of the folder, for example <c>domain.rng</c>.</summary>
     /// <exception cref="VirException">The document is not valid (code XmlInvalidSchema), or the schema cannot be used.</exception>
     public void Validate(string schema, string xml) => Validate(schema, Encoding.UTF8.GetBytes(xml));

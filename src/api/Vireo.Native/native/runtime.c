@@ -58,7 +58,8 @@ int vireo_enter_quietly(const char *function)
     if (__builtin_expect(vireo_forked, 0)) {
         char text[200];
         snprintf(text, sizeof(text),
-                 "internal error: %s was called in a process forked after the library was first used; call exec, or fork earlier", function);
+                 "internal error: %s was called in a process forked after the library was first used; call exec, or fork earlier",
+                 function);
         vireo_raise(VIR_ERR_INTERNAL_ERROR, VIR_FROM_NONE, VIR_ERR_ERROR, text, "internal error: %s",
                     text + sizeof("internal error: ") - 1, NULL, -1, -1, NULL, NULL);
         return -1;

@@ -13,9 +13,6 @@ internal static partial class ObjectErrors
     [ErrorText("no {noun} with matching name '{name}'")]
     public static partial VirException NameUnknown(ErrorDomain domain, ErrorCode code, string noun, string name);
 
-    [ErrorText("no {noun} with matching id {id}")]
-    public static partial VirException IdUnknown(ErrorDomain domain, ErrorCode code, string noun, int id);
-
     [ErrorText("{noun} '{owner}' is already defined with uuid {uuid}")]
     public static partial VirException UuidTaken(ErrorDomain domain, ErrorCode code, string noun, string owner, Uuid uuid);
 

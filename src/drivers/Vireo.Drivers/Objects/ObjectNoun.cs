@@ -25,9 +25,6 @@ public sealed record ObjectNoun(string Noun, ErrorDomain Domain, ErrorCode NoSuc
     /// <summary>No object has this name.</summary>
     public VirException NoName(string name) => ObjectErrors.NameUnknown(Domain, NoSuch, Noun, name);
 
-    /// <summary>No active object has this id.</summary>
-    public VirException NoId(int id) => ObjectErrors.IdUnknown(Domain, NoSuch, Noun, id);
-
     /// <summary>The UUID of a definition belongs to an object of another name.</summary>
     public VirException UuidTaken(string owner, Uuid uuid) => ObjectErrors.UuidTaken(ListDomain, Collision, ShortNoun, owner, uuid);
 

@@ -66,17 +66,6 @@ public static class HelperProgram
         }
     }
 
-    /// <summary>As <see cref="RunAsync(string, IReadOnlyList{string}, TimeSpan, CancellationToken)"/>; a tool that fails is an error with
-    /// its own words.</summary>
-    public static async Task<string> RunCheckedAsync(
-        string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken = default)
-    {
-        HelperResult result = await RunAsync(program, arguments, deadline, cancellationToken).ConfigureAwait(false);
-        return result.Exit.Succeeded
-            ? result.Output
-            : throw Errors.ChildFailed(result.CommandLine, result.Exit.ToString(), result.Error.Trim());
-    }
-
     private static string CommandLine(string program, IReadOnlyList<string> arguments) => string.Join(' ', [program, .. arguments]);
 
     private static async Task<string> CollectAsync(FdStream stream, CancellationToken cancellationToken)

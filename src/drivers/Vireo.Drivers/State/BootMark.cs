@@ -8,6 +8,7 @@ namespace Vireo.Drivers;
 public sealed class BootMark(string path)
 {
     /// <summary>True for the first caller since the host's boot, and for nobody else.</summary>
+    /// <exception cref="VirException">The mark cannot be made: whether this is the first start is not known.</exception>
     public bool TryTake()
     {
         try
@@ -18,7 +19,7 @@ public sealed class BootMark(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return File.Exists(path) ? false : throw Errors.FileWriteFailed(path, e);
         }
     }
 }

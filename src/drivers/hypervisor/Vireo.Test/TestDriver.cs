@@ -38,16 +38,6 @@ internal sealed partial class TestDriver
 
     public int NextDomainId() => Interlocked.Increment(ref _nextDomainId) - 1;
 
-    /// <summary>Keeps new ids above one that a file gave.</summary>
-    public void ReserveDomainId(int id)
-    {
-        int now = Volatile.Read(ref _nextDomainId);
-        while (id >= now && Interlocked.CompareExchange(ref _nextDomainId, id + 1, now) != now)
-        {
-            now = Volatile.Read(ref _nextDomainId);
-        }
-    }
-
     /// <summary>Changes the interfaces; <paramref name="change"/> may run twice.</summary>
     public void UpdateInterfaces(Func<TestInterfaces, TestInterfaces> change) =>
         System.Collections.Immutable.ImmutableInterlocked.Update(ref _interfaces, change);

@@ -101,22 +101,6 @@ public static class NumberCodec
         return ok;
     }
 
-    /// <summary>Reads a number; the caller reports the refusal.</summary>
-    public static bool TryUInt16(this in XmlValue value, bool anyBase, out ushort number)
-    {
-        bool ok = TryUInt64(value.Span, anyBase, out ulong wide) && wide is <= ushort.MaxValue;
-        number = ok ? (ushort)wide : default;
-        return ok;
-    }
-
-    /// <summary>Reads a number; the caller reports the refusal.</summary>
-    public static bool TryUInt8(this in XmlValue value, bool anyBase, out byte number)
-    {
-        bool ok = TryUInt64(value.Span, anyBase, out ulong wide) && wide is <= byte.MaxValue;
-        number = ok ? (byte)wide : default;
-        return ok;
-    }
-
     /// <summary>A floating-point number.</summary>
     public static double Double(this in XmlValue value) =>
         double.TryParse(value.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : throw value.Invalid();

@@ -60,8 +60,6 @@ public readonly struct CpuFeatureSet : IEquatable<CpuFeatureSet>
 
     public CpuFeatureSet Intersect(CpuFeatureSet other) => Combine(other, static (a, b) => a & b);
 
-    public bool IsSubsetOf(CpuFeatureSet other) => Except(other).IsEmpty;
-
     /// <summary>The members in the order of the map.</summary>
     public IEnumerable<int> Members()
     {

@@ -11,7 +11,6 @@ namespace Vireo.Drivers.Qemu;
 public partial class QemuConnection
 {
     private const ulong OwnVersion = 11003000;
-    private static readonly TimeSpan s_sysinfoPatience = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
     public override ValueTask<string> GetHypervisorTypeAsync(CancellationToken cancellationToken) => ValueTask.FromResult("QEMU");
@@ -40,13 +39,8 @@ public partial class QemuConnection
 
     /// <inheritdoc/>
     [Accepts]
-    public override async ValueTask<string> GetSysinfoAsync(uint flags, CancellationToken cancellationToken)
-    {
-        string program = Vireo.Posix.Host.FindProgram("dmidecode") ?? throw NoSysinfo();
-        var result = await HelperProgram.RunAsync(program, ["-q", "-t", "0,1,2,3,4,11,17"], s_sysinfoPatience, cancellationToken)
-            .ConfigureAwait(false);
-        return result.Exit.Succeeded ? SysinfoReader.FromDmidecode(result.Output).Format() : throw NoSysinfo();
-    }
+    public override async ValueTask<string> GetSysinfoAsync(uint flags, CancellationToken cancellationToken) =>
+        (await Vireo.Drivers.Host.HostSysinfoSource.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw NoSysinfo()).Format();
 
     /// <inheritdoc/>
     [Accepts(uint.MaxValue)]

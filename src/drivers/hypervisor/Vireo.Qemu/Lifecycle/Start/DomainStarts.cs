@@ -45,14 +45,11 @@ internal sealed class DomainStarts(
     /// says so.</summary>
     public async Task AutostartOnceAsync(CancellationToken cancellationToken)
     {
-        string mark = Path.Combine(paths.Folders.State, "autostarted");
-        if (File.Exists(mark))
+        if (!TakeBootMark())
         {
             return;
         }
 
-        Directory.CreateDirectory(paths.Folders.State);
-        await File.WriteAllTextAsync(mark, "", cancellationToken).ConfigureAwait(false);
         foreach (var domain in domains.List.Items)
         {
             var view = domain.View;
@@ -69,6 +66,19 @@ internal sealed class DomainStarts(
             {
                 log.Error($"Failed to start '{view.Name}': {e.Message}");
             }
+        }
+    }
+
+    private bool TakeBootMark()
+    {
+        try
+        {
+            return new BootMark(Path.Combine(paths.Folders.State, "autostarted")).TryTake();
+        }
+        catch (VirException e)
+        {
+            log.Error($"guests marked for it are not started: {e.Message}");
+            return false;
         }
     }
 }

@@ -2,11 +2,21 @@ using Vireo.Xml;
 
 namespace Vireo.Documents;
 
-/// <summary>The models that controllers of a type may be of. The member itself is a text, because each type has its own.</summary>
-internal static class ControllerModels
+/// <content>
+/// The models that controllers of a type may be of. The member itself is a text, because each type has its own.
+/// </content>
+public sealed partial record Controller
 {
+    partial void OnParsed(XmlElement element)
+    {
+        if (Model is { } model && !IsModel(Type, model))
+        {
+            throw element.Attribute("model").Error(ErrorCode.ConfigUnsupported, "Unknown model type '{0}'");
+        }
+    }
+
     /// <summary>Whether a controller may be of a model; types that libvirt keeps no list of may be of any.</summary>
-    public static bool Exists(ControllerType type, string model) => type switch
+    private static bool IsModel(ControllerType type, string model) => type switch
     {
         ControllerType.Scsi => model is "auto" or "buslogic" or "lsilogic" or "lsisas1068" or "vmpvscsi" or "ibmvscsi" or "virtio-scsi"
             or "lsisas1078"
@@ -21,16 +31,4 @@ internal static class ControllerModels
         ControllerType.VirtioSerial => model is "virtio" or "virtio-transitional" or "virtio-non-transitional",
         _ => true,
     };
-}
-
-/// <content>Reading.</content>
-public sealed partial record Controller
-{
-    partial void OnParsed(XmlElement element)
-    {
-        if (Model is { } model && !ControllerModels.Exists(Type, model))
-        {
-            throw element.Attribute("model").Error(ErrorCode.ConfigUnsupported, "Unknown model type '{0}'");
-        }
-    }
 }
