@@ -68,7 +68,8 @@ public static class MetadataElements
         MarkupNode added = MarkupNode.Read(element);
         string prefix = key ?? "ns";
         ReadOnlySpan<char> before = given.Tree.Source.AsSpan(0, given.Extent().Start);
-        if (before.Contains("<!--", StringComparison.Ordinal) || prefix is "xml" or "xmlns" || added.Declared.Exists(d => d.Prefix == prefix))
+        bool declared = added.Declared.Exists(d => d.Prefix == prefix);
+        if (before.Contains("<!--", StringComparison.Ordinal) || prefix is "xml" or "xmlns" || declared)
         {
             throw MetadataErrors.NamespaceInvalid();
         }
