@@ -154,11 +154,14 @@ public static partial class X86Cpu
         return guest with { Model = decoded.Model, Features = features };
     }
 
-    /// <summary>The best CPU that all of <paramref name="cpus"/> can run; <paramref name="offered"/> are the names of features that an
-    /// emulator has, or null for all.</summary>
+    /// <summary>
+    /// The best CPU that all of <paramref name="cpus"/> can run. <paramref name="models"/> are those of an emulator, each with the features
+    /// that it cannot give the model here; null is every model of the map. What the CPUs list beside their models is not compared with
+    /// what the emulator has (seen on libvirt 9.0 and 11.3).
+    /// </summary>
     public static CpuDefinition Baseline(
-        IReadOnlyList<CpuDefinition> cpus, IReadOnlyCollection<string>? allowed = null, bool expand = false, bool migratable = false,
-        IReadOnlyCollection<string>? offered = null)
+        IReadOnlyList<CpuDefinition> cpus, bool expand = false, bool migratable = false,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? models = null)
     {
         if (cpus.Count == 0)
         {
@@ -188,17 +191,17 @@ public static partial class X86Cpu
             common = common.Intersect(Expand(cpu));
         }
 
-        if (offered is not null)
-        {
-            common = common.Intersect(FromNames(offered, null, null).Features);
-        }
-
         if (common.IsEmpty)
         {
             throw CpuErrors.Incompatible();
         }
 
-        var result = Decode(new X86CpuData(common, vendor, null), guest: true, allowed, preferred, migratable, whole: preferred is null);
+        // A version of a model says no more than the model itself.
+        var allowed = models?.Keys.Where(name => name == preferred || (Map.Model(name)?.DecodeGuest ?? false))
+            .ToHashSet(StringComparer.Ordinal);
+        var result = Decode(
+            new X86CpuData(common, vendor, null), guest: true, allowed, preferred, migratable && models is null, whole: preferred is null);
+        result = result with { Features = Without(result.Features, models?[result.Model ?? ""] ?? []) };
         var features = result.Features;
         if (expand)
         {
@@ -215,6 +218,18 @@ public static partial class X86Cpu
         }
 
         return result with { Vendor = allTellVendor ? vendor : null, Features = features, Fallback = result.Model != preferred };
+    }
+
+    private static IReadOnlyList<CpuFeature> Without(IReadOnlyList<CpuFeature> features, IReadOnlyList<string> blockers)
+    {
+        var off = Map.NoFeatures;
+        foreach (int f in blockers.Select(Map.Feature).Where(static f => f >= 0))
+        {
+            off = off.With(f);
+        }
+
+        return [.. features.Where(f => !off.Contains(IndexOf(f.Name))),
+            .. off.Members().Select(static f => new CpuFeature(Map.Features[f].Name, CpuFeaturePolicy.Disable))];
     }
 
     /// <summary>Whether the definition has the feature.</summary>

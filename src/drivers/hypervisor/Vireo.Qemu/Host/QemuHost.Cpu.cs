@@ -32,8 +32,7 @@ public sealed partial class QemuHost
         }
 
         AccelCapabilities accel = caps.For(kind);
-        HashSet<string> models = accel.Cpus.Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
-        return X86Cpu.Baseline(
-            cpus, models, expand, migratable, accel.HostProperties.Where(static p => p.Value == "true").Select(static p => p.Key).ToList());
+        var models = accel.Cpus.ToDictionary(static c => c.Name, static c => c.Blockers, StringComparer.Ordinal);
+        return X86Cpu.Baseline(cpus, expand, migratable, models);
     }
 }
