@@ -67,7 +67,15 @@ public static partial class Processes
         // SAFETY: rlimit is two 64-bit numbers; the old value is not asked for.
         if (PrLimit(pid, (int)limit.Kind, values, null) != 0)
         {
-            throw Fd.Failure($"cannot limit {limit.Kind} of process {pid}");
+            string what = limit.Kind switch
+            {
+                ResourceKind.LockedMemory => "locked memory",
+                ResourceKind.Processes => "number of subprocesses",
+                ResourceKind.OpenFiles => "number of open files",
+                ResourceKind.CoreSize => "core file size",
+                _ => limit.Kind.ToString(),
+            };
+            throw Fd.Failure($"cannot limit {what} of process {pid} to {limit.Hard}");
         }
     }
 

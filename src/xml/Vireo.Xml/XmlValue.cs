@@ -30,18 +30,18 @@ public readonly struct XmlValue
     public ReadOnlySpan<char> Name =>
         _isText ? Element.Name : _tree!.Slice(_tree.Attributes[_index].NameStart, _tree.Attributes[_index].NameLength);
 
-    /// <summary>The value with entities resolved.</summary>
-    public ReadOnlySpan<char> Span => _isText
-        ? _tree!.Slice(_tree.Nodes[_index].TextStart, _tree.Nodes[_index].TextLength)
-        : _tree!.Slice(_tree.Attributes[_index].ValueStart, _tree.Attributes[_index].ValueLength);
+    /// <summary>The value with entities resolved; empty for an attribute that is absent.</summary>
+    public ReadOnlySpan<char> Span => _tree is null ? [] : _isText
+        ? _tree.Slice(_tree.Nodes[_index].TextStart, _tree.Nodes[_index].TextLength)
+        : _tree.Slice(_tree.Attributes[_index].ValueStart, _tree.Attributes[_index].ValueLength);
 
     /// <summary>The element that carries the value.</summary>
     public XmlElement Element => new(_tree!, _isText ? _index : _tree!.Attributes[_index].Owner);
 
-    /// <summary>The value as a string.</summary>
-    public override string ToString() => _isText
-        ? _tree!.SliceString(_tree.Nodes[_index].TextStart, _tree.Nodes[_index].TextLength)
-        : _tree!.SliceString(_tree.Attributes[_index].ValueStart, _tree.Attributes[_index].ValueLength);
+    /// <summary>The value as a string; empty for an attribute that is absent.</summary>
+    public override string ToString() => _tree is null ? "" : _isText
+        ? _tree.SliceString(_tree.Nodes[_index].TextStart, _tree.Nodes[_index].TextLength)
+        : _tree.SliceString(_tree.Attributes[_index].ValueStart, _tree.Attributes[_index].ValueLength);
 
     /// <summary>Reports the attribute as ignored, if anybody asks; a namespace declaration is not content.</summary>
     public void Drop()

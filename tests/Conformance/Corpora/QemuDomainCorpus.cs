@@ -112,8 +112,10 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         GuestPreparation.Apply(def, caps, host);
         var arguments = EmulatorArguments.Build(def, caps, host);
 
-        // The expected file starts a line at each option.
-        return string.Concat(arguments.SelectMany(g => g).Select(a => (a.StartsWith('-') ? '\n' : ' ') + a)).TrimStart('\n');
+        // The expected file starts a line at each option. A session of the corpus has its sockets in this folder.
+        string[] environment = [.. UserArguments.Environment(def, "/run/user/1000")];
+        return string.Concat(environment.Select(static e => e + "\n"))
+            + string.Concat(arguments.SelectMany(g => g).Select(a => (a.StartsWith('-') ? '\n' : ' ') + a)).TrimStart('\n');
     }
 
     // Cases of the latest emulator keep the short names of machines.
@@ -142,13 +144,18 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
     private static string? Expected(ConformanceCase one, string ending) =>
         one.Expected.FirstOrDefault(e => e.EndsWith(ending, StringComparison.Ordinal));
 
-    // The file is a shell command: a group a line, JSON in single quotes, the environment before the emulator.
+    // The file is a shell command: a group a line, JSON in single quotes, the environment before the emulator. What every emulator has of
+    // it is the process's affair.
     private static string Arguments(string text)
     {
         var groups = text.TrimEnd().Replace(" \\\n", "\n", StringComparison.Ordinal).Split('\n').ToList();
         int start = groups.FindIndex(g => g.StartsWith('/') || g.StartsWith("qemu", StringComparison.Ordinal));
-        return string.Join('\n', groups.Skip(start + 1).Select(Unquote));
+        var own = groups.Take(start).Where(static e => !s_common.Contains(e[..e.IndexOf('=', StringComparison.Ordinal)]));
+        return string.Join('\n', own.Concat(groups.Skip(start + 1)).Select(Unquote));
     }
+
+    private static readonly string[] s_common =
+        ["LC_ALL", "PATH", "HOME", "USER", "LOGNAME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "SASL_CONF_PATH"];
 
     private static string Unquote(string group)
     {

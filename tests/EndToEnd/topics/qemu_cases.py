@@ -5,6 +5,7 @@ The documents are those of ../shared/cases/define, when they are here, and our o
 import os
 import re
 
+from harness.asked import ASKED, UNBUILT
 from harness.documents import DOCUMENTS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -15,7 +16,7 @@ IMAGES = "/var/lib/libvirt/images"
 MASK = [
     (r"(<mac address=')52:54:00:(?!11:22:33)[^']+", r"\1MAC"), (r"52:54:00(:[0-9a-f]{2}){3}", "MAC"), (r"\d{4}-\d\d-\d\dT[\d:.]+Z ", ""), (r"/dev/pts/\d+", "/dev/pts/N"),
     (r"(qemu unexpectedly closed the monitor|QEMU unexpectedly closed the monitor \(vm='[^']*'\)|process exited while connecting to monitor)(?=: |$)", "MONITOR CLOSED"),
-    (r"domain-\d+-", "domain-N-"), (r"(<domain type='\w+') id='\d+'", r"\1 id='N'"), (r"on process \d+", "on process N"),
+    (r"domain-\d+-", "domain-N-"), (r"(<domain type='\w+') id='\d+'", r"\1 id='N'"), (r"(on|of) process \d+", r"\1 process N"),
 ]
 
 def prepare(text):
@@ -81,7 +82,7 @@ def run(s):
     import libvirt
     libvirt.registerErrorHandler(lambda *_: None, None)
     connection = s.connect()
-    documents = dict(DOCUMENTS)
+    documents = {**DOCUMENTS, **{"asked " + name: text for name, text in ASKED.items()}}
     folder = os.path.join(CASES, "define")
     if os.path.isdir(folder):
         for file in sorted(os.listdir(folder)):
@@ -97,4 +98,25 @@ def run(s):
         wanted = expected.get(name.removeprefix("shared "), "") if name.startswith("shared ") else ""
         if wanted and s.side.name == "system":
             s.check(f"{name} is as it was recorded", same(wanted, said), f"recorded {wanted}, said {said}")
+    for name, (text, wanted) in UNBUILT.items() if s.side.root else ():
+        prepare(text)
+        said = unrecorded(connection, text)
+        s.check(f"not built, so refused: {name}", said == wanted, said)
     connection.close()
+
+
+def unrecorded(connection, text):
+    """define; start: a guest that starts is ended again."""
+    import libvirt
+    try:
+        domain = connection.defineXML(text)
+    except libvirt.libvirtError as e:
+        return f"ERR {e.get_error_code()} {e.get_error_message()} [{e.get_error_domain()}]"
+    try:
+        domain.create()
+        domain.destroy()
+        return "define; start"
+    except libvirt.libvirtError as e:
+        return f"define; ERR {e.get_error_code()} {e.get_error_message()} [{e.get_error_domain()}]"
+    finally:
+        domain.undefineFlags(libvirt.VIR_DOMAIN_UNDEFINE_NVRAM)

@@ -7,9 +7,10 @@ using Vireo.Drivers.Qemu.Monitor;
 namespace Vireo.Drivers.Qemu.CommandLine;
 
 /// <summary>Arguments that the user wrote down himself.</summary>
-internal static class UserArguments
+public static class UserArguments
 {
-    public static void Add(PlanContext c)
+    /// <summary>Adds them.</summary>
+    internal static void Add(PlanContext c)
     {
         foreach (var extension in c.Def.Extensions.OfType<QemuDomainExtension>())
         {
@@ -20,12 +21,41 @@ internal static class UserArguments
         }
     }
 
-    /// <summary>The environment that the definition asks for: the time zone of its clock, and the user's own variables.</summary>
-    public static IEnumerable<string> Environment(DomainDef def)
+    /// <summary>The environment that the definition asks for: the time zone of its clock, what sound and screen of a desktop need, and the
+    /// user's own variables.</summary>
+    /// <param name="def">The definition.</param>
+    /// <param name="runtimeFolder">Where the sockets of a user's session are (<c>XDG_RUNTIME_DIR</c>), or null for no session.</param>
+    public static IEnumerable<string> Environment(DomainDef def, string? runtimeFolder)
     {
         if (def.Clock is { Offset: ClockOffset.Timezone, TimeZone: { } zone })
         {
             yield return "TZ=" + zone;
+        }
+
+        foreach (var audio in def.Devices.Audios)
+        {
+            if (audio is { Type: AudioType.Sdl, Driver: { } driver })
+            {
+                yield return "SDL_AUDIODRIVER=" + driver;
+            }
+
+            if (audio.Type == AudioType.Pipewire && (audio.RuntimeDirectory ?? runtimeFolder) is { } sockets)
+            {
+                yield return "PIPEWIRE_RUNTIME_DIR=" + sockets;
+            }
+        }
+
+        foreach (var screen in def.Devices.Graphics.OfType<SdlGraphics>())
+        {
+            if (screen.Xauth is { } cookies)
+            {
+                yield return "XAUTHORITY=" + cookies;
+            }
+
+            if (screen.Display is { } display)
+            {
+                yield return "DISPLAY=" + display;
+            }
         }
 
         foreach (var variable in def.Extensions.OfType<QemuDomainExtension>().SelectMany(static e => e.Commandline?.Environment ?? []))
@@ -47,7 +77,7 @@ internal static class UserArguments
     }
 
     /// <summary>Gives devices the properties that the user wrote down for them.</summary>
-    public static PlanStep Override(DomainDef def, PlanStep step)
+    internal static PlanStep Override(DomainDef def, PlanStep step)
     {
         if (step is not DeviceStep device || device.Properties.Find("id") is not { } alias)
         {

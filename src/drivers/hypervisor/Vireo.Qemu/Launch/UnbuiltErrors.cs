@@ -22,9 +22,6 @@ internal static partial class UnbuiltErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "interface type '{type}' does not support this setting: {name}")]
     public static partial VirException InterfaceSetting(string name, string type);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "Parameter 'min_guarantee' not supported by QEMU.")]
-    public static partial VirException MinGuarantee();
-
     [ErrorText(ErrorCode.ConfigUnsupported, "Scheduler priorities of threads are not supported")]
     public static partial VirException ThreadScheduler();
 
@@ -37,8 +34,8 @@ internal static partial class UnbuiltErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "throttle groups are not supported with this QEMU binary")]
     public static partial VirException ThrottleGroups();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "key wrapping is not supported for this machine type")]
-    public static partial VirException KeyWrapping();
+    [ErrorText(ErrorCode.ConfigUnsupported, "{cipher}-key-wrap is not available with this QEMU binary")]
+    public static partial VirException KeyWrapping(string cipher);
 
     [ErrorText(ErrorCode.ConfigUnsupported, "SEV SNP launch security is not supported with this QEMU binary")]
     public static partial VirException SevSnp();
@@ -76,17 +73,11 @@ internal static partial class UnbuiltErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "persistent store devices are not supported")]
     public static partial VirException PersistentStore();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "nvram device is only supported for PPC64")]
-    public static partial VirException NvramDevice();
-
     [ErrorText(ErrorCode.ConfigUnsupported, "filters of redirected USB devices are not supported")]
     public static partial VirException RedirectionFilter();
 
     [ErrorText(ErrorCode.ConfigUnsupported, "leases are not supported without a lock manager")]
     public static partial VirException Lease();
-
-    [ErrorText(ErrorCode.ConfigUnsupported, "storage volumes are not supported as disks")]
-    public static partial VirException VolumeDisk();
 
     [ErrorText(ErrorCode.ConfigUnsupported, "disks of type 'nvme' are not supported")]
     public static partial VirException NvmeDisk();
@@ -100,9 +91,6 @@ internal static partial class UnbuiltErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "rawio is not supported for disks")]
     public static partial VirException RawIo();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "unpriv_sgio is not supported by this kernel")]
-    public static partial VirException UnprivilegedSgio();
-
     [ErrorText(ErrorCode.ConfigUnsupported, "transient disks are not supported")]
     public static partial VirException TransientDisk();
 
@@ -111,9 +99,6 @@ internal static partial class UnbuiltErrors
 
     [ErrorText(ErrorCode.ConfigUnsupported, "persistent reservations are not supported")]
     public static partial VirException PersistentReservations();
-
-    [ErrorText(ErrorCode.ConfigUnsupported, "authentication is not supported for disks of this network protocol")]
-    public static partial VirException DiskAuthentication();
 
     [ErrorText(ErrorCode.ConfigUnsupported, "data files of images are not supported")]
     public static partial VirException DataFile();
@@ -131,7 +116,8 @@ internal static partial class UnbuiltErrors
     public static partial VirException InterfaceFilter(string type);
 
     [ErrorText(ErrorCode.ConfigUnsupported,
-        "an interface of type '{type}' is requesting a vlan tag, but that is not supported for this type of connection")]
+        "an interface of type '{type}' is requesting a vlan tag, but that is not supported for this type of connection",
+        Domain = ErrorDomain.Domain)]
     public static partial VirException InterfaceVlan(string type);
 
     [ErrorText(ErrorCode.ConfigUnsupported, "interface type '{type}' requires a virtualport that is not supported")]
@@ -238,6 +224,6 @@ internal static partial class UnbuiltErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "unsupported share policy")]
     public static partial VirException SharePolicy();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "encryption of disks is not supported")]
-    public static partial VirException DiskEncryption();
+    [ErrorText(ErrorCode.InternalError, "missing secret info for '{format}' driver")]
+    public static partial VirException SecretMissing(string format);
 }

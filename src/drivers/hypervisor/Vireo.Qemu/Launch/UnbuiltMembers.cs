@@ -24,7 +24,6 @@ public static class UnbuiltMembers
         new("memtune/hard_limit", UnbuiltErrors.MemoryTuning, Cgroups),
         new("memtune/soft_limit", UnbuiltErrors.MemoryTuning, Cgroups),
         new("memtune/swap_hard_limit", UnbuiltErrors.MemoryTuning, Cgroups),
-        new("memtune/min_guarantee", UnbuiltErrors.MinGuarantee, None),
         new("blkiotune/weight", UnbuiltErrors.BlockTuning, Cgroups),
         new("blkiotune/device", UnbuiltErrors.BlockTuning, Cgroups),
         new("cputune/shares", UnbuiltErrors.CpuTuning, Cgroups),
@@ -44,7 +43,6 @@ public static class UnbuiltMembers
         new("resource/partition!=/machine", UnbuiltErrors.ResourcePartition, Cgroups),
         new("resource/fibrechannel", UnbuiltErrors.FibreChannelAppId, None),
         new("throttlegroups/throttlegroup", UnbuiltErrors.ThrottleGroups, None),
-        new("keywrap/cipher", UnbuiltErrors.KeyWrapping, None),
         new("launchSecurity@type=sev", QemuErrors.SevUnsupported, None),
         new("launchSecurity@type=sev-snp", UnbuiltErrors.SevSnp, None),
         new("launchSecurity@type=s390-pv", QemuErrors.SecureExecutionUnsupported, None),
@@ -75,22 +73,17 @@ public static class UnbuiltMembers
         new("devices/shmem/server", UnbuiltErrors.SharedMemoryServer, None),
         new("devices/vsock", UnbuiltErrors.Vsock, None),
         new("devices/pstore", UnbuiltErrors.PersistentStore, None),
-        new("devices/nvram", UnbuiltErrors.NvramDevice, None),
         new("devices/redirfilter", UnbuiltErrors.RedirectionFilter, None),
         new("devices/lease", UnbuiltErrors.Lease, Locks),
-        new("devices/disk@type=volume", UnbuiltErrors.VolumeDisk, None),
         new("devices/disk@type=nvme", UnbuiltErrors.NvmeDisk, None),
         new("devices/disk@type=vhostuser", UnbuiltErrors.VhostUserDisk, None),
         new("devices/disk@type=vhostvdpa", UnbuiltErrors.VhostVdpaDisk, None),
         new("devices/disk@rawio=yes", UnbuiltErrors.RawIo, None),
-        new("devices/disk@sgio=unfiltered", UnbuiltErrors.UnprivilegedSgio, None),
         new("devices/disk/transient", UnbuiltErrors.TransientDisk, None),
         new("devices/disk/source@tls=yes", UnbuiltErrors.DiskTls, None),
         new("devices/disk/source/reservations", UnbuiltErrors.PersistentReservations, None),
-        new("devices/disk/source/auth", UnbuiltErrors.DiskAuthentication, None),
         new("devices/disk/source/dataStore", UnbuiltErrors.DataFile, None),
         new("devices/disk/source@fdgroup", UnbuiltErrors.DiskFileGroup, None),
-        new("devices/disk/auth", UnbuiltErrors.DiskAuthentication, None),
         new("devices/disk/throttlefilters", UnbuiltErrors.ThrottleFilters, None),
         new("devices/disk/driver/iothreads", UnbuiltErrors.IoThreadMapping, None),
         new("devices/interface/filterref", UnbuiltErrors.InterfaceFilter, None),
@@ -99,6 +92,9 @@ public static class UnbuiltMembers
         new("devices/interface/port@isolated=yes", UnbuiltErrors.InterfaceIsolation, None),
         new("devices/interface/bandwidth", UnbuiltErrors.InterfaceBandwidth, None),
         new("devices/interface/backend@type=passt", UnbuiltErrors.Passt, None),
+        new("devices/interface/backend@logFile", UnbuiltErrors.Passt, None),
+        new("devices/interface/backend@hostname", UnbuiltErrors.Passt, None),
+        new("devices/interface/backend@fqdn", UnbuiltErrors.Passt, None),
         new("devices/interface/backend@tap", UnbuiltErrors.InterfaceTap, None),
         new("devices/interface/backend@vhost", UnbuiltErrors.VhostNet, None),
         new("devices/interface/driver@name=vhost", UnbuiltErrors.VhostNet, Vhost),
@@ -193,9 +189,20 @@ public static class UnbuiltMembers
             throw NoTpmSecret(element);
         }
 
-        if (path is "devices/disk/source/encryption" or "devices/disk/encryption" or "devices/disk/backingStore/source/encryption")
+        if (path is "devices/disk/source/encryption" or "devices/disk/encryption" or "devices/disk/backingStore/source/encryption"
+            or "devices/disk/source/auth" or "devices/disk/auth")
         {
             throw NoSecret(element);
+        }
+
+        if (path is "devices/disk/source" && element.Attribute("pool") is { Exists: true } pool)
+        {
+            throw HostObjectErrors.PoolNameUnknown(pool.ToString());
+        }
+
+        if (path is "keywrap/cipher")
+        {
+            throw UnbuiltErrors.KeyWrapping(element.Attribute("name").ToString());
         }
 
         for (var child = element.FirstChild; child.Exists; child = child.Next)
@@ -224,7 +231,7 @@ public static class UnbuiltMembers
         var secret = encryption.Child("secret");
         if (!secret.Exists)
         {
-            return UnbuiltErrors.DiskEncryption();
+            return UnbuiltErrors.SecretMissing(encryption.Attribute("format").ToString());
         }
 
         var uuid = secret.Attribute("uuid");

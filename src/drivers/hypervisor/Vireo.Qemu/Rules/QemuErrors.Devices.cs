@@ -111,6 +111,34 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "coalesce settings on interface type {type} are not supported")]
     public static partial VirException InterfaceCoalesce(string? type);
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "Only one {family} address per interface is allowed")]
+    public static partial VirException InterfaceAddresses(string? family);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "Invalid attempt to set peer IP for guest")]
+    public static partial VirException InterfacePeer();
+
+    [ErrorText(ErrorCode.XmlError, "invalid prefix, must be in range of 4-27")]
+    public static partial VirException InterfacePrefix();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "unsupported IPv6 address prefix='{prefix}' - must be 64")]
+    public static partial VirException InterfacePrefix6(uint? prefix);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "Invalid attempt to set network interface guest-side IP route, not supported by QEMU")]
+    public static partial VirException InterfaceRoute();
+
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "Invalid attempt to set network interface guest-side IP route and/or address info, not supported by QEMU")]
+    public static partial VirException InterfaceGuestSide();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "virtio-net teaming persistent interface must be <model type='virtio'/>, not '{model}'")]
+    public static partial VirException TeamingModel(string? model);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "virtio-net teaming transient interface must be type='hostdev', not '{type}'")]
+    public static partial VirException TeamingType(string? type);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "nvram device is only supported for PPC64")]
+    public static partial VirException NvramDevice();
+
     [ErrorText(ErrorCode.ConfigUnsupported, "'{device}' requires shared memory")]
     public static partial VirException NeedsSharedMemory(string? device);
 

@@ -39,6 +39,15 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "ACPI requires UEFI on this architecture")]
     public static partial VirException AcpiNeedsUefi();
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "Parameter 'min_guarantee' not supported by QEMU.")]
+    public static partial VirException MinGuarantee();
+
+    [ErrorText(ErrorCode.XmlError, "need at least one serial port to use BIOS serial output")]
+    public static partial VirException BiosNeedsSerial();
+
+    [ErrorText(ErrorCode.InternalError, "Process exited prior to exec: libvirt:  error : {reason}")]
+    public static partial VirException ExitedBeforeExec(string? reason);
+
     [ErrorText(ErrorCode.ConfigUnsupported, "host doesn't support paravirtual spinlocks")]
     public static partial VirException SpinlocksUnsupported();
 
@@ -98,6 +107,15 @@ internal static partial class QemuErrors
 
     [ErrorText(ErrorCode.InternalError, "Invalid environment name, it must contain only alphanumerics and underscore")]
     public static partial VirException EnvironmentCharacters();
+
+    [ErrorText(ErrorCode.XmlError, "invalid value '{value}' of 'value' attribute of 'qemu:property'")]
+    public static partial VirException PropertyValue(string? value);
+
+    [ErrorText(ErrorCode.XmlError, "missing 'value' attribute for 'qemu:property'")]
+    public static partial VirException PropertyValueMissing();
+
+    [ErrorText(ErrorCode.XmlError, "setting 'value' attribute of 'qemu:property' doesn't make sense with 'remove' type")]
+    public static partial VirException PropertyRemovedValue();
 
     [ErrorText(ErrorCode.InternalError, "invalid qemu namespace capability '{capability}'")]
     public static partial VirException CapabilityUnknown(string? capability);

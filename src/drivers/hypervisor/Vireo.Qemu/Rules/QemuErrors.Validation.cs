@@ -42,6 +42,6 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "CPU topology doesn't match maximum vcpu count")]
     public static partial VirException TopologyDiffers();
 
-    [ErrorText(ErrorCode.InvalidArg, "failed to parse DAC seclabel '{label}' for domain", Domain = ErrorDomain.Security)]
+    [ErrorText(ErrorCode.InvalidArg, "Failed to parse uid and gid from '{label}'", Domain = ErrorDomain.None)]
     public static partial VirException DacLabel(string label);
 }

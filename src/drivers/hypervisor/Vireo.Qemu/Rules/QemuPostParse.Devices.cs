@@ -96,9 +96,12 @@ public static partial class QemuPostParse
             disk.Driver.Type ??= "raw";
         }
 
-        for (var image = disk.Source; image is { Encryption: { Engine: StorageEncryptionEngine.Default } encryption }; image = null)
+        foreach (var encryption in (ReadOnlySpan<StorageEncryption?>)[disk.Source?.Encryption, disk.Encryption])
         {
-            encryption.Engine = StorageEncryptionEngine.Qemu;
+            if (encryption is { Engine: StorageEncryptionEngine.Default })
+            {
+                encryption.Engine = StorageEncryptionEngine.Qemu;
+            }
         }
 
         if (disk.Device == DiskDevice.Cdrom)

@@ -186,7 +186,7 @@ public sealed partial record ChannelTarget
 
     /// <summary>Port that the guest connects to.</summary>
     [XmlPath("@port")]
-    public int? Port { get; set; }
+    public uint? Port { get; set; }
 
     /// <summary>Name of the port in the guest; when not given, <c>com.redhat.spice.0</c> for the agent of SPICE.</summary>
     [XmlPath("@name")]

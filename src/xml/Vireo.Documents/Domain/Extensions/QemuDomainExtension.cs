@@ -96,7 +96,7 @@ public sealed partial record QemuDeviceOverride
 public sealed partial record QemuProperty
 {
     /// <summary>Name.</summary>
-    [XmlPath("@name", Required = true)]
+    [XmlPath("@name", Missing = "missing 'name' attribute for qemu:property", MissingDomain = ErrorDomain.Qemu)]
     public required string? Name { get; set; }
 
     /// <summary>Type.</summary>

@@ -12,7 +12,7 @@ internal static class CharDeviceRules
         int port = 0;
         foreach (Parallel parallel in devices.Parallels)
         {
-            parallel.TargetPort ??= port;
+            parallel.TargetPort = parallel.TargetPort is < 0 or null ? port : parallel.TargetPort;
             port = (parallel.TargetPort ?? 0) + 1;
             Complete(parallel);
         }
@@ -65,6 +65,8 @@ internal static class CharDeviceRules
                 throw GuestErrors.UsbSerialAddress().At(place, "address", "type");
             }
 
+            // libvirt reads -1 as well, and it is the number of a port that has none yet.
+            serial.Target.Port = serial.Target.Port is < 0 ? null : serial.Target.Port;
             given.Add(serial.Target.Port ?? -1);
         }
 

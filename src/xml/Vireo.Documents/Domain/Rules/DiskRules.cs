@@ -89,6 +89,21 @@ internal static class DiskRules
 
     private static void CheckKind(Disk disk, string name)
     {
+        CheckLunOnly(disk);
+        if (disk.Source is { StartupPolicy: not StartupPolicy.Unset } source)
+        {
+            if (disk.Type == DiskType.Network)
+            {
+                throw GuestErrors.StartupPolicyOfType(source.StartupPolicy.ToXml(), disk.Type.ToXml()).At(
+                    source, "source", "startupPolicy");
+            }
+
+            if (source.StartupPolicy == StartupPolicy.Requisite && disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
+            {
+                throw GuestErrors.StartupPolicyRequisite().At(source, "source", "startupPolicy");
+            }
+        }
+
         if (disk.Device == DiskDevice.Lun)
         {
             if (disk.Source is NetworkDiskSource network)
@@ -115,6 +130,34 @@ internal static class DiskRules
         if (disk.Device is DiskDevice.Disk && IsEmpty(disk))
         {
             throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, name).At(disk, "disk");
+        }
+    }
+
+    private static void CheckLunOnly(Disk disk)
+    {
+        if (disk.Sgio == DiskSgio.Unfiltered)
+        {
+            throw GuestErrors.UnfilteredSgio().At(disk, "disk", "sgio");
+        }
+
+        if (disk.Device == DiskDevice.Lun)
+        {
+            return;
+        }
+
+        if (disk.Rawio != Xml.YesNo.Unset)
+        {
+            throw GuestErrors.OnlyForLun("rawio").At(disk, "disk", "rawio");
+        }
+
+        if (disk.Sgio != DiskSgio.Unset)
+        {
+            throw GuestErrors.OnlyForLun("sgio").At(disk, "disk", "sgio");
+        }
+
+        if (disk.Source?.Reservations is { } reservations)
+        {
+            throw GuestErrors.ReservationsOnlyForLun().At(reservations, "reservations");
         }
     }
 

@@ -4,6 +4,28 @@ namespace Vireo.Documents;
 [ErrorCatalogue(ErrorDomain.Domain)]
 internal static partial class GuestErrors
 {
+    [ErrorText(ErrorCode.XmlError, "security label is missing")]
+    public static partial VirException SecurityLabelMissing();
+
+    [ErrorText(ErrorCode.XmlError, "disk startupPolicy '{policy}' is not allowed for disk of '{type}' type")]
+    public static partial VirException StartupPolicyOfType(string? policy, string? type);
+
+    [ErrorText(ErrorCode.XmlError, "disk startupPolicy 'requisite' is allowed only for cdrom or floppy")]
+    public static partial VirException StartupPolicyRequisite();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "{attribute} can be used only with device='lun'")]
+    public static partial VirException OnlyForLun(string? attribute);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "unfiltered sgio is no longer supported")]
+    public static partial VirException UnfilteredSgio();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "<reservations/> allowed only for lun devices")]
+    public static partial VirException ReservationsOnlyForLun();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "Invalid attempt to set network interface host-side IP route and/or address info on interface "
+        + "of type '{type}'. This is only supported on interfaces of type 'ethernet'")]
+    public static partial VirException HostSideOnlyForEthernet(string? type);
+
     [ErrorText(ErrorCode.ConfigUnsupported, "NUMA cells {second} and {first} have overlapping vCPU ids")]
     public static partial VirException NodesOverlap(uint? second, uint? first);
 

@@ -194,6 +194,12 @@ internal static class GuestInterfaceRules
                     net, "interface");
             }
 
+            if (net is { Type: not NetworkInterfaceType.Ethernet, Source: HostInterfaceSource { } outside }
+                && (outside.Ips.Count > 0 || outside.Routes.Count > 0))
+            {
+                throw GuestErrors.HostSideOnlyForEthernet(net.Type.ToXml()).At(outside, "source");
+            }
+
             if (net.Model?.AsSpan().ContainsAnyExcept(s_modelCharacters) == true)
             {
                 throw Errors.InvalidArgument(ErrorDomain.Domain, "Model name contains invalid characters").At(net, "model", "type");

@@ -100,6 +100,11 @@ internal static class SmallDeviceRules
                     label, "seclabel", "relabel");
             }
 
+            if (label is { Type: SecurityLabelType.Static, Label: null })
+            {
+                throw GuestErrors.SecurityLabelMissing().At(label, "seclabel");
+            }
+
             if (label.Model is { } model && !models.Add(model))
             {
                 throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"seclabel for model {model} is already provided").At(

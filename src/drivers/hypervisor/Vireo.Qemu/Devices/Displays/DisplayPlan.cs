@@ -38,6 +38,11 @@ internal static class DisplayPlan
                     AddKeymap(c, spice.Keymap);
                     break;
                 case SdlGraphics sdl:
+                    if (sdl.FullScreen == YesNo.Yes)
+                    {
+                        c.Add("-full-screen");
+                    }
+
                     c.Add("-display", "sdl" + sdl.GlEnable switch { YesNo.Yes => ",gl=on", YesNo.No => ",gl=off", _ => "" });
                     break;
                 case DbusGraphics { PeerToPeer: YesNo.Yes } bus:

@@ -16,7 +16,8 @@ internal sealed class CommandLines(DomainDefinitions definitions, QemuCapabiliti
         var host = hosts.Show(def);
         GuestPreparation.Apply(def, caps, host);
         var arguments = EmulatorArguments.Build(def, caps, host);
-        string[] environment = [.. StartFlow.EmulatorEnvironment(host.LibFolder), .. UserArguments.Environment(def)];
+        string[] environment =
+            [.. StartFlow.EmulatorEnvironment(host.LibFolder), .. UserArguments.Environment(def, StartFlow.RuntimeFolder)];
         return QemuProcess.CommandText(environment, def.Devices.Emulator ?? caps.Emulator, arguments, " ");
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Rules;
 using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
@@ -89,6 +90,12 @@ public sealed class QemuProcess : IAsyncDisposable
             log.Begin(launch.LogBanner, CommandText(launch.Environment, launch.Emulator, launch.Arguments, " \\\n"));
             var child = ProcessSpawner.Start(Plan(launch, log));
             return new QemuProcess(launch.Name, child.Handle, child, launch.MonitorPath, log);
+        }
+        catch (VirException e) when (e.Code == ErrorCode.SystemError)
+        {
+            // libvirt arranges all this in the child, whose words it reports.
+            log.Dispose();
+            throw QemuErrors.ExitedBeforeExec(e.Message);
         }
         catch
         {

@@ -103,6 +103,9 @@ internal sealed class StartFlow(
         end.Watch(domain, running);
     }
 
+    /// <summary>Where the sockets of this user's session are; null without a session.</summary>
+    internal static string? RuntimeFolder => Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
+
     /// <summary>Environment of an emulator whose own folder is <paramref name="home"/>.</summary>
     internal static string[] EmulatorEnvironment(string home) =>
     [
@@ -157,12 +160,13 @@ internal sealed class StartFlow(
             Emulator = live.Devices.Emulator ?? caps.Emulator,
             Arguments = arguments,
             Environment = [.. EmulatorEnvironment(paths.LibFolder(run.ShortName)), .. SaslEnvironment(live),
-                .. UserArguments.Environment(live)],
+                .. UserArguments.Environment(live, RuntimeFolder)],
             LogBanner = $"starting up vireo, qemu version: {caps.VersionText}{caps.Package}",
             MonitorPath = paths.Monitor(run.ShortName),
             RunAs = security?.Identity(live),
         };
         launch.Limits.AddRange(hosts.Settings.Limits());
+        launch.Limits.AddRange(LockedMemory.Limit(live));
         launch.Inherited.AddRange(host.Handles);
         host.Handles.Clear();
         var log = run.Log ?? throw new InvalidOperationException("the log is taken before the launch");

@@ -22,6 +22,11 @@ internal static class DeviceChecks
             throw QemuErrors.WatchdogArch("diag288");
         }
 
+        if (d.Nvram is not null && !QemuPostParse.IsPseries(def))
+        {
+            throw QemuErrors.NvramDevice();
+        }
+
         if (d.MemoryBalloon is { Model: MemoryBalloonModel.Xen })
         {
             throw QemuErrors.NoBusForDevice();
@@ -136,6 +141,19 @@ internal static class DeviceChecks
                 throw QemuErrors.InterfaceTap(net.Mac?.Address?.ToString() ?? "", type);
             }
 
+            CheckGuestSide(net);
+            if (net.Teaming is { Type: TeamingType.Persistent } && net.Model is { } model
+                && !model.StartsWith("virtio", StringComparison.Ordinal))
+            {
+                throw QemuErrors.TeamingModel(model);
+            }
+
+            if (net.Teaming is { Type: TeamingType.Transient } && net.Type != NetworkInterfaceType.Hostdev
+                && net.Type != NetworkInterfaceType.Network)
+            {
+                throw QemuErrors.TeamingType(type);
+            }
+
             if (net.Mtu is > 0 && !tap && net.Type != NetworkInterfaceType.Vhostuser && !IsPasst(net))
             {
                 throw QemuErrors.InterfaceMtu(type);
@@ -149,6 +167,50 @@ internal static class DeviceChecks
             if (net is { Type: NetworkInterfaceType.Vhostuser } && net.Backend?.Type == InterfaceBackendType.Passt && !HasSharedMemory(def))
             {
                 throw QemuErrors.NeedsSharedMemory("interface");
+            }
+        }
+    }
+
+    // QEMU serves addresses to the guest only where it is the network itself.
+    private static void CheckGuestSide(NetworkInterface net)
+    {
+        if (net.Type != NetworkInterfaceType.User && !IsPasst(net))
+        {
+            if (net.Ips.Count > 0 || net.Routes.Count > 0)
+            {
+                throw QemuErrors.InterfaceGuestSide();
+            }
+
+            return;
+        }
+
+        if (net.Routes.Count > 0)
+        {
+            throw QemuErrors.InterfaceRoute();
+        }
+
+        var families = new HashSet<bool>();
+        foreach (var ip in net.Ips)
+        {
+            bool six = ip.Family == "ipv6" || ip.Address?.Contains(':', StringComparison.Ordinal) == true;
+            if (!families.Add(six))
+            {
+                throw QemuErrors.InterfaceAddresses(six ? "IPv6" : "IPv4");
+            }
+
+            if (ip.Peer is not null)
+            {
+                throw QemuErrors.InterfacePeer();
+            }
+
+            if (six && ip.Prefix is not (null or 0 or 64))
+            {
+                throw QemuErrors.InterfacePrefix6(ip.Prefix);
+            }
+
+            if (!six && ip.Prefix is not (null or 0 or (>= 4 and <= 27)))
+            {
+                throw QemuErrors.InterfacePrefix();
             }
         }
     }

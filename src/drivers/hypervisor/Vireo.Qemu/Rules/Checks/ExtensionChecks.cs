@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 
@@ -6,6 +7,8 @@ namespace Vireo.Drivers.Qemu.Rules;
 /// <summary>What a guest asks of the emulator behind the driver's back: names must be names.</summary>
 internal static class ExtensionChecks
 {
+    private const NumberStyles Number = NumberStyles.AllowLeadingWhite | NumberStyles.AllowLeadingSign;
+
     public static void Check(DomainDef def)
     {
         foreach (var extension in def.Extensions.OfType<QemuDomainExtension>())
@@ -13,6 +16,11 @@ internal static class ExtensionChecks
             foreach (var variable in extension.Commandline?.Environment ?? [])
             {
                 CheckVariable(variable.Name);
+            }
+
+            foreach (var property in extension.DeviceOverrides.SelectMany(static o => o.Properties))
+            {
+                CheckProperty(property);
             }
         }
     }
@@ -36,6 +44,36 @@ internal static class ExtensionChecks
         }
 
         return caps;
+    }
+
+    private static void CheckProperty(QemuProperty property)
+    {
+        if (property.Type == QemuPropertyType.Remove)
+        {
+            if (property.Value is not null)
+            {
+                throw QemuErrors.PropertyRemovedValue();
+            }
+
+            return;
+        }
+
+        if (property.Value is not { } value)
+        {
+            throw QemuErrors.PropertyValueMissing();
+        }
+
+        bool valid = property.Type switch
+        {
+            QemuPropertyType.Signed => long.TryParse(value, Number, CultureInfo.InvariantCulture, out _),
+            QemuPropertyType.Unsigned => ulong.TryParse(value, Number, CultureInfo.InvariantCulture, out _),
+            QemuPropertyType.Bool => value is "true" or "false",
+            _ => true,
+        };
+        if (!valid)
+        {
+            throw QemuErrors.PropertyValue(value);
+        }
     }
 
     private static void CheckVariable(string? name)

@@ -16,6 +16,11 @@ internal static class GuestChecks
         CheckIommus(def);
         CheckCpu(def, caps);
         CheckMemory(def);
+        if (def.Os.Bios is { UseSerial: YesNo.Yes } && def.Devices.Serials.Count == 0)
+        {
+            throw QemuErrors.BiosNeedsSerial();
+        }
+
         foreach (var table in def.Sysinfos)
         {
             foreach (var entry in table.Entries)
@@ -183,6 +188,11 @@ internal static class GuestChecks
 
     private static void CheckMemory(DomainDef def)
     {
+        if (def.Memtune?.MinGuarantee is not null)
+        {
+            throw QemuErrors.MinGuarantee();
+        }
+
         int nodes = def.Cpu?.Numa?.Cells.Count ?? 0;
         if ((def.MaxMemory is { Slots: > 0 } || def.Devices.Memories.Exists(static m => m.Model != MemoryModel.SgxEpc)) && nodes == 0)
         {

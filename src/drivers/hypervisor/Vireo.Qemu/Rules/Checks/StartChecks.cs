@@ -174,12 +174,17 @@ internal static class StartChecks
 
     private static void CheckLabels(DomainDef live)
     {
-        foreach (var label in live.SecurityLabels)
+        var d = live.Devices;
+        IEnumerable<string?> models =
+        [
+            .. live.SecurityLabels.Select(static l => l.Model),
+            .. d.Disks.SelectMany(static disk => disk.Source?.SecurityLabels ?? []).Select(static l => l.Model),
+            .. d.Serials.Cast<CharDevice>().Concat(d.Parallels).Concat(d.Channels).Concat(d.Consoles).SelectMany(static c => c.Sources)
+                .SelectMany(static s => s.SecurityLabels).Select(static l => l.Model),
+        ];
+        if (models.FirstOrDefault(static m => m is not (null or "none" or "dac")) is { } model)
         {
-            if (label.Type != SecurityLabelType.None && label.Model is not (null or "none" or "dac"))
-            {
-                throw QemuErrors.SecurityModel(label.Model);
-            }
+            throw QemuErrors.SecurityModel(model);
         }
     }
 }
