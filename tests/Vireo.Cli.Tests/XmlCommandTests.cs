@@ -39,6 +39,14 @@ public sealed class XmlCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Standard_input_is_not_written_in_place()
+    {
+        (int exit, string output, string errors) = await RunAsync("format", "--in-place", "-");
+        Assert.Equal(
+            (2, "", "error: '--in-place' needs files: standard input cannot be written; see 'vireo xml --help'\n"), (exit, output, errors));
+    }
+
+    [Fact]
     public async Task FilesThatCannotBeReadAreToldInLibvirtsWords()
     {
         (int exit, string output, string errors) = await RunAsync("format", "/nonexistent/a.xml", _folder, Save("a.xml", Network));

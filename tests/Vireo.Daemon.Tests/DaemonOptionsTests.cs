@@ -6,6 +6,13 @@ namespace Vireo.Daemon.Tests;
 public class DaemonOptionsTests
 {
     [Fact]
+    public void The_root_is_absolute_and_not_empty()
+    {
+        Assert.Equal(Path.GetFullPath("guests"), DaemonOptions.Parse(["--root", "guests"]).Root);
+        Assert.Equal("option '--root' requires a folder", DaemonOptions.Parse(["--root="]).Fault);
+    }
+
+    [Fact]
     public void Long_short_joined_and_shortened_switches_are_read()
     {
         DaemonOptions options = DaemonOptions.Parse(["-vd", "--list", "-f", "a.conf", "-t30", "--pid-file=/p", "--root", "/r"]);

@@ -103,6 +103,11 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
             }
         }
 
+        if (_inPlace && files.Contains("-"))
+        {
+            return await UsageAsync("'--in-place' needs files: standard input cannot be written").ConfigureAwait(false);
+        }
+
         return (command, files.Count) switch
         {
             ("format", > 0) => await EachAsync(files, FormatAsync, cancellationToken).ConfigureAwait(false),

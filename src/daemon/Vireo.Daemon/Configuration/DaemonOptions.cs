@@ -120,7 +120,11 @@ internal sealed record DaemonOptions
         'l' => this with { Listen = true },
         'f' => this with { ConfigFile = value },
         'p' => this with { PidFile = value },
-        'R' => this with { Root = value },
+        'R' => string.IsNullOrEmpty(value)
+            ? this with { Fault = "option '--root' requires a folder" }
+
+            // A daemon in the background works in another folder than its caller.
+            : this with { Root = Path.GetFullPath(value) },
         'V' => this with { ShowVersion = true },
         'h' => this with { ShowHelp = true },
         _ => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 using Vireo.Posix;
+using Vireo.Xml;
 
 namespace Vireo.Drivers;
 
@@ -8,6 +10,11 @@ namespace Vireo.Drivers;
 /// kept.</summary>
 public static class SchemaValidation
 {
+    // What a guest has without being asked, and schemas of older releases do not know: where it is, and the word that a schema that knows
+    // it has. A guest that was only printed and edited must stay valid.
+    private static readonly (string Path, string Attribute, string? Value)[] s_implied =
+        [("devices/watchdog", "model", "itco"), ("os/nvram", "templateFormat", null)];
+
     private static readonly string[] s_folders = [
         Path.Combine(AppContext.BaseDirectory, "schemas"), "/usr/share/vireo/schemas", "/usr/share/libvirt/schemas"];
     private static readonly ConcurrentDictionary<string, RelaxNgSchema> s_schemas = new(StringComparer.Ordinal);
@@ -31,6 +38,10 @@ public static class SchemaValidation
         try
         {
             faults = schema.Validate(Encoding.UTF8.GetBytes(xml));
+            if (faults.Count > 0 && WithoutNews(xml, Path.GetDirectoryName(file) ?? "/") is { } older)
+            {
+                faults = schema.Validate(Encoding.UTF8.GetBytes(older));
+            }
         }
         catch (FormatException)
         {
@@ -48,5 +59,43 @@ public static class SchemaValidation
 
             throw MetadataErrors.DocumentInvalid(file, text.ToString());
         }
+    }
+
+    // The document without what the schemas of a folder are too old for; null when it has nothing of it.
+    private static string? WithoutNews(string xml, string folder)
+    {
+        string common = Path.Combine(folder, "domaincommon.rng");
+        XmlElement root = XmlTree.Parse(xml).Root;
+        if (!root.Name.SequenceEqual("domain") || !File.Exists(common))
+        {
+            return null;
+        }
+
+        string known = File.ReadAllText(common);
+        string text = root.Tree.Source;
+        foreach ((string path, string attribute, string? value) in s_implied)
+        {
+            if (known.Contains(value ?? attribute, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            int slash = path.IndexOf('/', StringComparison.Ordinal);
+            XmlElement holder = root.Child(path[..slash]);
+            for (XmlElement at = holder.Exists ? holder.FirstChild : default; at.Exists; at = at.Next)
+            {
+                if (!at.Name.SequenceEqual(path[(slash + 1)..]) || !at.Attribute(attribute).Exists)
+                {
+                    continue;
+                }
+
+                string source = at.Source;
+                string kept = value is null ? Regex.Replace(source, $"\\s{attribute}\\s*=\\s*('[^']*'|\"[^\"]*\")", "")
+                    : at.Attribute(attribute).Span.SequenceEqual(value) ? "" : source;
+                text = text.Replace(source, kept, StringComparison.Ordinal);
+            }
+        }
+
+        return text == root.Tree.Source ? null : text;
     }
 }

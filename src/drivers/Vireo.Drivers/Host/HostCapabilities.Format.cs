@@ -234,6 +234,13 @@ public sealed partial class HostCapabilities
             w.Line(5, "</cache>");
         }
 
+        if (cell.Cpus.Count == 0)
+        {
+            w.Line(5, "<cpus num='0'/>");
+            w.Line(4, "</cell>");
+            return;
+        }
+
         w.Line(5, $"<cpus num='{cell.Cpus.Count}'>");
         foreach (var cpu in cell.Cpus)
         {
