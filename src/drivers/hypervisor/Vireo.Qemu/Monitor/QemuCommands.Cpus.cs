@@ -24,9 +24,16 @@ public static partial class QemuCommands
     }
 
     /// <summary>Names of the devices that were given to the emulator, in no order; null when it does not say.</summary>
-    public static async Task<IReadOnlyCollection<string>?> QueryPeripheralsAsync(this QmpConnection monitor, CancellationToken ct)
+    public static Task<IReadOnlyCollection<string>?> QueryPeripheralsAsync(this QmpConnection monitor, CancellationToken ct) =>
+        ListAsync(monitor, "/machine/peripheral", ct);
+
+    /// <summary>Names of the user objects.</summary>
+    public static async Task<IReadOnlyCollection<string>> QueryObjectsAsync(this QmpConnection monitor, CancellationToken ct) =>
+        await ListAsync(monitor, "/objects", ct).ConfigureAwait(false) ?? [];
+
+    private static async Task<IReadOnlyCollection<string>?> ListAsync(QmpConnection monitor, string path, CancellationToken ct)
     {
-        var folder = new JsonObject().Add("path", "/machine/peripheral");
+        var folder = new JsonObject().Add("path", path);
         var reply = await monitor.TryExecuteAsync("qom-list", folder, ct).ConfigureAwait(false);
         if (reply.Return is not { } list)
         {

@@ -60,7 +60,10 @@ internal sealed partial class DeviceHotplug
         }
     }
 
-    /// <summary>After a daemon's restart: devices of the document that the emulator does not have are removed from it.</summary>
+    /// <summary>
+    /// After a daemon's restart: devices and media of the document that the emulator does not have are removed from it, back-ends that no
+    /// device owns go, and what the former daemon may not have come to set is set.
+    /// </summary>
     public async Task ReconcileAsync(QemuDomain domain, CancellationToken cancellationToken)
     {
         var present = await domain.Monitor.QueryPeripheralsAsync(cancellationToken).ConfigureAwait(false);
@@ -69,13 +72,57 @@ internal sealed partial class DeviceHotplug
             return;
         }
 
-
         var caps = await CapabilitiesAsync(live, cancellationToken).ConfigureAwait(false);
         foreach (var device in DeviceLists.All(live).ToList())
         {
             if (device.Alias is { } alias && !present.Contains(alias) && HasFront(live, caps, device, alias))
             {
                 await FinishRemovalAsync(domain, alias).ConfigureAwait(false);
+            }
+        }
+
+        await ReconcileMediaAsync(domain, cancellationToken).ConfigureAwait(false);
+        var known = domain.View.Live ?? live;
+        var gone = await UnownedBackEnds.RemoveAsync(domain.Monitor, known, present, cancellationToken).ConfigureAwait(false);
+        if (gone.Count > 0)
+        {
+            s_log.Info($"back-ends that no device of '{domain.Name}' owned were removed: {string.Join(", ", gone)}");
+        }
+
+        try
+        {
+            foreach (var net in known.Devices.Interfaces)
+            {
+                if (net is { Alias: { } alias, Link: not LinkState.Down })
+                {
+                    await domain.Monitor.SetLinkAsync(alias, true, cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            await AfterStartAsync(domain.Monitor, known, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VirException e)
+        {
+            s_log.Warning($"cannot set what the document of '{domain.Name}' says of its devices: {e.Message}");
+        }
+    }
+
+    // A former daemon was killed between the removal of one medium and the insertion of the next.
+    private async Task ReconcileMediaAsync(QemuDomain domain, CancellationToken cancellationToken)
+    {
+        var drives = (domain.View.Live?.Devices.Disks ?? []).FindAll(
+            static d => d is { Device: DiskDevice.Cdrom or DiskDevice.Floppy, Source: not null, Alias: not null });
+        if (drives.Count == 0)
+        {
+            return;
+        }
+
+        var present = await domain.Monitor.QueryBlockDevicesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var drive in drives)
+        {
+            if (present.TryGetValue(drive.Alias ?? "", out var state) && !state.HasMedium)
+            {
+                await EmptyAsync(domain, drive).ConfigureAwait(false);
             }
         }
     }

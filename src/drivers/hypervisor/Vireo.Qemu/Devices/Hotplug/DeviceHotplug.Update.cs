@@ -87,13 +87,24 @@ internal sealed partial class DeviceHotplug
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         var present = (NetworkInterface)DeviceMatch.Find(running, wanted, live: true);
         CheckSame(present, wanted);
-        if (present.Link != wanted.Link && present.Alias is { } alias)
+        void Show(LinkState link) =>
+            changes.ApplyIntent(domain, d => d.Devices.Interfaces.Find(n => n.Alias == present.Alias)?.Link = link);
+        var before = present.Link;
+        if (before == wanted.Link || present.Alias is not { } alias)
+        {
+            return;
+        }
+
+        Show(wanted.Link);
+        try
         {
             await domain.Monitor.SetLinkAsync(alias, wanted.Link != LinkState.Down, cancellationToken).ConfigureAwait(false);
         }
-
-        await changes.ApplyAsync(domain, live: true, config: false, d =>
-            d.Devices.Interfaces.Find(n => n.Alias == present.Alias)?.Link = wanted.Link).ConfigureAwait(false);
+        catch (VirException)
+        {
+            Show(before);
+            throw;
+        }
     }
 
     // What cannot change on a running card, as far as the document names it.

@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Devices.Hotplug;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
@@ -77,9 +78,10 @@ internal sealed class BlockJobFlow(
             }
 
             // QEMU never knew it, or has been asked to dismiss it after the document was brought up to date.
-            if (job.Concluded)
+            if (job.Concluded && domain.View.Live is { } live)
             {
-                await CloseUnusedAsync(domain, cancellationToken).ConfigureAwait(false);
+                // The former daemon did not come to close what the chain does not name any more.
+                await UnownedBackEnds.RemoveImagesAsync(domain.Monitor, live, cancellationToken).ConfigureAwait(false);
             }
             else
             {
@@ -214,30 +216,6 @@ internal sealed class BlockJobFlow(
                 disk.BackingStore = null;
             }
         });
-
-    // Images that QEMU has open though no chain names them: the former daemon did not come to close them.
-    private static async Task CloseUnusedAsync(QemuDomain domain, CancellationToken cancellationToken)
-    {
-        var used = new HashSet<uint>();
-        foreach (var disk in domain.View.Live?.Devices.Disks ?? [])
-        {
-            used.UnionWith(DiskImage.Chain(disk).Select(static i => i.Index));
-            if (disk.Mirror?.Source?.Index is { } mirror)
-            {
-                used.Add(mirror);
-            }
-        }
-
-        // Formats before what they are on.
-        var nodes = await domain.Monitor.QueryBlockNodesAsync(cancellationToken).ConfigureAwait(false);
-        foreach (string name in nodes.Keys.Order(StringComparer.Ordinal))
-        {
-            if (BlockJob.ImageOf(name) is { } index && !used.Contains(index))
-            {
-                await domain.Monitor.RemoveBlockNodeAsync(name, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
 
     private void Publish(QemuDomain domain, BlockJob job, ConnectDomainEventBlockJobStatus result)
     {
