@@ -87,8 +87,8 @@ class Client:
         self.media = [CDROM.format(source=f"<source file='{files[m]}'/>" if m else "") for m in ("one", "two", "")]
 
     def prepare(self, s):
-        xml = guests.linux(self.name, 0x70 + self.number, "/run/guest", DEVICES, machine="pc", vcpu="2").replace(
-            "<vcpu>2</vcpu>", "<vcpu current='1'>2</vcpu>")
+        xml = guests.linux(self.name, 0x70 + self.number, "/run/guest", DEVICES, machine="pc", vcpu="60").replace(
+            "<vcpu>60</vcpu>", "<vcpu current='1'>60</vcpu>")
         s.run(["define", s.file(self.name + ".xml", xml)])
         return Terminal(["virsh", "-c", s.uri, "start", self.name, "--console"])
 
@@ -110,7 +110,7 @@ class Client:
 
     def one(self, conn, domain, chance):
         flags = chance.choice([LIVE, LIVE, LIVE | CONFIG, CONFIG])
-        what = chance.choice(["plug"] * 6 + ["medium", "vcpu", "link"])
+        what = chance.choice(["plug"] * 6 + ["medium", "link", "vcpu"])
         self.count += 1
         try:
             if what == "medium":
@@ -118,7 +118,8 @@ class Client:
                 domain.updateDeviceFlags(chance.choice(self.media), LIVE | libvirt.VIR_DOMAIN_DEVICE_MODIFY_FORCE)
             elif what == "vcpu":
                 self.done.append("vcpu")
-                domain.setVcpusFlags(chance.choice([1, 2]), LIVE)
+                # Only more: QEMU 7.2 itself does not survive it for long when emulated processors leave.
+                domain.setVcpusFlags(domain.vcpusFlags(LIVE) + 1, LIVE)
             elif what == "link":
                 self.done.append("link")
                 state = chance.choice(["up", "down"])
@@ -183,6 +184,9 @@ def look(s, domain):
         if sorted(found) != sorted(expected):
             faults.append(f"{name}: {what}: {sorted(found)}, expected {sorted(expected)}")
 
+    if not domain.isActive():
+        with open(f"{s.side.root}/var/log/libvirt/qemu/{name}.log", encoding="utf-8", errors="replace") as f:
+            return [f"{name} does not run any more: {f.read()[-700:]}"]
     nameless = [ET.tostring(d, encoding="unicode") for d in devices if d.find("alias") is None and d.tag not in ("emulator", "audio", "memballoon")]
     if nameless:
         return [f"{name}: devices without an alias: {nameless}"]
@@ -217,13 +221,12 @@ def empty(s, clients):
     conn = libvirt.open(s.uri)
     for client in clients:
         domain = conn.lookupByName(client.name)
-        for device in client.devices:
-            for flags in (LIVE, CONFIG):
-                try:
-                    domain.detachDeviceFlags(device, flags)
-                except libvirt.libvirtError as e:
-                    if e.get_error_code() not in (libvirt.VIR_ERR_DEVICE_MISSING, libvirt.VIR_ERR_INVALID_ARG, libvirt.VIR_ERR_OPERATION_INVALID):
-                        s.check(f"{client.name}: detach {device}", False, str(e))
+        for element in ET.fromstring(domain.XMLDesc(0)).find("devices"):
+            alias = element.find("alias")
+            own = element.find("mac") is not None and element.find("mac").get("address") == "52:54:00:11:33:01"
+            if alias is not None and element.tag in ("disk", "interface", "channel", "rng") and element.get("device") != "cdrom" and not own:
+                domain.detachDeviceAlias(alias.get("name"), LIVE)
+        s.check(f"{client.name} lets all go", s.wait(lambda d=domain: "org.example" not in d.XMLDesc(0) and "dev='vd" not in d.XMLDesc(0) and "<rng" not in d.XMLDesc(0), 60))
         s.check(f"{client.name} agrees when all is detached", s.wait(lambda d=domain: not look(s, d), 30), "\n".join(look(s, domain)))
         for device in client.devices:
             try:

@@ -89,7 +89,14 @@ public static partial class PciAddresses
     private static void AddControllers(DomainDef def, bool express, bool spare, bool named)
     {
         var map = Map(def, express);
+        bool full = map.IsFull;
         PlaceAll(def, map, grow: true, static (_, _) => { });
+        if (!express && !full)
+        {
+            // A slot is kept for a bridge that may be needed later.
+            map.Reserve(PciKind.PciBridge, grow: true);
+        }
+
         if (spare && (named || map.Added.Count > 0))
         {
             map.Reserve(PciKind.Express, grow: true);

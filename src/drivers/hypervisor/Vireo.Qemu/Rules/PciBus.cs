@@ -55,6 +55,23 @@ internal sealed class PciBus
 
     public bool IsSlotFree(uint slot) => _functions[slot] == 0;
 
+    /// <summary>Whether no slot is left.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            for (int slot = FirstSlot; slot <= LastSlot; slot++)
+            {
+                if (_functions[slot] == 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>The first place with room, which is then taken; null when there is none.</summary>
     public PciAddress? Next(PciKind kind)
     {

@@ -43,6 +43,9 @@ internal sealed class PciMap
     /// <summary>Ports and bridges that <see cref="Reserve"/> had to add, in order.</summary>
     public List<Controller> Added { get; } = [];
 
+    /// <summary>Whether no bus has a slot left.</summary>
+    public bool IsFull => _buses.TrueForAll(static b => b.IsFull);
+
     public PciBus? Bus(uint number) => _buses.Find(b => b.Number == number);
 
     /// <summary>The next place for a device of this kind. Where there is none, controllers are added if <paramref name="grow"/> allows

@@ -80,17 +80,18 @@ public static class QemuAliases
             Documents.Parallel => Next(d.Parallels, "parallel"),
             Serial => Next(d.Serials, "serial"),
             Channel => Next(d.Channels, "channel"),
-            ConsoleDevice => Next(d.Consoles, "console"),
+            ConsoleDevice => Next(d.Consoles, "console", d.Consoles.Count),
             Rng => Next(d.Rngs, "rng"),
             InputDevice => Next(d.Inputs, "input"),
+            SharedMemory => Next(d.SharedMemories, "shmem"),
+            Watchdog => Next(d.Watchdogs, "watchdog"),
             _ => null,
         };
     }
 
-    private static string Next<T>(List<T> devices, string prefix)
+    private static string Next<T>(List<T> devices, string prefix, int next = 0)
         where T : Device
     {
-        int next = 0;
         foreach (var device in devices)
         {
             if (device.Alias is { } alias && alias.StartsWith(prefix, StringComparison.Ordinal)

@@ -23,10 +23,17 @@ internal static class DeviceDocument
             : throw PlugErrors.DeviceTypeUnknown(name);
     }
 
-    /// <summary>The one device of a kind that can come or go, or null for another kind.</summary>
+    /// <summary>The one device, or null for one of a kind that can neither come nor go.</summary>
     public static Device? Single(DomainDevices devices)
     {
-        var holder = new DomainDef { Devices = devices };
-        return DeviceLists.All(holder).FirstOrDefault();
+        foreach (var device in XmlRecordDevice.All(devices))
+        {
+            if (device.Record is Device one)
+            {
+                return DeviceLists.Takes(one) ? one : null;
+            }
+        }
+
+        return null;
     }
 }

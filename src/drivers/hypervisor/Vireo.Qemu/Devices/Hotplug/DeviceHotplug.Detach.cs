@@ -12,24 +12,41 @@ internal sealed partial class DeviceHotplug
     public async Task DetachAsync(QemuDomain domain, string xml, bool live, bool config, CancellationToken cancellationToken)
     {
         var (name, devices) = DeviceDocument.Read(xml);
-        if (DeviceDocument.Single(devices) is not { } wanted)
+        if (DeviceDocument.Single(devices) is not { } wanted || wanted is Hub or Video or Smartcard or Nvram)
         {
             throw HotplugErrors.DetachUnsupported(config ? "persistent" : "live", name);
         }
 
         if (config && domain.View.Config is { } kept)
         {
-            _ = DeviceMatch.Find(kept, wanted, live: false);
+            await RemoveKeptAsync(kept.DeepCopy(), wanted).ConfigureAwait(false);
         }
 
         if (live)
         {
+            PlugChecks.CheckKindLeaves(wanted);
             var device = DeviceMatch.Find(domain.View.Live ?? throw Errors.DomainNotRunning(), wanted, live: true);
             await DetachLiveAsync(domain, device, wait: true, cancellationToken).ConfigureAwait(false);
         }
 
-        await changes.ApplyAsync(domain, live: false, config, d => DeviceLists.Remove(d, DeviceMatch.Find(d, wanted, live: false)))
-            .ConfigureAwait(false);
+        if (config && domain.View.Config?.DeepCopy() is { } definition)
+        {
+            await RemoveKeptAsync(definition, wanted).ConfigureAwait(false);
+            await changes.ApplyAsync(domain, live: false, config: true, d => d.Devices = definition.Devices).ConfigureAwait(false);
+        }
+    }
+
+    // What is left must be valid, and is completed as if it were defined so.
+    private async Task RemoveKeptAsync(DomainDef definition, Device wanted)
+    {
+        DeviceLists.Remove(definition, DeviceMatch.Find(definition, wanted, live: false));
+        if (wanted is Controller { Type: ControllerType.Usb, Index: { } index }
+            && DeviceLists.All(definition).Any(d => d.Address is UsbAddress at && at.Bus == (uint)index))
+        {
+            throw Errors.Xml(ErrorDomain.Domain, $"Missing USB bus {index}");
+        }
+
+        await CompleteAsync(definition).ConfigureAwait(false);
     }
 
     /// <summary>Removes the device of an alias; an event reports whether the guest released it.</summary>

@@ -18,10 +18,16 @@ internal sealed partial class DeviceHotplug
     public async Task UpdateAsync(QemuDomain domain, string xml, bool live, bool config, bool force, CancellationToken cancellationToken)
     {
         var (name, devices) = DeviceDocument.Read(xml);
+        if (devices.Graphics is [{ } screen])
+        {
+            await UpdateScreenAsync(domain, screen, live, config, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var wanted = DeviceDocument.Single(devices);
         if (wanted is not (Disk or NetworkInterface))
         {
-            throw PlugErrors.UpdateUnsupported(ErrorDomain.Qemu, config ? "persistent" : "live", name);
+            throw await NotChangeableAsync(domain, name, wanted, live, config).ConfigureAwait(false);
         }
 
         if (config && domain.View.Config is { } kept)
@@ -31,6 +37,7 @@ internal sealed partial class DeviceHotplug
 
         if (live)
         {
+            UpdateChecks.CheckBoot(domain.View.Live ?? throw Errors.DomainNotRunning(), wanted);
             await (wanted is Disk disk
                 ? UpdateDiskAsync(domain, disk, force, cancellationToken)
                 : UpdateInterfaceAsync(domain, (NetworkInterface)wanted, cancellationToken)).ConfigureAwait(false);
@@ -44,6 +51,75 @@ internal sealed partial class DeviceHotplug
         }
     }
 
+    // A document that would not be valid with the device is refused for that first.
+    private async Task<VirException> NotChangeableAsync(QemuDomain domain, string name, Device? wanted, bool live, bool config)
+    {
+        if (wanted is Video or MemoryDevice && (live ? domain.View.Live : domain.View.Config)?.DeepCopy() is { } candidate)
+        {
+            DeviceLists.Add(candidate, wanted);
+            await CompleteAsync(candidate).ConfigureAwait(false);
+        }
+
+        string kind = wanted is CharDevice and not RedirDevice ? "chr" : name;
+        return config ? Unsupported($"persistent update of device '{kind}' is not supported")
+            : Errors.ConfigUnsupported(ErrorDomain.Qemu, $"live update of device '{kind}' is not supported");
+    }
+
+    // Of a running screen the password can be changed.
+    private async Task UpdateScreenAsync(
+        QemuDomain domain, Graphics wanted, bool live, bool config, CancellationToken cancellationToken)
+    {
+        string kind = UpdateChecks.ScreenOf(wanted);
+        if (config && domain.View.Config?.Devices.Graphics.Exists(g => g.GetType() == wanted.GetType()) != true)
+        {
+            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"cannot find existing graphics type '{kind}' device to modify");
+        }
+
+        if (live)
+        {
+            var running = domain.View.Live ?? throw Errors.DomainNotRunning();
+            var present = running.Devices.Graphics.Find(g => g.GetType() == wanted.GetType()) ?? throw Errors.Report(
+                ErrorDomain.Qemu, ErrorCode.DeviceMissing, $"cannot find existing graphics device to modify of type '{kind}'");
+            UpdateChecks.Check(present, wanted);
+            if (PasswordOf(wanted) is { } password && password != PasswordOf(present))
+            {
+                await domain.Monitor.SetPasswordAsync(kind, password, cancellationToken).ConfigureAwait(false);
+                await changes.ApplyAsync(domain, live: true, config: false, d =>
+                    SetPassword(d.Devices.Graphics.Find(g => g.GetType() == wanted.GetType()), password)).ConfigureAwait(false);
+            }
+        }
+
+        if (config)
+        {
+            var definition = domain.View.Config?.DeepCopy() ?? throw Errors.DomainNotRunning();
+            definition.Devices.Graphics[definition.Devices.Graphics.FindIndex(g => g.GetType() == wanted.GetType())] = wanted;
+            await CompleteAsync(definition).ConfigureAwait(false);
+            await changes.ApplyAsync(domain, live: false, config: true, d => d.Devices = definition.Devices).ConfigureAwait(false);
+        }
+    }
+
+    private static string? PasswordOf(Graphics graphics) => graphics switch
+    {
+        VncGraphics vnc => vnc.Password,
+        SpiceGraphics spice => spice.Password,
+        _ => null,
+    };
+
+    private static void SetPassword(Graphics? graphics, string password)
+    {
+        switch (graphics)
+        {
+            case VncGraphics vnc:
+                vnc.Password = password;
+                break;
+            case SpiceGraphics spice:
+                spice.Password = password;
+                break;
+            default:
+                break;
+        }
+    }
+
     private async Task ReplaceAsync(DomainDef definition, Device wanted)
     {
         var copy = (Device)wanted.DeepCopy();
@@ -52,13 +128,14 @@ internal sealed partial class DeviceHotplug
             int at = definition.Devices.Disks.FindIndex(d => d.Target?.Dev == disk.Target?.Dev);
             if (at < 0)
             {
-                throw PlugErrors.TargetMissing(ErrorDomain.Qemu, disk.Target?.Dev);
+                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"target {disk.Target?.Dev} doesn't exist.");
             }
 
-            copy.Address ??= definition.Devices.Disks[at].Address;
+            var former = definition.Devices.Disks[at];
+            copy.Address ??= former.Target?.Bus == disk.Target?.Bus ? former.Address : null;
             definition.Devices.Disks[at] = (Disk)copy;
         }
-        else if (DeviceMatch.Find(definition, wanted, live: false) is NetworkInterface present)
+        else if (DeviceMatch.FindKept(definition, wanted) is NetworkInterface present)
         {
             copy.Address ??= present.Address;
             definition.Devices.Interfaces[definition.Devices.Interfaces.IndexOf(present)] = (NetworkInterface)copy;
@@ -71,14 +148,16 @@ internal sealed partial class DeviceHotplug
     {
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         var present = running.Devices.Disks.Find(d => d.Target?.Dev == wanted.Target?.Dev)
-            ?? throw HotplugErrors.DiskMissing(wanted.Target?.Dev);
+            ?? throw Errors.Internal(ErrorDomain.Qemu, $"disk '{wanted.Target?.Dev}' not found");
+        UpdateChecks.Check(present, wanted);
         if (present.Device is DiskDevice.Cdrom or DiskDevice.Floppy)
         {
             await ChangeMediumAsync(domain, wanted, force, cancellationToken).ConfigureAwait(false);
         }
-        else if (DiskImage.PathOf(present.Source) != DiskImage.PathOf(wanted.Source))
+        else if (wanted.Source is { } source && source.StartupPolicy != present.Source?.StartupPolicy)
         {
-            throw HotplugErrors.DiskFixed(wanted.Target?.Dev);
+            await changes.ApplyAsync(domain, live: true, config: false, d =>
+                d.Devices.Disks.Find(x => x.Alias == present.Alias)?.Source?.StartupPolicy = source.StartupPolicy).ConfigureAwait(false);
         }
     }
 
@@ -86,7 +165,7 @@ internal sealed partial class DeviceHotplug
     {
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         var present = (NetworkInterface)DeviceMatch.Find(running, wanted, live: true);
-        CheckSame(present, wanted);
+        UpdateChecks.Check(present, wanted);
         void Show(LinkState link) =>
             changes.ApplyIntent(domain, d => d.Devices.Interfaces.Find(n => n.Alias == present.Alias)?.Link = link);
         var before = present.Link;
@@ -107,49 +186,16 @@ internal sealed partial class DeviceHotplug
         }
     }
 
-    // What cannot change on a running card, as far as the document names it.
-    private static void CheckSame(NetworkInterface present, NetworkInterface wanted)
-    {
-        if (wanted.Model is { } model && model != present.Model)
-        {
-            throw HotplugErrors.InterfaceModelFixed(present.Model, model);
-        }
-
-        if (wanted.Type != present.Type)
-        {
-            throw HotplugErrors.InterfaceTypeFixed(wanted.Type.ToString().ToLowerInvariant());
-        }
-
-        if (wanted.Source is not null && wanted.Source != present.Source)
-        {
-            throw HotplugErrors.InterfaceSourceFixed();
-        }
-
-        if (wanted.Mtu is not null && wanted.Mtu != present.Mtu)
-        {
-            throw HotplugErrors.MtuFixed();
-        }
-
-        if (wanted.Address is { } address && address is not PciAddress { IsEmpty: true } && !address.Equals(present.Address))
-        {
-            throw HotplugErrors.InterfaceAddressFixed();
-        }
-
-        if (wanted.Bandwidth is not null || wanted.Vlan is not null || wanted.Filter is not null)
-        {
-            throw HotplugErrors.InterfaceTrafficFixed();
-        }
-    }
-
     /// <summary>Ejects the medium of a drive and inserts the one that the document names, if any.</summary>
     private async Task ChangeMediumAsync(QemuDomain domain, Disk wanted, bool force, CancellationToken cancellationToken)
     {
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         var drive = running.Devices.Disks.Find(d => d.Target?.Dev == wanted.Target?.Dev)
-            ?? throw HotplugErrors.DiskMissing(wanted.Target?.Dev);
+            ?? throw Errors.Internal(ErrorDomain.Qemu, $"disk '{wanted.Target?.Dev}' not found");
         if (drive.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
         {
-            throw HotplugErrors.MediaFixed(drive.Device.ToString().ToLowerInvariant());
+            throw Errors.OperationFailed(ErrorDomain.Qemu,
+                $"Removable media not supported for {drive.Device.ToString().ToLowerInvariant()} device");
         }
 
         string alias = drive.Alias ?? "";

@@ -32,7 +32,7 @@ internal sealed partial class DeviceHotplug(
 
         if (config && domain.View.Config is { } kept)
         {
-            await AddToConfigAsync(kept.DeepCopy(), device).ConfigureAwait(false);
+            await AddToConfigAsync(kept.DeepCopy(), name, device).ConfigureAwait(false);
         }
 
         if (live)
@@ -51,13 +51,13 @@ internal sealed partial class DeviceHotplug(
         if (config)
         {
             var definition = domain.View.Config?.DeepCopy() ?? throw Errors.DomainNotRunning();
-            await AddToConfigAsync(definition, device).ConfigureAwait(false);
+            await AddToConfigAsync(definition, name, device).ConfigureAwait(false);
             await changes.ApplyAsync(domain, live: false, config: true, d => d.Devices = definition.Devices).ConfigureAwait(false);
         }
     }
 
     /// <summary>Adds to a definition, which is completed and checked as if it were defined so.</summary>
-    private async Task AddToConfigAsync(DomainDef definition, Device device)
+    private async Task AddToConfigAsync(DomainDef definition, string name, Device device)
     {
         if (device is Disk disk && definition.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } present)
         {
@@ -70,10 +70,16 @@ internal sealed partial class DeviceHotplug(
         }
         else
         {
+            PlugChecks.CheckDuplicate(definition, device, live: false);
             DeviceLists.Add(definition, (Device)device.DeepCopy());
         }
 
         await CompleteAsync(definition).ConfigureAwait(false);
+        PlugChecks.CheckKept(name, device);
+        if (device is Serial)
+        {
+            Rules.CharChecks.CheckPorts(definition);
+        }
     }
 
     private async Task CompleteAsync(DomainDef def)
@@ -85,6 +91,13 @@ internal sealed partial class DeviceHotplug(
     private async Task AttachLiveAsync(QemuDomain domain, string name, Device asked, CancellationToken cancellationToken)
     {
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
+        PlugChecks.CheckDuplicate(running, asked, live: true);
+        if (asked is Video or Smartcard or MemoryDevice or Nvram)
+        {
+            // A document that would not be valid with the device is refused for that first.
+            await JoinAsync(running, asked).ConfigureAwait(false);
+        }
+
         PlugChecks.CheckAttach(running, name, asked);
         var (device, controllers) = await JoinAsync(running, asked).ConfigureAwait(false);
         var caps = await CapabilitiesAsync(running, cancellationToken).ConfigureAwait(false);
@@ -217,6 +230,16 @@ internal sealed partial class DeviceHotplug(
         DeviceLists.Add(candidate, device);
         await CompleteAsync(candidate).ConfigureAwait(false);
         var controllers = candidate.Devices.Controllers.FindAll(c => !before.Contains(c) && !ReferenceEquals(c, device));
+        if (controllers.Find(static c => c.Type is ControllerType.VirtioSerial or ControllerType.Sata) is { } missing)
+        {
+            throw missing.Type == ControllerType.Sata
+                ? Errors.Internal(ErrorDomain.Domain, $"Could not find sata controller with index {missing.Index} required for device")
+                : Errors.Xml(ErrorDomain.Domain, $"virtio serial controller {missing.Index} is missing");
+        }
+
+        // They are of the kind that the guest has.
+        string? model = running.Devices.Controllers.FindLast(static c => c.Type == ControllerType.Scsi)?.Model;
+        controllers.FindAll(static c => c.Type == ControllerType.Scsi).ForEach(c => c.Model = model ?? c.Model);
         if (controllers.Exists(static c => c.Type == ControllerType.Pci))
         {
             throw QemuErrors.NoFreePciSlot(ErrorDomain.Qemu);

@@ -12,17 +12,39 @@ internal static class DeviceMatch
     public static Device Find(DomainDef def, Device wanted, bool live) => wanted switch
     {
         Disk disk => def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev)
-            ?? throw (live ? HotplugErrors.LiveDiskMissing(disk.Target?.Dev) : HotplugErrors.TargetDeviceMissing(disk.Target?.Dev)),
-        NetworkInterface net => FindInterface(def, net),
+            ?? throw Missing(live ? $"disk {disk.Target?.Dev} not found" : $"no target device {disk.Target?.Dev}"),
+        NetworkInterface net => FindInterface(def, net, live),
+        ConsoleDevice { TargetType: ConsoleTargetType.Serial } when !live =>
+            throw Errors.OperationInvalid(ErrorDomain.Qemu, "detaching serial console is not supported"),
         CharDevice character => FindCharacter(def, character)
-            ?? throw (live ? HotplugErrors.CharDeviceMissing(NameOf(character)) : HotplugErrors.DeviceMissing()),
-        Rng rng => FindLike(def.Devices.Rngs, wanted)
-            ?? throw (live ? HotplugErrors.RngModelMissing(rng.Model.ToXml()) : HotplugErrors.RngMissing()),
-        InputDevice => FindLike(def.Devices.Inputs, wanted) ?? throw HotplugErrors.InputMissing(),
+            ?? throw (live ? Missing($"chr type '{NameOf(character)}' device not present in domain configuration")
+                : Errors.InvalidArgument(ErrorDomain.Qemu, "device not present in domain configuration")),
+        Rng rng => FindLike(def.Devices.Rngs.FindAll(r => r.Model == rng.Model && SameBackend(r.Backend, rng.Backend)), wanted)
+            ?? throw Missing("matching RNG device not found"),
+        InputDevice input => FindLike(def.Devices.Inputs.FindAll(i => i.Type == input.Type && i.Bus == input.Bus), wanted)
+            ?? throw Missing("matching input device not found"),
+        Filesystem filesystem => def.Devices.Filesystems.Find(f => f.Target?.Dir == filesystem.Target?.Dir)
+            ?? throw Missing("no matching filesystem device was found"),
+        Sound sound => FindLike(def.Devices.Sounds.FindAll(s => s.Model == sound.Model), wanted)
+            ?? throw Missing("device not present in domain configuration"),
+        Watchdog => FindLike(def.Devices.Watchdogs, wanted) ?? throw Missing("no matching watchdog was found"),
+        SharedMemory memory => def.Devices.SharedMemories.Find(m => m.Name == memory.Name) ?? throw Missing("matching shmem device not found"),
+        Hostdev host => def.Devices.Hostdevs.Find(h => h.Source == host.Source) ?? throw Missing("device not present in domain configuration"),
+        MemoryDevice => FindLike(def.Devices.Memories, wanted) ?? throw Missing("matching memory device was not found"),
+        Vsock => def.Devices.Vsock ?? throw Missing("matching vsock device not found"),
         Controller controller => def.Devices.Controllers.Find(c => c.Type == controller.Type && c.Index == controller.Index)
-            ?? throw HotplugErrors.ControllerMissing(controller.Type.ToString().ToLowerInvariant(), controller.Index),
-        _ => throw HotplugErrors.DeviceMissing(),
+            ?? throw Missing(live ? $"controller {controller.Type.ToXml()}:{controller.Index} not found"
+                : "device not present in domain configuration"),
+        _ => throw Missing("device not present in domain configuration"),
     };
+
+    /// <summary>The device of a definition that a changed one replaces: its alias may change with it.</summary>
+    public static Device FindKept(DomainDef def, Device wanted)
+    {
+        var nameless = (Device)wanted.DeepCopy();
+        nameless.Alias = null;
+        return Find(def, nameless, live: false);
+    }
 
     /// <summary>Libvirt's element name of a character device.</summary>
     public static string NameOf(CharDevice device) => device switch
@@ -34,7 +56,9 @@ internal static class DeviceMatch
         _ => "console",
     };
 
-    private static NetworkInterface FindInterface(DomainDef def, NetworkInterface net)
+    private static VirException Missing(string text) => Errors.Report(ErrorDomain.Qemu, ErrorCode.DeviceMissing, text);
+
+    private static NetworkInterface FindInterface(DomainDef def, NetworkInterface net, bool live)
     {
         var found = def.Devices.Interfaces.FindAll(n => net.Mac?.Address is null || n.Mac?.Address == net.Mac.Address);
         if (net.Address is PciAddress { IsEmpty: false } place)
@@ -55,10 +79,28 @@ internal static class DeviceMatch
         return found.Count switch
         {
             1 => found[0],
-            0 => throw HotplugErrors.InterfaceMissing(at, mac, net.Alias ?? None),
-            _ => throw HotplugErrors.InterfaceAmbiguous(mac, net.Alias ?? None),
+            0 => throw Errors.Report(
+                ErrorDomain.Domain, ErrorCode.DeviceMissing,
+                $"no device found at address '{at}' matching MAC address '{mac}' and alias '{net.Alias ?? None}'"),
+            _ when live || net.Alias is not null => throw Errors.OperationFailed(
+                ErrorDomain.Domain, $"multiple devices matching MAC address '{mac}' and alias '{net.Alias ?? None}' found"),
+            _ => throw Errors.OperationFailed(
+                ErrorDomain.Domain, net.Mac?.Address is null ? "multiple matching devices found"
+                    : $"multiple devices matching MAC address {mac} found"),
         };
     }
+
+    /// <summary>The character device that is the same as a new one: the same port, channel or name, and the same end on the host.</summary>
+    public static CharDevice? FindSame(DomainDef def, CharDevice wanted) => DeviceLists.All(def).OfType<CharDevice>().FirstOrDefault(
+        d => d.GetType() == wanted.GetType() && d.Type == wanted.Type && (wanted, d) switch
+        {
+            (Serial { Target.Port: >= 0 and var port } a, Serial b) => port == b.Target?.Port && a.Target?.Type == b.Target?.Type,
+            (Documents.Parallel { TargetPort: { } port }, Documents.Parallel b) => port == b.TargetPort,
+            (Channel { Target.Type: ChannelTargetType.Virtio } a, Channel { Target.Type: ChannelTargetType.Virtio } b) =>
+                a.Target.Name == b.Target.Name,
+            (ConsoleDevice { TargetPort: { } port } a, ConsoleDevice b) => port == b.TargetPort && a.TargetType == b.TargetType,
+            _ => false,
+        } && (SameSources(wanted.Sources, d.Sources) || (wanted.Sources.Count == 0 && wanted.Type is CharType.Unix or CharType.Pty)));
 
     private static CharDevice? FindCharacter(DomainDef def, CharDevice wanted)
     {
@@ -73,8 +115,10 @@ internal static class DeviceMatch
             {
                 (Channel a, Channel b) => a.Target?.Type == b.Target?.Type && (a.Target?.Name == b.Target?.Name)
                     && (a.Target?.Port is null || a.Target.Port == b.Target?.Port),
-                (Serial a, Serial b) => a.Target?.Port is null || a.Target.Port == b.Target?.Port,
-                (ConsoleDevice a, ConsoleDevice b) => (a.TargetPort is null || a.TargetPort == b.TargetPort)
+                (Serial { Target.Type: SerialTargetType.UsbSerial } a, Serial b) => a.Target.Type == b.Target?.Type,
+                (Serial a, Serial b) => a.Target?.Port == b.Target?.Port,
+                (Documents.Parallel a, Documents.Parallel b) => a.TargetPort == b.TargetPort,
+                (ConsoleDevice a, ConsoleDevice b) => a.TargetPort == b.TargetPort
                     && (a.TargetType == default || a.TargetType == b.TargetType),
                 _ => true,
             } && (wanted.Type == default || (wanted.Type == d.Type && SameSources(wanted.Sources, d.Sources)));
@@ -98,6 +142,12 @@ internal static class DeviceMatch
         };
         return Text(wanted.FirstOrDefault()) == Text(present.FirstOrDefault());
     }
+
+    private static bool SameBackend(RngBackend? present, RngBackend? wanted) => (present, wanted) switch
+    {
+        (RandomRngBackend a, RandomRngBackend b) => (a.Device ?? "/dev/random") == (b.Device ?? "/dev/random"),
+        _ => present?.GetType() == wanted?.GetType(),
+    };
 
     private static T? FindLike<T>(List<T> devices, Device wanted)
         where T : Device

@@ -5,6 +5,8 @@ using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Devices.Inputs;
 using Vireo.Drivers.Qemu.Devices.Interfaces;
 using Vireo.Drivers.Qemu.Devices.Rngs;
+using Vireo.Drivers.Qemu.Devices.SharedMemories;
+using Vireo.Drivers.Qemu.Devices.Watchdogs;
 using Vireo.Drivers.Qemu.Launch;
 using Vireo.Xml;
 
@@ -22,7 +24,9 @@ internal static class DevicePlans
         Controller controller => ControllerPlan.Of(c, controller),
         Rng rng => RngPlan.Of(c, rng),
         InputDevice input => InputPlan.Of(c, input),
-        _ => throw new InvalidOperationException(device.GetType().Name),
+        SharedMemory memory => SharedMemoryPlan.Of(c, memory),
+        Watchdog watchdog => WatchdogPlan.Of(c, watchdog),
+        _ => throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, "this device cannot be attached to a running guest"),
     };
 
     /// <summary>

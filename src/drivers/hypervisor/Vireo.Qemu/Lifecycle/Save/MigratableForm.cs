@@ -26,7 +26,7 @@ internal static class MigratableForm
 
         var devices = copy.Devices;
         devices.Inputs.RemoveAll(static i => i is { Type: InputType.Keyboard, Bus: InputBus.Ps2 });
-        devices.Audios.RemoveAll(static a => a.Type == AudioType.None);
+        devices.Audios.RemoveAll(static a => a.Type is AudioType.None or AudioType.Spice);
 
         // The machine's own controllers, as long as they are alone of their kind.
         DropOnly(devices.Controllers, static c => c.Type == ControllerType.Usb, static c => c.Index == 0 && c.Model is "piix3-uhci");

@@ -43,6 +43,19 @@ internal static class CharChecks
     /// <summary>What libvirt finds out only when the guest starts.</summary>
     public static void CheckAtStart(DomainDef def)
     {
+        CheckPorts(def);
+        foreach (var channel in def.Devices.Channels)
+        {
+            if (channel is { Type: CharType.Spicevmc, Target.Name: not (null or "com.redhat.spice.0") })
+            {
+                throw QemuErrors.SpicevmcName(channel.Target.Name);
+            }
+        }
+    }
+
+    /// <summary>Whether each serial port is there once, and they are as many as a machine can have.</summary>
+    public static void CheckPorts(DomainDef def)
+    {
         var ports = new HashSet<int?>();
         foreach (var serial in def.Devices.Serials)
         {
@@ -55,14 +68,6 @@ internal static class CharChecks
         if (def.Devices.Serials.Exists(static s => s.Target is { Type: SerialTargetType.IsaSerial, Port: > 3 }))
         {
             throw QemuErrors.TooManyIsaPorts();
-        }
-
-        foreach (var channel in def.Devices.Channels)
-        {
-            if (channel is { Type: CharType.Spicevmc, Target.Name: not (null or "com.redhat.spice.0") })
-            {
-                throw QemuErrors.SpicevmcName(channel.Target.Name);
-            }
         }
     }
 

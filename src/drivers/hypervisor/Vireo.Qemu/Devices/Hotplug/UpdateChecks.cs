@@ -1,0 +1,237 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Xml;
+
+namespace Vireo.Drivers.Qemu.Devices.Hotplug;
+
+/// <summary>What of a running device cannot be changed, with libvirt's text. Only what the document names is compared.</summary>
+internal static class UpdateChecks
+{
+    /// <summary>Throws when a device asks for a place in the boot order beside the domain's own order.</summary>
+    public static void CheckBoot(DomainDef def, Device wanted)
+    {
+        bool own = wanted switch { Disk d => d.Boot is not null, NetworkInterface n => n.Boot is not null, _ => false };
+        if (own && def.Os.Boot.Count > 0)
+        {
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements");
+        }
+    }
+
+    /// <summary>Throws when a disk is to be another than it is, apart from a medium that can be changed.</summary>
+    public static void Check(Disk present, Disk wanted)
+    {
+        foreach (var (field, differs) in Fields(present, wanted))
+        {
+            if (differs)
+            {
+                throw Unsupported($"cannot modify field '{field}' of the disk");
+            }
+        }
+
+        if (present.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy)
+            && DiskImage.PathOf(present.Source) != DiskImage.PathOf(wanted.Source))
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "disk source can be changed only in removable drives");
+        }
+    }
+
+    /// <summary>Throws when a card is to be another than it is, apart from its cable.</summary>
+    public static void Check(NetworkInterface present, NetworkInterface wanted)
+    {
+        if (wanted.Vlan is not null && wanted.Type != NetworkInterfaceType.Bridge)
+        {
+            throw Errors.ConfigUnsupported(
+                ErrorDomain.Qemu, $"interface {present.Mac?.Address} - vlan tag not supported for this connection type");
+        }
+
+        if (wanted.Mtu is not null && wanted.Type == NetworkInterfaceType.User)
+        {
+            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "setting MTU on interface type user is not supported yet");
+        }
+
+        if (wanted.Type != present.Type)
+        {
+            throw Unsupported($"unable to change config on '{wanted.Type.ToXml()}' network type");
+        }
+
+        if (wanted.Driver is { } driver && driver != (present.Driver ?? new InterfaceDriver()))
+        {
+            throw Unsupported("cannot modify virtio network device driver attributes");
+        }
+
+        if (wanted.Model is { } model && model != present.Model)
+        {
+            throw Unsupported($"cannot modify network device model from {present.Model} to {model}");
+        }
+
+        if (wanted.Address is { } address && address is not PciAddress { IsEmpty: true } && !address.Equals(present.Address))
+        {
+            throw Unsupported("cannot modify network device guest PCI address");
+        }
+
+        if (wanted.Alias is { } alias && alias != present.Alias)
+        {
+            throw Unsupported("cannot modify network device alias");
+        }
+
+        if (wanted.Rom?.Bar is { } bar && bar != (present.Rom?.Bar ?? OnOff.Unset))
+        {
+            throw Unsupported("cannot modify network device rom bar setting");
+        }
+
+        if (wanted.Rom?.File is { } rom && rom != present.Rom?.File)
+        {
+            throw Unsupported("cannot modify network rom file");
+        }
+
+        if (wanted.Boot is { } boot && boot != present.Boot)
+        {
+            throw Unsupported("cannot modify network device boot index setting");
+        }
+
+        if (wanted.Source is not null && wanted.Source != present.Source)
+        {
+            throw Unsupported("cannot modify source of network device");
+        }
+
+        if (wanted.Mtu is not null && wanted.Mtu != present.Mtu)
+        {
+            throw Unsupported("cannot modify MTU");
+        }
+
+        if (wanted.Bandwidth is not null)
+        {
+            throw Unsupported("Unable to set bandwidth for interface because device name is unknown");
+        }
+
+        if (wanted.Filter is not null)
+        {
+            throw Unsupported($"filters not supported on interfaces of type {wanted.Type.ToXml()}");
+        }
+    }
+
+    /// <summary>Throws when a screen is to be another than it is, apart from its password.</summary>
+    public static void Check(Graphics present, Graphics wanted)
+    {
+        switch (present, wanted)
+        {
+            case (VncGraphics now, VncGraphics next):
+                CheckPorts("vnc", SamePort(now.AutoPort, now.Port, next.AutoPort, next.Port));
+                CheckListen("vnc", now.Listens, next.Listens, next.Listen);
+                CheckKeymap("vnc", now.Keymap, next.Keymap);
+                break;
+            case (SpiceGraphics now, SpiceGraphics next):
+                CheckPorts("spice", SamePort(now.AutoPort, now.Port, next.AutoPort, next.Port));
+                CheckListen("spice", now.Listens, next.Listens, next.Listen);
+                CheckKeymap("spice", now.Keymap, next.Keymap);
+                break;
+            default:
+                throw Unsupported("unable to change config on '" + ScreenOf(wanted) + "' graphics type");
+        }
+    }
+
+    /// <summary>Libvirt's name of a kind of screen.</summary>
+    public static string ScreenOf(Graphics graphics) => graphics switch
+    {
+        VncGraphics => "vnc",
+        SpiceGraphics => "spice",
+        SdlGraphics => "sdl",
+        EglHeadlessGraphics => "egl-headless",
+        DbusGraphics => "dbus",
+        _ => "rdp",
+    };
+
+    private static bool SamePort(YesNo nowAuto, int? now, YesNo nextAuto, int? next) =>
+        nextAuto == YesNo.Yes || next is null or -1 ? nowAuto == YesNo.Yes : nowAuto != YesNo.Yes && now == next;
+
+    private static void CheckPorts(string kind, bool same)
+    {
+        if (!same)
+        {
+            throw Unsupported($"cannot change port settings on {kind} graphics");
+        }
+    }
+
+    private static void CheckListen(string kind, List<GraphicsListen> now, List<GraphicsListen> next, string? address)
+    {
+        string? wanted = next.Count > 0 ? next[0].Address : address;
+        if (wanted is not null && now.Count > 0 && wanted != now[0].Address)
+        {
+            throw Unsupported($"cannot change listen address setting on '{kind}' graphics");
+        }
+    }
+
+    private static void CheckKeymap(string kind, string? now, string? next)
+    {
+        if (now != next)
+        {
+            throw Unsupported($"cannot change keymap setting on {kind} graphics");
+        }
+    }
+
+    private static IEnumerable<(string Field, bool Differs)> Fields(Disk now, Disk next)
+    {
+        yield return ("device", next.Device != now.Device);
+        yield return ("bus", next.Target?.Bus is { } bus and not DiskBus.Unset && bus != now.Target?.Bus);
+        yield return ("target", next.Target?.Dev != now.Target?.Dev);
+        yield return ("cyls", next.Geometry is { } g && g.Cyls != now.Geometry?.Cyls);
+        yield return ("heads", next.Geometry is { } h && h.Heads != now.Geometry?.Heads);
+        yield return ("secs", next.Geometry is { } s && s.Secs != now.Geometry?.Secs);
+        yield return ("blockio logical_block_size", next.Blockio is { } l && l.LogicalBlockSize != now.Blockio?.LogicalBlockSize);
+        yield return ("blockio physical_block_size", next.Blockio is { } p && p.PhysicalBlockSize != now.Blockio?.PhysicalBlockSize);
+        foreach (var limit in Limits(now.Iotune, next.Iotune))
+        {
+            yield return limit;
+        }
+
+        yield return ("serial", next.Serial is not null && next.Serial != now.Serial);
+        yield return ("wwn", next.Wwn is not null && next.Wwn != now.Wwn);
+        yield return ("vendor", next.Vendor is not null && next.Vendor != now.Vendor);
+        yield return ("product", next.Product is not null && next.Product != now.Product);
+        var (a, b) = (now.Driver ?? new DiskDriver(), next.Driver ?? new DiskDriver());
+        yield return ("cache", b.Cache != DiskCache.Unset && b.Cache != a.Cache);
+        yield return ("error_policy", b.ErrorPolicy != DiskErrorPolicy.Unset && b.ErrorPolicy != a.ErrorPolicy);
+        yield return ("rerror_policy", b.ReadErrorPolicy != DiskErrorPolicy.Unset && b.ReadErrorPolicy != a.ReadErrorPolicy);
+        yield return ("io", b.Io != DiskIo.Unset && b.Io != a.Io);
+        yield return ("ioeventfd", b.Ioeventfd != OnOff.Unset && b.Ioeventfd != a.Ioeventfd);
+        yield return ("event_idx", b.EventIdx != OnOff.Unset && b.EventIdx != a.EventIdx);
+        yield return ("copy_on_read", b.CopyOnRead != OnOff.Unset && b.CopyOnRead != a.CopyOnRead);
+        yield return ("discard", b.Discard != DiskDiscard.Unset && b.Discard != a.Discard);
+        yield return ("detect_zeroes", b.DetectZeroes != DiskDetectZeroes.Unset && b.DetectZeroes != a.DetectZeroes);
+        yield return ("iothread", b.Iothread is not null && b.Iothread != a.Iothread);
+        yield return ("queues", b.Queues is not null && b.Queues != a.Queues);
+        yield return ("address", next.Address is { } at and not PciAddress { IsEmpty: true } && !at.Equals(now.Address));
+        bool removable = now.Device is DiskDevice.Cdrom or DiskDevice.Floppy;
+        yield return ("readonly", !removable && next.ReadOnly != now.ReadOnly);
+        yield return ("shared", next.Shareable != now.Shareable);
+    }
+
+    private static IEnumerable<(string Field, bool Differs)> Limits(IoTune? now, IoTune? next)
+    {
+        if (next is null)
+        {
+            yield break;
+        }
+
+        var before = now ?? new IoTune();
+        (string Field, ulong? Now, ulong? Next)[] limits =
+        [
+            ("total_bytes_sec", before.TotalBytesSec, next.TotalBytesSec), ("read_bytes_sec", before.ReadBytesSec, next.ReadBytesSec),
+            ("write_bytes_sec", before.WriteBytesSec, next.WriteBytesSec), ("total_iops_sec", before.TotalIopsSec, next.TotalIopsSec),
+            ("read_iops_sec", before.ReadIopsSec, next.ReadIopsSec), ("write_iops_sec", before.WriteIopsSec, next.WriteIopsSec),
+            ("total_bytes_sec_max", before.TotalBytesSecMax, next.TotalBytesSecMax),
+            ("read_bytes_sec_max", before.ReadBytesSecMax, next.ReadBytesSecMax),
+            ("write_bytes_sec_max", before.WriteBytesSecMax, next.WriteBytesSecMax),
+            ("total_iops_sec_max", before.TotalIopsSecMax, next.TotalIopsSecMax),
+            ("read_iops_sec_max", before.ReadIopsSecMax, next.ReadIopsSecMax),
+            ("write_iops_sec_max", before.WriteIopsSecMax, next.WriteIopsSecMax), ("size_iops_sec", before.SizeIopsSec, next.SizeIopsSec),
+        ];
+        foreach (var (field, was, wanted) in limits)
+        {
+            yield return ("blkdeviotune " + field, (was ?? 0) != (wanted ?? 0));
+        }
+    }
+
+    private static VirException Unsupported(string text) => Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, text);
+}
