@@ -41,6 +41,7 @@ public partial class ErrorMessageTests
         "Guest agent not available for now",
         "%1$s: canceled by client",
         "cannot rename domain with snapshots",
+        "domain already has a watchdog",
 
         // Waits that have a limit here and none in libvirt.
         "Child process (%1$s) did not end in %2$s seconds",

@@ -43,7 +43,7 @@ internal sealed partial class DeviceHotplug
         if (wanted is Controller { Type: ControllerType.Usb, Index: { } index }
             && DeviceLists.All(definition).Any(d => d.Address is UsbAddress at && at.Bus == (uint)index))
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"Missing USB bus {index}");
+            throw HotplugErrors.UsbBusMissing(index);
         }
 
         await CompleteAsync(definition).ConfigureAwait(false);

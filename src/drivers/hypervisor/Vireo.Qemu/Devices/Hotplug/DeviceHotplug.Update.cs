@@ -61,8 +61,8 @@ internal sealed partial class DeviceHotplug
         }
 
         string kind = wanted is CharDevice and not RedirDevice ? "chr" : name;
-        return config ? Unsupported($"persistent update of device '{kind}' is not supported")
-            : Errors.ConfigUnsupported(ErrorDomain.Qemu, $"live update of device '{kind}' is not supported");
+        return config ? PlugErrors.UpdateUnsupported(ErrorDomain.Qemu, "persistent", kind)
+            : HotplugErrors.LiveUpdateUnsupported(kind);
     }
 
     // Of a running screen the password can be changed.
@@ -72,14 +72,13 @@ internal sealed partial class DeviceHotplug
         string kind = UpdateChecks.ScreenOf(wanted);
         if (config && domain.View.Config?.Devices.Graphics.Exists(g => g.GetType() == wanted.GetType()) != true)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Qemu, $"cannot find existing graphics type '{kind}' device to modify");
+            throw HotplugErrors.GraphicsTypeMissing(kind);
         }
 
         if (live)
         {
             var running = domain.View.Live ?? throw Errors.DomainNotRunning();
-            var present = running.Devices.Graphics.Find(g => g.GetType() == wanted.GetType()) ?? throw Errors.Report(
-                ErrorDomain.Qemu, ErrorCode.DeviceMissing, $"cannot find existing graphics device to modify of type '{kind}'");
+            var present = running.Devices.Graphics.Find(g => g.GetType() == wanted.GetType()) ?? throw HotplugErrors.GraphicsMissing(kind);
             UpdateChecks.Check(present, wanted);
             if (PasswordOf(wanted) is { } password && password != PasswordOf(present))
             {
@@ -128,7 +127,7 @@ internal sealed partial class DeviceHotplug
             int at = definition.Devices.Disks.FindIndex(d => d.Target?.Dev == disk.Target?.Dev);
             if (at < 0)
             {
-                throw Errors.InvalidArgument(ErrorDomain.Qemu, $"target {disk.Target?.Dev} doesn't exist.");
+                throw PlugErrors.TargetMissing(ErrorDomain.Qemu, disk.Target?.Dev);
             }
 
             var former = definition.Devices.Disks[at];
@@ -148,7 +147,7 @@ internal sealed partial class DeviceHotplug
     {
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         var present = running.Devices.Disks.Find(d => d.Target?.Dev == wanted.Target?.Dev)
-            ?? throw Errors.Internal(ErrorDomain.Qemu, $"disk '{wanted.Target?.Dev}' not found");
+            ?? throw HotplugErrors.DiskMissing(wanted.Target?.Dev);
         UpdateChecks.Check(present, wanted);
         if (present.Device is DiskDevice.Cdrom or DiskDevice.Floppy)
         {
@@ -191,11 +190,10 @@ internal sealed partial class DeviceHotplug
     {
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         var drive = running.Devices.Disks.Find(d => d.Target?.Dev == wanted.Target?.Dev)
-            ?? throw Errors.Internal(ErrorDomain.Qemu, $"disk '{wanted.Target?.Dev}' not found");
+            ?? throw HotplugErrors.DiskMissing(wanted.Target?.Dev);
         if (drive.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
         {
-            throw Errors.OperationFailed(ErrorDomain.Qemu,
-                $"Removable media not supported for {drive.Device.ToString().ToLowerInvariant()} device");
+            throw HotplugErrors.MediaFixed(drive.Device.ToString().ToLowerInvariant());
         }
 
         string alias = drive.Alias ?? "";

@@ -233,8 +233,8 @@ internal sealed partial class DeviceHotplug(
         if (controllers.Find(static c => c.Type is ControllerType.VirtioSerial or ControllerType.Sata) is { } missing)
         {
             throw missing.Type == ControllerType.Sata
-                ? Errors.Internal(ErrorDomain.Domain, $"Could not find sata controller with index {missing.Index} required for device")
-                : Errors.Xml(ErrorDomain.Domain, $"virtio serial controller {missing.Index} is missing");
+                ? HotplugErrors.SataControllerMissing(missing.Index)
+                : HotplugErrors.VirtioSerialControllerMissing(missing.Index);
         }
 
         // They are of the kind that the guest has.

@@ -12,30 +12,31 @@ internal static class DeviceMatch
     public static Device Find(DomainDef def, Device wanted, bool live) => wanted switch
     {
         Disk disk => def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev)
-            ?? throw Missing(live ? $"disk {disk.Target?.Dev} not found" : $"no target device {disk.Target?.Dev}"),
+            ?? throw (live ? HotplugErrors.LiveDiskMissing(disk.Target?.Dev) : HotplugErrors.TargetDeviceMissing(disk.Target?.Dev)),
         NetworkInterface net => FindInterface(def, net, live),
         ConsoleDevice { TargetType: ConsoleTargetType.Serial } when !live =>
-            throw Errors.OperationInvalid(ErrorDomain.Qemu, "detaching serial console is not supported"),
+            throw HotplugErrors.SerialConsoleNotDetachable(),
         CharDevice character => FindCharacter(def, character)
-            ?? throw (live ? Missing($"chr type '{NameOf(character)}' device not present in domain configuration")
-                : Errors.InvalidArgument(ErrorDomain.Qemu, "device not present in domain configuration")),
+            ?? throw (live ? HotplugErrors.CharDeviceMissing(NameOf(character))
+                : HotplugErrors.KeptCharDeviceMissing()),
         Rng rng => FindLike(def.Devices.Rngs.FindAll(r => r.Model == rng.Model && SameBackend(r.Backend, rng.Backend)), wanted)
-            ?? throw Missing("matching RNG device not found"),
+            ?? throw (live ? HotplugErrors.RngModelMissing(rng.Model.ToXml()) : HotplugErrors.RngMissing()),
         InputDevice input => FindLike(def.Devices.Inputs.FindAll(i => i.Type == input.Type && i.Bus == input.Bus), wanted)
-            ?? throw Missing("matching input device not found"),
+            ?? throw HotplugErrors.InputMissing(),
         Filesystem filesystem => def.Devices.Filesystems.Find(f => f.Target?.Dir == filesystem.Target?.Dir)
-            ?? throw Missing("no matching filesystem device was found"),
+            ?? throw HotplugErrors.FilesystemMissing(),
         Sound sound => FindLike(def.Devices.Sounds.FindAll(s => s.Model == sound.Model), wanted)
-            ?? throw Missing("device not present in domain configuration"),
-        Watchdog => FindLike(def.Devices.Watchdogs, wanted) ?? throw Missing("no matching watchdog was found"),
-        SharedMemory memory => def.Devices.SharedMemories.Find(m => m.Name == memory.Name) ?? throw Missing("matching shmem device not found"),
-        Hostdev host => def.Devices.Hostdevs.Find(h => h.Source == host.Source) ?? throw Missing("device not present in domain configuration"),
-        MemoryDevice => FindLike(def.Devices.Memories, wanted) ?? throw Missing("matching memory device was not found"),
-        Vsock => def.Devices.Vsock ?? throw Missing("matching vsock device not found"),
+            ?? throw HotplugErrors.DeviceMissing(),
+        Watchdog => FindLike(def.Devices.Watchdogs, wanted) ?? throw HotplugErrors.WatchdogMissing(),
+        SharedMemory memory => def.Devices.SharedMemories.Find(m => m.Name == memory.Name)
+            ?? throw HotplugErrors.SharedMemoryMissing(memory.Model.ToXml()),
+        Hostdev host => def.Devices.Hostdevs.Find(h => h.Source == host.Source) ?? throw HotplugErrors.DeviceMissing(),
+        MemoryDevice => FindLike(def.Devices.Memories, wanted) ?? throw HotplugErrors.MemoryMissing(),
+        Vsock => def.Devices.Vsock ?? throw HotplugErrors.VsockMissing(),
         Controller controller => def.Devices.Controllers.Find(c => c.Type == controller.Type && c.Index == controller.Index)
-            ?? throw Missing(live ? $"controller {controller.Type.ToXml()}:{controller.Index} not found"
-                : "device not present in domain configuration"),
-        _ => throw Missing("device not present in domain configuration"),
+            ?? throw (live ? HotplugErrors.ControllerMissing(controller.Type.ToXml(), controller.Index)
+                : HotplugErrors.DeviceMissing()),
+        _ => throw HotplugErrors.DeviceMissing(),
     };
 
     /// <summary>The device of a definition that a changed one replaces: its alias may change with it.</summary>
@@ -56,7 +57,6 @@ internal static class DeviceMatch
         _ => "console",
     };
 
-    private static VirException Missing(string text) => Errors.Report(ErrorDomain.Qemu, ErrorCode.DeviceMissing, text);
 
     private static NetworkInterface FindInterface(DomainDef def, NetworkInterface net, bool live)
     {
@@ -79,11 +79,8 @@ internal static class DeviceMatch
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Errors.Report(
-                ErrorDomain.Domain, ErrorCode.DeviceMissing,
-                $"no device found at address '{at}' matching MAC address '{mac}' and alias '{net.Alias ?? None}'"),
-            _ when live || net.Alias is not null => throw Errors.OperationFailed(
-                ErrorDomain.Domain, $"multiple devices matching MAC address '{mac}' and alias '{net.Alias ?? None}' found"),
+            0 => throw HotplugErrors.InterfaceMissing(at, mac, net.Alias ?? None),
+            _ when live || net.Alias is not null => throw HotplugErrors.InterfaceAmbiguous(mac, net.Alias ?? None),
             _ => throw Errors.OperationFailed(
                 ErrorDomain.Domain, net.Mac?.Address is null ? "multiple matching devices found"
                     : $"multiple devices matching MAC address {mac} found"),

@@ -26,7 +26,7 @@ internal static class DevicePlans
         InputDevice input => InputPlan.Of(c, input),
         SharedMemory memory => SharedMemoryPlan.Of(c, memory),
         Watchdog watchdog => WatchdogPlan.Of(c, watchdog),
-        _ => throw Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, "this device cannot be attached to a running guest"),
+        _ => throw HotplugErrors.NotAttachable(),
     };
 
     /// <summary>

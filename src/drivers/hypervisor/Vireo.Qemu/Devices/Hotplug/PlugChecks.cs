@@ -19,30 +19,30 @@ internal static class PlugChecks
         {
             case Disk { Address: DriveAddress place, Target.Bus: { } bus } when def.Devices.Disks.Exists(
                 d => d.Target?.Bus == bus && place.Equals(d.Address)):
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "Domain already contains a disk with that address");
+                throw HotplugErrors.DiskAddressTaken();
             case Controller { Index: { } index } controller when def.Devices.Controllers.Exists(
                 c => c.Type == controller.Type && c.Index == index):
                 throw live
-                    ? Errors.OperationFailed(ErrorDomain.Qemu, $"target {controller.Type.ToXml()}:{index} already exists")
-                    : Errors.OperationInvalid(ErrorDomain.Qemu, $"controller index='{index}' already exists");
+                    ? HotplugErrors.ControllerTargetTaken(controller.Type.ToXml(), index)
+                    : HotplugErrors.ControllerIndexTaken(index);
             case CharDevice character when DeviceMatch.FindSame(def, character) is not null:
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "chardev already exists");
+                throw HotplugErrors.CharDeviceTaken();
             case ConsoleDevice { TargetType: ConsoleTargetType.Serial } when live:
-                throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "unsupported console target type serial");
+                throw HotplugErrors.SerialConsoleUnsupported();
             case ConsoleDevice { TargetType: ConsoleTargetType.Serial }:
-                throw Unsupported("attaching serial console is not supported");
+                throw HotplugErrors.SerialConsoleNotAttachable();
             case Filesystem filesystem when live && filesystem.Driver?.Type != "virtiofs":
-                throw Unsupported("only virtiofs filesystems can be hotplugged");
+                throw HotplugErrors.FilesystemNotPluggable();
             case Filesystem filesystem when def.Devices.Filesystems.Exists(f => f.Target?.Dir == filesystem.Target?.Dir):
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "Target already exists");
+                throw HotplugErrors.FilesystemTargetTaken();
             case Watchdog when def.Devices.Watchdogs.Count > 0:
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain already has a watchdog");
+                throw HotplugErrors.WatchdogTaken();
             case Vsock when def.Devices.Vsock is not null:
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "domain already has a vsock device");
+                throw HotplugErrors.VsockTaken();
             case SharedMemory memory when def.Devices.SharedMemories.Exists(m => m.Name == memory.Name && m.Model == memory.Model):
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "device is already in the domain configuration");
+                throw HotplugErrors.DeviceTaken();
             case Hostdev host when def.Devices.Hostdevs.Exists(h => h.Source == host.Source):
-                throw Errors.OperationInvalid(ErrorDomain.Qemu, "device is already in the domain configuration");
+                throw HotplugErrors.DeviceTaken();
             default:
                 break;
         }
@@ -57,7 +57,7 @@ internal static class PlugChecks
             {
                 if (other.Record is Device present && present.Alias == alias)
                 {
-                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"non unique alias detected: {alias}");
+                    throw HotplugErrors.AliasTaken(alias);
                 }
             }
         }
@@ -68,7 +68,7 @@ internal static class PlugChecks
     {
         if (device is Video or Smartcard or Hub or Nvram)
         {
-            throw Unsupported($"persistent attach of device '{name}' is not supported");
+            throw PlugErrors.AttachUnsupported(ErrorDomain.Qemu, "persistent", name);
         }
     }
 
@@ -87,17 +87,17 @@ internal static class PlugChecks
             case Controller { Type: ControllerType.Scsi }:
                 break;
             case Controller controller:
-                throw Unsupported($"'{controller.Type.ToXml()}' controller cannot be hot plugged.");
+                throw HotplugErrors.ControllerNotPluggable(controller.Type.ToXml());
             case InputDevice { Bus: not (InputBus.Usb or InputBus.Virtio) } input:
-                throw Unsupported($"input device on bus '{input.Bus.ToString().ToLowerInvariant()}' cannot be hot plugged.");
+                throw HotplugErrors.InputNotPluggable(input.Bus.ToString().ToLowerInvariant());
             case InputDevice:
                 break;
             case Serial or Documents.Parallel or ConsoleDevice { TargetType: ConsoleTargetType.Virtio }:
                 break;
             case ConsoleDevice:
-                throw Unsupported("Unsupported address type for character device");
+                throw HotplugErrors.CharAddressUnsupported();
             default:
-                throw Unsupported($"live attach of device '{name}' is not supported");
+                throw PlugErrors.AttachUnsupported(ErrorDomain.Qemu, "live", name);
         }
     }
 
@@ -106,7 +106,7 @@ internal static class PlugChecks
     {
         if (wanted is Controller { Type: not ControllerType.Scsi } controller)
         {
-            throw Unsupported($"'{controller.Type.ToXml()}' controller cannot be hot unplugged.");
+            throw HotplugErrors.ControllerNotUnpluggable(controller.Type.ToXml());
         }
     }
 
@@ -116,22 +116,22 @@ internal static class PlugChecks
         switch (device)
         {
             case Disk { Device: DiskDevice.Disk or DiskDevice.Lun, Target.Bus: not (DiskBus.Virtio or DiskBus.Usb or DiskBus.Scsi) }:
-                throw Unsupported("This type of disk cannot be hot unplugged");
+                throw HotplugErrors.DiskNotUnpluggable();
             case Disk { Device: DiskDevice.Cdrom, Target.Bus: not (DiskBus.Usb or DiskBus.Scsi) }:
-                throw Unsupported("device type 'cdrom' cannot be detached");
+                throw HotplugErrors.CdromNotDetachable();
             case Disk { Device: DiskDevice.Floppy }:
-                throw Unsupported("device type 'floppy' cannot be detached");
+                throw HotplugErrors.FloppyNotDetachable();
             case Controller { Type: not ControllerType.Scsi }:
                 CheckKindLeaves(device);
                 break;
             case Controller controller when live.Devices.Disks.Exists(
                 d => d.Target?.Bus == DiskBus.Scsi && d.Address is DriveAddress a && a.Controller == (uint)(controller.Index ?? 0)):
-                throw Errors.OperationFailed(ErrorDomain.Qemu, "device cannot be detached: device is busy");
+                throw HotplugErrors.DeviceBusy();
             case InputDevice { Bus: not (InputBus.Usb or InputBus.Virtio) } input:
-                throw Unsupported($"input device on bus '{input.Bus.ToString().ToLowerInvariant()}' cannot be detached");
+                throw HotplugErrors.InputNotDetachable(input.Bus.ToString().ToLowerInvariant());
             case Device { Address: PciAddress { Multifunction: OnOff.On } at }:
                 string place = $"{at.Domain ?? 0:x4}:{at.Bus ?? 0:x2}:{at.Slot ?? 0:x2}.{at.Function ?? 0:x1}";
-                throw Errors.OperationFailed(ErrorDomain.Qemu, $"cannot hot unplug multifunction PCI device: {place}");
+                throw HotplugErrors.MultifunctionNotUnpluggable(place);
             default:
                 break;
         }
@@ -141,20 +141,20 @@ internal static class PlugChecks
     {
         if (disk.Device == DiskDevice.Floppy)
         {
-            throw Unsupported("floppy device hotplug isn't supported");
+            throw PlugErrors.FloppyUnsupported(ErrorDomain.Qemu);
         }
 
         // Whether a disk can come on IDE or SATA is QEMU's to say.
         var bus = disk.Target?.Bus ?? DiskBus.Unset;
         if (bus is DiskBus.Fdc or DiskBus.Sd or DiskBus.Xen or DiskBus.Uml or DiskBus.None)
         {
-            throw bus == DiskBus.Fdc ? Errors.Internal(ErrorDomain.Qemu, "Invalid bus type 'fdc' for disk")
-                : Unsupported($"disk bus '{bus.ToString().ToLowerInvariant()}' cannot be hotplugged.");
+            throw bus == DiskBus.Fdc ? HotplugErrors.DiskOnFloppyBus()
+                : PlugErrors.DiskBusUnsupported(ErrorDomain.Qemu, bus.ToString().ToLowerInvariant());
         }
 
         if (disk.Device == DiskDevice.Cdrom && bus == DiskBus.Virtio)
         {
-            throw Unsupported("cdrom device with virtio bus isn't supported");
+            throw PlugErrors.VirtioCdromUnsupported(ErrorDomain.Qemu);
         }
 
         if (live.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } other)
@@ -166,5 +166,4 @@ internal static class PlugChecks
 
     private static string PathOf(Disk disk) => DiskImage.PathOf(disk.Source) ?? "(null)";
 
-    private static VirException Unsupported(string text) => Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, text);
 }

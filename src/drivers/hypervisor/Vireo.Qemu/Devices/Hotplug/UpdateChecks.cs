@@ -13,8 +13,7 @@ internal static class UpdateChecks
         bool own = wanted switch { Disk d => d.Boot is not null, NetworkInterface n => n.Boot is not null, _ => false };
         if (own && def.Os.Boot.Count > 0)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements");
+            throw HotplugErrors.BootOrdersMixed();
         }
     }
 
@@ -25,14 +24,14 @@ internal static class UpdateChecks
         {
             if (differs)
             {
-                throw Unsupported($"cannot modify field '{field}' of the disk");
+                throw HotplugErrors.DiskFieldFixed(field);
             }
         }
 
         if (present.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy)
             && DiskImage.PathOf(present.Source) != DiskImage.PathOf(wanted.Source))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "disk source can be changed only in removable drives");
+            throw HotplugErrors.DiskSourceFixed();
         }
     }
 
@@ -41,73 +40,72 @@ internal static class UpdateChecks
     {
         if (wanted.Vlan is not null && wanted.Type != NetworkInterfaceType.Bridge)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Qemu, $"interface {present.Mac?.Address} - vlan tag not supported for this connection type");
+            throw HotplugErrors.VlanUnsupported(present.Mac?.Address?.ToString());
         }
 
         if (wanted.Mtu is not null && wanted.Type == NetworkInterfaceType.User)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Qemu, "setting MTU on interface type user is not supported yet");
+            throw HotplugErrors.UserMtuUnsupported();
         }
 
         if (wanted.Type != present.Type)
         {
-            throw Unsupported($"unable to change config on '{wanted.Type.ToXml()}' network type");
+            throw HotplugErrors.InterfaceTypeFixed(wanted.Type.ToXml());
         }
 
         if (wanted.Driver is { } driver && driver != (present.Driver ?? new InterfaceDriver()))
         {
-            throw Unsupported("cannot modify virtio network device driver attributes");
+            throw HotplugErrors.InterfaceDriverFixed();
         }
 
         if (wanted.Model is { } model && model != present.Model)
         {
-            throw Unsupported($"cannot modify network device model from {present.Model} to {model}");
+            throw HotplugErrors.InterfaceModelFixed(present.Model, model);
         }
 
         if (wanted.Address is { } address && address is not PciAddress { IsEmpty: true } && !address.Equals(present.Address))
         {
-            throw Unsupported("cannot modify network device guest PCI address");
+            throw HotplugErrors.InterfaceAddressFixed();
         }
 
         if (wanted.Alias is { } alias && alias != present.Alias)
         {
-            throw Unsupported("cannot modify network device alias");
+            throw HotplugErrors.InterfaceAliasFixed();
         }
 
         if (wanted.Rom?.Bar is { } bar && bar != (present.Rom?.Bar ?? OnOff.Unset))
         {
-            throw Unsupported("cannot modify network device rom bar setting");
+            throw HotplugErrors.RomBarFixed();
         }
 
         if (wanted.Rom?.File is { } rom && rom != present.Rom?.File)
         {
-            throw Unsupported("cannot modify network rom file");
+            throw HotplugErrors.RomFileFixed();
         }
 
         if (wanted.Boot is { } boot && boot != present.Boot)
         {
-            throw Unsupported("cannot modify network device boot index setting");
+            throw HotplugErrors.InterfaceBootFixed();
         }
 
         if (wanted.Source is not null && wanted.Source != present.Source)
         {
-            throw Unsupported("cannot modify source of network device");
+            throw HotplugErrors.InterfaceSourceFixed();
         }
 
         if (wanted.Mtu is not null && wanted.Mtu != present.Mtu)
         {
-            throw Unsupported("cannot modify MTU");
+            throw HotplugErrors.MtuFixed();
         }
 
         if (wanted.Bandwidth is not null)
         {
-            throw Unsupported("Unable to set bandwidth for interface because device name is unknown");
+            throw HotplugErrors.BandwidthWithoutName();
         }
 
         if (wanted.Filter is not null)
         {
-            throw Unsupported($"filters not supported on interfaces of type {wanted.Type.ToXml()}");
+            throw HotplugErrors.FilterUnsupported(wanted.Type.ToXml());
         }
     }
 
@@ -127,7 +125,7 @@ internal static class UpdateChecks
                 CheckKeymap("spice", now.Keymap, next.Keymap);
                 break;
             default:
-                throw Unsupported("unable to change config on '" + ScreenOf(wanted) + "' graphics type");
+                throw HotplugErrors.GraphicsTypeFixed(ScreenOf(wanted));
         }
     }
 
@@ -149,7 +147,7 @@ internal static class UpdateChecks
     {
         if (!same)
         {
-            throw Unsupported($"cannot change port settings on {kind} graphics");
+            throw HotplugErrors.GraphicsPortFixed(kind);
         }
     }
 
@@ -158,7 +156,7 @@ internal static class UpdateChecks
         string? wanted = next.Count > 0 ? next[0].Address : address;
         if (wanted is not null && now.Count > 0 && wanted != now[0].Address)
         {
-            throw Unsupported($"cannot change listen address setting on '{kind}' graphics");
+            throw HotplugErrors.GraphicsListenFixed(kind);
         }
     }
 
@@ -166,7 +164,7 @@ internal static class UpdateChecks
     {
         if (now != next)
         {
-            throw Unsupported($"cannot change keymap setting on {kind} graphics");
+            throw HotplugErrors.GraphicsKeymapFixed(kind);
         }
     }
 
@@ -233,5 +231,4 @@ internal static class UpdateChecks
         }
     }
 
-    private static VirException Unsupported(string text) => Errors.Report(ErrorDomain.Qemu, ErrorCode.OperationUnsupported, text);
 }
