@@ -47,6 +47,16 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_failure_leaves_no_temporary_file()
+    {
+        // The rename fails like a write to a disk that is full.
+        string path = Path.Combine(_folder, "a.xml");
+        Directory.CreateDirectory(path);
+        Assert.Throws<VirException>(() => AtomicFile.Write(path, "x"));
+        Assert.False(File.Exists(path + AtomicFile.TemporarySuffix));
+    }
+
+    [Fact]
     public void A_leftover_of_a_killed_writer_is_no_obstacle()
     {
         string path = Path.Combine(_folder, "a.xml");

@@ -37,15 +37,17 @@ public static class AtomicFile
             // leftover is no obstacle.
             using (SafeFileHandle file = File.OpenHandle(temporary, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
             {
-                RandomAccess.SetLength(file, 0);
-                File.SetUnixFileMode(file, mode);
-                RandomAccess.Write(file, content, 0);
-                if (durable)
+                try
                 {
-                    RandomAccess.FlushToDisk(file);
+                    Fill(file, content, mode, durable);
+                    File.Move(temporary, path, overwrite: true);
                 }
-
-                File.Move(temporary, path, overwrite: true);
+                catch
+                {
+                    // Ours, as long as the lock is held: a disk that is full has it back.
+                    File.Delete(temporary);
+                    throw;
+                }
             }
 
             if (durable)
@@ -56,6 +58,17 @@ public static class AtomicFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Errors.FileWriteFailed(path, e);
+        }
+    }
+
+    private static void Fill(SafeFileHandle file, ReadOnlySpan<byte> content, UnixFileMode mode, bool durable)
+    {
+        RandomAccess.SetLength(file, 0);
+        File.SetUnixFileMode(file, mode);
+        RandomAccess.Write(file, content, 0);
+        if (durable)
+        {
+            RandomAccess.FlushToDisk(file);
         }
     }
 

@@ -32,6 +32,7 @@ public sealed class QemuDriver : IShutdownParticipant
             folders.Lib) { Hidden = Settings.HiddenCapabilities };
         Facts = HostFacts.Of(folders, Settings);
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
+        IsSession = paths.Mode == DaemonMode.Session;
         Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
         Domains = new QemuDomains(Events, _workers, (int)Math.Min(Settings.MaxQueued, int.MaxValue));
 
@@ -44,10 +45,8 @@ public sealed class QemuDriver : IShutdownParticipant
 
         // In the order in which they are taken. The status file comes first, so that a later daemon knows of all the others.
         var resources = new GuestResources(
-            [
-                new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security),
-                owners, tpms, pidFile, new GuestLog(Paths, Time, log),
-            ],
+            [new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security), owners,
+                tpms, pidFile, new GuestLog(Paths, Time, log)],
             [new CharEnds(), owners, new Taps()], log);
 
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, Time);
@@ -74,9 +73,7 @@ public sealed class QemuDriver : IShutdownParticipant
             new MemoryEvents(Domains, Changes), new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
         var emulator = new StartFlow(
             Domains, Capabilities, resources, status, guestLock, pidFile, End, stream, ManagedSaves, hooks, Paths, Security, Hosts)
-        {
-            MonitorOptions = events.MonitorOptions,
-        };
+        { MonitorOptions = events.MonitorOptions };
         Restore = new RestoreFlow(Domains, Definitions, SavedDocuments, emulator, hooks, status, pause, ManagedSaves, log);
         Start = new DomainStarts(Domains, Definitions, emulator, Restore, Paths, log);
         CommandLines = new CommandLines(Definitions, Capabilities, Hosts);
@@ -103,6 +100,9 @@ public sealed class QemuDriver : IShutdownParticipant
 
     /// <summary>The host's networks, pools, secrets, filters and devices.</summary>
     public HostServices HostServices { get; }
+
+    /// <summary>Whether the daemon is a user's own, which cannot change the host's limits.</summary>
+    public bool IsSession { get; }
 
     /// <summary>The user and group of guests; null for the daemon's own user.</summary>
     public DacSecurity? Security { get; }

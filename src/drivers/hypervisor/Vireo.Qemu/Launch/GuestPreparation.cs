@@ -121,7 +121,7 @@ public static class GuestPreparation
             && spice.Listens.Exists(l => l.Type is GraphicsListenType.Address or GraphicsListenType.Network))
         {
             spice.Listen ??= spice.Listens.Find(l => l.Address is not null)?.Address ?? host.Settings.Spice.Listen;
-            spice.Listens[0].Address ??= spice.Listen;
+            Resolve(spice.Listens[0], spice.Listen);
             spice.Port = host.TakeDisplayPort(spice, spice.Listen);
         }
 
@@ -143,13 +143,22 @@ public static class GuestPreparation
             vnc.Listen = address;
             foreach (var listen in vnc.Listens)
             {
-                listen.Address ??= address;
+                Resolve(listen, address);
             }
 
             if (vnc.AutoPort == YesNo.Yes)
             {
                 vnc.Port = host.TakeDisplayPort(vnc, address);
             }
+        }
+    }
+
+    // What the settings say is noted as theirs, so that the inactive form does not show it.
+    private static void Resolve(GraphicsListen listen, string address)
+    {
+        if (listen.Address is null)
+        {
+            (listen.Address, listen.FromConfig) = (address, 1);
         }
     }
 

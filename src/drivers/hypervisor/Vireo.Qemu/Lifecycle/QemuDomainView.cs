@@ -1,3 +1,5 @@
+using Vireo.Documents;
+
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>What the QEMU driver knows of a domain at one instant.</summary>
@@ -5,6 +7,9 @@ public sealed record QemuDomainView : DomainView
 {
     /// <summary>What else is known of the run.</summary>
     public DomainRuntime Run { get; init; } = DomainRuntime.Off;
+
+    /// <summary>What a guest that is defined nowhere would be started with again; null when it is off, or defined.</summary>
+    public DomainDef? Former { get; init; }
 
     /// <summary>A saved state exists, with which the next start begins.</summary>
     public bool ManagedSave { get; init; }

@@ -42,14 +42,14 @@ public partial class QemuConnection
         if (flags.HasFlag(DomainXmlFlags.Migratable))
         {
             return ValueTask.FromResult(Lifecycle.MigratableForm.Of(
-                inactive ? view.Config ?? view.Current : view.Current, inactive ? null : view.Run.RequestedCpu));
+                inactive ? Inactive(view) : view.Current, inactive ? null : view.Run.RequestedCpu));
         }
 
         var format = FormatFlags.None;
         format |= flags.HasFlag(DomainXmlFlags.Secure) ? FormatFlags.Secure : 0;
         if (inactive || view.Live is null)
         {
-            return ValueTask.FromResult((view.Config ?? Lifecycle.TransientView.Of(view.Current)).Format(format | FormatFlags.Inactive));
+            return ValueTask.FromResult(Inactive(view).Format(format | FormatFlags.Inactive));
         }
 
         var live = view.Live;
@@ -60,6 +60,11 @@ public partial class QemuConnection
 
         return ValueTask.FromResult(live.Format(format));
     }
+
+    // What the next start would have: of a guest that is defined nowhere that is what it began with, and after a restart what is left of
+    // that.
+    private static DomainDef Inactive(Lifecycle.QemuDomainView view) =>
+        view.Config ?? view.Former ?? Lifecycle.InactiveForm.Of(view.Current, view.Run.RequestedCpu);
 
     /// <inheritdoc/>
     [Accepts]

@@ -21,14 +21,18 @@ public partial class QemuConnection
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetSchedulerParametersAsync(
-        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(SchedulerSettings.Get(Kept(domain, flags, TuningErrors.NoCpuController)));
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        RequireSystem(TuningErrors.NoCpuTuning);
+        return ValueTask.FromResult(SchedulerSettings.Get(Kept(domain, flags, TuningErrors.NoCpuController)));
+    }
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetSchedulerParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
+        RequireSystem(TuningErrors.NoCpuTuning);
         SchedulerSettings.Check(parameters, ErrorDomain.Qemu);
         return ChangeKeptAsync(domain, flags, "DomainSetSchedulerParameters", TuningErrors.NoCpuController, d =>
             SchedulerSettings.Set(d, parameters), cancellationToken);
@@ -36,20 +40,27 @@ public partial class QemuConnection
 
     /// <inheritdoc/>
     public override ValueTask<int?> DomainGetMemoryParametersCountAsync(
-        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
-            Counted(domain, flags, MemoryLimits.Count);
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        RequireSystem(TuningErrors.NoMemoryTuning);
+        return Counted(domain, flags, MemoryLimits.Count);
+    }
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetMemoryParametersAsync(
-        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(MemoryLimits.Get(Kept(domain, flags, TuningErrors.NoMemoryController)));
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        RequireSystem(TuningErrors.NoMemoryTuning);
+        return ValueTask.FromResult(MemoryLimits.Get(Kept(domain, flags, TuningErrors.NoMemoryController)));
+    }
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetMemoryParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
+        RequireSystem(TuningErrors.NoMemoryTuning);
         MemoryLimits.Check(parameters);
         return ChangeKeptAsync(
             domain, flags, "DomainSetMemoryParameters", TuningErrors.NoMemoryController, d =>
@@ -58,19 +69,27 @@ public partial class QemuConnection
 
     /// <inheritdoc/>
     public override ValueTask<int?> DomainGetBlkioParametersCountAsync(
-        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) => Counted(domain, flags, BlkioLimits.Count);
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        RequireSystem(TuningErrors.NoBlockTuning);
+        return Counted(domain, flags, BlkioLimits.Count);
+    }
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetBlkioParametersAsync(
-        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(BlkioLimits.Get(Kept(domain, flags, TuningErrors.NoBlockController)));
+        DomainRef domain, DomainModificationImpact flags, CancellationToken cancellationToken)
+    {
+        RequireSystem(TuningErrors.NoBlockTuning);
+        return ValueTask.FromResult(BlkioLimits.Get(Kept(domain, flags, TuningErrors.NoBlockController)));
+    }
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask DomainSetBlkioParametersAsync(
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
+        RequireSystem(TuningErrors.NoBlockTuning);
         BlkioLimits.Check(parameters);
         return ChangeKeptAsync(domain, flags, "DomainSetBlkioParameters", TuningErrors.NoBlockController, d =>
             BlkioLimits.Set(d, parameters), cancellationToken);
@@ -97,7 +116,8 @@ public partial class QemuConnection
         DomainRef domain, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         var (mode, nodes) = MemoryLimits.ReadNuma(parameters, ErrorDomain.Qemu);
-        return ChangeKeptAsync(domain, flags, "DomainSetNumaParameters", TuningErrors.NoCpusetController, d =>
+        Func<VirException> refusal = Driver.IsSession ? TuningErrors.NoNumaTuning : TuningErrors.NoCpusetController;
+        return ChangeKeptAsync(domain, flags, "DomainSetNumaParameters", refusal, d =>
             MemoryLimits.SetNuma(d, mode, nodes), cancellationToken);
     }
 
@@ -232,5 +252,14 @@ public partial class QemuConnection
     {
         _ = Kept(domain, flags, refusal);
         await ChangeAsync(domain, (uint)flags, owner, change, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A user's own daemon has no part in the host's cgroups.
+    private void RequireSystem(Func<VirException> refusal)
+    {
+        if (Driver.IsSession)
+        {
+            throw refusal();
+        }
     }
 }

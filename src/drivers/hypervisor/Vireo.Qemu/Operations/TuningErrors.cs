@@ -4,6 +4,18 @@ namespace Vireo.Drivers.Qemu;
 [ErrorCatalogue(ErrorDomain.Qemu)]
 internal static partial class TuningErrors
 {
+    [ErrorText(ErrorCode.OperationUnsupported, "CPU tuning is not available in session mode")]
+    public static partial VirException NoCpuTuning();
+
+    [ErrorText(ErrorCode.OperationUnsupported, "Memory tuning is not available in session mode")]
+    public static partial VirException NoMemoryTuning();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "Block I/O tuning is not available in session mode")]
+    public static partial VirException NoBlockTuning();
+
+    [ErrorText(ErrorCode.OperationUnsupported, "NUMA tuning is not available in session mode")]
+    public static partial VirException NoNumaTuning();
+
     [ErrorText(ErrorCode.OperationInvalid, "cgroup CPU controller is not mounted")]
     public static partial VirException NoCpuController();
 

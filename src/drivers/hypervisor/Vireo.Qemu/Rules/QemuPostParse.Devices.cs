@@ -213,7 +213,7 @@ public static partial class QemuPostParse
         {
             Complete(serial);
             serial.Target ??= new SerialTarget();
-            serial.Target.Port = serial.Target.Port is null or < 0 ? port : serial.Target.Port;
+            serial.Target.Port = serial.Target.Port is null or -1 ? port : serial.Target.Port;
             port = serial.Target.Port.Value + 1;
             if (serial.Target.Type == SerialTargetType.Unset)
             {

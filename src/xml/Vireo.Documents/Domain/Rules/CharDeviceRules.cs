@@ -72,7 +72,7 @@ internal static class CharDeviceRules
 
         foreach (Serial serial in serials)
         {
-            if (serial.Target!.Port is null or < 0)
+            if (serial.Target!.Port is null or -1)
             {
                 int highest = -1;
                 foreach (Serial before in serials)

@@ -80,7 +80,7 @@ public sealed class DomainDefinitions
         if (view.IsActive)
         {
             domain.WasDefined = true;
-            domain.Update(v => v with { Config = null, Autostart = false });
+            domain.Update(v => v with { Config = null, Former = config, Autostart = false });
             _status.Save(domain);
         }
         else

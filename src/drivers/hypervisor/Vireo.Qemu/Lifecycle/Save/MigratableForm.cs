@@ -14,8 +14,7 @@ internal static class MigratableForm
     /// <param name="requestedCpu">The processor that a run began with, where the document shows what became of it.</param>
     public static string Of(DomainDef def, DomainCpu? requestedCpu = null)
     {
-        var copy = def.DeepCopy();
-        copy.Cpu = requestedCpu ?? copy.Cpu;
+        var copy = InactiveForm.Of(def, requestedCpu);
 
         copy.SecurityLabels.RemoveAll(static l => l.Implied == YesNo.Yes);
         foreach (var label in copy.SecurityLabels)
@@ -33,9 +32,10 @@ internal static class MigratableForm
         DropOnly(devices.Controllers, static c => c.Type == ControllerType.Pci, static c => c.Index == 0 && c.Model is "pci-root");
         foreach (var graphics in devices.Graphics)
         {
-            if (graphics is VncGraphics { AutoPort: YesNo.Yes } vnc)
+            if (graphics is VncGraphics { Socket: not null } local)
             {
-                vnc.Port = -1;
+                // An old daemon knows a socket by its attribute only.
+                local.Listens.Clear();
             }
         }
 

@@ -184,6 +184,7 @@ internal sealed class EndFlow(
         {
             Id = n,
             Live = null,
+            Former = null,
             Run = DomainRuntime.Off,
             State = DomainState.Shutoff,
             Reason = (int)reason,
