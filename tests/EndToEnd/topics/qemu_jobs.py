@@ -76,6 +76,12 @@ blockjob one nosuch
 blockcommit one vda
 blockcommit one vda --base {work}/nosuch.qcow2 --active
 blockpull one vda --base {work}/nosuch.qcow2
+blockcommit one vda --base vda[9]
+blockcommit one vda --top vda[9]
+blockcommit one vda --base hda[1]
+blockcommit one vda --top {work}/nosuch.qcow2
+blockpull one vda --base vda[9]
+blockpull one vda --base hda[1]
 blockpull one vda --wait --verbose
 blockjob one vda
 dumpxml one --xpath //disk/backingStore

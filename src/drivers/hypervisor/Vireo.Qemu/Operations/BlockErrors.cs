@@ -55,4 +55,13 @@ internal static partial class BlockErrors
 
     [ErrorText(ErrorCode.InternalError, "cannot find statistics for device '{alias}'")]
     public static partial VirException NoStatistics(string alias);
+
+    [ErrorText(ErrorCode.InvalidArg, "requested target '{other}' does not match target '{target}'", Domain = ErrorDomain.Storage)]
+    public static partial VirException OtherTarget(string other, string target);
+
+    [ErrorText(ErrorCode.InvalidArg, "could not find backing store index '{index}' in chain for '{target}'", Domain = ErrorDomain.Storage)]
+    public static partial VirException IndexUnknown(uint index, string target);
+
+    [ErrorText(ErrorCode.InvalidArg, "could not find image '{name}' in chain for '{target}'", Domain = ErrorDomain.Storage)]
+    public static partial VirException TopUnknown(string name, string target);
 }

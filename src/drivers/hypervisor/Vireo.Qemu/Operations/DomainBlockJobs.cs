@@ -82,7 +82,7 @@ public partial class QemuConnection
         int from = top is null ? 0 : IndexInChain(chain, top, dev);
         if (chain.Count == 0 || from < 0)
         {
-            throw NotBelow(top, chain, dev);
+            throw chain.Count == 0 || top is null ? NotBelow(top, chain, dev) : BlockErrors.TopUnknown(top, dev);
         }
 
         int to = basePath is not null
@@ -225,15 +225,20 @@ public partial class QemuConnection
             ? BlockErrors.BaseImageUnknown(target)
             : BlockErrors.ImageUnknown(name, DiskImage.PathOf(chain[0].Source), target);
 
-    // An image by its path, or as TARGET[INDEX]; -1 when it is not in the chain.
-    private static int IndexInChain(List<DiskImage> chain, string name,
-        string target)
+    // An image by its path, -1 when it is not in the chain; or as TARGET[INDEX], which must be.
+    private static int IndexInChain(List<DiskImage> chain, string name, string target)
     {
-        if (name.StartsWith(target + "[", StringComparison.Ordinal) && name.EndsWith(']')
-            && uint.TryParse(name.AsSpan(target.Length + 1, name.Length - target.Length - 2), NumberStyles.None,
-                CultureInfo.InvariantCulture, out uint index))
+        int open = name.IndexOf('[', StringComparison.Ordinal);
+        if (open > 0 && name.EndsWith(']')
+            && uint.TryParse(name.AsSpan(open + 1, name.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out uint index))
         {
-            return chain.FindIndex(i => i.Index == index);
+            if (name[..open] != target)
+            {
+                throw BlockErrors.OtherTarget(name[..open], target);
+            }
+
+            int at = chain.FindIndex(i => i.Index == index);
+            return at >= 0 ? at : throw BlockErrors.IndexUnknown(index, target);
         }
 
         return chain.FindIndex(i => DiskImage.PathOf(i.Source) == name);
