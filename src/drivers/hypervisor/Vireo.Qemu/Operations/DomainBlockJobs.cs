@@ -230,7 +230,8 @@ public partial class QemuConnection
     {
         int open = name.IndexOf('[', StringComparison.Ordinal);
         if (open > 0 && name.EndsWith(']')
-            && uint.TryParse(name.AsSpan(open + 1, name.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out uint index))
+            && uint.TryParse(
+                name.AsSpan(open + 1, name.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out uint index))
         {
             if (name[..open] != target)
             {

@@ -14,6 +14,7 @@ public partial class QemuConnection
     /// <inheritdoc/>
     public override ValueTask<DomainSchedulerType> DomainGetSchedulerTypeAsync(DomainRef domain, CancellationToken cancellationToken)
     {
+        RequireSystem(TuningErrors.NoCpuTuning);
         return Driver.Domains.Find(domain).View.IsActive
             ? throw TuningErrors.NoCpuController() : ValueTask.FromResult(new DomainSchedulerType("posix", SchedulerSettings.Count));
     }
