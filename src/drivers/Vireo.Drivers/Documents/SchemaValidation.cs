@@ -84,7 +84,7 @@ public static class SchemaValidation
             XmlElement holder = root.Child(path[..slash]);
             for (XmlElement at = holder.Exists ? holder.FirstChild : default; at.Exists; at = at.Next)
             {
-                if (!at.Name.SequenceEqual(path[(slash + 1)..]) || !at.Attribute(attribute).Exists)
+                if (!at.Name.SequenceEqual(path.AsSpan(slash + 1)) || !at.Attribute(attribute).Exists)
                 {
                     continue;
                 }

@@ -96,7 +96,13 @@ public static partial class QemuPostParse
             disk.Driver.Type ??= "raw";
         }
 
-        foreach (var encryption in (ReadOnlySpan<StorageEncryption?>)[disk.Source?.Encryption, disk.Encryption])
+        List<StorageEncryption?> encryptions = [disk.Encryption, disk.Source?.Encryption];
+        for (var below = disk.BackingStore; below is not null; below = below.BackingStore)
+        {
+            encryptions.Add(below.Source?.Encryption);
+        }
+
+        foreach (var encryption in encryptions)
         {
             if (encryption is { Engine: StorageEncryptionEngine.Default })
             {

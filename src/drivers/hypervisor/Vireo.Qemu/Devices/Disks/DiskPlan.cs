@@ -83,7 +83,7 @@ internal static class DiskPlan
         }
 
         device.Opt("wwn", disk.Wwn is { } wwn ? Convert.ToInt64(wwn, 16) : null).Opt("rotation_rate", (long?)disk.Target?.RotationRate);
-        device.Opt("vendor", disk.Vendor).Opt("product", disk.Product);
+        device.Opt("vendor", disk.Vendor).Opt(disk.Target?.Bus == DiskBus.Sata ? "model" : "product", disk.Product);
         if (disk.Target?.Bus == DiskBus.Usb)
         {
             device.Add("removable", disk.Target.Removable == OnOff.On);

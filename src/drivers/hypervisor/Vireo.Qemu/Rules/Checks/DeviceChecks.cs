@@ -56,8 +56,14 @@ internal static class DeviceChecks
     {
         foreach (var net in def.Devices.Interfaces)
         {
-            bool several = net.Type is NetworkInterfaceType.Ethernet or NetworkInterfaceType.Network or NetworkInterfaceType.Bridge
-                or NetworkInterfaceType.Direct or NetworkInterfaceType.Vdpa or NetworkInterfaceType.Vhostuser;
+            bool tap = net.Type is NetworkInterfaceType.Ethernet or NetworkInterfaceType.Network or NetworkInterfaceType.Bridge
+                or NetworkInterfaceType.Direct;
+            if (net.Backend?.Tap is not null && !tap)
+            {
+                throw QemuErrors.InterfaceTap(net.Mac?.Address?.ToString() ?? "", net.Type.ToXml());
+            }
+
+            bool several = tap || net.Type is NetworkInterfaceType.Vdpa or NetworkInterfaceType.Vhostuser;
             if (net.Driver?.Queues > 1 && !several)
             {
                 throw QemuErrors.InterfaceQueues(net.Mac?.Address?.ToString(), net.Type.ToXml());
@@ -136,11 +142,6 @@ internal static class DeviceChecks
             string? type = net.Type.ToXml();
             bool tap = net.Type is NetworkInterfaceType.Ethernet or NetworkInterfaceType.Network or NetworkInterfaceType.Bridge
                 or NetworkInterfaceType.Direct;
-            if (net.Backend?.Tap is not null && !tap)
-            {
-                throw QemuErrors.InterfaceTap(net.Mac?.Address?.ToString() ?? "", type);
-            }
-
             CheckGuestSide(net);
             if (net.Teaming is { Type: TeamingType.Persistent } && net.Model is { } model
                 && !model.StartsWith("virtio", StringComparison.Ordinal))

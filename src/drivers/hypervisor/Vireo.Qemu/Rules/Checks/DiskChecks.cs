@@ -102,7 +102,8 @@ internal static class DiskChecks
             throw QemuErrors.WwnUnsupported();
         }
 
-        if ((disk.Vendor is not null || disk.Product is not null) && bus != DiskBus.Scsi)
+        bool named = disk.Vendor is not null || (disk.Product is not null && bus != DiskBus.Sata);
+        if (named && bus != DiskBus.Scsi)
         {
             throw QemuErrors.VendorUnsupported();
         }
