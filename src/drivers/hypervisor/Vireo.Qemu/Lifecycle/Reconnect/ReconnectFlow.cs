@@ -229,12 +229,13 @@ internal sealed class ReconnectFlow(
             return;
         }
 
+        // From here on its end is noticed, also when it comes while it is asked what it has.
+        end.Watch(domain, process);
         await GuestState.SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
         await hotplug.ReconcileAsync(domain, cancellationToken).ConfigureAwait(false);
         await vcpus.ReconcileAsync(domain, cancellationToken).ConfigureAwait(false);
         vcpus.PlaceThreads(domain);
         await hooks.ReconnectAsync(domain.View.Current).ConfigureAwait(false);
-        end.Watch(domain, process);
         await blockJobs.RecoverAsync(domain, cancellationToken).ConfigureAwait(false);
         switch (domain.Run.Job)
         {
