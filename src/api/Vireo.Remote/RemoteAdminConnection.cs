@@ -33,7 +33,7 @@ public sealed partial class RemoteAdminConnection : AdminConnection, IAsyncDispo
     {
         string text = await UriResolver.ResolveAdminAsync(uri, useAliases, cancellationToken).ConfigureAwait(false);
         string path = SocketFinder.FindAdmin(
-            ConnectionUri.TryParse(text) ?? throw Errors.ConfigUnsupported(ErrorDomain.Admin, "No URI scheme specified"));
+            ConnectionUri.TryParse(text) ?? throw RemoteErrors.AdminWithoutScheme());
         var connection = new RemoteAdminConnection(text, SocketTransport.ConnectUnix(path, RpcEventLoop.Shared));
         try
         {

@@ -76,11 +76,11 @@ public sealed partial class RemoteConnection
             {
                 "polkit" or "policykit" => AuthType.Polkit,
                 string other when other.StartsWith("sasl", StringComparison.Ordinal) => AuthType.Sasl,
-                _ => throw Errors.Report(ErrorDomain.Remote, ErrorCode.AuthFailed, $"unknown authentication type {wanted}"),
+                _ => throw RemoteErrors.AuthenticationUnknown(wanted),
             };
             if (type != AuthType.None && !types.Contains(type))
             {
-                throw Errors.Report(ErrorDomain.Remote, ErrorCode.AuthFailed, $"requested authentication type {wanted} rejected");
+                throw RemoteErrors.AuthenticationRejected(wanted);
             }
         }
 

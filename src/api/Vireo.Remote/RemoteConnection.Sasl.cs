@@ -29,7 +29,7 @@ public sealed partial class RemoteConnection
 
             if (mechanism is not null && !offered.Split(',').Contains(mechanism, StringComparer.Ordinal))
             {
-                throw Errors.Authentication(ErrorDomain.Remote, $"SASL mechanism {mechanism} not supported by server");
+                throw RemoteErrors.MechanismUnsupported(mechanism);
             }
 
             SaslStep mine = session.Begin(mechanism ?? offered, out string chosen);
@@ -45,13 +45,13 @@ public sealed partial class RemoteConnection
             // The daemon may be content before us, when its last message is a proof for us: one step more, and no other.
             if (!mine.Complete && !session.Continue(answer).Complete)
             {
-                throw Errors.Authentication(ErrorDomain.Remote, "authentication failed");
+                throw Errors.AuthenticationFailed(ErrorDomain.Remote);
             }
 
             int strength = session.Strength;
             if (!secure && strength < SaslSession.RequiredStrength)
             {
-                throw Errors.Authentication(ErrorDomain.Remote, $"negotiation SSF {strength} was not strong enough");
+                throw RemoteErrors.StrengthTooLow(strength);
             }
 
             if (!secure)

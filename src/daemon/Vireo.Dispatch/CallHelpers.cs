@@ -141,7 +141,7 @@ internal static class CallHelpers
         _ = call;
         if (room < 0 || room > max)
         {
-            throw Errors.Internal(ErrorDomain.Rpc, "nparams too large");
+            throw DispatchErrors.TooManyParameters();
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class ClientSession
         {
             if (legacy && FindLegacy(filter.EventId) is not null)
             {
-                throw Errors.Internal(ErrorDomain.Rpc, $"domain event {filter.EventId} already registered");
+                throw DispatchErrors.EventRegistered(filter.EventId);
             }
 
             id = _nextCallback++;
@@ -60,7 +60,7 @@ public sealed partial class ClientSession
         {
             if (!_registrations.TryGetValue(callbackId, out registration) || registration.Class != kind || registration.Legacy)
             {
-                throw Errors.Internal(ErrorDomain.Rpc, $"{NameOf(kind)} event callback {callbackId} not registered");
+                throw DispatchErrors.CallbackUnregistered(NameOf(kind), callbackId);
             }
 
             _registrations.Remove(callbackId);
@@ -76,7 +76,7 @@ public sealed partial class ClientSession
         {
             if (FindLegacy(eventId) is not { } id)
             {
-                throw Errors.Internal(ErrorDomain.Rpc, $"domain event {eventId} not registered");
+                throw DispatchErrors.EventUnregistered(eventId);
             }
 
             _registrations.Remove(id, out registration);
@@ -98,7 +98,7 @@ public sealed partial class ClientSession
         };
         if (eventId < 0 || eventId >= count)
         {
-            throw Errors.Internal(ErrorDomain.Rpc, $"unsupported event ID {eventId}");
+            throw DispatchErrors.EventUnsupported(eventId);
         }
     }
 

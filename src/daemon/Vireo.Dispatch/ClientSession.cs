@@ -93,7 +93,7 @@ public sealed partial class ClientSession : IAsyncDisposable
     {
         if (_drivers is not null)
         {
-            throw Errors.Internal(ErrorDomain.Rpc, "connection already open");
+            throw DispatchErrors.AlreadyOpen();
         }
 
         readOnly |= ReadOnly;
@@ -112,7 +112,7 @@ public sealed partial class ClientSession : IAsyncDisposable
         if (late)
         {
             await drivers.DisposeAsync().ConfigureAwait(false);
-            throw Errors.Internal(ErrorDomain.Rpc, _ended ? "client is gone" : "connection already open");
+            throw _ended ? DispatchErrors.ClientGone() : DispatchErrors.AlreadyOpen();
         }
     }
 

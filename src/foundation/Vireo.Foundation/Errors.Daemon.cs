@@ -3,19 +3,26 @@ namespace Vireo;
 public static partial class Errors
 {
     /// <summary>Another daemon holds the pid file (code 38).</summary>
-    public static VirException PidFileTaken(string path) =>
-        System(ErrorDomain.None, 11, $"Failed to acquire pid file '{path}'");
+    public static VirException PidFileTaken(string path) => PidFileNotAcquired(11, path);
+
+    [ErrorText(ErrorCode.SystemError, "Failed to acquire pid file '{path}'")]
+    private static partial VirException PidFileNotAcquired(int errno, string path);
 
     /// <summary>A folder that the daemon needs cannot be made (code 38).</summary>
     public static VirException FolderFailed(string path, Exception cause)
     {
         const int NotThere = 2, Denied = 13;
-        string detail = $"unable to create directory '{path}'";
         return cause switch
         {
-            UnauthorizedAccessException => System(ErrorDomain.None, Denied, detail),
-            FileNotFoundException or DirectoryNotFoundException => System(ErrorDomain.None, NotThere, detail),
-            _ => System(ErrorDomain.None, 0, $"{detail}: {cause.Message}"),
+            UnauthorizedAccessException => FolderNotCreated(Denied, path),
+            FileNotFoundException or DirectoryNotFoundException => FolderNotCreated(NotThere, path),
+            _ => FolderNotCreatedFor(0, path, cause.Message),
         };
     }
+
+    [ErrorText(ErrorCode.SystemError, "unable to create directory '{path}'")]
+    private static partial VirException FolderNotCreated(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "unable to create directory '{path}': {reason}")]
+    private static partial VirException FolderNotCreatedFor(int errno, string path, string reason);
 }

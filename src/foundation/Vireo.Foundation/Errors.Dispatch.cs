@@ -4,83 +4,107 @@ public static partial class Errors
 {
     /// <summary>A call before the client has opened a connection.</summary>
     public static VirException ConnectionNotOpen(bool hypervisor = false) =>
-        Internal(ErrorDomain.Rpc, hypervisor ? "hypervisor connection not open" : "connection not open");
+        hypervisor ? HypervisorNotOpen() : NotOpen();
+
+    [ErrorText(ErrorCode.InternalError, "hypervisor connection not open", Domain = ErrorDomain.Rpc)]
+    private static partial VirException HypervisorNotOpen();
+
+    [ErrorText(ErrorCode.InternalError, "connection not open", Domain = ErrorDomain.Rpc)]
+    private static partial VirException NotOpen();
 
     /// <summary>Secrets asked for on a read-only connection (code 29).</summary>
     public static VirException ReadOnlySecret(string function) =>
-        Report(DomainOf(function), ErrorCode.OperationDenied, $"{function} with secure flag");
+        ReadOnlySecret(DomainOf(function), function);
+
+    [ErrorText(ErrorCode.OperationDenied, "{function} with secure flag")]
+    private static partial VirException ReadOnlySecret(ErrorDomain domain, string function);
 
     /// <summary>An argument that must be given is not (code 8).</summary>
-    public static VirException ArgumentNull(string name, string function) =>
-        Argument(function, name, $"{name} in {function} must not be NULL");
+    [ErrorText(ErrorCode.InvalidArg, "{argument} in {function} must not be NULL")]
+    public static partial VirException ArgumentNull(string argument, string function);
 
     /// <summary>An argument that must not be 0 is (code 8).</summary>
-    public static VirException ArgumentZero(string name, string function) =>
-        Argument(function, name, $"{name} in {function} must not be zero");
+    [ErrorText(ErrorCode.InvalidArg, "{argument} in {function} must not be zero")]
+    public static partial VirException ArgumentZero(string argument, string function);
 
     /// <summary>An argument that must be above 0 is not (code 8).</summary>
-    public static VirException ArgumentNotPositive(string name, string function) =>
-        Argument(function, name, $"{name} in {function} must be greater than zero");
+    [ErrorText(ErrorCode.InvalidArg, "{argument} in {function} must be greater than zero")]
+    public static partial VirException ArgumentNotPositive(string argument, string function);
 
     /// <summary>An argument that must not be given is (code 8).</summary>
-    public static VirException ArgumentNotNull(string name, string function) =>
-        Argument(function, name, $"{name} in {function} must be NULL");
+    [ErrorText(ErrorCode.InvalidArg, "{argument} in {function} must be NULL")]
+    public static partial VirException ArgumentNotNull(string argument, string function);
 
     /// <summary>A text that must say something is missing or empty (code 8).</summary>
     public static VirException ArgumentEmpty(string? text, string name, string function) =>
-        text is null ? ArgumentNull(name, function) : Argument(function, name, $"string {name} in {function} must not be empty");
+        text is null ? ArgumentNull(name, function) : ArgumentEmpty(name, function);
+
+    [ErrorText(ErrorCode.InvalidArg, "string {argument} in {function} must not be empty")]
+    private static partial VirException ArgumentEmpty(string argument, string function);
 
     /// <summary>A number that must not be below 0 is (code 8).</summary>
-    public static VirException ArgumentNegative(string name, string function) =>
-        Argument(function, name, $"{name} in {function} must be zero or greater");
+    [ErrorText(ErrorCode.InvalidArg, "{argument} in {function} must be zero or greater")]
+    public static partial VirException ArgumentNegative(string argument, string function);
 
     /// <summary>No callback is registered under the number (code 8).</summary>
-    public static VirException EventCallbackMissing(int id, bool ofDaemon) => Report(
-        ErrorDomain.None, ErrorCode.InvalidArg, ofDaemon
-            ? $"event callback id {id} not registered"
-            : $"could not find event callback {id} for deletion");
+    public static VirException EventCallbackMissing(int id, bool ofDaemon) => 
+        ofDaemon ? EventCallbackUnregistered(id) : EventCallbackUndeletable(id);
+
+    [ErrorText(ErrorCode.InvalidArg, "event callback id {id} not registered")]
+    private static partial VirException EventCallbackUnregistered(int id);
+
+    [ErrorText(ErrorCode.InvalidArg, "could not find event callback {id} for deletion")]
+    private static partial VirException EventCallbackUndeletable(int id);
 
     /// <summary>The function is not registered as a callback (code 8).</summary>
-    public static VirException EventFunctionMissing(nint function) =>
-        Report(ErrorDomain.None, ErrorCode.InvalidArg, $"event callback function 0x{function:x} not registered");
+    [ErrorText(ErrorCode.InvalidArg, "event callback function 0x{function:x} not registered")]
+    public static partial VirException EventFunctionMissing(nint function);
 
     /// <summary>A text that must be a UUID is none (code 8).</summary>
-    public static VirException ArgumentNotUuid(string name, string function) => 
-        Argument(function, name, DomainOf(function) == ErrorDomain.Domain ? "Invalid UUID" : $"{name} in {function} must be a valid UUID");
+    public static VirException ArgumentNotUuid(string name, string function) =>
+        DomainOf(function) == ErrorDomain.Domain ? DomainUuidInvalid(name, function) : UuidInvalid(name, function);
+
+    [ErrorText(ErrorCode.InvalidArg, "Invalid UUID")]
+    private static partial VirException DomainUuidInvalid(string argument, string function);
+
+    [ErrorText(ErrorCode.InvalidArg, "{argument} in {function} must be a valid UUID")]
+    private static partial VirException UuidInvalid(string argument, string function);
 
     /// <summary>The access policy says no (code 88).</summary>
-    public static VirException AccessDenied() => Report(ErrorDomain.Access, ErrorCode.AccessDenied);
+    [ErrorText(ErrorCode.AccessDenied, Domain = ErrorDomain.Access)]
+    public static partial VirException AccessDenied();
 
     /// <summary>The client failed to prove who it is (code 45).</summary>
-    public static VirException AuthenticationFailed() => Report(ErrorDomain.Rpc, ErrorCode.AuthFailed, "authentication failed");
-
-    /// <summary>Asking for a name or a password led to nothing, or they are wrong (code 45).</summary>
-    public static VirException Authentication(ErrorDomain domain, string detail) => Report(domain, ErrorCode.AuthFailed, detail);
+    [ErrorText(ErrorCode.AuthFailed, "authentication failed")]
+    public static partial VirException AuthenticationFailed(ErrorDomain domain = ErrorDomain.Rpc);
 
     /// <summary>A failure for which nobody has given a reason, as libvirt puts it (code 1).</summary>
     public static VirException Unexplained() =>
         new(ErrorCode.InternalError, ErrorDomain.None, "An error occurred, but the cause is unknown", int1: 0, int2: 0);
 
     /// <summary>A call that needs a file descriptor came without.</summary>
-    public static VirException NoFileInCall() => Internal(ErrorDomain.Rpc, "No FD available at slot 0");
+    [ErrorText(ErrorCode.InternalError, "No FD available at slot 0", Domain = ErrorDomain.Rpc)]
+    public static partial VirException NoFileInCall();
 
     /// <summary>A list is longer than the protocol carries.</summary>
-    public static VirException TooManyResults(string name, int count, int max) =>
-        Internal(ErrorDomain.Rpc, $"Too many {name} '{count}' for limit '{max}'");
+    [ErrorText(ErrorCode.InternalError, "Too many {name} '{count}' for limit '{max}'", Domain = ErrorDomain.Rpc)]
+    public static partial VirException TooManyResults(string name, int count, int max);
 
     /// <summary>The caller claims room for more than the protocol carries.</summary>
-    public static VirException TooMuchRoom(string name, string limit) => Rpc($"{name} > {limit}");
+    [ErrorText(ErrorCode.Rpc, "{name} > {limit}", Domain = ErrorDomain.Rpc)]
+    public static partial VirException TooMuchRoom(string name, string limit);
 
     /// <summary>The caller claims room for less than nothing.</summary>
-    public static VirException NegativeRoom(string name) => Rpc($"{name} must be non-negative");
+    [ErrorText(ErrorCode.Rpc, "{name} must be non-negative", Domain = ErrorDomain.Rpc)]
+    public static partial VirException NegativeRoom(string name);
 
     /// <summary>Two flags that exclude each other (code 8).</summary>
-    public static VirException FlagsExclusive(string first, string second, string function) =>
-        Argument(function, "ctl", $"Flags '{first}' and '{second}' are mutually exclusive");
+    [ErrorText(ErrorCode.InvalidArg, "Flags '{first}' and '{second}' are mutually exclusive", Argument = "ctl")]
+    public static partial VirException FlagsExclusive(string first, string second, string function);
 
     /// <summary>A flag without the one it needs (code 8).</summary>
-    public static VirException FlagMissing(string flag, string needed, string function) =>
-        Argument(function, "ctl", $"Flag '{needed}' is required by flag '{flag}'");
+    [ErrorText(ErrorCode.InvalidArg, "Flag '{needed}' is required by flag '{flag}'", Argument = "ctl")]
+    public static partial VirException FlagMissing(string flag, string needed, string function);
 
     /// <summary>
     /// The part of libvirt that raises the errors of a public function: it follows from the objects the function is about, since libvirt

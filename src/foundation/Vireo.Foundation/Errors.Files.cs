@@ -4,7 +4,15 @@ public static partial class Errors
 {
     /// <summary>A file could not be written (code 38), with the system's reason.</summary>
     public static VirException FileWriteFailed(string path, Exception inner) =>
-        Report(ErrorDomain.None, ErrorCode.SystemError, inner is PathTooLongException
-            ? $"Failed to create file '{path}.new': File name too long"
-            : $"cannot write file '{path}': {inner.Message}", inner);
+        inner is PathTooLongException ? FileNameTooLong(path, inner) : FileNotWritten(path, inner.Message, inner);
+
+    [ErrorText(ErrorCode.SystemError, "Failed to create file '{path}.new': File name too long")]
+    private static partial VirException FileNameTooLong(string path, Exception inner);
+
+    [ErrorText(ErrorCode.SystemError, "cannot write file '{path}': {reason}")]
+    private static partial VirException FileNotWritten(string path, string reason, Exception inner);
+
+    /// <summary>A file cannot be opened (code 38).</summary>
+    [ErrorText(ErrorCode.SystemError, "Failed to open file '{path}'")]
+    public static partial VirException FileNotOpened(ErrorDomain domain, int errno, string path);
 }

@@ -10,48 +10,65 @@ public static partial class Errors
 
     /// <summary>A program or version that the server does not serve.</summary>
     public static VirException UnknownProgram(uint program, uint version) =>
-        Rpc($"Cannot find program {unchecked((int)program)} version {unchecked((int)version)}");
+        ProgramUnknown(unchecked((int)program), unchecked((int)version));
+
+    [ErrorText(ErrorCode.Rpc, "Cannot find program {program} version {version}", Domain = ErrorDomain.Rpc)]
+    private static partial VirException ProgramUnknown(int program, int version);
 
     /// <summary>A procedure that the program does not have.</summary>
-    public static VirException UnknownProcedure(int procedure) => Rpc($"unknown procedure: {procedure}");
+    [ErrorText(ErrorCode.Rpc, "unknown procedure: {procedure}", Domain = ErrorDomain.Rpc)]
+    public static partial VirException UnknownProcedure(int procedure);
 
     /// <summary>A call before the client has authenticated.</summary>
-    public static VirException AuthenticationRequired() => Rpc("authentication required");
+    [ErrorText(ErrorCode.Rpc, "authentication required", Domain = ErrorDomain.Rpc)]
+    public static partial VirException AuthenticationRequired();
 
     /// <summary>A call whose status is not OK.</summary>
-    public static VirException UnexpectedMessageStatus(uint status) => Rpc($"Unexpected message status {status}");
+    [ErrorText(ErrorCode.Rpc, "Unexpected message status {status}", Domain = ErrorDomain.Rpc)]
+    public static partial VirException UnexpectedMessageStatus(uint status);
 
     /// <summary>A reply to a call that nobody has made.</summary>
-    public static VirException NoCallWaits(uint program, uint version, uint serial) =>
-        Rpc($"no call waiting for reply with prog {program} vers {version} serial {serial}");
+    [ErrorText(ErrorCode.Rpc, "no call waiting for reply with prog {program} vers {version} serial {serial}", Domain = ErrorDomain.Rpc)]
+    public static partial VirException NoCallWaits(uint program, uint version, uint serial);
 
     /// <summary>Keepalive is asked for by an application without an event loop.</summary>
-    public static VirException KeepAliveWithoutLoop() =>
-        Internal(ErrorDomain.Remote, "the caller doesn't support keepalive protocol; perhaps it's missing event loop implementation");
+    [ErrorText(ErrorCode.InternalError,
+        "the caller doesn't support keepalive protocol; perhaps it's missing event loop implementation", Domain = ErrorDomain.Remote)]
+    public static partial VirException KeepAliveWithoutLoop();
 
     /// <summary>A connection that has ended pinging does not begin again (code 1).</summary>
-    public static VirException KeepAliveAlreadySet() => Internal(ErrorDomain.Rpc, "keepalive interval already set");
+    [ErrorText(ErrorCode.InternalError, "keepalive interval already set", Domain = ErrorDomain.Rpc)]
+    public static partial VirException KeepAliveAlreadySet();
 
     /// <summary>A message type that a server does not take.</summary>
-    public static VirException UnexpectedMessageType(uint type) => Rpc($"Unexpected message type {type}");
+    [ErrorText(ErrorCode.Rpc, "Unexpected message type {type}", Domain = ErrorDomain.Rpc)]
+    public static partial VirException UnexpectedMessageType(uint type);
 
     /// <summary>A frame with an impossible length; the connection ends.</summary>
     public static VirException BadFrameLength(uint length, uint limit) =>
-        Rpc(length < 4
-            ? "packet " + length + " bytes received from server too small, want " + limit
-            : $"packet {length} bytes received from server too large, want {limit}");
+        length < 4 ? FrameTooSmall(length, limit) : FrameTooLarge(length, limit);
+
+    [ErrorText(ErrorCode.Rpc, "packet {length} bytes received from server too small, want {limit}", Domain = ErrorDomain.Rpc)]
+    private static partial VirException FrameTooSmall(uint length, uint limit);
+
+    [ErrorText(ErrorCode.Rpc, "packet {length} bytes received from server too large, want {limit}", Domain = ErrorDomain.Rpc)]
+    private static partial VirException FrameTooLarge(uint length, uint limit);
 
     /// <summary>The connection has ended, orderly.</summary>
-    public static VirException EndOfConnection() => Report(ErrorDomain.Rpc, ErrorCode.InternalError, "client socket is closed");
+    [ErrorText(ErrorCode.InternalError, "client socket is closed", Domain = ErrorDomain.Rpc)]
+    public static partial VirException EndOfConnection();
 
     /// <summary>The peer has ended the connection while something was expected from it.</summary>
-    public static VirException PeerHungUp() => System(ErrorDomain.Rpc, 5, "End of file while reading data");
+    public static VirException PeerHungUp() => EndOfData(5);
+
+    [ErrorText(ErrorCode.SystemError, "End of file while reading data", Domain = ErrorDomain.Rpc)]
+    private static partial VirException EndOfData(int errno);
 
     /// <summary>The peer stopped answering keepalive messages.</summary>
-    public static VirException KeepAliveTimeout() =>
-        Report(ErrorDomain.Rpc, ErrorCode.InternalError, "connection closed due to keepalive timeout");
+    [ErrorText(ErrorCode.InternalError, "connection closed due to keepalive timeout", Domain = ErrorDomain.Rpc)]
+    public static partial VirException KeepAliveTimeout();
 
     /// <summary>The peer sends faster than it may, or does not read what it asked for.</summary>
-    public static VirException QueueOverflow() =>
-        Report(ErrorDomain.Rpc, ErrorCode.Rpc, "too much data is waiting for a client that does not read");
+    [ErrorText(ErrorCode.Rpc, "too much data is waiting for a client that does not read", Domain = ErrorDomain.Rpc)]
+    public static partial VirException QueueOverflow();
 }

@@ -18,8 +18,17 @@ public static partial class Errors
         Report(domain ?? DomainOf(function), ErrorCode.NoSupport, function);
 
     /// <summary>A call that changes something on a read-only connection (code 29).</summary>
-    public static VirException ReadOnly(string function) =>
-        Report(DomainOf(function), ErrorCode.OperationDenied, $"read only access prevents {function}");
+    public static VirException ReadOnly(string function) => ReadOnly(DomainOf(function), function);
+
+    [ErrorText(ErrorCode.OperationDenied, "read only access prevents {function}")]
+    private static partial VirException ReadOnly(ErrorDomain domain, string function);
+
+    /// <summary>A system call failed (code 38): <paramref name="detail"/>, then the text of <paramref name="errno"/>.</summary>
+    public static VirException System(ErrorDomain domain, int errno, string detail)
+    {
+        string text = errno == 0 ? detail : $"{detail}: {Errno.Describe(errno)}";
+        return new VirException(ErrorCode.SystemError, domain, text, str1: "%s", str2: text, int1: errno);
+    }
 
     /// <summary>Something went wrong inside (code 1).</summary>
     public static VirException Internal(ErrorDomain domain, string detail, Exception? inner = null) =>
@@ -40,13 +49,6 @@ public static partial class Errors
 
     /// <summary>A wait hit its deadline (code 68).</summary>
     public static VirException Timeout(ErrorDomain domain, string detail) => Report(domain, ErrorCode.OperationTimeout, detail);
-
-    /// <summary>A system call failed (code 38): <paramref name="detail"/>, then the text of <paramref name="errno"/>.</summary>
-    public static VirException System(ErrorDomain domain, int errno, string detail)
-    {
-        string text = errno == 0 ? detail : $"{detail}: {Errno.Describe(errno)}";
-        return new VirException(ErrorCode.SystemError, domain, text, str1: "%s", str2: text, int1: errno);
-    }
 
     /// <summary>A fault of the RPC layer (code 39).</summary>
     public static VirException Rpc(string detail) => Report(ErrorDomain.Rpc, ErrorCode.Rpc, detail);

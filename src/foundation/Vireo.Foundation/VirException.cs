@@ -49,6 +49,10 @@ public sealed class VirException : Exception
     /// line.</summary>
     public SourceLocation? Location { get; private set; }
 
+    /// <summary>The same error with the system's number in its first extra number, and its text alone in the extra texts.</summary>
+    internal VirException With(int errno) =>
+        new(Code, Domain, Message, Level, "%s", Message, Str3, errno, Int2, InnerException);
+
     /// <summary>The same error with its place in a document; a place that it already has stays.</summary>
     public VirException At(SourceLocation? location)
     {

@@ -62,14 +62,14 @@ public static partial class Accounts
         (text.StartsWith('+') ? null : FindUser(text)?.UserId)
         ?? (uint.TryParse(text.TrimStart('+'), out uint id)
             ? id
-            : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse user '{text}'"));
+            : throw AccountErrors.UserUnreadable(text));
 
     /// <summary>A group, in the syntax of <see cref="ParseUser"/>.</summary>
     public static uint ParseGroup(string text) =>
         (text.StartsWith('+') ? null : FindGroup(text))
         ?? (uint.TryParse(text.TrimStart('+'), out uint id)
             ? id
-            : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to parse group '{text}'"));
+            : throw AccountErrors.GroupUnreadable(text));
 
     private static T? Lookup<T>(Query query, Func<nint, T> read)
         where T : class
@@ -92,7 +92,7 @@ public static partial class Accounts
 
                 if (error is not (0 or Libc.Enoent or Libc.Esrch or Libc.Ebadf or 1))
                 {
-                    throw Fd.Failure("cannot look up an account", error);
+                    throw AccountErrors.LookupFailed(error);
                 }
 
                 return Marshal.ReadIntPtr(result) == 0 ? null : read(entry);

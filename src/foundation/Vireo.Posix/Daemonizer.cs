@@ -21,7 +21,7 @@ public static class Daemonizer
     /// </summary>
     public static async Task<int> StartDetachedAsync(IEnumerable<string> arguments, TimeSpan patience, CancellationToken cancellationToken)
     {
-        string program = Environment.ProcessPath ?? throw Errors.Internal(ErrorDomain.None, "cannot find the path of the running program");
+        string program = Environment.ProcessPath ?? throw ProcessErrors.OwnPathUnknown();
         (SafeFileHandle read, SafeFileHandle write) = Fd.CreatePipe();
         var environment = new Dictionary<string, string>();
         foreach (System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables())
@@ -61,7 +61,7 @@ public static class Daemonizer
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Errors.Internal(ErrorDomain.None, "the daemon did not become ready in time");
+            throw ProcessErrors.DaemonNotReady();
         }
     }
 

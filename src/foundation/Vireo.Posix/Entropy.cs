@@ -16,7 +16,7 @@ public static partial class Entropy
         byte[] bytes = new byte[length];
         if (GetRandom(bytes, (nuint)length, 0) != length)
         {
-            throw Errors.System(ErrorDomain.None, Marshal.GetLastPInvokeError(), "failed to generate random bytes");
+            throw FileErrors.NoRandomBytes(Marshal.GetLastPInvokeError());
         }
 
         return bytes;

@@ -34,7 +34,7 @@ public sealed partial class Epoll : IDisposable
     public Epoll()
     {
         int fd = Create(Libc.OCloexec);
-        _handle = fd < 0 ? throw Fd.Failure("cannot create a wait set") : Fd.Own(fd);
+        _handle = fd < 0 ? throw FileErrors.WaitSetNotCreated(Marshal.GetLastPInvokeError()) : Fd.Own(fd);
     }
 
     /// <summary>Starts watching <paramref name="fd"/>.</summary>
@@ -65,7 +65,7 @@ public sealed partial class Epoll : IDisposable
         if (count < 0)
         {
             int error = Marshal.GetLastPInvokeError();
-            return error == Libc.Eintr ? 0 : throw Fd.Failure("cannot wait for file descriptors", error);
+            return error == Libc.Eintr ? 0 : throw FileErrors.WaitFailed(error);
         }
 
         for (int i = 0; i < count; i++)
@@ -89,7 +89,7 @@ public sealed partial class Epoll : IDisposable
         // SAFETY: the item is laid out as this machine's kernel reads it.
         if (Control(Fd.Number(_handle), operation, Fd.Number(fd), item) != 0)
         {
-            throw Fd.Failure("cannot watch file descriptor");
+            throw FileErrors.WatchFailed(Marshal.GetLastPInvokeError());
         }
 
         GC.KeepAlive(fd);

@@ -30,7 +30,7 @@ public static class Fd
     {
         int fd = Libc.Fcntl(Number(handle), DuplicateCloseOnExec, 0);
         GC.KeepAlive(handle);
-        return fd < 0 ? throw Failure("cannot duplicate file descriptor") : Own(fd);
+        return fd < 0 ? throw FileErrors.NotDuplicated(Marshal.GetLastPInvokeError()) : Own(fd);
     }
 
     /// <summary>Opens <paramref name="path"/> with raw <c>open</c> flags; close-on-exec is added.</summary>
@@ -42,7 +42,7 @@ public static class Fd
             fd = Libc.Open(path, flags | Libc.OCloexec, mode);
         }
         while (fd < 0 && Marshal.GetLastPInvokeError() == Libc.Eintr);
-        return fd < 0 ? throw Failure($"unable to open '{path}'") : Own(fd);
+        return fd < 0 ? throw FileErrors.NotOpened(Marshal.GetLastPInvokeError(), path) : Own(fd);
     }
 
     /// <summary>A pipe; both ends close on exec.</summary>
@@ -53,7 +53,7 @@ public static class Fd
         // SAFETY: pipe2 fills exactly the two numbers.
         if (Libc.Pipe2(fds, Libc.OCloexec | (nonBlocking ? Libc.ONonblock : 0)) != 0)
         {
-            throw Failure("Unable to create pipes");
+            throw FileErrors.PipesNotCreated(Marshal.GetLastPInvokeError());
         }
 
         return (Own(fds[0]), Own(fds[1]));
@@ -63,7 +63,7 @@ public static class Fd
     public static SafeFileHandle CreateEvent()
     {
         int fd = Libc.EventFd(0, EventFdFlags);
-        return fd < 0 ? throw Failure("cannot create event descriptor") : Own(fd);
+        return fd < 0 ? throw FileErrors.EventNotCreated(Marshal.GetLastPInvokeError()) : Own(fd);
     }
 
     /// <summary>Adds one to an event counter.</summary>
@@ -93,7 +93,7 @@ public static class Fd
         int wanted = on ? flags | Libc.ONonblock : flags & ~Libc.ONonblock;
         if (flags < 0 || (wanted != flags && Libc.Fcntl(Number(handle), SetStatusFlags, wanted) < 0))
         {
-            throw Failure("Unable to set non-blocking mode");
+            throw FileErrors.NonBlockingNotSet(Marshal.GetLastPInvokeError());
         }
 
         GC.KeepAlive(handle);
@@ -105,7 +105,7 @@ public static class Fd
         int flags = Libc.Fcntl(Number(handle), GetFdFlags, 0);
         if (flags < 0 || Libc.Fcntl(Number(handle), SetFdFlags, on ? flags & ~1 : flags | 1) < 0)
         {
-            throw Failure("Failed to set close-on-exec file descriptor flag");
+            throw FileErrors.CloseOnExecNotSet(Marshal.GetLastPInvokeError());
         }
 
         GC.KeepAlive(handle);
@@ -138,7 +138,7 @@ public static class Fd
 
             if (error != Libc.Eintr)
             {
-                throw Failure("unable to read from file descriptor", error);
+                throw FileErrors.ReadFailed(error);
             }
         }
     }
@@ -170,12 +170,8 @@ public static class Fd
 
             if (error != Libc.Eintr)
             {
-                throw Failure("unable to write to file descriptor", error);
+                throw FileErrors.WriteFailed(error);
             }
         }
     }
-
-    internal static VirException Failure(string detail) => Failure(detail, Marshal.GetLastPInvokeError());
-
-    internal static VirException Failure(string detail, int error) => Errors.System(ErrorDomain.None, error, detail);
 }

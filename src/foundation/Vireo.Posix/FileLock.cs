@@ -36,7 +36,7 @@ public sealed partial class FileLock : IDisposable
             {
                 int error = Marshal.GetLastPInvokeError();
                 handle.Dispose();
-                return error is Libc.Eagain or Libc.Eacces ? null : throw Fd.Failure($"Failed to acquire lock on '{path}'", error);
+                return error is Libc.Eagain or Libc.Eacces ? null : throw FileErrors.LockNotAcquired(error, path);
             }
 
             // The holder before us may have removed the file between our open and our lock.
@@ -54,7 +54,7 @@ public sealed partial class FileLock : IDisposable
     {
         if (Libc.Ftruncate(Fd.Number(_handle), 0) != 0 || Libc.Lseek(Fd.Number(_handle), 0, 0) != 0)
         {
-            throw Fd.Failure($"Failed to truncate '{Path}'");
+            throw FileErrors.NotTruncated(Marshal.GetLastPInvokeError(), Path);
         }
 
         _ = Fd.Write(_handle, contents);

@@ -71,7 +71,7 @@ public static partial class PosixFile
         int fd = Open(folder, ReadOnlyDirectoryCloseOnExec, 0);
         if (fd < 0)
         {
-            throw Errors.System(ErrorDomain.None, Marshal.GetLastPInvokeError(), $"cannot open folder '{folder}'");
+            throw FileErrors.FolderNotOpened(Marshal.GetLastPInvokeError(), folder);
         }
 
         int result = Fsync(fd);
@@ -81,7 +81,7 @@ public static partial class PosixFile
         // Some file systems cannot sync a folder (EINVAL) and need not.
         if (result != 0 && error != 22)
         {
-            throw Errors.System(ErrorDomain.None, error, $"cannot sync folder '{folder}'");
+            throw FileErrors.FolderNotSynced(error, folder);
         }
     }
 
@@ -90,8 +90,7 @@ public static partial class PosixFile
     {
         if (Chown(path, user, group) != 0)
         {
-            throw Errors.System(ErrorDomain.None, Marshal.GetLastPInvokeError(),
-                $"unable to set user and group to '{user}:{group}' on '{path}'");
+            throw FileErrors.OwnerNotSet(Marshal.GetLastPInvokeError(), user, group, path);
         }
     }
 

@@ -51,12 +51,12 @@ public static partial class PosixSocket
             // SAFETY: the address is as long as said. Mode bits of the descriptor are taken over by the path, so no one gets in before.
             if (Libc.Fchmod(Fd.Number(socket), mode) != 0 || Bind(Fd.Number(socket), address, length) != 0)
             {
-                throw Fd.Failure($"Failed to bind socket to '{path}'");
+                throw SocketErrors.NotBound(Marshal.GetLastPInvokeError(), path);
             }
 
             if (Libc.Chmod(path, mode) != 0 || Listen(Fd.Number(socket), backlog) != 0)
             {
-                throw Fd.Failure($"Unable to listen on socket '{path}'");
+                throw SocketErrors.NotListening(Marshal.GetLastPInvokeError(), path);
             }
 
             return socket;
@@ -74,7 +74,7 @@ public static partial class PosixSocket
         if (path.Length == 0)
         {
             // What the kernel says of an address without a path.
-            throw Errors.System(ErrorDomain.Rpc, ConnectionRefused, "Failed to connect socket to ''");
+            throw SocketErrors.NoAddress(ConnectionRefused);
         }
 
         SafeFileHandle socket = Create(FamilyUnix);
@@ -87,7 +87,7 @@ public static partial class PosixSocket
                 int error = Marshal.GetLastPInvokeError();
                 if (error != Libc.Eintr)
                 {
-                    throw Errors.System(ErrorDomain.Rpc, error, $"Failed to connect socket to '{path}'");
+                    throw SocketErrors.NotConnected(error, path);
                 }
             }
 
@@ -108,7 +108,7 @@ public static partial class PosixSocket
         // SAFETY: socketpair fills exactly two numbers.
         return SocketPair(FamilyUnix, TypeStream | TypeFlags, 0, fds) == 0
             ? (Fd.Own(fds[0]), Fd.Own(fds[1]))
-            : throw Fd.Failure("cannot create socket pair");
+            : throw SocketErrors.PairNotCreated(Marshal.GetLastPInvokeError());
     }
 
     /// <summary>The next waiting connection, or null when there is none. A client that has gone again already is skipped.</summary>
@@ -131,7 +131,7 @@ public static partial class PosixSocket
                 case Libc.Eintr or 103:
                     continue;
                 default:
-                    throw Fd.Failure("Unable to accept client");
+                    throw SocketErrors.NotAccepted(Marshal.GetLastPInvokeError());
             }
         }
     }
@@ -163,7 +163,7 @@ public static partial class PosixSocket
 
             if (error != Libc.Eintr)
             {
-                throw Fd.Failure("Cannot recv data", error);
+                throw SocketErrors.ReceiveFailed(error);
             }
         }
     }
@@ -210,7 +210,7 @@ public static partial class PosixSocket
 
             if (error != Libc.Eintr)
             {
-                throw Fd.Failure("Cannot recv data", error);
+                throw SocketErrors.ReceiveFailed(error);
             }
         }
     }
@@ -242,7 +242,7 @@ public static partial class PosixSocket
 
             if (error != Libc.Eintr)
             {
-                throw Fd.Failure("Cannot write data", error);
+                throw SocketErrors.SendFailed(error);
             }
         }
     }
@@ -278,7 +278,7 @@ public static partial class PosixSocket
 
             if (error != Libc.Eintr)
             {
-                throw Fd.Failure("Failed to send file descriptor", error);
+                throw SocketErrors.DescriptorNotSent(error);
             }
         }
     }
@@ -308,7 +308,7 @@ public static partial class PosixSocket
         // SAFETY: ucred is three 32-bit numbers.
         if (GetSockOpt(Fd.Number(socket), LevelSocket, OptionPeerCredentials, (byte*)values, &size) != 0)
         {
-            throw Fd.Failure("Failed to get client socket identity");
+            throw SocketErrors.PeerUnknown(Marshal.GetLastPInvokeError());
         }
 
         GC.KeepAlive(socket);
@@ -356,7 +356,7 @@ public static partial class PosixSocket
     internal static SafeFileHandle Create(int family, int type = TypeStream)
     {
         int fd = SocketCreate(family, type | TypeFlags, 0);
-        return fd < 0 ? throw Fd.Failure("Failed to create socket") : Fd.Own(fd);
+        return fd < 0 ? throw SocketErrors.NotCreated(Marshal.GetLastPInvokeError()) : Fd.Own(fd);
     }
 
     internal static unsafe int Address(string path, byte* address)
@@ -366,7 +366,7 @@ public static partial class PosixSocket
         int count = Encoding.UTF8.GetByteCount(path);
         if (count >= PathMax || count == 0)
         {
-            throw Errors.System(ErrorDomain.Rpc, 36, $"Path {path} too long for unix socket");
+            throw SocketErrors.PathTooLong(36, path);
         }
 
         // SAFETY: the length was just checked against the field's. A leading @ means the abstract namespace.

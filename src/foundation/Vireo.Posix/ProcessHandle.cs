@@ -20,7 +20,7 @@ public sealed partial class ProcessHandle : IDisposable
     /// <summary>The handle of process <paramref name="pid"/>.</summary>
     /// <exception cref="VirException">There is no such process.</exception>
     public static ProcessHandle Open(int pid) =>
-        TryOpen(pid) ?? throw Fd.Failure($"no process with pid {pid}", Libc.Esrch);
+        TryOpen(pid) ?? throw ProcessErrors.NoProcess(Libc.Esrch, pid);
 
     /// <summary>The handle of process <paramref name="pid"/>, or null when there is none.</summary>
     public static ProcessHandle? TryOpen(int pid)
@@ -40,7 +40,7 @@ public sealed partial class ProcessHandle : IDisposable
         int result = PidFdSendSignal(Fd.Number(_fd), signal, 0, 0);
         int error = Marshal.GetLastPInvokeError();
         GC.KeepAlive(_fd);
-        return result == 0 || (error == Libc.Esrch ? false : throw Fd.Failure($"Failed to send signal {signal} to process {Id}", error));
+        return result == 0 || (error == Libc.Esrch ? false : throw ProcessErrors.SignalNotSent(error, signal, Id));
     }
 
     /// <summary>True while the process runs (a zombie does not).</summary>

@@ -81,7 +81,7 @@ public static partial class ProcessSpawner
         return Host.FindProgram(spec.Program) ?? throw Missing(spec.Program, Libc.Enoent);
     }
 
-    private static VirException Missing(string program, int error) => Fd.Failure($"Cannot find '{program}' in path", error);
+    private static VirException Missing(string program, int error) => ProcessErrors.ProgramNotFound(error, program);
 
     private static void Arrange(ProcessSpec spec, int pid)
     {
@@ -136,7 +136,7 @@ public static partial class ProcessSpawner
     {
         if (Unshare(CloneFileSystem) != 0)
         {
-            throw Fd.Failure("cannot separate the thread's file system state");
+            throw ProcessErrors.FileSystemNotSeparated(Marshal.GetLastPInvokeError());
         }
 
         if (spec.FileModeMask is { } mask)
@@ -162,19 +162,19 @@ public static partial class ProcessSpawner
             {
                 if (SysCall(SystemCalls.SetGroups, groups.Length, (nint)p, 0) != 0)
                 {
-                    throw Fd.Failure("cannot set supplemental groups");
+                    throw ProcessErrors.GroupsNotSet(Marshal.GetLastPInvokeError());
                 }
             }
         }
 
         if (group != uint.MaxValue && SysCall(SystemCalls.SetResGid, (nint)group, (nint)group, (nint)group) != 0)
         {
-            throw Fd.Failure($"cannot change to '{group}' group");
+            throw ProcessErrors.GroupNotChanged(Marshal.GetLastPInvokeError(), group);
         }
 
         if (user != uint.MaxValue && SysCall(SystemCalls.SetResUid, (nint)user, (nint)user, (nint)user) != 0)
         {
-            throw Fd.Failure($"cannot change to uid to '{user}'");
+            throw ProcessErrors.UserNotChanged(Marshal.GetLastPInvokeError(), user);
         }
     }
 
@@ -193,15 +193,15 @@ public static partial class ProcessSpawner
         // Sizes of glibc's opaque structures, rounded up generously: 80 and 336 bytes.
         byte* actions = stackalloc byte[256];
         byte* attributes = stackalloc byte[512];
-        Check(ActionsInit(actions), "cannot prepare a process");
-        Check(AttributesInit(attributes), "cannot prepare a process");
+        Check(ActionsInit(actions), ProcessErrors.NotPrepared);
+        Check(AttributesInit(attributes), ProcessErrors.NotPrepared);
         try
         {
             int highest = AddHandles(spec, gate, gateNumber, actions, text);
-            Check(ActionsCloseFrom(actions, highest + 1), "cannot prepare descriptors");
+            Check(ActionsCloseFrom(actions, highest + 1), ProcessErrors.DescriptorsNotPrepared);
             if (spec.WorkingFolder is { } folder)
             {
-                Check(ActionsChangeFolder(actions, text.String(folder)), "cannot prepare the working folder");
+                Check(ActionsChangeFolder(actions, text.String(folder)), ProcessErrors.FolderNotPrepared);
             }
 
             SetAttributes(spec, attributes);
@@ -209,7 +209,7 @@ public static partial class ProcessSpawner
 
             // SAFETY: every pointer is into memory that lives until the call returns; posix_spawn returns after the exec.
             int error = PosixSpawn(&pid, path, actions, attributes, argvPointer, envPointer);
-            return error == 0 ? pid : throw Fd.Failure($"cannot execute binary {program}", error);
+            return error == 0 ? pid : throw ProcessErrors.NotExecuted(error, program);
         }
         finally
         {
@@ -232,7 +232,7 @@ public static partial class ProcessSpawner
             }
         }
 
-        throw Errors.Internal(ErrorDomain.None, "no descriptor number is free to hold a process back");
+        throw ProcessErrors.NoDescriptorToHold();
     }
 
     /// <summary>
@@ -259,13 +259,13 @@ public static partial class ProcessSpawner
         int first = parking;
         foreach ((SafeHandle handle, _) in wanted)
         {
-            Check(ActionsDup(actions, Fd.Number(handle), parking++), "cannot prepare descriptors");
+            Check(ActionsDup(actions, Fd.Number(handle), parking++), ProcessErrors.DescriptorsNotPrepared);
         }
 
         int next = first;
         foreach ((_, int number) in wanted)
         {
-            Check(ActionsDup(actions, next++, number), "cannot prepare descriptors");
+            Check(ActionsDup(actions, next++, number), ProcessErrors.DescriptorsNotPrepared);
             highest = Math.Max(highest, number);
         }
 
@@ -274,7 +274,7 @@ public static partial class ProcessSpawner
         {
             if (!wanted.Exists(w => w.Number == fd))
             {
-                Check(ActionsClose(actions, fd), "cannot prepare descriptors");
+                Check(ActionsClose(actions, fd), ProcessErrors.DescriptorsNotPrepared);
             }
         }
 
@@ -282,7 +282,7 @@ public static partial class ProcessSpawner
         {
             if (!wanted.Exists(w => w.Number == fd))
             {
-                Check(ActionsOpen(actions, fd, text.String("/dev/null"), 2, 0), "cannot prepare descriptors");
+                Check(ActionsOpen(actions, fd, text.String("/dev/null"), 2, 0), ProcessErrors.DescriptorsNotPrepared);
             }
         }
 
@@ -319,16 +319,16 @@ public static partial class ProcessSpawner
         }
 
         // SAFETY: a sigset_t is 128 bytes; the structures were initialised by the caller.
-        Check(AttributesSetMask(attributes, none), "cannot prepare signals");
-        Check(AttributesSetDefaults(attributes, all), "cannot prepare signals");
-        Check(AttributesSetFlags(attributes, flags), "cannot prepare a process");
+        Check(AttributesSetMask(attributes, none), ProcessErrors.SignalsNotPrepared);
+        Check(AttributesSetDefaults(attributes, all), ProcessErrors.SignalsNotPrepared);
+        Check(AttributesSetFlags(attributes, flags), ProcessErrors.NotPrepared);
     }
 
-    private static void Check(int error, string detail)
+    private static void Check(int error, Func<int, VirException> fault)
     {
         if (error != 0)
         {
-            throw Fd.Failure(detail, error);
+            throw fault(error);
         }
     }
 

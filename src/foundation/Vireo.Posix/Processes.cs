@@ -10,7 +10,8 @@ public static partial class Processes
     /// <summary>Sends a signal (0 only asks); false when there is no such process.</summary>
     public static bool Kill(int pid, int signal) =>
         KillProcess(pid, signal) == 0
-            || (Marshal.GetLastPInvokeError() == Libc.Esrch ? false : throw Fd.Failure($"Failed to send signal {signal} to process {pid}"));
+            || (Marshal.GetLastPInvokeError() == Libc.Esrch ? false : throw ProcessErrors.SignalNotSent(
+                Marshal.GetLastPInvokeError(), signal, pid));
 
     /// <summary>True when the process exists and has not ended; a zombie has.</summary>
     public static bool IsRunning(int pid)
@@ -67,6 +68,7 @@ public static partial class Processes
         // SAFETY: rlimit is two 64-bit numbers; the old value is not asked for.
         if (PrLimit(pid, (int)limit.Kind, values, null) != 0)
         {
+            int error = Marshal.GetLastPInvokeError();
             string what = limit.Kind switch
             {
                 ResourceKind.LockedMemory => "locked memory",
@@ -75,7 +77,7 @@ public static partial class Processes
                 ResourceKind.CoreSize => "core file size",
                 _ => limit.Kind.ToString(),
             };
-            throw Fd.Failure($"cannot limit {what} of process {pid} to {limit.Hard}");
+            throw ProcessErrors.LimitNotSet(error, what, pid, limit.Hard);
         }
     }
 
@@ -87,7 +89,7 @@ public static partial class Processes
         // SAFETY: rlimit is two 64-bit numbers; nothing is set.
         return PrLimit(pid, (int)kind, null, values) == 0
             ? new ResourceLimit(kind, values[0], values[1])
-            : throw Fd.Failure($"cannot read the limit {kind} of process {pid}");
+            : throw ProcessErrors.LimitUnreadable(Marshal.GetLastPInvokeError(), kind, pid);
     }
 
     /// <summary>Processors that a process or thread may run on (0: the calling thread).</summary>
@@ -100,7 +102,7 @@ public static partial class Processes
         int got = SchedGetAffinity(id, size, mask);
         if (got < 0)
         {
-            throw Fd.Failure($"cannot get CPU affinity of process {id}");
+            throw ProcessErrors.AffinityUnreadable(Marshal.GetLastPInvokeError(), id);
         }
 
         var list = new List<int>();
@@ -129,7 +131,7 @@ public static partial class Processes
         // SAFETY: the size is passed.
         if (SchedSetAffinity(id, size, mask) != 0)
         {
-            throw Fd.Failure($"cannot set CPU affinity on process {id}");
+            throw ProcessErrors.AffinityNotSet(Marshal.GetLastPInvokeError(), id);
         }
     }
 

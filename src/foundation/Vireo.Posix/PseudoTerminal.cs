@@ -16,7 +16,7 @@ public static partial class PseudoTerminal
         int fd = PosixOpenPt(ReadWriteNoTty | Libc.OCloexec);
         if (fd < 0)
         {
-            throw Fd.Failure("cannot open a pseudo-terminal");
+            throw TerminalErrors.NotOpened(Marshal.GetLastPInvokeError());
         }
 
         SafeFileHandle master = Fd.Own(fd);
@@ -27,7 +27,7 @@ public static partial class PseudoTerminal
             // SAFETY: the size of the buffer is passed.
             if (GrantPt(fd) != 0 || UnlockPt(fd) != 0 || PtsName(fd, name, 128) != 0)
             {
-                throw Fd.Failure("cannot set up a pseudo-terminal");
+                throw TerminalErrors.NotSetUp(Marshal.GetLastPInvokeError());
             }
 
             if (raw)
@@ -58,14 +58,14 @@ public static partial class PseudoTerminal
         {
             if (TcGetAttr(Fd.Number(terminal), old) != 0)
             {
-                throw Fd.Failure("unable to get tty attributes");
+                throw TerminalErrors.AttributesUnreadable(Marshal.GetLastPInvokeError());
             }
 
             before.CopyTo(after.AsSpan());
             CfMakeRaw(now);
             if (TcSetAttr(Fd.Number(terminal), 1, now) != 0)
             {
-                throw Fd.Failure("unable to set tty attributes");
+                throw TerminalErrors.AttributesNotSet(Marshal.GetLastPInvokeError());
             }
         }
 

@@ -24,13 +24,13 @@ public static partial class TapDevice
 
         // SAFETY: every request below reads and writes at most the forty bytes of struct ifreq.
         Fill(request, bridge);
-        Check(control, GetMtu, request, $"Cannot get interface MTU on '{bridge}'");
+        Check(control, GetMtu, request, errno => TapErrors.MtuUnreadable(errno, bridge));
         var device = Fd.Open("/dev/net/tun", ReadWrite);
         try
         {
             Fill(request, name);
             *(short*)(request + NameSize) = TapNoInfoHeader;
-            Check(device, SetTun, request, $"Unable to create tap device {name}");
+            Check(device, SetTun, request, errno => TapErrors.NotCreated(errno, name));
             string made = Encoding.UTF8.GetString(request, new ReadOnlySpan<byte>(request, NameSize).IndexOf((byte)0));
             Fill(request, made);
             *(short*)(request + NameSize) = EtherType;
@@ -40,17 +40,17 @@ public static partial class TapDevice
             }
 
             request[NameSize + 2] = 0xfe;
-            Check(control, SetHardwareAddress, request, $"Cannot set interface MAC on '{made}'");
+            Check(control, SetHardwareAddress, request, errno => TapErrors.MacNotSet(errno, made));
             Fill(request, made);
-            Check(control, GetIndex, request, $"Unable to get index for interface {made}");
+            Check(control, GetIndex, request, errno => TapErrors.IndexUnknown(errno, made));
             int index = *(int*)(request + NameSize);
             Fill(request, bridge);
             *(int*)(request + NameSize) = index;
-            Check(control, AddToBridge, request, $"Unable to add bridge {bridge} port {made}");
+            Check(control, AddToBridge, request, errno => TapErrors.NotBridged(errno, bridge, made));
             Fill(request, made);
-            Check(control, GetFlags, request, $"Cannot get interface flags on '{made}'");
+            Check(control, GetFlags, request, errno => TapErrors.FlagsUnreadable(errno, made));
             *(short*)(request + NameSize) |= Up;
-            Check(control, SetFlags, request, $"Cannot set interface flags on '{made}'");
+            Check(control, SetFlags, request, errno => TapErrors.FlagsNotSet(errno, made));
             return (device, made);
         }
         catch
@@ -66,17 +66,17 @@ public static partial class TapDevice
         byte[] bytes = Encoding.UTF8.GetBytes(name);
         if (bytes.Length >= NameSize)
         {
-            throw Errors.Internal(ErrorDomain.None, $"interface name '{name}' is too long");
+            throw TapErrors.NameTooLong(name);
         }
 
         bytes.CopyTo(new Span<byte>(request, NameSize));
     }
 
-    private static unsafe void Check(SafeFileHandle handle, nuint request, byte* argument, string what)
+    private static unsafe void Check(SafeFileHandle handle, nuint request, byte* argument, Func<int, VirException> fault)
     {
         if (Ioctl(Fd.Number(handle), request, argument) != 0)
         {
-            throw Errors.System(ErrorDomain.None, Marshal.GetLastPInvokeError(), what);
+            throw fault(Marshal.GetLastPInvokeError());
         }
     }
 

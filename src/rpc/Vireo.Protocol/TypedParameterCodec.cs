@@ -78,7 +78,7 @@ public static class TypedParameterCodec
                 writer.WriteString(value.String, RemoteLimits.StringMax);
                 break;
             default:
-                throw Errors.Rpc($"unknown parameter type: {(int)value.Type}");
+                throw ProtocolErrors.ParameterTypeUnknown((int)value.Type);
         }
     }
 }

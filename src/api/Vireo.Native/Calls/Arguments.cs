@@ -14,7 +14,8 @@ internal static unsafe class Arguments
     /// <exception cref="VirException">It is none of that kind, or none any more.</exception>
     public static T Handle<T>(nint pointer, string function)
         where T : Handle, IHandleKind =>
-            HandleTable.Find(pointer) as T ?? throw Errors.Report(T.InvalidDomain ?? Errors.DomainOf(function), T.InvalidCode, function);
+            HandleTable.Find(pointer) as T
+                ?? throw ArgumentErrors.HandleInvalid(T.InvalidDomain ?? Errors.DomainOf(function), T.InvalidCode, function);
 
     /// <summary>Drops a reference; libvirt's library of administration accepts null.</summary>
     public static int Free<T>(nint pointer, string function)
@@ -64,7 +65,7 @@ internal static unsafe class Arguments
     {
         if (count > max)
         {
-            throw Errors.Argument(function, countName, $"{countName} must be <= {max}");
+            throw ArgumentErrors.TooMany(function, countName, max);
         }
 
         Count(items == null, count, name, countName, function);
@@ -115,7 +116,7 @@ internal static unsafe class Arguments
     {
         if (count > MostItems)
         {
-            throw Errors.Argument(function, countName, $"{countName} must be <= {MostItems}");
+            throw ArgumentErrors.TooMany(function, countName, MostItems);
         }
     }
 
@@ -126,13 +127,12 @@ internal static unsafe class Arguments
         var stream = Handle<StreamHandle>(pointer, function);
         if (stream.Connection != target.Connection)
         {
-            string where = target.Reference switch
+            throw target.Reference switch
             {
-                StorageVolRef volume => $" in {function} must match connection of volume '{volume.Name}'",
-                DomainRef domain => $" must match connection of domain '{domain.Name}'",
-                _ => " must match connection",
+                StorageVolRef volume => ArgumentErrors.StreamOfVolume(function, name, volume.Name),
+                DomainRef domain => ArgumentErrors.StreamOfDomain(function, name, domain.Name),
+                _ => ArgumentErrors.StreamOfConnection(function, name),
             };
-            throw Errors.Argument(function, name, "stream" + where);
         }
 
         return stream;

@@ -13,8 +13,8 @@ internal static unsafe class Faults
         {
             VirException known => known,
             OutOfMemoryException => Errors.Report(ErrorDomain.None, ErrorCode.NoMemory),
-            OperationCanceledException => Errors.Internal(ErrorDomain.None, "the connection was closed"),
-            _ => Errors.Internal(ErrorDomain.None, $"{function}: {e.Message}", e),
+            OperationCanceledException => NativeErrors.ConnectionClosed(),
+            _ => NativeErrors.Failed(function, e.Message, e),
         };
         ConnectionHandle? connection = HandleTable.Find(handle)?.Connection;
         if (connection is null)

@@ -98,7 +98,7 @@ internal static unsafe class TypedParameters
         TypedParameterType.Double => TypedValue.From(item->Double),
         TypedParameterType.Boolean => TypedValue.From(item->Boolean != 0),
         TypedParameterType.String when item->String != null => TypedValue.From(NativeText.Read(item->String)!),
-        TypedParameterType.String => throw Errors.InvalidArgument(ErrorDomain.None, $"NULL string parameter '{Name(item)}'"),
+        TypedParameterType.String => throw NativeErrors.StringParameterNull(Name(item)),
         _ => TypedValue.OfUnknown(item->Type),
     };
 }

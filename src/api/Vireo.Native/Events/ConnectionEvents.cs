@@ -25,11 +25,11 @@ internal sealed class ConnectionEvents(ConnectHandle connection)
         {
             if (_registrations.Any(r => !r.IsRemoved && r.Callback == callback && r.Filter == filter && r.Older == older))
             {
-                throw Errors.InvalidArgument(ErrorDomain.None, "event callback already tracked");
+                throw NativeErrors.CallbackTracked();
             }
 
             _loop ??= LoopCallback.Start(Dispatch, connection.Connect.HasDaemon)
-                ?? throw Errors.Internal(ErrorDomain.None, "could not initialize domain event timer");
+                ?? throw NativeErrors.NoEventTimer();
             made = new EventRegistration(this, _nextId++, filter, callback, user, free, older);
             _registrations.Add(made);
         }

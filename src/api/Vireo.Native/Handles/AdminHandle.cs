@@ -32,7 +32,7 @@ internal sealed unsafe class AdminHandle(RemoteAdminConnection connection) : Con
         {
             if (_close is not null)
             {
-                throw Errors.OperationInvalid(ErrorDomain.Admin, "A close callback is already registered");
+                throw NativeErrors.CloseCallbackRegistered(ErrorDomain.Admin);
             }
 
             _close = made;
@@ -50,7 +50,7 @@ internal sealed unsafe class AdminHandle(RemoteAdminConnection connection) : Con
         {
             found = _close?.Function == function
                 ? _close
-                : throw Errors.OperationInvalid(ErrorDomain.None, "A different callback was requested");
+                : throw NativeErrors.CloseCallbackDiffers(ErrorDomain.None);
             _close = null;
         }
 

@@ -16,7 +16,7 @@ internal sealed partial class ConnectHandle
         {
             if (_close is not null)
             {
-                throw Errors.OperationInvalid(ErrorDomain.Remote, "A close callback is already registered");
+                throw NativeErrors.CloseCallbackRegistered(ErrorDomain.Remote);
             }
 
             _close = made;
@@ -42,7 +42,7 @@ internal sealed partial class ConnectHandle
         {
             found = _close?.Function == callback
                 ? _close
-                : throw Errors.OperationInvalid(ErrorDomain.Remote, "A different callback was requested");
+                : throw NativeErrors.CloseCallbackDiffers(ErrorDomain.Remote);
             _close = null;
         }
 

@@ -22,8 +22,8 @@ internal static unsafe partial class Exports
         if (PosixSocket.WhyNoSocket(fd) is int error and not 0)
         {
             throw error == BadDescriptor
-                ? Errors.System(ErrorDomain.Domain, error, $"Unable to access file descriptor {fd}")
-                : Errors.Argument(Function, "fd", $"fd {fd} must be a socket");
+                ? ArgumentErrors.DescriptorInaccessible(error, fd)
+                : ArgumentErrors.NotSocket(Function, fd);
         }
     }
 
@@ -62,7 +62,7 @@ internal static unsafe partial class Exports
         }
         else if ((flags & (uint)OfCopies) != 0)
         {
-            throw Errors.Argument(Function, "flags", "use of flags requires a copy job");
+            throw ArgumentErrors.FlagsWithoutCopy(Function);
         }
     }
 
@@ -87,7 +87,7 @@ internal static unsafe partial class Exports
         switch ((DomainMetadataType)type)
         {
             case DomainMetadataType.Title when metadata != null && NativeText.Read(metadata)!.Contains('\n', StringComparison.Ordinal):
-                throw Errors.Argument(function, "metadata", "metadata title can't contain newlines");
+                throw ArgumentErrors.TitleWithNewline(function);
             case DomainMetadataType.Title or DomainMetadataType.Description:
                 RequireNone(uri, "uri", function);
                 RequireNone(key, "key", function);
@@ -166,7 +166,7 @@ internal static unsafe partial class Exports
         Arguments.Object<StorageVolRef>(vol, Function).Connection.RequireWrite(Function);
         if (capacity == 0 && (flags & (uint)(StorageVolResizeFlags.Delta | StorageVolResizeFlags.Shrink)) == 0)
         {
-            throw Errors.Argument(Function, "capacity", $"capacity in {Function} cannot be zero without 'delta' or 'shrink' flags set");
+            throw ArgumentErrors.CapacityZero(Function);
         }
     }
 
@@ -182,7 +182,7 @@ internal static unsafe partial class Exports
 
         if (!Enum.IsDefined((KeycodeSet)(int)codeset))
         {
-            throw Errors.Argument(Function, "codeset", $"Unsupported codeset '{(int)codeset}'");
+            throw ArgumentErrors.CodesetUnsupported(Function, (int)codeset);
         }
     }
 
@@ -192,12 +192,12 @@ internal static unsafe partial class Exports
         Arguments.Object<DomainRef>(domain, Function).Connection.RequireWrite(Function);
         if (!Enum.IsDefined((DomainLifecycleType)(int)type))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, $"invalid lifecycle type '{type}'");
+            throw ArgumentErrors.LifecycleTypeInvalid(type);
         }
 
         if (!Enum.IsDefined((DomainLifecycleAction)(int)action))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, $"invalid lifecycle action '{action}'");
+            throw ArgumentErrors.LifecycleActionInvalid(action);
         }
     }
 
@@ -208,7 +208,7 @@ internal static unsafe partial class Exports
         Results.Require(to != null, "to", Function);
         if (!Enum.IsDefined((DomainCoreDumpFormat)(int)dumpformat))
         {
-            throw Errors.Argument(Function, "flags", $"dumpformat '{(int)dumpformat}' is not supported");
+            throw ArgumentErrors.DumpFormatUnsupported(Function, (int)dumpformat);
         }
     }
 

@@ -86,12 +86,12 @@ internal static unsafe partial class Exports
         var self = Arguments.Object<DomainRef>(domain, Function);
         if (start_cpu == -1 && ncpus != 1)
         {
-            throw Errors.Argument(Function, "start_cpu", "ncpus must be 1 when start_cpu is -1");
+            throw ArgumentErrors.SeveralCpusInSum(Function);
         }
 
         if (start_cpu < -1)
         {
-            throw Errors.Argument(Function, "start_cpu", $"start_cpu in {Function} must be -1 or greater");
+            throw ArgumentErrors.StartCpuTooLow(Function);
         }
 
         if ((@params == null) != (nparams == 0))
@@ -104,7 +104,7 @@ internal static unsafe partial class Exports
         if (ncpus == 0 && (start_cpu != 0 || @params != null))
         {
             throw start_cpu != 0
-                ? Errors.Argument(Function, "start_cpu", $"start_cpu in {Function} must be zero")
+                ? ArgumentErrors.StartCpuNotZero(Function)
                 : Errors.ArgumentNotNull("params", Function);
         }
 
@@ -146,7 +146,7 @@ internal static unsafe partial class Exports
 
         if (map == null && length != 0)
         {
-            throw Errors.Argument(function, "maplen", $"maplen in {function} must be zero");
+            throw ArgumentErrors.MapLengthNotZero(function);
         }
     }
 

@@ -20,7 +20,7 @@ internal static unsafe partial class Exports
         Results.Require(retStats != null, "retStats", Function);
         if (*doms == 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Domain, $"doms array in {Function} must contain at least one domain");
+            throw ArgumentErrors.NoDomains();
         }
 
         var list = new List<DomainRef>();
@@ -31,7 +31,7 @@ internal static unsafe partial class Exports
             connection ??= domain.Connection;
             if (domain.Connection != connection)
             {
-                throw Errors.InvalidArgument(ErrorDomain.Domain, "domains in 'doms' array must belong to a single connection");
+                throw ArgumentErrors.DomainsOfSeveralConnections();
             }
 
             list.Add(domain.Reference);

@@ -64,7 +64,7 @@ internal static unsafe partial class Exports
     {
         if (size > (nuint)known)
         {
-            throw Errors.Argument(function, "size", $"size in {function} must not exceed {known}");
+            throw ArgumentErrors.SizeTooLarge(function, known);
         }
     }
 

@@ -115,8 +115,8 @@ internal static unsafe partial class Exports
 
         if (filter.EventId >= known)
         {
-            throw Errors.Argument(function, "eventID",
-                $"eventID{(filter.Class == EventClass.Domain ? "" : " in " + function)} must be less than {known}");
+            throw filter.Class == EventClass.Domain
+                ? ArgumentErrors.DomainEventTooLarge(function, known) : ArgumentErrors.EventTooLarge(function, known);
         }
 
         return self.Events.Add(self.Driver(group, function), filter, cb, opaque, freecb, older: false).Id;
@@ -152,7 +152,7 @@ internal static unsafe partial class Exports
         var found = Arguments.Object<T>(pointer, function);
         return found.Connection == connection
             ? found.Reference
-            : throw Errors.Argument(function, name, $"{what} '{Named(found.Reference)}' must match connection");
+            : throw ArgumentErrors.ConnectionDiffers(function, name, what, Named(found.Reference));
     }
 
     private static string Named<T>(T reference) => reference switch

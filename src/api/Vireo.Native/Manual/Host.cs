@@ -143,7 +143,7 @@ internal static unsafe partial class Exports
 
         if (number < -1)
         {
-            throw Errors.Argument(function, name, $"{name} in {function} only accepts -1 as a negative value");
+            throw ArgumentErrors.TooNegative(function, name);
         }
     }
 

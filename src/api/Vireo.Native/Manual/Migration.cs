@@ -24,12 +24,12 @@ internal static unsafe partial class Exports
         CheckDisks(flags, Function);
         if ((flags & (uint)DomainMigrateFlags.Peer2peer) != 0)
         {
-            throw Errors.Argument(Function, "flags", "use virDomainMigrateToURI3 for peer-to-peer migration");
+            throw MigrationErrors.PeerToPeerByHand(Function);
         }
 
         if ((flags & (uint)DomainMigrateFlags.Tunnelled) != 0)
         {
-            throw Errors.Argument(Function, "flags", "cannot perform tunnelled migration without using peer2peer flag");
+            throw MigrationErrors.TunnelledArgument(Function);
         }
 
         return Migrate(domain, dconn, list, flags, Function);
@@ -98,7 +98,7 @@ internal static unsafe partial class Exports
 
         if ((flags & (ulong)DomainMigrateFlags.Tunnelled) != 0)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Domain, "cannot perform tunnelled migration without using peer2peer flag");
+            throw MigrationErrors.TunnelledWithoutPeer();
         }
 
         if (!Waiting.For(here.SupportsFeatureAsync(DriverFeature.MigrationParams, default))
@@ -106,9 +106,7 @@ internal static unsafe partial class Exports
         {
             throw parameters.TrueForAll(static p => s_plainMigration.Contains(p.Name))
                 ? Errors.NoSupport(function)
-                : Errors.Report(
-                    ErrorDomain.Domain, ErrorCode.ArgumentUnsupported,
-                    "Migration APIs with extensible parameters are not supported but extended parameters were passed");
+                : MigrationErrors.ParametersUnsupported();
         }
 
         var migration = new ManagedMigration(here, there, self.Reference, parameters, (DomainMigrateFlags)flags);
@@ -132,8 +130,7 @@ internal static unsafe partial class Exports
 
         if (!Waiting.For(driver.SupportsFeatureAsync(peers ? DriverFeature.MigrationP2P : DriverFeature.MigrationDirect, default)))
         {
-            throw Errors.Report(Errors.DomainOf(function), ErrorCode.ArgumentUnsupported,
-                $"{(peers ? "p2p" : "direct")} migration is not supported by the source host");
+            throw MigrationErrors.Unsupported(Errors.DomainOf(function), peers ? "p2p" : "direct");
         }
 
         if (peers)
@@ -179,8 +176,7 @@ internal static unsafe partial class Exports
         ConnectionUri? uri = ConnectionUri.TryParse(daemon);
         if (uri?.Transport != "unix" && uri?.Host?.StartsWith("localhost", StringComparison.Ordinal) != false)
         {
-            throw Errors.BadArgumentOf(ErrorDomain.Domain, "virDomainMigrateCheckNotLocal", "dconnuri",
-                "Attempt to migrate guest to the same host");
+            throw MigrationErrors.SameHost();
         }
     }
 
@@ -188,8 +184,7 @@ internal static unsafe partial class Exports
     {
         if (!Waiting.For(driver.SupportsFeatureAsync(DriverFeature.MigrationOffline, default)))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.ArgumentUnsupported,
-                $"offline migration is not supported by the {side} host");
+            throw MigrationErrors.OfflineUnsupported(side);
         }
     }
 

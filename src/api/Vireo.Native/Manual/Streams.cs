@@ -7,8 +7,6 @@ internal static unsafe partial class Exports
 {
     private const int TransferSize = 64 * 1024;
     private const int InputOutputError = 5;
-    private const string NoSource = "data sources cannot be used for non-blocking streams";
-    private const string NoSink = "data sinks cannot be used for non-blocking streams";
 
     private static partial nint virStreamNew(nint conn, uint flags)
     {
@@ -61,7 +59,8 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virStreamSendAll);
         StreamHandle self = Whole(stream, handler, Function);
-        return Transfer(self, NoSource, () => SendData(self, stream, handler, opaque, long.MaxValue) < 0 ? -1 : 0);
+        return Transfer(self, ArgumentErrors.SourceOfNonBlocking,
+            () => SendData(self, stream, handler, opaque, long.MaxValue) < 0 ? -1 : 0);
     }
 
     private static partial int virStreamSparseSendAll(nint stream, nint handler, nint holeHandler, nint skipHandler, nint opaque)
@@ -70,7 +69,7 @@ internal static unsafe partial class Exports
         Results.Require(holeHandler != 0, "holeHandler", Function);
         Results.Require(skipHandler != 0, "skipHandler", Function);
         StreamHandle self = Whole(stream, handler, Function);
-        return Transfer(self, NoSource, () =>
+        return Transfer(self, ArgumentErrors.SourceOfNonBlocking, () =>
         {
             while (true)
             {
@@ -78,7 +77,7 @@ internal static unsafe partial class Exports
                 long length = 0;
                 if (((delegate* unmanaged<nint, int*, long*, nint, int>)holeHandler)(stream, &inData, &length, opaque) < 0)
                 {
-                    throw HandlerFailed("send holeHandler");
+                    throw HandlerFailed("send", "holeHandler");
                 }
 
                 if (inData == 0 && length > 0)
@@ -86,7 +85,7 @@ internal static unsafe partial class Exports
                     self.SendHole(length, 0, "virStreamSendHole");
                     if (((delegate* unmanaged<nint, long, nint, int>)skipHandler)(stream, length, opaque) < 0)
                     {
-                        throw HandlerFailed("send skipHandler");
+                        throw HandlerFailed("send", "skipHandler");
                     }
 
                     continue;
@@ -106,7 +105,7 @@ internal static unsafe partial class Exports
     {
         const string Function = nameof(virStreamRecvAll);
         StreamHandle self = Whole(stream, handler, Function);
-        return Transfer(self, NoSink, () => ReceiveData(self, stream, handler, 0, opaque));
+        return Transfer(self, ArgumentErrors.SinkOfNonBlocking, () => ReceiveData(self, stream, handler, 0, opaque));
     }
 
     private static partial int virStreamSparseRecvAll(nint stream, nint handler, nint holeHandler, nint opaque)
@@ -114,7 +113,7 @@ internal static unsafe partial class Exports
         const string Function = nameof(virStreamSparseRecvAll);
         Results.Require(holeHandler != 0, "holeHandler", Function);
         StreamHandle self = Whole(stream, handler, Function);
-        return Transfer(self, NoSink, () => ReceiveData(self, stream, handler, holeHandler, opaque));
+        return Transfer(self, ArgumentErrors.SinkOfNonBlocking, () => ReceiveData(self, stream, handler, holeHandler, opaque));
     }
 
     private static partial int virStreamFinish(nint stream)
@@ -157,21 +156,21 @@ internal static unsafe partial class Exports
     }
 
     /// <summary>The application's function failed; it may have said why in <c>errno</c>.</summary>
-    private static VirException HandlerFailed(string what)
+    private static VirException HandlerFailed(string direction, string handler)
     {
         int error = Marshal.GetLastSystemError();
-        return Errors.System(ErrorDomain.Streams, error == 0 ? InputOutputError : error, what + " failed");
+        return ArgumentErrors.HandlerFailed(error == 0 ? InputOutputError : error, direction, handler);
     }
 
     /// <summary>A transfer that fails, in the stream or in the application's function, ends the stream.</summary>
-    private static int Transfer(StreamHandle stream, string refusal, Func<int> run)
+    private static int Transfer(StreamHandle stream, Func<VirException> refusal, Func<int> run)
     {
         int result = -1;
         try
         {
             if (stream.IsNonBlocking)
             {
-                throw Errors.OperationInvalid(ErrorDomain.Streams, refusal);
+                throw refusal();
             }
 
             result = run();
@@ -199,7 +198,7 @@ internal static unsafe partial class Exports
                 int got = ((delegate* unmanaged<nint, byte*, nuint, nint, int>)handler)(stream, start, want, opaque);
                 if (got < 0)
                 {
-                    throw HandlerFailed("send handler");
+                    throw HandlerFailed("send", "handler");
                 }
 
                 if (got == 0)
@@ -230,7 +229,7 @@ internal static unsafe partial class Exports
                     long length = self.TakeHole(0, "virStreamRecvHole");
                     if (((delegate* unmanaged<nint, long, nint, int>)holeHandler)(stream, length, opaque) < 0)
                     {
-                        throw HandlerFailed("recv holeHandler");
+                        throw HandlerFailed("recv", "holeHandler");
                     }
 
                     continue;
@@ -247,7 +246,7 @@ internal static unsafe partial class Exports
                         stream, start + given, (nuint)(got - given), opaque);
                     if (taken < 0)
                     {
-                        throw HandlerFailed("recv handler");
+                        throw HandlerFailed("recv", "handler");
                     }
 
                     given += taken;

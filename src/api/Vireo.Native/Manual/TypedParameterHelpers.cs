@@ -140,7 +140,7 @@ internal static unsafe partial class Exports
         const NumberStyles Broken = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (text is null)
         {
-            throw Errors.InvalidArgument(ErrorDomain.None, $"NULL value for field '{field}'");
+            throw FieldErrors.ValueNull(field);
         }
 
         var invariant = CultureInfo.InvariantCulture;
@@ -164,12 +164,10 @@ internal static unsafe partial class Exports
             TypedParameterType.Boolean =>
                 text == "0" || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? TypedValue.From(false) : null,
             TypedParameterType.String => TypedValue.From(text),
-            _ => throw Errors.Internal(ErrorDomain.None, $"unexpected type {(int)type} for field {field}"),
+            _ => throw FieldErrors.TypeUnexpected((int)type, field),
         };
-        string expected = type == TypedParameterType.Boolean
-            ? $"Invalid boolean value for field '{field}'"
-            : $"Invalid value for field '{field}': expected {TypeWord(type)}";
-        return parsed ?? throw Errors.InvalidArgument(ErrorDomain.None, expected);
+        return parsed ?? throw (type == TypedParameterType.Boolean
+            ? FieldErrors.BooleanInvalid(field) : FieldErrors.ValueInvalid(field, TypeWord(type)));
     }
 
     private static string TypeWord(TypedParameterType type) => type switch
@@ -198,9 +196,7 @@ internal static unsafe partial class Exports
         CTypedParameter* found = virTypedParamsGet(items, count, name);
         if (found != null && found->Type != type)
         {
-            throw Errors.InvalidArgument(ErrorDomain.None,
-                $"Invalid type '{TypeName(type)}' requested for parameter '{TypedParameters.Name(found)}', actual type is "
-                + $"'{TypeName(found->Type)}'");
+            throw FieldErrors.TypeDiffers(TypeName(type), TypedParameters.Name(found), TypeName(found->Type));
         }
 
         return found;
@@ -243,7 +239,7 @@ internal static unsafe partial class Exports
         string? field = NativeText.Read(name);
         if (field is not null && NativeText.Length(field) >= CTypedParameter.FieldLength)
         {
-            throw Errors.Internal(ErrorDomain.None, $"Field name '{field}' too long");
+            throw FieldErrors.NameTooLong(field);
         }
 
         TypedParameters.Write(new TypedParameter(field ?? "", value(field ?? "(null)")), *items + *count);

@@ -57,7 +57,7 @@ internal sealed class ManagedMigration(
                 }
                 else if (!parameters.TryGet(MigrateUri, out _))
                 {
-                    throw Errors.Internal(ErrorDomain.None, "domainMigratePrepare3 did not set uri");
+                    throw MigrationErrors.NoUri();
                 }
 
                 performed = true;
@@ -99,7 +99,7 @@ internal sealed class ManagedMigration(
             await ConfirmAsync(cookie, here, fault, arrived, cancellationToken).ConfigureAwait(false);
         }
 
-        return arrived ?? throw fault ?? Errors.OperationFailed(ErrorDomain.None, "the domain did not arrive");
+        return arrived ?? throw fault ?? MigrationErrors.NotArrived();
     }
 
     private async ValueTask ConfirmAsync(

@@ -20,7 +20,7 @@ internal sealed unsafe partial class StreamHandle
 
             var made = new StreamCallback(events, function, user, free);
             made.Loop = LoopCallback.Start(() => Run(made), OfDaemon)
-                ?? throw Errors.Internal(ErrorDomain.Rpc, "unable to register the stream with the event loop");
+                ?? throw NativeErrors.StreamUnwatched();
             _callback = made;
         }
 

@@ -14,15 +14,14 @@ public sealed class CredentialSource(
     /// <exception cref="VirException">The application offers no such answer, gives up or gives none.</exception>
     public static string UserName(CredentialSource? source, string host) =>
         Answer(source, [ConnectCredentialType.Authname], $"Enter username for {host}", host,
-            static () => Errors.Authentication(ErrorDomain.Auth, "Missing VIR_CRED_AUTHNAME credential type"), "Username request failed");
+            CredentialErrors.NoUserNameType, CredentialErrors.UserNameRefused);
 
     /// <summary>The password of a user.</summary>
     /// <exception cref="VirException">The application offers no such answer, gives up or gives none.</exception>
     public static string Password(CredentialSource? source, string user, string host) =>
         Answer(
             source, [ConnectCredentialType.Passphrase, ConnectCredentialType.Noechoprompt], $"Enter {user}'s password for {host}", null,
-            static () => Errors.Report(ErrorDomain.Auth, ErrorCode.OperationUnsupported,
-                "no suitable callback authentication callback was found"), "Password request failed");
+            CredentialErrors.NoSuitableCallback, CredentialErrors.PasswordRefused);
 
     /// <summary>Whether the application takes questions of a kind.</summary>
     public static bool Takes(CredentialSource? source, ConnectCredentialType kind) =>
@@ -35,10 +34,10 @@ public sealed class CredentialSource(
     {
         if (source is null || source.Function is not { } ask || questions.Any(q => !source.Offered.Contains(q.Type)))
         {
-            throw Errors.Authentication(ErrorDomain.Remote, "No authentication callback available");
+            throw CredentialErrors.NoCallback();
         }
 
-        return ask(questions) ?? throw Errors.Authentication(ErrorDomain.Remote, "Failed to collect auth credentials");
+        return ask(questions) ?? throw CredentialErrors.NotCollected();
     }
 
     private IReadOnlyList<ConnectCredentialType> Offered => offered;
@@ -46,21 +45,22 @@ public sealed class CredentialSource(
     private Func<IReadOnlyList<CredentialQuestion>, IReadOnlyList<string?>?>? Function => ask;
 
     private static string Answer(CredentialSource? source, ConnectCredentialType[] kinds, string prompt, string? challenge,
-        Func<VirException> missing, string refused)
+        Func<VirException> missing, Func<VirException> refused)
     {
         if (source is null)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Auth, "Missing authentication credentials");
+            throw CredentialErrors.NoCredentials();
         }
 
         return source.Put(kinds, prompt, challenge, missing, refused);
     }
 
-    private string Put(ConnectCredentialType[] kinds, string prompt, string? challenge, Func<VirException> missing, string refused)
+    private string Put(
+        ConnectCredentialType[] kinds, string prompt, string? challenge, Func<VirException> missing, Func<VirException> refused)
     {
         if (Function is null)
         {
-            throw Errors.InvalidArgument(ErrorDomain.Auth, "Missing authentication callback");
+            throw CredentialErrors.CallbackMissing();
         }
 
         foreach (ConnectCredentialType kind in Offered)
@@ -68,7 +68,7 @@ public sealed class CredentialSource(
             if (kinds.Contains(kind))
             {
                 return Function([new CredentialQuestion(kind, prompt, challenge)])?[0]
-                    ?? throw Errors.Authentication(ErrorDomain.Auth, refused);
+                    ?? throw refused();
             }
         }
 

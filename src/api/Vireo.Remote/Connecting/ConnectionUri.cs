@@ -114,7 +114,7 @@ public sealed record ConnectionUri
     public int? Number(string name) =>
         this[name] is not { } text ? null
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number
-        : throw Errors.InvalidArgument(ErrorDomain.Remote, $"Failed to parse value of URI component {name}");
+        : throw RemoteErrors.UriComponent(name);
 
     /// <summary>The URI that the daemon opens: without transport, host and what concerned the way. Empty asks it to choose.</summary>
     public string DaemonUri()

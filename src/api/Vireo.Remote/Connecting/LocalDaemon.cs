@@ -38,7 +38,7 @@ internal static class LocalDaemon
         }
 
         string program = findProgram()
-            ?? throw Errors.Internal(ErrorDomain.Remote, "Failed to locate a daemon to start: no vireod and no libvirtd");
+            ?? throw RemoteErrors.NoDaemonToStart();
         VirException? startFailure = await StartAsync(program, cancellationToken).ConfigureAwait(false);
         long began = time.GetTimestamp();
         while (true)
@@ -126,7 +126,7 @@ internal static class LocalDaemon
     }
 
     private static VirException Failed(string program, string why) =>
-        Errors.Internal(ErrorDomain.Remote, $"Failed to start the daemon {program}: {why}");
+        RemoteErrors.DaemonNotStarted(program, why);
 
     private static async Task<string> ReadAsync(FdStream words, CancellationToken cancellationToken)
     {

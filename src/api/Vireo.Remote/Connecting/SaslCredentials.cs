@@ -33,12 +33,10 @@ internal sealed class SaslCredentials
             if (groups.TryGetValue(group, out Dictionary<string, string>? chosen))
             {
                 string name = chosen.GetValueOrDefault("credentials")
-                    ?? throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax,
-                        $"Missing item 'credentials' in group '{group}' in '{path}'");
+                    ?? throw RemoteErrors.NoCredentialsItem(group, path);
                 return groups.TryGetValue("credentials-" + name, out Dictionary<string, string>? values)
                     ? new SaslCredentials(values)
-                    : throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax,
-                        $"Missing group 'credentials-{name}' referenced from group '{group}' in '{path}'");
+                    : throw RemoteErrors.NoCredentialsGroup(name, group, path);
             }
         }
 
@@ -57,7 +55,7 @@ internal sealed class SaslCredentials
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.Report(ErrorDomain.Auth, ErrorCode.SystemError, $"Failed to open file '{path}': {e.Message}", e);
+            throw RemoteErrors.CredentialsNotOpened(path, e.Message, e);
         }
 
         var groups = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ internal static class SocketFinder
         string? mode = uri?["mode"];
         if (mode is not (null or "auto" or "legacy" or "direct"))
         {
-            throw Errors.InvalidArgument(ErrorDomain.Remote, $"Unknown remote mode '{mode}'");
+            throw RemoteErrors.ModeUnknown(mode);
         }
 
         if (uri?["socket"] is { } given)
@@ -36,7 +36,7 @@ internal static class SocketFinder
         return mode switch
         {
             "legacy" => legacy,
-            "direct" => direct ?? throw Errors.InvalidArgument(ErrorDomain.Remote, "cannot use direct socket mode if no URI is set"),
+            "direct" => direct ?? throw RemoteErrors.DirectWithoutUri(),
             _ => direct is not null && !forRemoteHost && !File.Exists(legacy) && File.Exists(direct) ? direct : legacy,
         };
     }
@@ -50,7 +50,7 @@ internal static class SocketFinder
         {
             if (name != "socket")
             {
-                throw Unsupported($"Unknown URI parameter '{name}'");
+                throw RemoteErrors.AdminParameterUnknown(name);
             }
         }
 
@@ -62,19 +62,17 @@ internal static class SocketFinder
         string scheme = uri.Text[..uri.Text.IndexOf(':', StringComparison.Ordinal)];
         if (scheme != "libvirtd" && (uri.Transport is not null || !scheme.StartsWith("virt", StringComparison.Ordinal)))
         {
-            throw Unsupported($"Unsupported URI scheme '{scheme}'");
+            throw RemoteErrors.AdminSchemeUnsupported(scheme);
         }
 
         string folder = uri.Path switch
         {
             "/system" => AdminFolder,
             "/session" => UserFolders.Runtime,
-            _ => throw Unsupported($"Invalid URI path '{uri.Path}', try '/system'"),
+            _ => throw RemoteErrors.AdminPathInvalid(uri.Path),
         };
         return Path.Combine(folder, (scheme == "libvirtd" ? "libvirt" : scheme) + "-admin-sock");
     }
-
-    private static VirException Unsupported(string detail) => Errors.ConfigUnsupported(ErrorDomain.Admin, detail);
 
     private static bool IsUsers(ConnectionUri? uri) => Host.EffectiveUserId != 0 && (uri is null || uri.Path == "/session");
 

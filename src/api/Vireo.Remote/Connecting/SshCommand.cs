@@ -56,7 +56,7 @@ internal static class SshCommand
             null or "auto" when uri["netcat"] is null && uri["socket"] is null =>
                 $"if command -v virt-ssh-helper >/dev/null 2>&1; then exec {helper}; fi; {byNetcat}",
             null or "auto" => byNetcat,
-            var proxy => throw Errors.InvalidArgument(ErrorDomain.Remote, $"Unnkown proxy type '{proxy}'"),
+            var proxy => throw RemoteErrors.ProxyUnknown(proxy),
         };
         return "sh -c " + Quote(script);
     }

@@ -31,7 +31,7 @@ internal static class TlsOpener
             byte[] word = new byte[1];
             if (await ReadAsync(stream, word, cancellationToken).ConfigureAwait(false) != 1)
             {
-                throw Errors.System(ErrorDomain.Rpc, InputOutputError, "Unable to read TLS confirmation");
+                throw RemoteTlsErrors.NoConfirmation(InputOutputError);
             }
 
             if (word[0] != 1)
@@ -47,7 +47,7 @@ internal static class TlsOpener
             await stream.DisposeAsync().ConfigureAwait(false);
             throw e switch
             {
-                AuthenticationException when distrusted => Errors.Authentication(ErrorDomain.Rpc, "Failed to verify peer's certificate"),
+                AuthenticationException when distrusted => RemoteTlsErrors.PeerUnverified(),
                 AuthenticationException or IOException => Errors.TlsFailed(e.InnerException?.Message ?? e.Message, e),
                 _ => e,
             };
@@ -137,7 +137,7 @@ internal static class TlsOpener
                 : Choose(mayBeUsers, Path.Combine(user, "clientkey.pem"), "/etc/pki/libvirt/private/clientkey.pem");
             if (!File.Exists(authority))
             {
-                throw Errors.System(ErrorDomain.Rpc, 2, $"Cannot read CA certificate '{authority}'");
+                throw RemoteTlsErrors.AuthorityUnreadable(2, authority);
             }
 
             try

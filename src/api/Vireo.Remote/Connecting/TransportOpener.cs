@@ -32,7 +32,7 @@ internal static class TransportOpener
         switch (transport)
         {
             case "unix" when uri?.Host is { Length: > 0 } host:
-                throw Errors.InvalidArgument(ErrorDomain.Remote, $"using unix socket and remote server '{host}' is not supported.");
+                throw RemoteErrors.UnixSocketOfHost(host);
             case "unix":
                 Func<string?>? program = SocketFinder.MayStartDaemon(uri) ? LocalDaemon.FindProgram : null;
                 return (await LocalDaemon.ConnectAsync(
@@ -47,8 +47,7 @@ internal static class TransportOpener
             case "ext":
                 return Tunnel.Start(new ProcessSpec(uri!["command"] ?? throw Errors.ExtNeedsCommand()));
             default:
-                throw Errors.Report(ErrorDomain.Remote, ErrorCode.InvalidArg,
-                    $"'{transport}' transport not supported by this build; use 'ssh'");
+                throw RemoteErrors.TransportUnsupported(transport);
         }
     }
 

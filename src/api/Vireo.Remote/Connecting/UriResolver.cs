@@ -44,8 +44,7 @@ public static class UriResolver
             int equals = entry.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || equals == entry.Length - 1)
             {
-                throw Errors.Report(ErrorDomain.Uri, ErrorCode.ConfSyntax,
-                    $"Malformed 'uri_aliases' config entry '{entry}', expected 'alias=uri://host/path'");
+                throw RemoteErrors.AliasMalformed(entry);
             }
 
             if (entry[..equals] == alias)

@@ -49,12 +49,12 @@ internal sealed partial class DaemonAdmin
 
         if (limits.MaxWorkers == 0)
         {
-            throw Errors.InvalidArgument(ErrorDomain.None, "maxWorkers must be greater than 0");
+            throw AdminErrors.NoWorkers();
         }
 
         if (limits.MinWorkers > limits.MaxWorkers)
         {
-            throw Errors.InvalidArgument(ErrorDomain.None, "minWorkers cannot be larger than maxWorkers");
+            throw AdminErrors.WorkersReversed();
         }
 
         entry.Limits = limits;
@@ -144,9 +144,7 @@ internal sealed partial class DaemonAdmin
 
         if (limits.MaxClients < limits.MaxAnonymousClients)
         {
-            throw Errors.InvalidArgument(
-                ErrorDomain.None,
-                    "The overall maximum number of clients must be greater than the maximum number of clients waiting for authentication");
+            throw AdminErrors.ClientsReversed();
         }
 
         entry.Limits = limits;
@@ -158,7 +156,7 @@ internal sealed partial class DaemonAdmin
     {
         NoFlags(flags, "adminServerUpdateTlsFiles");
         ServerEntry entry = Find(server);
-        Action update = entry.UpdateTls ?? throw Errors.Internal(ErrorDomain.Rpc, "no tls service found, unable to update tls files");
+        Action update = entry.UpdateTls ?? throw AdminErrors.NoTlsService();
         update();
         return ValueTask.CompletedTask;
     }
@@ -169,7 +167,7 @@ internal sealed partial class DaemonAdmin
 
     private static RpcServerConnection FindClient(ServerEntry entry, ulong id) =>
         entry.Server.Connections.FirstOrDefault(c => (ulong)c.Id == id)
-        ?? throw Errors.Report(ErrorDomain.Rpc, ErrorCode.NoClient, $"No client with matching ID '{id}'");
+        ?? throw AdminErrors.ClientUnknown(id);
 
     private static void AddText(TypedParameterList list, string name, string? value)
     {

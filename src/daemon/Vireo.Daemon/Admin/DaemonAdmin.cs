@@ -78,5 +78,5 @@ internal sealed partial class DaemonAdmin(DaemonControl control, LogRouter log) 
 
     private ServerEntry Find(AdminServerRef server) =>
         _servers.Find(s => s.Name == server.Name)
-        ?? throw Errors.Report(ErrorDomain.Rpc, ErrorCode.NoServer, $"No server named '{server.Name}'");
+        ?? throw AdminErrors.ServerUnknown(server.Name);
 }

@@ -87,7 +87,7 @@ internal sealed record DaemonConfig
     {
         if (!File.Exists(path))
         {
-            return named ? throw Errors.System(ErrorDomain.Conf, 2, $"Failed to open file '{path}'") : Defaults(mode);
+            return named ? throw Errors.FileNotOpened(ErrorDomain.Conf, 2, path) : Defaults(mode);
         }
 
         return Read(ConfigFile.Parse(File.ReadAllText(path), path), mode);
@@ -104,9 +104,9 @@ internal sealed record DaemonConfig
         {
             mode = c is >= '0' and <= '7' && mode < 0x200
                 ? (mode << 3) | (c - '0')
-                : throw Errors.Internal(ErrorDomain.Conf, $"Failed to parse mode '{text}'");
+                : throw ConfigErrors.ModeUnreadable(text);
         }
 
-        return text.Length == 0 ? throw Errors.Internal(ErrorDomain.Conf, $"Failed to parse mode '{text}'") : (UnixFileMode)mode;
+        return text.Length == 0 ? throw ConfigErrors.ModeUnreadable(text) : (UnixFileMode)mode;
     }
 }

@@ -34,7 +34,7 @@ internal static class DaemonSettingsTable
         Auth("auth_tls", static (c, v) => c with { AuthTls = v }),
         Setting.Number("tcp_min_ssf", static (c, v) => v >= 56
             ? c with { TcpMinimumSsf = v }
-            : throw Errors.ConfigUnsupported(ErrorDomain.Conf, "minimum SSF levels lower than 56 are not supported")),
+            : throw ConfigErrors.StrengthUnsupported()),
         Setting.Texts("access_drivers", CheckAccessDrivers),
         Setting.Texts("sasl_allowed_username_list", static (c, v) => c with { SaslAllowedUsers = v }),
     ];
@@ -92,12 +92,12 @@ internal static class DaemonSettingsTable
             "none" => AuthType.None,
             "polkit" => AuthType.Polkit,
             "sasl" => AuthType.Sasl,
-            { } other => throw Errors.ConfigUnsupported(ErrorDomain.Conf, $"{file.Path}: {name}: unsupported auth {other}"),
+            { } other => throw ConfigErrors.AuthenticationUnknown(file.Path, name, other),
             null => AuthType.None,
         }));
 
     private static Setting Positive(string name, Func<DaemonConfig, uint, DaemonConfig> store) =>
-        Setting.Number(name, (c, v) => v > 0 ? store(c, v) : throw Errors.Internal(ErrorDomain.Conf, $"'{name}' must be greater than 0"));
+        Setting.Number(name, (c, v) => v > 0 ? store(c, v) : throw ConfigErrors.NotPositive(name));
 
     private static DaemonConfig CheckAccessDrivers(DaemonConfig config, IReadOnlyList<string> drivers)
     {
@@ -108,10 +108,9 @@ internal static class DaemonSettingsTable
                 case "none":
                     break;
                 case "polkit":
-                    throw Errors.ConfigUnsupported(ErrorDomain.Conf,
-                        "access_drivers: fine-grained access control by polkit is not supported");
+                    throw ConfigErrors.PolkitDriverUnsupported();
                 default:
-                    throw Errors.Internal(ErrorDomain.Access, $"Cannot find security driver '{driver}'");
+                    throw ConfigErrors.AccessDriverUnknown(driver);
             }
         }
 

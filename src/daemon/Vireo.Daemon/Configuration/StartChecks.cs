@@ -31,10 +31,10 @@ internal static class StartChecks
         }
         else
         {
-            return config.HostUuidSource == "smbios" ? null : throw Errors.InvalidHostUuid($"invalid UUID source: {config.HostUuidSource}");
+            return config.HostUuidSource == "smbios" ? null : throw ConfigErrors.UuidSourceInvalid(config.HostUuidSource);
         }
 
-        return Uuid.TryParse(text, out Uuid uuid) && IsRealUuid(uuid) ? uuid : throw Errors.InvalidHostUuid($"invalid host UUID: {text}");
+        return Uuid.TryParse(text, out Uuid uuid) && IsRealUuid(uuid) ? uuid : throw ConfigErrors.HostUuidInvalid(text);
     }
 
     // Firmware without one reports a single digit, repeated.
@@ -49,8 +49,7 @@ internal static class StartChecks
     {
         if (limits.MaxClients < limits.MaxAnonymousClients)
         {
-            throw Errors.Internal(ErrorDomain.Rpc,
-                "The overall maximum number of clients must not be less than the number of clients waiting for authentication");
+            throw ConfigErrors.ClientsReversed();
         }
     }
 }

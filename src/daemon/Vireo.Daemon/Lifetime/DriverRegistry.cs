@@ -23,7 +23,7 @@ internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers, Host
         Uri? uri = null;
         if (!string.IsNullOrEmpty(name) && !Uri.TryCreate(name, UriKind.Absolute, out uri))
         {
-            throw Errors.Report(ErrorDomain.None, ErrorCode.NoConnect, name);
+            throw ConfigErrors.NoDriver(name);
         }
 
         var session = new DriverSession();
@@ -37,14 +37,14 @@ internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers, Host
                     await driver.OpenAsync(uri, own, session, cancellationToken).ConfigureAwait(false);
                     if (session.Hypervisor is null)
                     {
-                        throw Errors.Internal(ErrorDomain.None, $"driver {driver.Name} opened no connection");
+                        throw ConfigErrors.NoConnection(driver.Name);
                     }
                 }
             }
 
             return session.Hypervisor is not null
                 ? session
-                : throw Errors.Report(ErrorDomain.None, ErrorCode.NoConnect, string.IsNullOrEmpty(name) ? null : name);
+                : throw ConfigErrors.NoDriver(string.IsNullOrEmpty(name) ? null : name);
         }
         catch
         {

@@ -12,17 +12,17 @@ internal sealed record LogFilter(LogLevel Level, string Match)
             int colon = entry.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0)
             {
-                throw Errors.InvalidArgument(ErrorDomain.None, $"Malformed format for filter '{entry}'");
+                throw LogErrors.FilterMalformed(entry);
             }
 
             LogLevel level = LogOutputSpec.ParseLevel(entry[..colon])
-                ?? throw Errors.InvalidArgument(ErrorDomain.None, $"Invalid priority '{entry[..colon]}' for filter '{entry}'");
+                ?? throw LogErrors.FilterPriority(entry[..colon], entry);
 
             // A plus asked for stack traces in old releases; it is still let through.
             string match = entry[(colon + 1)..].Split(':')[0].TrimStart('+');
             if (match.Length == 0)
             {
-                throw Errors.InvalidArgument(ErrorDomain.None, $"Invalid match string '{entry[(colon + 1)..]}'");
+                throw LogErrors.FilterMatch(entry[(colon + 1)..]);
             }
 
             filters.Add(new LogFilter(level, match));

@@ -20,28 +20,28 @@ internal sealed record LogOutputSpec(LogLevel Level, LogDestination Destination,
             string[] parts = entry.Split(':', 3);
             if (parts.Length < 2)
             {
-                throw Errors.InvalidArgument(ErrorDomain.None, $"Malformed format for log output '{entry}'");
+                throw LogErrors.OutputMalformed(entry);
             }
 
             LogLevel level = ParseLevel(parts[0])
-                ?? throw Errors.InvalidArgument(ErrorDomain.None, $"Invalid log priority '{parts[0]}' for log output '{entry}'");
+                ?? throw LogErrors.OutputPriority(parts[0], entry);
             LogDestination destination = parts[1] switch
             {
                 "stderr" => LogDestination.Stderr,
                 "syslog" => LogDestination.Syslog,
                 "file" => LogDestination.File,
                 "journald" => LogDestination.Journald,
-                _ => throw Errors.InvalidArgument(ErrorDomain.None, $"Invalid log destination '{parts[1]}' for log output '{entry}'"),
+                _ => throw LogErrors.OutputDestination(parts[1], entry),
             };
             bool needsArgument = destination is LogDestination.Syslog or LogDestination.File;
             if (needsArgument != (parts.Length == 3 && parts[2].Length > 0))
             {
-                throw Errors.InvalidArgument(ErrorDomain.None, $"Malformed format for log output '{entry}'");
+                throw LogErrors.OutputMalformed(entry);
             }
 
             if (destination == LogDestination.File && !Path.IsPathRooted(parts[2]))
             {
-                throw Errors.InvalidArgument(ErrorDomain.None, $"Malformed format for log output '{entry}'");
+                throw LogErrors.OutputMalformed(entry);
             }
 
             outputs.Add(new LogOutputSpec(level, destination, needsArgument ? parts[2] : null));

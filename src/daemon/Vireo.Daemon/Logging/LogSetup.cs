@@ -12,7 +12,7 @@ internal static class LogSetup
         {
             router.DefaultLevel = level <= 4
                 ? (LogLevel)level
-                : throw Errors.InvalidArgument(ErrorDomain.None, $"Failed to set logging priority, argument '{level}' is invalid");
+                : throw LogErrors.LevelInvalid(level);
         }
 
         if (environment("LIBVIRT_DEBUG") is { Length: > 0 } debug)

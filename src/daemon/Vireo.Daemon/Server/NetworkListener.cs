@@ -41,7 +41,7 @@ internal sealed class NetworkListener : IAsyncDisposable
     {
         if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > IPEndPoint.MaxPort)
         {
-            throw Errors.Internal(ErrorDomain.Rpc, $"Unable to resolve address '{host}' service '{port}'");
+            throw ListenErrors.AddressUnresolved(host, port);
         }
 
         foreach (IPAddress address in Resolve(host, port))
@@ -61,7 +61,7 @@ internal sealed class NetworkListener : IAsyncDisposable
             catch (SocketException e)
             {
                 socket.Dispose();
-                throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError, $"Unable to bind to port: {e.Message}", e);
+                throw ListenErrors.PortNotBound(e.Message, e);
             }
 
             _sockets.Add(socket);
@@ -91,8 +91,7 @@ internal sealed class NetworkListener : IAsyncDisposable
         }
         catch (SocketException e)
         {
-            throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError,
-                $"Unable to resolve address '{host}' service '{port}': {e.Message}", e);
+            throw ListenErrors.AddressLookupFailed(host, port, e.Message, e);
         }
     }
 

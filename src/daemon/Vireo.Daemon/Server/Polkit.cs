@@ -15,10 +15,10 @@ internal static class Polkit
     /// <summary>Throws when the caller is refused. Unknown processes are refused.</summary>
     public static async Task CheckAsync(CallerIdentity caller, bool readOnly, CancellationToken cancellationToken)
     {
-        string program = Host.FindProgram("pkcheck") ?? throw Errors.Report(ErrorDomain.Polkit, ErrorCode.AuthUnavailable, "polkit");
+        string program = Host.FindProgram("pkcheck") ?? throw PolkitErrors.Unavailable();
         if (caller.ProcessId <= 0)
         {
-            throw Errors.Report(ErrorDomain.Polkit, ErrorCode.AuthFailed, "polkit: unknown client process");
+            throw PolkitErrors.ProcessUnknown();
         }
 
         string action = readOnly ? Monitor : Manage;
@@ -33,12 +33,11 @@ internal static class Polkit
             case 0:
                 return;
             case 2:
-                throw Errors.Report(ErrorDomain.Polkit, ErrorCode.AuthUnavailable,
-                    $"no polkit agent available to authenticate action '{action}'");
+                throw PolkitErrors.NoAgent(action);
             case 3:
-                throw Errors.Report(ErrorDomain.Polkit, ErrorCode.AuthCancelled, "user cancelled authentication process");
+                throw PolkitErrors.Cancelled();
             default:
-                throw Errors.Report(ErrorDomain.Polkit, ErrorCode.AuthFailed, "access denied by policy");
+                throw PolkitErrors.Denied();
         }
     }
 }

@@ -18,12 +18,12 @@ internal sealed class TlsIdentity
         if (config.RevocationFile is not null)
         {
             // Fail closed: who configures a list of revoked certificates must not be served without it.
-            throw Errors.ConfigUnsupported(ErrorDomain.Rpc, "certificate revocation lists (crl_file) are not supported");
+            throw TlsErrors.RevocationListUnsupported();
         }
 
         if (config.TlsPriority is not null)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Rpc, "cipher priorities in GnuTLS' form (tls_priority) are not supported");
+            throw TlsErrors.PriorityUnsupported();
         }
 
         string certificate = config.CertificateFile ?? "/etc/pki/libvirt/servercert.pem";
@@ -33,8 +33,8 @@ internal sealed class TlsIdentity
         {
             if (!File.Exists(file))
             {
-                throw Errors.System(ErrorDomain.Rpc, 2,
-                    $"Cannot read {(file == authority ? "CA certificate" : file == key ? "server key" : "server certificate")} '{file}'");
+                throw TlsErrors.FileUnreadable(
+                    2, file == authority ? "CA certificate" : file == key ? "server key" : "server certificate", file);
             }
         }
 
@@ -75,8 +75,7 @@ internal sealed class TlsIdentity
             : "";
         if (_verify && _allowedNames is not null && !_allowedNames.Any(pattern => Glob.IsMatch(pattern, name)))
         {
-            throw Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError,
-                "Client's Distinguished Name is not on the list of allowed clients (tls_allowed_dn_list)");
+            throw TlsErrors.NameNotAllowed();
         }
 
         return name;

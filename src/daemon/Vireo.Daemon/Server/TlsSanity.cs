@@ -29,8 +29,7 @@ internal static class TlsSanity
 
         if (!IsSigned(server, authorities))
         {
-            throw Fault(
-                $"Our own certificate {serverFile} failed validation against {authorityFile}: The certificate hasn't got a known issuer.");
+            throw TlsErrors.IssuerUnknown(serverFile, authorityFile);
         }
     }
 
@@ -38,12 +37,12 @@ internal static class TlsSanity
     {
         if (now > certificate.NotAfter)
         {
-            throw Fault($"The {whose} certificate {file} has expired");
+            throw TlsErrors.Expired(whose, file);
         }
 
         if (now < certificate.NotBefore)
         {
-            throw Fault($"The {whose} certificate {file} is not yet active");
+            throw TlsErrors.NotYetActive(whose, file);
         }
     }
 
@@ -52,12 +51,12 @@ internal static class TlsSanity
         bool? shown = certificate.Extensions.OfType<X509BasicConstraintsExtension>().FirstOrDefault()?.CertificateAuthority;
         if (authority && shown != true)
         {
-            throw Fault($"The certificate {file} basic constraints do not show a CA");
+            throw TlsErrors.NotAuthority(file);
         }
 
         if (!authority && shown == true)
         {
-            throw Fault($"The certificate {file} basic constraints show a CA, but we need one for a server");
+            throw TlsErrors.AuthorityForServer(file);
         }
     }
 
@@ -75,7 +74,7 @@ internal static class TlsSanity
         {
             if ((usage.KeyUsages & needed) == 0)
             {
-                Complain(usage.Critical, $"Certificate {file} usage does not permit {what}");
+                Complain(usage.Critical, TlsErrors.UsageNotPermitted(file, what));
             }
         }
     }
@@ -86,19 +85,19 @@ internal static class TlsSanity
             && !purposes.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>().Any(static p =>
                 p.Value is ServerAuthentication or AnyPurpose))
         {
-            Complain(purposes.Critical, $"Certificate {file} purpose does not allow use for with a TLS server");
+            Complain(purposes.Critical, TlsErrors.PurposeNotServer(file));
         }
     }
 
     /// <summary>What an extension says that is not critical is only warned of.</summary>
-    private static void Complain(bool critical, string text)
+    private static void Complain(bool critical, VirException fault)
     {
         if (critical)
         {
-            throw Fault(text);
+            throw fault;
         }
 
-        Logger.Warning(text);
+        Logger.Warning(fault.Message);
     }
 
     private static bool IsSigned(X509Certificate2 certificate, X509Certificate2Collection authorities)
@@ -114,6 +113,4 @@ internal static class TlsSanity
             | X509VerificationFlags.IgnoreInvalidBasicConstraints;
         return chain.Build(certificate);
     }
-
-    private static VirException Fault(string text) => Errors.Report(ErrorDomain.Rpc, ErrorCode.SystemError, text);
 }

@@ -75,7 +75,7 @@ public static partial class RemoteDispatcher
                 "sasl-user-name" => caller with { SaslUserName = value.String },
                 "x509-distinguished-name" => caller with { X509DistinguishedName = value.String },
                 "selinux-context" => caller with { SecurityContext = value.String },
-                _ => throw Errors.InvalidArgument(ErrorDomain.Rpc, $"parameter '{parameter.Name}' not supported"),
+                _ => throw DispatchErrors.ParameterUnsupported(parameter.Name),
             };
         }
 

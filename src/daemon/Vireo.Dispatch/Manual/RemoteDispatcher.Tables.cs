@@ -65,12 +65,12 @@ public static partial class RemoteDispatcher
         if (args.Nparams > RemoteLimits.DomainGetCpuStatsNcpusMax * 16u
             || (ulong)args.Nparams * args.Ncpus > RemoteLimits.DomainGetCpuStatsMax)
         {
-            throw Errors.Internal(ErrorDomain.Rpc, "nparams too large");
+            throw DispatchErrors.TooManyParameters();
         }
 
         if (args.Ncpus > RemoteLimits.DomainGetCpuStatsNcpusMax)
         {
-            throw Errors.Internal(ErrorDomain.Rpc, "ncpus too large");
+            throw DispatchErrors.TooManyCpus();
         }
 
         // No processors asks for their number, no parameters for the number of these.
@@ -135,12 +135,12 @@ public static partial class RemoteDispatcher
     {
         if (rows < 0 || rows > maxRows)
         {
-            throw Errors.Internal(ErrorDomain.Rpc, $"{name} > {limit}");
+            throw DispatchErrors.TooMuchRoom(name, limit);
         }
 
         if (width < 0 || (long)rows * width > RemoteLimits.CpumapsMax)
         {
-            throw Errors.Internal(ErrorDomain.Rpc, $"{name} * maplen > REMOTE_CPUMAPS_MAX");
+            throw DispatchErrors.CpuMapsTooLarge(name);
         }
     }
 

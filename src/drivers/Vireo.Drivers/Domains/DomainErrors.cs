@@ -4,9 +4,6 @@ namespace Vireo.Drivers;
 [ErrorCatalogue(ErrorDomain.Domain)]
 public static partial class DomainErrors
 {
-    [ErrorText(ErrorCode.OperationInvalid, "domain is not running")]
-    public static partial VirException NotRunning(ErrorDomain domain);
-
     [ErrorText(ErrorCode.OperationInvalid, "domain '{name}' is already active")]
     public static partial VirException AlreadyActive(ErrorDomain domain, string name);
 

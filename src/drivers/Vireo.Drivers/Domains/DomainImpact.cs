@@ -21,7 +21,7 @@ public readonly record struct DomainImpact(bool Live, bool Config)
 
         if (live && !isActive)
         {
-            throw DomainErrors.NotRunning(ErrorDomain.Domain);
+            throw Errors.DomainNotRunning(ErrorDomain.Domain);
         }
 
         return config && !isPersistent

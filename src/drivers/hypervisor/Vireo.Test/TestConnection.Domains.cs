@@ -23,7 +23,7 @@ internal partial class TestConnection
     {
         if (!d.Active)
         {
-            throw DomainErrors.NotRunning(ErrorDomain.Domain);
+            throw Errors.DomainNotRunning(ErrorDomain.Domain);
         }
     }
 

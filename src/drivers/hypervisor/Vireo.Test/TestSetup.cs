@@ -118,7 +118,7 @@ internal static class TestSetup
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw TestSetupErrors.FileNotOpened(FileErrors.Number(e, path), path);
+            throw Errors.FileNotOpened(ErrorDomain.None, FileErrors.Number(e, path), path);
         }
     }
 

@@ -22,9 +22,6 @@ internal static partial class TestSetupErrors
     [ErrorText(ErrorCode.XmlError, "expecting root element of 'node', not '{element}'")]
     public static partial VirException RootElement(ReadOnlySpan<char> element);
 
-    [ErrorText(ErrorCode.SystemError, "Failed to open file '{path}'", Domain = ErrorDomain.None)]
-    public static partial VirException FileNotOpened(int errno, string path);
-
     [ErrorText(ErrorCode.XmlError, "invalid node memory")]
     public static partial VirException MemoryInvalid();
 

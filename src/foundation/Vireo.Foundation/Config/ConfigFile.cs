@@ -54,7 +54,7 @@ public sealed class ConfigFile
     /// <summary>The error for a setting that asks for what is not supported: file, line, key and reason.</summary>
     public VirException Refuse(string name, string reason)
     {
-        return Errors.ConfigUnsupported(ErrorDomain.Conf, $"{Path}:{LineOf(name)}: {name}: {reason}");
+        return Errors.SettingRefused(Path, LineOf(name), name, reason);
     }
 
     /// <summary>The line of a setting, from 1; 0 when the file does not have it.</summary>
@@ -205,5 +205,5 @@ public sealed class ConfigFile
         _ => throw Wrong($"expected an unsigned integer for '{name}' parameter"),
     };
 
-    private VirException Wrong(string detail) => Errors.Internal(ErrorDomain.Conf, $"{Path}: {detail}");
+    private VirException Wrong(string detail) => Errors.SettingInvalid(Path, detail);
 }

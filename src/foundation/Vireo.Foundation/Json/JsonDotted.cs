@@ -43,7 +43,7 @@ public static class JsonDotted
         {
             if (target.ContainsKey(name))
             {
-                throw Errors.InvalidArgument(ErrorDomain.None, $"a value with key '{name}' already exists");
+                throw Errors.JsonKeyTwice(name);
             }
 
             target.Add(name, value);
@@ -57,7 +57,7 @@ public static class JsonDotted
             target.Add(first, existing);
         }
 
-        Put(existing as JsonObject ?? throw Errors.InvalidArgument(ErrorDomain.None, $"mixed object and nested object for key '{first}'"),
+        Put(existing as JsonObject ?? throw Errors.JsonKeyMixed(first),
             name[(dot + 1)..], value);
     }
 

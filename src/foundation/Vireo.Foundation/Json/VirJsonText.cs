@@ -29,7 +29,7 @@ public static class VirJsonText
         }
         catch (JsonException e)
         {
-            throw Errors.Internal(ErrorDomain.None, $"cannot parse json {text}: {e.Message}", e);
+            throw Errors.JsonUnreadable(ErrorDomain.None, text, e.Message, e);
         }
     }
 

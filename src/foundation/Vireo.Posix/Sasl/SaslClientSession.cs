@@ -42,7 +42,7 @@ public sealed unsafe class SaslClientSession : SaslSession
             NativeMemory.Free(list);
         }
 
-        Require(status, "Failed to create SASL client context");
+        Require(status, SaslErrors.ClientNotCreated);
         var session = new SaslClientSession(handle, list, ask);
         session.Demand(secure, keyBits);
         return session;
@@ -57,7 +57,7 @@ public sealed unsafe class SaslClientSession : SaslSession
             int status = LibSasl2.ClientStart(handle, mechanisms, ref questions, out output, out length, out nint name);
             chosen = Marshal.PtrToStringUTF8(name);
             return status;
-        }, "Failed to start SASL negotiation");
+        }, SaslErrors.NegotiationNotStarted);
         mechanism = chosen ?? "";
         return step;
     }
@@ -74,11 +74,11 @@ public sealed unsafe class SaslClientSession : SaslSession
                 ? &none
                 : pointer, (uint)(input?.Length ?? 0), ref questions, out output, out length);
         }
-    }, "Failed to step SASL negotiation");
+    }, SaslErrors.NegotiationFailed);
 
     private delegate int Call(nint handle, ref LibSasl2.Question* questions, out nint output, out uint length);
 
-    private SaslStep Run(Call call, string what) => Locked(handle =>
+    private SaslStep Run(Call call, Func<int, string?, VirException> fault) => Locked(handle =>
     {
         try
         {
@@ -94,7 +94,7 @@ public sealed unsafe class SaslClientSession : SaslSession
                         Answer(questions);
                         break;
                     default:
-                        throw StepFault(status, what);
+                        throw StepFault(status, fault);
                 }
             }
         }

@@ -37,7 +37,7 @@ public sealed unsafe class SaslServerSession : SaslSession
     /// <param name="minStrength">Least strength in bits of the protection of a connection that is not secure.</param>
     public static SaslServerSession Create(bool secure, int keyBits, uint minStrength)
     {
-        Require(LibSasl2.ServerNew("libvirt", null, null, null, null, 0, 0, out nint handle), "cannot create SASL server context");
+        Require(LibSasl2.ServerNew("libvirt", null, null, null, null, 0, 0, out nint handle), SaslErrors.ServerNotCreated);
         var session = new SaslServerSession(handle);
         session.Demand(secure, keyBits, minStrength);
         return session;
@@ -47,7 +47,7 @@ public sealed unsafe class SaslServerSession : SaslSession
     public string Mechanisms() => Locked(handle =>
     {
         int status = LibSasl2.ListMechanisms(handle, null, "", ",", "", out nint list, out _, out _);
-        return status == LibSasl2.Ok ? Marshal.PtrToStringUTF8(list) ?? "" : throw StepFault(status, "cannot list SASL mechanisms");
+        return status == LibSasl2.Ok ? Marshal.PtrToStringUTF8(list) ?? "" : throw StepFault(status, SaslErrors.MechanismsNotListed);
     });
 
     /// <summary>The client's choice with its first message.</summary>
@@ -62,7 +62,7 @@ public sealed unsafe class SaslServerSession : SaslSession
                 : pointer == null
                 ? &none
                 : pointer, (uint)(input?.Length ?? 0), out nint output, out uint length);
-            return Step(status, output, length, "Failed to start SASL negotiation");
+            return Step(status, output, length, SaslErrors.NegotiationNotStarted);
         }
     });
 
@@ -78,13 +78,14 @@ public sealed unsafe class SaslServerSession : SaslSession
                 : pointer == null
                 ? &none
                 : pointer, (uint)(input?.Length ?? 0), out nint output, out uint length);
-            return Step(status, output, length, "Failed to step SASL negotiation");
+            return Step(status, output, length, SaslErrors.NegotiationFailed);
         }
     });
 
-    private SaslStep Step(int status, nint output, uint length, string what) => status is LibSasl2.Ok or LibSasl2.Continue
-        ? new SaslStep(status == LibSasl2.Ok, Copy(output, length))
-        : throw StepFault(status, what);
+    private SaslStep Step(int status, nint output, uint length, Func<int, string?, VirException> fault) =>
+        status is LibSasl2.Ok or LibSasl2.Continue
+            ? new SaslStep(status == LibSasl2.Ok, Copy(output, length))
+            : throw StepFault(status, fault);
 }
 
 /// <summary>What one side has to say in an authentication.</summary>

@@ -23,7 +23,7 @@ public abstract unsafe class SaslSession : IDisposable
 
     /// <summary>Strength of the protection of what is sent, in bits; 0 when the mechanism protects nothing.</summary>
     public int Strength => Locked(
-        handle => Check(LibSasl2.GetProperty(handle, LibSasl2.StrengthProperty, out nint value), "cannot query SASL ssf on connection")
+        handle => Check(LibSasl2.GetProperty(handle, LibSasl2.StrengthProperty, out nint value), SaslErrors.StrengthUnknown)
         ? Marshal.ReadInt32(value)
         : 0);
 
@@ -47,7 +47,7 @@ public abstract unsafe class SaslSession : IDisposable
             fixed (byte* input = data)
             {
                 int status = LibSasl2.Encode(Handle, input, (uint)data.Length, out nint output, out uint length);
-                return status == LibSasl2.Ok ? Copy(output, length)! : throw Fault(status, "failed to encode SASL data");
+                return status == LibSasl2.Ok ? Copy(output, length)! : throw Fault(status, SaslErrors.NotEncoded);
             }
         }
     }
@@ -60,7 +60,7 @@ public abstract unsafe class SaslSession : IDisposable
             fixed (byte* input = data)
             {
                 int status = LibSasl2.Decode(Handle, input, (uint)data.Length, out nint output, out uint length);
-                return status == LibSasl2.Ok ? Copy(output, length) ?? [] : throw Fault(status, "failed to decode SASL data");
+                return status == LibSasl2.Ok ? Copy(output, length) ?? [] : throw Fault(status, SaslErrors.NotDecoded);
             }
         }
     }
@@ -86,13 +86,12 @@ public abstract unsafe class SaslSession : IDisposable
         }
         catch (DllNotFoundException e)
         {
-            throw Errors.Report(ErrorDomain.Auth, ErrorCode.AuthUnavailable,
-                "failed to initialize SASL library: libsasl2.so.2 is not installed", e);
+            throw SaslErrors.NoLibrary(e);
         }
 
         if (status != LibSasl2.Ok)
         {
-            throw Fault(status, "failed to initialize SASL library");
+            throw Fault(status, SaslErrors.NotInitialized);
         }
     }
 
@@ -105,7 +104,7 @@ public abstract unsafe class SaslSession : IDisposable
         nint handle = Handle;
         if (keyBits > 0)
         {
-            Require(LibSasl2.SetProperty(handle, LibSasl2.ExternalStrengthProperty, &keyBits), "cannot set external SSF");
+            Require(LibSasl2.SetProperty(handle, LibSasl2.ExternalStrengthProperty, &keyBits), SaslErrors.ExternalStrengthNotSet);
         }
 
         var security = new LibSasl2.Security
@@ -115,7 +114,7 @@ public abstract unsafe class SaslSession : IDisposable
             MaxBuffer = MaxBuffer,
             Flags = secure ? 0 : LibSasl2.NoAnonymous | LibSasl2.NoPlainText,
         };
-        Require(LibSasl2.SetProperty(handle, LibSasl2.SecurityProperties, &security), "cannot set security props");
+        Require(LibSasl2.SetProperty(handle, LibSasl2.SecurityProperties, &security), SaslErrors.SecurityNotSet);
     }
 
     private protected T Locked<T>(Func<nint, T> question)
@@ -127,21 +126,22 @@ public abstract unsafe class SaslSession : IDisposable
     }
 
     /// <summary>An error with libvirt's text: what failed, the library's code and what it says itself.</summary>
-    private protected VirException StepFault(int status, string what) =>
-        Errors.Authentication(ErrorDomain.Rpc, $"{what}: {status} ({Marshal.PtrToStringUTF8(LibSasl2.ErrorDetail(Handle))})");
+    private protected VirException StepFault(int status, Func<int, string?, VirException> fault) =>
+        fault(status, Marshal.PtrToStringUTF8(LibSasl2.ErrorDetail(Handle)));
 
     private protected static byte[]? Copy(nint output, uint length) =>
         output == 0 ? null : new ReadOnlySpan<byte>((void*)output, (int)length).ToArray();
 
-    private protected static void Require(int status, string what) => Check(status, what);
+    private protected static void Require(int status, Func<int, string?, VirException> fault) => Check(status, fault);
 
     // Only under the lock, so that nobody frees it meanwhile.
     private nint Handle => _handle.IsClosed ? throw new ObjectDisposedException(nameof(SaslSession)) : _handle.DangerousGetHandle();
 
-    private static bool Check(int status, string what) => status == LibSasl2.Ok ? true : throw Fault(status, what);
+    private static bool Check(int status, Func<int, string?, VirException> fault) =>
+        status == LibSasl2.Ok ? true : throw Fault(status, fault);
 
-    private static VirException Fault(int status, string what) =>
-        Errors.Authentication(ErrorDomain.Rpc, $"{what}: {status} ({Marshal.PtrToStringUTF8(LibSasl2.ErrorText(status, 0, 0))})");
+    private static VirException Fault(int status, Func<int, string?, VirException> fault) =>
+        fault(status, Marshal.PtrToStringUTF8(LibSasl2.ErrorText(status, 0, 0)));
 
     private sealed class SaslHandle : SafeHandle
     {

@@ -88,7 +88,7 @@ public sealed class RelaxNgSchema : IDisposable
         nint context = LibXml2.NewValidContext(_schema);
         if (context == 0)
         {
-            throw Errors.Internal(ErrorDomain.Xml, "cannot create a RELAX NG validation context");
+            throw FileErrors.NoSchemaContext();
         }
 
         var faults = new List<RelaxNgFault>();

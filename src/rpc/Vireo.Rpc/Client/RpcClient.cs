@@ -250,7 +250,7 @@ public sealed partial class RpcClient : RpcConnection, IAsyncDisposable
         {
             if (!PassesHandles)
             {
-                throw Errors.Rpc("the connection cannot pass file descriptors");
+                throw RpcErrors.NoDescriptorPassing();
             }
 
             using XdrWriter writer = BeginCall();

@@ -281,7 +281,7 @@ public sealed class RpcClientStream
         {
             return _error ?? (_client.IsClosed
                 ? _client.EndReason
-                : Errors.Report(ErrorDomain.Streams, ErrorCode.OperationInvalid, "stream is not open"));
+                : Errors.StreamClosed(ofDaemon: false));
         }
     }
 

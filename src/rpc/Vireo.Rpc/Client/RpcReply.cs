@@ -40,7 +40,7 @@ public sealed class RpcReply : IDisposable
     /// <summary>The stream that the call opened, from now on the caller's to end.</summary>
     public RpcClientStream TakeStream()
     {
-        RpcClientStream stream = _stream ?? throw Errors.Rpc("the call opened no stream");
+        RpcClientStream stream = _stream ?? throw RpcErrors.NoStream();
         _stream = null;
         return stream;
     }
@@ -59,7 +59,7 @@ public sealed class RpcReply : IDisposable
             handle.Dispose();
         }
 
-        throw Errors.Rpc($"expected one file descriptor, got {handles.Count}");
+        throw RpcErrors.DescriptorCount(handles.Count);
     }
 
     /// <summary>Descriptors that came along, from now on the caller's to close.</summary>

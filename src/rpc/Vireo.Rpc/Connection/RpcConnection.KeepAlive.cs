@@ -49,7 +49,7 @@ public abstract partial class RpcConnection
         // Announced descriptors may include the peer's own end, which keeps the connection from ever closing: their coming has a deadline.
         if (_handlesDue > 0 && (_handlesWait += elapsed) > HandlesPatience)
         {
-            Fail(Errors.Rpc("announced file descriptors did not come"));
+            Fail(RpcErrors.DescriptorsMissing());
             return;
         }
 

@@ -63,7 +63,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     /// </summary>
     /// <exception cref="VirException">The transport cannot be protected.</exception>
     public void Protect(ISecurityLayer layer, bool afterNextFrame) =>
-        (_transport as ProtectableTransport ?? throw Errors.Rpc("this transport takes no security layer")).Protect(layer, afterNextFrame);
+        (_transport as ProtectableTransport ?? throw RpcErrors.NoSecurityLayer()).Protect(layer, afterNextFrame);
 
     /// <summary>Ends the connection at once.</summary>
     public void Abort() => Fail(Errors.EndOfConnection());
@@ -156,7 +156,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         {
             // A fault of ours, in a handler of messages say: this connection is lost, the thread and the others are not.
             Log.Error(e);
-            End(Errors.Internal(ErrorDomain.Rpc, $"unexpected failure: {e.Message}", e));
+            End(RpcErrors.Unexpected(e.Message, e));
         }
         finally
         {
@@ -212,7 +212,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
 
             if (HoldsStrayHandles())
             {
-                reason = Errors.Rpc("file descriptors came that no message had announced");
+                reason = RpcErrors.DescriptorsUnannounced();
                 return false;
             }
 
@@ -346,7 +346,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         {
             reason = announced == uint.MaxValue && payloadLength < sizeof(uint)
                 ? Errors.DecodePayload()
-                : Errors.Rpc($"Too many FDs in message: {announced} (max {(PassesHandles ? RpcLimits.MaxHandles : 0)})");
+                : RpcErrors.TooManyDescriptors(announced, PassesHandles ? RpcLimits.MaxHandles : 0);
             return false;
         }
 
@@ -362,7 +362,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
 
         if ((_handles?.Count ?? 0) < _handlesTotal)
         {
-            reason = Errors.Rpc("a byte that announces a file descriptor came without one");
+            reason = RpcErrors.DescriptorWithoutByte();
             return false;
         }
 

@@ -85,7 +85,7 @@ public sealed class RpcCall
     {
         if (_replyHandles is { Count: RpcLimits.MaxHandles })
         {
-            throw Errors.Rpc($"too many file descriptors, at most {RpcLimits.MaxHandles}");
+            throw RpcErrors.DescriptorLimit(RpcLimits.MaxHandles);
         }
 
         (_replyHandles ??= []).Add(handle);

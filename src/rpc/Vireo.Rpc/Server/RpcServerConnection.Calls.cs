@@ -230,7 +230,7 @@ public sealed partial class RpcServerConnection
         {
             if (!PassesHandles)
             {
-                throw Errors.Rpc("the connection cannot pass file descriptors");
+                throw RpcErrors.NoDescriptorPassing();
             }
 
             // The count stands before the payload; replies with descriptors are rare and small, so the payload is moved.

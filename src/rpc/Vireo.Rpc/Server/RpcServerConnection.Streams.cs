@@ -13,7 +13,7 @@ public sealed partial class RpcServerConnection
         {
             if (_streams.ContainsKey(header.Serial))
             {
-                throw Errors.Rpc($"serial {header.Serial} has a stream already");
+                throw RpcErrors.StreamExists(header.Serial);
             }
 
             _streams.Add(header.Serial, stream);

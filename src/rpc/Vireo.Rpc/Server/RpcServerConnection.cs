@@ -127,10 +127,10 @@ public sealed partial class RpcServerConnection : RpcConnection
             case VirException known:
                 return known;
             case OperationCanceledException:
-                return Errors.Report(ErrorDomain.Rpc, ErrorCode.OperationAborted, "the daemon is shutting down", error);
+                return RpcErrors.ShuttingDown(error);
             default:
                 ServerLog.Error(error);
-                return Errors.Internal(ErrorDomain.Rpc, $"unexpected failure: {error.Message}", error);
+                return RpcErrors.Unexpected(error.Message, error);
         }
     }
 

@@ -270,7 +270,7 @@ internal sealed class RpcServerStream
 
             if ((_direction & RpcStreamDirection.FromClient) == 0)
             {
-                throw Errors.Report(ErrorDomain.Streams, ErrorCode.OperationInvalid, "stream is not writable");
+                throw RpcErrors.StreamNotWritable();
             }
 
             if (item.Kind == ItemKind.Hole)

@@ -136,7 +136,7 @@ public sealed class StreamTransport : RpcTransport
     }
 
     private static VirException Broken(Exception e) =>
-        e as VirException ?? Errors.System(ErrorDomain.Rpc, 5, "Cannot recv data: " + e.Message);
+        e as VirException ?? Errors.DataNotReceived(5, e.Message);
 
     private void BeginRead()
     {

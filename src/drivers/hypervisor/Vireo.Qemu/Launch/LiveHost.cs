@@ -86,7 +86,7 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     /// <inheritdoc/>
     public void CopyVariables(string template, string path) => Variables = File.Exists(template)
         ? (template, path)
-        : throw LifecycleErrors.FileNotOpened(NoEntry, template);
+        : throw Errors.FileNotOpened(ErrorDomain.Qemu, NoEntry, template);
 
     /// <inheritdoc/>
     public bool IsCdrom(string path) => HostDevices.IsCdrom(path);

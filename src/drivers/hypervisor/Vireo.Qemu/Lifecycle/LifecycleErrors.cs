@@ -11,9 +11,6 @@ internal static partial class LifecycleErrors
     [ErrorText(ErrorCode.InternalError, "{reason}")]
     public static partial VirException Failed(string reason, Exception inner);
 
-    [ErrorText(ErrorCode.SystemError, "Failed to open file '{path}'")]
-    public static partial VirException FileNotOpened(int errno, string path);
-
     [ErrorText(ErrorCode.ArgumentUnsupported, "QEMU guest agent is not configured")]
     public static partial VirException AgentUnconfigured();
 

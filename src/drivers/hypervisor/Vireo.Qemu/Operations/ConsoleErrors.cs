@@ -22,9 +22,6 @@ internal static partial class ConsoleErrors
     [ErrorText(ErrorCode.InternalError, "cannot translate keycode {key} of {codeset} codeset to qnum codeset")]
     public static partial VirException KeyUntranslatable(uint key, string codeset);
 
-    [ErrorText(ErrorCode.InternalError, "cannot parse json {command}: {reason}")]
-    public static partial VirException CommandUnreadable(string command, string reason, Exception inner);
-
     [ErrorText(ErrorCode.InternalError, "{kind} '{device}' is not using a PTY")]
     public static partial VirException NotTerminal(string kind, string device);
 

@@ -153,7 +153,7 @@ public partial class QemuConnection
         }
         catch (FormatException e)
         {
-            throw ConsoleErrors.CommandUnreadable(command, e.Message, e);
+            throw Errors.JsonUnreadable(ErrorDomain.Qemu, command, e.Message, e);
         }
     }
 

@@ -64,7 +64,7 @@ public static class GuestCpu
         var map = X86CpuMap.Instance;
         if (cpu is { Mode: CpuMode.Custom, Model.Name: { } model } && map.Model(model) is null)
         {
-            throw QemuErrors.CpuModel(model);
+            throw CpuErrors.ModelUnknown(model);
         }
 
         if (cpu.Features.Find(f => map.Feature(f.Name ?? "") < 0 && Array.IndexOf(s_monitoring, f.Name) < 0) is { } unknown)

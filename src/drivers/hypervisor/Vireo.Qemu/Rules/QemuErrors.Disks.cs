@@ -11,9 +11,6 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.InternalError, "SCSI controller only supports 1 bus")]
     public static partial VirException ScsiBus();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "This QEMU doesn't support target greater than 7")]
-    public static partial VirException ScsiTarget();
-
     [ErrorText(ErrorCode.InternalError, "Only 1 IDE controller is supported")]
     public static partial VirException OneIdeController();
 

@@ -72,9 +72,6 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "S390 PV launch security is not supported with this QEMU binary")]
     public static partial VirException SecureExecutionUnsupported();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "TDX launch security is not supported with this QEMU binary")]
-    public static partial VirException TdxUnsupported();
-
     [ErrorText(ErrorCode.ConfigUnsupported, "CPU cache mode '{mode}' can only be used with 'host-passthrough' / 'maximum' CPUs")]
     public static partial VirException CacheMode(string? mode);
 
@@ -140,9 +137,6 @@ internal static partial class QemuErrors
 
     [ErrorText(ErrorCode.ConfigUnsupported, "CPU mode '{mode}' for {arch} {type} domain on {host} host is not supported by hypervisor")]
     public static partial VirException CpuMode(string? mode, string? arch, string? type, string? host);
-
-    [ErrorText(ErrorCode.InternalError, "Unknown CPU model {model}", Domain = ErrorDomain.Cpu)]
-    public static partial VirException CpuModel(string? model);
 
     [ErrorText(ErrorCode.ConfigUnsupported, "unknown CPU feature: {feature}", Domain = ErrorDomain.Cpu)]
     public static partial VirException CpuFeature(string? feature);

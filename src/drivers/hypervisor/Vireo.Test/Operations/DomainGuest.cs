@@ -65,7 +65,7 @@ internal partial class TestConnection
         return Done(
             Read(domain, static d => d.Active
                 ? new DomainTime(d.Guest.Seconds, d.Guest.Nanoseconds)
-                : throw DomainErrors.NotRunning(ErrorDomain.Test)));
+                : throw Errors.DomainNotRunning(ErrorDomain.Test)));
     }
 
     /// <inheritdoc/>

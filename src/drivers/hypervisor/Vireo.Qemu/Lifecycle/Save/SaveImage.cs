@@ -62,7 +62,7 @@ internal sealed class SaveImage
         }
         catch (VirException e)
         {
-            throw LifecycleErrors.FileNotOpened(e.Int1, path);
+            throw Errors.FileNotOpened(ErrorDomain.Qemu, e.Int1, path);
         }
 
         try

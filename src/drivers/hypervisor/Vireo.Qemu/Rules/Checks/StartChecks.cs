@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Launch;
+using Vireo.Posix;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Rules;
@@ -96,7 +97,7 @@ internal static class StartChecks
             if (net is { Type: NetworkInterfaceType.Direct, Source: DirectInterfaceSource { Dev: { } dev } }
                 && !host.Exists("/sys/class/net/" + dev))
             {
-                throw QemuErrors.InterfaceWithoutIndex(NoDevice, dev);
+                throw TapErrors.IndexUnknown(NoDevice, dev);
             }
         }
 
