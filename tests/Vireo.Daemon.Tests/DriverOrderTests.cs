@@ -97,7 +97,7 @@ public class DriverOrderTests
             test._started.Enqueue(name);
             if (fails)
             {
-                throw Errors.Internal(ErrorDomain.Network, "no");
+                throw Errors.Report(ErrorDomain.Network, ErrorCode.InternalError, "no");
             }
         }
 

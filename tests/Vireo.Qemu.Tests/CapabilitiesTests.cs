@@ -130,7 +130,8 @@ public sealed class CapabilitiesTests : IDisposable
         string emulator = Path.Combine(_folder, "emulator");
         await File.WriteAllTextAsync(emulator, "1", None);
         int probes = 0;
-        var cache = new QemuCapabilitiesCache(_folder, (_, _, _) => throw Errors.Internal(ErrorDomain.Qemu, $"{++probes}"), () => false);
+        var cache = new QemuCapabilitiesCache(_folder,
+            (_, _, _) => throw Errors.Report(ErrorDomain.Qemu, ErrorCode.InternalError, $"{++probes}"), () => false);
         await Assert.ThrowsAsync<VirException>(() => cache.GetAsync(emulator, None).AsTask());
         await Assert.ThrowsAsync<VirException>(() => cache.GetAsync(emulator, None).AsTask());
         Assert.Equal(2, probes);

@@ -90,20 +90,20 @@ public sealed class StreamTests
     public async Task Errors_of_both_loops_reach_the_client()
     {
         await using RpcPair pair = RpcPair.WithClient();
-        var reading = new FakeBackend { ReadError = Errors.OperationFailed(ErrorDomain.Storage, "disk is gone") };
+        var reading = new FakeBackend { ReadError = Errors.Report(ErrorDomain.Storage, ErrorCode.OperationFailed, "disk is gone") };
         RpcClientStream stream = await OpenAsync(pair, reading, RpcStreamDirection.ToClient);
         VirException e = await Assert.ThrowsAsync<VirException>(async () => await stream.ReadAsync(new byte[10], RpcPair.Soon));
         Assert.Equal("operation failed: disk is gone", e.Message);
         await reading.Disposed.Task.WaitAsync(RpcPair.Soon);
         Assert.True(reading.Aborted);
 
-        var writing = new FakeBackend { WriteError = Errors.OperationFailed(ErrorDomain.Storage, "disk is full") };
+        var writing = new FakeBackend { WriteError = Errors.Report(ErrorDomain.Storage, ErrorCode.OperationFailed, "disk is full") };
         stream = await OpenAsync(pair, writing, RpcStreamDirection.FromClient);
         await stream.WriteAsync(new byte[10], RpcPair.Soon);
         e = await Assert.ThrowsAsync<VirException>(async () => await stream.FinishAsync(RpcPair.Soon));
         Assert.Equal("operation failed: disk is full", e.Message);
 
-        var late = new FakeBackend { FinishError = Errors.OperationFailed(ErrorDomain.Storage, "late") };
+        var late = new FakeBackend { FinishError = Errors.Report(ErrorDomain.Storage, ErrorCode.OperationFailed, "late") };
         stream = await OpenAsync(pair, late, RpcStreamDirection.FromClient);
         e = await Assert.ThrowsAsync<VirException>(async () => await stream.FinishAsync(RpcPair.Soon));
         Assert.Equal("operation failed: late", e.Message);

@@ -80,4 +80,8 @@ public static partial class Errors
 
     [ErrorText(ErrorCode.SystemError, "unable to connect to server at '{host}:{port}': {reason}", Domain = ErrorDomain.Rpc)]
     private static partial VirException NotConnected(string host, int port, string reason, Exception inner);
+
+    /// <summary>The certificate of the authority cannot be read (code 38).</summary>
+    [ErrorText(ErrorCode.SystemError, "Cannot read CA certificate '{path}'", Domain = ErrorDomain.Rpc)]
+    public static partial VirException AuthorityUnreadable(int errno, string path);
 }

@@ -18,4 +18,10 @@ public static partial class Errors
 
     [ErrorText(ErrorCode.InvalidArg, "mixed object and nested object for key '{key}'")]
     internal static partial VirException JsonKeyMixed(string key);
+
+    [ErrorText(ErrorCode.ConfSyntax, "{file}: {expected}", Domain = ErrorDomain.Conf)]
+    internal static partial VirException ValueUnexpected(string file, string expected);
+
+    [ErrorText(ErrorCode.ConfSyntax, "{file}:{line}: {expected}", Domain = ErrorDomain.Conf)]
+    internal static partial VirException ConfigSyntax(string file, int line, string expected);
 }

@@ -29,31 +29,4 @@ public static partial class Errors
         string text = errno == 0 ? detail : $"{detail}: {Errno.Describe(errno)}";
         return new VirException(ErrorCode.SystemError, domain, text, str1: "%s", str2: text, int1: errno);
     }
-
-    /// <summary>Something went wrong inside (code 1).</summary>
-    public static VirException Internal(ErrorDomain domain, string detail, Exception? inner = null) =>
-        Report(domain, ErrorCode.InternalError, detail, inner);
-
-    /// <summary>A bad argument (code 8).</summary>
-    public static VirException InvalidArgument(ErrorDomain domain, string detail) => Report(domain, ErrorCode.InvalidArg, detail);
-
-    /// <summary>Not possible in the present state (code 55).</summary>
-    public static VirException OperationInvalid(ErrorDomain domain, string detail) => Report(domain, ErrorCode.OperationInvalid, detail);
-
-    /// <summary>The configuration asks for what cannot be done (code 67).</summary>
-    public static VirException ConfigUnsupported(ErrorDomain domain, string detail) => Report(domain, ErrorCode.ConfigUnsupported, detail);
-
-    /// <summary>An operation failed (code 9).</summary>
-    public static VirException OperationFailed(ErrorDomain domain, string detail, Exception? inner = null) =>
-        Report(domain, ErrorCode.OperationFailed, detail, inner);
-
-    /// <summary>A wait hit its deadline (code 68).</summary>
-    public static VirException Timeout(ErrorDomain domain, string detail) => Report(domain, ErrorCode.OperationTimeout, detail);
-
-    /// <summary>A fault of the RPC layer (code 39).</summary>
-    public static VirException Rpc(string detail) => Report(ErrorDomain.Rpc, ErrorCode.Rpc, detail);
-
-    /// <summary>An XML document is wrong (code 27).</summary>
-    public static VirException Xml(ErrorDomain domain, string detail, SourceLocation? location = null) =>
-        Report(domain, ErrorCode.XmlError, detail).At(location);
 }

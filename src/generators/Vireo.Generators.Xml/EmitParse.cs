@@ -63,7 +63,7 @@ internal sealed class EmitParse
         string anyBase = m.Hex > 0 || m.AnyBase ? "true" : "false";
         string zero = m.NonZero ? ", nonZero: true" : "";
         string negative = m.NonNegative ? ", nonNegative: true" : "";
-        string bad = m.BadValue is null ? "" : $"throw {value}.Error({m.BadValueCode}, {EmitRecord.Quote(m.BadValue)})";
+        string bad = m.BadValue is null ? "" : $"throw {value}.Refuse({m.BadValueCode}, {EmitRecord.Quote(m.BadValue)})";
         string number = m.Kind.ToString();
         switch (m.Kind)
         {

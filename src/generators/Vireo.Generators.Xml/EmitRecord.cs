@@ -78,7 +78,7 @@ internal static class EmitRecord
             fallback = c.Default ? c.CaseType : fallback;
         }
 
-        string error = record.UnionBad is null ? "value.Invalid()" : $"value.Error({record.UnionBadCode}, {Quote(record.UnionBad)})";
+        string error = record.UnionBad is null ? "value.Invalid()" : $"value.Refuse({record.UnionBadCode}, {Quote(record.UnionBad)})";
         if (record.Discriminator is not null)
         {
             string attribute = Quote(record.Discriminator.TrimStart('@'));

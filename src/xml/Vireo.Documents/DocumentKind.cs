@@ -80,7 +80,7 @@ public sealed class DocumentKind
         NetworkExtensions.Register();
         XmlParseOptions options = Find(FirstName(xml))?._options ?? XmlParseOptions.Default;
         XmlElement root = XmlTree.Parse(xml, options with { Dropped = dropped }).Root;
-        kind = Find(root.Name) ?? throw root.Error($"unexpected root element <{root.Name}>, which no kind of document has");
+        kind = Find(root.Name) ?? throw root.RootUnknown(root.Name);
         return kind._parse(root);
     }
 

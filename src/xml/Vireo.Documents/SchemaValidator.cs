@@ -39,7 +39,7 @@ public sealed class SchemaValidator : IDisposable
     {
         string file = Path.Combine(_directory, schema);
         RelaxNgSchema compiled = _compiled.GetOrAdd(file, static path => new Lazy<RelaxNgSchema?>(() => RelaxNgSchema.Load(path))).Value
-            ?? throw Errors.Internal(ErrorDomain.Xml, $"Unable to parse RNG {file}");
+            ?? throw DocumentErrors.SchemaUnreadable(file);
         IReadOnlyList<RelaxNgFault> faults;
         try
         {
@@ -47,7 +47,7 @@ public sealed class SchemaValidator : IDisposable
         }
         catch (FormatException e)
         {
-            throw Errors.Internal(ErrorDomain.Xml, "failed to parse xml document", e);
+            throw DocumentErrors.NotParsed(e);
         }
 
         if (faults.Count == 0)
@@ -56,8 +56,7 @@ public sealed class SchemaValidator : IDisposable
         }
 
         SourceLocation? place = faults.FirstOrDefault(f => f.Line > 0) is { } first ? new SourceLocation("", null, first.Line, 1) : null;
-        throw Errors.Document(ErrorDomain.Xml, ErrorCode.XmlInvalidSchema,
-            $"Unable to validate doc against {file}\n{string.Concat(faults.Select(f => f.Message))}", place);
+        throw DocumentErrors.Invalid(file, string.Concat(faults.Select(f => f.Message)), place);
     }
 
     /// <inheritdoc/>

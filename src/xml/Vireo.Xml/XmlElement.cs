@@ -196,8 +196,7 @@ public readonly struct XmlElement
         bool bound = Node.NameStart < 0;
         if (!(bound ? LocalName : Name).SequenceEqual(name))
         {
-            throw Errors.Xml(
-                ErrorDomain.Xml, $"expecting root element of '{name}', not '{(bound ? LocalName : WrittenName)}'", Locate());
+            throw XmlErrors.RootUnexpected(ErrorDomain.Xml, name, (bound ? LocalName : WrittenName).ToString()).At(Locate());
         }
     }
 
@@ -208,24 +207,21 @@ public readonly struct XmlElement
         return new SourceLocation(Name.ToString(), attribute, line, column);
     }
 
-    /// <summary>An XML error (code 27) at this element.</summary>
-    public VirException Error(string detail) => Errors.Xml(_tree!.Options.Domain, detail, Locate());
+    /// <summary>Who reports the document's errors.</summary>
+    public ErrorDomain Domain => _tree!.Options.Domain;
 
-    /// <summary>An XML error (code 27) at this element, reported by another part of libvirt than the document's own.</summary>
-    public VirException Error(ErrorDomain domain, string detail) => Errors.Xml(domain, detail, Locate());
-
-    /// <summary>An error of another code at this element.</summary>
+    /// <summary>An error at this element.</summary>
     public VirException Error(ErrorCode code, string detail) => Errors.Document(_tree!.Options.Domain, code, detail, Locate());
 
     /// <summary>An error of another code at this element, reported by another part of libvirt than the document's own.</summary>
     public VirException Error(ErrorDomain domain, ErrorCode code, string detail) => Errors.Document(domain, code, detail, Locate());
 
     /// <summary>The error for an amount that is required and missing, in libvirt's name for its <paramref name="place"/>.</summary>
-    public VirException MissingAmount(string place) => Error(ErrorDomain.Xml, $"missing element or attribute '{place}'");
+    public VirException MissingAmount(string place) => XmlErrors.AmountMissing(place).At(Locate());
 
     /// <summary>The error for an attribute that is required and missing.</summary>
     public VirException Missing(string attribute) =>
-        Errors.Xml(ErrorDomain.Xml, $"Missing required attribute '{attribute}' in element '{LocalName}'", Locate(attribute));
+        XmlErrors.AttributeMissing(attribute, LocalName.ToString()).At(Locate(attribute));
 
     private XmlElement At(int index) => index == 0 ? default : new(_tree!, index);
 

@@ -61,16 +61,19 @@ public readonly struct XmlValue
     /// <summary>libvirt's error for a value that its type refuses; <paramref name="expected"/> is what libvirt adds after the
     /// value.</summary>
     public VirException Invalid(string expected = "") => _isText
-        ? Error(ErrorCode.XmlError, $"Invalid value for element '{Name}': '{Span}'.{expected}")
-        : Error(ErrorDomain.Xml, ErrorCode.XmlError,
-            $"Invalid value for attribute '{Name}' in element '{Element.LocalName}': '{{0}}'.{expected}");
+        ? this.ElementInvalid(Name.ToString(), expected)
+        : this.AttributeInvalid(Name.ToString(), Element.LocalName.ToString(), expected);
 
-    /// <summary>An error at this value; <c>{0}</c> in <paramref name="template"/> stands for the value.</summary>
-    public VirException Error(ErrorCode code, string template) => Error(_tree!.Options.Domain, code, template);
+    /// <summary>The error that a record declares for a value that its type refuses; <c>{0}</c> in <paramref name="template"/> stands for
+    /// the value.</summary>
+    public VirException Refuse(ErrorCode code, string template) =>
+        Error(code, template.Replace("{0}", ToString(), StringComparison.Ordinal));
+
+    /// <summary>An error at this value.</summary>
+    public VirException Error(ErrorCode code, string detail) => Error(_tree!.Options.Domain, code, detail);
 
     /// <summary>An error reported by another part of libvirt than the document's own.</summary>
-    public VirException Error(ErrorDomain domain, ErrorCode code, string template) =>
-        Errors.Document(domain, code, template.Replace("{0}", ToString(), StringComparison.Ordinal), Locate());
+    public VirException Error(ErrorDomain domain, ErrorCode code, string detail) => Errors.Document(domain, code, detail, Locate());
 
     /// <summary>The place of the value.</summary>
     public SourceLocation Locate()

@@ -32,10 +32,11 @@ internal sealed class VirJsonCorpus : CorpusRunner
             case "deflatten":
                 return VirJsonText.Format(JsonDotted.Fold(document), pretty: true);
             case "add-remove":
-                JsonObject members = document as JsonObject ?? throw Errors.Internal(ErrorDomain.None, "not an object");
+                JsonObject members = document as JsonObject
+                    ?? throw Errors.Report(ErrorDomain.None, ErrorCode.InternalError, "not an object");
                 if (!members.Remove("name"))
                 {
-                    throw Errors.Internal(ErrorDomain.None, "no member 'name'");
+                    throw Errors.Report(ErrorDomain.None, ErrorCode.InternalError, "no member 'name'");
                 }
 
                 members.Add("newname", "foo");

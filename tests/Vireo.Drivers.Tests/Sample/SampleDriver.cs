@@ -107,7 +107,7 @@ internal sealed class SampleDriver : IDaemonDriver
         using var lease = await EnterAsync(domain, "DomainUndefineFlags", cancellationToken);
         if (!lease.Item.View.IsPersistent)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Test, "cannot undefine transient domain");
+            throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationInvalid, "cannot undefine transient domain");
         }
 
         await Definitions.DeleteAsync(domain.Name);
@@ -123,7 +123,7 @@ internal sealed class SampleDriver : IDaemonDriver
         using var lease = await EnterAsync(domain, "DomainSetAutostart", cancellationToken);
         if (!lease.Item.View.IsPersistent)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Test, "cannot set autostart for transient domain");
+            throw Errors.Report(ErrorDomain.Test, ErrorCode.OperationInvalid, "cannot set autostart for transient domain");
         }
 
         await Definitions.SetAutostartAsync(domain.Name, autostart);
@@ -146,7 +146,7 @@ internal sealed class SampleDriver : IDaemonDriver
     public async ValueTask DestroyAsync(DomainRef domain, CancellationToken cancellationToken)
     {
         using var lease = await EnterAsync(domain, "DomainDestroyFlags", cancellationToken);
-        var view = lease.Item.View.IsActive ? lease.Item.View : throw Errors.OperationInvalid(ErrorDomain.Domain, "domain is not running");
+        var view = lease.Item.View.IsActive ? lease.Item.View : throw Errors.DomainNotRunning();
         End(lease.Item, DomainShutoffReason.Destroyed);
         Status.Delete(view.Name);
         if (!view.IsPersistent)
@@ -165,7 +165,7 @@ internal sealed class SampleDriver : IDaemonDriver
         var domain = lease.Item;
         if (domain.View.IsActive || !Status.Read(domain.Name).IsAbsent)
         {
-            throw Errors.OperationInvalid(ErrorDomain.Domain, "domain is already running");
+            throw Errors.Report(ErrorDomain.Domain, ErrorCode.OperationInvalid, "domain is already running");
         }
 
         var live = definition!.DeepCopy();

@@ -10,6 +10,6 @@ internal static partial class RemoteTlsErrors
     [ErrorText(ErrorCode.AuthFailed, "Failed to verify peer's certificate")]
     public static partial VirException PeerUnverified();
 
-    [ErrorText(ErrorCode.SystemError, "Cannot read CA certificate '{path}'")]
-    public static partial VirException AuthorityUnreadable(int errno, string path);
+    [ErrorText(ErrorCode.GnutlsError, "TLS handshake failed Unable to load certificates: {reason}")]
+    public static partial VirException CertificatesNotLoaded(string reason, Exception inner);
 }

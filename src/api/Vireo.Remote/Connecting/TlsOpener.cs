@@ -137,7 +137,7 @@ internal static class TlsOpener
                 : Choose(mayBeUsers, Path.Combine(user, "clientkey.pem"), "/etc/pki/libvirt/private/clientkey.pem");
             if (!File.Exists(authority))
             {
-                throw RemoteTlsErrors.AuthorityUnreadable(2, authority);
+                throw Errors.AuthorityUnreadable(2, authority);
             }
 
             try
@@ -150,7 +150,7 @@ internal static class TlsOpener
             }
             catch (CryptographicException e)
             {
-                throw Errors.TlsFailed($"Unable to load certificates: {e.Message}", e);
+                throw RemoteTlsErrors.CertificatesNotLoaded(e.Message, e);
             }
 
             return certificates;

@@ -16,8 +16,11 @@ internal static partial class TlsErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "cipher priorities in GnuTLS' form (tls_priority) are not supported")]
     public static partial VirException PriorityUnsupported();
 
-    [ErrorText(ErrorCode.SystemError, "Cannot read {kind} '{file}'")]
-    public static partial VirException FileUnreadable(int errno, string kind, string file);
+    [ErrorText(ErrorCode.SystemError, "Cannot read server key '{file}'")]
+    public static partial VirException KeyUnreadable(int errno, string file);
+
+    [ErrorText(ErrorCode.SystemError, "Cannot read server certificate '{file}'")]
+    public static partial VirException CertificateUnreadable(int errno, string file);
 
     [ErrorText(ErrorCode.SystemError, "Client's Distinguished Name is not on the list of allowed clients (tls_allowed_dn_list)")]
     public static partial VirException NameNotAllowed();

@@ -33,8 +33,8 @@ internal sealed class TlsIdentity
         {
             if (!File.Exists(file))
             {
-                throw TlsErrors.FileUnreadable(
-                    2, file == authority ? "CA certificate" : file == key ? "server key" : "server certificate", file);
+                throw file == authority ? Errors.AuthorityUnreadable(2, file)
+                    : file == key ? TlsErrors.KeyUnreadable(2, file) : TlsErrors.CertificateUnreadable(2, file);
             }
         }
 

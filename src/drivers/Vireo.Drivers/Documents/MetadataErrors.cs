@@ -4,12 +4,6 @@ namespace Vireo.Drivers;
 [ErrorCatalogue(ErrorDomain.Domain)]
 public static partial class MetadataErrors
 {
-    /// <summary>A document that its schema does not allow.</summary>
-    /// <param name="schema">The schema's file.</param>
-    /// <param name="faults">The validator's lines.</param>
-    [ErrorText(ErrorCode.XmlInvalidSchema, "Unable to validate doc against {schema}\n{faults}", Domain = ErrorDomain.Xml)]
-    public static partial VirException DocumentInvalid(string schema, string faults);
-
     [ErrorText(ErrorCode.NoNetworkMetadata, "Requested metadata element is not present")]
     public static partial VirException NetworkElementMissing(ErrorDomain domain);
 

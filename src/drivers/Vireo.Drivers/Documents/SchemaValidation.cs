@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
+using Vireo.Documents;
 using Vireo.Posix;
 using Vireo.Xml;
 
@@ -57,7 +58,7 @@ public static class SchemaValidation
                 text.Append(fault.Message.TrimEnd('\n')).Append('\n');
             }
 
-            throw MetadataErrors.DocumentInvalid(file, text.ToString());
+            throw DocumentErrors.Invalid(file, text.ToString());
         }
     }
 

@@ -87,7 +87,7 @@ public static class MemoryLimits
             else
             {
                 nodes = !CpuSet.TryParse(p.Value.String, out var set)
-                    ? throw SettingErrors.BitmapUnreadable(p.Value.String)
+                    ? throw XmlErrors.BitmapUnreadable(p.Value.String)
                     : set.IsEmpty ? throw SettingErrors.NodesetInvalid(domain, p.Value.String)
                     : set;
             }

@@ -41,9 +41,6 @@ internal static partial class SettingErrors
     [ErrorText(ErrorCode.InvalidArg, "unsupported numatune mode: '{mode}'")]
     public static partial VirException NumaModeUnsupported(ErrorDomain domain, int mode);
 
-    [ErrorText(ErrorCode.InvalidArg, "Failed to parse bitmap '{bitmap}'", Domain = ErrorDomain.None)]
-    public static partial VirException BitmapUnreadable(string bitmap);
-
     [ErrorText(ErrorCode.InvalidArg, "Invalid nodeset of 'numatune': {nodeset}")]
     public static partial VirException NodesetInvalid(ErrorDomain domain, string nodeset);
 

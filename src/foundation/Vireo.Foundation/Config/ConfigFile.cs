@@ -102,7 +102,7 @@ public sealed class ConfigFile
                 {
                     texts.Add(item is ConfigValue.Text t
                         ? t.Value
-                        : throw Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax, $"{Path}: {expected}"));
+                        : throw Errors.ValueUnexpected(Path, expected));
                 }
 
                 return texts;

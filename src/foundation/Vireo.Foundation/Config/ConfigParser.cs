@@ -224,5 +224,5 @@ internal sealed class ConfigParser(string text, string path)
         }
     }
 
-    private VirException Fault(string detail) => Errors.Report(ErrorDomain.Conf, ErrorCode.ConfSyntax, $"{path}:{_line}: {detail}");
+    private VirException Fault(string detail) => Errors.ConfigSyntax(path, _line, detail);
 }

@@ -31,7 +31,7 @@ public sealed partial record VlanTag
     {
         if (Id > 4095)
         {
-            throw element.Error($"vlan tag id {Id} too large (maximum 4095)");
+            throw DocumentErrors.VlanTagTooLarge(element.Domain, Id).At(element.Locate());
         }
     }
 }
@@ -53,8 +53,7 @@ internal static class VlanTrunkCodec
             tags += child.Name.SequenceEqual("tag") ? 1 : 0;
         }
 
-        throw value.Error(ErrorCode.XmlError, "invalid \"trunk='{0}'\" in <vlan> - "
-            + (tags > 1 ? "trunk='yes' is required for more than one vlan tag" : "must be yes or no"));
+        throw value.TrunkInvalid(tags > 1 ? "trunk='yes' is required for more than one vlan tag" : "must be yes or no");
     }
 
     /// <summary>The text.</summary>

@@ -45,5 +45,5 @@ public sealed partial record CpuTune
     };
 
     private static VirException OutOfRange(XmlElement tune, string name, string range) =>
-        tune.Child(name).Error(ErrorCode.ConfigUnsupported, $"Value of cputune '{name}' must be in range {range}");
+        tune.Child(name).CpuTuneOutOfRange(name, range);
 }

@@ -9,8 +9,8 @@ internal static class DomainTypeCodec
         value.Span.IsEmpty ? DomainVirtType.Unset
         : DomainVirtTypeXml.TryParse(value.Span, out DomainVirtType type) ? type
         : throw (value.Element.TextOf("name").IsEmpty
-            ? Errors.Document(ErrorDomain.Domain, ErrorCode.NoName, null, value.Element.Locate())
-            : value.Error(ErrorCode.ConfigUnsupported, "invalid domain type {0}"));
+            ? DomainDocumentErrors.NoName().At(value.Element.Locate())
+            : value.DomainTypeInvalid());
 
     public static string? Format(DomainVirtType type) => type.ToXml();
 }

@@ -21,7 +21,7 @@ public sealed partial record DomainFeatures
             string name = child.Name.ToString();
             if (!s_known.Contains(name))
             {
-                throw child.Error(ErrorCode.ConfigUnsupported, $"unexpected feature '{name}'");
+                throw child.FeatureUnexpected(name);
             }
         }
     }

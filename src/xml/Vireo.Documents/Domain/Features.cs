@@ -494,7 +494,7 @@ public sealed partial record HypervSpinlocks
         {
             throw Retries is null
                 ? element.Missing("retries")
-                : element.Attribute("retries").Error(ErrorCode.XmlError, "HyperV spinlock retry count must be at least 4095");
+                : element.Attribute("retries").SpinlockRetries();
         }
     }
 }
@@ -528,9 +528,7 @@ public sealed partial record HypervVendorId
     {
         if (State == OnOff.On && (Value is null or { Length: > 12 }))
         {
-            throw element.Error(Value is null
-                ? "missing 'value' attribute for HyperV feature 'vendor_id'"
-                : "HyperV vendor_id value must not be more than 12 characters.");
+            throw Value is null ? element.VendorIdWithoutValue() : element.VendorIdTooLong();
         }
     }
 }

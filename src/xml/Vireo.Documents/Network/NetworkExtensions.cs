@@ -44,7 +44,7 @@ public sealed record NetworkDnsmasqOptions : XmlExtension
                 XmlValue value = child.Attribute("value");
                 read.Options.Add(value.Exists
                     ? value.ToString()
-                    : throw child.Error(ErrorCode.XmlError, "No dnsmasq options value specified"));
+                    : throw child.DnsmasqOptionEmpty());
             }
         }
 

@@ -53,7 +53,7 @@ public sealed record NwFilterDef : XmlRecord
                 case "priority":
                     filter.Priority = attribute.Int64() is >= -PriorityLimit and <= PriorityLimit and var priority
                         ? (int)priority
-                        : throw attribute.Error(ErrorCode.InvalidArg, "Priority '{0}' is outside valid range of [-1000,1000]");
+                        : throw attribute.PriorityOutOfRange();
                     break;
                 default:
                     attribute.Drop();
@@ -68,7 +68,7 @@ public sealed record NwFilterDef : XmlRecord
                 case "uuid" when filter.Uuid is null:
                     filter.Uuid = Vireo.Uuid.TryParse(child.Text.Span, out Uuid uuid)
                         ? uuid
-                        : throw child.Text.Error(ErrorCode.XmlError, "malformed uuid element");
+                        : throw child.Text.UuidMalformed();
                     break;
                 case "rule":
                     filter.Entries.Add(ParseRule(child));

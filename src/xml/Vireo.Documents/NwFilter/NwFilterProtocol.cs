@@ -96,10 +96,7 @@ internal sealed class NwFilterProtocol
             if (protocol is not ("tcp" or "udp" or "sctp" or "33" or "0x21"))
             {
                 string family = rule.Protocol == "ip" ? "IP" : "IPv6";
-                throw element.Error(
-                    ErrorCode.InternalError,
-                    $"{family} rule with port specification requires protocol specification with protocol to be either one of tcp(6), "
-                        + "udp(17), dccp(33), or sctp(132)");
+                throw element.PortWithoutProtocol(family);
             }
         }
     }

@@ -61,7 +61,7 @@ internal static partial class NwFilterValue
         } ?? throw Illegal(value);
     }
 
-    private static VirException Illegal(in XmlValue value) => value.Error(ErrorCode.InternalError, $"{value.Name} has illegal value {{0}}");
+    private static VirException Illegal(in XmlValue value) => value.ValueIllegal(value.Name);
 
     private static string? Variable(string text)
     {

@@ -9,10 +9,13 @@ namespace Vireo.Documents;
 /// </summary>
 internal readonly struct DocumentFaults(XmlElement root, ErrorDomain domain)
 {
-    /// <summary>An XML error (code 27) at a path below the root, for example <c>ip[2]/@address</c>.</summary>
-    public VirException Xml(string path, string detail) => Error(ErrorCode.XmlError, path, detail);
+    /// <summary>Who reports the document's errors.</summary>
+    public ErrorDomain Domain => domain;
 
-    /// <summary>An error of any code at a path below the root.</summary>
+    /// <summary>An error at a path below the root, for example <c>ip[2]/@address</c>.</summary>
+    public VirException At(string path, VirException error) => error.At(LocationOf(path));
+
+    /// <summary>An error of the document's own domain at a path below the root; for factories.</summary>
     public VirException Error(ErrorCode code, string path, string detail) => Errors.Document(domain, code, detail, LocationOf(path));
 
     /// <summary>The error of a document without a name.</summary>

@@ -13,7 +13,7 @@ internal static class DocumentReader
     {
         if (name.Contains('/', StringComparison.Ordinal))
         {
-            throw faults.Xml("name", $"name {name} cannot contain '/'");
+            throw faults.At("name", DomainDocumentErrors.NameWithSlash(faults.Domain, name));
         }
     }
 }

@@ -27,22 +27,22 @@ public static class InterfaceRules
     {
         if (def.Type == InterfaceType.Unset)
         {
-            throw faults.Xml(path, "interface misses the type attribute");
+            throw faults.InterfaceTypeMissing(path);
         }
 
         if (inner && def.Type == InterfaceType.Bridge)
         {
-            throw faults.Xml(path + "@type", "interface has unsupported type 'bridge'");
+            throw faults.NestedBridge(path + "@type");
         }
 
         if (def.Name is null && !(inner && def.Type == InterfaceType.Vlan))
         {
-            throw faults.Xml(path, "interface has no name");
+            throw faults.InterfaceNameMissing(path);
         }
 
         if (def.Mtu > MaxMtu)
         {
-            throw faults.Xml(path + "mtu/@size", "value of the 'size' attribute of 'mtu' element must be at most 100000");
+            throw faults.MtuTooLarge(path + "mtu/@size");
         }
 
         for (int i = 0; i < def.Protocols.Count; i++)
@@ -50,27 +50,27 @@ public static class InterfaceRules
             switch (def.Protocols[i].Family)
             {
                 case null:
-                    throw faults.Xml($"{path}protocol[{i + 1}]", "protocol misses the family attribute");
+                    throw faults.FamilyMissing($"{path}protocol[{i + 1}]");
                 case "ipv4" or "ipv6":
                     break;
                 case var family:
-                    throw faults.Xml($"{path}protocol[{i + 1}]/@family", $"unsupported protocol family '{family}'");
+                    throw faults.FamilyUnsupported($"{path}protocol[{i + 1}]/@family", family);
             }
         }
 
         switch (def.Type)
         {
             case InterfaceType.Bridge:
-                InterfaceBridge bridge = def.Bridge ?? throw faults.Xml(path, "bridge interface misses the bridge element");
+                InterfaceBridge bridge = def.Bridge ?? throw faults.InterfaceBridgeMissing(path);
                 CheckAll(bridge.Interfaces, faults, path + "bridge/");
                 break;
             case InterfaceType.Bond:
-                CheckBond(def.Bond ?? throw faults.Xml(path, "bond interface misses the bond element"), faults, path + "bond/");
+                CheckBond(def.Bond ?? throw faults.BondMissing(path), faults, path + "bond/");
                 break;
             case InterfaceType.Vlan:
-                InterfaceVlan vlan = def.Vlan ?? throw faults.Xml(path, "vlan interface misses the vlan element");
-                _ = vlan.Tag ?? throw faults.Xml(path + "vlan", "vlan interface misses the tag attribute");
-                _ = vlan.Device ?? throw faults.Xml(path + "vlan", "vlan interface misses name attribute");
+                InterfaceVlan vlan = def.Vlan ?? throw faults.VlanMissing(path);
+                _ = vlan.Tag ?? throw faults.InterfaceVlanTagMissing(path + "vlan");
+                _ = vlan.Device ?? throw faults.VlanNameMissing(path + "vlan");
                 break;
             default:
                 break;
@@ -81,17 +81,17 @@ public static class InterfaceRules
     {
         if (bond.Miimon is { Frequency: null })
         {
-            throw faults.Xml(path + "miimon", "bond interface miimon freq missing or invalid");
+            throw faults.MiiFrequency(path + "miimon");
         }
 
         if (bond.Arpmon is { Interval: null })
         {
-            throw faults.Xml(path + "arpmon", "bond interface arpmon interval missing or invalid");
+            throw faults.ArpInterval(path + "arpmon");
         }
 
         if (bond.Arpmon is { Target: null })
         {
-            throw faults.Xml(path + "arpmon", "bond interface arpmon target missing");
+            throw faults.ArpTarget(path + "arpmon");
         }
 
         CheckAll(bond.Interfaces, faults, path);

@@ -24,17 +24,17 @@ public static class MomentRules
         {
             if (snapshot.Name is null)
             {
-                throw faults.Xml("", "a redefined snapshot must have a name");
+                throw faults.RedefinedSnapshotWithoutName("");
             }
 
             if (snapshot.CreationTime is null)
             {
-                throw faults.Error(ErrorCode.InternalError, "", "missing creationTime from existing snapshot");
+                throw faults.SnapshotWithoutTime("");
             }
 
             if (snapshot.State is null)
             {
-                throw faults.Xml("", "missing state from existing snapshot");
+                throw faults.SnapshotWithoutState("");
             }
         }
         else
@@ -58,17 +58,17 @@ public static class MomentRules
 
             if (memory.Snapshot == DiskSnapshot.External && memory.File is null)
             {
-                throw faults.Xml("memory", "external memory snapshots require a filename");
+                throw faults.MemoryFileMissing("memory");
             }
 
             if (memory.File is { } file && memory.Snapshot != DiskSnapshot.External)
             {
-                throw faults.Xml("memory", $"memory filename '{file}' requires external snapshot");
+                throw faults.MemoryFileNeedsExternal("memory", file);
             }
 
             if (memory.File is { Length: > 0 } path && path[0] != '/')
             {
-                throw faults.Xml("memory", $"memory snapshot file path ({path}) must be absolute");
+                throw faults.MemoryFileNotAbsolute("memory", path);
             }
         }
 
@@ -91,14 +91,14 @@ public static class MomentRules
             CheckpointDisk disk = checkpoint.Disks[i];
             if (disk.Name is null)
             {
-                throw faults.Xml($"disks/disk[{i + 1}]", "missing name from disk checkpoint element");
+                throw faults.CheckpointDiskWithoutName($"disks/disk[{i + 1}]");
             }
 
             if (disk.Bitmap is not null)
             {
                 if (disk.Checkpoint == CheckpointDiskMode.No)
                 {
-                    throw faults.Xml($"disks/disk[{i + 1}]", $"disk checkpoint bitmap '{disk.Bitmap}' requires type='bitmap'");
+                    throw faults.BitmapNeedsType($"disks/disk[{i + 1}]", disk.Bitmap);
                 }
 
                 disk.Checkpoint = CheckpointDiskMode.Bitmap;
@@ -109,12 +109,12 @@ public static class MomentRules
         {
             if (checkpoint.Name is null)
             {
-                throw faults.Xml("", "a redefined checkpoint must have a name");
+                throw faults.RedefinedCheckpointWithoutName("");
             }
 
             if (checkpoint.CreationTime is null)
             {
-                throw faults.Error(ErrorCode.InternalError, "", "missing creationTime from existing checkpoint");
+                throw faults.CheckpointWithoutTime("");
             }
         }
         else
@@ -127,7 +127,7 @@ public static class MomentRules
 
         if (!IsFileName(checkpoint.Name))
         {
-            throw faults.Xml("name", $"checkpoint name '{checkpoint.Name}' is not a plain file name");
+            throw faults.CheckpointNameNotPlain("name", checkpoint.Name);
         }
 
         return checkpoint;
@@ -147,7 +147,7 @@ public static class MomentRules
         {
             if (backup.Mode != BackupMode.Pull)
             {
-                throw faults.Xml("server", "use of <server> requires pull mode backup");
+                throw faults.ServerNeedsPull("server");
             }
 
             CheckServer(server, faults);
@@ -159,12 +159,12 @@ public static class MomentRules
             string path = $"disks/disk[{i + 1}]";
             if (disk.Name is null)
             {
-                throw faults.Of(ErrorDomain.Xml).Xml(path, "Missing required attribute 'name' in element 'disk'");
+                throw faults.At(path, XmlErrors.AttributeMissing("name", "disk"));
             }
 
             if (backup.Disks.FindIndex(other => other.Name == disk.Name) < i)
             {
-                throw faults.Error(ErrorCode.ConfigUnsupported, path, $"backup for disk '{disk.Name}' requested twice");
+                throw faults.BackupTwice(path, disk.Name);
             }
 
             disk.Backup = disk.Backup == YesNo.Unset ? YesNo.Yes : disk.Backup;
@@ -175,7 +175,7 @@ public static class MomentRules
 
             if (disk.Type is not (DiskType.Unset or DiskType.File or DiskType.Block))
             {
-                throw faults.Xml(path + "/@type", $"unsupported disk backup type '{disk.Type.ToXml()}'");
+                throw faults.BackupTypeUnsupported(path + "/@type", disk.Type.ToXml());
             }
 
             disk.Type = disk.Type == DiskType.Unset ? DiskType.File : disk.Type;
@@ -200,7 +200,7 @@ public static class MomentRules
         {
             if (!disks.Any(d => d.Target == disk.Name))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"no disk named '{disk.Name}'");
+                throw DomainDocumentErrors.DiskUnknown(ErrorDomain.Domain, disk.Name);
             }
         }
 
@@ -232,8 +232,7 @@ public static class MomentRules
             if (disk.BackupMode == BackupDiskMode.Incremental)
             {
                 disk.Incremental ??= backup.Incremental
-                    ?? throw Errors.ConfigUnsupported(
-                        ErrorDomain.Domain, $"'incremental' backup requires a checkpoint name for disk '{disk.Name}'");
+                    ?? throw MomentDocumentErrors.IncrementalWithoutCheckpoint(disk.Name);
             }
 
             string? image = disks.First(d => d.Target == disk.Name).Path;
@@ -254,9 +253,9 @@ public static class MomentRules
         switch (server.Transport)
         {
             case BackupTransport.Unix when server.Socket is not { Length: > 0 } || server.Socket[0] != '/':
-                throw faults.Xml("server", $"backup socket path '{server.Socket}' must be absolute");
+                throw faults.BackupSocketNotAbsolute("server", server.Socket);
             case BackupTransport.Fd when server.FdGroup is null:
-                throw faults.Of(ErrorDomain.Xml).Xml("server", "Missing required attribute 'fdgroup' in element 'server'");
+                throw faults.At("server", XmlErrors.AttributeMissing("fdgroup", "server"));
             default:
                 break;
         }
@@ -297,7 +296,7 @@ public static class MomentRules
             string path = $"{wrapper}/disk[{i + 1}]";
             if (disk.Name is null)
             {
-                throw faults.Error(ErrorCode.InternalError, path, "missing name from disk snapshot element");
+                throw faults.SnapshotDiskWithoutName(path);
             }
 
             string? file = (disk.Source as FileDiskSource)?.File ?? (disk.Source as BlockDiskSource)?.Dev;
@@ -309,7 +308,7 @@ public static class MomentRules
 
             if (disk.Snapshot != DiskSnapshot.External && source)
             {
-                throw faults.Xml(path, $"file '{file}' for disk '{disk.Name}' requires use of external snapshot mode");
+                throw faults.FileNeedsExternal(path, file, disk.Name);
             }
 
             if (disk.Snapshot == DiskSnapshot.External && disk.Type == DiskType.Unset)
@@ -319,7 +318,7 @@ public static class MomentRules
 
             if (file is { Length: > 0 } && file[0] != '/')
             {
-                throw faults.Xml(path, $"disk snapshot image path '{file}' must be absolute");
+                throw faults.DiskFileNotAbsolute(path, file);
             }
         }
     }

@@ -23,35 +23,35 @@ public static class NetworkPortRules
         var faults = new DocumentFaults(root, ErrorDomain.Network);
         if (port.Uuid is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "uuid", "network port has no uuid");
+            throw faults.UuidMissing("uuid");
         }
 
         if (port.OwnerName is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "owner", "network port has no owner name");
+            throw faults.PortOwnerNameMissing("owner");
         }
 
         if (port.OwnerUuid is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "owner", "network port has no owner UUID");
+            throw faults.PortOwnerUuidMissing("owner");
         }
 
         if (port.Mac is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "mac", "network port has no mac");
+            throw faults.PortMacMissing("mac");
         }
 
         switch (port.Plug)
         {
             case NetworkPortPlugNetwork { Bridge: null } or NetworkPortPlugBridge { Bridge: null }:
-                throw faults.Xml("plug", "Missing network port bridge name");
+                throw faults.PortBridgeMissing("plug");
             case NetworkPortPlugDirect { Device: null }:
-                throw faults.Xml("plug", "Missing network port link device name");
+                throw faults.LinkMissing("plug");
             case NetworkPortPlugHostdev hostdev:
                 hostdev.Managed = hostdev.Managed == YesNo.Unset ? YesNo.No : hostdev.Managed;
                 if (hostdev.Address is null)
                 {
-                    throw faults.Xml("plug", "Missing network port PCI address");
+                    throw faults.PciAddressMissing("plug");
                 }
 
                 break;

@@ -17,12 +17,12 @@ public static partial class NetworkRules
             if (forwarder.Address is { } address)
             {
                 forwarder.Address = NetAddress.Parse(address)?.ToString()
-                    ?? throw faults.Xml(path + "/@addr", $"Invalid forwarder IP address '{address}' in network '{name}'");
+                    ?? throw faults.ForwarderAddress(path + "/@addr", address, name);
             }
 
             if (forwarder.Address is null && forwarder.Domain is null)
             {
-                throw faults.Xml(path, "Invalid forwarder element, must contain at least one of addr or domain");
+                throw faults.ForwarderEmpty(path);
             }
         }
 
@@ -45,7 +45,7 @@ public static partial class NetworkRules
             || dns.ForwardPlainNames != Xml.YesNo.Unset;
         if (dns.Enable == Xml.YesNo.No && anything)
         {
-            throw faults.Xml("dns", $"Extra data in disabled network '{name}'");
+            throw faults.DisabledWithData("dns", name);
         }
     }
 
@@ -54,23 +54,23 @@ public static partial class NetworkRules
         if (host.Ip is { } ip)
         {
             host.Ip = NetAddress.Parse(ip)?.ToString()
-                ?? throw faults.Error(ErrorCode.XmlDetail, path + "/@ip", $"Invalid IP address in network '{name}' DNS HOST record");
+                ?? throw faults.DnsHostAddressInvalid(path + "/@ip", name);
         }
 
         host.Hostnames.RemoveAll(string.IsNullOrEmpty);
         if (host.Hostnames.Count == 0 && !partialOkay)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path, $"Missing hostname in network '{name}' DNS HOST record");
+            throw faults.DnsHostNameMissing(path, name);
         }
 
         if (host.Ip is null && !partialOkay)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path, $"Missing IP address in network '{name}' DNS HOST record");
+            throw faults.DnsHostAddressMissing(path, name);
         }
 
         if (host.Hostnames.Count == 0 && host.Ip is null)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path, $"Missing ip and hostname in network '{name}' DNS HOST record");
+            throw faults.DnsHostEmpty(path, name);
         }
     }
 
@@ -78,19 +78,18 @@ public static partial class NetworkRules
     {
         if (text.Name is null)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path, $"missing required name attribute in DNS TXT record of network {name}");
+            throw faults.TextNameMissing(path, name);
         }
 
         if (text.Name.Contains(' ', StringComparison.Ordinal))
         {
-            throw faults.Error(ErrorCode.XmlDetail, path
-                + "/@name", $"prohibited character in DNS TXT record name '{text.Name}' of network {name}");
+            throw faults.TextNameCharacters(path
+                + "/@name", text.Name, name);
         }
 
         if (text.Value is null && !partialOkay)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path,
-                $"missing required value attribute in DNS TXT record named '{text.Name}' of network {name}");
+            throw faults.TextValueMissing(path, text.Name, name);
         }
     }
 
@@ -98,34 +97,33 @@ public static partial class NetworkRules
     {
         if (srv.Service is null && !partialOkay)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path, $"missing required service attribute in DNS SRV record of network '{name}'");
+            throw faults.ServiceMissing(path, name);
         }
 
         if (srv.Service is { } service)
         {
             if (service.Length > MaxServiceLength)
             {
-                throw faults.Error(ErrorCode.XmlDetail, path
-                    + "/@service", $"service attribute '{service}' in network '{name}' is too long, limit is {MaxServiceLength} bytes");
+                throw faults.ServiceTooLong(path
+                    + "/@service", service, name, MaxServiceLength);
             }
 
             if (service.AsSpan().ContainsAnyExcept(s_serviceCharacters))
             {
-                throw faults.Error(ErrorCode.XmlDetail, path
-                    + "/@service", $"invalid character in service attribute '{service}' in DNS SRV record of network '{name}'");
+                throw faults.ServiceCharacters(path
+                    + "/@service", service, name);
             }
         }
 
         if (srv.Protocol is null && !partialOkay)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path,
-                $"missing required protocol attribute in DNS SRV record '{srv.Service}' of network '{name}'");
+            throw faults.ProtocolMissing(path, srv.Service, name);
         }
 
         if (srv.Protocol is { } protocol && protocol.AsSpan().ContainsAnyExcept(s_serviceCharacters))
         {
-            throw faults.Error(ErrorCode.XmlDetail, path
-                + "/@protocol", $"invalid character in protocol attribute '{protocol}' in DNS SRV record of network '{name}'");
+            throw faults.ProtocolCharacters(path
+                + "/@protocol", protocol, name);
         }
 
         if (srv.Port is { } port)
@@ -150,8 +148,7 @@ public static partial class NetworkRules
         {
             if (srv.Target is null && !partialOkay)
             {
-                throw faults.Error(ErrorCode.XmlDetail, $"{path}/@{attribute}",
-                    $"{what} attribute not permitted without target for service '{srv.Service}' in network '{name}'");
+                throw faults.AttributeWithoutTarget($"{path}/@{attribute}", what, srv.Service, name);
             }
         }
 
@@ -159,8 +156,7 @@ public static partial class NetworkRules
         {
             if (value < least || value > 65535)
             {
-                throw faults.Error(ErrorCode.XmlDetail, $"{path}/@{attribute}",
-                    $"{what} attribute for service '{srv.Service}' in network '{name}'");
+                throw faults.AttributeInvalid($"{path}/@{attribute}", what, srv.Service, name);
             }
         }
     }

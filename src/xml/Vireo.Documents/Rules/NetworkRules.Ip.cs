@@ -12,72 +12,70 @@ public static partial class NetworkRules
     {
         if (ip.Address is null)
         {
-            throw faults.Xml(path, $"Missing required address attribute in network '{name}'");
+            throw faults.AddressMissing(path, name);
         }
 
         IPAddress address = NetAddress.Parse(ip.Address)
-            ?? throw faults.Xml(path + "/@address", $"Invalid address '{ip.Address}' in network '{name}'");
+            ?? throw faults.AddressInvalid(path + "/@address", ip.Address, name);
         IPAddress? netmask = ip.Netmask is null
             ? null
-            : NetAddress.Parse(ip.Netmask) ?? throw faults.Xml(path + "/@netmask", $"Invalid netmask '{ip.Netmask}' in network '{name}'");
+            : NetAddress.Parse(ip.Netmask) ?? throw faults.NetmaskInvalid(path + "/@netmask", ip.Netmask, name);
         switch (ip.Family)
         {
             case null or "ipv4":
                 if (!NetAddress.IsV4(address))
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path
-                        + "/@address", $"{ip.Family ?? "no"} family specified for non-IPv4 address '{ip.Address}' in network '{name}'");
+                    throw faults.FamilyOfAddress(path
+                        + "/@address", ip.Family ?? "no", ip.Address, name);
                 }
 
                 if (netmask is not null && ip.Prefix is not null)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path,
-                        $"Network '{name}' IP address cannot have both a prefix and a netmask");
+                    throw faults.PrefixAndNetmask(path, name);
                 }
 
                 if (netmask is not null && !NetAddress.IsV4(netmask))
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path
-                        + "/@netmask",
-                        $"Invalid netmask '{ip.Netmask}' for address '{ip.Address}' in network '{name}' (both must be IPv4)");
+                    throw faults.NetmaskOfAddress(path
+                        + "/@netmask", ip.Netmask, ip.Address, name);
                 }
 
                 if (ip.Prefix > 32)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path
-                        + "/@prefix", $"Invalid IPv4 prefix '{ip.Prefix}' in network '{name}'");
+                    throw faults.Ipv4Prefix(path
+                        + "/@prefix", ip.Prefix, name);
                 }
 
                 break;
             case "ipv6":
                 if (!NetAddress.IsV6(address))
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path
-                        + "/@address", $"Family 'ipv6' specified for non-IPv6 address '{ip.Address}' in network '{name}'");
+                    throw faults.Ipv6FamilyOfAddress(path
+                        + "/@address", ip.Address, name);
                 }
 
                 if (netmask is not null)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path
-                        + "/@netmask", $"netmask not allowed for IPv6 address '{ip.Address}' in network '{name}'");
+                    throw faults.Ipv6Netmask(path
+                        + "/@netmask", ip.Address, name);
                 }
 
                 if (ip.Prefix > 128)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, path
-                        + "/@prefix", $"Invalid IPv6 prefix '{ip.Prefix}' in network '{name}'");
+                    throw faults.Ipv6Prefix(path
+                        + "/@prefix", ip.Prefix, name);
                 }
 
                 break;
             default:
-                throw faults.Xml(path + "/@family", $"Unrecognized family '{ip.Family}' in network '{name}'");
+                throw faults.FamilyUnknown(path + "/@family", ip.Family, name);
         }
 
         ip.Address = address.ToString();
         ip.Netmask = netmask?.ToString();
         if (ip.TftpRoot is not null && ip.Family == "ipv6")
         {
-            throw faults.Xml(path + "/tftp", $"Unsupported <tftp> element in an IPv6 element in network '{name}'");
+            throw faults.Ipv6Tftp(path + "/tftp", name);
         }
 
         if (ip.Dhcp is { } dhcp)
@@ -117,12 +115,12 @@ public static partial class NetworkRules
     {
         if (range.Start is null)
         {
-            throw faults.Xml(path, $"Missing 'start' attribute in dhcp range for network '{name}'");
+            throw faults.RangeStartMissing(path, name);
         }
 
         if (range.End is null)
         {
-            throw faults.Xml(path, $"Missing 'end' attribute in dhcp range for network '{name}'");
+            throw faults.RangeEndMissing(path, name);
         }
 
         IPAddress start = NetAddress.Parse(range.Start) ?? throw Unparsable(faults, path + "/@start", range.Start);
@@ -133,55 +131,52 @@ public static partial class NetworkRules
         var sizes = faults.Of(ErrorDomain.None);
         if (start.AddressFamily != end.AddressFamily || start.AddressFamily != address.AddressFamily)
         {
-            throw sizes.Error(ErrorCode.InternalError, path, $"mismatch of address family in range {start} - {end} for network {address}");
+            throw sizes.RangeFamilies(path, start, end, address);
         }
 
         int length = NetAddress.EffectivePrefix(address, netmask, prefix);
         if (length < 0)
         {
-            throw sizes.Error(ErrorCode.InternalError, path,
-                $"bad prefix {length} for network {address} when  checking range {start} - {end}");
+            throw sizes.RangePrefix(path, length, address, start, end);
         }
 
         UInt128 first = NetAddress.Number(start);
         UInt128 last = NetAddress.Number(end);
         if (first > last)
         {
-            throw sizes.Error(ErrorCode.InternalError, path, $"range {start} - {end} is reversed ");
+            throw sizes.RangeReversed(path, start, end);
         }
 
         UInt128 host = NetAddress.HostMask(address, length);
         UInt128 network = NetAddress.Number(address) & ~host;
         if ((first & ~host) != network || (last & ~host) != network)
         {
-            throw sizes.Error(ErrorCode.InternalError, path, $"range {start} - {end} is not entirely within network {address}/{length}");
+            throw sizes.RangeOutside(path, start, end, address, length);
         }
 
         if (NetAddress.IsV4(start))
         {
             if ((first & host) == 0)
             {
-                throw sizes.Error(ErrorCode.InternalError, path,
-                    $"start of range {start} - {end} in network {address}/{length} is the network address");
+                throw sizes.RangeAtNetworkAddress(path, start, end, address, length);
             }
 
             if ((last & host) == host)
             {
-                throw sizes.Error(ErrorCode.InternalError, path,
-                    $"end of range {start} - {end} in network {address}/{length} is the broadcast address");
+                throw sizes.RangeAtBroadcastAddress(path, start, end, address, length);
             }
         }
 
         if (last - first > 65535)
         {
-            throw sizes.Error(ErrorCode.InternalError, path, $"range {start} - {end} is too large (> 65535)");
+            throw sizes.RangeTooLarge(path, start, end);
         }
 
         CheckLease(range.Lease, faults, path + "/lease");
     }
 
     private static VirException Unparsable(DocumentFaults faults, string path, string text) =>
-        faults.Error(ErrorCode.SystemError, path, $"Cannot parse socket address '{text}': Name or service not known");
+        faults.SocketAddressUnreadable(path, text);
 
     private static void CheckLease(DhcpLease? lease, DocumentFaults faults, string path)
     {
@@ -200,7 +195,7 @@ public static partial class NetworkRules
         ulong factor = lease.Unit switch { DhcpLeaseUnit.Hours => 3600UL, DhcpLeaseUnit.Minutes => 60UL, _ => 1UL };
         if ((UInt128)lease.Expiry * factor < MinLeaseSeconds)
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@expiry", "The minimum lease time should be greater than 2 minutes");
+            throw faults.LeaseTooShort(path + "/@expiry");
         }
     }
 
@@ -210,17 +205,17 @@ public static partial class NetworkRules
         {
             if (v6)
             {
-                throw faults.Xml(path + "/@mac", $"Invalid to specify MAC address '{mac}' in network '{name}' IPv6 static host definition");
+                throw faults.Ipv6HostMac(path + "/@mac", mac, name);
             }
 
             if (!MacAddress.TryParse(mac, out MacAddress address))
             {
-                throw faults.Xml(path + "/@mac", $"Cannot parse MAC address '{mac}' in network '{name}'");
+                throw faults.HostMacUnreadable(path + "/@mac", mac, name);
             }
 
             if (address.IsMulticast)
             {
-                throw faults.Xml(path + "/@mac", $"expected unicast mac address, found multicast '{mac}' in network '{name}'");
+                throw faults.HostMacMulticast(path + "/@mac", mac, name);
             }
         }
 
@@ -230,20 +225,20 @@ public static partial class NetworkRules
             {
                 if (!char.IsAsciiHexDigit(c) && c != ':')
                 {
-                    throw faults.Xml(path + "/@id", $"Invalid character '{c}' in id '{id}' of network '{name}'");
+                    throw faults.HostIdCharacter(path + "/@id", c, id, name);
                 }
             }
         }
 
         if (host.Name is { } hostName && (hostName.Length == 0 || !char.IsAsciiLetterOrDigit(hostName[0])))
         {
-            throw faults.Xml(path + "/@name", $"Cannot use host name '{hostName}' in network '{name}'");
+            throw faults.HostNameInvalid(path + "/@name", hostName, name);
         }
 
         if (host.Ip is { } ip)
         {
             IPAddress address = NetAddress.Parse(ip)
-                ?? throw faults.Xml(path + "/@ip", $"Invalid IP address in static host definition for network '{name}'");
+                ?? throw faults.HostAddressInvalid(path + "/@ip", name);
             host.Ip = address.ToString();
         }
 
@@ -251,25 +246,24 @@ public static partial class NetworkRules
         {
             if (host.Mac is null && host.Name is null && host.Ip is null)
             {
-                throw faults.Xml(
-                    path, $"At least one of name, mac, or ip attribute must be specified for static host definition in network '{name}' ");
+                throw faults.HostEmpty(path, name);
             }
         }
         else
         {
             if (v6 && host.Id is null && host.Name is null)
             {
-                throw faults.Xml(path, $"Static host definition in IPv6 network '{name}' must have id or name attribute");
+                throw faults.Ipv6HostIncomplete(path, name);
             }
 
             if (!v6 && host.Mac is null && host.Name is null)
             {
-                throw faults.Xml(path, $"Static host definition in IPv4 network '{name}' must have mac or name attribute");
+                throw faults.Ipv4HostIncomplete(path, name);
             }
 
             if (host.Ip is null)
             {
-                throw faults.Xml(path, $"Missing IP address in static host definition for network '{name}'");
+                throw faults.HostAddressMissing(path, name);
             }
         }
 
@@ -281,18 +275,18 @@ public static partial class NetworkRules
         string where = name;
         if (route.Address is null)
         {
-            throw faults.Xml(path, $"{where}: Missing required address attribute in route definition");
+            throw faults.RouteAddressMissing(path, where);
         }
 
         if (route.Gateway is null)
         {
-            throw faults.Xml(path, $"{where}: Missing required gateway attribute in route definition");
+            throw faults.GatewayMissing(path, where);
         }
 
         IPAddress address = NetAddress.Parse(route.Address)
-            ?? throw faults.Xml(path + "/@address", $"{where}: Bad network address '{route.Address}' in route definition");
+            ?? throw faults.RouteAddressInvalid(path + "/@address", where, route.Address);
         IPAddress gateway = NetAddress.Parse(route.Gateway)
-            ?? throw faults.Xml(path + "/@gateway", $"{where}: Bad gateway address '{route.Gateway}' in route definition");
+            ?? throw faults.GatewayInvalid(path + "/@gateway", where, route.Gateway);
         IPAddress? netmask = CheckRouteFamily(route, address, gateway, faults, path, where);
         CheckRouteTarget(route, address, netmask, faults, path, where);
         route.Address = address.ToString();
@@ -300,8 +294,8 @@ public static partial class NetworkRules
         route.Netmask = netmask?.ToString();
         if (!Reachable(network, gateway))
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, path
-                + "/@gateway", $"unreachable static route gateway '{gateway}' specified for network '{name}'");
+            throw faults.GatewayUnreachable(path
+                + "/@gateway", gateway, name);
         }
     }
 
@@ -315,62 +309,55 @@ public static partial class NetworkRules
             string family = route.Family is null ? "No" : "IPv4";
             if (!NetAddress.IsV4(address))
             {
-                throw faults.Xml(path + "/@address",
-                    $"{where}: {family} family specified for non-IPv4 address '{route.Address}' in route definition");
+                throw faults.RouteFamilyOfAddress(path + "/@address", where, family, route.Address);
             }
 
             if (!NetAddress.IsV4(gateway))
             {
-                throw faults.Xml(path + "/@gateway",
-                    $"{where}: {family} family specified for non-IPv4 gateway '{route.Gateway}' in route definition");
+                throw faults.FamilyOfGateway(path + "/@gateway", where, family, route.Gateway);
             }
 
             if (route.Netmask is { } mask)
             {
                 netmask = NetAddress.Parse(mask) is { } parsed && NetAddress.IsV4(parsed)
                     ? parsed
-                    : throw faults.Xml(path + "/@netmask", $"{where}: Bad netmask address '{mask}' in route definition");
+                    : throw faults.RouteNetmaskInvalid(path + "/@netmask", where, mask);
                 if (route.Prefix is not null)
                 {
-                    throw faults.Xml(path, $"{where}: Route definition cannot have both a prefix and a netmask");
+                    throw faults.RoutePrefixAndNetmask(path, where);
                 }
             }
 
             if (route.Prefix > 32)
             {
-                throw faults.Xml(path + "/@prefix",
-                    $"{where}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - 32");
+                throw faults.RouteIpv4Prefix(path + "/@prefix", where, route.Prefix);
             }
         }
         else if (route.Family == "ipv6")
         {
             if (!NetAddress.IsV6(address))
             {
-                throw faults.Xml(path + "/@address",
-                    $"{where}: ipv6 family specified for non-IPv6 address '{route.Address}' in route definition");
+                throw faults.RouteIpv6FamilyOfAddress(path + "/@address", where, route.Address);
             }
 
             if (route.Netmask is not null)
             {
-                throw faults.Xml(path + "/@netmask",
-                    $"{where}: Specifying netmask invalid for IPv6 address '{route.Address}' in route definition");
+                throw faults.RouteIpv6Netmask(path + "/@netmask", where, route.Address);
             }
 
             if (!NetAddress.IsV6(gateway))
             {
-                throw faults.Xml(path + "/@gateway",
-                    $"{where}: ipv6 specified for non-IPv6 gateway address '{route.Gateway}' in route definition");
+                throw faults.Ipv6Gateway(path + "/@gateway", where, route.Gateway);
             }
 
             if (route.Prefix > 128)
             {
-                throw faults.Xml(path + "/@prefix",
-                    $"{where}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - 128");
+                throw faults.RouteIpv6Prefix(path + "/@prefix", where, route.Prefix);
             }
         }
         else
         {
-            throw faults.Xml(path + "/@family", $"{where}: Unrecognized family '{route.Family}' in route definition");
+            throw faults.RouteFamilyUnknown(path + "/@family", where, route.Family);
         }
 
         return netmask;
@@ -386,7 +373,7 @@ public static partial class NetworkRules
         UInt128 host = length < 0 ? 0 : NetAddress.HostMask(address, length);
         if (length < 0 || (NetAddress.Number(address) & host) != 0)
         {
-            throw faults.Xml(path, $"{where}: Address '{route.Address}' in route definition is not a network address");
+            throw faults.At(path, RouteErrors.NotNetworkAddress(faults.Domain, where, route.Address));
         }
     }
 

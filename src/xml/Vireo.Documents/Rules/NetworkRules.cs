@@ -39,17 +39,16 @@ public static partial class NetworkRules
         XmlElement element = root.Child("name");
         string name = element.Exists ? element.Text.ToString() : "";
         string value = fault.Message.Split('\'') is [_, _, _, _, _, var quoted, ..] ? quoted : "";
-        (ErrorCode code, string? detail) = (at.Element, at.Attribute) switch
+        VirException? renamed = (at.Element, at.Attribute) switch
         {
-            ("network", "ipv6") => (ErrorCode.XmlError, $"Invalid ipv6 setting '{value}' in network '{name}'"),
-            ("bridge", "delay") => (ErrorCode.XmlError, $"Invalid delay value in network '{name}'"),
-            ("bridge", "macTableManager") => (ErrorCode.XmlError, $"Invalid macTableManager setting '{value}' in network '{name}'"),
-            ("mtu", "size") => (ErrorCode.XmlError, $"Invalid mtu size '{value}' in network '{name}'"),
-            ("port", "start" or "end") =>
-                (ErrorCode.XmlDetail, $"Missing or invalid '{at.Attribute}' attribute in <port> in <nat> in <forward> in network {name}"),
-            _ => (fault.Code, null),
+            ("network", "ipv6") => NetworkErrors.Ipv6SettingInvalid(value, name),
+            ("bridge", "delay") => NetworkErrors.DelayInvalid(name),
+            ("bridge", "macTableManager") => NetworkErrors.MacTableInvalid(value, name),
+            ("mtu", "size") => NetworkErrors.MtuInvalid(value, name),
+            ("port", "start" or "end") => ForwardErrors.NatPortInvalid(at.Attribute, name),
+            _ => null,
         };
-        return detail is null ? null : Errors.Document(ErrorDomain.Network, code, detail, at);
+        return renamed?.At(at);
     }
 
     /// <summary>Fills in what was left out, brings addresses into their canonical form, and checks the rest.</summary>
@@ -59,7 +58,7 @@ public static partial class NetworkRules
         string name = network.Name is { Length: > 0 } given ? given : throw faults.NoName();
         if (name.Contains('/', StringComparison.Ordinal))
         {
-            throw faults.Of(ErrorDomain.Xml).Error(ErrorCode.XmlDetail, "name", "invalid char in name: /");
+            throw faults.Of(ErrorDomain.Xml).NameWithSlash("name");
         }
 
         network.Uuid ??= Uuid.Random();
@@ -118,11 +117,11 @@ public static partial class NetworkRules
     {
         if (!MacAddress.TryParse(mac, out MacAddress address))
         {
-            throw faults.Xml("mac/@address", $"Invalid bridge mac address '{mac}' in network '{name}'");
+            throw faults.BridgeMacInvalid("mac/@address", mac, name);
         }
 
         return address.IsMulticast
-            ? throw faults.Xml("mac/@address", $"Invalid multicast bridge mac address '{mac}' in network '{name}'")
+            ? throw faults.BridgeMacMulticast("mac/@address", mac, name)
             : address.ToString();
     }
 
@@ -138,7 +137,7 @@ public static partial class NetworkRules
     {
         if (group.Name is null)
         {
-            throw faults.Xml(path, "Missing required name attribute in portgroup");
+            throw faults.PortGroupNameMissing(path);
         }
 
         VirtualPortRules.Check(group.VirtualPort, faults, path + "/virtualport", require: false);
@@ -155,21 +154,21 @@ public static partial class NetworkRules
 
         if (vlan.Tags.Count == 0)
         {
-            throw faults.Of(ErrorDomain.None).Xml(path, "missing tag id - each <vlan> must have at least one <tag id='n'/> subelement");
+            throw faults.Of(ErrorDomain.None).VlanTagMissing(path);
         }
 
         for (int i = 0; i < vlan.Tags.Count; i++)
         {
             if (vlan.Tags[i].Id > 4095)
             {
-                throw faults.Xml($"{path}/tag[{i + 1}]/@id", $"vlan tag id {vlan.Tags[i].Id} too large (maximum 4095)");
+                throw faults.At($"{path}/tag[{i + 1}]/@id", DocumentErrors.VlanTagTooLarge(faults.Domain, vlan.Tags[i].Id));
             }
         }
 
         bool native = vlan.Tags.Exists(tag => tag.NativeMode != VlanNativeMode.None);
         if (vlan.Trunk == YesNo.No && (vlan.Tags.Count > 1 || native))
         {
-            throw faults.Xml(path + "/@trunk", "invalid \"trunk='no'\" in <vlan> - trunk='yes' is required for more than one vlan tag");
+            throw faults.TrunkNeeded(path + "/@trunk");
         }
 
         if (vlan.Tags.Count > 1 || native)
@@ -191,31 +190,29 @@ public static partial class NetworkRules
 
         if (bandwidth.ClassId is not null)
         {
-            throw faults.Error(ErrorCode.XmlDetail, path
-                + "/@classID", "classID attribute not supported on <bandwidth> in this usage context");
+            throw faults.ClassIdUnsupported(path
+                + "/@classID");
         }
 
         if (bandwidth.Inbound is { Floor: not null } && !floorAllowed)
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, path
-                + "/inbound/@floor", "floor attribute not supported in this usage context");
+            throw faults.FloorUnsupported(path
+                + "/inbound/@floor");
         }
 
         if (bandwidth.Inbound is { Average: null, Floor: null })
         {
-            throw faults.Of(ErrorDomain.None).Error(
-                ErrorCode.XmlDetail, path + "/inbound", "Missing mandatory average or floor attributes");
+            throw faults.At(path + "/inbound", DocumentErrors.RateIncomplete());
         }
 
         if (bandwidth.Outbound is { Average: null })
         {
-            throw faults.Of(ErrorDomain.None).Error(
-                ErrorCode.XmlDetail, path + "/outbound", "Missing mandatory average or floor attributes");
+            throw faults.At(path + "/outbound", DocumentErrors.RateIncomplete());
         }
 
         if (bandwidth.Outbound is { Floor: not null })
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, path + "/outbound/@floor", "floor attribute is not supported for this config");
+            throw faults.At(path + "/outbound/@floor", DocumentErrors.FloorUnsupported(faults.Domain));
         }
     }
 
@@ -229,18 +226,17 @@ public static partial class NetworkRules
 
         if (forward.PhysicalFunction is { Device: null })
         {
-            throw faults.Xml("forward/pf", $"Missing required dev attribute in <pf> element of network '{name}'");
+            throw faults.FunctionDeviceMissing("forward/pf", name);
         }
 
         if (forward.Device is not null && (forward.Addresses.Count > 0 || forward.PhysicalFunction is not null))
         {
-            throw faults.Xml("forward/@dev",
-                $"the <forward> 'dev' attribute cannot be used when <address> or <pf> sub-elements are present in network {name}");
+            throw faults.DeviceBesideAddress("forward/@dev", name);
         }
 
         if (forward.Interfaces.Count > 0 && forward.Addresses.Count > 0)
         {
-            throw faults.Xml("forward", $"<address>, <interface>, and <pf> elements in <forward> of network {name} are mutually exclusive");
+            throw faults.KindsExclusive("forward", name);
         }
 
         Interfaces(forward, faults, name);
@@ -260,18 +256,17 @@ public static partial class NetworkRules
             one.Connections = 0;
             if (one.Device is null)
             {
-                throw faults.Xml(path, $"Missing required dev attribute in <forward> <interface> element of network {name}");
+                throw faults.InterfaceDeviceMissing(path, name);
             }
 
             if (i == 0 && forward.Device is { } first && first != one.Device)
             {
-                throw faults.Xml("forward/@dev",
-                    $"<forward dev='{first}'> must match first <interface dev='{one.Device}'/> in network {name}");
+                throw faults.DeviceDiffers("forward/@dev", first, one.Device, name);
             }
 
             if (forward.Interfaces.FindIndex(other => other.Device == one.Device) < i)
             {
-                throw faults.Xml(path, $"interface '{one.Device}' can only be listed once in network {name}");
+                throw faults.InterfaceTwice(path, one.Device, name);
             }
         }
 
@@ -294,19 +289,19 @@ public static partial class NetworkRules
             one.Connections = 0;
             if (one.Type is null)
             {
-                throw faults.Xml(path, $"missing address type in network {name}");
+                throw faults.AddressTypeMissing(path, name);
             }
 
             if (one.Type != "pci")
             {
-                throw faults.Error(ErrorCode.ConfigUnsupported, path + "/@type", $"unknown address type '{one.Type}' in network {name}");
+                throw faults.AddressTypeUnknown(path + "/@type", one.Type, name);
             }
 
             if (forward.Addresses.FindIndex(other => other == one) < i)
             {
                 string address = string.Create(
                     CultureInfo.InvariantCulture, $"{one.Domain:x4}:{one.Bus:x2}:{one.Slot:x2}.{one.Function:x}");
-                throw faults.Xml(path, $"PCI device '{address}' can only be listed once in network {name}");
+                throw faults.PciDeviceTwice(path, address, name);
             }
         }
     }
@@ -315,45 +310,39 @@ public static partial class NetworkRules
     {
         if (forward.Mode != NetworkForwardMode.Nat)
         {
-            throw faults.Xml("forward/nat", $"The <nat> element can only be used when <forward> 'mode' is 'nat' in network {name}");
+            throw faults.NatOfOtherMode("forward/nat", name);
         }
 
         if (nat.Address is { } address)
         {
             if (address.Start is null)
             {
-                throw faults.Xml("forward/nat/address",
-                    $"missing 'start' attribute in <address> element in <nat> in <forward> in network {name}");
+                throw faults.NatStartMissing("forward/nat/address", name);
             }
 
             if (address.End is null)
             {
-                throw faults.Xml("forward/nat/address",
-                    $"missing 'end' attribute in <address> element in <nat> in <forward> in network {name}");
+                throw faults.NatEndMissing("forward/nat/address", name);
             }
 
             address.Start = NetAddress.Parse(address.Start) is { } start && NetAddress.IsV4(start)
                 ? start.ToString()
-                : throw faults.Xml("forward/nat/address/@start",
-                    $"Bad ipv4 start address '{address.Start}' in <nat> in <forward> in network '{name}'");
+                : throw faults.NatStartInvalid("forward/nat/address/@start", address.Start, name);
             address.End = NetAddress.Parse(address.End) is { } end && NetAddress.IsV4(end)
                 ? end.ToString()
-                : throw faults.Xml("forward/nat/address/@end",
-                    $"Bad ipv4 end address '{address.End}' in <nat> in <forward> in network '{name}'");
+                : throw faults.NatEndInvalid("forward/nat/address/@end", address.End, name);
         }
 
         if (nat.Port is { } port)
         {
             if (port.Start is null or > 65535)
             {
-                throw faults.Error(ErrorCode.XmlDetail, "forward/nat/port",
-                    $"Missing or invalid 'start' attribute in <port> in <nat> in <forward> in network {name}");
+                throw faults.At("forward/nat/port", ForwardErrors.NatPortInvalid("start", name));
             }
 
             if (port.End is null or > 65535 || port.End < port.Start)
             {
-                throw faults.Error(ErrorCode.XmlDetail, "forward/nat/port",
-                    $"Missing or invalid 'end' attribute in <port> in <nat> in <forward> in network {name}");
+                throw faults.At("forward/nat/port", ForwardErrors.NatPortInvalid("end", name));
             }
         }
     }
@@ -366,34 +355,34 @@ public static partial class NetworkRules
         string text = ModeText(mode);
         if (mode is NetworkForwardMode.Nat or NetworkForwardMode.Route && network.Ips.Count == 0)
         {
-            throw faults.Xml("forward", $"{text} forwarding requested, but no IP address provided for network '{name}'");
+            throw faults.NoAddress("forward", text, name);
         }
 
         if (mode is NetworkForwardMode.Nat or NetworkForwardMode.Route && forward!.Interfaces.Count > 1)
         {
-            throw faults.Xml("forward", $"multiple forwarding interfaces specified for network '{name}', only one is supported");
+            throw faults.InterfacesUnsupported("forward", name);
         }
 
         if (mode == NetworkForwardMode.Open && forward!.Device is not null)
         {
-            throw faults.Xml("forward/@dev", $"forward dev not allowed for network '{name}' with forward mode='{text}'");
+            throw faults.DeviceNotAllowed("forward/@dev", name, text);
         }
 
         if (mode is NetworkForwardMode.Private or NetworkForwardMode.Vepa or NetworkForwardMode.Passthrough or NetworkForwardMode.Hostdev)
         {
             if (bridge?.Name is not null)
             {
-                throw faults.Xml("bridge", $"bridge name not allowed in {text} mode (network '{name}')");
+                throw faults.BridgeNameNotAllowed("bridge", text, name);
             }
 
             if (bridge?.Zone is not null)
             {
-                throw faults.Xml("bridge", $"bridge zone not allowed in {text} mode (network '{name}')");
+                throw faults.BridgeZoneNotAllowed("bridge", text, name);
             }
 
             if (bridge is { MacTableManager: not MacTableManager.Default })
             {
-                throw faults.Xml("bridge", $"bridge macTableManager setting not allowed in {text} mode (network '{name}')");
+                throw faults.MacTableNotAllowed("bridge", text, name);
             }
         }
 
@@ -401,21 +390,17 @@ public static partial class NetworkRules
         {
             if (bridge is { Delay: > 0 } or { Stp: not OnOff.Unset } or { Zone: not null })
             {
-                throw faults.Xml(
-                    "bridge",
-                    $"bridge delay/stp/zone options only allowed in open, route, nat, and isolated mode, not in {text} (network '{name}')");
+                throw faults.BridgeOptionsNotAllowed("bridge", text, name);
             }
 
             if (mode == NetworkForwardMode.Bridge && bridge?.Name is not null && forward!.Device is not null)
             {
-                throw faults.Xml(
-                    "bridge",
-                    $"A network with forward mode='{text}' can specify a bridge name or a forward dev, but not both (network '{name}')");
+                throw faults.BridgeAndDevice("bridge", text, name);
             }
 
             if (network.Mtu is not null)
             {
-                throw faults.Xml("mtu", $"mtu size only allowed in open, route, nat, and isolated mode, not in {text} (network '{name}')");
+                throw faults.MtuNotAllowed("mtu", text, name);
             }
 
             return;

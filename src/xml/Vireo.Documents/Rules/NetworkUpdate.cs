@@ -48,16 +48,11 @@ public static class NetworkUpdate
                 DnsSrv(change);
                 break;
             default:
-                throw Errors.Report(
-                    ErrorDomain.Network, ErrorCode.OperationUnsupported,
-                    (int)section > 0 && (int)section < s_sections.Length
-
-                            ? $"can't update '{s_sections[(int)section]}' section of network '{network.Name}'"
-                            : "can't update unrecognized section of network");
+                throw (int)section > 0 && (int)section < s_sections.Length
+                    ? NetworkUpdateErrors.SectionFixed(s_sections[(int)section], network.Name)
+                    : NetworkUpdateErrors.SectionUnknown();
         }
     }
-
-    private static VirException Invalid(string detail) => Errors.OperationInvalid(ErrorDomain.Network, detail);
 
     private static void DhcpHost(Change change)
     {
@@ -73,9 +68,7 @@ public static class NetworkUpdate
                 SameMac(h, host) || (host.Name is not null && h.Name == host.Name) || (host.Ip is not null && h.Ip == host.Ip));
             if (at < 0)
             {
-                throw Invalid(
-                    $"couldn't locate an existing dhcp host entry with \"mac='{host.Mac}'\" \"name='{host.Name}'\" \"ip='{host.Ip}'\" "
-                    + $"in network '{change.Name}'");
+                throw NetworkUpdateErrors.HostAbsent(host.Mac, host.Name, host.Ip, change.Name);
             }
 
             hosts[at] = host;
@@ -86,7 +79,7 @@ public static class NetworkUpdate
             if (hosts.Exists(h => SameMac(h, host) || (host.Name is not null && h.Name == host.Name)
                 || (host.Ip is not null && h.Ip == host.Ip)))
             {
-                throw Invalid($"there is an existing dhcp host entry in network '{change.Name}' that matches {text}");
+                throw NetworkUpdateErrors.HostPresent(change.Name, text);
             }
 
             change.Add((ip.Dhcp ??= new NetworkDhcp()).Hosts, host);
@@ -98,7 +91,7 @@ public static class NetworkUpdate
                 && (host.Ip is null || h.Ip == host.Ip));
             if (at < 0)
             {
-                throw Invalid($"couldn't locate a matching dhcp host entry in network '{change.Name}'");
+                throw NetworkUpdateErrors.HostUnmatched(change.Name);
             }
 
             hosts.RemoveAt(at);
@@ -117,7 +110,7 @@ public static class NetworkUpdate
         NetworkRules.CheckRange(range, address, NetAddress.Parse(ip.Netmask), ip.Prefix ?? 0, change.Faults, change.Name, "");
         if (change.Command == NetworkUpdateCommand.Modify)
         {
-            throw Invalid("dhcp ranges cannot be modified, only added or deleted");
+            throw NetworkUpdateErrors.RangeFixed();
         }
 
         List<DhcpRange> ranges = ip.Dhcp?.Ranges ?? [];
@@ -127,9 +120,7 @@ public static class NetworkUpdate
             change.OneDhcpPerFamily(ip, address);
             if (at >= 0)
             {
-                throw Invalid(
-                    $"there is an existing dhcp range entry in network '{change.Name}' that matches \"<range start='{range.Start}' "
-                    + $"end='{range.End}'/>\"");
+                throw NetworkUpdateErrors.RangePresent(change.Name, range.Start, range.End);
             }
 
             change.Add((ip.Dhcp ??= new NetworkDhcp()).Ranges, range);
@@ -138,7 +129,7 @@ public static class NetworkUpdate
         {
             if (at < 0)
             {
-                throw Invalid($"couldn't locate a matching dhcp range entry in network '{change.Name}'");
+                throw NetworkUpdateErrors.RangeUnmatched(change.Name);
             }
 
             ranges.RemoveAt(at);
@@ -151,13 +142,12 @@ public static class NetworkUpdate
         var one = new NetworkForwardInterface(change.Element);
         if (one.Device is null)
         {
-            throw change.Faults.Xml("", $"Missing required dev attribute in <forward> <interface> element of network {change.Name}");
+            throw change.Faults.InterfaceDeviceMissing("", change.Name);
         }
 
         if (change.Command == NetworkUpdateCommand.Modify)
         {
-            throw Errors.Report(ErrorDomain.Network, ErrorCode.NoSupport,
-                "forward interface entries cannot be modified, only added or deleted");
+            throw NetworkUpdateErrors.InterfaceFixed();
         }
 
         List<NetworkForwardInterface> interfaces = change.Network.Forward?.Interfaces ?? [];
@@ -166,8 +156,7 @@ public static class NetworkUpdate
         {
             if (at >= 0)
             {
-                throw Invalid(
-                    $"there is an existing interface entry in network '{change.Name}' that matches \"<interface dev='{one.Device}'>\"");
+                throw NetworkUpdateErrors.InterfacePresent(change.Name, one.Device);
             }
 
             one.Connections = 0;
@@ -177,14 +166,12 @@ public static class NetworkUpdate
         {
             if (at < 0)
             {
-                throw Invalid($"couldn't find an interface entry in network '{change.Name}' matching <interface dev='{one.Device}'>");
+                throw NetworkUpdateErrors.InterfaceAbsent(change.Name, one.Device);
             }
 
             if (interfaces[at].Connections > 0)
             {
-                throw Invalid(
-                    $"unable to delete interface '{one.Device}' in network '{change.Name}'. It is currently being used by "
-                    + $"{interfaces[at].Connections} domains.");
+                throw NetworkUpdateErrors.InterfaceInUse(one.Device, change.Name, interfaces[at].Connections);
             }
 
             interfaces.RemoveAt(at);
@@ -203,19 +190,17 @@ public static class NetworkUpdate
         int other = groups.FindIndex(g => g.Default == YesNo.Yes);
         if (at < 0 && (change.Command == NetworkUpdateCommand.Modify || change.IsDelete))
         {
-            throw Invalid($"couldn't find a portgroup entry in network '{change.Name}' matching <portgroup name='{group.Name}'>");
+            throw NetworkUpdateErrors.PortGroupAbsent(change.Name, group.Name);
         }
 
         if (at >= 0 && change.IsAdd)
         {
-            throw Invalid(
-                $"there is an existing portgroup entry in network '{change.Name}' that matches \"<portgroup name='{group.Name}'>\"");
+            throw NetworkUpdateErrors.PortGroupPresent(change.Name, group.Name);
         }
 
         if (!change.IsDelete && group.Default == YesNo.Yes && other >= 0 && (change.IsAdd || other != at))
         {
-            throw Invalid(
-                $"a different portgroup entry in network '{change.Name}' is already set as the default. Only one default is allowed.");
+            throw NetworkUpdateErrors.DefaultPortGroupPresent(change.Name);
         }
 
         if (change.Command == NetworkUpdateCommand.Modify)
@@ -243,7 +228,7 @@ public static class NetworkUpdate
             int same = hosts.FindIndex(h => h.Ip == host.Ip);
             if (same < 0)
             {
-                throw Invalid($"couldn't locate a matching DNS HOST record in network {change.Name}");
+                throw NetworkUpdateErrors.DnsHostUnmatched(change.Name);
             }
 
             hosts[same] = host;
@@ -255,7 +240,7 @@ public static class NetworkUpdate
         {
             if (found > 0)
             {
-                throw Invalid($"there is already at least one DNS HOST record with a matching field in network {change.Name}");
+                throw NetworkUpdateErrors.DnsHostPresent(change.Name);
             }
 
             change.Add((change.Network.Dns ??= new NetworkDns()).Hosts, host);
@@ -265,9 +250,9 @@ public static class NetworkUpdate
         switch (found)
         {
             case 0:
-                throw Invalid($"couldn't locate a matching DNS HOST record in network {change.Name}");
+                throw NetworkUpdateErrors.DnsHostUnmatched(change.Name);
             case > 1:
-                throw Invalid($"multiple matching DNS HOST records were found in network {change.Name}");
+                throw NetworkUpdateErrors.DnsHostsMatch(change.Name);
             default:
                 hosts.RemoveAt(hosts.FindIndex(Matches));
                 break;
@@ -292,7 +277,7 @@ public static class NetworkUpdate
         {
             if (at >= 0)
             {
-                throw Invalid($"there is already a DNS TXT record with name '{text.Name}' in network {change.Name}");
+                throw NetworkUpdateErrors.TextPresent(text.Name, change.Name);
             }
 
             change.Add((change.Network.Dns ??= new NetworkDns()).Texts, text);
@@ -301,7 +286,7 @@ public static class NetworkUpdate
 
         if (at < 0)
         {
-            throw Invalid($"couldn't locate a matching DNS TXT record in network {change.Name}");
+            throw NetworkUpdateErrors.TextUnmatched(change.Name);
         }
 
         if (change.IsDelete)
@@ -310,15 +295,14 @@ public static class NetworkUpdate
             return;
         }
 
-        texts[at] = text.Value is not null ? text : throw Invalid($"missing value of modifying DNS TXT record in network {change.Name}");
+        texts[at] = text.Value is not null ? text : throw NetworkUpdateErrors.TextWithoutValue(change.Name);
     }
 
     private static void DnsSrv(Change change)
     {
         if (change.Command == NetworkUpdateCommand.Modify)
         {
-            throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported,
-                "DNS SRV records cannot be modified, only added or deleted");
+            throw NetworkUpdateErrors.ServiceFixed();
         }
 
         change.Expect("srv");
@@ -331,7 +315,7 @@ public static class NetworkUpdate
         {
             if (found > 0)
             {
-                throw Invalid($"there is already at least one DNS SRV record matching all specified fields in network {change.Name}");
+                throw NetworkUpdateErrors.ServicePresent(change.Name);
             }
 
             change.Add((change.Network.Dns ??= new NetworkDns()).Services, srv);
@@ -341,9 +325,9 @@ public static class NetworkUpdate
         switch (found)
         {
             case 0:
-                throw Invalid($"couldn't locate a matching DNS SRV record in network {change.Name}");
+                throw NetworkUpdateErrors.ServiceUnmatched(change.Name);
             case > 1:
-                throw Invalid($"multiple DNS SRV records matching all specified fields were found in network {change.Name}");
+                throw NetworkUpdateErrors.ServicesMatch(change.Name);
             default:
                 services.RemoveAt(services.FindIndex(Matches));
                 break;
@@ -371,14 +355,13 @@ public static class NetworkUpdate
         {
             if (!Element.Name.SequenceEqual(element))
             {
-                throw Faults.Xml("", $"unexpected element <{Element.Name}>, expecting <{element}>, while updating network '{Name}'");
+                throw Faults.ElementUnexpected("", Element.Name, element, Name);
             }
 
             if (Command is not (NetworkUpdateCommand.Modify or NetworkUpdateCommand.Delete or NetworkUpdateCommand.AddLast
                 or NetworkUpdateCommand.AddFirst))
             {
-                throw Errors.Report(ErrorDomain.Network, ErrorCode.OperationUnsupported,
-                    $"unrecognized network update command code {(int)Command}");
+                throw NetworkUpdateErrors.CommandUnknown((int)Command);
             }
         }
 
@@ -391,12 +374,12 @@ public static class NetworkUpdate
             {
                 ip = ParentIndex < Network.Ips.Count
                     ? Network.Ips[ParentIndex]
-                    : throw Invalid($"couldn't update dhcp host entry - no <ip> element found at index {ParentIndex} in network '{Name}'");
+                    : throw NetworkUpdateErrors.AddressIndexUnknown(ParentIndex, Name);
             }
             else
             {
                 ip = Network.Ips.Find(HasDhcp) ?? Network.Ips.Find(i => i.Family != "ipv6") ?? Network.Ips.FirstOrDefault()
-                    ?? throw Invalid($"couldn't update dhcp host entry - no <ip> element found in network '{Name}'");
+                    ?? throw NetworkUpdateErrors.NoAddress(Name);
             }
 
             return (ip, NetAddress.Parse(ip.Address) ?? IPAddress.Any);
@@ -411,8 +394,7 @@ public static class NetworkUpdate
 
             if (Network.Ips.Exists(other => HasDhcp(other) && NetAddress.IsV6(NetAddress.Parse(other.Address)) == NetAddress.IsV6(address)))
             {
-                throw Invalid(
-                    $"dhcp is supported only for a single {(NetAddress.IsV6(address) ? "IPv6" : "IPv4")} address on each network");
+                throw NetworkUpdateErrors.SecondDhcp(NetAddress.IsV6(address) ? "IPv6" : "IPv4");
             }
         }
 

@@ -34,7 +34,7 @@ public static class NodeDeviceRules
 
         if (device.Capabilities.Count == 0)
         {
-            throw faults.Xml("", $"no device capabilities for '{device.Name}'");
+            throw faults.CapabilityMissing("", device.Name);
         }
 
         // Where a device lies, the host says; what a caller writes about it is not believed.
@@ -53,33 +53,33 @@ public static class NodeDeviceRules
                 pci.Features.Sort((a, b) => Rank(a).CompareTo(Rank(b)));
                 if (pci.Class > 0xFFFFFF)
                 {
-                    throw faults.Xml(path + "/class", $"invalid PCI class supplied for '{device.Name}'");
+                    throw faults.PciClassInvalid(path + "/class", device.Name);
                 }
 
                 break;
             case NetCapability { Interface: null }:
-                throw faults.Xml(path, $"no network interface supplied for '{device.Name}'");
+                throw faults.InterfaceMissing(path, device.Name);
             case ScsiGenericCapability { Path: null }:
-                throw faults.Xml(path, $"missing char device path for '{device.Name}'");
+                throw faults.CharPathMissing(path, device.Name);
             case ScsiTargetCapability { Target: null }:
-                throw faults.Xml(path, $"no target name supplied for '{device.Name}'");
+                throw faults.TargetMissing(path, device.Name);
             case StorageCapability { Block: null }:
-                throw faults.Error(ErrorCode.InternalError, path, $"no block device path supplied for '{device.Name}'");
+                throw faults.BlockPathMissing(path, device.Name);
             case DrmCapability { Kind: null }:
-                throw faults.Xml(path, $"no type for device '{device.Name}'");
+                throw faults.DeviceTypeMissing(path, device.Name);
             case DrmCapability { Kind: not ("primary" or "control" or "render") } drm:
-                throw faults.Xml(path + "/type", $"unknown drm device type '{drm.Kind}' for '{device.Name}'");
+                throw faults.DrmTypeUnknown(path + "/type", drm.Kind, device.Name);
             case MdevCapability { TypeId: null }:
-                throw faults.Xml(path, $"missing type id attribute for '{device.Name}'");
+                throw faults.TypeIdMissing(path, device.Name);
             case MdevCapability mdev:
                 mdev.IommuGroup ??= 0;
                 break;
             case CcwCapability { Cssid: null } or CssCapability { Cssid: null } or CcwGroupCapability { Cssid: null }:
-                throw faults.Xml(path, $"missing cssid value for '{device.Name}'");
+                throw faults.CssidMissing(path, device.Name);
             case CcwCapability { Ssid: null } or CssCapability { Ssid: null } or CcwGroupCapability { Ssid: null }:
-                throw faults.Xml(path, $"missing ssid value for '{device.Name}'");
+                throw faults.SsidMissing(path, device.Name);
             case CcwCapability { Devno: null } or CssCapability { Devno: null } or CcwGroupCapability { Devno: null }:
-                throw faults.Xml(path, $"missing devno value for '{device.Name}'");
+                throw faults.DevnoMissing(path, device.Name);
             default:
                 break;
         }

@@ -16,27 +16,27 @@ public static class NwFilterBindingRules
         var faults = new DocumentFaults(root, ErrorDomain.Nwfilter);
         if (binding.PortDevice is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "portdev", "filter binding has no port dev name");
+            throw faults.PortDeviceMissing("portdev");
         }
 
         if (binding.OwnerName is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "owner", "filter binding has no owner name");
+            throw faults.FilterOwnerNameMissing("owner");
         }
 
         if (binding.OwnerUuid is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "owner", "filter binding has no owner UUID");
+            throw faults.FilterOwnerUuidMissing("owner");
         }
 
         if (binding.Mac is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "mac", "filter binding has no MAC address");
+            throw faults.FilterMacMissing("mac");
         }
 
         if (binding.Filter is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "", "filter binding has no filter reference");
+            throw faults.ReferenceMissing("");
         }
 
         return binding;

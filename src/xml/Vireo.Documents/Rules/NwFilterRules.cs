@@ -31,7 +31,7 @@ public static class NwFilterRules
         var faults = new DocumentFaults(root, ErrorDomain.Nwfilter);
         if (filter.Name is null)
         {
-            throw faults.Error(ErrorCode.InternalError, "", "filter has no name");
+            throw faults.FilterNameMissing("");
         }
 
         filter.Uuid ??= Uuid.Random();
@@ -59,14 +59,14 @@ public static class NwFilterRules
         string chain = filter.Chain!;
         if (chain.Length > MaxChainLength)
         {
-            throw faults.Error(ErrorCode.InvalidArg, "@chain", $"Name of chain is longer than {MaxChainLength} characters");
+            throw faults.ChainTooLong("@chain", MaxChainLength);
         }
 
         foreach (char c in chain)
         {
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '.' or ':' or '-'))
             {
-                throw faults.Error(ErrorCode.InvalidArg, "@chain", "Chain name contains invalid characters");
+                throw faults.ChainCharacters("@chain");
             }
         }
 
@@ -84,9 +84,6 @@ public static class NwFilterRules
             }
         }
 
-        throw faults.Error(
-            ErrorCode.InvalidArg, "@chain",
-            $"Invalid chain name '{chain}'. Please use a chain name called 'root' or any of the following prefixes: "
-                + $"{string.Join(", ", s_chains.Select(c => c.Prefix))}");
+        throw faults.ChainUnknown("@chain", chain, string.Join(", ", s_chains.Select(c => c.Prefix)));
     }
 }

@@ -27,15 +27,15 @@ public static class SecretRules
         switch (secret.Usage)
         {
             case VolumeSecretUsage { Volume: null }:
-                throw faults.Error(ErrorCode.InternalError, "usage", "volume usage specified, but volume path is missing");
+                throw faults.VolumeMissing("usage");
             case CephSecretUsage { Name: null }:
-                throw faults.Error(ErrorCode.InternalError, "usage", "Ceph usage specified, but name is missing");
+                throw faults.CephNameMissing("usage");
             case IscsiSecretUsage { Target: null }:
-                throw faults.Error(ErrorCode.InternalError, "usage", "iSCSI usage specified, but target is missing");
+                throw faults.IscsiTargetMissing("usage");
             case TlsSecretUsage { Name: null }:
-                throw faults.Error(ErrorCode.InternalError, "usage", "TLS usage specified, but name is missing");
+                throw faults.TlsNameMissing("usage");
             case VtpmSecretUsage { Name: null }:
-                throw faults.Error(ErrorCode.InternalError, "usage", "vTPM usage specified, but name is missing");
+                throw faults.VtpmNameMissing("usage");
             default:
                 break;
         }

@@ -23,7 +23,7 @@ public static class StoragePoolRules
         var faults = new DocumentFaults(root, ErrorDomain.Storage);
         if (pool.Type == StoragePoolType.Unset)
         {
-            throw faults.Error(ErrorCode.XmlError, "@type", "missing storage pool type");
+            throw faults.PoolTypeMissing("@type");
         }
 
         StoragePoolTraits traits = StoragePoolTraits.Of(pool.Type);
@@ -39,7 +39,7 @@ public static class StoragePoolRules
         NameAndUuid(pool, traits, faults);
         if (pool.CopyOnWrite != YesNo.Unset && pool.Type is not (StoragePoolType.Fs or StoragePoolType.Dir))
         {
-            throw faults.Error(ErrorCode.NoSupport, "features/cow", "cow feature may only be used for 'fs' and 'dir' pools");
+            throw faults.CowUnsupported("features/cow");
         }
 
         Required(pool, traits, faults);
@@ -51,7 +51,7 @@ public static class StoragePoolRules
         StoragePoolSource source = pool.Source!;
         if (pool.Type == StoragePoolType.Rbd && source.Name is null)
         {
-            throw faults.Xml("source", "element 'name' is mandatory for RBD pool");
+            throw faults.RbdNameMissing("source");
         }
 
         if (traits.Formats.Length > 0)
@@ -59,7 +59,7 @@ public static class StoragePoolRules
             source.Format ??= traits.Formats[0];
             if (Array.IndexOf(traits.Formats, source.Format) < 0)
             {
-                throw faults.Error(ErrorCode.ConfigUnsupported, "source/format/@type", $"unknown pool format type {source.Format}");
+                throw faults.PoolFormatUnknown("source/format/@type", source.Format);
             }
         }
         else
@@ -71,7 +71,7 @@ public static class StoragePoolRules
         {
             if (source.Hosts[i].Name is null)
             {
-                throw faults.Xml($"source/host[{i + 1}]", "missing storage pool host name");
+                throw faults.PoolHostNameMissing($"source/host[{i + 1}]");
             }
         }
 
@@ -106,12 +106,12 @@ public static class StoragePoolRules
         {
             if (pool.Type != StoragePoolType.NetFs || source.Format is not ("auto" or "nfs"))
             {
-                throw faults.Xml("source/protocol/@ver", $"storage pool protocol ver unsupported for pool type '{source.Format}'");
+                throw faults.ProtocolUnsupported("source/protocol/@ver", source.Format);
             }
 
             if (version.Contains(',', StringComparison.Ordinal))
             {
-                throw faults.Xml("source/protocol/@ver", $"storage pool protocol ver '{version}' must not contain ','");
+                throw faults.ProtocolWithComma("source/protocol/@ver", version);
             }
         }
     }
@@ -125,32 +125,32 @@ public static class StoragePoolRules
 
         if (auth.Username is null)
         {
-            throw faults.Xml("source/auth", "missing username for auth");
+            throw faults.UserNameMissing("source/auth");
         }
 
         if (auth.Type is not (null or "chap" or "ceph"))
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, "source/auth/@type", $"unknown auth type '{auth.Type}'");
+            throw faults.AuthTypeUnknown("source/auth/@type", auth.Type);
         }
 
         if (auth.Secret is null)
         {
-            throw faults.Xml("source/auth", "Missing <secret> element in auth");
+            throw faults.AuthSecretMissing("source/auth");
         }
 
         if (auth.Secret.Uuid is null && auth.Secret.Usage is null)
         {
-            throw faults.Xml("source/auth/secret", "missing secret uuid or usage attribute");
+            throw faults.At("source/auth/secret", DocumentErrors.SecretMissing(faults.Domain));
         }
 
         if (auth.Secret.Uuid is not null && auth.Secret.Usage is not null)
         {
-            throw faults.Xml("source/auth/secret", "either auth secret uuid or usage expected");
+            throw faults.SecretAmbiguous("source/auth/secret");
         }
 
         if (auth.Type is null)
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, "source/auth", "storage pool missing auth type");
+            throw faults.AuthTypeMissing("source/auth");
         }
     }
 
@@ -158,22 +158,22 @@ public static class StoragePoolRules
     {
         if (adapter.Name is null && adapter.Parent is null)
         {
-            throw faults.Xml("source/adapter", "Either 'name' or 'parent' must be specified for the 'scsi_host' adapter");
+            throw faults.ScsiHostUnnamed("source/adapter");
         }
 
         if (adapter.Name is not null && adapter.Parent is not null)
         {
-            throw faults.Xml("source/adapter", "'name' and 'parent' are mutually exclusive for the 'scsi_host' adapter");
+            throw faults.ScsiHostAmbiguous("source/adapter");
         }
 
         if (adapter.Parent is { UniqueId: null })
         {
-            throw faults.Xml("source/adapter/parentaddr", "Missing or invalid scsi adapter 'unique_id' value");
+            throw faults.ScsiUniqueId("source/adapter/parentaddr");
         }
 
         if (adapter.Parent is { Address: null })
         {
-            throw faults.Xml("source/adapter/parentaddr", "Missing PCI address in scsi adapter parentaddr element");
+            throw faults.ScsiParentAddress("source/adapter/parentaddr");
         }
     }
 
@@ -181,14 +181,14 @@ public static class StoragePoolRules
     {
         if (adapter.Wwnn is null || adapter.Wwpn is null)
         {
-            throw faults.Xml("source/adapter", "'wwnn' and 'wwpn' must be specified for adapter type 'fchost'");
+            throw faults.FibreChannelNames("source/adapter");
         }
 
         foreach ((string name, string? value) in new[] { ("wwnn", adapter.Wwnn), ("wwpn", adapter.Wwpn) })
         {
             if (value!.Length != 16 || !value.All(char.IsAsciiHexDigit))
             {
-                throw faults.Error(ErrorCode.InternalError, $"source/adapter/@{name}", $"Malformed wwn: {value}");
+                throw faults.At($"source/adapter/@{name}", DocumentErrors.WwnMalformed(faults.Domain, value));
             }
         }
     }
@@ -198,7 +198,7 @@ public static class StoragePoolRules
         pool.Name ??= traits.NeedsName ? pool.Source!.Name : null;
         if (string.IsNullOrEmpty(pool.Name))
         {
-            throw faults.Xml("", "missing pool source name element");
+            throw faults.SourceNameMissing("");
         }
 
         DocumentReader.CheckName(faults, pool.Name);
@@ -210,12 +210,12 @@ public static class StoragePoolRules
         StoragePoolSource source = pool.Source!;
         if (traits.NeedsHost && source.Hosts.Count == 0)
         {
-            throw faults.Xml("source", "missing storage pool source host name");
+            throw faults.SourceHostMissing("source");
         }
 
         if (traits.NeedsDirectory && source.Directory is null)
         {
-            throw faults.Xml("source", "missing storage pool source path");
+            throw faults.SourcePathMissing("source");
         }
 
         if (traits.NeedsName)
@@ -225,17 +225,17 @@ public static class StoragePoolRules
 
         if (traits.NeedsAdapter && source.Adapter is null)
         {
-            throw faults.Xml("source", "missing storage pool source adapter");
+            throw faults.SourceAdapterMissing("source");
         }
 
         if (traits.NeedsDevice && source.Devices.Count == 0)
         {
-            throw faults.Xml("source", "missing storage pool source device name");
+            throw faults.SourceDeviceMissing("source");
         }
 
         if (traits.NeedsInitiator && source.InitiatorIqn is null)
         {
-            throw faults.Error(ErrorCode.ConfigUnsupported, "source", "missing initiator IQN");
+            throw faults.InitiatorMissing("source");
         }
     }
 
@@ -252,7 +252,7 @@ public static class StoragePoolRules
         {
             StoragePoolType.Logical => "/dev/" + pool.Source!.Name,
             StoragePoolType.Zfs => "/dev/zvol/" + pool.Source!.Name,
-            _ => throw faults.Xml("target", "missing storage pool target path"),
+            _ => throw faults.TargetPathMissing("target"),
         };
         if (pool.Type == StoragePoolType.Logical)
         {

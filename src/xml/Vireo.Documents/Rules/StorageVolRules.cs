@@ -34,7 +34,7 @@ public static class StorageVolRules
         var faults = new DocumentFaults(root, ErrorDomain.Storage);
         if (volume.Name is null)
         {
-            throw faults.Xml("", "missing volume name element");
+            throw faults.VolumeNameMissing("");
         }
 
         volume.Type = volume.Type == StorageVolType.Unset ? StorageVolType.File : volume.Type;
@@ -42,7 +42,7 @@ public static class StorageVolRules
         volume.Physical = null;
         if (volume.Capacity is null && !capacityOptional && volume.BackingStore is null)
         {
-            throw faults.Xml("", "missing capacity element");
+            throw faults.CapacityMissing("");
         }
 
         volume.Capacity ??= 0;
@@ -73,8 +73,7 @@ public static class StorageVolRules
             volume.Target!.Format ??= kind == VolumeFormatKind.File ? "raw" : known[0];
             if (Array.IndexOf(known, volume.Target.Format) < 0)
             {
-                throw faults.Error(ErrorCode.ConfigUnsupported, "target/format/@type",
-                    $"unknown volume format type {volume.Target.Format}");
+                throw faults.VolumeFormatUnknown("target/format/@type", volume.Target.Format);
             }
         }
 
@@ -89,8 +88,7 @@ public static class StorageVolRules
                 backing.Format ??= kind == VolumeFormatKind.File ? "raw" : known[0];
                 if (Array.IndexOf(known, backing.Format) < 0)
                 {
-                    throw faults.Error(ErrorCode.ConfigUnsupported, "backingStore/format/@type",
-                        $"unknown volume format type {backing.Format}");
+                    throw faults.VolumeFormatUnknown("backingStore/format/@type", backing.Format);
                 }
             }
         }
@@ -104,7 +102,7 @@ public static class StorageVolRules
             {
                 if (!char.IsAsciiDigit(c) && c != '.')
                 {
-                    throw faults.Xml("target/compat", "forbidden characters in 'compat' attribute");
+                    throw faults.CompatCharacters("target/compat");
                 }
             }
         }

@@ -4,15 +4,15 @@ namespace Vireo.Documents;
 internal static class VirtualPortRules
 {
     /// <summary>Makes the error for an attribute of the parameters, or for the port itself (null).</summary>
-    private delegate VirException Fault(ErrorCode code, string? attribute, string detail);
+    private delegate VirException Fault(string? attribute, VirException error);
 
     /// <summary>A port of a network or of one of its groups.</summary>
     public static void Check(VirtualPort? port, DocumentFaults faults, string path, bool require)
     {
         if (port is not null)
         {
-            Check(port, require, (code, attribute, detail) =>
-                faults.Error(code, attribute is null ? path : $"{path}/parameters/@{attribute}", detail));
+            Check(port, require, faults.Domain, (attribute, error) =>
+                faults.At(attribute is null ? path : $"{path}/parameters/@{attribute}", error));
         }
     }
 
@@ -29,14 +29,12 @@ internal static class VirtualPortRules
         if (net.Type is not (NetworkInterfaceType.Network or NetworkInterfaceType.Bridge or NetworkInterfaceType.Direct
             or NetworkInterfaceType.Hostdev))
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, $"<virtualport> element unsupported for <interface type='{net.Type.ToXml()}'>").At(port, "virtualport");
+            throw GuestInterfaceErrors.VirtualPortUnsupported(net.Type.ToXml()).At(port, "virtualport");
         }
 
-        Fault fault = (code, attribute, detail) =>
-            Errors.Report(ErrorDomain.Domain, code, detail).At(port, attribute is null ? "virtualport" : "parameters", attribute);
+        Fault fault = (attribute, error) => error.At(port, attribute is null ? "virtualport" : "parameters", attribute);
         bool require = net.Type != NetworkInterfaceType.Network;
-        Check(port, require, fault);
+        Check(port, require, ErrorDomain.Domain, fault);
         VirtualPortParameters p = port.Parameters ?? new VirtualPortParameters();
         p.InstanceId = port.Type is VirtualPortType.Qbg or VirtualPortType.None ? p.InstanceId ?? Uuid.Random() : p.InstanceId;
         p.InterfaceId = port.Type is VirtualPortType.OpenVSwitch or VirtualPortType.None ? p.InterfaceId ?? Uuid.Random() : p.InterfaceId;
@@ -55,16 +53,16 @@ internal static class VirtualPortRules
         {
             if (absent)
             {
-                throw fault(ErrorCode.XmlError, null, $"missing {what} in <virtualport type='{port.Type.ToXml()}'>");
+                throw fault(null, VirtualPortErrors.ParameterMissing(what, port.Type.ToXml()));
             }
         }
     }
 
-    private static void Check(VirtualPort port, bool require, Fault fault)
+    private static void Check(VirtualPort port, bool require, ErrorDomain domain, Fault fault)
     {
         if (require && port.Type == VirtualPortType.None)
         {
-            throw fault(ErrorCode.XmlError, null, "missing required virtualport type");
+            throw fault(null, VirtualPortErrors.TypeMissing(domain));
         }
 
         if (port.Parameters is not { } p)
@@ -74,22 +72,22 @@ internal static class VirtualPortRules
 
         if (p.ManagerId > 255)
         {
-            throw fault(ErrorCode.XmlError, "managerid", "value of managerid out of range");
+            throw fault("managerid", VirtualPortErrors.ValueOutOfRange(domain, "managerid"));
         }
 
         if (p.TypeId > 0xFFFFFF)
         {
-            throw fault(ErrorCode.XmlError, "typeid", "value for typeid out of range");
+            throw fault("typeid", VirtualPortErrors.TypeIdOutOfRange(domain));
         }
 
         if (p.TypeIdVersion > 255)
         {
-            throw fault(ErrorCode.XmlError, "typeidversion", "value of typeidversion out of range");
+            throw fault("typeidversion", VirtualPortErrors.ValueOutOfRange(domain, "typeidversion"));
         }
 
         if (p.ProfileId is { Length: > 39 })
         {
-            throw fault(ErrorCode.InternalError, "profileid", "profileid parameter too long");
+            throw fault("profileid", VirtualPortErrors.ProfileTooLong(domain));
         }
 
         if (port.Type == VirtualPortType.None)
@@ -109,7 +107,7 @@ internal static class VirtualPortRules
         {
             if (present)
             {
-                throw fault(ErrorCode.XmlError, what, $"extra {what} unsupported in <virtualport type='{port.Type.ToXml()}'>");
+                throw fault(what, VirtualPortErrors.ParameterUnsupported(domain, what, port.Type.ToXml()));
             }
         }
     }

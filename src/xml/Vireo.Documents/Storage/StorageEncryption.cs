@@ -38,12 +38,12 @@ public sealed partial record StorageEncryption
 
         if (Cipher is null)
         {
-            throw element.Error("ivgen element found, but cipher is missing");
+            throw element.CipherMissing();
         }
 
         if (IvGen.Name is null)
         {
-            throw element.Child("ivgen").Error("missing ivgen info name string");
+            throw element.Child("ivgen").IvgenNameMissing();
         }
     }
 }
@@ -103,13 +103,19 @@ public sealed partial record StorageEncryptionSecret
 
     partial void OnParsed(XmlElement element)
     {
-        string? fault = Type == StorageEncryptionSecretType.Unset ? "unknown volume encryption secret type"
-            : Uuid is null && Usage is null ? "missing secret uuid or usage attribute"
-            : Uuid is not null && Usage is not null ? "either secret uuid or usage expected"
-            : null;
-        if (fault is not null)
+        if (Type == StorageEncryptionSecretType.Unset)
         {
-            throw element.Error(fault);
+            throw element.EncryptionSecretTypeUnknown();
+        }
+
+        if (Uuid is null && Usage is null)
+        {
+            throw DocumentErrors.SecretMissing(element.Domain).At(element.Locate());
+        }
+
+        if (Uuid is not null && Usage is not null)
+        {
+            throw element.SecretAmbiguous();
         }
     }
 }

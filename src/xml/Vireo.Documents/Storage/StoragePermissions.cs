@@ -36,13 +36,13 @@ public static class OctalMode
         {
             if (c is < '0' or > '7' || mode > 0xFFF)
             {
-                throw value.Error(ErrorCode.XmlError, "malformed octal mode");
+                throw value.ModeMalformed();
             }
 
             mode = (mode << 3) | (uint)(c - '0');
         }
 
-        return text.IsEmpty || mode > 0xFFF ? throw value.Error(ErrorCode.XmlError, "malformed octal mode") : mode;
+        return text.IsEmpty || mode > 0xFFF ? throw value.ModeMalformed() : mode;
     }
 
     /// <summary>Prints them.</summary>
@@ -55,10 +55,9 @@ public static class AccountNumber
     /// <summary>Reads it.</summary>
     public static uint Parse(in XmlValue value)
     {
-        string what = value.Name.SequenceEqual("owner") ? "malformed owner element" : "malformed group element";
         if (!NumberCodec.TryInt64(value.Span, false, out long number) || number is < -1 or > uint.MaxValue)
         {
-            throw value.Error(ErrorCode.XmlError, what);
+            throw (value.Name.SequenceEqual("owner") ? value.OwnerMalformed() : value.GroupMalformed());
         }
 
         return unchecked((uint)number);

@@ -56,7 +56,7 @@ public static class StoragePoolUuid
 {
     /// <summary>Reads it.</summary>
     public static Uuid Parse(in XmlValue value) =>
-        Vireo.Uuid.TryParse(value.Span, out Uuid uuid) ? uuid : throw value.Error(ErrorCode.XmlError, "malformed uuid element");
+        Vireo.Uuid.TryParse(value.Span, out Uuid uuid) ? uuid : throw value.UuidMalformed();
 
     /// <summary>Prints it.</summary>
     public static string? Format(Uuid uuid) => uuid.ToString();

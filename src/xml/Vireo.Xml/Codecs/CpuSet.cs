@@ -104,7 +104,7 @@ public sealed class CpuSet : IXmlScalar<CpuSet>, IEquatable<CpuSet>
     /// <inheritdoc/>
     public static CpuSet ParseXml(in XmlValue value) => TryParse(value.Span, out CpuSet set) ? set
         : value.Span.IsEmpty && value.IsOwn ? Of([])
-        : throw value.Error(ErrorDomain.None, ErrorCode.InvalidArg, "Failed to parse bitmap '{0}'");
+        : throw XmlErrors.BitmapUnreadable(value.ToString()).At(value.Locate());
 
     /// <inheritdoc/>
     public string ToXml() => ToString();

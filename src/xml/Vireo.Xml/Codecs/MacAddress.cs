@@ -30,7 +30,7 @@ public readonly record struct MacAddress(ulong Value) : IXmlScalar<MacAddress>
     /// <inheritdoc/>
     public static MacAddress ParseXml(in XmlValue value) => TryParse(value.Span, out MacAddress mac)
         ? mac
-        : throw value.Error(ErrorCode.XmlError, "unable to parse mac address '{0}'");
+        : throw value.MacUnreadable();
 
     /// <inheritdoc/>
     public string ToXml() => ToString();

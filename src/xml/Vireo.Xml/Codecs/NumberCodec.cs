@@ -174,6 +174,5 @@ public static class NumberCodec
     }
 
     private static VirException Forbidden(in XmlValue value) =>
-        value.Error(ErrorDomain.Xml, ErrorCode.XmlError,
-            $"Invalid value for attribute '{value.Name}' in element '{value.Element.Name}':{Zero}");
+        XmlErrors.ZeroForbidden(value.Name.ToString(), value.Element.Name.ToString(), Zero).At(value.Locate());
 }

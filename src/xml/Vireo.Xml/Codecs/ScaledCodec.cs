@@ -16,26 +16,26 @@ public static class ScaledCodec
         {
             if (refusal is not null)
             {
-                throw value.Error(ErrorCode.XmlError, refusal);
+                throw value.Refuse(ErrorCode.XmlError, refusal);
             }
 
             string where = look ?? (value.IsText ? $"./{value.Name}[1]" : $"./@{value.Name}");
             throw value.Span.IsEmpty
-                ? value.Error(ErrorDomain.Xml, ErrorCode.XmlError, $"missing element or attribute '{where}'")
-                : value.Error(ErrorDomain.Xml, ErrorCode.XmlError, "Invalid value '{0}' for element or attribute '" + where + "'");
+                ? XmlErrors.AmountMissing(where).At(value.Locate())
+                : value.AmountInvalid(where);
         }
 
         XmlValue unit = perElement ? value.Element.Attribute("unit") : default;
         ulong factor = scale;
         if (unit.Exists && !TryFactor(unit.Span, out factor))
         {
-            throw unit.Error(ErrorDomain.None, ErrorCode.InvalidArg, "unknown suffix '{0}'");
+            throw unit.UnitUnknown();
         }
 
         UInt128 bytes = (UInt128)number * factor;
         if (bytes > ulong.MaxValue)
         {
-            throw value.Error(ErrorDomain.None, ErrorCode.Overflow, "value too large: {0}" + unit.Span.ToString());
+            throw value.AmountTooLarge(unit.Span.ToString());
         }
 
         return (ulong)((bytes + (scale - 1)) / scale);

@@ -7,8 +7,8 @@ public static class UuidCodec
     public static Uuid Parse(in XmlValue value) => Uuid.TryParse(value.Span, out Uuid uuid)
         ? uuid
         : throw (value.IsText
-            ? value.Error(ErrorCode.InternalError, "malformed uuid element")
-            : value.Error(ErrorCode.XmlError, "malformed uuid '{0}'"));
+            ? value.UuidElementMalformed()
+            : value.UuidMalformed());
 
     /// <summary>The canonical text.</summary>
     public static string Format(Uuid uuid) => uuid.ToString();

@@ -15,7 +15,7 @@ public static class CpuBaseline
         "aarch64" or "armv6l" or "armv7b" or "armv7l" => new CpuDefinition { Guest = true, Model = cpus[0].Model },
         "ppc64" or "ppc64le" => Power(cpus),
         "loongarch64" or "riscv64" or "s390" or "s390x" =>
-            throw Errors.NoSupport($"cannot compute baseline CPU of {cpus[0].Arch} architecture", ErrorDomain.Cpu),
+            throw CpuErrors.NoBaseline(cpus[0].Arch),
         var other => throw CpuModelNames.NoRules(other),
     };
 

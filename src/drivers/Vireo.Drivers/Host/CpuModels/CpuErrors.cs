@@ -60,4 +60,10 @@ public static partial class CpuErrors
 
     [ErrorText(ErrorCode.InternalError, "Unknown CPU feature {feature}")]
     public static partial VirException FeatureUnknown(string feature);
+
+    [ErrorText(ErrorCode.NoSupport, "cannot compute baseline CPU of {architecture} architecture")]
+    public static partial VirException NoBaseline(string? architecture);
+
+    [ErrorText(ErrorCode.NoSupport, "'{architecture}' architecture is not supported by CPU driver")]
+    public static partial VirException ArchitectureUnsupported(string architecture);
 }

@@ -34,7 +34,7 @@ public static class CpuModelNames
 
     /// <summary>The error for an architecture whose CPUs nothing is known of.</summary>
     public static VirException NoRules(string architecture) =>
-        Errors.NoSupport($"'{architecture}' architecture is not supported by CPU driver", ErrorDomain.Cpu);
+        CpuErrors.ArchitectureUnsupported(architecture);
 
     private static IReadOnlyList<string>? Models(string architecture) => architecture switch
     {

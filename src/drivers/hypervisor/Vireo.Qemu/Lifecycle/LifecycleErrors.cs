@@ -7,6 +7,9 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 [ErrorCatalogue(ErrorDomain.Qemu)]
 internal static partial class LifecycleErrors
 {
+    /// <summary>What libvirt says of a job that failed without QEMU's own words.</summary>
+    public const string UnexpectedFailure = "unexpectedly failed";
+
     /// <summary>A step failed for a reason that is the system's.</summary>
     [ErrorText(ErrorCode.InternalError, "{reason}")]
     public static partial VirException Failed(string reason, Exception inner);

@@ -83,7 +83,8 @@ public sealed class AgentConnection : IAsyncDisposable
                 : await AskAsync(request, timeout, cancellationToken).ConfigureAwait(false);
             return reply is null
                 ? JsonValue.Null
-                : reply["return"] ?? throw Errors.AgentCommandFailed(command, reply["error"]?.GetString("desc") ?? "unknown error");
+                : reply["return"]
+                    ?? throw Errors.AgentCommandFailed(command, reply["error"]?.GetString("desc") ?? MonitorErrors.UnknownReason);
         }
         finally
         {
@@ -100,7 +101,8 @@ public sealed class AgentConnection : IAsyncDisposable
             await SynchronizeAsync(timeout, cancellationToken).ConfigureAwait(false);
             var reply = await AskAsync(request, timeout, cancellationToken).ConfigureAwait(false);
             return reply["error"] is { } error
-                ? throw Errors.AgentCommandFailed(request.GetString("execute") ?? "", error.GetString("desc") ?? "unknown error")
+                ? throw Errors.AgentCommandFailed(
+                    request.GetString("execute") ?? "", error.GetString("desc") ?? MonitorErrors.UnknownReason)
                 : reply.ToString();
         }
         finally

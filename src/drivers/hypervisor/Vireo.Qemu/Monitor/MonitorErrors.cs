@@ -4,6 +4,9 @@ namespace Vireo.Drivers.Qemu.Monitor;
 [ErrorCatalogue(ErrorDomain.Qemu)]
 internal static partial class MonitorErrors
 {
+    /// <summary>What libvirt says where QEMU or the agent gave no reason.</summary>
+    public const string UnknownReason = "unknown error";
+
     [ErrorText(ErrorCode.SystemError, "failed to connect to agent socket")]
     public static partial VirException AgentNotConnected(int errno);
 

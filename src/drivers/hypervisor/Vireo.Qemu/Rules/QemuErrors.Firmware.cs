@@ -2,9 +2,6 @@ namespace Vireo.Drivers.Qemu.Rules;
 
 internal static partial class QemuErrors
 {
-    [ErrorText(ErrorCode.XmlDetail, "no loader path specified and firmware auto selection disabled", Domain = ErrorDomain.Domain)]
-    public static partial VirException LoaderPath();
-
     [ErrorText(
         ErrorCode.XmlDetail, "cannot use feature-based firmware autoselection when firmware autoselection is disabled",
         Domain = ErrorDomain.Domain)]

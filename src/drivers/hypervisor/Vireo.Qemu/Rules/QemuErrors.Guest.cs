@@ -84,8 +84,14 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "cachetune is only supported for KVM domains")]
     public static partial VirException CachetuneNeedsKvm();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "IOMMU device: '{model}' is only supported with {machines} machines")]
-    public static partial VirException IommuMachine(string? model, string? machines);
+    [ErrorText(ErrorCode.ConfigUnsupported, "IOMMU device: '{model}' is only supported with Q35 machines")]
+    public static partial VirException IommuNeedsQ35(string model);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "IOMMU device: '{model}' is only supported with ARM Virt machines")]
+    public static partial VirException IommuNeedsVirt(string model);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "IOMMU device: '{model}' is only supported with Q35 and ARM Virt machines")]
+    public static partial VirException IommuNeedsQ35OrVirt(string model);
 
     [ErrorText(ErrorCode.ConfigUnsupported, "IOMMU device: 'virtio' requires ACPI")]
     public static partial VirException IommuNeedsAcpi();

@@ -131,7 +131,7 @@ public static class QemuValidate
         {
             if (disk.Target?.Dev is not { } dev)
             {
-                throw DomainDocumentErrors.NoDiskTarget(disk.Source is FileDiskSource { File: { } file } ? file : null);
+                throw DomainDocumentErrors.NoTarget(disk.Source is FileDiskSource { File: { } file } ? file : null);
             }
 
             if (!targets.Add(dev))

@@ -59,7 +59,7 @@ internal partial class TestConnection
                     : Done($"<sources>\n  <source>\n    <host name='{host}'/>\n    <dir path='/testshare'/>\n    <format "
                         + "type='nfs'/>\n  </source>\n</sources>\n");
             default:
-                throw Errors.NoSupport($"pool type '{type}' does not support source discovery", ErrorDomain.Test);
+                throw TestStorageErrors.DiscoveryUnsupported(type);
         }
     }
 

@@ -42,4 +42,7 @@ internal static partial class TestStorageErrors
 
     [ErrorText(ErrorCode.InternalError, "Not enough free space in pool for volume '{volume}'")]
     public static partial VirException NoSpace(string? volume);
+
+    [ErrorText(ErrorCode.NoSupport, "pool type '{type}' does not support source discovery")]
+    public static partial VirException DiscoveryUnsupported(string type);
 }

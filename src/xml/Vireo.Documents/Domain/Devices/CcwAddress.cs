@@ -17,13 +17,12 @@ public sealed partial record CcwAddress
 
         if (Cssid is null || Ssid is null || Devno is null)
         {
-            throw element.Error(ErrorCode.InternalError, "Invalid partial specification for virtio ccw address");
+            throw element.CcwAddressPartial();
         }
 
         if (Cssid > 254 || Ssid > 3 || Devno > 65535)
         {
-            throw element.Error(
-                $"Invalid specification for virtio ccw address: cssid='0x{Cssid:x}' ssid='0x{Ssid:x}' devno='0x{Devno:x4}'");
+            throw element.CcwAddressInvalid(Cssid, Ssid, Devno);
         }
     }
 }

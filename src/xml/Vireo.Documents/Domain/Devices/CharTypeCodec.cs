@@ -6,9 +6,7 @@ namespace Vireo.Documents;
 internal static class CharTypeCodec
 {
     public static CharType Parse(in XmlValue value) => CharTypeXml.TryParse(value.Span, out CharType type) ? type
-        : throw value.Error(ErrorCode.ConfigUnsupported, value.Element.Name.SequenceEqual("redirdev")
-            ? "unknown redirdev character device type '{0}'"
-            : "unknown type presented to host for character device: {0}");
+        : throw (value.Element.Name.SequenceEqual("redirdev") ? value.RedirectionTypeUnknown() : value.CharTypeUnknown());
 
     public static string? Format(CharType type) => type.ToXml();
 }

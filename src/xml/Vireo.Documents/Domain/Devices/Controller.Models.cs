@@ -11,7 +11,7 @@ public sealed partial record Controller
     {
         if (Model is { } model && !IsModel(Type, model))
         {
-            throw element.Attribute("model").Error(ErrorCode.ConfigUnsupported, "Unknown model type '{0}'");
+            throw element.Attribute("model").ControllerModelUnknown();
         }
     }
 

@@ -9,7 +9,7 @@ public sealed partial record VolumeDiskSource
     {
         if (Pool is null != (Volume is null))
         {
-            throw element.Error("'pool' and 'volume' must be specified together for 'pool' type source");
+            throw element.PoolWithoutVolume();
         }
     }
 }
@@ -23,7 +23,7 @@ public sealed partial record DiskHost
         {
             if (Socket is null)
             {
-                throw element.Error("missing socket for unix transport");
+                throw element.SocketMissing();
             }
 
             return;
@@ -31,17 +31,17 @@ public sealed partial record DiskHost
 
         if (Socket is not null)
         {
-            throw element.Error($"transport '{Transport.ToXml() ?? "tcp"}' does not support socket attribute");
+            throw element.SocketUnsupported(Transport.ToXml() ?? "tcp");
         }
 
         if (Name is null)
         {
-            throw element.Error("missing name for host");
+            throw element.HostNameMissing();
         }
 
         if (Port is { } port && (!NumberCodec.TryUInt64(port, false, out ulong number) || number > uint.MaxValue))
         {
-            throw element.Attribute("port").Error(ErrorCode.InvalidArg, "failed to parse port number '{0}'");
+            throw element.Attribute("port").PortUnreadable();
         }
     }
 }
@@ -53,7 +53,7 @@ public sealed partial record DiskCookie
     {
         if (string.IsNullOrEmpty(Value))
         {
-            throw element.Error($"missing value for cookie '{Name}'");
+            throw element.CookieWithoutValue(Name);
         }
     }
 }
@@ -66,7 +66,7 @@ public sealed partial record DiskIdentity
         // Of an SSH server: who logs in, and with what.
         if (element.Attribute("username").Exists && !element.Attribute("keyfile").Exists && !element.Attribute("agentsock").Exists)
         {
-            throw element.Error("element 'identity' requires either 'keyfile' or 'agentsock' attribute");
+            throw element.IdentityIncomplete();
         }
     }
 }
@@ -78,7 +78,7 @@ public sealed partial record SecretReference
     {
         if (Usage is null && Uuid is null)
         {
-            throw element.Error("missing secret uuid or usage attribute");
+            throw DocumentErrors.SecretMissing(element.Domain).At(element.Locate());
         }
     }
 }
@@ -91,8 +91,7 @@ public sealed partial record DiskBackingStore
     {
         if (element.Child("format") is { Exists: true } format)
         {
-            ReadingChecks.Format(format, Format?.Type, "missing disk backing store format", ErrorCode.XmlError,
-                "unknown storage source format '{0}'");
+            ReadingChecks.Format(format, Format?.Type, ReadingErrors.BackingFormatMissing);
         }
     }
 }
@@ -104,8 +103,7 @@ public sealed partial record DiskDataStore
     {
         if (element.Child("format") is { Exists: true } format)
         {
-            ReadingChecks.Format(format, Format?.Type, "missing data file store format", ErrorCode.XmlError,
-                "unknown storage source format '{0}'");
+            ReadingChecks.Format(format, Format?.Type, ReadingErrors.DataFormatMissing);
         }
     }
 }
@@ -118,7 +116,7 @@ public sealed partial record DiskDriver
         // "aio" is Xen's old name of raw images.
         if (Type is { } type && type != "aio" && !ReadingChecks.IsFormat(type))
         {
-            throw element.Attribute("type").Error(ErrorCode.ConfigUnsupported, "unknown driver format value '{0}'");
+            throw element.Attribute("type").DriverFormatUnknown();
         }
     }
 }
@@ -133,7 +131,7 @@ public sealed partial record Disk
             ReadOnlySpan<char> digits = wwn.StartsWith("0x", StringComparison.Ordinal) ? wwn.AsSpan(2) : wwn;
             if (digits.Length != 16 || !IsHex(digits))
             {
-                throw element.Error(ErrorDomain.None, ErrorCode.InternalError, $"Malformed wwn: {wwn}");
+                throw DocumentErrors.WwnMalformed(ErrorDomain.None, wwn).At(element.Locate());
             }
         }
     }

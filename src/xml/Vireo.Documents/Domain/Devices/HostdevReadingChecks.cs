@@ -15,7 +15,7 @@ public sealed partial record Hostdev
 
         if (!source.Exists)
         {
-            throw element.Error("Missing <source> element in hostdev device");
+            throw element.HostdevSourceMissing();
         }
 
         if (Mode == HostdevMode.Capabilities)
@@ -31,7 +31,7 @@ public sealed partial record Hostdev
                 pci.Address = new HostPciAddress { Domain = 0, Bus = 0, Slot = 0, Function = 0 };
                 break;
             case HostdevType.Usb when source.Child("vendor").Exists && !source.Child("product").Exists:
-                throw source.Error(ErrorCode.InternalError, "missing product");
+                throw source.ProductMissing();
             case HostdevType.Usb when address.Exists && !address.Attribute("device").Exists && !address.Attribute("port").Exists:
                 throw address.Missing("device");
             case HostdevType.Scsi when !source.Attribute("protocol").Exists:
@@ -40,11 +40,11 @@ public sealed partial record Hostdev
             case HostdevType.ScsiHost when !source.Attribute("protocol").Exists:
                 throw source.Missing("protocol");
             case HostdevType.ScsiHost when !source.Attribute("wwpn").Exists:
-                throw source.Error("missing vhost-scsi hostdev source wwpn");
+                throw source.VhostScsiWwpnMissing();
             case HostdevType.Mdev when !element.Attribute("model").Exists:
                 throw element.Missing("model");
             case HostdevType.Mdev when !address.Exists:
-                throw source.Error(ErrorCode.ConfigUnsupported, "Missing <address> element");
+                throw source.AddressMissing();
             default:
                 break;
         }
@@ -54,12 +54,12 @@ public sealed partial record Hostdev
     {
         if (!address.Exists)
         {
-            throw source.Error("'address' must be specified for scsi hostdev source");
+            throw source.ScsiAddressMissing();
         }
 
         if (source.Child("adapter") is not { Exists: true } adapter || !adapter.Attribute("name").Exists)
         {
-            throw source.Error("'adapter' name must be specified for scsi hostdev source");
+            throw source.ScsiAdapterMissing();
         }
     }
 
@@ -73,7 +73,7 @@ public sealed partial record Hostdev
         };
         if (source.TextOf(name).IsEmpty)
         {
-            throw source.Error($"Missing <{name}> element in hostdev {kind} device");
+            throw source.HostdevElementMissing(name, kind);
         }
     }
 }

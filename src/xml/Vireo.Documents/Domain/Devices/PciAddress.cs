@@ -27,17 +27,17 @@ public sealed partial record PciAddress
     {
         if (bus > 0xFF)
         {
-            throw element.Error(ErrorDomain.None, $"Invalid PCI address bus='0x{bus:x}', must be <= 0xFF");
+            throw element.PciBusTooHigh(bus);
         }
 
         if (slot > 0x1F)
         {
-            throw element.Error(ErrorDomain.None, $"Invalid PCI address slot='0x{slot:x}', must be <= 0x1F");
+            throw element.PciSlotTooHigh(slot);
         }
 
         if (function > 7)
         {
-            throw element.Error(ErrorDomain.None, $"Invalid PCI address function=0x{function:x}, must be <= 7");
+            throw element.PciFunctionTooHigh(function);
         }
     }
 }

@@ -13,16 +13,16 @@ internal static class ReadingChecks
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789. ");
 
     /// <summary>An image's format is one that libvirt knows.</summary>
-    public static void Format(XmlElement format, string? type, string missing, ErrorCode code, string unknown)
+    public static void Format(XmlElement format, string? type, Func<XmlElement, VirException> missing)
     {
         if (string.IsNullOrEmpty(type))
         {
-            throw format.Error(missing);
+            throw missing(format);
         }
 
         if (!IsFormat(type))
         {
-            throw format.Attribute("type").Error(code, unknown);
+            throw format.Attribute("type").SourceFormatUnknown();
         }
     }
 
@@ -36,13 +36,12 @@ internal static class ReadingChecks
     {
         if (parameter.Length is 0 or > 8)
         {
-            throw boot.Attribute("loadparm").Error(ErrorCode.InternalError, "loadparm value '{0}' must be between 1 and 8 characters");
+            throw boot.Attribute("loadparm").LoadParameterLength();
         }
 
         if (parameter.AsSpan().ContainsAnyExcept(s_loadparm))
         {
-            throw boot.Attribute("loadparm").Error(
-                ErrorCode.InternalError, "invalid loadparm value '{0}', expecting chars in set of [a-zA-Z0-9.] and blank spaces");
+            throw boot.Attribute("loadparm").LoadParameterCharacters();
         }
     }
 }
@@ -73,7 +72,7 @@ public sealed partial record UsbAddress
         string[] steps = port.Split('.');
         if (steps.Length > 4 || Array.Exists(steps, static s => !NumberCodec.TryUInt64(s, false, out ulong n) || n > 255))
         {
-            throw element.Error(ErrorCode.InternalError, "Cannot parse <address> 'port' attribute");
+            throw element.AddressPortUnreadable();
         }
     }
 }
@@ -85,7 +84,7 @@ public sealed partial record RedirDevice
     {
         if (Type == CharType.Unset)
         {
-            throw element.Error(ErrorCode.InternalError, "missing type in redirdev");
+            throw element.RedirectionWithoutType();
         }
     }
 }
@@ -97,7 +96,7 @@ public sealed partial record Channel
     {
         if (Target is null)
         {
-            throw element.Error("target type must be specified for channel device");
+            throw element.ChannelWithoutTarget();
         }
     }
 }
@@ -109,7 +108,7 @@ public sealed partial record VsockCid
     {
         if (Address < 3)
         {
-            throw element.Attribute("address").Error(ErrorCode.ConfigUnsupported, "guest CIDs must be >= 3");
+            throw element.Attribute("address").GuestCidTooLow();
         }
     }
 }
@@ -121,7 +120,7 @@ public sealed partial record VideoResolution
     {
         if (X == 0 || Y == 0)
         {
-            throw element.Error(ErrorCode.ConfigUnsupported, "video resolution values must be greater than 0");
+            throw element.VideoResolution();
         }
     }
 }
@@ -137,7 +136,7 @@ public sealed partial record RedirFilterRule
             version.Split('.') is not [{ Length: 1 or 2 } major, { Length: 1 or 2 } minor]
             || (major + minor).AsSpan().ContainsAnyExceptInRange('0', '9')))
         {
-            throw element.Error($"Cannot parse USB device version {version}");
+            throw element.UsbVersionUnreadable(version);
         }
     }
 }

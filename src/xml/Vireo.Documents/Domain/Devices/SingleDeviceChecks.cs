@@ -19,7 +19,7 @@ public sealed partial record DomainDevices
         {
             if (child.Name.SequenceEqual(name))
             {
-                seen = !seen ? true : throw child.Error(code, $"only a single {kind} device is supported");
+                seen = !seen ? true : throw child.DeviceTwice(code, kind);
             }
         }
     }

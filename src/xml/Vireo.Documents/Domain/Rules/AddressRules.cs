@@ -16,10 +16,7 @@ internal static class AddressRules
             var place = (disk.Target?.Bus ?? DiskBus.Unset, a.Controller, a.Bus, a.Target, a.Unit);
             if (!drives.TryAdd(place, disk))
             {
-                throw Errors.ConfigUnsupported(
-                    ErrorDomain.Domain,
-                        $"Found duplicate drive address for disk with target name '{drives[place].Target?.Dev}' "
-                        + $"controller='{a.Controller}' bus='{a.Bus}' target='{a.Target}' unit='{a.Unit}'").At(a, "address");
+                throw DiskErrors.DriveAddressTwice(drives[place].Target?.Dev, a.Controller, a.Bus, a.Target, a.Unit).At(a, "address");
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class AliasRules
             bool repeats = device.Record is ConsoleDevice { TargetType: ConsoleTargetType.Serial };
             if (device.Record is Device { Alias: { } alias } && !repeats && !seen.Add(alias))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"non unique alias detected: {alias}").At(device.Record, device.Element);
+                throw DeviceErrors.AliasTwice(alias).At(device.Record, device.Element);
             }
         }
     }

@@ -41,7 +41,7 @@ internal static class BootRules
 
             if (domain.Os.Boot.Count > 0)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "per-device boot elements cannot be used together with os/boot elements")
+                throw DomainDocumentErrors.BootOrderTwice()
                     .At(boot, "boot");
             }
 
@@ -49,14 +49,14 @@ internal static class BootRules
             bool floppy = device.Record is Disk { Device: DiskDevice.Floppy };
             if (!orders.Add(order) && !floppy)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"boot order '{order}' used for more than one device").At(
+                throw DeviceErrors.BootOrderTaken(order).At(
                     boot, "boot", "order");
             }
         }
 
         if (domain.Os.Bootmenu?.Timeout > 65535)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "invalid value for boot menu timeout, must be in range [0,65535]").At(
+            throw GuestErrors.BootMenuTimeout().At(
                 domain.Os, "os");
         }
     }

@@ -195,42 +195,42 @@ internal static class CharDeviceRules
     {
         if (sources.Count > 1 && type != CharType.Udp)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "only one source element is allowed for character device").At(sources[1], "source");
+            throw DeviceErrors.CharSourceTwice().At(sources[1], "source");
         }
 
         if (sources.Count > 2)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "only two source elements are allowed for character device").At(sources[2], "source");
+            throw DeviceErrors.CharSourceThrice().At(sources[2], "source");
         }
 
         CharSource? source = sources.Count > 0 ? sources[0] : null;
-        string? missing = type switch
+        Func<VirException>? missing = type switch
         {
             CharType.File or CharType.Dev or CharType.Pipe when source is not FileCharSource { Path: not null } =>
-                "Missing source path attribute for char device",
+                DeviceErrors.CharPathMissing,
             CharType.Nmdm when source is not NmdmCharSource { Master: not null, Slave: not null } =>
-                "Missing master or slave path attribute for nmdm device",
-            CharType.Tcp when source is not TcpCharSource { Host: not null } => "Missing source host attribute for char device",
-            CharType.Tcp when source is not TcpCharSource { Service: not null } => "Missing source service attribute for char device",
+                DeviceErrors.NmdmPathMissing,
+            CharType.Tcp when source is not TcpCharSource { Host: not null } => DeviceErrors.CharHostMissing,
+            CharType.Tcp when source is not TcpCharSource { Service: not null } => DeviceErrors.CharServiceMissing,
             CharType.Udp when !sources.Exists(static s => s is UdpCharSource { Mode: not CharMode.Bind, Service: not null }) =>
-                "Missing source service attribute for char device",
+                DeviceErrors.CharServiceMissing,
             CharType.Unix when needsPath && source is not UnixCharSource { Path: not null } =>
-                "Missing source path attribute for char device",
+                DeviceErrors.CharPathMissing,
             _ => null,
         };
         if (missing is not null)
         {
-            throw Errors.Internal(ErrorDomain.Domain, missing).At(source ?? device.Record, source is null ? device.Element : "source");
+            throw missing().At(source ?? device.Record, source is null ? device.Element : "source");
         }
 
         if (type == CharType.Udp && sources.FindAll(static s => s is UdpCharSource { Mode: not CharMode.Bind }).Count > 1)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "only one source element is allowed for character device").At(sources[1], "source");
+            throw DeviceErrors.CharSourceTwice().At(sources[1], "source");
         }
 
         if (type is CharType.Spiceport or CharType.Dbus && source is not ChannelCharSource { Channel: not null })
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Missing source channel attribute for char device").At(
+            throw DeviceErrors.SourceChannelMissing().At(
                 source ?? device.Record, source is null ? device.Element : "source");
         }
 
@@ -238,7 +238,7 @@ internal static class CharDeviceRules
             && (device.Record is Serial or Parallel or ConsoleDevice
                 || device.Record is Channel { Target.Type: not ChannelTargetType.Virtio }))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "spicevmc device type only supports virtio").At(
+            throw DeviceErrors.SpicevmcNeedsVirtio().At(
                 device.Record, device.Element, "type");
         }
 
@@ -257,7 +257,7 @@ internal static class CharDeviceRules
 
             if (each.Reconnect is { Enabled: YesNo.Yes, Timeout: null } reconnect)
             {
-                throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'timeout' in element 'reconnect'").At(
+                throw XmlErrors.AttributeMissing("timeout", "reconnect").At(
                     reconnect, "reconnect", "timeout");
             }
         }

@@ -82,7 +82,7 @@ internal static class ControllerRules
     {
         if (last > MostImplied)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"Invalid value for attribute 'controller' in element 'address': '{last}'.")
+            throw DeviceErrors.ControllerOutOfRange(last)
                 .At(devices.Disks.Find(d => d.Address is DriveAddress a && a.Controller == last), "disk");
         }
 
@@ -108,7 +108,7 @@ internal static class ControllerRules
                 && !devices.Controllers.Exists(
                     c => c.Type == ControllerType.Usb && c.MasterStartPort is null && c.Index == controller.Index))
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "No master USB controller specified").At(
+                throw DeviceErrors.NoMasterUsbController().At(
                     controller, "controller");
             }
         }
@@ -116,8 +116,7 @@ internal static class ControllerRules
         bool disabled = devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model == "none");
         if (disabled && devices.Controllers.FindAll(static c => c.Type == ControllerType.Usb).Count > 1)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail,
-                "Can't add another USB controller: USB is disabled for this domain").At(
+            throw DeviceErrors.UsbControllerWithoutUsb().At(
                     devices.Controllers.FindLast(static c => c.Type == ControllerType.Usb), "controller");
         }
 
@@ -127,26 +126,26 @@ internal static class ControllerRules
             // Of USB controllers several may share an index.
             if (controller.Type != ControllerType.Usb && !seen.Add((controller.Type, controller.Index ?? -1)))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"Multiple '{controller.Type.ToXml()}' controllers with index '{controller.Index}'")
+                throw DeviceErrors.ControllerIndexTwice(controller.Type.ToXml(), controller.Index)
                     .At(controller, "controller", "index");
             }
         }
 
         if (disabled && devices.Hubs.Count > 0)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB hub: USB is disabled for this domain").At(
+            throw DeviceErrors.UsbHubWithoutUsb().At(
                 devices.Hubs[0], "hub");
         }
 
         if (devices.RedirDevices.Count > 0 && !devices.Controllers.Exists(static c => c.Type == ControllerType.Usb && c.Model != "none"))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "cannot add redirected USB device: USB is disabled for this domain").At(
+            throw DomainDocumentErrors.RedirectionWithoutUsb().At(
                 devices.RedirDevices[0], "redirdev");
         }
 
         if (disabled && devices.Inputs.Exists(static i => i.Bus == InputBus.Usb))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Can't add USB input device. USB bus is disabled").At(
+            throw DeviceErrors.UsbInputWithoutUsb().At(
                 devices.Inputs.Find(static i => i.Bus == InputBus.Usb), "input");
         }
     }

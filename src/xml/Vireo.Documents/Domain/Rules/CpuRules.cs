@@ -18,9 +18,9 @@ internal static class CpuRules
         if (cpu.Mode == CpuMode.Unset && cpu.Model?.Name is null)
         {
             VirException? error = cpu.Check != CpuCheck.Unset
-                ? Errors.ConfigUnsupported(ErrorDomain.Domain, "check attribute specified for CPU with no model")
+                ? GuestErrors.CpuCheckWithoutModel()
                 : cpu.Features.Count > 0 ? GuestErrors.CpuFeaturesWithoutModel()
-                : cpu.Vendor is not null ? Errors.Xml(ErrorDomain.Domain, "CPU vendor specified without CPU model")
+                : cpu.Vendor is not null ? DomainDocumentErrors.VendorWithoutModel(ErrorDomain.Domain)
                 : null;
             if (error is not null)
             {
@@ -44,8 +44,7 @@ internal static class CpuRules
 
         if (cpu.Migratable != OnOff.Unset && cpu.Mode is not (CpuMode.HostPassthrough or CpuMode.Maximum))
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode").At(
+            throw GuestErrors.MigratableOfMode().At(
                     cpu, "cpu", "migratable");
         }
 

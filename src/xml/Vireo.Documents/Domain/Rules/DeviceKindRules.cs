@@ -35,7 +35,7 @@ internal static class DeviceKindRules
             if (device.Record is Device { Address: UnassignedAddress address } and not Hostdev
                 && byDriver == device.Record is PanicDevice or Disk { Target.Bus: DiskBus.Virtio })
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address of type 'unassigned' is supported only for hostdevs").At(
+                throw DeviceErrors.UnassignedAddress().At(
                     address, "address", "type");
             }
         }
@@ -46,13 +46,13 @@ internal static class DeviceKindRules
     {
         if (domain.Devices.Iommus.Count > 1)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "only a single IOMMU device is supported").At(domain.Devices.Iommus[1], "iommu");
+            throw DeviceErrors.IommuTwice().At(domain.Devices.Iommus[1], "iommu");
         }
 
         var sounds = new HashSet<uint>();
         if (domain.Devices.Audios.Find(a => !sounds.Add(a.Id ?? 0)) is { } twice)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"audio ID {twice.Id} is used multiple times").At(twice, "audio", "id");
+            throw DeviceErrors.AudioTwice(twice.Id).At(twice, "audio", "id");
         }
 
         foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
@@ -60,7 +60,7 @@ internal static class DeviceKindRules
             switch (device.Record)
             {
                 case InputDevice { Bus: InputBus.Xen } input when domain.Os.Type?.Type == "hvm":
-                    throw Errors.Internal(ErrorDomain.Domain, $"unsupported input bus {input.Bus.ToXml()}").At(input, "input", "bus");
+                    throw DeviceErrors.InputBusUnsupported(input.Bus.ToXml()).At(input, "input", "bus");
                 case InputDevice input:
                     CheckInput(input);
                     break;
@@ -68,20 +68,20 @@ internal static class DeviceKindRules
                     CheckSmartcard(card);
                     break;
                 case CryptoDevice { Backend: null } crypto:
-                    throw Errors.Xml(ErrorDomain.Domain, "only one crypto backend is supported").At(crypto, "crypto");
+                    throw DeviceErrors.CryptoBackends().At(crypto, "crypto");
                 case Channel { Target: { Type: ChannelTargetType.Guestfwd, Address: null } target }:
-                    throw Errors.Xml(ErrorDomain.Domain, "guestfwd channel does not define a target address").At(target, "target");
+                    throw DeviceErrors.GuestForwardWithoutAddress().At(target, "target");
                 case Channel { Target: { Type: ChannelTargetType.Guestfwd, Port: null } target }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'port' in element 'target'").At(target, "target", "port");
+                    throw XmlErrors.AttributeMissing("port", "target").At(target, "target", "port");
                 case Iommu { Model: IommuModel.Intel or IommuModel.Smmuv3, Address: { } place } iommu:
-                    throw Errors.Xml(ErrorDomain.Domain, $"iommu model '{iommu.Model.ToXml()}' can't have address").At(place, "address");
+                    throw DeviceErrors.IommuAddress(iommu.Model.ToXml()).At(place, "address");
                 case Iommu iommu:
                     CheckIommu(domain, iommu);
                     break;
                 case Sound { AudioId: { } id } sound when !domain.Devices.Audios.Exists(a => a.Id == id):
-                    throw Errors.Xml(ErrorDomain.Domain, $"no audio device with ID {id}").At(sound, "sound");
+                    throw DeviceErrors.AudioUnknown(id).At(sound, "sound");
                 case SharedMemory { Name: { } name } memory when name.Contains('/', StringComparison.Ordinal):
-                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, "shmem name cannot include '/' character").At(
+                    throw DeviceErrors.SharedMemoryName().At(
                         memory, "shmem", "name");
                 case Filesystem share:
                     CheckFilesystem(share);
@@ -99,7 +99,7 @@ internal static class DeviceKindRules
                     CheckVirtioOnly(driver);
                     break;
                 case Video { Model.Acceleration: { Accel2d: YesNo.Unset, Accel3d: YesNo.Unset, RenderNode: null } acceleration }:
-                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, "missing values for acceleration").At(acceleration, "acceleration");
+                    throw DeviceErrors.AccelerationEmpty().At(acceleration, "acceleration");
                 default:
                     break;
             }
@@ -110,7 +110,7 @@ internal static class DeviceKindRules
     {
         if (place is not (null or UsbAddress))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Invalid address for a USB device").At(place, "address", "type");
+            throw DeviceErrors.UsbAddressInvalid().At(place, "address", "type");
         }
     }
 
@@ -124,7 +124,7 @@ internal static class DeviceKindRules
             : null;
         if (option is not null)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"{option} is only supported for virtio devices").At(options, "driver");
+            throw DeviceErrors.VirtioOption(option).At(options, "driver");
         }
     }
 
@@ -132,13 +132,13 @@ internal static class DeviceKindRules
     {
         if (input.Bus == InputBus.Ps2 && input.Type is not (InputType.Mouse or InputType.Keyboard))
         {
-            throw Errors.Internal(ErrorDomain.Domain, $"ps2 bus does not support {input.Type.ToXml()} input device").At(
+            throw DeviceErrors.Ps2Input(input.Type.ToXml()).At(
                 input, "input", "type");
         }
 
         if (input.Model != InputModel.Unset && input.Bus != InputBus.Virtio)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"only bus 'virtio' is supported for input model '{input.Model.ToXml()}'")
+            throw DeviceErrors.InputModelNeedsVirtio(input.Model.ToXml())
                 .At(input, "input", "model");
         }
     }
@@ -147,17 +147,17 @@ internal static class DeviceKindRules
     {
         if (card is { Mode: SmartcardMode.HostCertificates, Certificates.Count: not 3 })
         {
-            throw Errors.Xml(ErrorDomain.Domain, "host-certificates mode needs exactly three certificates").At(card, "smartcard");
+            throw DeviceErrors.SmartcardCertificates().At(card, "smartcard");
         }
 
         if (card is { Mode: SmartcardMode.Passthrough, Type: CharType.Unset })
         {
-            throw Errors.Xml(ErrorDomain.Domain, "passthrough mode requires a character device type attribute").At(card, "smartcard");
+            throw DeviceErrors.SmartcardPassthrough().At(card, "smartcard");
         }
 
         if (card.Address is { } place and not CcidAddress)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Controllers must use the 'ccid' address type").At(place, "address", "type");
+            throw DeviceErrors.SmartcardAddress().At(place, "address", "type");
         }
     }
 
@@ -167,14 +167,13 @@ internal static class DeviceKindRules
         {
             if (driver.InterruptRemapping == OnOff.On && domain.Features.IoApic != IoApicDriver.Qemu)
             {
-                throw Errors.ConfigUnsupported(
-                    ErrorDomain.Domain, "IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')").At(
+                throw DeviceErrors.InterruptRemapping().At(
                         driver, "driver", "intremap");
             }
 
             if (driver.ExtendedInterrupts == OnOff.On && driver.InterruptRemapping != OnOff.On)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "IOMMU eim requires interrupt remapping to be enabled").At(
+                throw DeviceErrors.ExtendedInterruptMode().At(
                     driver, "driver", "eim");
             }
         }
@@ -185,17 +184,17 @@ internal static class DeviceKindRules
         string? source = share.Source is not { } s ? null : s.Dir ?? s.Dev ?? s.File ?? s.Name ?? s.Pool ?? s.Volume ?? s.Socket;
         if (source is null && share.Type is not (FilesystemType.Ram or FilesystemType.Volume))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, share.Target?.Dir).At(share, "filesystem");
+            throw DomainDocumentErrors.NoSource(share.Target?.Dir).At(share, "filesystem");
         }
 
         if (share.Target?.Dir is null && share.Source?.Socket is null)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoTarget, source).At(share, "filesystem");
+            throw DomainDocumentErrors.NoTarget(source).At(share, "filesystem");
         }
 
         if (share.Boot is not null && share.Driver?.Type != "virtiofs")
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "boot order is only supported for virtiofs").At(share.Boot, "boot");
+            throw DeviceErrors.FilesystemBootOrder().At(share.Boot, "boot");
         }
     }
 
@@ -203,13 +202,13 @@ internal static class DeviceKindRules
     {
         if (memory.Model is MemoryModel.Nvdimm or MemoryModel.VirtioPmem && memory.Source?.Path is null)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"path is required for model '{memory.Model.ToXml()}'").At(
+            throw DeviceErrors.MemoryPathMissing(memory.Model.ToXml()).At(
                 memory, "memory");
         }
 
         if (memory.Model == MemoryModel.VirtioMem && memory.Target is { BlockSize: var block } target && !ulong.IsPow2(block ?? 0))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "block size must be a power of two").At(target, "target");
+            throw DeviceErrors.MemoryBlockSize().At(target, "target");
         }
     }
 
@@ -218,13 +217,13 @@ internal static class DeviceKindRules
         if (controller.Driver?.Iothread is not null
             && !(controller.Type == ControllerType.Scsi && controller.Model?.StartsWith("virtio", StringComparison.Ordinal) == true))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "'iothread' attribute only supported for virtio scsi controllers").At(
+            throw DeviceErrors.ControllerThread().At(
                 controller.Driver, "driver", "iothread");
         }
 
         if (controller is { Type: ControllerType.Pci, Target: { Index: < 0 or > 30 } target })
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"PCI controller target index '{target.Index}' out of range - must be 0-30")
+            throw DeviceErrors.PciTargetIndex(target.Index)
                 .At(target, "target", "index");
         }
     }
@@ -233,12 +232,12 @@ internal static class DeviceKindRules
     {
         if (tpm.Backend is EmulatorTpmBackend { ActivePcrBanks: { } banks, Version: not (TpmVersion.Unset or TpmVersion.V20) })
         {
-            throw Errors.Xml(ErrorDomain.Domain, "<active_pcr_banks/> requires TPM version '2.0'").At(banks, "active_pcr_banks");
+            throw DeviceErrors.TpmBanksVersion().At(banks, "active_pcr_banks");
         }
 
         if (tpm.Backend is ExternalTpmBackend { Source: null } backend)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "missing external TPM backend type").At(backend, "backend");
+            throw DeviceErrors.TpmBackendMissing().At(backend, "backend");
         }
     }
 }

@@ -37,21 +37,20 @@ internal static class DiskRules
             CheckName(disk, name);
             if (!names.Add(name))
             {
-                throw Errors.Xml(ErrorDomain.Domain,
-                    $"target '{name}' duplicated for disk sources '{SourceOf(domain, disk, first: true)}' and "
-                    + $"'{SourceOf(domain, disk, first: false)}'").At(disk.Target, "target", "dev");
+                throw DomainDocumentErrors.DiskTargetTwice(
+                    name, SourceOf(domain, disk, first: true), SourceOf(domain, disk, first: false)).At(disk.Target, "target", "dev");
             }
 
             CheckTexts(disk);
             CheckAddress(disk);
             if (disk.Auth is not null && disk.Source?.Auth is not null)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <auth> definition already found for disk source").At(disk, "disk");
+                throw DiskErrors.AuthTwice().At(disk, "disk");
             }
 
             if (disk.Encryption is not null && disk.Source?.Encryption is not null)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "an <encryption> definition already found for disk source").At(
+                throw DiskErrors.EncryptionTwice().At(
                     disk, "disk");
             }
 
@@ -69,7 +68,7 @@ internal static class DiskRules
         if (disk.Device == DiskDevice.Floppy != (disk.Target?.Bus == DiskBus.Fdc))
         {
             string kind = disk.Device == DiskDevice.Floppy ? "floppy disk" : "disk";
-            throw Errors.Internal(ErrorDomain.Domain, $"Invalid bus type '{disk.Target?.Bus.ToXml()}' for {kind}").At(
+            throw DiskErrors.BusInvalid(disk.Target?.Bus.ToXml(), kind).At(
                 disk.Target, "target", "bus");
         }
 
@@ -77,13 +76,13 @@ internal static class DiskRules
         {
             if (!name.StartsWith("fd", StringComparison.Ordinal))
             {
-                throw Errors.Internal(ErrorDomain.Domain, $"Invalid floppy device name: {name}").At(disk.Target, "target", "dev");
+                throw DiskErrors.FloppyName(name).At(disk.Target, "target", "dev");
             }
         }
         else if (disk.Device != DiskDevice.Cdrom && name.StartsWith("fd", StringComparison.Ordinal)
             || !s_names.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            throw Errors.Internal(ErrorDomain.Domain, $"Invalid harddisk device name: {name}").At(disk.Target, "target", "dev");
+            throw DiskErrors.HardDiskName(name).At(disk.Target, "target", "dev");
         }
     }
 
@@ -110,26 +109,25 @@ internal static class DiskRules
             {
                 if (network.Protocol != NetworkDiskProtocol.Iscsi)
                 {
-                    throw Errors.ConfigUnsupported(
-                        ErrorDomain.Domain, $"disk device='lun' is not supported for protocol='{network.Protocol.ToXml()}'").At(
+                    throw DiskErrors.LunProtocol(network.Protocol.ToXml()).At(
                             network, "source", "protocol");
                 }
             }
             else if (disk.Source is not (BlockDiskSource or VolumeDiskSource))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk device='lun' is only valid for block type disk source").At(
+                throw DiskErrors.LunNotBlock().At(
                     disk, "disk", "device");
             }
 
             if (disk.Source?.Slices is { } slices)
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk device 'lun' doesn't support storage slice").At(slices, "slices");
+                throw DiskErrors.LunSlice().At(slices, "slices");
             }
         }
 
         if (disk.Device is DiskDevice.Disk && IsEmpty(disk))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoSource, name).At(disk, "disk");
+            throw DomainDocumentErrors.NoSource(name).At(disk, "disk");
         }
     }
 
@@ -182,17 +180,17 @@ internal static class DiskRules
 
         if (disk.Vendor?.Length > 8)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk vendor is more than 8 characters").At(disk, "disk");
+            throw DiskErrors.VendorTooLong().At(disk, "disk");
         }
 
         if (disk.Product?.Length > 16)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "disk product is more than 16 characters").At(disk, "disk");
+            throw DiskErrors.ProductTooLong().At(disk, "disk");
         }
 
         if (disk.Source?.Encryption?.Cipher is not null || disk.Encryption?.Cipher is not null)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "supplying <cipher> for domain disk definition is unnecessary").At(
+            throw DiskErrors.CipherUnnecessary().At(
                 disk.Source?.Encryption ?? disk.Encryption, "encryption");
         }
     }
@@ -206,8 +204,7 @@ internal static class DiskRules
             using var output = new Xml.XmlOutput();
             disk.Address.Write(output, "address");
             string type = Xml.XmlTree.Parse(output.ToString()).Root.Attribute("type").ToString();
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, $"Invalid address type '{type}' for the disk '{disk.Target?.Dev}' with the bus type '{bus.ToXml()}'")
+            throw DiskErrors.AddressType(type, disk.Target?.Dev, bus.ToXml())
                 .At(disk.Address, "address", "type");
         }
     }
@@ -219,7 +216,7 @@ internal static class DiskRules
         if (string.IsNullOrEmpty(disk.Target?.Dev))
         {
             string? source = SourceText(disk.Source);
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoTarget, source).At(disk, "disk");
+            throw DomainDocumentErrors.NoTarget(source).At(disk, "disk");
         }
     }
 
@@ -284,7 +281,7 @@ internal static class DiskRules
         int index = DeviceOrderRules.IndexOfName(disk.Target.Dev);
         if (index < 0)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"Unknown disk name '{disk.Target.Dev}' and no address specified").At(
+            throw DiskErrors.NameUnknown(disk.Target.Dev).At(
                 disk.Target, "target", "dev");
         }
 
@@ -316,13 +313,13 @@ internal static class DiskRules
         if ((t.TotalBytesSec > 0 && (t.ReadBytesSec > 0 || t.WriteBytesSec > 0))
             || (t.TotalIopsSec > 0 && (t.ReadIopsSec > 0 || t.WriteIopsSec > 0)))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec cannot be set at the same time").At(t, "iotune");
+            throw DiskErrors.BytesTotalAndPart().At(t, "iotune");
         }
 
         if ((t.TotalBytesSecMax > 0 && (t.ReadBytesSecMax > 0 || t.WriteBytesSecMax > 0))
             || (t.TotalIopsSecMax > 0 && (t.ReadIopsSecMax > 0 || t.WriteIopsSecMax > 0)))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "total and read/write bytes_sec_max cannot be set at the same time").At(t, "iotune");
+            throw DiskErrors.MaximumBytesTotalAndPart().At(t, "iotune");
         }
     }
 

@@ -38,7 +38,7 @@ public static partial class DomainAbiRules
 
         if ((source.Vsock is null) != (target.Vsock is null))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Target domain vsock device count does not match source");
+            throw AbiErrors.VsockCount();
         }
     }
 
@@ -63,8 +63,7 @@ public static partial class DomainAbiRules
         }
         else if (source.Address is not null && source.Address != target.Address)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain, $"Target device address {Short(target.Address!)} does not match source {Short(source.Address)}");
+            throw AbiErrors.DeviceAddress(Short(target.Address!), Short(source.Address));
         }
 
         if (source.Alias is { } alias && alias.StartsWith("ua-", StringComparison.Ordinal))
@@ -102,7 +101,7 @@ public static partial class DomainAbiRules
         Same("disk model", target.Model.ToXml(), source.Model.ToXml());
         if (source.ReadOnly != target.ReadOnly || source.Shareable != target.Shareable)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Target disk access mode does not match source");
+            throw AbiErrors.DiskAccess();
         }
     }
 

@@ -35,7 +35,7 @@ public static partial class DomainAbiRules
     {
         if (!EqualityComparer<T>.Default.Equals(target, source))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Target {what} {Show(target)} does not match source {Show(source)}");
+            throw AbiErrors.Differs(what, Show(target), Show(source));
         }
     }
 
@@ -48,10 +48,7 @@ public static partial class DomainAbiRules
             source.Features.ToXml("features", FormatFlags.Secure), target.Features.ToXml("features", FormatFlags.Secure)))
         {
             string feature = change.Path.Split('/')[2];
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain,
-                    $"State of feature '{feature}' differs: source: '{change.Before ?? "default"}', destination: "
-                    + $"'{change.After ?? "default"}'");
+            throw AbiErrors.FeatureState(feature, change.Before ?? "default", change.After ?? "default");
         }
     }
 
@@ -73,8 +70,7 @@ public static partial class DomainAbiRules
             CpuFeature? found = after.Features.Find(f => f.Name == feature.Name);
             if (found is null)
             {
-                throw Errors.ConfigUnsupported(
-                    ErrorDomain.Domain, $"Target CPU feature {feature.Name} does not match source {feature.Name}");
+                throw AbiErrors.CpuFeature(feature.Name);
             }
 
             Same("CPU feature policy", found.Policy.ToXml(), feature.Policy.ToXml());

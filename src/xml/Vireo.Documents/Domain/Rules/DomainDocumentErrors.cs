@@ -28,8 +28,11 @@ public static partial class DomainDocumentErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "no disk named '{disk}'")]
     public static partial VirException DiskUnknown(ErrorDomain domain, string? disk);
 
+    [ErrorText(ErrorCode.XmlDetail, "no loader path specified and firmware auto selection disabled")]
+    public static partial VirException LoaderPathMissing();
+
     [ErrorText(ErrorCode.NoTarget, "{source}")]
-    public static partial VirException NoDiskTarget(string? source);
+    public static partial VirException NoTarget(string? source);
 
     [ErrorText(ErrorCode.NoSource, "{target}")]
     public static partial VirException NoSource(string? target);

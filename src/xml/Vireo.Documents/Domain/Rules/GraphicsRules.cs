@@ -57,14 +57,13 @@ internal static class GraphicsRules
             if (screen is RdpGraphics && listens.Find(
                 static l => l.Type is GraphicsListenType.None or GraphicsListenType.Socket) is { } wrong)
             {
-                throw Errors.ConfigUnsupported(
-                    ErrorDomain.Domain, $"listen type '{wrong.Type.ToXml()}' is not available for graphics type 'rdp'").At(
+                throw DeviceErrors.RdpListenType(wrong.Type.ToXml()).At(
                         wrong, "listen", "type");
             }
 
             if (listens.Exists(static l => l.Type == GraphicsListenType.Network && l.Network is null))
             {
-                throw Errors.Xml(ErrorDomain.Domain, "'network' attribute is required for listen type 'network'").At(
+                throw DeviceErrors.ListenNetworkMissing().At(
                     listens.Find(static l => l.Type == GraphicsListenType.Network && l.Network is null), "listen", "network");
             }
         }
@@ -168,17 +167,13 @@ internal static class GraphicsRules
         if (first.Type == GraphicsListenType.Address && !string.IsNullOrEmpty(listen) && first.Address is not null
             && first.Address != listen)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain,
-                $"graphics 'listen' attribute '{listen}' must match 'address' attribute of first listen element (found '{first.Address}')")
+            throw DeviceErrors.ListenAddressDiffers(listen, first.Address)
                 .At(first, "listen", "address");
         }
 
         if (first.Type == GraphicsListenType.Socket && socket is not null && first.Socket is not null && first.Socket != socket)
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain,
-                $"graphics 'socket' attribute '{socket}' must match 'socket' attribute of first listen element (found '{first.Socket}')")
+            throw DeviceErrors.ListenSocketDiffers(socket, first.Socket)
                 .At(first, "listen", "socket");
         }
     }

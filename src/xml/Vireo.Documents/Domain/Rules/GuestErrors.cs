@@ -70,4 +70,43 @@ internal static partial class GuestErrors
 
     [ErrorText(ErrorCode.ConfigUnsupported, "usb-serial requires address of usb type")]
     public static partial VirException UsbSerialAddress();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "invalid value for boot menu timeout, must be in range [0,65535]")]
+    public static partial VirException BootMenuTimeout();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "check attribute specified for CPU with no model")]
+    public static partial VirException CpuCheckWithoutModel();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode")]
+    public static partial VirException MigratableOfMode();
+
+    [ErrorText(ErrorCode.InternalError, "missing domain type attribute")]
+    public static partial VirException TypeMissing();
+
+    [ErrorText(ErrorCode.XmlError, "an os <type> must be specified")]
+    public static partial VirException OsTypeMissing();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "unknown OS type '{type}'")]
+    public static partial VirException OsTypeUnknown(string type);
+
+    [ErrorText(ErrorCode.XmlError, "init binary must be specified")]
+    public static partial VirException InitMissing();
+
+    [ErrorText(ErrorCode.XmlDetail, "invalid char in name: \n", Domain = ErrorDomain.Xml)]
+    public static partial VirException NameWithNewline();
+
+    [ErrorText(ErrorCode.InternalError, "missing 'timezone' attribute for clock with offset='timezone'")]
+    public static partial VirException TimezoneMissing();
+
+    [ErrorText(ErrorCode.XmlError, "duplicate iothread id '{id}' found")]
+    public static partial VirException IoThreadTwice(uint? id);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "dynamic label type must use resource relabeling")]
+    public static partial VirException DynamicLabelWithoutRelabel();
+
+    [ErrorText(ErrorCode.XmlDetail, "seclabel for model {model} is already provided")]
+    public static partial VirException LabelTwice(string model);
+
+    [ErrorText(ErrorCode.XmlDetail, "Invalid BIOS 'date' format")]
+    public static partial VirException BiosDate();
 }

@@ -64,17 +64,17 @@ internal static class GuestInterfaceRules
             if (ip.Address is null || !IPAddress.TryParse(ip.Address, out IPAddress? address)
                 || (address.AddressFamily == AddressFamily.InterNetworkV6) != six)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"Invalid address '{ip.Address}' in <ip>").At(ip, "ip", "address");
+                throw GuestInterfaceErrors.AddressInvalid(ip.Address).At(ip, "ip", "address");
             }
 
             if (ip.Prefix > (six ? 128u : 32u))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"Invalid prefix value '{ip.Prefix}' in <ip>").At(ip, "ip", "prefix");
+                throw GuestInterfaceErrors.PrefixInvalid(ip.Prefix).At(ip, "ip", "prefix");
             }
 
             if (ip.Peer is { } peer && (!IPAddress.TryParse(peer, out IPAddress? other) || other.AddressFamily != address.AddressFamily))
             {
-                throw Errors.InvalidArgument(ErrorDomain.Domain, $"Invalid peer '{peer}' in <ip>").At(ip, "ip", "peer");
+                throw GuestInterfaceErrors.PeerInvalid(peer).At(ip, "ip", "peer");
             }
         }
 
@@ -90,22 +90,22 @@ internal static class GuestInterfaceRules
         AddressFamily family = six ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
         if (!IPAddress.TryParse(route.Address, out IPAddress? network) || network.AddressFamily != family)
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"{owner}: No family specified for non-IPv4 address '{route.Address}' in route definition")
+            throw RouteErrors.NoFamilyOfAddress(owner, route.Address)
                 .At(route, "route", "address");
         }
 
         if (!IPAddress.TryParse(route.Gateway, out IPAddress? gateway) || gateway.AddressFamily != family)
         {
-            throw Errors.Xml(ErrorDomain.Domain, six
-                ? $"{owner}: ipv6 family specified for non-IPv6 gateway '{route.Gateway}' in route definition"
-                : $"{owner}: No family specified for non-IPv4 gateway '{route.Gateway}' in route definition").At(route, "route", "gateway");
+            throw
+
+                (six ? RouteErrors.Ipv6FamilyOfGateway(owner, route.Gateway)
+                    : RouteErrors.NoFamilyOfGateway(owner, route.Gateway)).At(route, "route", "gateway");
         }
 
         uint most = six ? 128u : 32u;
         if (route.Prefix > most)
         {
-            throw Errors.Xml(ErrorDomain.Domain,
-                $"{owner}: Invalid prefix {route.Prefix} specified in route definition, must be 0 - {most}").At(route, "route", "prefix");
+            throw RouteErrors.PrefixTooLong(owner, route.Prefix, most).At(route, "route", "prefix");
         }
 
         byte[] bytes = network.GetAddressBytes();
@@ -114,7 +114,7 @@ internal static class GuestInterfaceRules
         {
             if ((bytes[bit / 8] & (0x80 >> (int)(bit % 8))) != 0)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"{owner}: Address '{route.Address}' in route definition is not a network address").At(
+                throw RouteErrors.NotNetworkAddress(ErrorDomain.Domain, owner, route.Address).At(
                     route, "route", "address");
             }
         }
@@ -135,15 +135,13 @@ internal static class GuestInterfaceRules
         string type = net.Type.ToXml() ?? "";
         if (net.Target is { Managed: YesNo.No } target && net.Type != NetworkInterfaceType.Ethernet)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unmanaged target dev is not supported on interfaces of type '{type}'").At(
+            throw GuestInterfaceErrors.UnmanagedTarget(type).At(
                 target, "target", "managed");
         }
 
         if (net.PortIsolated == YesNo.Yes && net.Type is not (NetworkInterfaceType.Network or NetworkInterfaceType.Bridge))
         {
-            throw Errors.ConfigUnsupported(
-                ErrorDomain.Domain,
-                $"interface {net.Mac?.Address} - <port isolated='yes'/> is not supported for network interfaces with type='{type}'").At(
+            throw GuestInterfaceErrors.IsolationUnsupported(net.Mac?.Address, type).At(
                     net, "interface");
         }
 
@@ -162,13 +160,13 @@ internal static class GuestInterfaceRules
 
             if (rate.Average is null && rate.Floor is null)
             {
-                throw Errors.Report(ErrorDomain.None, ErrorCode.XmlDetail, "Missing mandatory average or floor attributes").At(
+                throw DocumentErrors.RateIncomplete().At(
                     rate, element);
             }
 
             if (rate.Floor is not null && (element == "outbound" || net.Type != NetworkInterfaceType.Network))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "floor attribute is not supported for this config").At(
+                throw DocumentErrors.FloorUnsupported(ErrorDomain.Domain).At(
                     rate, element, "floor");
             }
         }
@@ -180,7 +178,7 @@ internal static class GuestInterfaceRules
         {
             if (net.Mac?.Address?.IsMulticast == true)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"expected unicast mac address, found multicast '{net.Mac.Address}'").At(
+                throw GuestInterfaceErrors.MacMulticast(net.Mac.Address).At(
                     net.Mac, "mac", "address");
             }
 
@@ -190,7 +188,7 @@ internal static class GuestInterfaceRules
                 or NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp
                     or NetworkInterfaceType.Internal or NetworkInterfaceType.Direct)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"interface type='{net.Type.ToXml()}' requires a 'source' element").At(
+                throw GuestInterfaceErrors.SourceMissing(net.Type.ToXml()).At(
                     net, "interface");
             }
 
@@ -202,7 +200,7 @@ internal static class GuestInterfaceRules
 
             if (net.Model?.AsSpan().ContainsAnyExcept(s_modelCharacters) == true)
             {
-                throw Errors.InvalidArgument(ErrorDomain.Domain, "Model name contains invalid characters").At(net, "model", "type");
+                throw DomainDocumentErrors.InterfaceModelCharacters().At(net, "model", "type");
             }
 
             CheckOptions(net);
@@ -215,26 +213,26 @@ internal static class GuestInterfaceRules
             switch (net.Type)
             {
                 case NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Port: not null, Local: null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "'<local>' element missing for 'udp' socket interface").At(net.Source, "source");
+                    throw GuestInterfaceErrors.UdpLocalMissing().At(net.Source, "source");
                 case NetworkInterfaceType.Network when net.Source is not NetworkInterfaceSource { Network: not null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'network' in element 'source'").At(
+                    throw XmlErrors.AttributeMissing("network", "source").At(
                         (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "network");
                 case NetworkInterfaceType.Bridge when net.Source is not BridgeInterfaceSource { Bridge: not null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'bridge' in element 'source'").At(
+                    throw XmlErrors.AttributeMissing("bridge", "source").At(
                         (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "bridge");
                 case NetworkInterfaceType.Internal when net.Source is not InternalInterfaceSource { Name: not null }:
-                    throw Errors.Xml(ErrorDomain.Domain, "No <source> 'name' attribute specified with <interface type='internal'/>").At(
+                    throw GuestInterfaceErrors.InternalNameMissing().At(
                         (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source");
                 case NetworkInterfaceType.Direct when net.Source is not DirectInterfaceSource { Dev: not null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'dev' in element 'source'").At(
+                    throw XmlErrors.AttributeMissing("dev", "source").At(
                         (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "dev");
                 case NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp
                     when net.Source is not SocketInterfaceSource { Port: not null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'port' in element 'source'").At(
+                    throw XmlErrors.AttributeMissing("port", "source").At(
                         (XmlRecord?)net.Source ?? net, net.Source is null ? "interface" : "source", "port");
                 case NetworkInterfaceType.Client or NetworkInterfaceType.Mcast
                     or NetworkInterfaceType.Udp when net.Source is SocketInterfaceSource { Address: null }:
-                    throw Errors.Xml(ErrorDomain.Xml, "Missing required attribute 'address' in element 'source'").At(
+                    throw XmlErrors.AttributeMissing("address", "source").At(
                         net.Source, "source", "address");
                 default:
                     break;

@@ -12,7 +12,7 @@ internal static class HostdevRules
             hostdev.Mode = hostdev.Mode == HostdevMode.Unset ? HostdevMode.Subsystem : hostdev.Mode;
             if (hostdev.Type == HostdevType.Unset)
             {
-                throw Errors.Xml(ErrorDomain.Domain, "missing source address type").At(hostdev, "hostdev", "type");
+                throw HostdevErrors.AddressTypeMissing().At(hostdev, "hostdev", "type");
             }
 
             if (hostdev.Mode == HostdevMode.Subsystem && hostdev.Managed == YesNo.Unset)
@@ -57,19 +57,19 @@ internal static class HostdevRules
             GuestInterfaceRules.CheckAddresses(hostdev.Ips, hostdev.Routes, "Domain hostdev device");
             if (hostdev.Source is MdevHostdevSource { Uuid: null })
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Missing 'uuid' attribute for element <address>").At(
+                throw HostdevErrors.MediatedUuidMissing().At(
                     hostdev.Source, "source");
             }
 
             if (hostdev.Source is { } source && !seen.Add(hostdev.Type + source.ToXml("source", FormatFlags.Inactive)))
             {
-                throw Errors.Xml(ErrorDomain.Domain, "Hostdev already exists in the domain configuration").At(hostdev, "hostdev");
+                throw HostdevErrors.Twice().At(hostdev, "hostdev");
             }
         }
 
         if (domain.Devices.Hostdevs.FindAll(static h => h.Ramfb == OnOff.On).Count > 1)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one vgpu device can have 'ramfb' enabled").At(
+            throw HostdevErrors.RamfbTwice().At(
                 domain.Devices.Hostdevs.FindLast(static h => h.Ramfb == OnOff.On), "hostdev", "ramfb");
         }
 
@@ -79,10 +79,7 @@ internal static class HostdevRules
             if (hostdev.Type == HostdevType.Scsi && hostdev.Address is DriveAddress a
                 && !places.Add((a.Controller, a.Bus, a.Target, a.Unit)))
             {
-                throw Errors.ConfigUnsupported(
-                    ErrorDomain.Domain,
-                        $"SCSI host address controller='{a.Controller}' bus='{a.Bus}' target='{a.Target}' unit='{a.Unit}' in use by "
-                        + "another SCSI host device").At(hostdev.Address, "address");
+                throw HostdevErrors.ScsiAddressTaken(a.Controller, a.Bus, a.Target, a.Unit).At(hostdev.Address, "address");
             }
         }
     }
@@ -97,11 +94,11 @@ internal static class HostdevRules
         VirException? error = hostdev.Type switch
         {
             HostdevType.Pci when hostdev.Address is not PciAddress =>
-                Errors.Internal(ErrorDomain.Domain, "PCI host devices must use 'pci' or 'unassigned' address type"),
+                HostdevErrors.PciAddressType(),
             HostdevType.Scsi when hostdev.Address is not DriveAddress =>
-                Errors.Internal(ErrorDomain.Domain, "SCSI host device must use 'drive' address type"),
+                HostdevErrors.ScsiAddressType(),
             HostdevType.Usb when hostdev.Address is not UsbAddress =>
-                Errors.ConfigUnsupported(ErrorDomain.Domain, "USB host device must use 'usb' address type"),
+                HostdevErrors.UsbAddressType(),
             _ => null,
         };
         if (error is not null)

@@ -16,7 +16,7 @@ internal static class IdentityRules
     {
         if (string.IsNullOrEmpty(domain.Name))
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.NoName).At(domain, "domain");
+            throw DomainDocumentErrors.NoName().At(domain, "domain");
         }
 
         domain.Uuid ??= SysinfoUuid(domain) ?? Uuid.Random();
@@ -44,20 +44,20 @@ internal static class IdentityRules
     {
         if (domain.Type == DomainVirtType.Unset)
         {
-            throw Errors.Internal(ErrorDomain.Domain, "missing domain type attribute").At(domain, "domain", "type");
+            throw GuestErrors.TypeMissing().At(domain, "domain", "type");
         }
 
         OsType? type = domain.Os.Type;
         if (string.IsNullOrEmpty(type?.Type) && domain.Bootloader is null)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "an os <type> must be specified").At(domain.Os, "os").At(domain, "domain");
+            throw GuestErrors.OsTypeMissing().At(domain.Os, "os").At(domain, "domain");
         }
 
         type = domain.Os.Type ??= new OsType();
         type.Type ??= "xen";
         if (type.Type is not ("hvm" or "xen" or "linux" or "exe" or "uml" or "xenpvh"))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"unknown OS type '{type.Type}'").At(type, "type");
+            throw GuestErrors.OsTypeUnknown(type.Type).At(type, "type");
         }
 
         // "linux" is the old name of paravirtual Xen.
@@ -70,7 +70,7 @@ internal static class IdentityRules
         type.Arch = type.Arch == "i386" ? "i686" : type.Arch;
         if (!s_architectures.Contains(type.Arch))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Unknown architecture {type.Arch}").At(type, "type", "arch");
+            throw DomainDocumentErrors.ArchitectureUnknown(ErrorDomain.Domain, type.Arch).At(type, "type", "arch");
         }
     }
 
@@ -78,28 +78,28 @@ internal static class IdentityRules
     {
         if (domain.Os.Loader is { Path: null } loader && domain.Os.Firmware == OsFirmware.Unset)
         {
-            throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "no loader path specified and firmware auto selection disabled")
+            throw DomainDocumentErrors.LoaderPathMissing()
                 .At(loader, "loader");
         }
 
         if (domain.Os.Type is { Type: "exe" } && domain.Os.Init is null && domain.Type != DomainVirtType.Lxc)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "init binary must be specified").At(domain.Os, "os");
+            throw GuestErrors.InitMissing().At(domain.Os, "os");
         }
 
         if (!allowsSlash && domain.Name!.Contains('/', StringComparison.Ordinal))
         {
-            throw Errors.Xml(ErrorDomain.Domain, $"name {domain.Name} cannot contain '/'").At(domain, "domain");
+            throw DomainDocumentErrors.NameWithSlash(ErrorDomain.Domain, domain.Name).At(domain, "domain");
         }
 
         if (domain.Name!.Contains('\n', StringComparison.Ordinal))
         {
-            throw Errors.Report(ErrorDomain.Xml, ErrorCode.XmlDetail, "invalid char in name: \n").At(domain, "domain");
+            throw GuestErrors.NameWithNewline().At(domain, "domain");
         }
 
         if (domain.Title?.Contains('\n', StringComparison.Ordinal) == true)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Domain title can't contain newlines").At(domain, "domain");
+            throw DomainDocumentErrors.TitleWithNewline().At(domain, "domain");
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class InputRules
         {
             if (input.Type == InputType.Unset)
             {
-                throw Errors.Internal(ErrorDomain.Domain, "missing input device type").At(input, "input", "type");
+                throw DeviceErrors.InputTypeMissing().At(input, "input", "type");
             }
 
             // An event device has no bus of its own.

@@ -14,7 +14,7 @@ internal static class LifecycleRules
         clock.Offset = clock.Offset == ClockOffset.Unset ? ClockOffset.Utc : clock.Offset;
         if (clock.Offset == ClockOffset.Timezone && clock.TimeZone is null)
         {
-            throw Errors.Internal(ErrorDomain.Domain, "missing 'timezone' attribute for clock with offset='timezone'").At(
+            throw GuestErrors.TimezoneMissing().At(
                 clock, "clock", "timezone");
         }
 
@@ -46,7 +46,7 @@ internal static class LifecycleRules
         {
             if (!ids.Add(thread.Id ?? 0))
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"duplicate iothread id '{thread.Id}' found").At(thread, "iothread", "id");
+                throw GuestErrors.IoThreadTwice(thread.Id).At(thread, "iothread", "id");
             }
         }
 

@@ -25,18 +25,18 @@ internal static class MemoryRules
         ulong total = domain.Memory ?? 0;
         if (total == 0 && domain.MaxMemory is null)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Memory size must be specified via <memory> or in the <numa> configuration").At(
+            throw DomainDocumentErrors.NoMemorySize().At(
                 domain, "domain");
         }
 
         if (modules > total)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Total size of memory devices exceeds the total memory size").At(domain, "domain");
+            throw MemoryErrors.DevicesTooLarge().At(domain, "domain");
         }
 
         if (modules == total && modules > 0)
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Memory size must be specified via <memory> or in the <numa> configuration").At(
+            throw DomainDocumentErrors.NoMemorySize().At(
                 domain, "domain");
         }
 
@@ -49,13 +49,13 @@ internal static class MemoryRules
         {
             if (maximum.Size is null or 0 && maximum.Slots is not (null or 0))
             {
-                throw Errors.Xml(ErrorDomain.Domain, "maximum memory size must be specified when specifying number of memory slots").At(
+                throw MemoryErrors.MaximumMissing().At(
                     maximum, "maxMemory");
             }
 
             if (maximum.Size < total)
             {
-                throw Errors.Xml(ErrorDomain.Domain, "maximum memory size must be equal or greater than the actual memory size").At(
+                throw MemoryErrors.MaximumTooLow().At(
                     maximum, "maxMemory");
             }
         }

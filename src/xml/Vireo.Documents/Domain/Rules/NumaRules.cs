@@ -38,10 +38,7 @@ internal static class NumaRules
         {
             if (cells[i].Id != i)
             {
-                throw Errors.Xml(
-                    ErrorDomain.Domain,
-                        "Exactly one 'cell' element per guest NUMA cell allowed, non-contiguous ranges or ranges not starting from 0 "
-                        + "are not allowed").At(cells[i], "cell", "id");
+                throw MemoryErrors.CellsNotContiguous().At(cells[i], "cell", "id");
             }
         }
 
@@ -58,20 +55,20 @@ internal static class NumaRules
 
         if (tune.MemNodes.Count > 0 && !(domain.Cpu?.Numa?.Cells.Count > 0))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "Element 'memnode' is invalid without any guest NUMA cells").At(
+            throw MemoryErrors.MemnodeWithoutCells().At(
                 tune.MemNodes[0], "memnode");
         }
 
         if (tune.Memory?.Placement == NumaPlacement.Auto && tune.MemNodes.Count > 0)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Per-node binding is not compatible with automatic NUMA placement.").At(
+            throw MemoryErrors.PerNodeAndAutomatic().At(
                 tune.Memory, "memory", "placement");
         }
 
         if (tune.Memory is { Nodeset: null } memory
             && (memory.Placement == NumaPlacement.Static || memory is { Placement: NumaPlacement.Unset, Mode: not NumaTuneMode.Unset }))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "nodeset for NUMA memory tuning must be set if 'placement' is 'static'").At(
+            throw DomainDocumentErrors.NodesetMissing().At(
                 tune.Memory, "memory");
         }
 
@@ -79,8 +76,7 @@ internal static class NumaRules
         {
             if (tune.Memory?.Mode == NumaTuneMode.Restrictive && node.Mode is not (NumaTuneMode.Unset or NumaTuneMode.Restrictive))
             {
-                throw Errors.Xml(ErrorDomain.Domain,
-                    "'restrictive' mode is required in memnode element when mode is 'restrictive' in memory element").At(
+                throw MemoryErrors.RestrictiveMode().At(
                         node, "memnode", "mode");
             }
         }
@@ -92,7 +88,7 @@ internal static class NumaRules
         int cpus = cells.Sum(static c => c.Cpus?.Count ?? 0);
         if (cells.Count > 0 && cpus > (domain.Vcpu?.Maximum ?? 1))
         {
-            throw Errors.Internal(ErrorDomain.Domain, "Number of CPUs in <numa> exceeds the <vcpu> count").At(domain.Cpu!.Numa, "numa");
+            throw MemoryErrors.CellCpusExceedVcpus().At(domain.Cpu!.Numa, "numa");
         }
 
         for (int i = 0; i < cells.Count; i++)
@@ -117,7 +113,7 @@ internal static class NumaRules
             {
                 if (cache.Level is < 1 or > 3)
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, "Ain't nobody heard of that much cache level").At(cache, "cache", "level");
+                    throw MemoryErrors.CacheLevel().At(cache, "cache", "level");
                 }
             }
         }
@@ -133,12 +129,12 @@ internal static class NumaRules
         {
             if (initiator >= cells.Count)
             {
-                throw Errors.Xml(ErrorDomain.Domain, "'initiator' refers to a non-existent NUMA node").At(link, name, "initiator");
+                throw MemoryErrors.InitiatorUnknown().At(link, name, "initiator");
             }
 
             if (target >= cells.Count)
             {
-                throw Errors.Xml(ErrorDomain.Domain, "'target' refers to a non-existent NUMA node").At(link, name, "target");
+                throw MemoryErrors.TargetUnknown().At(link, name, "target");
             }
         }
     }
@@ -153,15 +149,13 @@ internal static class NumaRules
             {
                 if (distance.Id >= cells.Count)
                 {
-                    throw Errors.Xml(ErrorDomain.Domain,
-                        $"'sibling_id {distance.Id}' does not refer to a valid cell within NUMA 'cell id {cell.Id}'").At(
+                    throw MemoryErrors.SiblingUnknown(distance.Id, cell.Id).At(
                             distance, "sibling", "id");
                 }
 
                 if (distance.Value is < 10 or > 255)
                 {
-                    throw Errors.Xml(ErrorDomain.Domain,
-                        $"'value {distance.Value}' is invalid for 'sibling id {distance.Id}' under NUMA 'cell id {cell.Id}'").At(
+                    throw MemoryErrors.DistanceInvalid(distance.Value, distance.Id, cell.Id).At(
                             distance, "sibling", "value");
                 }
 

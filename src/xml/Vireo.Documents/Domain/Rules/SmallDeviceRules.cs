@@ -69,25 +69,25 @@ internal static class SmallDeviceRules
         List<Video> cards = domain.Devices.Videos;
         if (cards.Count > 1 && cards.Exists(static v => v.Model?.Type == VideoType.None))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "a 'none' video type must be the only video device defined for the domain")
+            throw DeviceErrors.VideoBesideNone()
                 .At(cards.Find(static v => v.Model?.Type == VideoType.None), "video");
         }
 
         if (cards.FindAll(static v => v.Model?.Primary == YesNo.Yes).Count > 1)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "Only one primary video device is supported").At(
+            throw DeviceErrors.PrimaryVideoTwice().At(
                 cards.FindLast(static v => v.Model?.Primary == YesNo.Yes), "video");
         }
 
         if (cards.Exists(static v => v.Model?.Type == VideoType.Ramfb && v.Address is not null))
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "address not supported for video type ramfb").At(
+            throw DeviceErrors.RamfbAddress().At(
                 cards.Find(static v => v.Model?.Type == VideoType.Ramfb)?.Address, "address");
         }
 
         if (domain.Devices.SharedMemories.Exists(static m => m.Msi is not null && m.Server is null))
         {
-            throw Errors.Xml(ErrorDomain.Domain, "msi option is only supported with a server").At(
+            throw DeviceErrors.MsiWithoutServer().At(
                 domain.Devices.SharedMemories.Find(static m => m.Msi is not null && m.Server is null)?.Msi, "msi");
         }
 
@@ -96,7 +96,7 @@ internal static class SmallDeviceRules
         {
             if (label is { Type: SecurityLabelType.Dynamic, Relabel: YesNo.No })
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, "dynamic label type must use resource relabeling").At(
+                throw GuestErrors.DynamicLabelWithoutRelabel().At(
                     label, "seclabel", "relabel");
             }
 
@@ -107,7 +107,7 @@ internal static class SmallDeviceRules
 
             if (label.Model is { } model && !models.Add(model))
             {
-                throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, $"seclabel for model {model} is already provided").At(
+                throw GuestErrors.LabelTwice(model).At(
                     label, "seclabel", "model");
             }
         }
@@ -149,7 +149,7 @@ internal static class SmallDeviceRules
             {
                 if (entry.Name == "date" && !IsDate(entry.Value))
                 {
-                    throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "Invalid BIOS 'date' format").At(entry, "entry");
+                    throw GuestErrors.BiosDate().At(entry, "entry");
                 }
             }
         }

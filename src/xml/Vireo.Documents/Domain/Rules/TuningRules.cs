@@ -53,9 +53,10 @@ internal static class TuningRules
                 if (Overlap(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus))
                 {
                     bool identical = Equals(tune.CacheTunes[i].Vcpus, tune.CacheTunes[j].Vcpus);
-                    throw Errors.Xml(ErrorDomain.Domain, identical
-                        ? "Identical vcpus in cachetunes found"
-                        : "Overlapping vcpus in cachetunes").At(tune.CacheTunes[i], "cachetune", "vcpus");
+                    throw
+
+                        (identical ? TuningErrors.CachetunesIdentical() : TuningErrors.CachetunesOverlap()).At(
+                            tune.CacheTunes[i], "cachetune", "vcpus");
                 }
             }
         }
@@ -66,7 +67,7 @@ internal static class TuningRules
             {
                 if (!HasThread(domain, thread))
                 {
-                    throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {thread}").At(
+                    throw TuningErrors.IoThreadUnknown(thread).At(
                         sched, "iothreadsched", "iothreads");
                 }
             }
@@ -85,7 +86,7 @@ internal static class TuningRules
             {
                 if (!nodes.Add(node.Id))
                 {
-                    throw Errors.Xml(ErrorDomain.Domain, $"Memory Bandwidth already defined for node {node.Id}").At(node, "node", "id");
+                    throw TuningErrors.BandwidthTwice(node.Id).At(node, "node", "id");
                 }
             }
         }
@@ -98,7 +99,7 @@ internal static class TuningRules
             VcpuPin pin = tune.VcpuPins[i];
             if (tune.VcpuPins.FindIndex(p => p.Vcpu == pin.Vcpu) < i)
             {
-                throw Errors.Internal(ErrorDomain.Domain, $"duplicate vcpupin for vcpu '{pin.Vcpu}'").At(pin, "vcpupin", "vcpu");
+                throw TuningErrors.VcpuPinTwice(pin.Vcpu).At(pin, "vcpupin", "vcpu");
             }
         }
 
@@ -107,13 +108,13 @@ internal static class TuningRules
             IoThreadPin pin = tune.IoThreadPins[i];
             if (!HasThread(domain, pin.Iothread ?? 0))
             {
-                throw Errors.ConfigUnsupported(ErrorDomain.Domain, $"Cannot find 'iothread' : {pin.Iothread}").At(
+                throw TuningErrors.IoThreadUnknown(pin.Iothread).At(
                     pin, "iothreadpin", "iothread");
             }
 
             if (tune.IoThreadPins.FindIndex(p => p.Iothread == pin.Iothread) < i)
             {
-                throw Errors.Internal(ErrorDomain.Domain, $"duplicate iothreadpin for same iothread '{pin.Iothread}'").At(
+                throw TuningErrors.IoThreadPinTwice(pin.Iothread).At(
                     pin, "iothreadpin", "iothread");
             }
         }
@@ -131,8 +132,7 @@ internal static class TuningRules
             if (seen.TryGetValue(key, out CacheType before)
                 && (before == cache.Type || before == CacheType.Both || cache.Type == CacheType.Both))
             {
-                throw Errors.Xml(ErrorDomain.Domain,
-                    $"Colliding cache allocations for cache level '{cache.Level}' id '{cache.Id}', type '{cache.Type.ToXml()}'").At(
+                throw TuningErrors.CacheAllocationsCollide(cache.Level, cache.Id, cache.Type.ToXml()).At(
                         cache, "cache");
             }
 
@@ -147,7 +147,7 @@ internal static class TuningRules
             {
                 if (tune.Vcpus?[vcpu] != true)
                 {
-                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with allocation").At(
+                    throw TuningErrors.MonitorAgainstAllocation().At(
                         tune.Monitors[i], "monitor", "vcpus");
                 }
             }
@@ -157,7 +157,7 @@ internal static class TuningRules
                 CpuSet? other = tune.Monitors[j].Vcpus;
                 if (!Equals(counted, tune.Vcpus) && !Equals(other, tune.Vcpus) && Overlap(counted, other))
                 {
-                    throw Errors.InvalidArgument(ErrorDomain.Domain, "Monitor vcpus conflicts with monitors").At(
+                    throw TuningErrors.MonitorAgainstMonitors().At(
                         tune.Monitors[i], "monitor", "vcpus");
                 }
             }

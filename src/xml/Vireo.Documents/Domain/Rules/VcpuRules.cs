@@ -11,7 +11,7 @@ internal static class VcpuRules
         vcpu.Maximum ??= 1;
         if (vcpu.Maximum == 0)
         {
-            throw Errors.Internal(ErrorDomain.Domain, "CPU IDs in <numa> exceed the <vcpu> count").At(vcpu, "vcpu");
+            throw GuestErrors.NodeCpuTooHigh().At(vcpu, "vcpu");
         }
 
         if (vcpu.Placement == VcpuPlacement.Unset)
@@ -35,7 +35,7 @@ internal static class VcpuRules
 
         if (vcpu.Current > vcpu.Maximum)
         {
-            throw Errors.ConfigUnsupported(ErrorDomain.Domain, "maximum vCPU count must not be less than current vCPU count").At(
+            throw TuningErrors.VcpuMaximumTooLow().At(
                 vcpu, "vcpu", "current");
         }
 
@@ -65,7 +65,7 @@ internal static class VcpuRules
         {
             if (state.Id >= vcpu.Maximum)
             {
-                throw Errors.Xml(ErrorDomain.Domain, $"vcpu id '{state.Id}' is out of range of maximum vcpu count").At(state, "vcpu", "id");
+                throw TuningErrors.VcpuOutOfRange(state.Id).At(state, "vcpu", "id");
             }
 
             on += state.Enabled == YesNo.Yes ? 1u : 0u;
@@ -111,7 +111,7 @@ internal static class VcpuRules
                 {
                     if (!single.TryAdd(vcpu, given with { Vcpus = CpuSet.Of(vcpu) }))
                     {
-                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail, "'vcpusched' attributes 'vcpus' must not overlap").At(
+                        throw TuningErrors.VcpuSchedulersOverlap().At(
                             given, "vcpusched", "vcpus");
                     }
                 }
@@ -129,8 +129,7 @@ internal static class VcpuRules
                 {
                     if (!single.TryAdd(thread, given with { Iothreads = CpuSet.Of(thread) }))
                     {
-                        throw Errors.Report(ErrorDomain.Domain, ErrorCode.XmlDetail,
-                            "'iothreadsched' attributes 'iothreads' must not overlap").At(given, "iothreadsched", "iothreads");
+                        throw TuningErrors.IoThreadSchedulersOverlap().At(given, "iothreadsched", "iothreads");
                     }
                 }
             }

@@ -157,7 +157,7 @@ internal sealed class DumpFlow(
                 case "completed":
                     return;
                 case "failed":
-                    throw SaveErrors.MemoryDumpFailed(job.Error ?? "unknown error");
+                    throw SaveErrors.MemoryDumpFailed(job.Error ?? MonitorErrors.UnknownReason);
                 default:
                     await Task.WhenAny(changed, process.Exited, Task.Delay(Look, time, cancellationToken)).ConfigureAwait(false);
                     break;

@@ -74,7 +74,7 @@ internal sealed class GuestStream(QemuDomains domains, TimeProvider time)
                 case "cancelled" or "failed" when job.Cancelled:
                     throw LifecycleErrors.JobCanceled(job.Name);
                 case "failed":
-                    throw LifecycleErrors.JobFailed(job.Name, state.Error ?? "unexpectedly failed");
+                    throw LifecycleErrors.JobFailed(job.Name, state.Error ?? LifecycleErrors.UnexpectedFailure);
                 default:
                     await Task.WhenAny(changed, process.Exited, Task.Delay(Look, time, cancellationToken)).ConfigureAwait(false);
                     break;

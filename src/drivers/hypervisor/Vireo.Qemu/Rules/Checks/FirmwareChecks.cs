@@ -16,7 +16,7 @@ internal static class FirmwareChecks
         {
             if (os.Loader is { Path: null or "" } || (os.Nvram is not null && os.Loader is null))
             {
-                throw QemuErrors.LoaderPath();
+                throw DomainDocumentErrors.LoaderPathMissing();
             }
 
             if (os.Loader is { Stateless: YesNo.Yes } && os.Nvram is not null)

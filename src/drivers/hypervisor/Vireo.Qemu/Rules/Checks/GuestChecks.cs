@@ -145,11 +145,11 @@ internal static class GuestChecks
             switch (iommu.Model)
             {
                 case IommuModel.Intel when !QemuPostParse.IsQ35(def):
-                    throw QemuErrors.IommuMachine("intel", "Q35");
+                    throw QemuErrors.IommuNeedsQ35("intel");
                 case IommuModel.Smmuv3 when !QemuPostParse.IsVirt(def):
-                    throw QemuErrors.IommuMachine("smmuv3", "ARM Virt");
+                    throw QemuErrors.IommuNeedsVirt("smmuv3");
                 case IommuModel.Virtio when !QemuPostParse.IsQ35(def) && !QemuPostParse.IsVirt(def):
-                    throw QemuErrors.IommuMachine("virtio", "Q35 and ARM Virt");
+                    throw QemuErrors.IommuNeedsQ35OrVirt("virtio");
                 case IommuModel.Virtio when !def.Features.Acpi:
                     throw QemuErrors.IommuNeedsAcpi();
                 default:
