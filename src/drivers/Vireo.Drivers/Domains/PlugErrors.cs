@@ -35,4 +35,7 @@ public static partial class PlugErrors
 
     [ErrorText(ErrorCode.OperationUnsupported, "cdrom device with virtio bus isn't supported")]
     public static partial VirException VirtioCdromUnsupported(ErrorDomain domain);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "non unique alias detected: {alias}")]
+    public static partial VirException AliasTwice(string? alias);
 }

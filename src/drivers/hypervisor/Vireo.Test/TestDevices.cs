@@ -239,7 +239,7 @@ internal static class TestDevices
             && (def.Devices.Disks.Exists(d => d.Alias == alias) || def.Devices.Interfaces.Exists(d => d.Alias == alias)
                 || def.Devices.Hostdevs.Exists(d => d.Alias == alias)))
         {
-            throw TestPlugErrors.AliasTwice(alias);
+            throw PlugErrors.AliasTwice(alias);
         }
 
         if (def.Os.Boot.Count > 0 && (

@@ -21,7 +21,4 @@ internal static partial class TestPlugErrors
 
     [ErrorText(ErrorCode.ConfigUnsupported, "Device configuration is not compatible: Domain has no USB bus support")]
     public static partial VirException NoUsbBus();
-
-    [ErrorText(ErrorCode.ConfigUnsupported, "non unique alias detected: {alias}")]
-    public static partial VirException AliasTwice(string alias);
 }

@@ -17,7 +17,7 @@ internal static partial class QemuErrors
     public static partial VirException PciDoubleUse(string? address);
 
     [ErrorText(ErrorCode.XmlError, "virtio serial controller {controller} is missing", Domain = ErrorDomain.Domain)]
-    public static partial VirException VirtioSerialControllerMissing(uint controller);
+    public static partial VirException VirtioSerialControllerMissing(long? controller);
 
     [ErrorText(ErrorCode.XmlError, "virtio serial controller {controller} does not have port {port}", Domain = ErrorDomain.Domain)]
     public static partial VirException VirtioSerialPortMissing(uint controller, uint port);

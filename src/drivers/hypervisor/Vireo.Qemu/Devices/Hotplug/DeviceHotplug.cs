@@ -234,7 +234,7 @@ internal sealed partial class DeviceHotplug(
         {
             throw missing.Type == ControllerType.Sata
                 ? HotplugErrors.SataControllerMissing(missing.Index)
-                : HotplugErrors.VirtioSerialControllerMissing(missing.Index);
+                : QemuErrors.VirtioSerialControllerMissing(missing.Index);
         }
 
         // They are of the kind that the guest has.

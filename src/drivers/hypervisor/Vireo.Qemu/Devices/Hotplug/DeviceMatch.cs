@@ -81,9 +81,7 @@ internal static class DeviceMatch
             1 => found[0],
             0 => throw HotplugErrors.InterfaceMissing(at, mac, net.Alias ?? None),
             _ when live || net.Alias is not null => throw HotplugErrors.InterfaceAmbiguous(mac, net.Alias ?? None),
-            _ => throw Errors.OperationFailed(
-                ErrorDomain.Domain, net.Mac?.Address is null ? "multiple matching devices found"
-                    : $"multiple devices matching MAC address {mac} found"),
+            _ => throw (net.Mac?.Address is null ? HotplugErrors.DevicesAmbiguous() : HotplugErrors.MacAmbiguous(mac)),
         };
     }
 

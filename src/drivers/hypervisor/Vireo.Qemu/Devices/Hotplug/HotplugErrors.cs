@@ -106,9 +106,6 @@ internal static partial class HotplugErrors
         ErrorCode.InternalError, "Could not find sata controller with index {index} required for device", Domain = ErrorDomain.Domain)]
     public static partial VirException SataControllerMissing(int? index);
 
-    [ErrorText(ErrorCode.XmlError, "virtio serial controller {index} is missing", Domain = ErrorDomain.Domain)]
-    public static partial VirException VirtioSerialControllerMissing(int? index);
-
     [ErrorText(ErrorCode.DeviceMissing, "model '{model}' RNG device not present in domain configuration")]
     public static partial VirException RngModelMissing(string? model);
 
@@ -175,9 +172,6 @@ internal static partial class HotplugErrors
     [ErrorText(ErrorCode.OperationInvalid, "device is already in the domain configuration")]
     public static partial VirException DeviceTaken();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "non unique alias detected: {alias}", Domain = ErrorDomain.Domain)]
-    public static partial VirException AliasTaken(string? alias);
-
     [ErrorText(ErrorCode.InternalError, "Invalid bus type 'fdc' for disk")]
     public static partial VirException DiskOnFloppyBus();
 
@@ -217,10 +211,6 @@ internal static partial class HotplugErrors
     [ErrorText(ErrorCode.OperationUnsupported, "cannot change keymap setting on {type} graphics")]
     public static partial VirException GraphicsKeymapFixed(string? type);
 
-    [ErrorText(
-        ErrorCode.ConfigUnsupported, "per-device boot elements cannot be used together with os/boot elements", Domain = ErrorDomain.Domain)]
-    public static partial VirException BootOrdersMixed();
-
     [ErrorText(ErrorCode.ConfigUnsupported, "disk source can be changed only in removable drives")]
     public static partial VirException DiskSourceFixed();
 
@@ -232,4 +222,10 @@ internal static partial class HotplugErrors
 
     [ErrorText(ErrorCode.OperationUnsupported, "unable to change config on '{type}' graphics type")]
     public static partial VirException GraphicsTypeFixed(string? type);
+
+    [ErrorText(ErrorCode.OperationFailed, "multiple matching devices found", Domain = ErrorDomain.Domain)]
+    public static partial VirException DevicesAmbiguous();
+
+    [ErrorText(ErrorCode.OperationFailed, "multiple devices matching MAC address {mac} found", Domain = ErrorDomain.Domain)]
+    public static partial VirException MacAmbiguous(string mac);
 }

@@ -57,7 +57,7 @@ internal static class PlugChecks
             {
                 if (other.Record is Device present && present.Alias == alias)
                 {
-                    throw HotplugErrors.AliasTaken(alias);
+                    throw PlugErrors.AliasTwice(alias);
                 }
             }
         }
@@ -159,8 +159,7 @@ internal static class PlugChecks
 
         if (live.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } other)
         {
-            throw Errors.Xml(
-                ErrorDomain.Domain, $"target '{disk.Target?.Dev}' duplicated for disk sources '{PathOf(other)}' and '{PathOf(disk)}'");
+            throw DomainDocumentErrors.DiskTargetTwice(disk.Target?.Dev, PathOf(other), PathOf(disk));
         }
     }
 

@@ -13,7 +13,7 @@ internal static class UpdateChecks
         bool own = wanted switch { Disk d => d.Boot is not null, NetworkInterface n => n.Boot is not null, _ => false };
         if (own && def.Os.Boot.Count > 0)
         {
-            throw HotplugErrors.BootOrdersMixed();
+            throw DomainDocumentErrors.BootOrderTwice();
         }
     }
 
