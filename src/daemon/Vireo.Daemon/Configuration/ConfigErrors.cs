@@ -7,10 +7,10 @@ internal static partial class ConfigErrors
     [ErrorText(ErrorCode.NoConnect, "{uri}", Domain = ErrorDomain.None)]
     public static partial VirException NoDriver(string? uri);
 
-    [ErrorText(ErrorCode.InternalError, "invalid UUID source: {source}", Domain = ErrorDomain.None)]
+    [ErrorText(ErrorCode.SystemError, "invalid UUID source: {source}", Domain = ErrorDomain.None)]
     public static partial VirException UuidSourceInvalid(string source);
 
-    [ErrorText(ErrorCode.InternalError, "invalid host UUID: {uuid}", Domain = ErrorDomain.None)]
+    [ErrorText(ErrorCode.SystemError, "invalid host UUID: {uuid}", Domain = ErrorDomain.None)]
     public static partial VirException HostUuidInvalid(string uuid);
 
     [ErrorText(ErrorCode.InternalError, "Failed to parse mode '{text}'")]
