@@ -72,6 +72,23 @@ public sealed class TlsTests : IDisposable
         Assert.Equal("The certificate c.pem basic constraints do not show a CA", Refused(server, none, s_now));
     }
 
+    [Fact]
+    public async Task A_certificate_of_no_use_ends_the_start_unless_the_administrator_says_otherwise()
+    {
+        using X509Certificate2 authority = Authority(), other = Authority("CN=Other");
+        using X509Certificate2 server = Issue(authority, "CN=localhost", years: 15);
+        string folder = Directory.CreateTempSubdirectory("tls").FullName;
+        string ca = Path.Combine(folder, "ca.pem"), cert = Path.Combine(folder, "cert.pem"), key = Path.Combine(folder, "key.pem");
+        await File.WriteAllTextAsync(ca, other.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(cert, server.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(key, _key.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        var config = new DaemonConfig { AuthorityFile = ca, CertificateFile = cert, KeyFile = key };
+        var refused = Assert.Throws<VirException>(() => new TlsIdentity(config));
+        Assert.Contains("hasn't got a known issuer", refused.Message, StringComparison.Ordinal);
+        Assert.NotNull(new TlsIdentity(config with { TlsNoSanityCertificate = true }).Options.ServerCertificateContext);
+        Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>Any message in front of the confirmation, such as a session ticket, would be a failure for libvirt's clients.</summary>
     [Theory]
     [InlineData(SslProtocols.Tls12)]
