@@ -75,8 +75,6 @@ public partial class ErrorMessageTests
         "there is an existing dhcp host entry in network '%1$s' that matches %2$s",
         "dhcp ranges cannot be modified, only added or deleted",
         "forward interface entries cannot be modified, only added or deleted",
-        "disk %1$s does not have any source",
-        "peeking is only supported for disk with 'raw' format not '%1$s'",
     ];
 
     private static IEnumerable<string> Lines() =>

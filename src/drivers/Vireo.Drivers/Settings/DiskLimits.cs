@@ -5,6 +5,8 @@ namespace Vireo.Drivers;
 /// <summary>Rates of a disk as parameters: one table for reading and writing.</summary>
 public static class DiskLimits
 {
+    private const int FirstMaximum = 6, FirstLength = 13;
+
     private static readonly (string Name, Func<IoTune, ulong?> Get, Action<IoTune, ulong?> Set)[] s_rates =
     [
         ("total_bytes_sec", static t => t.TotalBytesSec, static (t, v) => t.TotalBytesSec = v),
@@ -81,12 +83,78 @@ public static class DiskLimits
             changed.Add("blkdeviotune." + p.Name, p.Value.ULong);
         }
 
-        CheckTune(tune, domain, needsMaximum);
+        CheckParts(tune, domain);
+        CheckMaximums(tune, domain, needsMaximum);
+        Put(disk, tune);
+    }
+
+    /// <summary>
+    /// Changes groups of rates, as libvirt's QEMU driver does: who sets one rate of a group (the bytes, the operations, the maximums of
+    /// each, their lengths) sets the whole group, and what he does not name is 0. What was changed is added to
+    /// <paramref name="changed"/> for the event.
+    /// </summary>
+    /// <exception cref="VirException">A total beside its parts (code 8); a maximum without a rate, or below it, in a running guest (code
+    /// 67): a definition may hold both.</exception>
+    public static void SetGroups(Disk disk, TypedParameterList parameters, ErrorDomain domain, TypedParameterList changed, bool live)
+    {
+        var given = new IoTune();
+        var touched = new HashSet<int>();
+        var tune = disk.Iotune ?? new IoTune();
+        foreach (var p in parameters)
+        {
+            if (p.Name == "group_name")
+            {
+                tune.GroupName = p.Value.String;
+                changed.Add("blkdeviotune.group_name", p.Value.String);
+                continue;
+            }
+
+            int rate = Array.FindIndex(s_rates, x => x.Name == p.Name);
+            s_rates[rate].Set(given, p.Value.ULong);
+            touched.Add(GroupOf(rate));
+            changed.Add("blkdeviotune." + p.Name, p.Value.ULong);
+        }
+
+        CheckParts(given, domain);
+        for (int i = 0; i < s_rates.Length; i++)
+        {
+            if (touched.Contains(GroupOf(i)))
+            {
+                ulong value = s_rates[i].Get(given) ?? 0;
+
+                // A maximum holds for a second at least.
+                bool second = i >= FirstLength && value == 0 && s_rates[i - FirstLength + FirstMaximum].Get(tune) is > 0;
+                s_rates[i].Set(tune, second ? 1UL : value == 0 ? null : value);
+            }
+        }
+
+        for (int i = 0; live && i < FirstMaximum; i++)
+        {
+            ulong rate = s_rates[i].Get(tune) ?? 0, most = s_rates[i + FirstMaximum].Get(tune) ?? 0;
+            if (most > 0 && most < rate)
+            {
+                throw SettingErrors.MaximumBelowRate(domain, s_rates[i + FirstMaximum].Name, s_rates[i].Name);
+            }
+
+            if (most > 0 && rate == 0)
+            {
+                throw SettingErrors.RateOfMaximumReset(domain, s_rates[i].Name, s_rates[i + FirstMaximum].Name);
+            }
+        }
+
+        Put(disk, tune);
+    }
+
+    // Three rates each: bytes, operations, the maximums of both; the size of an operation; three lengths each.
+    private static int GroupOf(int rate) => rate < 12 ? rate / 3 : rate == 12 ? 4 : 5 + ((rate - FirstLength) / 3);
+
+    private static void Put(Disk disk, IoTune tune)
+    {
         bool any = tune.GroupName is not null || Array.Exists(s_rates, x => x.Get(tune) is > 0);
         disk.Iotune = any ? tune : null;
     }
 
-    private static void CheckTune(IoTune t, ErrorDomain domain, bool needsMaximum)
+    private static void CheckParts(IoTune t, ErrorDomain domain)
     {
         foreach (var (what, total, read, write) in (ReadOnlySpan<(string, ulong?, ulong?, ulong?)>)
         [
@@ -101,15 +169,18 @@ public static class DiskLimits
                 throw SettingErrors.TotalAndPart(domain, what);
             }
         }
+    }
 
-        for (int i = 0; i < 6; i++)
+    private static void CheckMaximums(IoTune t, ErrorDomain domain, bool needsMaximum)
+    {
+        for (int i = 0; i < FirstMaximum; i++)
         {
-            ulong value = s_rates[i].Get(t) ?? 0, most = s_rates[i + 6].Get(t) ?? 0;
+            ulong value = s_rates[i].Get(t) ?? 0, most = s_rates[i + FirstMaximum].Get(t) ?? 0;
             if (most < value && (most > 0 || needsMaximum))
             {
                 throw needsMaximum
-                    ? SettingErrors.RateAboveMaximum(domain, s_rates[i].Name, s_rates[i + 6].Name)
-                    : SettingErrors.RateAbovePresentMaximum(domain, s_rates[i].Name, s_rates[i + 6].Name);
+                    ? SettingErrors.RateAboveMaximum(domain, s_rates[i].Name, s_rates[i + FirstMaximum].Name)
+                    : SettingErrors.RateAbovePresentMaximum(domain, s_rates[i].Name, s_rates[i + FirstMaximum].Name);
             }
         }
     }

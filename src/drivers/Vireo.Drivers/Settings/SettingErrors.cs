@@ -11,6 +11,12 @@ internal static partial class SettingErrors
     [ErrorText(ErrorCode.InvalidArg, "{rate} cannot be set higher than {maximum} ")]
     public static partial VirException RateAbovePresentMaximum(ErrorDomain domain, string rate, string maximum);
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "value '{maximum}' cannot be smaller than '{rate}'")]
+    public static partial VirException MaximumBelowRate(ErrorDomain domain, string maximum, string rate);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "cannot reset '{rate}' when '{maximum}' is set")]
+    public static partial VirException RateOfMaximumReset(ErrorDomain domain, string rate, string maximum);
+
     [ErrorText(ErrorCode.InvalidArg, "unable to parse blkio device '{parameter}' '{devices}'")]
     public static partial VirException BlkioDeviceUnreadable(string parameter, string devices);
 

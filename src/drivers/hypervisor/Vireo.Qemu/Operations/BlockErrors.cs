@@ -28,8 +28,11 @@ internal static partial class BlockErrors
     [ErrorText(ErrorCode.BlockCopyActive, "block job on disk '{disk}' is still being prepared, not ready for pivot yet")]
     public static partial VirException PivotNotReady(string? disk);
 
-    [ErrorText(ErrorCode.OperationInvalid, "disk {disk} does not have any source")]
-    public static partial VirException NoSource(string disk);
+    [ErrorText(ErrorCode.InternalError, "argument key 'device' must not have null value")]
+    public static partial VirException PullWithoutSource();
+
+    [ErrorText(ErrorCode.OperationUnsupported, "can't resize empty or readonly disk '{disk}'")]
+    public static partial VirException ResizeUnsupported(string disk);
 
     [ErrorText(ErrorCode.InvalidArg, "could not find base image in chain for '{disk}'", Domain = ErrorDomain.Storage)]
     public static partial VirException BaseImageUnknown(string disk);
@@ -44,7 +47,7 @@ internal static partial class BlockErrors
     [ErrorText(ErrorCode.InvalidArg, "NULL or empty path")]
     public static partial VirException PathEmpty();
 
-    [ErrorText(ErrorCode.OperationInvalid, "peeking is only supported for disk with 'raw' format not '{format}'")]
+    [ErrorText(ErrorCode.OperationUnsupported, "peeking is only supported for disk with 'raw' format not '{format}'")]
     public static partial VirException PeekFormatUnsupported(string format);
 
     [ErrorText(ErrorCode.SystemError, "cannot seek into '{file}'", Domain = ErrorDomain.Storage)]

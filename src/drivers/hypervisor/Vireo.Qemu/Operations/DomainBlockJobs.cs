@@ -192,7 +192,7 @@ public partial class QemuConnection
         var chain = DiskImage.Chain(disk);
         if (chain.Count == 0)
         {
-            throw BlockErrors.NoSource(dev);
+            throw BlockErrors.PullWithoutSource();
         }
 
         int to = basePath is null ? chain.Count : IndexInChain(chain, basePath, dev);

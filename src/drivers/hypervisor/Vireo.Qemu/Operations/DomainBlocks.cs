@@ -116,8 +116,13 @@ public partial class QemuConnection
         var found = lease.Item;
         QemuDomains.CheckActive(found);
         var target = FindDisk(found.View.Current, disk, NotConfigured);
+        if (target.ReadOnly || DiskImage.TopNode(target) is not { } node)
+        {
+            throw BlockErrors.ResizeUnsupported(disk);
+        }
+
         ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : size * 1024;
-        await found.Monitor.ResizeBlockAsync(DiskImage.TopNode(target) ?? "", bytes, cancellationToken).ConfigureAwait(false);
+        await found.Monitor.ResizeBlockAsync(node, bytes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -149,9 +154,10 @@ public partial class QemuConnection
         var disk = Driver.Domains.Find(domain).View.Current.Devices.Disks.Find(
             d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
             ?? throw BlockErrors.DiskUnknown(path);
-        if (disk.Driver?.Type is not (null or "raw"))
+        string format = disk.Source is null ? "none" : disk.Driver?.Type ?? "raw";
+        if (format != "raw")
         {
-            throw BlockErrors.PeekFormatUnsupported(disk.Driver.Type);
+            throw BlockErrors.PeekFormatUnsupported(format);
         }
 
         string file = DiskImage.PathOf(disk.Source) ?? throw DomainErrors.PathInvalid(ErrorDomain.Qemu, path);

@@ -1,3 +1,4 @@
+using Vireo.Documents;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Drivers.Qemu.Lifecycle;
 
@@ -46,6 +47,7 @@ public partial class QemuConnection
 
         if (live)
         {
+            _ = Balloon(found.View.Live) ?? throw OperationErrors.NoBalloon();
             await found.Monitor.SetBalloonAsync(memory, cancellationToken).ConfigureAwait(false);
         }
 
@@ -65,16 +67,19 @@ public partial class QemuConnection
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
         if (live)
         {
-            string alias = found.View.Live?.Devices.MemoryBalloon?.Alias ?? throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
+            string alias = Balloon(found.View.Live)?.Alias ?? throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
             await found.Monitor.SetBalloonPeriodAsync(alias, period, cancellationToken).ConfigureAwait(false);
         }
 
         await Driver.Changes.ApplyAsync(found, live, config, d =>
         {
-            var balloon = d.Devices.MemoryBalloon ?? throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
+            var balloon = Balloon(d) ?? throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
             balloon.StatsPeriod = period > 0 ? (uint)period : null;
         }).ConfigureAwait(false);
     }
+
+    private static MemoryBalloon? Balloon(DomainDef? def) =>
+        def?.Devices.MemoryBalloon is { Model: not MemoryBalloonModel.None } balloon ? balloon : null;
 
     /// <inheritdoc/>
     [Accepts(typeof(DomainMemoryFlags))]

@@ -216,11 +216,12 @@ public partial class QemuConnection
         if (live)
         {
             var target = FindDisk(found.View.Current.DeepCopy(), disk);
-            DiskLimits.Set(target, parameters, ErrorDomain.Qemu, changed);
+            DiskLimits.SetGroups(target, parameters, ErrorDomain.Qemu, changed, live: true);
             await found.Monitor.SetThrottleAsync(DiskImage.DevicePath(target), target.Iotune, cancellationToken).ConfigureAwait(false);
         }
 
-        await Driver.Changes.ApplyAsync(found, live, config, d => DiskLimits.Set(FindDisk(d, disk), parameters, ErrorDomain.Qemu, []))
+        await Driver.Changes.ApplyAsync(
+            found, live, config, d => DiskLimits.SetGroups(FindDisk(d, disk), parameters, ErrorDomain.Qemu, [], live: false))
             .ConfigureAwait(false);
         if (live)
         {

@@ -58,4 +58,8 @@ internal static partial class OperationErrors
 
     [ErrorText(ErrorCode.InvalidArg, "unsupported config type {format}")]
     public static partial VirException NativeFormatUnsupported(string format);
+
+    [ErrorText(ErrorCode.OperationInvalid,
+        "Unable to change memory of active domain without the balloon device and guest OS balloon driver")]
+    public static partial VirException NoBalloon();
 }
