@@ -56,12 +56,19 @@ public partial class QemuConnection
     }
 
     /// <inheritdoc/>
-    [Accepts(DomainBlockRebaseFlags.BandwidthBytes)]
+    [Accepts(DomainBlockRebaseFlags.BandwidthBytes | DomainBlockRebaseFlags.Copy | DomainBlockRebaseFlags.CopyRaw
+        | DomainBlockRebaseFlags.CopyDev | DomainBlockRebaseFlags.Shallow | DomainBlockRebaseFlags.ReuseExt)]
     public override ValueTask DomainBlockRebaseAsync(
         DomainRef domain, string path, string? basePath, ulong bandwidth, DomainBlockRebaseFlags flags,
             CancellationToken cancellationToken)
     {
         QemuDomains.CheckActive(Driver.Domains.Find(domain));
+        if ((flags & ~DomainBlockRebaseFlags.BandwidthBytes) != 0)
+        {
+            // Old clients ask for a copy this way.
+            throw Errors.NoSupport("virDomainBlockCopy");
+        }
+
         return PullAsync(domain, path, basePath, Speed(bandwidth, flags.HasFlag(DomainBlockRebaseFlags.BandwidthBytes)), cancellationToken);
     }
 
