@@ -233,7 +233,8 @@ def empty(s, clients):
                 domain.attachDeviceFlags(device, LIVE)
             except libvirt.libvirtError as e:
                 s.check(f"{client.name}: attach {device}", False, str(e))
-        s.check(f"{client.name} agrees when all is attached", not look(s, domain), "\n".join(look(s, domain)))
+        faults = look(s, domain)
+        s.check(f"{client.name} agrees when all is attached", not faults, "\n".join(faults))
         domain.destroy()
         domain.undefine()
     s.check("no tap is left", not subprocess.run(["ip", "-o", "link", "show", "master", "br0"], check=True, capture_output=True).stdout)

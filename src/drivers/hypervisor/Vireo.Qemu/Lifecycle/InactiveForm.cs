@@ -19,9 +19,7 @@ internal static class InactiveForm
         var def = live.DeepCopy();
         def.Cpu = requestedCpu ?? def.Cpu;
 
-        // A later daemon does not know any more which label nobody asked for: one that is dynamic in every way.
-        def.SecurityLabels.RemoveAll(static l =>
-            l.Implied == YesNo.Yes || l is { Type: SecurityLabelType.Dynamic, Model: "dac", Relabel: YesNo.Yes, Baselabel: null });
+        def.SecurityLabels.RemoveAll(static l => l.Implied == YesNo.Yes);
         foreach (var device in XmlRecordDevice.All(def.Devices))
         {
             if (device.Record is Device { Alias: { } alias } one && !alias.StartsWith(OwnAlias, StringComparison.Ordinal))

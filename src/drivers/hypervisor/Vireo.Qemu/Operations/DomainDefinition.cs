@@ -61,10 +61,9 @@ public partial class QemuConnection
         return ValueTask.FromResult(live.Format(format));
     }
 
-    // What the next start would have: of a guest that is defined nowhere that is what it began with, and after a restart what is left of
-    // that.
+    // What the next start would have; of a guest that was undefined while it ran, what it had been defined with.
     private static DomainDef Inactive(Lifecycle.QemuDomainView view) =>
-        view.Config ?? view.Former ?? Lifecycle.InactiveForm.Of(view.Current, view.Run.RequestedCpu);
+        view.Config ?? view.Former ?? Lifecycle.TransientView.Of(view.Current);
 
     /// <inheritdoc/>
     [Accepts]

@@ -15,8 +15,6 @@ internal static class MigratableForm
     public static string Of(DomainDef def, DomainCpu? requestedCpu = null)
     {
         var copy = InactiveForm.Of(def, requestedCpu);
-
-        copy.SecurityLabels.RemoveAll(static l => l.Implied == YesNo.Yes);
         foreach (var label in copy.SecurityLabels)
         {
             label.Label = label.Type == SecurityLabelType.Dynamic ? null : label.Label;

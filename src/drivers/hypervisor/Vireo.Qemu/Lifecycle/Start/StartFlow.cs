@@ -126,7 +126,6 @@ internal sealed class StartFlow(
         {
             Id = n,
             Live = run.Live.DeepCopy(),
-            Former = v.Config is null ? config : null,
             Run = new DomainRuntime
             {
                 MonitorPath = paths.Monitor(run.ShortName),
