@@ -1,5 +1,6 @@
 """A daemon that listens on the network, for programs that open it."""
 import os
+import socket as network
 import subprocess
 import time
 
@@ -13,9 +14,19 @@ def start(program, socket, config):
         os.remove(socket)
     environment = {k: v for k, v in os.environ.items() if k != "LD_LIBRARY_PATH"}
     daemon = subprocess.Popen([program, "--listen"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-    for _ in range(100):
-        if os.path.exists(socket):
+    ports = [port for key, port in (("listen_tls = 1", 16514), ("listen_tcp = 1", 16509)) if key in config]
+    for _ in range(200):
+        if os.path.exists(socket) and all(answers(port) for port in ports):
             break
         time.sleep(0.1)
-    time.sleep(0.7)
+    time.sleep(0.2)
     return daemon
+
+
+def answers(port):
+    """Whether somebody listens there: a busy machine makes the daemon's own sockets come one after the other."""
+    try:
+        network.create_connection(("localhost", port), 1).close()
+        return True
+    except OSError:
+        return False
