@@ -71,9 +71,32 @@ internal sealed partial class DeviceHotplug
     public async ValueTask AfterRemovalAsync(QemuDomain domain, string alias)
     {
         using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "device removal event").ConfigureAwait(false);
-        if (domain.Process is not null)
+        if (domain.Process is null)
         {
-            await FinishRemovalAsync(domain, alias).ConfigureAwait(false);
+            return;
+        }
+
+        bool known = domain.View.Live is { } live && DeviceLists.All(live).Any(d => d.Alias == alias);
+        await FinishRemovalAsync(domain, alias).ConfigureAwait(false);
+        if (!known)
+        {
+            // It left the document when this daemon came, and held its back-ends until now.
+            await RemoveUnownedAsync(domain, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RemoveUnownedAsync(QemuDomain domain, CancellationToken cancellationToken)
+    {
+        var present = await domain.Monitor.QueryPeripheralsAsync(cancellationToken).ConfigureAwait(false);
+        if (present is null || domain.View.Live is not { } live)
+        {
+            return;
+        }
+
+        var gone = await UnownedBackEnds.RemoveAsync(domain.Monitor, live, present, cancellationToken).ConfigureAwait(false);
+        if (gone.Count > 0)
+        {
+            s_log.Info($"back-ends that no device of '{domain.Name}' owned were removed: {string.Join(", ", gone)}");
         }
     }
 
@@ -99,13 +122,8 @@ internal sealed partial class DeviceHotplug
         }
 
         await ReconcileMediaAsync(domain, cancellationToken).ConfigureAwait(false);
+        await RemoveUnownedAsync(domain, cancellationToken).ConfigureAwait(false);
         var known = domain.View.Live ?? live;
-        var gone = await UnownedBackEnds.RemoveAsync(domain.Monitor, known, present, cancellationToken).ConfigureAwait(false);
-        if (gone.Count > 0)
-        {
-            s_log.Info($"back-ends that no device of '{domain.Name}' owned were removed: {string.Join(", ", gone)}");
-        }
-
         try
         {
             foreach (var net in known.Devices.Interfaces)
@@ -214,7 +232,8 @@ internal sealed partial class DeviceHotplug
         }
         catch (VirException)
         {
-            return false;
+            // A card that has no plan was refused, and written down before that by an older daemon.
+            return device is NetworkInterface;
         }
     }
 }

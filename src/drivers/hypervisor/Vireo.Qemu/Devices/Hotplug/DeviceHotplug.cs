@@ -111,6 +111,9 @@ internal sealed partial class DeviceHotplug(
             port.State = ChannelState.Unset;
         }
 
+        // What has no plan is refused before anything is written.
+        _ = DevicePlans.Of(new PlanContext(running, caps, hosts.Show(running)), device);
+
         // On disk first: a daemon that dies from here on leaves a document that its successor can compare with the emulator.
         var peripherals = domain.Run.Peripherals;
         domain.UpdateRun(r => r with { Peripherals = [.. r.Peripherals, .. controllers.Select(static c => c.Alias ?? ""), alias] });

@@ -16,7 +16,10 @@ public sealed class QemuProcess : IAsyncDisposable
     public const int TermSignal = 15, KillSignal = 9;
 
     private static readonly TimeSpan HardPatience = TimeSpan.FromSeconds(30), AnswerPatience = TimeSpan.FromSeconds(30),
-        LastWords = TimeSpan.FromSeconds(2);
+        LastWords = TimeSpan.FromSeconds(2), QueuePause = TimeSpan.FromSeconds(1);
+
+    // EAGAIN: nobody takes connections from the queue of the socket.
+    private const int TryAgain = 11;
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(" \t\n{}[]\"'\\$&;|<>()*?#~`!");
     private readonly string _name;
     private readonly DomainLog? _log;
@@ -188,6 +191,11 @@ public sealed class QemuProcess : IAsyncDisposable
             catch (VirException e) when (e.Code == ErrorCode.OperationTimeout)
             {
                 // It hangs. Whoever wants to be rid of it can end the process meanwhile.
+            }
+            catch (VirException e) when (e.Code == ErrorCode.SystemError && e.Int1 == TryAgain)
+            {
+                // It hangs, and its queue is full of connections that were given up before.
+                await Task.Delay(QueuePause, cancellationToken).ConfigureAwait(false);
             }
             catch (VirException e) when (e.Code is ErrorCode.SystemError or ErrorCode.OperationFailed)
             {
