@@ -81,22 +81,7 @@ internal sealed partial class DeviceHotplug
         if (!known)
         {
             // It left the document when this daemon came, and held its back-ends until now.
-            await RemoveUnownedAsync(domain, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    private async Task RemoveUnownedAsync(QemuDomain domain, CancellationToken cancellationToken)
-    {
-        var present = await domain.Monitor.QueryPeripheralsAsync(cancellationToken).ConfigureAwait(false);
-        if (present is null || domain.View.Live is not { } live)
-        {
-            return;
-        }
-
-        var gone = await UnownedBackEnds.RemoveAsync(domain.Monitor, live, present, cancellationToken).ConfigureAwait(false);
-        if (gone.Count > 0)
-        {
-            s_log.Info($"back-ends that no device of '{domain.Name}' owned were removed: {string.Join(", ", gone)}");
+            await UnownedBackEnds.RemoveAsync(domain, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -122,7 +107,7 @@ internal sealed partial class DeviceHotplug
         }
 
         await ReconcileMediaAsync(domain, cancellationToken).ConfigureAwait(false);
-        await RemoveUnownedAsync(domain, cancellationToken).ConfigureAwait(false);
+        await UnownedBackEnds.RemoveAsync(domain, cancellationToken).ConfigureAwait(false);
         var known = domain.View.Live ?? live;
         try
         {

@@ -15,12 +15,26 @@ internal static class UnownedBackEnds
 {
     private static readonly string[] s_kinds = ["serial", "parallel", "channel", "console", "redir", "rng", "net"];
 
-    /// <summary>Removes them, and gives the names of those that went.</summary>
-    /// <param name="monitor">The emulator.</param>
-    /// <param name="live">The running document.</param>
-    /// <param name="plugged">The aliases of the devices that the emulator has.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<List<string>> RemoveAsync(
+    private static readonly Logger s_log = Log.For("qemu.hotplug");
+
+    /// <summary>Removes those of a running guest.</summary>
+    public static async Task RemoveAsync(QemuDomain domain, CancellationToken cancellationToken)
+    {
+        var plugged = await domain.Monitor.QueryPeripheralsAsync(cancellationToken).ConfigureAwait(false);
+        if (plugged is null || domain.View.Live is not { } live)
+        {
+            return;
+        }
+
+        var gone = await RemoveAsync(domain.Monitor, live, plugged, cancellationToken).ConfigureAwait(false);
+        if (gone.Count > 0)
+        {
+            s_log.Info($"back-ends that no device of '{domain.Name}' owned were removed: {string.Join(", ", gone)}");
+        }
+    }
+
+    // Gives the names of those that went. "plugged" are the aliases of the devices that the emulator has.
+    private static async Task<List<string>> RemoveAsync(
         QmpConnection monitor, DomainDef live, IReadOnlyCollection<string> plugged, CancellationToken cancellationToken)
     {
         var owners = new HashSet<string>(plugged, StringComparer.Ordinal);
