@@ -8,6 +8,7 @@ blockpull bare hda
 blockcommit bare hda --active
 blockresize bare hda 1M
 blockresize bare vdb 1M
+blockresize bare vda 17825793B
 domblkinfo bare hda
 domblkstat bare hda
 blockjob bare hda

@@ -10,7 +10,7 @@ CHANGES = [
     {"total_bytes_sec": 4000, "total_bytes_sec_max": 8000}, {"read_bytes_sec_max": 7000}, {"read_bytes_sec_max_length": 9},
     {"total_bytes_sec_max_length": 9}, {"size_iops_sec": 512}, {"group_name": "grp"}, {"total_iops_sec": 0}, {"read_iops_sec": 5},
     {"write_iops_sec_max": 2}, {"write_iops_sec_max": 20, "write_iops_sec": 30}, {"total_bytes_sec": 0},
-    {"total_bytes_sec": 0, "total_bytes_sec_max": 0}, {"write_bytes_sec_max_length": 2},
+    {"total_bytes_sec": 0, "total_bytes_sec_max": 0}, {"write_bytes_sec_max_length": 2}, {"read_iops_sec": 7, "read_iops_sec_max": 70},
 ]
 RICH = """<iotune><read_bytes_sec>1000</read_bytes_sec><write_bytes_sec>2000</write_bytes_sec><read_bytes_sec_max>5000</read_bytes_sec_max>
     <write_bytes_sec_max>6000</write_bytes_sec_max><read_bytes_sec_max_length>3</read_bytes_sec_max_length>

@@ -31,13 +31,17 @@ public static class DiskLimits
     ];
 
     /// <summary>Every rate, 0 for none, and the group.</summary>
-    public static TypedParameterList Get(IoTune? tune)
+    /// <param name="tune">The rates of a disk.</param>
+    /// <param name="inForce">As an emulator reports them, for which a maximum holds for a second at least.</param>
+    public static TypedParameterList Get(IoTune? tune, bool inForce = false)
     {
         tune ??= new IoTune();
         var list = new TypedParameterList(20);
-        foreach (var (name, get, _) in s_rates)
+        for (int i = 0; i < s_rates.Length; i++)
         {
-            list.Add(name, get(tune) ?? 0UL);
+            var (name, get, _) = s_rates[i];
+            bool second = inForce && i >= FirstLength && s_rates[i - FirstLength + FirstMaximum].Get(tune) is > 0;
+            list.Add(name, get(tune) ?? (second ? 1UL : 0UL));
             if (name == "size_iops_sec")
             {
                 list.Add("group_name", tune.GroupName ?? "");

@@ -12,6 +12,8 @@ namespace Vireo.Drivers.Qemu;
 /// <content>Disks and network interfaces of domains.</content>
 public partial class QemuConnection
 {
+    private const ulong Sector = 512;
+
     private const int InvalidArgument = 22;
 
     /// <inheritdoc/>
@@ -122,6 +124,12 @@ public partial class QemuConnection
         }
 
         ulong bytes = flags.HasFlag(DomainBlockResizeFlags.Bytes) ? size : size * 1024;
+        if (target.Driver?.Type is "qcow2" or "qed" && bytes <= ulong.MaxValue - Sector)
+        {
+            // These formats know whole sectors only.
+            bytes = (bytes + Sector - 1) / Sector * Sector;
+        }
+
         await found.Monitor.ResizeBlockAsync(node, bytes, cancellationToken).ConfigureAwait(false);
     }
 

@@ -183,7 +183,7 @@ public partial class QemuConnection
         var view = Driver.Domains.Find(domain).View;
         bool live = Impact(view, flags).Live;
         var target = FindDisk(Definition(domain, flags), disk, live ? BlockErrors.DiskUnknown : NotConfigured);
-        var list = DiskLimits.Get(target.Iotune);
+        var list = DiskLimits.Get(target.Iotune, inForce: live);
         if (live && target.Iotune is { GroupName: null })
         {
             // QEMU names the group of a disk that is limited alone after the device.
