@@ -7,12 +7,10 @@ import glob
 import os
 import random
 import subprocess
-import threading
-import time
 
 import libvirt
 
-from harness import guests
+from harness import guests, kills
 
 ROUNDS = int(os.environ.get("VIREO_KILL_ROUNDS", "12"))
 SEED = int(os.environ.get("VIREO_KILL_SEED", "1"))
@@ -33,8 +31,8 @@ def run(s):
         client.prepare(s)
     bad = 0
     for number in range(ROUNDS):
-        kill_round(s, clients, chance)
-        faults = settled(s, clients)
+        kills.aim(s, clients, chance, LONGEST, further=0.5, share=0.5)
+        faults = kills.settled(s, lambda conn: look(s, conn, clients), 60)
         if faults:
             bad += 1
             s.check(f"round {number}: list, files and processes agree", False, "\n".join(faults + [c.last() for c in clients] + [s.side.log_tail(30)]))
@@ -123,39 +121,6 @@ class Client:
             if not conn.isAlive():
                 raise
             self.done[-1] += f"({e.get_error_message()[:90]})"
-
-
-def kill_round(s, clients, chance):
-    begun = threading.Event()
-    threads = [threading.Thread(target=c.work, args=(begun, chance.random()), daemon=True) for c in clients]
-    for thread in threads:
-        thread.start()
-    time.sleep(0.02)
-    begun.set()
-
-    # The first requests are aimed at; a part of the rounds lets clients come further.
-    time.sleep(chance.uniform(0, LONGEST) + (chance.uniform(0, 0.5) if chance.random() < 0.5 else 0))
-    s.side.kill()
-    for thread in threads:
-        thread.join(60)
-    s.side.start()
-
-
-def settled(s, clients):
-    """What is wrong, once the new daemon has had time to finish or to undo what the old one began."""
-    conn = libvirt.open(s.uri)
-    faults = []
-    end = time.monotonic() + 60
-    while True:
-        try:
-            faults = look(s, conn, clients)
-        except libvirt.libvirtError as e:
-            # A guest may end while it is looked at, or may not have answered the new daemon yet.
-            faults = [str(e)]
-        if not faults or time.monotonic() > end:
-            conn.close()
-            return faults
-        time.sleep(0.1)
 
 
 def look(s, conn, clients):

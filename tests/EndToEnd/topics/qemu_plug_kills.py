@@ -10,14 +10,12 @@ import os
 import random
 import re
 import subprocess
-import threading
-import time
 import xml.etree.ElementTree as ET
 
 import libvirt
 import libvirt_qemu
 
-from harness import guests
+from harness import guests, kills
 from harness.terminal import PROMPT, Terminal
 
 ROUNDS = int(os.environ.get("VIREO_KILL_ROUNDS", "12"))
@@ -50,8 +48,8 @@ def run(s):
         terminal.drop()
     bad = 0
     for number in range(ROUNDS):
-        kill_round(s, clients, chance)
-        faults = settled(s, clients)
+        kills.aim(s, clients, chance, LONGEST, further=1.5, share=0.6)
+        faults = kills.settled(s, lambda conn: [fault for client in clients for fault in look(s, conn.lookupByName(client.name))], 15)
         if faults:
             bad += 1
             s.check(f"round {number}: documents and emulators agree", False,
@@ -137,38 +135,6 @@ class Client:
             self.done[-1] += f"!({e.get_error_message()[:90]})"
             if not conn.isAlive():
                 raise
-
-
-def kill_round(s, clients, chance):
-    begun = threading.Event()
-    threads = [threading.Thread(target=c.work, args=(begun, chance.random()), daemon=True) for c in clients]
-    for thread in threads:
-        thread.start()
-    time.sleep(0.03)
-    begun.set()
-
-    # The first requests are aimed at; a part of the rounds lets clients come further, up to what the guest answers.
-    time.sleep(chance.uniform(0, LONGEST) + (chance.uniform(0, 1.5) if chance.random() < 0.6 else 0))
-    s.side.kill()
-    for thread in threads:
-        thread.join(60)
-    s.side.start()
-
-
-def settled(s, clients):
-    """What is wrong, once the new daemon has had time to finish or to undo what the old one began."""
-    conn = libvirt.open(s.uri)
-    faults = []
-    end = time.monotonic() + 15
-    while True:
-        try:
-            faults = [fault for client in clients for fault in look(s, conn.lookupByName(client.name))]
-        except libvirt.libvirtError as e:
-            faults = [str(e)]
-        if not faults or time.monotonic() > end:
-            conn.close()
-            return faults
-        time.sleep(0.1)
 
 
 def ask(domain, command, **arguments):

@@ -82,6 +82,16 @@ FIGURES = [(r"^(CPU time: +)[0-9.]+s$", r"\1N"),
            (r"^Memory bandwidth: .*\n", ""), (r"^((?:Time elapsed|Total downtime|Setup time|Constant pages|Normal pages|Normal data|Data processed|Memory processed|Dirty rate|Iteration):) .*$", r"\1 N")]
 
 
+def fill(path):
+    """Takes what room a file system has left."""
+    with open(path, "ab", buffering=0) as f:
+        try:
+            while True:
+                f.write(bytes(4096))
+        except OSError:
+            pass
+
+
 def run(s):
     guests.prepare_files(s)
     one = guests.domain("one", 1, guests.CONSOLE + f"<disk type='file'><driver name='qemu' type='qcow2'/><source file='{s.work}/disk.qcow2'/><target dev='vda' bus='virtio'/></disk>")
@@ -154,4 +164,11 @@ def refused(s, files):
     if s.side.root:
         s.check("a dump to a full disk gives the reason", "No space left on device" in answer.err, answer.err)
     s.virsh("domstate one", name="after the dump to a full disk")
+    for command in ("dump one {} --memory-only", "save one {}"):
+        path = f"{s.work}/small/old"
+        with open(path, "w", encoding="ascii") as f:
+            f.write("somebody's")
+        fill(f"{s.work}/small/filler")
+        s.check(f"{command.split()[0]} to a full disk fails", s.run(command.format(path)).code != 0)
+        s.check(f"{command.split()[0]} that fails leaves the file that was there", os.path.exists(path))
     s.run("destroy one")

@@ -111,7 +111,7 @@ internal sealed class DumpFlow(
     {
         uint packing = SaveImage.PackingOf(settings.DumpFormat)
             ?? throw SaveErrors.DumpFormatInvalid();
-        using var file = SaveImage.Create(path);
+        using var file = SaveImage.Create(path, out bool made);
         try
         {
             domain.UpdateRun(static r => r with { Job = r.Job is { } known ? known with { FileOwned = true } : null });
@@ -130,7 +130,11 @@ internal sealed class DumpFlow(
         }
         catch
         {
-            SaveImage.Delete(path);
+            if (made)
+            {
+                SaveImage.Delete(path);
+            }
+
             throw;
         }
     }

@@ -133,7 +133,7 @@ internal sealed class SaveFlow(
         QemuDomain domain, QemuProcess process, GuestJob job, RuntimeJob intent, SaveImage image, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(paths.Folders.Save);
-        using var file = SaveImage.Create(intent.Path);
+        using var file = SaveImage.Create(intent.Path, out bool made);
         var owned = intent with { FileOwned = true };
         try
         {
@@ -145,7 +145,11 @@ internal sealed class SaveFlow(
         }
         catch
         {
-            Discard(domain, owned);
+            if (made || intent.Managed)
+            {
+                Discard(domain, owned);
+            }
+
             throw;
         }
     }

@@ -39,9 +39,10 @@ internal sealed class SaveImage
     /// <summary>libvirt's number of a format in <c>qemu.conf</c>.</summary>
     public static uint? PackingOf(string format) => Array.IndexOf(s_programs, format) is >= 0 and var at ? (uint)at : null;
 
-    /// <summary>Makes the file.</summary>
-    public static SafeFileHandle Create(string path)
+    /// <summary>Makes the file, or empties one that exists; <paramref name="made"/> tells which. Who made it may delete it.</summary>
+    public static SafeFileHandle Create(string path, out bool made)
     {
+        made = FileStatus.Read(path) is null;
         try
         {
             return Fd.Open(path, CreateTruncate, 0x180);

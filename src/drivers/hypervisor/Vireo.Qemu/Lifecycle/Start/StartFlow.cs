@@ -60,7 +60,7 @@ internal sealed class StartFlow(
         }
 
         bool paused = flags.HasFlag(DomainCreateFlags.StartPaused), announced = false;
-        Begin(domain, run, config, caps, paused, saved);
+        Begin(domain, run, caps, paused, saved);
         try
         {
             changes.ForEach(c => domains.Publish(c(domain.View.Ref)));
@@ -118,8 +118,7 @@ internal sealed class StartFlow(
     ];
 
     // From here on the domain has a run. What is shown is a copy, because the document is still being completed.
-    private void Begin(
-        QemuDomain domain, GuestRun run, DomainDef config, QemuCapabilities caps, bool paused, SavedState? saved)
+    private void Begin(QemuDomain domain, GuestRun run, QemuCapabilities caps, bool paused, SavedState? saved)
     {
         domain.Held = run;
         domains.List.SetId(domain, run.Live.Id ?? -1, (d, n) => d.Update(v => v with
