@@ -82,7 +82,7 @@ public sealed class TlsTests : IDisposable
         await File.WriteAllTextAsync(ca, other.ExportCertificatePem(), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(cert, server.ExportCertificatePem(), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(key, _key.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
-        var config = new DaemonConfig { AuthorityFile = ca, CertificateFile = cert, KeyFile = key };
+        var config = new DaemonConfig { AuthorityFile = new(ca), CertificateFile = new(cert), KeyFile = new(key) };
         var refused = Assert.Throws<VirException>(() => new TlsIdentity(config));
         Assert.Contains("hasn't got a known issuer", refused.Message, StringComparison.Ordinal);
         Assert.NotNull(new TlsIdentity(config with { TlsNoSanityCertificate = true }).Options.ServerCertificateContext);

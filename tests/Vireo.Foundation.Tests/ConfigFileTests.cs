@@ -33,24 +33,40 @@ public class ConfigFileTests
     {
         ConfigFile file = ConfigFile.Parse(
             "a = 1; b = -5 # five\nc = 'x\"y'\nd = [ \"p\", \"q\", ]\ne = \"\"\"two\nlines\"\"\"\na = 0\n", "f");
-        Assert.True(file.GetBool("a"));
-        Assert.Equal(-5, file.GetInt32("b"));
+        SettingValue[] values = [.. file.Settings];
+        Assert.Equal(["f:1: a", "f:1: b", "f:2: c", "f:3: d", "f:4: e", "f:6: a"], values.Select(static v => v.Place.ToString()));
+        Assert.True(values[0].AsFlag());
+        Assert.Equal(-5, values[1].AsInt32());
+        Assert.Equal("x\"y", values[2].AsText());
+        Assert.Equal(["p", "q"], values[3].AsTexts());
+        Assert.Equal("two\nlines", values[4].AsText());
+        Assert.Equal(["x\"y"], values[2].AsTextOrTexts());
         Assert.Equal("x\"y", file.GetString("c"));
         Assert.Equal(["p", "q"], file.GetStringList("d"));
-        Assert.Equal("two\nlines", file.GetString("e"));
-        Assert.Null(file.GetUInt32("absent"));
-        Assert.Equal(["x\"y"], file.GetStringList("c", allowSingle: true));
+        Assert.Null(file.GetString("absent"));
     }
 
     [Theory]
-    [InlineData("expected an unsigned integer for 'v' parameter", "-1")]
-    [InlineData("expected an unsigned integer for 'v' parameter", "\"a\"")]
-    [InlineData("value for 'v' parameter must be in range 0:4294967295", "5000000000")]
-    [InlineData("value for 'v' parameter must be in range 0:4294967295", "99999999999999999999")]
+    [InlineData("expected an unsigned integer", "-1")]
+    [InlineData("expected an unsigned integer", "\"a\"")]
+    [InlineData("value must be in range 0:4294967295", "5000000000")]
+    [InlineData("value must be in range 0:4294967295", "99999999999999999999")]
     public void A_wrong_type_is_named(string detail, string value)
     {
-        VirException error = Assert.Throws<VirException>(() => ConfigFile.Parse($"v = {value}", "f").GetUInt32("v"));
-        Assert.Equal("internal error: f: " + detail, error.Message);
+        SettingValue setting = ConfigFile.Parse($"v = {value}", "f").Settings.Single();
+        Assert.Equal("internal error: " + detail, Assert.Throws<VirException>(() => setting.AsUInt32()).Message);
+        Assert.Equal("internal error: f:1: v: " + detail,
+            Assert.Throws<VirException>(() => setting.Place.Use(setting.AsUInt32)).Message);
+    }
+
+    [Fact]
+    public void A_setting_that_is_used_later_has_its_place_in_the_error()
+    {
+        var configured = new Configured<int>(1, new ConfigPlace("f", 7, "k"));
+        VirException e = Assert.Throws<VirException>(() => configured.Use(static _ => throw new DirectoryNotFoundException("of 'x'")));
+        Assert.Equal((ErrorCode.SystemError, 2, "f:7: k: cannot access file 'x': No such file or directory"), (e.Code, e.Int1, e.Message));
+        Assert.Same(e, Assert.Throws<VirException>(() => new ConfigPlace("g", 1, "l").Use<int>(() => throw e)));
+        Assert.Throws<IOException>(() => new Configured<int>(1).Use(static _ => throw new IOException()));
     }
 
     [Fact]

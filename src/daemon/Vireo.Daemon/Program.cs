@@ -8,6 +8,8 @@ namespace Vireo.Daemon;
 /// one line on standard error.</summary>
 internal static class Program
 {
+    private static readonly Logger Logger = Log.For("daemon");
+
     private static async Task<int> Main(string[] arguments)
     {
         DaemonOptions options = DaemonOptions.Parse(arguments);
@@ -38,7 +40,7 @@ internal static class Program
             return 0;
         }
 
-        return await RunAsync(arguments, options, paths, places).ConfigureAwait(false);
+        return await StartAsync(arguments, options, paths, places).ConfigureAwait(false);
     }
 
     /// <summary>As many descriptors as may be had: each client takes one, and a shell gives 1024 of them. The just-in-time runtime does so
@@ -52,21 +54,11 @@ internal static class Program
         }
     }
 
-    private static async Task<int> RunAsync(string[] arguments, DaemonOptions options, DriverPaths paths, DaemonPlaces places)
+    private static async Task<int> StartAsync(string[] arguments, DaemonOptions options, DriverPaths paths, DaemonPlaces places)
     {
         var router = new LogRouter();
-        Logger logger = Log.For("daemon");
-        DaemonConfig config;
-        string configFile = options.ConfigFile ?? places.ConfigFile;
-        try
+        if (ReadConfiguration(router, options, paths, places) is not { } config)
         {
-            config = DaemonConfig.Load(configFile, named: options.ConfigFile is not null, paths.Mode);
-            LogSetup.Apply(router, config, options, paths, Environment.GetEnvironmentVariable);
-        }
-        catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
-        {
-            router.SetOutputs([new LogOutputSpec(LogLevel.Debug, LogDestination.Stderr, null)]);
-            logger.Error($"Can't load config file: {e.Message}: {configFile}");
             return 1;
         }
 
@@ -81,21 +73,40 @@ internal static class Program
             RaiseFileLimit();
             var host = new HostServices();
             await using var daemon = new VireoDaemon(
-                options, config, paths, places, router, DriverList.Create(paths, StartChecks.ReadHostUuid(config), host), host);
+                options, config, paths, places, router, DriverList.Create(paths, HostUuids.Read(config), host), host);
             daemon.Listen();
             await daemon.RunAsync().ConfigureAwait(false);
             return 0;
         }
         catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
         {
-            logger.Error(e.Message);
+            Logger.Error(e);
             if (Daemonizer.IsDetachedChild)
             {
                 // The log is elsewhere; whoever started us looks here.
-                await Console.Error.WriteLineAsync($"vireod: error: {e.Message}").ConfigureAwait(false);
+                await Console.Error.WriteLineAsync($"vireod: error: {e.Reason()}").ConfigureAwait(false);
             }
 
             return 1;
+        }
+    }
+
+    /// <summary>The configuration, by which the log is set up; null when it is refused, which is on standard error then.</summary>
+    private static DaemonConfig? ReadConfiguration(LogRouter router, DaemonOptions options, DriverPaths paths, DaemonPlaces places)
+    {
+        try
+        {
+            ConfigFile file = DaemonConfig.Load(options.ConfigFile ?? places.ConfigFile, named: options.ConfigFile is not null);
+            DaemonConfig config = DaemonConfig.Read(file, paths.Mode);
+            LogSetup.Apply(router, config, options, paths, Environment.GetEnvironmentVariable);
+            DaemonSettingsTable.Table.WarnOfUnused(file);
+            return config;
+        }
+        catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
+        {
+            router.SetOutputs([new LogOutputSpec(LogLevel.Debug, LogDestination.Stderr, null)]);
+            Logger.Error(e);
+            return null;
         }
     }
 }

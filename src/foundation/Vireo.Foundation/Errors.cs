@@ -24,9 +24,9 @@ public static partial class Errors
     private static partial VirException ReadOnly(ErrorDomain domain, string function);
 
     /// <summary>A system call failed (code 38): <paramref name="detail"/>, then the text of <paramref name="errno"/>.</summary>
-    public static VirException System(ErrorDomain domain, int errno, string detail)
+    public static VirException System(ErrorDomain domain, int errno, string detail, Exception? inner = null)
     {
         string text = errno == 0 ? detail : $"{detail}: {Errno.Describe(errno)}";
-        return new VirException(ErrorCode.SystemError, domain, text, str1: "%s", str2: text, int1: errno);
+        return new VirException(ErrorCode.SystemError, domain, text, str1: "%s", str2: text, int1: errno, inner: inner);
     }
 }

@@ -49,6 +49,9 @@ public sealed class VirException : Exception
     /// line.</summary>
     public SourceLocation? Location { get; private set; }
 
+    /// <summary>The setting that is the cause, when one is: its place stands at the beginning of the message's detail.</summary>
+    public ConfigPlace? Setting { get; internal init; }
+
     /// <summary>The same error with the system's number in its first extra number, and its text alone in the extra texts.</summary>
     internal VirException With(int errno) =>
         new(Code, Domain, Message, Level, "%s", Message, Str3, errno, Int2, InnerException);

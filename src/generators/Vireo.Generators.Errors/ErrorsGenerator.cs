@@ -82,7 +82,7 @@ public sealed class ErrorsGenerator : IIncrementalGenerator
             .Select(static a => Constant(a.ConstructorArguments[0])).FirstOrDefault() ?? "global::Vireo.ErrorDomain.None";
         string? inner = Parameter("inner", "Exception");
         string made = Parameter("errno", "Int32") is { } errno
-            ? $"global::Vireo.Errors.System({domain}, {errno}, {detail})"
+            ? $"global::Vireo.Errors.System({domain}, {errno}, {detail}{(inner is null ? "" : ", " + inner)})"
             : $"global::Vireo.Errors.Report({domain}, {code}, {detail}{(inner is null ? "" : ", " + inner)})";
         return Parameter("location", "SourceLocation") is { } location ? $"{made}.At({location})" : made;
     }

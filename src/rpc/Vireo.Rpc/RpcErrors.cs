@@ -19,9 +19,6 @@ internal static partial class RpcErrors
     [ErrorText(ErrorCode.Rpc, "this transport takes no security layer")]
     public static partial VirException NoSecurityLayer();
 
-    [ErrorText(ErrorCode.InternalError, "unexpected failure: {reason}")]
-    public static partial VirException Unexpected(string reason, Exception inner);
-
     [ErrorText(ErrorCode.Rpc, "file descriptors came that no message had announced")]
     public static partial VirException DescriptorsUnannounced();
 

@@ -16,16 +16,16 @@ internal static partial class ConfigErrors
     [ErrorText(ErrorCode.InternalError, "Failed to parse mode '{text}'")]
     public static partial VirException ModeUnreadable(string text);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "minimum SSF levels lower than 56 are not supported")]
-    public static partial VirException StrengthUnsupported();
+    [ErrorText(ErrorCode.ConfigUnsupported, "minimum SSF levels lower than {least} are not supported")]
+    public static partial VirException StrengthUnsupported(uint least);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "{file}: {setting}: unsupported auth {value}")]
-    public static partial VirException AuthenticationUnknown(string file, string setting, string value);
+    [ErrorText(ErrorCode.ConfigUnsupported, "unsupported auth {value}")]
+    public static partial VirException AuthenticationUnknown(string value);
 
-    [ErrorText(ErrorCode.InternalError, "'{setting}' must be greater than 0")]
-    public static partial VirException NotPositive(string setting);
+    [ErrorText(ErrorCode.InternalError, "must be greater than 0")]
+    public static partial VirException NotPositive();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "access_drivers: fine-grained access control by polkit is not supported")]
+    [ErrorText(ErrorCode.ConfigUnsupported, "fine-grained access control by polkit is not supported")]
     public static partial VirException PolkitDriverUnsupported();
 
     [ErrorText(ErrorCode.InternalError, "Cannot find security driver '{driver}'", Domain = ErrorDomain.Access)]
@@ -35,6 +35,18 @@ internal static partial class ConfigErrors
         "The overall maximum number of clients must not be less than the number of clients waiting for authentication",
         Domain = ErrorDomain.Rpc)]
     public static partial VirException ClientsReversed();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "the minimal number of workers must not exceed the maximal number")]
+    public static partial VirException WorkersReversed();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "a port is a number up to 65535, not '{port}': names of services are not supported")]
+    public static partial VirException PortInvalid(string port);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "auditing is demanded and not supported")]
+    public static partial VirException AuditDemanded();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "audit messages are not made")]
+    public static partial VirException AuditLogUnsupported();
 
     [ErrorText(ErrorCode.InternalError, "driver {driver} opened no connection", Domain = ErrorDomain.None)]
     public static partial VirException NoConnection(string driver);

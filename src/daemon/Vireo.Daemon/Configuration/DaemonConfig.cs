@@ -3,47 +3,47 @@ using Vireo.Protocol;
 
 namespace Vireo.Daemon;
 
-/// <summary>The settings of <c>libvirtd.conf</c>, every key of it, with libvirt's defaults. Reading it has no effect; a wrong type gives
-/// libvirt's text.</summary>
+/// <summary>The settings of <c>libvirtd.conf</c>, every key of it, with libvirt's defaults. Reading it has no effect. Values are checked
+/// when they are read; what only their use can find wrong is <see cref="Configured{T}"/>.</summary>
 internal sealed record DaemonConfig
 {
     public bool ListenTls { get; init; } = true;
 
     public bool ListenTcp { get; init; }
 
-    public string TlsPort { get; init; } = "16514";
+    public Configured<int> TlsPort { get; init; } = new(16514);
 
-    public string TcpPort { get; init; } = "16509";
+    public Configured<int> TcpPort { get; init; } = new(16509);
 
-    public string? ListenAddress { get; init; }
+    public Configured<string>? ListenAddress { get; init; }
 
-    public string? SocketGroup { get; init; }
+    public Configured<string>? SocketGroup { get; init; }
 
-    public string? ReadOnlyPermissions { get; init; }
+    public UnixFileMode? ReadOnlyPermissions { get; init; }
 
-    public string? ReadWritePermissions { get; init; }
+    public UnixFileMode? ReadWritePermissions { get; init; }
 
-    public string? AdminPermissions { get; init; }
+    public UnixFileMode? AdminPermissions { get; init; }
 
-    public string? SocketFolder { get; init; }
+    public Configured<string>? SocketFolder { get; init; }
 
-    public AuthType AuthReadOnly { get; init; }
+    public Configured<AuthType> AuthReadOnly { get; init; } = new(AuthType.None);
 
-    public AuthType AuthReadWrite { get; init; }
+    public Configured<AuthType> AuthReadWrite { get; init; } = new(AuthType.None);
 
-    public AuthType AuthTcp { get; init; } = AuthType.Sasl;
+    public Configured<AuthType> AuthTcp { get; init; } = new(AuthType.Sasl);
 
-    public AuthType AuthTls { get; init; }
+    public Configured<AuthType> AuthTls { get; init; } = new(AuthType.None);
 
     public uint TcpMinimumSsf { get; init; } = 112;
 
-    public string? KeyFile { get; init; }
+    public Configured<string>? KeyFile { get; init; }
 
-    public string? CertificateFile { get; init; }
+    public Configured<string>? CertificateFile { get; init; }
 
-    public string? AuthorityFile { get; init; }
+    public Configured<string>? AuthorityFile { get; init; }
 
-    public string? RevocationFile { get; init; }
+    public Configured<string>? RevocationFile { get; init; }
 
     public bool TlsNoSanityCertificate { get; init; }
 
@@ -51,14 +51,25 @@ internal sealed record DaemonConfig
 
     public IReadOnlyList<string>? TlsAllowedNames { get; init; }
 
-    public string? TlsPriority { get; init; }
+    public Configured<string>? TlsPriority { get; init; }
 
     public IReadOnlyList<string>? SaslAllowedUsers { get; init; }
 
-    /// <summary>Whether clients of any socket authenticate by SASL.</summary>
-    public bool UsesSasl(bool listens) =>
-        AuthReadWrite == AuthType.Sasl || AuthReadOnly == AuthType.Sasl
-            || (listens && ((ListenTcp && AuthTcp == AuthType.Sasl) || (ListenTls && AuthTls == AuthType.Sasl)));
+    /// <summary>The ways in which the clients of each socket authenticate.</summary>
+    public IEnumerable<Configured<AuthType>> Authentications(bool listens)
+    {
+        yield return AuthReadWrite;
+        yield return AuthReadOnly;
+        if (listens && ListenTcp)
+        {
+            yield return AuthTcp;
+        }
+
+        if (listens && ListenTls)
+        {
+            yield return AuthTls;
+        }
+    }
 
     public ServerLimits Limits { get; init; } = new();
 
@@ -67,46 +78,27 @@ internal sealed record DaemonConfig
         MinWorkers = 1, MaxWorkers = 5, PriorityWorkers = 0, MaxClients = 5, MaxQueuedClients = 5, MaxAnonymousClients = 5,
     };
 
-    public uint? LogLevel { get; init; }
+    public LogLevel? LogLevel { get; init; }
 
-    public string? LogFilters { get; init; }
+    public IReadOnlyList<LogFilter>? LogFilters { get; init; }
 
-    public string? LogOutputs { get; init; }
+    public Configured<IReadOnlyList<LogOutputSpec>>? LogOutputs { get; init; }
 
-    public string? HostUuid { get; init; }
+    public Uuid? HostUuid { get; init; }
 
-    public string HostUuidSource { get; init; } = "smbios";
+    public Configured<HostUuidSource> HostUuidSource { get; init; } = new(Daemon.HostUuidSource.Smbios);
 
     /// <summary>The defaults of a mode: the machine's daemon asks polkit, a user's own daemon trusts its socket's owner.</summary>
     public static DaemonConfig Defaults(DaemonMode mode) => mode == DaemonMode.System
-        ? new DaemonConfig { AuthReadOnly = AuthType.Polkit, AuthReadWrite = AuthType.Polkit }
+        ? new DaemonConfig { AuthReadOnly = new(AuthType.Polkit), AuthReadWrite = new(AuthType.Polkit) }
         : new DaemonConfig();
 
-    /// <summary>Reads <paramref name="path"/>; a file that nobody named and that is not there gives the defaults.</summary>
-    public static DaemonConfig Load(string path, bool named, DaemonMode mode)
-    {
-        if (!File.Exists(path))
-        {
-            return named ? throw Errors.FileNotOpened(ErrorDomain.Conf, 2, path) : Defaults(mode);
-        }
-
-        return Read(ConfigFile.Parse(File.ReadAllText(path), path), mode);
-    }
+    /// <summary>The file <paramref name="path"/>; one that nobody named and that is not there is empty.</summary>
+    public static ConfigFile Load(string path, bool named) =>
+        File.Exists(path) ? ConfigFile.Parse(File.ReadAllText(path), path)
+        : named ? throw Errors.FileNotOpened(ErrorDomain.Conf, 2, path)
+        : new ConfigFile();
 
     /// <summary>Reads a file, by <see cref="DaemonSettingsTable"/>.</summary>
     public static DaemonConfig Read(ConfigFile file, DaemonMode mode) => DaemonSettingsTable.Table.Read(file, Defaults(mode));
-
-    /// <summary>The mode bits of a setting such as <c>"0770"</c>.</summary>
-    public static UnixFileMode ParseMode(string text)
-    {
-        int mode = 0;
-        foreach (char c in text)
-        {
-            mode = c is >= '0' and <= '7' && mode < 0x200
-                ? (mode << 3) | (c - '0')
-                : throw ConfigErrors.ModeUnreadable(text);
-        }
-
-        return text.Length == 0 ? throw ConfigErrors.ModeUnreadable(text) : (UnixFileMode)mode;
-    }
 }

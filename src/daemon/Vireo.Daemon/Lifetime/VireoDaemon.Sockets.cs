@@ -16,6 +16,8 @@ internal sealed partial class VireoDaemon
 
     private const UnixFileMode PrivateFolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const UnixFileMode OpenMode = FolderMode | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
     private bool IsSession => _paths.Mode == DaemonMode.Session;
 
     private void CreateFolder(string path)
@@ -34,15 +36,18 @@ internal sealed partial class VireoDaemon
     /// served.</summary>
     public void Listen()
     {
-        StartChecks.Check(_config, _options);
-        if (_config.UsesSasl(_options.Listen))
+        if (_config.Authentications(_options.Listen).FirstOrDefault(static a => a.Value == AuthType.Sasl) is { } sasl)
         {
-            SaslServerSession.Prepare(_paths.Root is { } root ? Path.Combine(root, "etc", "sasl2") : null);
+            sasl.Use(_ => SaslServerSession.Prepare(_paths.Root is { } root ? Path.Combine(root, "etc", "sasl2") : null));
         }
 
         Host.SetFileModeMask(IsSession ? 63u : 18u);
         CreateFolder(_paths.StateBase);
-        CreateFolder(Path.GetDirectoryName(_places.Socket)!);
+        if (_config.SocketFolder is { } sockets)
+        {
+            sockets.Use(CreateFolder);
+        }
+
         string pidPath = _options.PidFile ?? _places.PidFile;
         _pidFile = FileLock.TryTake(pidPath) ?? throw Errors.PidFileTaken(pidPath);
         _pidFile.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
@@ -58,17 +63,17 @@ internal sealed partial class VireoDaemon
             return;
         }
 
-        int? group = _config.SocketGroup is { } name2 && !IsSession ? (int)Accounts.ParseGroup(name2) : null;
+        int? group = IsSession ? null : _config.SocketGroup?.Use(static name => (int?)Accounts.ParseGroup(name));
 
         // As Debian's libvirtd, whatever the authentication: with "none", every local user may do everything.
-        string openMode = IsSession ? "0700" : "0777";
+        UnixFileMode openMode = IsSession ? PrivateFolderMode : OpenMode;
         ListenUnix(_places.Socket, _config.ReadWritePermissions ?? openMode, group, ServiceKind.ReadWrite);
         if (_places.ReadOnlySocket is { } readOnly)
         {
-            ListenUnix(readOnly, _config.ReadOnlyPermissions ?? "0777", group, ServiceKind.ReadOnly);
+            ListenUnix(readOnly, _config.ReadOnlyPermissions ?? OpenMode, group, ServiceKind.ReadOnly);
         }
 
-        ListenUnix(_places.AdminSocket, _config.AdminPermissions ?? "0700", null, ServiceKind.Admin);
+        ListenUnix(_places.AdminSocket, _config.AdminPermissions ?? PrivateFolderMode, null, ServiceKind.Admin);
         if (_options.Listen)
         {
             ListenNetwork();
@@ -80,23 +85,22 @@ internal sealed partial class VireoDaemon
         int backlog = (int)Math.Min(_config.Limits.MaxQueuedClients, 65535);
         if (_config.ListenTcp)
         {
-            var tcp = new NetworkListener(_main, new Service(ServiceKind.Tcp, _config.AuthTcp), null);
+            var tcp = new NetworkListener(_main, new Service(ServiceKind.Tcp, _config.AuthTcp.Value), null);
             _network.Add(tcp);
             tcp.Listen(_config.ListenAddress, _config.TcpPort, backlog);
         }
 
         if (_config.ListenTls)
         {
-            var tls = new NetworkListener(_main, new Service(ServiceKind.Tls, _config.AuthTls), new TlsIdentity(_config));
+            var tls = new NetworkListener(_main, new Service(ServiceKind.Tls, _config.AuthTls.Value), new TlsIdentity(_config));
             _network.Add(tls);
             tls.Listen(_config.ListenAddress, _config.TlsPort, backlog);
             _mainEntry.UpdateTls = () => tls.Replace(new TlsIdentity(_config));
         }
     }
 
-    private void ListenUnix(string path, string permissions, int? group, ServiceKind kind)
+    private void ListenUnix(string path, UnixFileMode mode, int? group, ServiceKind kind)
     {
-        UnixFileMode mode = DaemonConfig.ParseMode(permissions);
         ServerLimits limits = kind == ServiceKind.Admin ? _config.AdminLimits : _config.Limits;
         SafeFileHandle socket = PosixSocket.ListenUnix(
             path, (uint)(group is null ? mode : mode & PrivateFolderMode), (int)Math.Min(limits.MaxQueuedClients, 65535));
@@ -115,10 +119,10 @@ internal sealed partial class VireoDaemon
     {
         AuthType auth = kind switch
         {
-            ServiceKind.ReadWrite => _config.AuthReadWrite,
-            ServiceKind.ReadOnly => _config.AuthReadOnly,
-            ServiceKind.Tcp => _config.AuthTcp,
-            ServiceKind.Tls => _config.AuthTls,
+            ServiceKind.ReadWrite => _config.AuthReadWrite.Value,
+            ServiceKind.ReadOnly => _config.AuthReadOnly.Value,
+            ServiceKind.Tcp => _config.AuthTcp.Value,
+            ServiceKind.Tls => _config.AuthTls.Value,
             _ => AuthType.None,
         };
         (kind == ServiceKind.Admin ? _admin : _main).Listen(socket, new Service(kind, auth));

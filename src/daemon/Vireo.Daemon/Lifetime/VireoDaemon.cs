@@ -44,7 +44,7 @@ internal sealed partial class VireoDaemon : IAsyncDisposable
         _options = options;
         _config = config;
         _paths = paths;
-        _places = config.SocketFolder is { } folder ? places.WithSocketFolder(folder) : places;
+        _places = config.SocketFolder is { } folder ? places.WithSocketFolder(folder.Value) : places;
         _log = log;
         _control = new DaemonControl(TimeProvider.System, LogSetup.Default(log, options, paths));
         _drivers = new DriverRegistry(drivers, host ?? new HostServices(), paths);

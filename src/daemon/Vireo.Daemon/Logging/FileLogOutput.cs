@@ -26,7 +26,7 @@ internal sealed class FileLogOutput : LogOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw LogErrors.FileNotOpened(spec.Argument, e.Message, e);
+            throw LogErrors.FileNotOpened(Errors.ErrnoOf(e), spec.Argument, e);
         }
     }
 

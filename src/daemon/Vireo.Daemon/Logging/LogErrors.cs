@@ -4,8 +4,8 @@ namespace Vireo.Daemon;
 [ErrorCatalogue(ErrorDomain.None)]
 internal static partial class LogErrors
 {
-    [ErrorText(ErrorCode.SystemError, "failed to open log file '{path}': {reason}")]
-    public static partial VirException FileNotOpened(string? path, string reason, Exception inner);
+    [ErrorText(ErrorCode.SystemError, "failed to open log file '{path}'")]
+    public static partial VirException FileNotOpened(int errno, string? path, Exception inner);
 
     [ErrorText(ErrorCode.InvalidArg, "Malformed format for filter '{entry}'")]
     public static partial VirException FilterMalformed(string entry);

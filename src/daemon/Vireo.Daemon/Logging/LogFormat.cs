@@ -7,7 +7,7 @@ internal static class LogFormat
 {
     public static string Line(in LogEntry entry, DateTimeOffset now, int thread) => string.Create(
         CultureInfo.InvariantCulture,
-            $"{now:yyyy-MM-dd HH:mm:ss.fff}+0000: {thread}: {Name(entry.Level)} : {entry.Function}:{entry.Line} : {entry.Message}\n");
+            $"{now:yyyy-MM-dd HH:mm:ss.fff}+0000: {thread}: {Name(entry.Level)} : {Function(entry)}:{entry.Line} : {entry.Message}\n");
 
     /// <summary>The two lines that open a log: version and host.</summary>
     public static string Preamble(string firstLine)
@@ -20,6 +20,10 @@ internal static class LogFormat
             $"{now}+0000: {thread}: info : libvirt version: {DaemonVersion.LibraryText}, package: vireo {DaemonVersion.Text}\n"
             + $"{now}+0000: {thread}: info : hostname: {Environment.MachineName}\n");
     }
+
+    // The ending is a habit of our language and says nothing to who reads a log.
+    private static ReadOnlySpan<char> Function(in LogEntry entry) =>
+        entry.Function.EndsWith("Async", StringComparison.Ordinal) ? entry.Function.AsSpan(0, entry.Function.Length - 5) : entry.Function;
 
     public static string Name(LogLevel level) => level switch
     {

@@ -8,12 +8,7 @@ internal static class LogSetup
     public static void Apply(LogRouter router, DaemonConfig config, DaemonOptions options, DriverPaths paths,
         Func<string, string?> environment)
     {
-        if (config.LogLevel is { } level and > 0)
-        {
-            router.DefaultLevel = level <= 4
-                ? (LogLevel)level
-                : throw LogErrors.LevelInvalid(level);
-        }
+        router.DefaultLevel = config.LogLevel ?? router.DefaultLevel;
 
         if (environment("LIBVIRT_DEBUG") is { Length: > 0 } debug)
         {
@@ -32,14 +27,21 @@ internal static class LogSetup
             router.DefaultLevel = LogLevel.Info;
         }
 
-        string? filters = NonEmpty(environment("LIBVIRT_LOG_FILTERS")) ?? config.LogFilters;
-        if (filters is not null)
+        router.SetFilters(NonEmpty(environment("LIBVIRT_LOG_FILTERS")) is { } filters
+            ? LogFilter.ParseAll(filters)
+            : [.. config.LogFilters ?? []]);
+        if (NonEmpty(environment("LIBVIRT_LOG_OUTPUTS")) is { } outputs)
         {
-            router.SetFilters(LogFilter.ParseAll(filters));
+            router.SetOutputs(LogOutputSpec.ParseAll(outputs));
         }
-
-        string? outputs = NonEmpty(environment("LIBVIRT_LOG_OUTPUTS")) ?? NonEmpty(config.LogOutputs);
-        router.SetOutputs(outputs is not null ? LogOutputSpec.ParseAll(outputs) : [Default(router, options, paths)]);
+        else if (config.LogOutputs is { Value.Count: > 0 } configured)
+        {
+            configured.Use(specs => router.SetOutputs([.. specs]));
+        }
+        else
+        {
+            router.SetOutputs([Default(router, options, paths)]);
+        }
     }
 
     /// <summary>The output when nobody names one: the terminal or the caller in the foreground, the journal or a log in the

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -37,14 +36,9 @@ internal sealed class NetworkListener : IAsyncDisposable
 
     /// <summary>Opens a socket for each address that <paramref name="host"/> has (null: all of this machine's) and begins to
     /// accept.</summary>
-    public void Listen(string? host, string port, int backlog)
+    public void Listen(Configured<string>? host, Configured<int> port, int backlog)
     {
-        if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > IPEndPoint.MaxPort)
-        {
-            throw ListenErrors.AddressUnresolved(host, port);
-        }
-
-        foreach (IPAddress address in Resolve(host, port))
+        foreach (IPAddress address in host?.Use(name => Resolve(name, port.Value)) ?? [AnyAddress])
         {
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             try
@@ -55,13 +49,13 @@ internal sealed class NetworkListener : IAsyncDisposable
                     socket.DualMode = host is null;
                 }
 
-                socket.Bind(new IPEndPoint(address, number));
+                port.Use(number => Bind(socket, new IPEndPoint(address, number), host));
                 socket.Listen(backlog);
             }
-            catch (SocketException e)
+            catch
             {
                 socket.Dispose();
-                throw ListenErrors.PortNotBound(e.Message, e);
+                throw;
             }
 
             _sockets.Add(socket);
@@ -78,13 +72,24 @@ internal sealed class NetworkListener : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static IPAddress[] Resolve(string? host, string port)
-    {
-        if (host is null)
-        {
-            return [Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any];
-        }
+    private static IPAddress AnyAddress => Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any;
 
+    // An address that is not this machine's is the fault of the address, anything else the port's.
+    private static void Bind(Socket socket, IPEndPoint end, Configured<string>? host)
+    {
+        try
+        {
+            socket.Bind(end);
+        }
+        catch (SocketException e)
+        {
+            VirException failed = ListenErrors.PortNotBound(e.ErrorCode);
+            throw e.SocketErrorCode == SocketError.AddressNotAvailable && host?.Place is { } place ? failed.At(place) : failed;
+        }
+    }
+
+    private static IPAddress[] Resolve(string host, int port)
+    {
         try
         {
             return IPAddress.TryParse(host, out IPAddress? literal) ? [literal] : Dns.GetHostAddresses(host);

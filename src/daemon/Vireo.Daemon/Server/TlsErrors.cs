@@ -10,10 +10,10 @@ internal static partial class TlsErrors
     [ErrorText(ErrorCode.SystemError, "Certificate {file} purpose does not allow use for with a TLS server")]
     public static partial VirException PurposeNotServer(string file);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "certificate revocation lists (crl_file) are not supported")]
+    [ErrorText(ErrorCode.ConfigUnsupported, "certificate revocation lists are not supported")]
     public static partial VirException RevocationListUnsupported();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "cipher priorities in GnuTLS' form (tls_priority) are not supported")]
+    [ErrorText(ErrorCode.ConfigUnsupported, "cipher priorities in GnuTLS' form are not supported")]
     public static partial VirException PriorityUnsupported();
 
     [ErrorText(ErrorCode.SystemError, "Cannot read server key '{file}'")]

@@ -9,35 +9,21 @@ namespace Vireo.Daemon;
 /// places and keys.</summary>
 internal sealed class TlsIdentity
 {
+    private static readonly Configured<string> s_authority = new("/etc/pki/CA/cacert.pem");
+    private static readonly Configured<string> s_certificate = new("/etc/pki/libvirt/servercert.pem");
+    private static readonly Configured<string> s_key = new("/etc/pki/libvirt/private/serverkey.pem");
     private readonly X509Certificate2Collection _authorities = [];
     private readonly IReadOnlyList<string>? _allowedNames;
     private readonly bool _verify;
 
     public TlsIdentity(DaemonConfig config)
     {
-        if (config.RevocationFile is not null)
-        {
-            // Fail closed: who configures a list of revoked certificates must not be served without it.
-            throw TlsErrors.RevocationListUnsupported();
-        }
-
-        if (config.TlsPriority is not null)
-        {
-            throw TlsErrors.PriorityUnsupported();
-        }
-
-        string certificate = config.CertificateFile ?? "/etc/pki/libvirt/servercert.pem";
-        string key = config.KeyFile ?? "/etc/pki/libvirt/private/serverkey.pem";
-        string authority = config.AuthorityFile ?? "/etc/pki/CA/cacert.pem";
-        foreach (string file in (string[])[authority, certificate, key])
-        {
-            if (!File.Exists(file))
-            {
-                throw file == authority ? Errors.AuthorityUnreadable(2, file)
-                    : file == key ? TlsErrors.KeyUnreadable(2, file) : TlsErrors.CertificateUnreadable(2, file);
-            }
-        }
-
+        // Fail closed: who configures a list of revoked certificates must not be served without it.
+        config.RevocationFile?.Use(static _ => throw TlsErrors.RevocationListUnsupported());
+        config.TlsPriority?.Use(static _ => throw TlsErrors.PriorityUnsupported());
+        string authority = Existing(config.AuthorityFile ?? s_authority, Errors.AuthorityUnreadable);
+        string certificate = Existing(config.CertificateFile ?? s_certificate, TlsErrors.CertificateUnreadable);
+        string key = Existing(config.KeyFile ?? s_key, TlsErrors.KeyUnreadable);
         _verify = !config.TlsNoVerifyCertificate;
         _allowedNames = config.TlsAllowedNames;
         _authorities.ImportFromPemFile(authority);
@@ -85,6 +71,9 @@ internal sealed class TlsIdentity
     /// <c>C=GB,O=Vireo,CN=client</c>.</summary>
     internal static string NameOf(X509Certificate2 certificate) =>
         certificate.SubjectName.Decode(X500DistinguishedNameFlags.None).Replace(", ", ",", StringComparison.Ordinal);
+
+    private static string Existing(Configured<string> file, Func<int, string, VirException> missing) =>
+        file.Use(path => File.Exists(path) ? path : throw missing(2, path));
 
     private bool IsTrusted(X509Certificate2 certificate)
     {

@@ -5,7 +5,8 @@ namespace Vireo;
 
 /// <summary>
 /// A configuration file in libvirt's syntax (<c>libvirtd.conf</c>, <c>qemu.conf</c>, <c>libvirt.conf</c>, Xen's xm and xl files): its
-/// settings in the order of the file, with its comments, and typed access to them with libvirt's errors. It knows no setting by name.
+/// settings in the order of the file, with its comments. Programs that are clients read texts from it, with libvirt's errors; the daemon's
+/// files are read by a <see cref="SettingsTable{T}"/>. It knows no setting by name.
 /// </summary>
 public sealed class ConfigFile
 {
@@ -51,14 +52,20 @@ public sealed class ConfigFile
         return null;
     }
 
-    /// <summary>The error for a setting that asks for what is not supported: file, line, key and reason.</summary>
-    public VirException Refuse(string name, string reason)
+    /// <summary>The settings with their places, in the order of the file.</summary>
+    public IEnumerable<SettingValue> Settings
     {
-        return Errors.SettingRefused(Path, LineOf(name), name, reason);
+        get
+        {
+            foreach (ConfigEntry entry in _entries)
+            {
+                if (entry.Name is not null && entry.Value is not null)
+                {
+                    yield return new SettingValue(new ConfigPlace(Path, entry.Line, entry.Name), entry.Value);
+                }
+            }
+        }
     }
-
-    /// <summary>The line of a setting, from 1; 0 when the file does not have it.</summary>
-    public int LineOf(string name) => _entries.Find(entry => entry.Name == name)?.Line ?? 0;
 
     /// <summary>Sets a value: the first setting of that name, or a new one at the end.</summary>
     public void Set(string name, ConfigValue value)
@@ -80,57 +87,17 @@ public sealed class ConfigFile
     {
         null => null,
         ConfigValue.Text text => text.Value,
-        _ => throw Wrong($"expected a string for '{name}' parameter"),
+        _ => throw Errors.TextExpectedFor(Path, name),
     };
 
-    /// <summary>A list of texts, or null when it is absent; with <paramref name="allowSingle"/> one text stands for a list of
-    /// one.</summary>
-    public IReadOnlyList<string>? GetStringList(string name, bool allowSingle = false)
-    {
-        string expected = allowSingle
-            ? $"expected a string or string list for '{name}' parameter"
-            : $"expected a string list for '{name}' parameter";
-        switch (Find(name))
-        {
-            case null:
-                return null;
-            case ConfigValue.Text text when allowSingle:
-                return [text.Value];
-            case ConfigValue.List list:
-                var texts = new List<string>(list.Items.Count);
-                foreach (ConfigValue item in list.Items)
-                {
-                    texts.Add(item is ConfigValue.Text t
-                        ? t.Value
-                        : throw Errors.ValueUnexpected(Path, expected));
-                }
-
-                return texts;
-            default:
-                throw Wrong(expected);
-        }
-    }
-
-    /// <summary>A setting that is 0 or 1, or null when it is absent.</summary>
-    public bool? GetBool(string name) => Find(name) switch
+    /// <summary>A list of texts, or null when it is absent.</summary>
+    public IReadOnlyList<string>? GetStringList(string name) => Find(name) switch
     {
         null => null,
-        ConfigValue.Unsigned number =>
-            number.Number <= 1 ? number.Number == 1 : throw Wrong($"value for '{name}' parameter must be 0 or 1"),
-        _ => throw Wrong($"expected a bool for '{name}' parameter"),
+        ConfigValue.List list => [.. list.Items.Select(item =>
+            item is ConfigValue.Text text ? text.Value : throw Errors.TextsExpectedInside(Path, name))],
+        _ => throw Errors.TextsExpectedFor(Path, name),
     };
-
-    /// <summary>A number of 32 bits with a sign, or null when it is absent.</summary>
-    public int? GetInt32(string name) => (int?)GetSigned(name, int.MinValue, int.MaxValue);
-
-    /// <summary>A number of 64 bits with a sign, or null when it is absent.</summary>
-    public long? GetInt64(string name) => GetSigned(name, long.MinValue, long.MaxValue);
-
-    /// <summary>A number of 32 bits without a sign, or null when it is absent.</summary>
-    public uint? GetUInt32(string name) => (uint?)GetUnsigned(name, uint.MaxValue);
-
-    /// <summary>A number of 64 bits without a sign, or null when it is absent.</summary>
-    public ulong? GetUInt64(string name) => GetUnsigned(name, ulong.MaxValue);
 
     /// <summary>The file's text: one line per entry, comments kept, empty lines dropped.</summary>
     public string Format()
@@ -188,22 +155,4 @@ public sealed class ConfigFile
                 break;
         }
     }
-
-    private long? GetSigned(string name, long min, long max) => Find(name) switch
-    {
-        null => null,
-        ConfigValue.Signed n when n.Number >= min && n.Number <= max => n.Number,
-        ConfigValue.Unsigned n when n.Number <= (ulong)max => (long)n.Number,
-        ConfigValue.Signed or ConfigValue.Unsigned => throw Wrong($"value for '{name}' parameter must be in range {min}:{max}"),
-        _ => throw Wrong($"expected a signed integer for '{name}' parameter"),
-    };
-
-    private ulong? GetUnsigned(string name, ulong max) => Find(name) switch
-    {
-        null => null,
-        ConfigValue.Unsigned n => n.Number <= max ? n.Number : throw Wrong($"value for '{name}' parameter must be in range 0:{max}"),
-        _ => throw Wrong($"expected an unsigned integer for '{name}' parameter"),
-    };
-
-    private VirException Wrong(string detail) => Errors.SettingInvalid(Path, detail);
 }

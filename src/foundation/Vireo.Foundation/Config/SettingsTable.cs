@@ -2,114 +2,62 @@ namespace Vireo;
 
 /// <summary>
 /// The keys of one configuration file as a table: reading, refusal and the list of what is known are made from it. Every key of the file
-/// that asks for something is obeyed, or reading fails and says the key, its line and the reason; nothing is passed over in silence.
+/// that asks for something is obeyed, or reading fails and says file, line, key and reason; nothing is passed over in silence.
 /// </summary>
 /// <typeparam name="T">The record that takes the values.</typeparam>
-public sealed class SettingsTable<T>(IReadOnlyList<Setting<T>> settings)
+public sealed class SettingsTable<T>(IReadOnlyList<Setting<T>> settings, IReadOnlyList<SettingsRule<T>> rules)
 {
     private static readonly Logger Log = Vireo.Log.For("util.conf");
+    private readonly Dictionary<string, Setting<T>> _byName = settings.ToDictionary(static s => s.Name, StringComparer.Ordinal);
 
-    /// <summary>The keys in the order in which they are read.</summary>
+    /// <summary>The keys, by topic.</summary>
     public IReadOnlyList<Setting<T>> Settings => settings;
 
-    /// <summary>The values of <paramref name="file"/> on top of <paramref name="defaults"/>. A key that nobody knows is warned of, as it
-    /// may belong to another release.</summary>
-    /// <exception cref="VirException">A value is of the wrong type, not possible, or asks for what is not supported.</exception>
+    /// <summary>The values of <paramref name="file"/> on top of <paramref name="defaults"/>. Of two settings with one name the first
+    /// counts, as in libvirt; the others are checked too.</summary>
+    /// <exception cref="VirException">A value is of the wrong type, not possible, or asks for what is not supported: the text begins with
+    /// its place.</exception>
     public T Read(ConfigFile file, T defaults)
     {
-        foreach (ConfigEntry entry in file.Entries)
+        T read = defaults;
+        var places = new Dictionary<string, ConfigPlace>(StringComparer.Ordinal);
+        foreach (SettingValue value in file.Settings)
         {
-            if (entry.Name is { } name && !settings.Any(s => s.Name == name))
+            if (_byName.TryGetValue(value.Place.Key, out Setting<T>? setting))
             {
-                Log.Warning($"{file.Path}:{entry.Line}: unknown setting '{name}' is ignored");
+                T with = value.Place.Use(() => setting.Read(value, read));
+                read = places.TryAdd(setting.Name, value.Place) ? with : read;
             }
         }
 
-        foreach (Setting<T> setting in settings)
+        foreach (SettingsRule<T> rule in rules)
         {
-            defaults = file.Find(setting.Name) is null ? defaults : Read(setting, file, defaults);
+            ConfigPlace? last = rule.Keys.Select(places.GetValueOrDefault).MaxBy(static place => place?.Line ?? 0);
+            last?.Use(() =>
+            {
+                rule.Check(read);
+                return true;
+            });
         }
 
-        return defaults;
+        return read;
     }
 
-    // libvirt's own texts name neither file nor line, so the log does.
-    private static T Read(Setting<T> setting, ConfigFile file, T defaults)
+    /// <summary>Warns of what the file says in vain: keys that nobody knows, which may belong to another release, and settings that stand
+    /// behind another one of the same name. libvirtd passes over both. Called when the log is set up, which may need the file.</summary>
+    public void WarnOfUnused(ConfigFile file)
     {
-        try
+        var places = new Dictionary<string, ConfigPlace>(StringComparer.Ordinal);
+        foreach (SettingValue value in file.Settings)
         {
-            return setting.Read(file, defaults);
-        }
-        catch (VirException e)
-        {
-            string place = $"{file.Path}:{file.LineOf(setting.Name)}: ";
-            if (!e.Message.Contains(place, StringComparison.Ordinal))
+            if (!_byName.ContainsKey(value.Place.Key))
             {
-                Log.Error($"{place}{setting.Name}: {e.Message}");
+                Log.Warning($"{value.Place}: unknown setting is ignored");
             }
-
-            throw;
+            else if (!places.TryAdd(value.Place.Key, value.Place))
+            {
+                Log.Warning($"{value.Place}: setting is ignored, because line {places[value.Place.Key].Line} comes first");
+            }
         }
     }
-}
-
-/// <summary>What becomes of a key.</summary>
-public enum SettingTreatment
-{
-    /// <summary>What it says is done.</summary>
-    Obeyed,
-
-    /// <summary>The start is refused when it asks for anything but what happens anyway.</summary>
-    Refused,
-
-    /// <summary>It is read and checked; nothing that exists depends on it.</summary>
-    WithoutEffect,
-}
-
-/// <summary>One key of a configuration file. <see cref="Read"/> is called only when the file has it.</summary>
-/// <param name="Name">The key.</param>
-/// <param name="Treatment">What becomes of it.</param>
-/// <param name="Read">Reads, checks and stores the value.</param>
-/// <param name="Reason">Why it is refused or without effect.</param>
-[System.Diagnostics.CodeAnalysis.SuppressMessage(
-    "Design", "CA1000", Justification = "tables name the type once, by an alias, and their rows read as Setting.Text(...)")]
-public sealed record Setting<T>(string Name, SettingTreatment Treatment, Func<ConfigFile, T, T> Read, string? Reason = null)
-{
-    /// <summary>A text.</summary>
-    public static Setting<T> Text(string name, Func<T, string, T> store) =>
-        new(name, SettingTreatment.Obeyed, (file, to) => store(to, file.GetString(name)!));
-
-    /// <summary>A text that must be one of a few, checked by <paramref name="store"/>, which throws for another.</summary>
-    public static Setting<T> Texts(string name, Func<T, IReadOnlyList<string>, T> store, bool allowSingle = false) =>
-        new(name, SettingTreatment.Obeyed, (file, to) => store(to, file.GetStringList(name, allowSingle)!));
-
-    /// <summary>A setting that is 0 or 1.</summary>
-    public static Setting<T> Flag(string name, Func<T, bool, T> store) =>
-        new(name, SettingTreatment.Obeyed, (file, to) => store(to, file.GetBool(name)!.Value));
-
-    /// <summary>A number without a sign.</summary>
-    public static Setting<T> Number(string name, Func<T, uint, T> store) =>
-        new(name, SettingTreatment.Obeyed, (file, to) => store(to, file.GetUInt32(name)!.Value));
-
-    /// <summary>A number with a sign.</summary>
-    public static Setting<T> Signed(string name, Func<T, int, T> store) =>
-        new(name, SettingTreatment.Obeyed, (file, to) => store(to, file.GetInt32(name)!.Value));
-
-    /// <summary>Refused when it is 1.</summary>
-    public static Setting<T> RefusedFlag(string name, string reason) => Refused(name, file => file.GetBool(name) == true, reason);
-
-    /// <summary>Refused whatever it says.</summary>
-    public static Setting<T> RefusedText(string name, string reason) => Refused(name, file => file.GetString(name) is not null, reason);
-
-    /// <summary>Refused when <paramref name="asks"/> says that it asks for something.</summary>
-    public static Setting<T> Refused(string name, Func<ConfigFile, bool> asks, string reason) =>
-        new(name, SettingTreatment.Refused, (file, to) => asks(file) ? throw file.Refuse(name, reason) : to, reason);
-
-    /// <summary>Read for its type, by <paramref name="check"/>, and left alone.</summary>
-    public static Setting<T> WithoutEffect(string name, Action<ConfigFile> check, string reason) =>
-        new(name, SettingTreatment.WithoutEffect, (file, to) =>
-        {
-            check(file);
-            return to;
-        }, reason);
 }

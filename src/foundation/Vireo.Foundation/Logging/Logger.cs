@@ -50,7 +50,7 @@ public sealed class Logger
     /// <summary>Logs <paramref name="error"/>: its text, and at debug level where it came from.</summary>
     public void Error(Exception error, [CallerMemberName] string function = "", [CallerLineNumber] int line = 0)
     {
-        Write(LogLevel.Error, error.Message, function, line);
+        Write(LogLevel.Error, error.Reason(), function, line);
         if (error is not VirException && IsEnabled(LogLevel.Debug))
         {
             Write(LogLevel.Debug, error.ToString(), function, line);

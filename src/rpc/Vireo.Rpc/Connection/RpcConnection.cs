@@ -156,7 +156,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         {
             // A fault of ours, in a handler of messages say: this connection is lost, the thread and the others are not.
             Log.Error(e);
-            End(RpcErrors.Unexpected(e.Message, e));
+            End(Errors.Of(e));
         }
         finally
         {

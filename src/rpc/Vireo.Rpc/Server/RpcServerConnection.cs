@@ -130,7 +130,7 @@ public sealed partial class RpcServerConnection : RpcConnection
                 return RpcErrors.ShuttingDown(error);
             default:
                 ServerLog.Error(error);
-                return RpcErrors.Unexpected(error.Message, error);
+                return Errors.Of(error);
         }
     }
 

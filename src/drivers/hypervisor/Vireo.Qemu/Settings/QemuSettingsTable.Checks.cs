@@ -1,4 +1,4 @@
-using System.Globalization;
+using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu;
@@ -13,16 +13,37 @@ internal static partial class QemuSettingsTable
     private static readonly string[] s_devices = ["/dev/null", "/dev/full", "/dev/zero", "/dev/random", "/dev/urandom", "/dev/ptmx",
         "/dev/kvm"];
 
-    private static void RequireFolder(string key, string folder)
+    private static string ReadFolder(SettingValue value)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw SettingsErrors.FolderMissing(key, folder);
-        }
+        string folder = value.AsPath();
+        return Directory.Exists(folder) ? folder : throw SettingsErrors.FolderMissing(folder);
     }
 
-    private static QemuSettings CheckSecurityDrivers(QemuSettings settings, IReadOnlyList<string> drivers)
+    // Looked up here, so that a name that nobody has ends the start.
+    private static string ReadUser(SettingValue value)
     {
+        Accounts.ParseUser(value.AsText());
+        return value.AsText();
+    }
+
+    private static string ReadGroup(SettingValue value)
+    {
+        Accounts.ParseGroup(value.AsText());
+        return value.AsText();
+    }
+
+    // libvirtd looks at it only when it saves, and then refuses.
+    private static string ReadImageFormat(SettingValue value) =>
+        SaveImage.PackingOf(value.AsText()) is null ? throw SettingsErrors.ImageFormatUnknown(value.AsText()) : value.AsText();
+
+    private static string ReadDeprecation(SettingValue value) =>
+        value.AsText() is "none" or "omit" or "reject" or "crash"
+            ? value.AsText()
+            : throw SettingsErrors.DeprecationUnknown(value.AsText());
+
+    private static QemuSettings CheckSecurityDrivers(SettingValue value, QemuSettings settings)
+    {
+        IReadOnlyList<string> drivers = value.AsTextOrTexts();
         for (int i = 0; i < drivers.Count; i++)
         {
             string driver = drivers[i];
@@ -48,75 +69,64 @@ internal static partial class QemuSettingsTable
         return settings;
     }
 
-    private static void CheckControllers(ConfigFile file)
+    private static bool NamesControllers(SettingValue value)
     {
-        foreach (string name in file.GetStringList("cgroup_controllers")!)
-        {
-            if (!s_controllers.Contains(name, StringComparer.Ordinal))
-            {
-                throw SettingsErrors.ControllerUnknown(name);
-            }
-        }
+        IReadOnlyList<string> names = value.AsTexts();
+        return names.FirstOrDefault(static n => !s_controllers.Contains(n, StringComparer.Ordinal)) is { } unknown
+            ? throw SettingsErrors.ControllerUnknown(unknown)
+            : names.Count > 0;
     }
 
-    private static bool NarrowsDevices(ConfigFile file)
+    private static bool NarrowsDevices(SettingValue value)
     {
-        IReadOnlyList<string> allowed = file.GetStringList("cgroup_device_acl")!;
+        IReadOnlyList<string> allowed = value.AsTexts();
         return s_devices.Any(device => !allowed.Contains(device, StringComparer.Ordinal));
     }
 
-    private static QemuSettings CheckNamespaces(ConfigFile file, QemuSettings settings)
+    private static bool NamesNamespaces(SettingValue value)
     {
-        foreach (string name in file.GetStringList("namespaces")!)
-        {
-            throw name == "mount" ? file.Refuse("namespaces",
-                "private mount namespaces are not supported") : SettingsErrors.NamespaceUnknown(name);
-        }
-
-        return settings;
+        IReadOnlyList<string> names = value.AsTexts();
+        return names.FirstOrDefault(static n => n != "mount") is { } unknown
+            ? throw SettingsErrors.NamespaceUnknown(unknown)
+            : names.Count > 0;
     }
 
-    private static QemuSettings CheckStdioHandler(ConfigFile file, QemuSettings settings) => file.GetString("stdio_handler") switch
+    private static bool AsksForLogDaemon(SettingValue value) => value.AsText() switch
     {
-        "file" => settings,
-        "logd" =>
-            throw file.Refuse("stdio_handler", "emulators write to their log file themselves: \"file\" is supported, \"logd\" is not"),
-        { } other => throw SettingsErrors.StdioHandlerUnknown(other),
-        null => settings,
+        "file" => false,
+        "logd" => true,
+        var other => throw SettingsErrors.StdioHandlerUnknown(other),
     };
 
-    private static QemuSettings CheckCoreScheduling(ConfigFile file, QemuSettings settings) => file.GetString("sched_core") switch
+    private static bool AsksForCoreScheduling(SettingValue value) => value.AsText() switch
     {
-        "none" => settings,
-        "vcpus" or "emulator" or "full" => throw file.Refuse("sched_core", "scheduling groups are not supported"),
-        { } other => throw SettingsErrors.CoreSchedulingUnknown(other),
-        null => settings,
+        "none" => false,
+        "vcpus" or "emulator" or "full" => true,
+        var other => throw SettingsErrors.CoreSchedulingUnknown(other),
     };
 
-    private static ulong ReadCoreSize(ConfigFile file) => file.Find("max_core") switch
+    private static ulong ReadCoreSize(SettingValue value) => value.Value switch
     {
         ConfigValue.Text { Value: "unlimited" } => ulong.MaxValue,
         ConfigValue.Text { Value: { } other } => throw SettingsErrors.CoreSizeUnknown(other),
-        _ => file.GetUInt64("max_core")!.Value,
+        _ => value.AsUInt64(),
     };
 
-    private static void CheckMigrationHost(ConfigFile file)
+    private static string CheckMigrationHost(SettingValue value)
     {
-        string host = file.GetString("migration_host")!;
+        string host = value.AsText();
         string bare = host.StartsWith('[') && host.EndsWith(']') ? host[1..^1] : host;
         bool loop = System.Net.IPAddress.TryParse(bare, out System.Net.IPAddress? address)
             ? System.Net.IPAddress.IsLoopback(address) || address.Equals(System.Net.IPAddress.Any)
                 || address.Equals(System.Net.IPAddress.IPv6Any)
             : bare.StartsWith("localhost", StringComparison.Ordinal);
-        if (loop)
-        {
-            throw SettingsErrors.MigrationHostLocal(host);
-        }
+        return loop ? throw SettingsErrors.MigrationHostLocal(host) : host;
     }
 
-    private static void CheckHugePages(ConfigFile file)
+    private static IReadOnlyList<string> CheckHugePages(SettingValue value)
     {
-        foreach (string mount in file.GetStringList("hugetlbfs_mount", allowSingle: true)!)
+        IReadOnlyList<string> mounts = value.AsTextOrTexts();
+        foreach (string mount in mounts)
         {
             if (!Directory.Exists(mount))
             {
@@ -129,12 +139,14 @@ internal static partial class QemuSettingsTable
                 throw SettingsErrors.NotHugetlbfs(mount);
             }
         }
+
+        return mounts;
     }
 
-    private static List<(string, string)> ReadFirmwares(ConfigFile file)
+    private static List<(string, string)> ReadFirmwares(SettingValue value)
     {
         var pairs = new List<(string, string)>();
-        foreach (string pair in file.GetStringList("nvram")!)
+        foreach (string pair in value.AsTexts())
         {
             string[] parts = pair.Split(':', StringSplitOptions.RemoveEmptyEntries);
             pairs.Add(parts.Length == 2 ? (parts[0], parts[1]) : throw SettingsErrors.NvramInvalid(pair));

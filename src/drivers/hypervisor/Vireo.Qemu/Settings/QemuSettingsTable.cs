@@ -9,7 +9,6 @@ namespace Vireo.Drivers.Qemu;
 /// </summary>
 internal static partial class QemuSettingsTable
 {
-    private const string NoSecrets = "certificates with a passphrase need a secret, and there are none yet";
     private const string NoTlsUser = "nothing encrypts with it: the transport is refused for each guest that asks for TLS";
     private const string NoMigration = "no guest moves between hosts yet";
     private const string NoWebSocketPorts = "no port for WebSockets is chosen: guests name theirs";
@@ -17,16 +16,14 @@ internal static partial class QemuSettingsTable
 
     /// <summary>The table.</summary>
     public static SettingsTable<QemuSettings> Table { get; } = new([.. Screens(), .. Transports(), .. Security(), .. Files(),
-        .. Processes(), .. Others()]);
+        .. Processes(), .. Others()], [.. Rules()]);
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="VirException">A key cannot be obeyed.</exception>
     public static QemuSettings Read(ConfigFile file, QemuSettings defaults)
     {
         QemuSettings read = Table.Read(file, defaults);
-        RequireOrder(read.DisplayPorts, _ => SettingsErrors.LastPort(file.Path, "remote_display"));
-        RequireOrder(read.WebSocketPorts, _ => SettingsErrors.LastPort(file.Path, "remote_websocket"));
-        RequireOrder(read.MigrationPorts, first => SettingsErrors.LastMigrationPort(file.Path, first));
+        Table.WarnOfUnused(file);
         return read;
     }
 
@@ -36,7 +33,7 @@ internal static partial class QemuSettingsTable
         Setting.Flag("vnc_auto_unix_socket", static (s, v) => s with { Vnc = s.Vnc with { AutoUnixSocket = v } }),
         Setting.Flag("vnc_tls", static (s, v) => s with { Vnc = s.Vnc with { Tls = v } }),
         Folder("vnc_tls_x509_cert_dir", static (s, v) => s with { Vnc = s.Vnc with { Certificates = v } }),
-        Setting.RefusedText("vnc_tls_x509_secret_uuid", NoSecrets),
+        Setting.RefusedText("vnc_tls_x509_secret_uuid", SettingsErrors.SecretsUnsupported),
         Setting.Flag("vnc_tls_x509_verify", static (s, v) => s with { Vnc = s.Vnc with { Verify = v } }),
         Setting.Text("vnc_password", static (s, v) => s with { Vnc = s.Vnc with { Password = v } }),
         Setting.Flag("vnc_sasl", static (s, v) => s with { Vnc = s.Vnc with { Sasl = v } }),
@@ -60,64 +57,58 @@ internal static partial class QemuSettingsTable
     [
         Folder("default_tls_x509_cert_dir", static (s, v) => s with { DefaultCertificates = v }),
         Setting.Flag("default_tls_x509_verify", static (s, v) => s with { DefaultVerify = v }),
-        Setting.RefusedText("default_tls_x509_secret_uuid", NoSecrets),
+        Setting.RefusedText("default_tls_x509_secret_uuid", SettingsErrors.SecretsUnsupported),
         .. Transport("chardev", switchable: true, verify: true),
         .. Transport("vxhs", switchable: true, verify: false),
         .. Transport("nbd", switchable: true, verify: false),
         .. Transport("migrate", switchable: false, verify: true),
         .. Transport("backup", switchable: false, verify: true),
-        Setting.WithoutEffect("migrate_tls_force", static f => f.GetBool("migrate_tls_force"), NoMigration),
-        Setting.WithoutEffect("migration_address", static f => f.GetString("migration_address"), NoMigration),
+        Setting.WithoutEffect("migrate_tls_force", static v => v.AsFlag(), NoMigration),
+        Setting.WithoutEffect("migration_address", static v => v.AsText(), NoMigration),
         Setting.WithoutEffect("migration_host", CheckMigrationHost, NoMigration),
         Port("migration_port_min", 1, static (s, v) => s with { MigrationPorts = (v, s.MigrationPorts.Last) }, NoMigration),
         Port("migration_port_max", 0, static (s, v) => s with { MigrationPorts = (s.MigrationPorts.First, v) }, NoMigration),
-        Setting.WithoutEffect("keepalive_interval", static f => f.GetInt32("keepalive_interval"), NoMigration),
-        Setting.WithoutEffect("keepalive_count", static f => f.GetUInt32("keepalive_count"), NoMigration),
+        Setting.WithoutEffect("keepalive_interval", static v => v.AsInt32(), NoMigration),
+        Setting.WithoutEffect("keepalive_count", static v => v.AsUInt32(), NoMigration),
     ];
 
     private static IEnumerable<Setting> Security() =>
     [
-        Setting.Texts("security_driver", CheckSecurityDrivers, allowSingle: true),
-        Setting.WithoutEffect("security_default_confined", static f =>
-            f.GetBool("security_default_confined"), "the only security driver is 'none'"),
-        new("security_require_confined", SettingTreatment.Refused, static (f, s) => f.GetBool("security_require_confined") == true
-            ? throw SettingsErrors.NoneConfined() : s),
-        Setting.Text("user", static (s, v) => s with { User = v }),
-        Setting.Text("group", static (s, v) => s with { Group = v }),
-        Setting.Text("swtpm_user", static (s, v) => s with { SwtpmUser = v }),
-        Setting.Text("swtpm_group", static (s, v) => s with { SwtpmGroup = v }),
+        new("security_driver", SettingTreatment.Refused, CheckSecurityDrivers, "the only security driver is 'none'"),
+        Setting.WithoutEffect("security_default_confined", static v => v.AsFlag(), "the only security driver is 'none'"),
+        Setting.RefusedFlag("security_require_confined", SettingsErrors.NoneConfined),
+        Setting.Of("user", ReadUser, static (s, v) => s with { User = v }),
+        Setting.Of("group", ReadGroup, static (s, v) => s with { Group = v }),
+        Setting.Of("swtpm_user", ReadUser, static (s, v) => s with { SwtpmUser = v }),
+        Setting.Of("swtpm_group", ReadGroup, static (s, v) => s with { SwtpmGroup = v }),
         Setting.Flag("dynamic_ownership", static (s, v) => s with { DynamicOwnership = v }),
         Setting.Flag("remember_owner", static (s, v) => s with { RememberOwner = v }),
-        Setting.WithoutEffect("cgroup_controllers", CheckControllers, "no controller is used: guests that need one are refused"),
-        Setting.Refused("cgroup_device_acl", NarrowsDevices,
-            "access to devices is not narrowed, and the list leaves out some that every guest has"),
+        Setting.Refused("cgroup_controllers", NamesControllers, SettingsErrors.ControllersUnsupported),
+        Setting.Refused("cgroup_device_acl", NarrowsDevices, SettingsErrors.DevicesNotNarrowed),
         Setting.Signed("seccomp_sandbox", static (s, v) => s with { SeccompSandbox = v < 0 ? null : v > 0 }),
-        new("namespaces", SettingTreatment.Refused, CheckNamespaces, "private mount namespaces are not supported"),
-        Setting.Refused("lock_manager", static f => f.GetString("lock_manager") is not "nop", "lock managers are not supported"),
-        Setting.RefusedFlag("mac_filter", "filters of MAC addresses are not supported"),
-        Setting.WithoutEffect("relaxed_acs_check", static f =>
-            f.GetBool("relaxed_acs_check"), "the topology of assigned devices is not checked"),
+        Setting.Refused("namespaces", NamesNamespaces, SettingsErrors.NamespacesUnsupported),
+        Setting.Refused("lock_manager", static v => v.AsText() is not "nop", SettingsErrors.LockManagersUnsupported),
+        Setting.RefusedFlag("mac_filter", SettingsErrors.MacFilterUnsupported),
+        Setting.WithoutEffect("relaxed_acs_check", static v => v.AsFlag(), "the topology of assigned devices is not checked"),
     ];
 
     private static IEnumerable<Setting> Files() =>
     [
-        Setting.Text("save_image_format", static (s, v) => s with { SaveFormat = v }),
-        Setting.Text("dump_image_format", static (s, v) => s with { DumpFormat = v }),
-        Setting.WithoutEffect("snapshot_image_format", static f =>
-            f.GetString("snapshot_image_format"), "no snapshot has an image of memory yet"),
-        Setting.Text("auto_dump_path", static (s, v) => s with { AutoDumpPath = v }),
-        Setting.RefusedFlag("auto_dump_bypass_cache", "dumps go through the cache"),
-        Setting.RefusedFlag("auto_start_bypass_cache", "saved guests are read through the cache"),
+        Setting.Of("save_image_format", ReadImageFormat, static (s, v) => s with { SaveFormat = v }),
+        Setting.Of("dump_image_format", ReadImageFormat, static (s, v) => s with { DumpFormat = v }),
+        Setting.WithoutEffect("snapshot_image_format", ReadImageFormat, "no snapshot has an image of memory yet"),
+        Setting.Path("auto_dump_path", static (s, v) => s with { AutoDumpPath = v }),
+        Setting.RefusedFlag("auto_dump_bypass_cache", SettingsErrors.DumpsUseCache),
+        Setting.RefusedFlag("auto_start_bypass_cache", SettingsErrors.RestoresUseCache),
         Setting.WithoutEffect("hugetlbfs_mount", CheckHugePages, "guests that ask for huge pages are refused"),
-        new("nvram", SettingTreatment.Obeyed, static (f, s) => s with { Firmwares = ReadFirmwares(f) }),
-        Setting.Text("memory_backing_dir", static (s, v) => s with { MemoryFolder = v }),
-        new("stdio_handler", SettingTreatment.Refused, CheckStdioHandler,
-            "emulators write to their log file themselves (stdio_handler = \"file\")"),
+        Setting.Of("nvram", ReadFirmwares, static (s, v) => s with { Firmwares = v }),
+        Setting.Path("memory_backing_dir", static (s, v) => s with { MemoryFolder = v }),
+        Setting.Refused("stdio_handler", AsksForLogDaemon, SettingsErrors.LogDaemonUnsupported),
         Setting.Flag("log_timestamp", static (s, v) => s with { TimestampsLog = v }),
-        Setting.WithoutEffect("gluster_debug_level", static f => f.GetUInt32("gluster_debug_level"), "disks on gluster are refused"),
-        Setting.WithoutEffect("virtiofsd_debug", static f => f.GetBool("virtiofsd_debug"), "shares over virtiofs are refused"),
-        Setting.WithoutEffect("shared_filesystems", static f => f.GetStringList("shared_filesystems"), NoMigration),
-        Setting.RefusedFlag("storage_use_nbdkit", "disks are never served by nbdkit"),
+        Setting.WithoutEffect("gluster_debug_level", static v => v.AsUInt32(), "disks on gluster are refused"),
+        Setting.WithoutEffect("virtiofsd_debug", static v => v.AsFlag(), "shares over virtiofs are refused"),
+        Setting.WithoutEffect("shared_filesystems", static v => v.AsTexts(), NoMigration),
+        Setting.RefusedFlag("storage_use_nbdkit", SettingsErrors.NbdkitUnsupported),
     ];
 
     private static IEnumerable<Setting> Processes() =>
@@ -125,27 +116,28 @@ internal static partial class QemuSettingsTable
         Setting.Flag("set_process_name", static (s, v) => s with { SetsProcessName = v }),
         Setting.Number("max_processes", static (s, v) => s with { MaxProcesses = v }),
         Setting.Number("max_files", static (s, v) => s with { MaxFiles = v }),
-        Setting.Refused("max_threads_per_process", static f =>
-            f.GetUInt32("max_threads_per_process") > 0, "threads are not limited without cgroups"),
-        new("max_core", SettingTreatment.Obeyed, static (f, s) => s with { MaxCore = ReadCoreSize(f) }),
+        Setting.Refused("max_threads_per_process", static v => v.AsUInt32() > 0, SettingsErrors.ThreadsNotLimited),
+        Setting.Of("max_core", ReadCoreSize, static (s, v) => s with { MaxCore = v }),
         Setting.Flag("dump_guest_core", static (s, v) => s with { DumpsGuestMemory = v }),
-        new("sched_core", SettingTreatment.Refused, CheckCoreScheduling, "scheduling groups are not supported"),
-        Setting.WithoutEffect("bridge_helper", static f => f.GetString("bridge_helper"), "bridges are joined without a helper"),
-        Setting.WithoutEffect("pr_helper", static f => f.GetString("pr_helper"), "persistent reservations are refused"),
-        Setting.WithoutEffect("slirp_helper", static f => f.GetString("slirp_helper"), "the emulator's own user network is used"),
-        Setting.WithoutEffect("dbus_daemon", static f => f.GetString("dbus_daemon"), "screens on a bus of their own are refused"),
+        Setting.Refused("sched_core", AsksForCoreScheduling, SettingsErrors.CoreSchedulingUnsupported),
+        Setting.WithoutEffect("bridge_helper", static v => v.AsText(), "bridges are joined without a helper"),
+        Setting.WithoutEffect("pr_helper", static v => v.AsText(), "persistent reservations are refused"),
+        Setting.WithoutEffect("slirp_helper", static v => v.AsText(), "the emulator's own user network is used"),
+        Setting.WithoutEffect("dbus_daemon", static v => v.AsText(), "screens on a bus of their own are refused"),
     ];
 
     private static IEnumerable<Setting> Others() =>
     [
         Setting.Number("max_queued", static (s, v) => s with { MaxQueued = v }),
         Setting.Texts("capability_filters", static (s, v) => s with { HiddenCapabilities = v }),
-        new("deprecation_behavior", SettingTreatment.Obeyed, static (f, s) => s with
-        {
-            DeprecationBehavior = f.GetString("deprecation_behavior") is "none" or "omit" or "reject" or "crash"
-                ? f.GetString("deprecation_behavior")!
-                : throw f.Refuse("deprecation_behavior", "it must be \"none\", \"omit\", \"reject\" or \"crash\""),
-        }),
+        Setting.Of("deprecation_behavior", ReadDeprecation, static (s, v) => s with { DeprecationBehavior = v }),
+    ];
+
+    private static IEnumerable<SettingsRule<QemuSettings>> Rules() =>
+    [
+        new(["remote_display_port_min", "remote_display_port_max"], static s => RequireOrder(s.DisplayPorts)),
+        new(["remote_websocket_port_min", "remote_websocket_port_max"], static s => RequireOrder(s.WebSocketPorts)),
+        new(["migration_port_min", "migration_port_max"], static s => RequireOrder(s.MigrationPorts)),
     ];
 
     /// <summary>The keys about TLS of one transport, none of which encrypts yet.</summary>
@@ -153,43 +145,37 @@ internal static partial class QemuSettingsTable
     {
         if (switchable)
         {
-            yield return Setting.RefusedFlag(name + "_tls", "TLS of this transport is not supported");
+            yield return Setting.RefusedFlag(name + "_tls", SettingsErrors.TransportTlsUnsupported);
         }
 
-        string folder = name + "_tls_x509_cert_dir";
-        yield return Setting.WithoutEffect(folder, file => RequireFolder(folder, file.GetString(folder)!), NoTlsUser);
+        yield return Setting.WithoutEffect(name + "_tls_x509_cert_dir", ReadFolder, NoTlsUser);
         if (verify)
         {
-            string key = name + "_tls_x509_verify";
-            yield return Setting.WithoutEffect(key, file => file.GetBool(key), NoTlsUser);
+            yield return Setting.WithoutEffect(name + "_tls_x509_verify", static v => v.AsFlag(), NoTlsUser);
         }
 
-        yield return Setting.RefusedText(name + "_tls_x509_secret_uuid", NoSecrets);
+        yield return Setting.RefusedText(name + "_tls_x509_secret_uuid", SettingsErrors.SecretsUnsupported);
     }
 
-    private static Setting Folder(string name, Func<QemuSettings, string, QemuSettings> store) => Setting.Text(name, (s, v) =>
-    {
-        RequireFolder(name, v);
-        return store(s, v);
-    });
+    private static Setting Folder(string name, Func<QemuSettings, string, QemuSettings> store) => Setting.Of(name, ReadFolder, store);
 
     private static Setting Port(string name, int first, Func<QemuSettings, int, QemuSettings> store, string? unused = null) =>
-        new(name, unused is null ? SettingTreatment.Obeyed : SettingTreatment.WithoutEffect, (file, to) =>
+        new(name, unused is null ? SettingTreatment.Obeyed : SettingTreatment.WithoutEffect, (value, to) =>
         {
-            uint port = file.GetUInt32(name)!.Value;
+            uint port = value.AsUInt32();
             if (port < first)
             {
-                throw first > 1 ? SettingsErrors.FirstPort(file.Path, name, first) : SettingsErrors.PortZero(file.Path, name, first - 1);
+                throw first > 1 ? SettingsErrors.FirstPort(first) : SettingsErrors.PortTooLow(first - 1);
             }
 
             return store(to, (int)Math.Min(port, int.MaxValue));
         }, unused);
 
-    private static void RequireOrder((int First, int Last) ports, Func<int, VirException> refusal)
+    private static void RequireOrder((int First, int Last) ports)
     {
         if (ports.Last < ports.First || ports.Last > LastPort)
         {
-            throw refusal(ports.First);
+            throw SettingsErrors.PortsReversed();
         }
     }
 }
