@@ -153,6 +153,14 @@ public sealed class GuestOwnershipTests : RealGuestTests
         Assert.Contains("<domain", await Connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.None, None), StringComparison.Ordinal);
         Assert.Single(await Connection.GetAllDomainStatsAsync([], 0, 0, None));
         Assert.Equal(DomainControlState.Occupied, (await Connection.DomainGetControlInfoAsync(domain, 0, None)).State);
+
+        // What its next start has is nothing to the present run.
+        await Connection.DomainDefineXmlAsync(
+            (await Connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.Inactive, None)).Replace("<vcpu", "<title>new</title><vcpu",
+                StringComparison.Ordinal),
+            DomainDefineFlags.None, None);
+        Assert.Contains(
+            "<title>new</title>", await Connection.DomainGetXmlDescAsync(domain, DomainXmlFlags.Inactive, None), StringComparison.Ordinal);
         Assert.True(time.Elapsed < TimeSpan.FromSeconds(2), $"{time.Elapsed}");
         await Connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None);
         Assert.False(Processes.IsRunning(pid));

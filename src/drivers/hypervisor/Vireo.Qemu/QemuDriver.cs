@@ -52,8 +52,11 @@ public sealed class QemuDriver : IShutdownParticipant
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, Time);
         ManagedSaves = new ManagedSaves(Paths);
         Definitions = new DomainDefinitions(Domains, Capabilities, Facts, Paths, ManagedSaves, tpms, status, log);
-        Changes = new DomainChanges(Definitions, status);
-        Hotplug = new DeviceHotplug(Domains, Changes, Capabilities, Facts, Hosts, resources, Time);
+        Changes = new DomainChanges(Definitions, status, log);
+        var removal = new DeviceRemoval(Domains, Changes, Capabilities, Hosts);
+        var media = new MediaChange(Changes, Capabilities, Hosts, resources, removal, Time);
+        Hotplug = new DeviceHotplug(
+            Domains, Changes, Capabilities, new KeptDevices(Capabilities, Facts), Hosts, resources, removal, media, Time);
         Agents = new GuestAgents(status, Time, log);
         Vcpus = new VcpuFlow(Changes, Time, log);
         BlockJobs = new BlockJobFlow(Domains, Changes, status, owners, log);
@@ -78,7 +81,8 @@ public sealed class QemuDriver : IShutdownParticipant
         Start = new DomainStarts(Domains, Definitions, emulator, Restore, Paths, log);
         CommandLines = new CommandLines(Definitions, Capabilities, Hosts);
         _reconnect = new ReconnectFlow(
-            Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus, Hotplug, hooks, events, Time, log);
+            Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus,
+            new PlugRecovery(removal, media, Changes), hooks, events, Time, log);
     }
 
     /// <summary>Where guests' files lie.</summary>

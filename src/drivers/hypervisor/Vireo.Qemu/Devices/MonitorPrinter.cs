@@ -59,6 +59,9 @@ public static class MonitorPrinter
         _ => throw HotplugErrors.NotDetachable(),
     };
 
+    /// <summary>The names under which descriptors are sent for the device of an alias.</summary>
+    public static IEnumerable<string> FdNames(string alias) => [FdName("host" + alias), FdName("char" + alias)];
+
     private static string Id(JsonObject properties) => properties.Find("id") ?? "";
 
     private static string FdName(string id) => "fd-" + id;

@@ -68,6 +68,9 @@ public sealed record DomainRuntime
     /// <summary>Jobs on disks, those that are about to begin included.</summary>
     public ImmutableArray<BlockJob> BlockJobs { get; init; } = [];
 
+    /// <summary>Orders that the emulator has not confirmed: a later daemon gives them again.</summary>
+    public ImmutableArray<LiveSetting> Orders { get; init; } = [];
+
     /// <summary>A job on the whole guest that runs or is about to begin, or null.</summary>
     public RuntimeJob? Job { get; init; }
 
@@ -87,6 +90,12 @@ public sealed record DomainRuntime
 
     /// <summary>The same with a job on a disk added, or in its new state.</summary>
     internal DomainRuntime WithBlockJob(BlockJob job) => this with { BlockJobs = [.. BlockJobs.Where(j => j.Id != job.Id), job] };
+
+    /// <summary>The same with orders that are about to be given.</summary>
+    internal DomainRuntime WithOrders(params ReadOnlySpan<LiveSetting> orders) => this with { Orders = [.. Orders, .. orders] };
+
+    /// <summary>The same without an order that was confirmed or refused.</summary>
+    internal DomainRuntime WithoutOrder(LiveSetting order) => this with { Orders = Orders.Remove(order) };
 
     /// <summary>The same without a job on a disk.</summary>
     internal DomainRuntime WithoutBlockJob(string id) => this with { BlockJobs = [.. BlockJobs.Where(j => j.Id != id)] };

@@ -12,6 +12,7 @@ public sealed class QemuDomain(QemuDomainView view, EventWorker worker, int maxQ
     private Dictionary<string, TaskCompletionSource<bool>>? _removals;
     private Dictionary<string, TaskCompletionSource>? _blockJobEnds;
     private Dictionary<string, IAsyncDisposable>? _openConsoles;
+    private ObjectGate? _keeping;
     private QemuDomainView _view = view;
 
     /// <summary>The present view.</summary>
@@ -31,6 +32,10 @@ public sealed class QemuDomain(QemuDomainView view, EventWorker worker, int maxQ
 
     /// <summary>Orders whoever changes the domain or asks its emulator.</summary>
     public DomainJobGate Gate { get; } = new(maxQueued: maxQueued);
+
+    /// <summary>Orders whoever changes the kept definition. It is held for moments, and by nobody who waits for the emulator; who needs the
+    /// domain's own gate takes that first.</summary>
+    public ObjectGate Keeping => LazyInitializer.EnsureInitialized(ref _keeping, static () => new ObjectGate());
 
     /// <inheritdoc/>
     IObjectGate IStoredObject.Gate => Gate;

@@ -8,6 +8,10 @@ public sealed record QemuDomainView : DomainView
     /// <summary>What else is known of the run.</summary>
     public DomainRuntime Run { get; init; } = DomainRuntime.Off;
 
+    /// <summary>How the running document is to change when the emulator has followed an order that it was just given. Status files show the
+    /// document so already; readers do not.</summary>
+    public Action<DomainDef>? Intent { get; init; }
+
     /// <summary>What a guest that is defined nowhere would be started with again; null when it is off, or defined.</summary>
     public DomainDef? Former { get; init; }
 

@@ -1,6 +1,5 @@
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
-using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu;
 
@@ -43,20 +42,14 @@ public partial class QemuConnection
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
-        if (live)
+        if (live && !IoThreadSettings.Ids(found.View.Current).Contains(ioThreadId))
         {
-            string alias = IoThreadNames.Of(ioThreadId);
-            var threads = await found.Monitor.QueryIoThreadsAsync(cancellationToken).ConfigureAwait(false);
-            int thread = threads.FirstOrDefault(t => t.Id == alias).ThreadId;
-            Processes.SetAffinity(thread != 0
-                ? thread
-                : throw OperationErrors.IoThreadUnknown(ioThreadId), [.. set.Members]);
+            throw OperationErrors.IoThreadUnknown(ioThreadId);
         }
 
-        await Driver.Changes.ApplyAsync(found, live, config, d => IoThreadSettings.Pin(d, ioThreadId, set, ErrorDomain.Qemu))
-            .ConfigureAwait(
-            false);
-
+        await Driver.Changes.OrderAsync(
+            found, live, config, d => IoThreadSettings.Pin(d, ioThreadId, set, ErrorDomain.Qemu),
+            new LiveSetting(LiveSettingKind.IoThreadPin, ioThreadId), cancellationToken).ConfigureAwait(false);
         TellTunable(found, live, $"cputune.iothreadpin{ioThreadId}", set);
     }
 
@@ -71,8 +64,7 @@ public partial class QemuConnection
         }
 
         return ChangeIoThreadsAsync(
-            domain, flags, "DomainAddIOThread", d => IoThreadSettings.Add(d, ioThreadId),
-            monitor => monitor.AddIoThreadAsync(IoThreadNames.Of(ioThreadId), cancellationToken), cancellationToken);
+            domain, ioThreadId, flags, "DomainAddIOThread", d => IoThreadSettings.Add(d, ioThreadId), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -80,8 +72,7 @@ public partial class QemuConnection
     public override ValueTask DomainDelIoThreadAsync(
         DomainRef domain, uint ioThreadId, DomainModificationImpact flags, CancellationToken cancellationToken) =>
         ChangeIoThreadsAsync(
-            domain, flags, "DomainDelIOThread", d => IoThreadSettings.Remove(d, ioThreadId),
-            monitor => monitor.RemoveObjectAsync(IoThreadNames.Of(ioThreadId), cancellationToken), cancellationToken);
+            domain, ioThreadId, flags, "DomainDelIOThread", d => IoThreadSettings.Remove(d, ioThreadId), cancellationToken);
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
@@ -119,30 +110,13 @@ public partial class QemuConnection
     }
 
     private async ValueTask ChangeIoThreadsAsync(
-        DomainRef domain, DomainModificationImpact flags, string owner,
-            Action<Vireo.Documents.DomainDef> change, Func<QmpConnection, Task> command,
+        DomainRef domain, uint id, DomainModificationImpact flags, string owner, Action<Vireo.Documents.DomainDef> change,
         CancellationToken cancellationToken)
     {
         using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, owner, cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
-
-        // Tried on copies first: what the definition refuses QEMU is not asked for.
-        if (live)
-        {
-            change(found.View.Current.DeepCopy());
-        }
-
-        if (config)
-        {
-            change(found.View.Config!.DeepCopy());
-        }
-
-        if (live)
-        {
-            await command(found.Monitor).ConfigureAwait(false);
-        }
-
-        await Driver.Changes.ApplyAsync(found, live, config, change).ConfigureAwait(false);
+        await Driver.Changes.OrderAsync(found, live, config, change, new LiveSetting(LiveSettingKind.IoThread, id), cancellationToken)
+            .ConfigureAwait(false);
     }
 }

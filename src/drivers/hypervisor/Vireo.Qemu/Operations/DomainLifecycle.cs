@@ -96,26 +96,12 @@ public partial class QemuConnection
             .ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)(flags & 3));
-        if (live && type == DomainLifecycleType.Reboot)
+        await (type switch
         {
-            await found.Monitor.SetRebootActionAsync(wanted == LifecycleAction.Destroy ? "shutdown" : "reset", cancellationToken)
-                .ConfigureAwait(false);
-        }
-
-        await Driver.Changes.ApplyAsync(found, live, config, d =>
-        {
-            switch (type)
-            {
-                case DomainLifecycleType.Poweroff:
-                    d.OnPoweroff = wanted;
-                    break;
-                case DomainLifecycleType.Reboot:
-                    d.OnReboot = wanted;
-                    break;
-                default:
-                    d.OnCrash = wanted;
-                    break;
-            }
+            DomainLifecycleType.Reboot => Driver.Changes.OrderAsync(
+                found, live, config, d => d.OnReboot = wanted, new LiveSetting(LiveSettingKind.RebootAction, ""), cancellationToken),
+            DomainLifecycleType.Poweroff => Driver.Changes.ApplyAsync(found, live, config, d => d.OnPoweroff = wanted),
+            _ => Driver.Changes.ApplyAsync(found, live, config, d => d.OnCrash = wanted),
         }).ConfigureAwait(false);
     }
 

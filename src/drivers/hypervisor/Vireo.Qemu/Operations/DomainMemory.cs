@@ -65,17 +65,19 @@ public partial class QemuConnection
             cancellationToken).ConfigureAwait(
             false);
         var (live, config) = Impact(found.View, (DomainModificationImpact)((uint)flags & 3));
-        if (live)
+        string? alias = Balloon(found.View.Live)?.Alias;
+        if (live && alias is null)
         {
-            string alias = Balloon(found.View.Live)?.Alias ?? throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
-            await found.Monitor.SetBalloonPeriodAsync(alias, period, cancellationToken).ConfigureAwait(false);
+            throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
         }
 
-        await Driver.Changes.ApplyAsync(found, live, config, d =>
-        {
-            var balloon = Balloon(d) ?? throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
-            balloon.StatsPeriod = period > 0 ? (uint)period : null;
-        }).ConfigureAwait(false);
+        await Driver.Changes.OrderAsync(
+            found, live, config, d =>
+            {
+                var balloon = Balloon(d) ?? throw DomainErrors.NoBalloonForPeriod(ErrorDomain.Qemu);
+                balloon.StatsPeriod = period > 0 ? (uint)period : null;
+            },
+            new LiveSetting(LiveSettingKind.BalloonPeriod, alias ?? ""), cancellationToken).ConfigureAwait(false);
     }
 
     private static MemoryBalloon? Balloon(DomainDef? def) =>

@@ -1,6 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices.Disks;
-using Vireo.Drivers.Qemu.Monitor;
+using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Rules;
 
 namespace Vireo.Drivers.Qemu;
@@ -213,16 +213,17 @@ public partial class QemuConnection
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
         var changed = new TypedParameterList { { "blkdeviotune.disk", disk } };
+        string? alias = null;
         if (live)
         {
             var target = FindDisk(found.View.Current.DeepCopy(), disk);
             DiskLimits.SetGroups(target, parameters, ErrorDomain.Qemu, changed, live: true);
-            await found.Monitor.SetThrottleAsync(DiskImage.DevicePath(target), target.Iotune, cancellationToken).ConfigureAwait(false);
+            alias = target.Alias;
         }
 
-        await Driver.Changes.ApplyAsync(
-            found, live, config, d => DiskLimits.SetGroups(FindDisk(d, disk), parameters, ErrorDomain.Qemu, [], live: false))
-            .ConfigureAwait(false);
+        await Driver.Changes.OrderAsync(
+            found, live, config, d => DiskLimits.SetGroups(FindDisk(d, disk), parameters, ErrorDomain.Qemu, [], live: false),
+            new LiveSetting(LiveSettingKind.DiskLimits, alias ?? ""), cancellationToken).ConfigureAwait(false);
         if (live)
         {
             Driver.Events.Publish(new DomainTunableEvent(found.View.Ref, changed));

@@ -158,12 +158,9 @@ public partial class QemuConnection
         var (live, config) = Impact(found.View, flags);
         CheckVcpu(live ? found.View.Live : null, vcpu, "live");
         CheckVcpu(config ? found.View.Config : null, vcpu, "persistent");
-        if (live && vcpu < found.View.Run.VcpuThreads.Length && found.View.Run.VcpuThreads[(int)vcpu] is not 0 and var thread)
-        {
-            Processes.SetAffinity(thread, [.. set.Members]);
-        }
-
-        await Driver.Changes.ApplyAsync(found, live, config, d => VcpuSettings.Pin(d, vcpu, set)).ConfigureAwait(false);
+        await Driver.Changes.OrderAsync(
+            found, live, config, d => VcpuSettings.Pin(d, vcpu, set), new LiveSetting(LiveSettingKind.VcpuPin, vcpu), cancellationToken)
+            .ConfigureAwait(false);
         TellTunable(found, live, $"cputune.vcpupin{vcpu}", set);
     }
 
@@ -192,12 +189,9 @@ public partial class QemuConnection
             cancellationToken).ConfigureAwait(false);
         var found = lease.Item;
         var (live, config) = Impact(found.View, flags);
-        if (live && found.Process is { } process)
-        {
-            Processes.SetAffinity(process.Pid, [.. set.Members]);
-        }
-
-        await Driver.Changes.ApplyAsync(found, live, config, d => (d.Cputune ??= new CpuTune()).EmulatorPin = set).ConfigureAwait(false);
+        await Driver.Changes.OrderAsync(
+            found, live, config, d => (d.Cputune ??= new CpuTune()).EmulatorPin = set, new LiveSetting(LiveSettingKind.EmulatorPin, ""),
+            cancellationToken).ConfigureAwait(false);
         TellTunable(found, live, "cputune.emulatorpin", set);
     }
 

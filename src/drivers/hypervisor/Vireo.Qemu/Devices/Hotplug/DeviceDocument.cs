@@ -36,4 +36,14 @@ internal static class DeviceDocument
 
         return null;
     }
+
+    /// <summary>A guest's document with one device alone: what is done for all devices at a start is done for this one.</summary>
+    public static DomainDef Only(DomainDef def, Device device)
+    {
+        var only = def.DeepCopy();
+        only.Devices = new DomainDevices { Emulator = def.Devices.Emulator };
+        only.Os = new DomainOs { Type = def.Os.Type };
+        DeviceLists.Add(only, device);
+        return only;
+    }
 }

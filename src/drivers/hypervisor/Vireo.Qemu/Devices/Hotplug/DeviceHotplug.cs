@@ -15,10 +15,9 @@ namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 /// devices. Callers hold the domain's gate.
 /// </summary>
 internal sealed partial class DeviceHotplug(
-    QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, HostFacts site, LiveHosts hosts,
-    GuestResources resources, TimeProvider time)
+    QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, KeptDevices keptDevices, LiveHosts hosts,
+    GuestResources resources, DeviceRemoval removal, MediaChange media, TimeProvider time)
 {
-    private static readonly Logger s_log = Log.For("qemu.qemu_hotplug");
     private static readonly TimeSpan s_removalPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds a device to the running guest, to the kept definition, or to both.</summary>
@@ -32,7 +31,7 @@ internal sealed partial class DeviceHotplug(
 
         if (config && domain.View.Config is { } kept)
         {
-            await AddToConfigAsync(kept.DeepCopy(), name, device).ConfigureAwait(false);
+            await keptDevices.AddAsync(kept.DeepCopy(), name, device).ConfigureAwait(false);
         }
 
         if (live)
@@ -40,7 +39,7 @@ internal sealed partial class DeviceHotplug(
             if (device is Disk { Device: DiskDevice.Cdrom or DiskDevice.Floppy } medium
                 && domain.View.Live?.Devices.Disks.Find(d => d.Target?.Dev == medium.Target?.Dev) is not null)
             {
-                await ChangeMediumAsync(domain, medium, force: false, cancellationToken).ConfigureAwait(false);
+                await media.ChangeAsync(domain, medium, force: false, cancellationToken).ConfigureAwait(false);
             }
             else
             {
@@ -50,42 +49,8 @@ internal sealed partial class DeviceHotplug(
 
         if (config)
         {
-            var definition = domain.View.Config?.DeepCopy() ?? throw Errors.DomainNotRunning();
-            await AddToConfigAsync(definition, name, device).ConfigureAwait(false);
-            await changes.ApplyAsync(domain, live: false, config: true, d => d.Devices = definition.Devices).ConfigureAwait(false);
+            await changes.KeepAsync(domain, d => keptDevices.AddAsync(d, name, device)).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Adds to a definition, which is completed and checked as if it were defined so.</summary>
-    private async Task AddToConfigAsync(DomainDef definition, string name, Device device)
-    {
-        if (device is Disk disk && definition.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev) is { } present)
-        {
-            if (disk.Device is not (DiskDevice.Cdrom or DiskDevice.Floppy))
-            {
-                throw HotplugErrors.TargetTaken(disk.Target?.Dev);
-            }
-
-            SetMedium(present, disk);
-        }
-        else
-        {
-            PlugChecks.CheckDuplicate(definition, device, live: false);
-            DeviceLists.Add(definition, (Device)device.DeepCopy());
-        }
-
-        await CompleteAsync(definition).ConfigureAwait(false);
-        PlugChecks.CheckKept(name, device);
-        if (device is Serial)
-        {
-            Rules.CharChecks.CheckPorts(definition);
-        }
-    }
-
-    private async Task CompleteAsync(DomainDef def)
-    {
-        var caps = await CapabilitiesAsync(def, CancellationToken.None).ConfigureAwait(false);
-        new QemuDomainRules(caps, site).Apply(def, DomainRuleFlags.Inactive | DomainRuleFlags.AbiUpdate);
     }
 
     private async Task AttachLiveAsync(QemuDomain domain, string name, Device asked, CancellationToken cancellationToken)
@@ -102,7 +67,7 @@ internal sealed partial class DeviceHotplug(
         var (device, controllers) = await JoinAsync(running, asked).ConfigureAwait(false);
         var caps = await CapabilitiesAsync(running, cancellationToken).ConfigureAwait(false);
         using var host = hosts.Open(running);
-        var only = Only(running, device);
+        var only = DeviceDocument.Only(running, device);
         GuestPreparation.ApplyToDevice(only, host, DiskNodes.Next(running));
         string alias = device.Alias ?? "";
         if (device is Channel { Target: { } port })
@@ -114,16 +79,20 @@ internal sealed partial class DeviceHotplug(
         // What has no plan is refused before anything is written.
         _ = DevicePlans.Of(new PlanContext(running, caps, hosts.Show(running)), device);
 
+        LiveSetting[] orders = [.. OrdersOf(device, alias)];
+
         // On disk first: a daemon that dies from here on leaves a document that its successor can compare with the emulator.
         var peripherals = domain.Run.Peripherals;
         domain.UpdateRun(r => r with { Peripherals = [.. r.Peripherals, .. controllers.Select(static c => c.Alias ?? ""), alias] });
         try
         {
-            changes.ApplyIntent(domain, d =>
-            {
-                controllers.ForEach(c => DeviceLists.Add(d, (Device)c.DeepCopy()));
-                DeviceLists.Add(d, (Device)device.DeepCopy());
-            });
+            changes.ApplyIntent(
+                domain, d =>
+                {
+                    controllers.ForEach(c => DeviceLists.Add(d, (Device)c.DeepCopy()));
+                    DeviceLists.Add(d, (Device)device.DeepCopy());
+                },
+                orders);
         }
         catch (VirException)
         {
@@ -151,6 +120,7 @@ internal sealed partial class DeviceHotplug(
         catch
         {
             await ReleaseAsync(part).ConfigureAwait(false);
+            DomainChanges.Forget(domain, orders);
             await changes.ApplyAsync(domain, live: true, config: false, d =>
             {
                 DeviceLists.Remove(d, alias);
@@ -159,66 +129,77 @@ internal sealed partial class DeviceHotplug(
             throw;
         }
 
-        await AfterAttachAsync(domain, device, alias, cancellationToken).ConfigureAwait(false);
+        await AfterAttachAsync(domain, device, orders, cancellationToken).ConfigureAwait(false);
         domains.Publish(new DomainDeviceAddedEvent(domain.View.Ref, alias));
     }
 
     /// <summary>
     /// Gives a guest that was just started what the command line has no place for: cables that are pulled, limits of disks.
     /// </summary>
-    public static async Task AfterStartAsync(QmpConnection monitor, DomainDef live, CancellationToken cancellationToken)
+    public static async Task AfterStartAsync(QemuDomain domain, DomainDef live, CancellationToken cancellationToken)
     {
-        foreach (var net in live.Devices.Interfaces)
+        foreach (var device in live.Devices.Interfaces.Cast<Device>().Concat(live.Devices.Disks))
         {
-            if (net is { Link: LinkState.Down, Alias: { } alias })
+            foreach (var order in SettingsOf(device))
             {
-                await monitor.SetLinkAsync(alias, false, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        foreach (var disk in live.Devices.Disks)
-        {
-            if (disk is { Iotune: { } limits, Source: not null })
-            {
-                await monitor.SetThrottleAsync(DiskImage.DevicePath(disk), limits, cancellationToken).ConfigureAwait(false);
+                await LiveSettings.GiveAsync(domain, live, order, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    // What the emulator is ordered to do, or asked, once it has the device.
-    private async Task AfterAttachAsync(QemuDomain domain, Device device, string alias, CancellationToken cancellationToken)
+    // What is ordered for a device beside its plan.
+    private static IEnumerable<LiveSetting> SettingsOf(Device device) => device switch
     {
-        switch (device)
-        {
-            case NetworkInterface net:
-                if (net.Link == LinkState.Down)
-                {
-                    await domain.Monitor.SetLinkAsync(alias, false, cancellationToken).ConfigureAwait(false);
-                }
+        NetworkInterface { Link: LinkState.Down, Alias: { } alias } => [new LiveSetting(LiveSettingKind.Link, alias)],
+        Disk { Iotune: not null, Source: not null, Alias: { } alias } => [new LiveSetting(LiveSettingKind.DiskLimits, alias)],
+        _ => [],
+    };
 
-                // The host's name of its end is known since it was made.
-                await changes.ApplyAsync(domain, live: true, config: false, d =>
-                    d.Devices.Interfaces.Find(n => n.Alias == alias)?.Target = net.Target?.DeepCopy() as InterfaceTarget)
+    // A daemon that is killed may leave descriptors with the emulator that no back-end has taken.
+    private static IEnumerable<LiveSetting> OrdersOf(Device device, string alias) =>
+        [new LiveSetting(LiveSettingKind.SentDescriptors, alias), .. SettingsOf(device)];
+
+    // What the emulator is ordered to do, or asked, once it has the device.
+    private async Task AfterAttachAsync(
+        QemuDomain domain, Device device, LiveSetting[] orders, CancellationToken cancellationToken)
+    {
+        string alias = device.Alias ?? "";
+        try
+        {
+            foreach (var order in SettingsOf(device))
+            {
+                await LiveSettings.GiveAsync(domain, domain.View.Live ?? throw Errors.DomainNotRunning(), order, cancellationToken)
                     .ConfigureAwait(false);
-                break;
-            case Disk { Iotune: { } limits } disk:
-                await domain.Monitor.SetThrottleAsync(DiskImage.DevicePath(disk), limits, cancellationToken).ConfigureAwait(false);
-                break;
-            case CharDevice { Type: CharType.Pty }:
-                var paths = await domain.Monitor.QueryTerminalsAsync(cancellationToken).ConfigureAwait(false);
-                await changes.ApplyAsync(domain, live: true, config: false, d =>
-                {
-                    if (DeviceLists.All(d).FirstOrDefault(x => x.Alias == alias) is CharDevice present
-                        && paths.TryGetValue("char" + alias, out string? path))
-                    {
-                        present.Sources.Clear();
-                        present.Sources.Add(new PtyCharSource { Path = path });
-                    }
-                }).ConfigureAwait(false);
-                break;
-            default:
-                break;
+            }
         }
+        catch (VirException e) when (e.Code != ErrorCode.OperationTimeout)
+        {
+            // It is not to stay without what it was asked for; the guest releases it when it likes.
+            DomainChanges.Forget(domain, orders);
+            await domain.Monitor.TryExecuteAsync("device_del", new JsonObject().Add("id", alias), CancellationToken.None)
+                .ConfigureAwait(false);
+            throw;
+        }
+
+        var paths = device is CharDevice { Type: CharType.Pty }
+            ? await domain.Monitor.QueryTerminalsAsync(cancellationToken).ConfigureAwait(false) : null;
+        DomainChanges.Forget(domain, orders);
+        await changes.ApplyAsync(domain, live: true, config: false, d =>
+        {
+            switch (DeviceLists.All(d).FirstOrDefault(x => x.Alias == alias))
+            {
+                case NetworkInterface net:
+                    // The host's name of its end is known since it was made.
+                    net.Target = ((NetworkInterface)device).Target?.DeepCopy() as InterfaceTarget;
+                    break;
+                case CharDevice character when paths is not null && paths.TryGetValue("char" + alias, out string? path):
+                    character.Sources.Clear();
+                    character.Sources.Add(new PtyCharSource { Path = path });
+                    break;
+                default:
+                    break;
+            }
+        }).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -231,7 +212,7 @@ internal sealed partial class DeviceHotplug(
         var before = candidate.Devices.Controllers.ToHashSet(ReferenceEqualityComparer.Instance);
         int hubs = candidate.Devices.Hubs.Count;
         DeviceLists.Add(candidate, device);
-        await CompleteAsync(candidate).ConfigureAwait(false);
+        await keptDevices.CompleteAsync(candidate).ConfigureAwait(false);
         var controllers = candidate.Devices.Controllers.FindAll(c => !before.Contains(c) && !ReferenceEquals(c, device));
         if (controllers.Find(static c => c.Type is ControllerType.VirtioSerial or ControllerType.Sata) is { } missing)
         {
@@ -268,14 +249,4 @@ internal sealed partial class DeviceHotplug(
 
     private ValueTask<QemuCapabilities> CapabilitiesAsync(DomainDef def, CancellationToken cancellationToken) =>
         capabilities.GetAsync(def.Devices.Emulator ?? "", cancellationToken);
-
-    // The guest's document with one device alone: what is done for all devices at a start is done for this one.
-    private static DomainDef Only(DomainDef def, Device device)
-    {
-        var only = def.DeepCopy();
-        only.Devices = new DomainDevices { Emulator = def.Devices.Emulator };
-        only.Os = new DomainOs { Type = def.Os.Type };
-        DeviceLists.Add(only, device);
-        return only;
-    }
 }

@@ -13,11 +13,7 @@ internal static class PlanRunner
         {
             foreach (var step in steps)
             {
-                foreach (var command in MonitorPrinter.Make(step))
-                {
-                    await monitor.ExecuteAsync(command.Name, command.Arguments, command.Handle, cancellationToken).ConfigureAwait(false);
-                }
-
+                await MakeAsync(monitor, step, cancellationToken).ConfigureAwait(false);
                 done++;
             }
         }
@@ -25,6 +21,15 @@ internal static class PlanRunner
         {
             await RemoveAsync(monitor, [.. steps.Take(done)]).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    /// <summary>Closes the descriptors that were sent for the device of an alias and that no back-end has taken.</summary>
+    public static async Task CloseUntakenAsync(QmpConnection monitor, string alias, CancellationToken cancellationToken)
+    {
+        foreach (string name in MonitorPrinter.FdNames(alias))
+        {
+            await monitor.TryExecuteAsync("closefd", new JsonObject().Add("fdname", name), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -40,6 +45,25 @@ internal static class PlanRunner
                 var command = MonitorPrinter.Remove(steps[i]);
                 await monitor.TryExecuteAsync(command.Name, command.Arguments, CancellationToken.None).ConfigureAwait(false);
             }
+        }
+    }
+
+    // A back-end that was refused has not taken the descriptor that was sent for it.
+    private static async Task MakeAsync(QmpConnection monitor, PlanStep step, CancellationToken cancellationToken)
+    {
+        MonitorCommand? sent = null;
+        try
+        {
+            foreach (var command in MonitorPrinter.Make(step))
+            {
+                await monitor.ExecuteAsync(command.Name, command.Arguments, command.Handle, cancellationToken).ConfigureAwait(false);
+                sent = command.Name == "getfd" ? command : null;
+            }
+        }
+        catch when (sent is not null)
+        {
+            await monitor.TryExecuteAsync("closefd", sent.Arguments, CancellationToken.None).ConfigureAwait(false);
+            throw;
         }
     }
 

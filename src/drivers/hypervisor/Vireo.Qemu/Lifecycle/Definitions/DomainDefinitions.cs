@@ -45,15 +45,46 @@ public sealed class DomainDefinitions
     public async ValueTask<QemuDomain> DefineAsync(string xml, CancellationToken cancellationToken)
     {
         var def = await ReadAsync(xml, cancellationToken).ConfigureAwait(false);
+        if (await RedefineActiveAsync(def, cancellationToken).ConfigureAwait(false) is { } active)
+        {
+            return active;
+        }
+
         using var lease = await _domains.EnterOrAddAsync(def, "DomainDefineXMLFlags", cancellationToken).ConfigureAwait(false);
-        var domain = lease.Item;
+        using var keeping = await lease.Item.Keeping.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var detail = await KeepAsync(lease.Item, def).ConfigureAwait(false);
+        lease.Keep();
+        _domains.Publish(lease.Item, DomainEventType.Defined, (int)detail);
+        return lease.Item;
+    }
+
+    // What the next start of a running guest has is nothing to its present run: as in libvirt it can be changed whatever job holds the
+    // guest, also while its emulator hangs. Null when nothing of that UUID and name runs.
+    private async Task<QemuDomain?> RedefineActiveAsync(DomainDef def, CancellationToken cancellationToken)
+    {
+        if (_domains.List.FindByUuid(def.Uuid ?? default) is not { } domain || domain.Name != def.Name)
+        {
+            return null;
+        }
+
+        // An end of the run takes this turn too: who is active and listed here stays so until the definition is kept.
+        using var keeping = await domain.Keeping.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (!domain.View.IsActive || !_domains.List.IsListed(domain))
+        {
+            return null;
+        }
+
+        var detail = await KeepAsync(domain, def).ConfigureAwait(false);
+        _domains.Publish(domain, DomainEventType.Defined, (int)detail);
+        return domain;
+    }
+
+    private async Task<DomainEventDefinedDetailType> KeepAsync(QemuDomain domain, DomainDef def)
+    {
         bool known = domain.View.IsPersistent || domain.WasDefined;
         await SaveAsync(def).ConfigureAwait(false);
         domain.Update(v => v with { Config = def, Updated = v.IsActive });
-        lease.Keep();
-        var detail = known ? DomainEventDefinedDetailType.Updated : DomainEventDefinedDetailType.Added;
-        _domains.Publish(domain, DomainEventType.Defined, (int)detail);
-        return domain;
+        return known ? DomainEventDefinedDetailType.Updated : DomainEventDefinedDetailType.Added;
     }
 
     /// <summary>Forgets a definition.</summary>
@@ -73,6 +104,7 @@ public sealed class DomainDefinitions
             throw DomainErrors.UndefineWithSavedState(ErrorDomain.Qemu);
         }
 
+        using var keeping = await domain.Keeping.EnterAsync(cancellationToken).ConfigureAwait(false);
         RemoveNvram(config, view.IsActive, flags);
         _saves.Remove(domain);
         await _store.DeleteAsync(view.Name).ConfigureAwait(false);

@@ -12,7 +12,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 internal sealed class ReconnectFlow(
     QemuDomains domains, GuestResources resources, DomainStatus status, GuestLock guestLock, RunPaths paths, EndFlow end,
-    SaveFlow saves, RestoreFlow restores, DumpFlow dumps, BlockJobFlow blockJobs, VcpuFlow vcpus, DeviceHotplug hotplug, GuestHooks hooks,
+    SaveFlow saves, RestoreFlow restores, DumpFlow dumps, BlockJobFlow blockJobs, VcpuFlow vcpus, PlugRecovery plugs, GuestHooks hooks,
     EventTable events, TimeProvider time, Logger log)
 {
     private static readonly TimeSpan QuickAnswer = TimeSpan.FromMilliseconds(50);
@@ -232,9 +232,9 @@ internal sealed class ReconnectFlow(
         // From here on its end is noticed, also when it comes while it is asked what it has.
         end.Watch(domain, process);
         await GuestState.SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
-        await hotplug.ReconcileAsync(domain, cancellationToken).ConfigureAwait(false);
+        await plugs.RunAsync(domain, cancellationToken).ConfigureAwait(false);
         await vcpus.ReconcileAsync(domain, cancellationToken).ConfigureAwait(false);
-        vcpus.PlaceThreads(domain);
+        await vcpus.PlaceThreadsAsync(domain, cancellationToken).ConfigureAwait(false);
         await hooks.ReconnectAsync(domain.View.Current).ConfigureAwait(false);
         await blockJobs.RecoverAsync(domain, cancellationToken).ConfigureAwait(false);
         switch (domain.Run.Job)

@@ -25,8 +25,14 @@ internal sealed class RestoreFlow(
                 throw DomainErrors.AlreadyActive(ErrorDomain.Qemu, domain.Name);
             }
 
-            await RunAsync(domain, def, file, image, path, managed: false, flags, cancellationToken).ConfigureAwait(false);
-            lease.Keep();
+            try
+            {
+                await RunAsync(domain, def, file, image, path, managed: false, flags, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                DomainStarts.KeepIfNeeded(lease);
+            }
         }
     }
 

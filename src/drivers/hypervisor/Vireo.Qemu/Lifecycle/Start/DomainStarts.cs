@@ -36,9 +36,26 @@ internal sealed class DomainStarts(
             throw DomainErrors.AlreadyActive(ErrorDomain.Qemu, domain.Name);
         }
 
-        await start.RunAsync(domain, def, flags, null, cancellationToken).ConfigureAwait(false);
-        lease.Keep();
+        try
+        {
+            await start.RunAsync(domain, def, flags, null, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            KeepIfNeeded(lease);
+        }
+
         return domain.View.Ref;
+    }
+
+    /// <summary>A domain that was made for a start stays when it runs, even when a start that failed could not end its emulator, and when
+    /// somebody defined it meanwhile.</summary>
+    internal static void KeepIfNeeded(ObjectLease<QemuDomain> lease)
+    {
+        if (lease.Item.View is { IsActive: true } or { IsPersistent: true })
+        {
+            lease.Keep();
+        }
     }
 
     /// <summary>Starts what is marked for it, when this is the first daemon since the host's boot: a mark that is gone with the next boot

@@ -85,8 +85,10 @@ internal static class GuestState
     private static QemuDomainView WithState(QemuDomainView v, string run) => run switch
     {
         "running" when v.State != DomainState.Running => v with { State = DomainState.Running, Reason = (int)DomainRunningReason.Unpaused },
+        "running" => v with { Run = v.Run with { PauseReason = DomainPausedReason.Unknown } },
         "paused" or "prelaunch" or "postmigrate" or "finish-migrate" when v.State == DomainState.Running =>
-            v with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Unknown },
+            v with { State = DomainState.Paused, Reason = (int)v.Run.PauseReason,
+                Run = v.Run with { PauseReason = DomainPausedReason.Unknown } },
         "io-error" when v.State == DomainState.Running => v with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Ioerror },
         "watchdog" when v.State == DomainState.Running => v with { State = DomainState.Paused, Reason = (int)DomainPausedReason.Watchdog },
         "guest-panicked" => v with { State = DomainState.Crashed, Reason = (int)DomainCrashedReason.Panicked },

@@ -189,14 +189,14 @@ internal sealed class StartFlow(
         // A libvirtd that takes the guest over waits for these events, and does not ask for them itself.
         await monitor.EnableMigrationEventsAsync(cancellationToken).ConfigureAwait(false);
         await VcpuFlow.InsertRemovableAsync(domain, live, cancellationToken).ConfigureAwait(false);
-        await DeviceHotplug.AfterStartAsync(domain.Monitor, live, cancellationToken).ConfigureAwait(false);
+        await DeviceHotplug.AfterStartAsync(domain, live, cancellationToken).ConfigureAwait(false);
         if (live.CurrentMemory < live.Memory && live.Devices.MemoryBalloon is { Model: not MemoryBalloonModel.None })
         {
             await monitor.SetBalloonAsync(live.CurrentMemory.Value, cancellationToken).ConfigureAwait(false);
         }
 
         await GuestState.SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
-        VcpuFlow.Bind(domain);
+        await ThreadPlacement.BindAsync(domain, cancellationToken).ConfigureAwait(false);
         foreach (var graphics in live.Devices.Graphics)
         {
             await SetPasswordAsync(monitor, graphics, cancellationToken).ConfigureAwait(false);

@@ -28,7 +28,20 @@ internal sealed class DomainStatus(RunPaths paths, Logger log)
 
     /// <summary>Writes what is about to be done; a failure is the caller's, who then does not do it.</summary>
     public void SaveIntent(QemuDomain domain) =>
-        _store.Save(domain.Name, () => domain.View is { Live: not null } view ? StatusCodec.Write(view, paths) : null);
+        _store.Save(domain.Name, () => domain.View is { Live: not null } view ? StatusCodec.Write(Intended(view), paths) : null);
+
+    // What an emulator was just ordered to be counts as done: the next daemon sees to it.
+    private static QemuDomainView Intended(QemuDomainView view)
+    {
+        if (view is not { Intent: { } change, Live: { } live })
+        {
+            return view;
+        }
+
+        var next = live.DeepCopy();
+        change(next);
+        return view with { Live = next };
+    }
 
     /// <summary>Forgets the run of a guest that has ended.</summary>
     public void Delete(string name) => _store.Delete(name);

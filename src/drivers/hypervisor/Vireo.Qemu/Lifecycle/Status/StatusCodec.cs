@@ -13,7 +13,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 internal static class StatusCodec
 {
-    private const string OwnElement = "run", CustomMonitorTaint = "custom-monitor";
+    private const string OwnElement = "run", OrderElement = "order", CustomMonitorTaint = "custom-monitor";
 
     // libvirt's names for the kinds of block jobs that are served.
     private static readonly (DomainBlockJobType Type, string Name)[] s_blockJobs =
@@ -102,6 +102,7 @@ internal static class StatusCodec
                 ? clock
                 : null,
             BlockJobs = ReadBlockJobs(Find(status, "blockjobs")),
+            Orders = [.. own?.Children.Select(ReadOrder).OfType<LiveSetting>() ?? []],
             Job = ReadJob(own?.Children.Find(static n => n.Name == "job")),
         };
         int reason = StateNames.ParseReason(state, status.Reason);
@@ -248,6 +249,11 @@ internal static class StatusCodec
             node.Attributes.Add(new("clockBase", clock.ToString(CultureInfo.InvariantCulture)));
         }
 
+        foreach (var order in run.Orders)
+        {
+            node.Children.Add(Node(OrderElement, ("kind", order.Kind.ToString()), ("of", order.Of)));
+        }
+
         if (run.Job is { } job)
         {
             node.Children.Add(
@@ -258,6 +264,9 @@ internal static class StatusCodec
 
         return node;
     }
+
+    private static LiveSetting? ReadOrder(XmlNode node) =>
+        node.Name == OrderElement && Enum.TryParse(node["kind"], out LiveSettingKind kind) ? new LiveSetting(kind, node["of"] ?? "") : null;
 
     private static RuntimeJob? ReadJob(XmlNode? node)
     {

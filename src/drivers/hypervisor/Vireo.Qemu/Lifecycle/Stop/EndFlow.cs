@@ -179,22 +179,9 @@ internal sealed class EndFlow(
         await hooks.ReleasedAsync(live).ConfigureAwait(false);
         domain.Held = null;
         DomainLog.Note(paths.Log(domain.Name), time, $"shutting down, reason={reason.ToString().ToLowerInvariant()}");
-        var view = domain.View;
-        domains.List.SetId(domain, -1, (d, n) => d.Update(v => v with
-        {
-            Id = n,
-            Live = null,
-            Former = null,
-            Run = DomainRuntime.Off,
-            State = DomainState.Shutoff,
-            Reason = (int)reason,
-            Balloon = null,
-            AgentOpen = false,
-            Updated = false,
-        }));
+        var view = await ShowOffAsync(domain, reason).ConfigureAwait(false);
         if (!view.IsPersistent)
         {
-            domains.List.Remove(domain);
             tpms.Forget(live, DomainUndefineFlags.None);
         }
 
@@ -213,5 +200,30 @@ internal sealed class EndFlow(
         {
             await process.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    // Gives the view as it was before. Who defines the domain in this moment comes before, and it stays; or after, and it is a new one.
+    private async Task<QemuDomainView> ShowOffAsync(QemuDomain domain, DomainShutoffReason reason)
+    {
+        using var keeping = await domain.Keeping.EnterAsync(CancellationToken.None).ConfigureAwait(false);
+        var view = domain.View;
+        domains.List.SetId(domain, -1, (d, n) => d.Update(v => v with
+        {
+            Id = n,
+            Live = null,
+            Former = null,
+            Run = DomainRuntime.Off,
+            State = DomainState.Shutoff,
+            Reason = (int)reason,
+            Balloon = null,
+            AgentOpen = false,
+            Updated = false,
+        }));
+        if (!view.IsPersistent)
+        {
+            domains.List.Remove(domain);
+        }
+
+        return view;
     }
 }

@@ -19,7 +19,9 @@ internal sealed class PowerFlow(QemuDomains domains, GuestAgents agents, DomainS
 
         if (domain.View.State != DomainState.Paused)
         {
+            // Written down first: a later daemon asks the emulator whether it stands still, and knows from this why.
             domain.UpdateRun(static r => r with { PauseReason = DomainPausedReason.User });
+            status.Save(domain);
             await domain.Monitor.StopAsync(cancellationToken).ConfigureAwait(false);
             status.Save(domain);
         }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Monitor;
-using Vireo.Posix;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>Plugging and unplugging of virtual CPUs, and where threads run. Callers hold the domain's gate.</summary>
+/// <summary>Plugging and unplugging of virtual CPUs. Callers hold the domain's gate.</summary>
 internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger log)
 {
     private const string AliasStart = "vcpu";
@@ -63,7 +62,7 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
         int[] threads = GuestState.Threads(await domain.Monitor.QueryVcpusAsync(cancellationToken).ConfigureAwait(false));
         domain.UpdateRun(r => r with { VcpuThreads = [.. threads] });
         await changes.ApplyAsync(domain, live: true, config: false, d => VcpuSettings.Enable(d, id, enable)).ConfigureAwait(false);
-        PlaceThreads(domain);
+        await PlaceThreadsAsync(domain, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -131,37 +130,13 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
         }
     }
 
-    /// <summary>Binds the emulator's threads to host processors as the definition says.</summary>
-    /// <exception cref="VirException">The host lacks all processors of a set.</exception>
-    public static void Bind(QemuDomain domain)
-    {
-        var view = domain.View;
-        if (view.Live is not { } live || domain.Process is not { } process)
-        {
-            return;
-        }
-
-        if ((live.Cputune?.EmulatorPin ?? live.Vcpu?.Cpuset) is { } emulator)
-        {
-            Processes.SetAffinity(process.Pid, [.. emulator.Members]);
-        }
-
-        for (int i = 0; i < view.Run.VcpuThreads.Length; i++)
-        {
-            if (view.Run.VcpuThreads[i] != 0 && VcpuSettings.PinOf(live, (uint)i) is { } set)
-            {
-                Processes.SetAffinity(view.Run.VcpuThreads[i], [.. set.Members]);
-            }
-        }
-    }
-
     /// <summary>Binds the threads of a guest that runs already: what the host lacks is mentioned in the log, and the guest
     /// keeps running.</summary>
-    public void PlaceThreads(QemuDomain domain)
+    public async Task PlaceThreadsAsync(QemuDomain domain, CancellationToken cancellationToken)
     {
         try
         {
-            Bind(domain);
+            await ThreadPlacement.BindAsync(domain, cancellationToken).ConfigureAwait(false);
         }
         catch (VirException e)
         {
