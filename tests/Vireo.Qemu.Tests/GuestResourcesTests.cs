@@ -47,6 +47,23 @@ public sealed class GuestResourcesTests : RealGuestTests
     }
 
     [Fact]
+    public async Task The_folder_of_memory_and_the_pid_file_go_with_the_run_also_after_a_restart()
+    {
+        string memory = Path.Combine(Lib, "ram"), left = Path.Combine(memory, "77-gone"), pid = Path.Combine(State, "vm.pid");
+        string xml = Xml("vm").Replace("<os>", "<memoryBacking><source type='file'/></memoryBacking><os>", StringComparison.Ordinal);
+        var domain = await Connection.DomainCreateAsync(
+            await Connection.DomainDefineXmlAsync(xml, DomainDefineFlags.None, None), DomainCreateFlags.None, None);
+        string own = Assert.Single(Directory.GetDirectories(memory));
+        Assert.Equal(Nobody, User(own));
+        Assert.Equal($"{Driver.Domains.Find(domain).Run.Pid}", await File.ReadAllTextAsync(pid, None));
+        await RestartAsync(() => Directory.CreateDirectory(left));
+        Assert.Equal([own], Directory.GetDirectories(memory));
+        await Connection.DomainDestroyAsync(domain, DomainDestroyFlags.Default, None);
+        Assert.Empty(Directory.GetDirectories(memory));
+        Assert.False(File.Exists(pid));
+    }
+
+    [Fact]
     public async Task A_failed_start_gives_each_file_back_once()
     {
         string image = Image("shared.img");

@@ -39,24 +39,20 @@ public sealed class QemuDriver : IShutdownParticipant
         var status = new DomainStatus(Paths, log);
         var tpms = new SoftwareTpm(paths, Security);
         var guestLock = new GuestLock(Paths, Time);
-        var pidFile = new PidFile(Paths, log);
         var owners = new FileOwners(Security);
         var displays = new DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);
 
         // In the order in which they are taken. The status file comes first, so that a later daemon knows of all the others.
         var resources = new GuestResources(
             [new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security), owners,
-                tpms, pidFile, new GuestLog(Paths, Time, log)],
-            [new CharEnds(), owners, new Taps()], log);
+                tpms, new GuestLog(Paths, Time, log)],
+            [new CharEnds(), owners, new Taps()], [new PidFile(Paths, log)], log);
 
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, Time);
         ManagedSaves = new ManagedSaves(Paths);
         Definitions = new DomainDefinitions(Domains, Capabilities, Facts, Paths, ManagedSaves, tpms, status, log);
         Changes = new DomainChanges(Definitions, status, log);
-        var removal = new DeviceRemoval(Domains, Changes, Capabilities, Hosts);
-        var media = new MediaChange(Changes, Capabilities, Hosts, resources, removal, Time);
-        Hotplug = new DeviceHotplug(
-            Domains, Changes, Capabilities, new KeptDevices(Capabilities, Facts), Hosts, resources, removal, media, Time);
+        Hotplug = DeviceHotplug.Create(Domains, Changes, Capabilities, Facts, Hosts, resources, Time);
         Agents = new GuestAgents(status, Time, log);
         Vcpus = new VcpuFlow(Changes, Time, log);
         BlockJobs = new BlockJobFlow(Domains, Changes, status, owners, log);
@@ -75,14 +71,14 @@ public sealed class QemuDriver : IShutdownParticipant
             Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug, Vcpus),
             new MemoryEvents(Domains, Changes), new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
         var emulator = new StartFlow(
-            Domains, Capabilities, resources, status, guestLock, pidFile, End, stream, ManagedSaves, hooks, Paths, Security, Hosts)
+            Domains, Capabilities, resources, status, guestLock, End, stream, ManagedSaves, hooks, Paths, Security, Hosts)
         { MonitorOptions = events.MonitorOptions };
         Restore = new RestoreFlow(Domains, Definitions, SavedDocuments, emulator, hooks, status, pause, ManagedSaves, log);
         Start = new DomainStarts(Domains, Definitions, emulator, Restore, Paths, log);
         CommandLines = new CommandLines(Definitions, Capabilities, Hosts);
         _reconnect = new ReconnectFlow(
-            Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus,
-            new PlugRecovery(removal, media, Changes), hooks, events, Time, log);
+            Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus, Hotplug.Recovery, hooks, events,
+            Time, log);
     }
 
     /// <summary>Where guests' files lie.</summary>

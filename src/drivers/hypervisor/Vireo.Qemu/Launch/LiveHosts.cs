@@ -8,8 +8,6 @@ namespace Vireo.Drivers.Qemu.Launch;
 internal sealed class LiveHosts(
     RunPaths paths, QemuSettings settings, DisplayPorts displays, DacSecurity? security, SoftwareTpm tpms, TimeProvider time)
 {
-    private const UnixFileMode OwnerFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     /// <summary>What the administrator set for all guests.</summary>
     public QemuSettings Settings => settings;
 
@@ -20,7 +18,7 @@ internal sealed class LiveHosts(
         return new LiveHost(paths.LibFolder(shortName), paths.ChannelFolder(shortName), settings, displays, time.GetUtcNow())
         {
             GiveOwn = path => security?.TakeOwn(live, path),
-            MemoryPath = alias => MemoryFile(live, paths.MemoryFolder(shortName), alias),
+            MemoryPath = alias => Path.Combine(paths.MemoryFolder(shortName), alias),
             TpmPath = _ => tpms.SocketPath(shortName),
         };
     }
@@ -32,17 +30,5 @@ internal sealed class LiveHosts(
         return new ShownHost(
             paths.LibFolder(shortName), paths.ChannelFolder(shortName), settings, settings.DisplayPorts.First,
             _ => tpms.SocketPath(shortName), time.GetUtcNow());
-    }
-
-    // QEMU makes the file itself; the folder is the guest's own, so that nothing is left of it.
-    private string MemoryFile(DomainDef live, string folder, string alias)
-    {
-        if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder, OwnerFolder);
-            security?.TakeOwn(live, folder);
-        }
-
-        return Path.Combine(folder, alias);
     }
 }

@@ -15,9 +15,30 @@ namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 /// devices. Callers hold the domain's gate.
 /// </summary>
 internal sealed partial class DeviceHotplug(
-    QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, KeptDevices keptDevices, LiveHosts hosts,
-    GuestResources resources, DeviceRemoval removal, MediaChange media, TimeProvider time)
+    QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, LiveHosts hosts, GuestResources resources,
+    KeptDevices keptDevices, DeviceRemoval removal, MediaChange media, TimeProvider time)
 {
+    /// <summary>Composes it.</summary>
+    public static DeviceHotplug Create(
+        QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, HostFacts site, LiveHosts hosts,
+        GuestResources resources, TimeProvider time)
+    {
+        var removal = new DeviceRemoval(domains, changes, capabilities, hosts);
+        var media = new MediaChange(changes, capabilities, hosts, resources, removal, time);
+        return new DeviceHotplug(
+            domains, changes, capabilities, hosts, resources, new KeptDevices(capabilities, site), removal, media, time)
+        {
+            Removal = removal,
+            Recovery = new PlugRecovery(removal, media, changes),
+        };
+    }
+
+    /// <summary>What follows when an emulator has released a device.</summary>
+    public required DeviceRemoval Removal { get; init; }
+
+    /// <summary>What puts the plugs of a former daemon in order.</summary>
+    public required PlugRecovery Recovery { get; init; }
+
     private static readonly TimeSpan s_removalPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds a device to the running guest, to the kept definition, or to both.</summary>

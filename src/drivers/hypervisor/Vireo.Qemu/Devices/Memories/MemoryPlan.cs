@@ -7,6 +7,12 @@ namespace Vireo.Drivers.Qemu.Devices.Memories;
 /// <summary>Where the guest's memory comes from on the host, and the modules that are plugged into it.</summary>
 internal static class MemoryPlan
 {
+    /// <summary>Whether parts of a guest's memory may be files.</summary>
+    public static bool MayUseFiles(DomainDef def) => def.MemoryBacking?.Source != MemorySource.Memfd
+        && (def.MemoryBacking?.Source == MemorySource.File || def.MemoryBacking?.Access is MemoryAccess.Shared or MemoryAccess.Private
+            || def.Cpu?.Numa?.Cells.Exists(static c => c.MemAccess != MemoryAccess.Unset) == true
+            || def.Devices.Memories.Exists(static m => m.Access != MemoryAccess.Unset));
+
     /// <summary>The memory of a NUMA cell, or of the whole guest when <paramref name="cell"/> is null.</summary>
     public static JsonObject Backend(PlanContext c, string id, ulong kib, NumaCell? cell)
     {

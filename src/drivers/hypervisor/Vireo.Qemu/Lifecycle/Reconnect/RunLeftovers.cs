@@ -25,7 +25,7 @@ internal sealed class RunLeftovers(QemuDomains domains, RunPaths paths, Logger l
             RemoveFolder(path, runs.Contains(Path.GetFileName(path)[LibPrefix.Length..]));
         }
 
-        foreach (string parent in new[] { Path.Combine(folders.State, "channel"), Path.Combine(folders.Lib, "ram") })
+        foreach (string parent in new[] { Path.Combine(folders.State, "channel"), Path.GetDirectoryName(paths.MemoryFolder("1")) ?? "/" })
         {
             foreach (string path in Entries(parent, "*", Directory.EnumerateDirectories))
             {

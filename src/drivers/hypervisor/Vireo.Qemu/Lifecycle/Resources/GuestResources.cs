@@ -5,11 +5,12 @@ using Vireo.Xml;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// Everything that guests hold outside their emulators: what a run as a whole holds, and what each of its devices does, in the order in
-/// which it is taken. Callers hold the domain's gate.
+/// Everything that guests hold outside their emulators: what a run as a whole holds, what each of its devices does, and what needs the
+/// emulator's process to exist, in the order in which it is taken. Callers hold the domain's gate.
 /// </summary>
 internal sealed class GuestResources(
-    IReadOnlyList<IRunResource<GuestRun>> ofRun, IReadOnlyList<IRunResource<GuestDevice>> ofDevice, Logger log)
+    IReadOnlyList<IRunResource<GuestRun>> ofRun, IReadOnlyList<IRunResource<GuestDevice>> ofDevice,
+    IReadOnlyList<IRunResource<GuestRun>> ofProcess, Logger log)
 {
     /// <summary>A run that is about to begin. Nothing is held for it yet.</summary>
     public GuestRun Open(QemuDomain domain, int id, DomainDef live, LiveHost host) => new(domain, id, live, log) { Host = host };
@@ -23,6 +24,10 @@ internal sealed class GuestResources(
             await AcquireAsync(run, device, run.Host, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Takes what is held for a process that has been made. After a failure the caller releases the run.</summary>
+    public ValueTask AcquireForProcessAsync(GuestRun run, CancellationToken cancellationToken) =>
+        run.Held.AcquireAsync(ofProcess, run, cancellationToken);
 
     /// <summary>Takes what one device holds; a failure leaves nothing of it.</summary>
     public async ValueTask<GuestDevice> AcquireAsync(
@@ -46,6 +51,7 @@ internal sealed class GuestResources(
             run.Devices.Add(part);
         }
 
+        await run.Held.RecoverAsync(ofProcess, run).ConfigureAwait(false);
         return run;
     }
 

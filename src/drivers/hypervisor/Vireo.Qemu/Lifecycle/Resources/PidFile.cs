@@ -8,21 +8,20 @@ internal sealed class PidFile(RunPaths paths, Logger log) : IRunResource<GuestRu
     /// <inheritdoc/>
     public string Name => "pid file";
 
-    /// <summary>Writes the number of an emulator that has been made.</summary>
-    public void Write(string name, int pid)
+    /// <inheritdoc/>
+    public async ValueTask AcquireAsync(GuestRun run, CancellationToken cancellationToken)
     {
+        string name = run.Domain.Name;
         try
         {
-            File.WriteAllText(paths.PidFile(name), pid.ToString(CultureInfo.InvariantCulture));
+            string pid = run.Domain.Run.Pid.ToString(CultureInfo.InvariantCulture);
+            await File.WriteAllTextAsync(paths.PidFile(name), pid, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             log.Warning($"cannot write the pid file of '{name}': {e.Message}");
         }
     }
-
-    /// <inheritdoc/>
-    public ValueTask AcquireAsync(GuestRun run, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask ReleaseAsync(GuestRun run)

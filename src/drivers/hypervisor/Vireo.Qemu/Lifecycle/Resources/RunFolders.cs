@@ -1,11 +1,12 @@
+using Vireo.Drivers.Qemu.Devices.Memories;
 using Vireo.Drivers.Qemu.Security;
 using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// The folders of one run: the emulator's own, with the monitor's socket and the key that protects secrets on its command line; those of
-/// its channels' sockets and of files that are its memory, which are made when something is put into them.
+/// The folders of one run: the emulator's own, with the monitor's socket and the key that protects secrets on its command line; that of
+/// files that are its memory, where it has such; that of its channels' sockets, which is made when something is put into it.
 /// </summary>
 internal sealed class RunFolders(RunPaths paths, DacSecurity? security) : IRunResource<GuestRun>
 {
@@ -26,6 +27,13 @@ internal sealed class RunFolders(RunPaths paths, DacSecurity? security) : IRunRe
         security?.TakeOwn(run.Live, folder);
         security?.TakeOwn(run.Live, key);
         run.Host?.Listen(paths.Monitor(run.ShortName));
+        if (MemoryPlan.MayUseFiles(run.Live))
+        {
+            // The emulator makes the files itself; the folder is the guest's own, so that nothing is left of it.
+            string memory = paths.MemoryFolder(run.ShortName);
+            Directory.CreateDirectory(memory, Owner | UnixFileMode.UserExecute);
+            security?.TakeOwn(run.Live, memory);
+        }
     }
 
     /// <inheritdoc/>

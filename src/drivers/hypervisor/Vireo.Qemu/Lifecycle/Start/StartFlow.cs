@@ -16,7 +16,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 internal sealed class StartFlow(
     QemuDomains domains, QemuCapabilitiesCache capabilities, GuestResources resources, DomainStatus status, GuestLock guestLock,
-    PidFile pidFile, EndFlow end, GuestStream stream, ManagedSaves saves, GuestHooks hooks, RunPaths paths,
+    EndFlow end, GuestStream stream, ManagedSaves saves, GuestHooks hooks, RunPaths paths,
     DacSecurity? security, LiveHosts hosts)
 {
     /// <summary>How the monitor of a domain's emulator is connected. Set once, when the driver is composed.</summary>
@@ -178,7 +178,7 @@ internal sealed class StartFlow(
         // The process waits until this is on disk: a daemon that dies before that takes it along, and one that dies later leaves it to the
         // next.
         status.SaveIntent(domain);
-        pidFile.Write(domain.Name, process.Pid);
+        await resources.AcquireForProcessAsync(run, cancellationToken).ConfigureAwait(false);
         await process.RunAsync(MonitorOptions(domain), cancellationToken).ConfigureAwait(false);
         return process;
     }
