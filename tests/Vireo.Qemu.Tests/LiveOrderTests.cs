@@ -14,7 +14,7 @@ public sealed class LiveOrderTests : RealGuestTests
 {
     private const string Devices = "<disk type='file' device='disk'><source file='IMAGE'/><target dev='vda' bus='virtio'/></disk>"
         + "<interface type='user'><model type='virtio'/></interface><memballoon model='virtio'/>"
-        + "<graphics type='vnc' port='-1' autoport='yes' passwd='one'/>";
+        + "<graphics type='vnc' passwd='one'><listen type='socket' socket='IMAGE.vnc'/></graphics>";
 
     private string Image => Path.Combine(Root, "disk.img");
 
@@ -107,15 +107,17 @@ public sealed class LiveOrderTests : RealGuestTests
     {
         var domain = await StartAsync();
         var guest = Driver.Domains.Find(domain);
-        using (var file = File.OpenHandle(Image))
+        string sent = Path.Combine(Root, "sent");
+        await File.WriteAllTextAsync(sent, "", None);
+        using (var file = File.OpenHandle(sent))
         {
             await guest.Monitor.PassHandleAsync("fd-hostnet1", file, None);
         }
 
-        int before = Descriptors(guest.Run.Pid);
+        Assert.Equal(1, Descriptors(guest.Run.Pid, sent));
         Interrupt(domain, static _ => { }, new LiveSetting(LiveSettingKind.SentDescriptors, "net1"));
         await RestartAsync();
-        Assert.Equal(before - 1, Descriptors(guest.Run.Pid));
+        Assert.Equal(0, Descriptors(guest.Run.Pid, sent));
     }
 
     [Fact]
@@ -127,7 +129,8 @@ public sealed class LiveOrderTests : RealGuestTests
         Assert.Equal([0], Processes.GetAffinity(Assert.Single(threads).ThreadId));
     }
 
-    private static int Descriptors(int pid) => Directory.GetFiles($"/proc/{pid}/fd").Length;
+    private static int Descriptors(int pid, string path) =>
+        Directory.GetFiles($"/proc/{pid}/fd").Count(d => File.ResolveLinkTarget(d, returnFinalTarget: false)?.FullName == path);
 
     private LiveSetting Order(LiveSettingKind kind, DomainRef domain)
     {
