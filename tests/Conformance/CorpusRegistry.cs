@@ -23,6 +23,8 @@ internal static class CorpusRegistry
         new VirJsonCorpus(),
         new VirHostCpuCorpus(),
         new VirCapsCorpus(),
+        new DomainCapsCorpus(),
+        new QemuCapsCorpus(),
         new VirResctrlCorpus(),
         new VirCgroupCorpus(),
         new CpuCorpus(),

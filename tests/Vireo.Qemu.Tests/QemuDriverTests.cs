@@ -187,7 +187,7 @@ public sealed class QemuDriverTests : IAsyncDisposable
         Assert.Contains(">q35</machine>", host, StringComparison.Ordinal);
         string domain = await _connection.GetDomainCapabilitiesAsync(null, null, "q35", "qemu", 0, None);
         Assert.Contains("<domain>qemu</domain>", domain, StringComparison.Ordinal);
-        Assert.Contains("vendor='unknown'>qemu64</model>", domain, StringComparison.Ordinal);
+        Assert.Contains("vendor='unknown' canonical='qemu64-v1'>qemu64</model>", domain, StringComparison.Ordinal);
     }
 
     private static string Xml(string name, string machine, string devices = "") =>

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics.X86;
 using System.Text;
+using Vireo.Posix;
 
 namespace Vireo.Drivers.Host.CpuModels;
 
@@ -9,8 +10,13 @@ public sealed class CpuidData
     private readonly Dictionary<(uint Leaf, uint Sub), (uint A, uint B, uint C, uint D)> _leaves = [];
     private readonly Dictionary<uint, ulong> _registers = [];
 
+    private static readonly Lazy<CpuidData> s_host = new(ReadHost);
+
+    /// <summary>The host's processor, which does not change while it runs.</summary>
+    public static CpuidData Host => s_host.Value;
+
     /// <summary>Asks the processor that this thread runs on; empty on other architectures.</summary>
-    public static CpuidData ReadHost()
+    private static CpuidData ReadHost()
     {
         var data = new CpuidData();
         if (!X86Base.IsSupported)
@@ -28,6 +34,14 @@ public sealed class CpuidData
                     var (a, b, c, d) = X86Base.CpuId((int)leaf, (int)sub);
                     data.Add(leaf, sub, (uint)a, (uint)b, (uint)c, (uint)d);
                 }
+            }
+        }
+
+        foreach (X86CpuFeature feature in X86CpuMap.Instance.Features)
+        {
+            if (feature.Register && !data._registers.ContainsKey(feature.Leaf) && KvmDevice.ReadRegister(feature.Leaf) is { } value)
+            {
+                data.AddRegister(feature.Leaf, value);
             }
         }
 

@@ -41,11 +41,23 @@ public static partial class X86Cpu
         return new X86CpuData(set, vendorString is null ? null : Map.VendorOf(vendorString), signature);
     }
 
+    /// <summary>
+    /// Describes what an emulator offers as a guest's model with differences. <paramref name="models"/> are the emulator's, each with the
+    /// features that it cannot give the model here. Those make a model a worse match, and are disabled by name.
+    /// </summary>
+    public static CpuDefinition DecodeOffered(X86CpuData data, IReadOnlyDictionary<string, IReadOnlyList<string>> models)
+    {
+        var allowed = Map.Models.Where(m => m.DecodeGuest && models.ContainsKey(m.Name)).Select(static m => m.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        CpuDefinition cpu = Decode(data, guest: true, allowed, blockers: models);
+        return cpu with { Features = Without(cpu.Features, models[cpu.Model ?? ""]) };
+    }
+
     /// <summary>Describes a processor as a model with differences. <paramref name="allowed"/> null allows every model of the map;
     /// <paramref name="whole"/> takes only models that the processor has in full.</summary>
     public static CpuDefinition Decode(
         X86CpuData data, bool guest, IReadOnlyCollection<string>? allowed = null, string? preferred = null, bool migratable = false,
-        bool whole = false)
+        bool whole = false, IReadOnlyDictionary<string, IReadOnlyList<string>>? blockers = null)
     {
         var features = migratable ? Migratable(data.Features) : data.Features;
         X86CpuModel? best = null;
@@ -63,7 +75,7 @@ public static partial class X86Cpu
                 continue;
             }
 
-            var parts = Difference(features, model, guest && !whole);
+            var parts = Difference(features, model, guest && !whole, blockers?.GetValueOrDefault(model.Name) ?? []);
 
             // A host is what it is: it cannot be described by leaving something out.
             if ((!guest || whole) && !parts.Disable.IsEmpty)
@@ -159,14 +171,15 @@ public static partial class X86Cpu
     }
 
     private static (CpuFeatureSet Require, CpuFeatureSet Disable, int Cost) Difference(
-        CpuFeatureSet features, X86CpuModel model, bool strict)
+        CpuFeatureSet features, X86CpuModel model, bool strict, IReadOnlyList<string> blockers)
     {
         var require = features.Except(model.Features);
 
         // What joined a model later is not missed: guests that were made before do not have it either.
         var disable = model.Features.Except(model.Added).Except(features);
         // It still makes the model a worse match for a guest.
-        return (require, disable, require.Count + (strict ? model.Features.Except(features).Count : disable.Count));
+        int missing = strict ? model.Features.Except(features).Count : disable.Count;
+        return (require, disable, require.Count + missing + blockers.Select(Map.Feature).Where(static f => f >= 0).Distinct().Count());
     }
 
     private static bool IsBetter(

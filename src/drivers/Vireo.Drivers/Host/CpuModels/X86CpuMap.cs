@@ -106,6 +106,7 @@ public sealed class X86CpuMap
     {
         CpuFeatureSet features = NoFeatures, added = NoFeatures, removed = NoFeatures;
         string? vendor = null;
+        X86CpuModel? parent = null;
         bool host = false, guest = false;
         var signatures = new List<(uint, uint, uint, uint)>();
         foreach (string item in word.AsSpan(2))
@@ -121,7 +122,7 @@ public sealed class X86CpuMap
             }
             else if (item.StartsWith("from=", StringComparison.Ordinal))
             {
-                var from = _modelIndex[item["from=".Length..]];
+                var from = parent = _modelIndex[item["from=".Length..]];
                 (features, added, removed) = (from.Features.Copy(), from.Added.Copy(), from.Removed.Copy());
             }
             else if (item.StartsWith("sig=", StringComparison.Ordinal))
@@ -157,7 +158,18 @@ public sealed class X86CpuMap
         };
         _models.Add(model);
         _modelIndex[model.Name] = model;
+
+        // A version that changes nothing is the model that it is made from, under QEMU's own name.
+        if (parent is not null && word[^1] == ":" && !guest && !IsVersion(parent.Name))
+        {
+            parent.Canonical = model.Name;
+        }
     }
+
+    // "-v" and a number.
+    private static bool IsVersion(string model) =>
+        model.LastIndexOf("-v", StringComparison.Ordinal) is > 0 and int at && at + 2 < model.Length
+            && !model.AsSpan(at + 2).ContainsAnyExceptInRange('0', '9');
 
     private static uint Hex(string text) => uint.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 

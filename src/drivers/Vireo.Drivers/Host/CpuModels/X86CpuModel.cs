@@ -24,6 +24,9 @@ public sealed record X86CpuModel
 
     public required IReadOnlyList<(uint Family, uint Model, uint FirstStepping, uint LastStepping)> Signatures { get; init; }
 
+    /// <summary>The version that the name stands for, or null. Set while the map is read.</summary>
+    public string? Canonical { get; internal set; }
+
     /// <summary>True when a processor of the signature is of this model's kind.</summary>
     public bool Matches((uint Family, uint Model, uint Stepping) signature)
     {

@@ -14,6 +14,9 @@ public sealed record AccelCapabilities
     /// <summary>The model that "host" (or "max", under emulation) expands to, or null.</summary>
     public string? HostModel { get; init; }
 
-    /// <summary>The properties of that expansion in QEMU's order; values are <c>true</c>, <c>false</c>, numbers or strings.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> HostProperties { get; init; } = [];
+    /// <summary>Whether QEMU says which of the properties a guest can take along when it is migrated.</summary>
+    public bool IsHostMigratable { get; init; }
+
+    /// <summary>The properties of that expansion in QEMU's order.</summary>
+    public IReadOnlyList<HostCpuProperty> HostProperties { get; init; } = [];
 }

@@ -37,10 +37,12 @@ public static class CapabilitiesFile
         {
             if (accel.HostModel is { } model)
             {
-                w.Open("hostCPU", ("type", type), ("model", model));
-                foreach (var (name, value) in accel.HostProperties)
+                w.Open("hostCPU", ("type", type), ("model", model), ("migratability", YesNo(accel.IsHostMigratable)));
+                foreach (HostCpuProperty p in accel.HostProperties)
                 {
-                    w.Empty("property", ("name", name), ("value", value));
+                    w.Empty(
+                        "property", ("name", p.Name), ("type", p.IsBoolean ? "boolean" : "string"), ("value", p.Value),
+                        ("migratable", YesNo(p.Migratable)));
                 }
 
                 w.Close("hostCPU");
@@ -67,6 +69,7 @@ public static class CapabilitiesFile
             }
         }
 
+        CapabilitiesFilePlatform.Write(caps, w);
         w.Close("qemuCaps");
         return w.ToString();
     }
@@ -95,27 +98,33 @@ public static class CapabilitiesFile
         AccelReader kvm = new(), tcg = new();
         for (XmlElement e = root.FirstChild; e.Exists; e = e.Next)
         {
-            AccelReader accel = e.Attribute("type") is { Exists: true } type && type.Span.SequenceEqual("kvm") ? kvm : tcg;
+            // Those of other systems' accelerators are passed over.
+            AccelReader? accel = e.Attribute("type") is not { Exists: true } type ? null : type.Span switch
+            {
+                "kvm" => kvm,
+                "tcg" => tcg,
+                _ => null,
+            };
             switch (e.Name)
             {
                 case "flag":
                     flags.Add(texts.Get(e, "name") ?? "");
                     break;
                 case "hostCPU":
-                    accel.ReadHost(e, texts);
+                    accel?.ReadHost(e, texts);
                     break;
                 case "cpu":
-                    accel.Cpus.Add(ReadCpu(e, texts));
+                    accel?.Cpus.Add(ReadCpu(e, texts));
                     break;
                 case "machine":
-                    accel.Machines.Add(ReadMachine(e, texts));
+                    accel?.Machines.Add(ReadMachine(e, texts));
                     break;
                 default:
                     break;
             }
         }
 
-        var caps = new QemuCapabilities
+        QemuCapabilities caps = CapabilitiesFilePlatform.Read(root) with
         {
             Emulator = emulator,
             Arch = arch,
@@ -214,7 +223,8 @@ public static class CapabilitiesFile
     private sealed class AccelReader
     {
         private string? _model;
-        private KeyValuePair<string, string>[] _properties = [];
+        private HostCpuProperty[] _properties = [];
+        private bool _migratable;
 
         public List<QemuMachine> Machines { get; } = [];
 
@@ -223,12 +233,15 @@ public static class CapabilitiesFile
         public void ReadHost(XmlElement e, TextPool texts)
         {
             _model = texts.Get(e, "model");
-            var properties = new List<KeyValuePair<string, string>>();
+            _migratable = IsYes(e, "migratability");
+            var properties = new List<HostCpuProperty>();
             for (XmlElement p = e.FirstChild; p.Exists; p = p.Next)
             {
                 if (p.Name.SequenceEqual("property"))
                 {
-                    properties.Add(KeyValuePair.Create(texts.Get(p, "name") ?? "", texts.Get(p, "value") ?? ""));
+                    properties.Add(new(
+                        texts.Get(p, "name") ?? "", texts.Get(p, "value") ?? "", texts.Get(p, "type") == "boolean",
+                        Truth(p, "migratable")));
                 }
             }
 
@@ -238,7 +251,11 @@ public static class CapabilitiesFile
         /// <summary>What was read, or null when the accelerator is missing.</summary>
         public AccelCapabilities? Build() => Machines.Count == 0
             ? null
-            : new AccelCapabilities { Machines = [.. Machines], Cpus = [.. Cpus], HostModel = _model, HostProperties = _properties };
+            : new AccelCapabilities
+            {
+                Machines = [.. Machines], Cpus = [.. Cpus], HostModel = _model, HostProperties = _properties,
+                IsHostMigratable = _migratable,
+            };
     }
 
     /// <summary>One string for each text, however often it comes.</summary>
@@ -265,7 +282,7 @@ public static class CapabilitiesFile
     }
 
     /// <summary>Elements a line each, indented by two blanks.</summary>
-    private sealed class Writer
+    internal sealed class Writer
     {
         private readonly StringBuilder _text = new();
         private int _depth;
@@ -285,8 +302,8 @@ public static class CapabilitiesFile
         public void Empty(string name, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
             Start(name, attributes).Append("/>\n");
 
-        public void Value(string name, string value) =>
-            Start(name, []).Append('>').Append(SecurityElement.Escape(value)).Append("</").Append(name).Append(">\n");
+        public void Value(string name, string value, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+            Start(name, attributes).Append('>').Append(SecurityElement.Escape(value)).Append("</").Append(name).Append(">\n");
 
         public override string ToString() => _text.ToString();
 

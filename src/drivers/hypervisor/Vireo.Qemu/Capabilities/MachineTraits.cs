@@ -33,6 +33,9 @@ public sealed record MachineTraits
         ("isapc", "isapc-", new() { Family = MachineFamily.IsaPc, HasIsa = true, HasIde = true, HasFdc = true, PowerDevice = "PIIX4_PM" }),
         ("microvm", "microvm-", new() { Family = MachineFamily.Microvm, Transport = VirtioTransport.Mmio }),
         ("virt", "virt-", s_virt),
+        ("g3beige", "g3beige-", new() { HasIde = true }),
+        ("malta", "malta-", new() { HasIde = true }),
+        ("sun4u", "sun4u-", new() { HasIde = true }),
         ("pseries", "pseries-", new() { Family = MachineFamily.Pseries, RootBus = "pci.0" }),
         ("s390-ccw-virtio", "s390-ccw-virtio-", new() { Family = MachineFamily.S390Ccw, Transport = VirtioTransport.Ccw }),
     ];

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Vireo.Documents;
 
 namespace Vireo.Drivers.Qemu.Capabilities;
 
@@ -30,6 +31,18 @@ public sealed record QemuCapabilities
 
     /// <summary>What holds under emulation.</summary>
     public AccelCapabilities? Tcg { get; init; }
+
+    /// <summary>Versions of ARM's interrupt controller.</summary>
+    public IReadOnlyList<GicVersion> Gic { get; init; } = [];
+
+    /// <summary>AMD's encryption of guests; null when the host does not have it.</summary>
+    public SevPlatform? Sev { get; init; }
+
+    /// <summary>Intel's enclaves; null when the host does not have them.</summary>
+    public DomainSgxCaps? Sgx { get; init; }
+
+    /// <summary>Enlightenments for Windows that the accelerator offers; null when QEMU does not say.</summary>
+    public IReadOnlyList<string>? HyperV { get; init; }
 
     /// <summary>Version as people write it.</summary>
     public string VersionText => $"{Version / 1000000}.{Version / 1000 % 1000}.{Version % 1000}";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Vireo.Drivers.Host.CpuModels;
 using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu.Capabilities;
@@ -55,9 +56,10 @@ public sealed class QemuCapabilitiesCache
             foreach (string path in Programs(folder))
             {
                 string target = Path.GetFileName(path)["qemu-system-".Length..];
-                if (!target.Contains('-', StringComparison.Ordinal) && !target.Contains('.', StringComparison.Ordinal))
+                string arch = Architecture(target);
+                if (CpuModelNames.IsArchitecture(arch))
                 {
-                    found.TryAdd(Architecture(target), path);
+                    found.TryAdd(arch, path);
                 }
             }
         }

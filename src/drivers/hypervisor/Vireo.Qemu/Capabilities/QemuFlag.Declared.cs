@@ -55,6 +55,7 @@ public sealed partial class QemuFlag
     public static readonly QemuFlag RngRandom = Type("rng-random");
     public static readonly QemuFlag Rtl8139 = Type("rtl8139");
     public static readonly QemuFlag S390PvGuest = Type("s390-pv-guest");
+    public static readonly QemuFlag SevSnpGuest = Type("sev-snp-guest");
     public static readonly QemuFlag Sclplmconsole = Type("sclplmconsole");
     public static readonly QemuFlag ScsiBlock = Type("scsi-block");
     public static readonly QemuFlag SpaprPciHostBridge = Type("spapr-pci-host-bridge");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Capabilities;
@@ -32,8 +33,10 @@ public sealed class QemuProber
         // The machine types do not depend on the accelerator; the answer is needed in full before the host's model is asked for.
         var v = (await version.ConfigureAwait(false)).ValueOrThrow("query-version");
         string arch = Architecture((await target.ConfigureAwait(false)).ValueOrThrow("query-target").GetString("arch") ?? "");
+        ulong number = Version(v);
         bool hardware = kvm && (await kvmState.ConfigureAwait(false)).Return?.GetBool("enabled") == true;
-        var accel = ProbeAccelAsync(hardware ? "host" : "max");
+        var accel = ProbeAccelAsync(hardware ? "host" : "max", arch);
+        var platform = QemuPlatformProber.AskAsync(_ask, arch, hardware);
         var typeNames = Names(await types.ConfigureAwait(false), "name");
         var propertyNames = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (device, reply) in properties)
@@ -44,44 +47,70 @@ public sealed class QemuProber
             }
         }
 
-        ulong number = Version(v);
         var flags = QemuFlags.Detect(
             number, typeNames, propertyNames, Names(await commands.ConfigureAwait(false), "name"), Names(
                 await options.ConfigureAwait(false), "option"));
         var result = await accel.ConfigureAwait(false);
-        return new QemuCapabilities
+        var below = await platform.ConfigureAwait(false);
+        return below with
         {
             Emulator = emulator,
             Arch = arch,
             Version = number,
             Package = v.GetString("package") ?? "",
-            Flags = flags,
+            Flags = below.Sev is null ? flags.Except([QemuFlag.SevSnpGuest.Name]).ToFrozenSet(StringComparer.Ordinal) : flags,
             Kvm = hardware ? result : null,
             Tcg = hardware || !typeNames.Contains("tcg-accel") ? null : result,
         };
     }
 
     /// <summary>What depends on the accelerator that the emulator runs with.</summary>
-    public async Task<AccelCapabilities> ProbeAccelAsync(string hostModel)
+    /// <param name="hostModel">The model that offers most: <c>host</c> or <c>max</c>.</param>
+    /// <param name="arch">The target; asked for when not known.</param>
+    public async Task<AccelCapabilities> ProbeAccelAsync(string hostModel, string? arch = null)
     {
         var machines = _ask("query-machines", null);
         var cpus = _ask("query-cpu-definitions", null);
-        var host = _ask("query-cpu-model-expansion", new JsonObject().Add("type", "static").Add(
-            "model", new JsonObject().Add("name", hostModel)));
-        var expansion = (await host.ConfigureAwait(false)).Return?["model"];
-        var properties = new List<KeyValuePair<string, string>>();
-        foreach (var p in expansion is { } m && m["props"] is { } props ? props.Members : default)
+        arch ??= Architecture((await _ask("query-target", null).ConfigureAwait(false)).Return?.GetString("arch") ?? "");
+        var host = await HostModelAsync(hostModel, arch).ConfigureAwait(false);
+        return host with { Machines = Machines(await machines.ConfigureAwait(false)), Cpus = Cpus(await cpus.ConfigureAwait(false)) };
+    }
+
+    // Only x86 says which properties can be migrated: those that it still offers when it is asked for no others.
+    private async Task<AccelCapabilities> HostModelAsync(string model, string arch)
+    {
+        bool x86 = arch is "x86_64" or "i686";
+        string type = x86 || arch.StartsWith("s390", StringComparison.Ordinal) ? "static" : "full";
+        var plain = _ask("query-cpu-model-expansion", Expansion(type, new JsonObject().Add("name", model)));
+        var whole = !x86 ? null : _ask("query-cpu-model-expansion", Expansion(
+            type, new JsonObject().Add("name", model).Add("props", new JsonObject().Add("migratable", false))));
+        if ((await plain.ConfigureAwait(false)).Return?["model"] is not { } expansion)
         {
-            properties.Add(new(p.Key, p.Value.AsString() ?? p.Value.ToString()));
+            return AccelCapabilities.Empty;
         }
 
+        var all = whole is null ? null : (await whole.ConfigureAwait(false)).Return?["model"];
         return new AccelCapabilities
         {
-            Machines = Machines(await machines.ConfigureAwait(false)),
-            Cpus = Cpus(await cpus.ConfigureAwait(false)),
-            HostModel = expansion?.GetString("name"),
-            HostProperties = properties,
+            HostModel = expansion.GetString("name"),
+            HostProperties = Properties((all ?? expansion)["props"], all is null ? null : expansion["props"]),
+            IsHostMigratable = all is not null,
         };
+    }
+
+    private static JsonObject Expansion(string type, JsonObject model) => new JsonObject().Add("type", type).Add("model", model);
+
+    private static List<HostCpuProperty> Properties(JsonValue? all, JsonValue? migratable)
+    {
+        var properties = new List<HostCpuProperty>();
+        foreach (var p in all is { } props ? props.Members : default)
+        {
+            bool flag = p.Value.AsBool() is not null;
+            bool? moves = migratable is null ? null : !flag || p.Value.AsBool() == false || migratable.GetBool(p.Key) == true;
+            properties.Add(new(p.Key, p.Value.AsString() ?? p.Value.ToString(), flag, moves));
+        }
+
+        return properties;
     }
 
     private static ulong Version(JsonValue version)

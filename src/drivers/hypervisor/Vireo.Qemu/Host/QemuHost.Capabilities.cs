@@ -1,6 +1,7 @@
 using Vireo.Drivers.Host;
 using Vireo.Drivers.Host.CpuModels;
 using Vireo.Drivers.Qemu.Capabilities;
+using Vireo.Posix;
 
 namespace Vireo.Drivers.Qemu.Host;
 
@@ -52,6 +53,10 @@ public sealed partial class QemuHost
         return caps.Format();
     }
 
+    // Asking makes a virtual machine, and the answer does not change.
+    private static readonly Lazy<(ulong Frequency, bool? Scaling)?> s_tsc = new(
+        static () => KvmDevice.ReadTsc() is { } tsc ? (tsc.Frequency, tsc.Scaling) : null);
+
     private HostCpuDescription? DescribeCpu(string arch)
     {
         if (arch is not ("x86_64" or "i686"))
@@ -59,7 +64,7 @@ public sealed partial class QemuHost
             return null;
         }
 
-        var cpuid = CpuidData.ReadHost();
+        var cpuid = CpuidData.Host;
         var cpu = X86Cpu.Decode(X86Cpu.FromCpuid(cpuid), guest: false);
         var shape = HostCpu.Read(_files, arch);
         return new HostCpuDescription
@@ -68,6 +73,7 @@ public sealed partial class QemuHost
             Vendor = cpu.Vendor,
             Microcode = Microcode(),
             Signature = cpuid.Signature,
+            Tsc = s_tsc.Value,
             Topology = (shape.Sockets, 1, 1, shape.Cores, shape.Threads),
             PhysicalAddressBits = cpuid.PhysicalAddressBits,
             Features = [.. cpu.Features.Select(f => f.Name)],
@@ -88,7 +94,8 @@ public sealed partial class QemuHost
         return null;
     }
 
-    private static GuestCapabilities DescribeGuest(string arch, string emulator, QemuCapabilities caps)
+    /// <summary>An emulator as capabilities show it.</summary>
+    public static GuestCapabilities DescribeGuest(string arch, string emulator, QemuCapabilities caps)
     {
         bool x86 = arch is "x86_64" or "i686";
         var machines = new List<GuestMachine>();
@@ -108,9 +115,13 @@ public sealed partial class QemuHost
             features.Add(new GuestFeature("nonpae"));
         }
 
-        if (x86)
+        if (x86 || arch == "aarch64")
         {
             features.Add(new GuestFeature("acpi", true, true));
+        }
+
+        if (x86)
+        {
             features.Add(new GuestFeature("apic", true, false));
         }
 

@@ -10,7 +10,7 @@ public sealed partial class QemuHost
 {
     /// <summary>The host's CPU; null on architectures that have no rules.</summary>
     public static CpuDefinition? HostCpuDefinition() =>
-        HostCpu.Architecture is "x86_64" or "i686" ? X86Cpu.Decode(X86Cpu.FromCpuid(CpuidData.ReadHost()), guest: false) : null;
+        HostCpu.Architecture is "x86_64" or "i686" ? X86Cpu.Decode(X86Cpu.FromCpuid(CpuidData.Host), guest: false) : null;
 
     /// <summary>The most that an emulator offers to a guest of a kind.</summary>
     public async ValueTask<CpuDefinition> OfferedCpuAsync(

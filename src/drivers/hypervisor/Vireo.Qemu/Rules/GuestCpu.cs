@@ -16,30 +16,58 @@ namespace Vireo.Drivers.Qemu.Rules;
 public static class GuestCpu
 {
     // Finding the model compares hundreds of features with every model of the map.
-    private static readonly ConditionalWeakTable<AccelCapabilities, CpuDefinition> s_hostModels = [];
+    private static readonly ConditionalWeakTable<AccelCapabilities, HostModels> s_hostModels = [];
 
-    /// <summary>The nearest model of the map to what the emulator offers at most, with the differences; null when it does not
-    /// tell.</summary>
-    public static CpuDefinition? HostModel(QemuCapabilities caps, string domainType)
+    /// <summary>
+    /// The nearest model of the map to what the emulator offers at most, with the differences; null when it does not tell. It has also
+    /// what a guest could not take along.
+    /// </summary>
+    public static CpuDefinition? HostModel(QemuCapabilities caps, string domainType) => Find(caps, domainType)?.Whole;
+
+    /// <summary>As <see cref="HostModel"/>, without what ties a guest to this host.</summary>
+    public static CpuDefinition? MigratableHostModel(QemuCapabilities caps, string domainType) => Find(caps, domainType)?.Migratable;
+
+    private static HostModels? Find(QemuCapabilities caps, string domainType)
     {
         var accel = caps.For(domainType);
-        return accel.HostModel is null || caps.Arch is not ("x86_64" or "i686")
+        return accel.HostModel is null
             ? null
-            : s_hostModels.GetValue(accel, static a => FindHostModel(a));
+            : caps.Arch switch
+            {
+                "x86_64" or "i686" => s_hostModels.GetValue(accel, static a => FindHostModel(a)),
+                "s390x" or "s390" => s_hostModels.GetValue(accel, static a => OwnModel(a)),
+                _ => null,
+            };
     }
 
-    private static CpuDefinition FindHostModel(AccelCapabilities accel)
+    private static HostModels FindHostModel(AccelCapabilities accel)
     {
-        string? Property(string name) => accel.HostProperties.FirstOrDefault(p => p.Key == name).Value;
+        string? Property(string name) => accel.HostProperties.FirstOrDefault(p => p.Name == name).Value;
         uint Number(string name) => uint.TryParse(Property(name), out uint value) ? value : 0;
         var data = X86Cpu.FromNames(
-            accel.HostProperties.Where(p => p.Value == "true").Select(p => p.Key), Property("vendor"), (
+            accel.HostProperties.Where(p => p.Value == "true").Select(p => p.Name), Property("vendor"), (
                 Number("family"), Number("model"), Number("stepping")));
-        var offered = accel.Cpus.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        var models = X86CpuMap.Instance.Models.Where(m => m.DecodeGuest && offered.Contains(m.Name)).Select(m => m.Name).ToHashSet(
-            StringComparer.Ordinal);
-        return X86Cpu.Decode(data, guest: true, models);
+        CpuDefinition whole = X86Cpu.DecodeOffered(
+            data, accel.Cpus.ToDictionary(static c => c.Name, static c => c.Blockers, StringComparer.Ordinal)) with { Fallback = false };
+        var tied = accel.HostProperties.Where(static p => p.Migratable == false)
+            .Select(static p => X86CpuMap.Instance.Feature(p.Name)).Where(static f => f >= 0)
+            .Select(static f => X86CpuMap.Instance.Features[f].Name).ToHashSet(StringComparer.Ordinal);
+        return new HostModels(whole, whole with { Features = [.. whole.Features.Where(f => !tied.Contains(f.Name))] });
     }
+
+    // QEMU describes CPUs of s390 by models and features of its own.
+    private static HostModels OwnModel(AccelCapabilities accel)
+    {
+        var cpu = new CpuDefinition
+        {
+            Guest = true, Arch = "s390x", Mode = "custom", Model = accel.HostModel, Fallback = false, Features = [.. accel.HostProperties
+                .Where(static p => p.IsBoolean)
+                .Select(static p => new MapFeature(p.Name, p.Value == "true" ? MapPolicy.Require : MapPolicy.Disable))],
+        };
+        return new HostModels(cpu, cpu);
+    }
+
+    private sealed record HostModels(CpuDefinition Whole, CpuDefinition Migratable);
 
     /// <summary>Refuses a mode of the CPU that the hypervisor does not have.</summary>
     public static void CheckMode(DomainDef live, QemuCapabilities caps)
@@ -73,7 +101,7 @@ public static class GuestCpu
         }
 
         if (cpu is { Check: CpuCheck.Partial, Mode: CpuMode.Custom or CpuMode.HostModel }
-            && HostModel(caps, QemuPostParse.TypeName(live)) is { } host
+            && MigratableHostModel(caps, QemuPostParse.TypeName(live)) is { } host
             && X86Cpu.Compare(host, Definition(cpu), out string? reason) == CpuComparison.Incompatible)
         {
             throw QemuErrors.CpuIncompatible(reason);
@@ -85,7 +113,7 @@ public static class GuestCpu
     public static void ResolveHostModel(DomainDef live, QemuCapabilities caps)
     {
         bool asked = live.Cpu is { Mode: CpuMode.HostModel } or { Mode: CpuMode.Custom, Match: Documents.CpuMatch.Minimum };
-        if (!asked || live.Cpu is not { } cpu || HostModel(caps, QemuPostParse.TypeName(live)) is not { } host)
+        if (!asked || live.Cpu is not { } cpu || MigratableHostModel(caps, QemuPostParse.TypeName(live)) is not { } host)
         {
             return;
         }
