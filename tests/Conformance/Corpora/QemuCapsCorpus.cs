@@ -4,7 +4,9 @@ using Vireo.Drivers.Qemu.Host;
 
 namespace Vireo.Conformance.Corpora;
 
-/// <summary>Host capabilities with one emulator. The corpus leaves machine types and everything of the host but its architecture out.</summary>
+/// <summary>
+/// Host capabilities with one emulator. The corpus leaves machine types and everything of the host but its architecture out.
+/// </summary>
 internal sealed class QemuCapsCorpus : CorpusRunner
 {
     public override string Corpus => "qemucaps2xmloutdata";
