@@ -68,6 +68,56 @@ public sealed class InterruptedSaveTests : RealGuestTests
     }
 
     [Fact]
+    public async Task A_save_right_after_a_detach_has_the_devices_that_its_stream_has()
+    {
+        const string Channel = "<channel type='pty'><target type='virtio' name='org.example.0'/></channel>";
+        var domain = await StartAsync("vm", "<controller type='virtio-serial' index='0'/>");
+        for (int i = 0; i < 10; i++)
+        {
+            await Connection.DomainAttachDeviceAsync(domain, Channel, DomainDeviceModifyFlags.Live, None);
+            string alias = Driver.Domains.Find(domain).View.Live!.Devices.Channels[0].Alias!;
+            await Connection.DomainDetachDeviceAliasAsync(domain, alias, DomainDeviceModifyFlags.Live, None);
+            await Connection.DomainManagedSaveAsync(domain, DomainSaveRestoreFlags.None, None);
+            domain = await Connection.DomainCreateAsync(domain, DomainCreateFlags.None, None);
+            Assert.Empty(Driver.Domains.Find(domain).View.Live!.Devices.Channels);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(9)]
+    public async Task A_save_that_succeeds_ends_as_saved_also_when_the_emulator_is_killed_late(int delay)
+    {
+        var domain = await StartAsync("vm");
+        var guest = Driver.Domains.Find(domain);
+        for (int i = 0; i < 8; i++)
+        {
+            int pid = guest.Run.Pid;
+            var save = Connection.DomainManagedSaveAsync(domain, DomainSaveRestoreFlags.None, None).AsTask();
+            string path = Driver.Paths.ManagedSave("vm");
+            while (!save.IsCompleted && !SaveImage.IsWhole(path) && !(File.Exists(path) && delay == 9))
+            {
+                await Task.Yield();
+            }
+
+            await Task.Delay(delay == 9 ? 0 : delay, None);
+            Vireo.Posix.Processes.Kill(pid, QemuProcess.KillSignal);
+            bool good = await Record.ExceptionAsync(() => save) is null;
+            while (guest.View.IsActive)
+            {
+                await Task.Delay(5, None);
+            }
+
+            var expected = good ? DomainShutoffReason.Saved : DomainShutoffReason.Crashed;
+            Assert.Equal((DomainState.Shutoff, (int)expected), (guest.View.State, guest.View.Reason));
+            Assert.Equal(good, guest.View.ManagedSave);
+            domain = await Connection.DomainCreateAsync(domain, DomainCreateFlags.None, None);
+        }
+    }
+
+    [Fact]
     public async Task A_domain_whose_image_somebody_deleted_boots()
     {
         var domain = await StartAsync("vm");

@@ -65,11 +65,11 @@ public sealed class QemuDriver : IShutdownParticipant
         var pause = new GuestPause(status, log);
         SavedDocuments = new SavedDocuments(Definitions);
         Dump = new DumpFlow(Domains, stream, pause, End, status, Paths, Settings, Time, log);
-        Save = new SaveFlow(Domains, SavedDocuments, stream, pause, End, status, ManagedSaves, Paths, Settings, Time, log);
-        var endings = new GuestEndings(End, Dump, pause, status);
+        Save = new SaveFlow(Domains, SavedDocuments, stream, pause, End, status, ManagedSaves, Hotplug.Removal, Paths, Settings, Time, log);
         var events = new EventTable(
-            Domains, Time, new PowerEvents(Domains, endings), new DeviceEvents(Domains, Changes, Hotplug, Vcpus),
-            new MemoryEvents(Domains, Changes), new DiskEvents(Domains, BlockJobs), new DisplayEvents(Domains), new JobEvents(Domains));
+            Domains, Time, new PowerEvents(Domains, new GuestEndings(End, Dump, pause, status)),
+            new DeviceEvents(Domains, Changes, Hotplug, Vcpus), new MemoryEvents(Domains, Changes), new DiskEvents(Domains, BlockJobs),
+            new DisplayEvents(Domains), new JobEvents(Domains));
         var emulator = new StartFlow(
             Domains, Capabilities, resources, status, guestLock, End, stream, ManagedSaves, hooks, Paths, Security, Hosts)
         { MonitorOptions = events.MonitorOptions };

@@ -8,6 +8,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 public sealed class QemuDomain(QemuDomainView view, EventWorker worker, int maxQueued = 0) : IStoredObject
 {
+    private static readonly TimeSpan s_eventPause = TimeSpan.FromMilliseconds(100);
     private readonly Lock _lock = new();
     private Dictionary<string, TaskCompletionSource<bool>>? _removals;
     private Dictionary<string, TaskCompletionSource>? _blockJobEnds;
@@ -83,6 +84,35 @@ public sealed class QemuDomain(QemuDomainView view, EventWorker worker, int maxQ
     /// waited for.</summary>
     public ValueTask<QmpConnection> MonitorAsync(TimeProvider time, CancellationToken cancellationToken) =>
         Process is { } process ? process.MonitorAsync(time, cancellationToken) : throw Errors.DomainNotRunning();
+
+    /// <summary>
+    /// A turn for what an event of the emulator asks for. Nobody reports such an event twice, so it is waited for as long as the emulator
+    /// lives. Null when it has ended.
+    /// </summary>
+    internal async ValueTask<DomainJob?> EnterForEventAsync(DomainJobRequest request)
+    {
+        while (Process is not null)
+        {
+            try
+            {
+                return await Gate.EnterAsync(request).ConfigureAwait(false);
+            }
+            catch (VirException e)
+            {
+                if (e.Code != ErrorCode.OperationTimeout)
+                {
+                    // Too many wait already.
+                    await Task.Delay(s_eventPause).ConfigureAwait(false);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>As the other, to change the domain.</summary>
+    internal ValueTask<DomainJob?> EnterForEventAsync(string owner) =>
+        EnterForEventAsync(DomainJobRequest.Short(DomainJobKind.Modify, owner));
 
     /// <inheritdoc/>
     public void OnRemoved() => Worker.Close();

@@ -176,9 +176,17 @@ public partial class QemuConnection
 
             ended = found.BlockJobEnd(job.Id);
             Driver.BlockJobs.Intend(found, job with { Pivoting = pivot, Cancelled = !pivot });
-            await (pivot
-                ? found.Monitor.CompleteJobAsync(job.Id, cancellationToken)
-                : found.Monitor.CancelBlockJobAsync(job.Id, cancellationToken)).ConfigureAwait(false);
+            try
+            {
+                await (pivot
+                    ? found.Monitor.CompleteJobAsync(job.Id, cancellationToken)
+                    : found.Monitor.CancelBlockJobAsync(job.Id, cancellationToken)).ConfigureAwait(false);
+            }
+            catch (VirException e) when (e.Code != ErrorCode.OperationTimeout)
+            {
+                Driver.BlockJobs.Withdraw(found, job);
+                throw;
+            }
         }
 
         if (pivot || !flags.HasFlag(DomainBlockJobAbortFlags.Async))

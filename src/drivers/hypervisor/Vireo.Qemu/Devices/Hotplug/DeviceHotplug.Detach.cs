@@ -56,8 +56,8 @@ internal sealed partial class DeviceHotplug
     /// <summary>The emulator has released a device that nobody waits for.</summary>
     public async ValueTask AfterRemovalAsync(QemuDomain domain, string alias)
     {
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "device removal event").ConfigureAwait(false);
-        if (domain.Process is null)
+        using var job = await domain.EnterForEventAsync("device removal event").ConfigureAwait(false);
+        if (job is null || domain.Process is null)
         {
             return;
         }

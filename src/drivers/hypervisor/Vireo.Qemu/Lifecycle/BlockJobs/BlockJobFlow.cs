@@ -43,6 +43,14 @@ internal sealed class BlockJobFlow(
         status.SaveIntent(domain);
     }
 
+    /// <summary>QEMU refused what a client wanted of a job, which runs on as it was if it still runs.</summary>
+    public void Withdraw(QemuDomain domain, BlockJob job)
+    {
+        domain.UpdateRun(r => r.FindBlockJob(job.Id) is { } known
+            ? r.WithBlockJob(known with { Pivoting = job.Pivoting, Cancelled = job.Cancelled }) : r);
+        status.Save(domain);
+    }
+
     /// <summary>Takes QEMU's report of a job's state.</summary>
     public void OnStatus(QemuDomain domain, string id, string state)
     {
@@ -111,8 +119,8 @@ internal sealed class BlockJobFlow(
 
     private async ValueTask ShowReadyAsync(QemuDomain domain, BlockJob job)
     {
-        using var turn = await domain.Gate.EnterAsync(DomainJobKind.Modify, "block job event").ConfigureAwait(false);
-        if (domain.View.IsActive)
+        using var turn = await domain.EnterForEventAsync("block job event").ConfigureAwait(false);
+        if (turn is not null && domain.View.IsActive)
         {
             await changes.ApplyAsync(domain, live: true, config: false, d => Find(d, job.Target)?.Mirror?.Ready = MirrorReady.Yes)
                 .ConfigureAwait(false);
@@ -123,8 +131,9 @@ internal sealed class BlockJobFlow(
     // notified.
     private async ValueTask ConcludeAsync(QemuDomain domain, string id)
     {
-        using var turn = await domain.Gate.EnterAsync(DomainJobKind.Modify, "block job event").ConfigureAwait(false);
-        if (domain.Run.FindBlockJob(id) is not { } job || domain.Process is not { ConnectedMonitor: { IsClosed: false } monitor })
+        using var turn = await domain.EnterForEventAsync("block job event").ConfigureAwait(false);
+        if (turn is null || domain.Run.FindBlockJob(id) is not { } job
+            || domain.Process is not { ConnectedMonitor: { IsClosed: false } monitor })
         {
             return;
         }

@@ -49,8 +49,7 @@ internal sealed class DumpFlow(
             await WriteAsync(domain, process, job, path, format, cancellationToken).ConfigureAwait(false);
             if (flags.HasFlag(DomainCoreDumpFlags.Crash))
             {
-                ended = await end.EndAsync(domain, process, RunEnding.Quiet, DomainShutoffReason.Crashed,
-                    DomainEventStoppedDetailType.Crashed)
+                ended = await end.EndInJobAsync(domain, process, DomainShutoffReason.Crashed, DomainEventStoppedDetailType.Crashed)
                     .ConfigureAwait(false);
                 return;
             }

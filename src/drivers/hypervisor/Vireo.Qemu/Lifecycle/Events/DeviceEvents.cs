@@ -87,8 +87,8 @@ internal sealed class DeviceEvents(QemuDomains domains, DomainChanges changes, D
     // QEMU reports a card's filter only once until it is asked about it. What interests is the address that the guest gave the card.
     private async ValueTask AfterFilterAsync(QemuDomain domain, string alias)
     {
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "NIC filter event").ConfigureAwait(false);
-        if (domain.Process is not { ConnectedMonitor: { IsClosed: false } monitor })
+        using var job = await domain.EnterForEventAsync("NIC filter event").ConfigureAwait(false);
+        if (job is null || domain.Process is not { ConnectedMonitor: { IsClosed: false } monitor })
         {
             return;
         }

@@ -75,10 +75,13 @@ internal sealed class MemoryEvents(QemuDomains domains, DomainChanges changes) :
             string now = offset.ToString(CultureInfo.InvariantCulture);
             domain.Worker.TryPost(async () =>
             {
-                using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "clock event").ConfigureAwait(false);
-                await changes.ApplyAsync(
-                    domain, live: true, config: true,
-                    d => d.Clock?.Adjustment = d.Clock.Offset == ClockOffset.Variable ? now : d.Clock.Adjustment).ConfigureAwait(false);
+                using var job = await domain.EnterForEventAsync("clock event").ConfigureAwait(false);
+                if (job is not null)
+                {
+                    await changes.ApplyAsync(
+                        domain, live: true, config: true,
+                        d => d.Clock?.Adjustment = d.Clock.Offset == ClockOffset.Variable ? now : d.Clock.Adjustment).ConfigureAwait(false);
+                }
             });
         }
 

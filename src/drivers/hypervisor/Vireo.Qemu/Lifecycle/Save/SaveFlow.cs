@@ -1,3 +1,5 @@
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Hotplug;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
@@ -8,7 +10,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 internal sealed class SaveFlow(
     QemuDomains domains, SavedDocuments documents, GuestStream stream, GuestPause pause, EndFlow end, DomainStatus status,
-    ManagedSaves saves, RunPaths paths, QemuSettings settings, TimeProvider time, Logger log)
+    ManagedSaves saves, DeviceRemoval removal, RunPaths paths, QemuSettings settings, TimeProvider time, Logger log)
 {
     /// <summary>Saves a guest.</summary>
     /// <param name="domainRef">The guest.</param>
@@ -38,12 +40,9 @@ internal sealed class SaveFlow(
         uint packing = SaveImage.PackingOf(settings.SaveFormat)
             ?? throw SaveErrors.SaveFormatInvalid();
         await CheckSavableAsync(process, cancellationToken).ConfigureAwait(false);
-        string document = xml is null
-            ? MigratableForm.Of(live, domain.Run.RequestedCpu)
-            : MigratableForm.Of(await documents.OtherFormAsync(live, xml, cancellationToken).ConfigureAwait(false));
+        string document = await DocumentAsync(domain, live, xml, cancellationToken).ConfigureAwait(false);
         bool running = domain.View.State == DomainState.Running;
         bool wasRunning = flags.HasFlag(DomainSaveRestoreFlags.Running) || (running && !flags.HasFlag(DomainSaveRestoreFlags.Paused));
-        var image = new SaveImage { Xml = document, WasRunning = wasRunning, Packing = packing };
         var intent = new RuntimeJob(RuntimeJobKind.Save, path ?? saves.PathOf(domain), running, managed);
         domain.UpdateRun(r => r with { Job = intent });
         var job = new GuestJob(DomainJobOperation.Save, time);
@@ -57,9 +56,19 @@ internal sealed class SaveFlow(
                 await GuestPause.StopAsync(domain, DomainPausedReason.Save, cancellationToken).ConfigureAwait(false);
             }
 
+            // From here on the guest releases no device: the document has those that the stream has.
+            if (await removal.SettleAsync(domain, cancellationToken).ConfigureAwait(false))
+            {
+                live = domain.View.Live ?? throw Errors.DomainNotRunning();
+                document = await DocumentAsync(domain, live, xml, cancellationToken).ConfigureAwait(false);
+            }
+
+            var image = new SaveImage { Xml = document, WasRunning = wasRunning, Packing = packing };
             await WriteImageAsync(domain, process, job, intent, image, cancellationToken).ConfigureAwait(false);
             whole = true;
-            await FinishAsync(domain, process, intent).ConfigureAwait(false);
+            Show(domain, intent);
+            Check(await end.EndInJobAsync(domain, process, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved)
+                .ConfigureAwait(false), process);
         }
         catch when (!whole && domain.Process == process)
         {
@@ -80,7 +89,10 @@ internal sealed class SaveFlow(
         if (job.FileOwned && SaveImage.IsWhole(job.Path) && domain.View.State == DomainState.Paused)
         {
             log.Info($"finishing the save of '{domain.Name}' that a former daemon began");
-            await FinishAsync(domain, process, job).ConfigureAwait(false);
+            Show(domain, job);
+            Check(await end.EndAsync(
+                domain, process, RunEnding.Quiet, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved).ConfigureAwait(false),
+                process);
             return;
         }
 
@@ -105,19 +117,26 @@ internal sealed class SaveFlow(
         }
     }
 
-    private async Task FinishAsync(QemuDomain domain, QemuProcess process, RuntimeJob job)
+    private void Show(QemuDomain domain, RuntimeJob job)
     {
         if (job.Managed)
         {
             saves.Refresh(domain);
         }
+    }
 
-        if (!await end.EndAsync(domain, process, RunEnding.Quiet, DomainShutoffReason.Saved, DomainEventStoppedDetailType.Saved)
-            .ConfigureAwait(false))
+    private static void Check(bool ended, QemuProcess process)
+    {
+        if (!ended)
         {
             throw LifecycleErrors.KillFailed(16, process.Pid);
         }
     }
+
+    private async Task<string> DocumentAsync(QemuDomain domain, DomainDef live, string? xml, CancellationToken cancellationToken) =>
+        xml is null
+            ? MigratableForm.Of(live, domain.Run.RequestedCpu)
+            : MigratableForm.Of(await documents.OtherFormAsync(live, xml, cancellationToken).ConfigureAwait(false));
 
     // A guest that cannot be saved is refused before it is paused.
     private static async Task CheckSavableAsync(QemuProcess process, CancellationToken cancellationToken)

@@ -84,6 +84,16 @@ internal sealed class EndFlow(
         return true;
     }
 
+    /// <summary>
+    /// As the other, for the holder of an asynchronous job, beside which the guest may be destroyed: true also when it has ended meanwhile.
+    /// </summary>
+    public async Task<bool> EndInJobAsync(
+        QemuDomain domain, QemuProcess process, DomainShutoffReason reason, DomainEventStoppedDetailType detail)
+    {
+        using var step = await domain.Gate.EnterAsync(DomainJobKind.AsyncNested, "end of a job").ConfigureAwait(false);
+        return domain.Process != process || await EndAsync(domain, process, RunEnding.Quiet, reason, detail).ConfigureAwait(false);
+    }
+
     /// <summary>Undoes a start that failed. The caller holds the gate.</summary>
     /// <param name="domain">The domain.</param>
     /// <param name="run">Its run.</param>
@@ -129,18 +139,44 @@ internal sealed class EndFlow(
                 return;
             }
 
-            using var job = await domain.Gate.EnterAsync(DomainJobKind.Destroy, "monitor EOF").ConfigureAwait(false);
+            using var job = await EnterAfterEndAsync(domain).ConfigureAwait(false);
             if (domain.Process != process || !domain.View.IsActive || domain.Run.Ending != RunEnding.None)
             {
                 return;
             }
 
             bool orderly = domain.Run.GuestShutDown;
-            await process.KillAsync(graceful: false, ShortPatience, time).ConfigureAwait(false);
+            if (!await process.KillAsync(graceful: false, ShortPatience, time).ConfigureAwait(false))
+            {
+                log.Error($"Failed to terminate process {process.Pid} of '{domain.Name}', which has closed its monitor, with SIGKILL");
+                Watch(domain, process);
+                return;
+            }
+
             await FinishAsync(
                 domain, process, orderly ? DomainShutoffReason.Shutdown : DomainShutoffReason.Crashed,
                 orderly ? DomainEventStoppedDetailType.Shutdown : DomainEventStoppedDetailType.Failed).ConfigureAwait(false);
         });
+    }
+
+    // A save may have all of the guest when its emulator ends: then that was the save's end, and it says so itself. One that has not fails
+    // within moments, because the emulator is gone.
+    private static async Task<DomainJob> EnterAfterEndAsync(QemuDomain domain)
+    {
+        const string Owner = "monitor EOF";
+        if (domain.Run.Job is { Kind: RuntimeJobKind.Save })
+        {
+            try
+            {
+                return await domain.Gate.EnterAsync(DomainJobKind.Modify, Owner).ConfigureAwait(false);
+            }
+            catch (VirException e) when (e.Code == ErrorCode.OperationTimeout)
+            {
+                // A guest that has ended is never shown as running for good.
+            }
+        }
+
+        return await domain.Gate.EnterAsync(DomainJobKind.Destroy, Owner).ConfigureAwait(false);
     }
 
     private async Task FinishAsync(

@@ -10,8 +10,8 @@ internal sealed class GuestEndings(EndFlow end, DumpFlow dumps, GuestPause pause
     /// <summary>The guest has shut down: the emulator, which waits with its state, is ended or reset.</summary>
     public async ValueTask AfterShutdownAsync(QemuDomain domain)
     {
-        using var job = await domain.Gate.EnterAsync(DomainJobKind.Modify, "guest shutdown").ConfigureAwait(false);
-        if (!domain.View.IsActive || domain.Run.Ending != RunEnding.None || domain.Process is not { } process)
+        using var job = await domain.EnterForEventAsync("guest shutdown").ConfigureAwait(false);
+        if (job is null || !domain.View.IsActive || domain.Run.Ending != RunEnding.None || domain.Process is not { } process)
         {
             return;
         }
@@ -32,9 +32,10 @@ internal sealed class GuestEndings(EndFlow end, DumpFlow dumps, GuestPause pause
     /// <summary>The guest's kernel has panicked.</summary>
     public async ValueTask AfterPanicAsync(QemuDomain domain)
     {
-        using var job = await domain.Gate.EnterAsyncJobAsync(DomainAsyncJobKind.Dump, "guest panic").ConfigureAwait(false);
+        using var job = await domain.EnterForEventAsync(
+            DomainJobRequest.ForAsync(DomainAsyncJobKind.Dump, "guest panic", DomainJobMask.Default)).ConfigureAwait(false);
         var action = domain.View.Live?.OnCrash;
-        if (domain.Process is not { } process || domain.Run.Ending != RunEnding.None || action == LifecycleAction.Preserve)
+        if (job is null || domain.Process is not { } process || domain.Run.Ending != RunEnding.None || action == LifecycleAction.Preserve)
         {
             return;
         }
@@ -50,15 +51,15 @@ internal sealed class GuestEndings(EndFlow end, DumpFlow dumps, GuestPause pause
             return;
         }
 
-        await end.EndAsync(domain, process, RunEnding.Quiet, DomainShutoffReason.Crashed, DomainEventStoppedDetailType.Crashed)
-            .ConfigureAwait(false);
+        await end.EndInJobAsync(domain, process, DomainShutoffReason.Crashed, DomainEventStoppedDetailType.Crashed).ConfigureAwait(false);
     }
 
     /// <summary>A watchdog whose action is a dump: QEMU has only paused the guest.</summary>
     public async ValueTask AfterWatchdogAsync(QemuDomain domain)
     {
-        using var job = await domain.Gate.EnterAsyncJobAsync(DomainAsyncJobKind.Dump, "watchdog event").ConfigureAwait(false);
-        if (domain.Process is not { } process || domain.Run.Ending != RunEnding.None)
+        using var job = await domain.EnterForEventAsync(
+            DomainJobRequest.ForAsync(DomainAsyncJobKind.Dump, "watchdog event", DomainJobMask.Default)).ConfigureAwait(false);
+        if (job is null || domain.Process is not { } process || domain.Run.Ending != RunEnding.None)
         {
             return;
         }

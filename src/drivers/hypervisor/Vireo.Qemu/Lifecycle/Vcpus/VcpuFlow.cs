@@ -111,8 +111,8 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
             return false;
         }
 
-        using var turn = await domain.Gate.EnterAsync(DomainJobKind.Modify, "vcpu removal event").ConfigureAwait(false);
-        if (domain.View.IsActive)
+        using var turn = await domain.EnterForEventAsync("vcpu removal event").ConfigureAwait(false);
+        if (turn is not null && domain.View.IsActive)
         {
             await changes.ApplyAsync(domain, live: true, config: false, d => VcpuSettings.Enable(d, id, on: false)).ConfigureAwait(false);
         }
