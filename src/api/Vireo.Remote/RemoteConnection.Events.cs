@@ -170,7 +170,7 @@ public sealed partial class RemoteConnection
             }
             catch (Exception e) when (e is VirException or OperationCanceledException)
             {
-                EventLog.Debug($"deregistering an event: {e.Message}");
+                EventLog.Debug($"deregistering an event: {e.Reason()}");
             }
         }
     }

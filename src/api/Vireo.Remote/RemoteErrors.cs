@@ -20,9 +20,6 @@ internal static partial class RemoteErrors
         "Missing group 'credentials-{name}' referenced from group '{group}' in '{path}'", Domain = ErrorDomain.Conf)]
     public static partial VirException NoCredentialsGroup(string name, string group, string path);
 
-    [ErrorText(ErrorCode.SystemError, "Failed to open file '{path}': {reason}", Domain = ErrorDomain.Auth)]
-    public static partial VirException CredentialsNotOpened(string path, string reason, Exception inner);
-
     [ErrorText(ErrorCode.InvalidArg, "Unknown remote mode '{mode}'")]
     public static partial VirException ModeUnknown(string mode);
 

@@ -138,15 +138,11 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
         {
             return XmlText.Decode(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new IOException($"Failed to open file '{file}': No such file or directory", e);
-        }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IOException(Directory.Exists(file)
                 ? $"Failed to read file '{file}': Is a directory"
-                : $"Failed to open file '{file}': Permission denied", e);
+                : $"Failed to open file '{file}': {Errors.Cause(e)}", e);
         }
     }
 

@@ -3,14 +3,26 @@ namespace Vireo;
 public static partial class Errors
 {
     /// <summary>A file could not be written (code 38), with the system's reason.</summary>
-    public static VirException FileWriteFailed(string path, Exception inner) =>
-        inner is PathTooLongException ? FileNameTooLong(path, inner) : FileNotWritten(path, inner.Message, inner);
+    public static VirException FileWriteFailed(string path, Exception inner) => ErrnoOf(inner) switch
+    {
+        0 => Of(inner),
+        var errno and (IoFailed or NoSpace or QuotaExceeded or TooBig) => FileNotWritten(errno, path, inner),
+        var errno => FileNotCreated(errno, path),
+    };
 
-    [ErrorText(ErrorCode.SystemError, "Failed to create file '{path}.new': File name too long")]
-    private static partial VirException FileNameTooLong(string path, Exception inner);
+    [ErrorText(ErrorCode.SystemError, "cannot write data to file '{path}'")]
+    private static partial VirException FileNotWritten(int errno, string path, Exception inner);
 
-    [ErrorText(ErrorCode.SystemError, "cannot write file '{path}': {reason}")]
-    private static partial VirException FileNotWritten(string path, string reason, Exception inner);
+    /// <summary>A file cannot be made (code 38).</summary>
+    [ErrorText(ErrorCode.SystemError, "Failed to create file '{path}'")]
+    public static partial VirException FileNotCreated(int errno, string path);
+
+    /// <summary>A file cannot be removed (code 38).</summary>
+    public static VirException FileDeleteFailed(string path, Exception inner) =>
+        ErrnoOf(inner) is var errno and > 0 ? FileNotRemoved(errno, path, inner) : Of(inner);
+
+    [ErrorText(ErrorCode.SystemError, "cannot remove file '{path}'")]
+    private static partial VirException FileNotRemoved(int errno, string path, Exception inner);
 
     /// <summary>A file cannot be opened (code 38).</summary>
     [ErrorText(ErrorCode.SystemError, "Failed to open file '{path}'")]

@@ -36,9 +36,8 @@ public static partial class Errors
     /// <summary>The host or port of a URI cannot be reached.</summary>
     public static VirException ConnectFailed(string host, int port, Exception inner)
     {
-        // The runtime's text is the system's already.
         int errno = inner is global::System.Net.Sockets.SocketException socket ? socket.NativeErrorCode : -1;
-        return NotConnected(host, port, inner.Message, inner).With(errno);
+        return NotConnected(host, port, Cause(inner), inner).With(errno);
     }
 
     /// <summary>A stream that has ended already: of a daemon, or of this process, which libvirt reports differently.</summary>
@@ -73,6 +72,10 @@ public static partial class Errors
 
     /// <summary>The program that carries a connection has ended.</summary>
     public static VirException TunnelEnded(string words) => DataNotReceived(ConnectionReset, words);
+
+    /// <summary>Nothing more comes over a socket, for the system's reason.</summary>
+    [ErrorText(ErrorCode.SystemError, "Cannot recv data")]
+    public static partial VirException NothingReceived(int errno);
 
     /// <summary>Nothing more comes over a connection, for a reason that is the program's or the runtime's.</summary>
     [ErrorText(ErrorCode.SystemError, "Cannot recv data: {reason}", Domain = ErrorDomain.Rpc)]

@@ -6,7 +6,7 @@ namespace Vireo;
 /// log.</content>
 public static partial class Errors
 {
-    private const int NoSuchFile = 2, PermissionDenied = 13, TooLong = 36;
+    private const int NoSuchFile = 2, IoFailed = 5, PermissionDenied = 13, TooBig = 27, NoSpace = 28, TooLong = 36, QuotaExceeded = 122;
 
     /// <summary>An exception as an error: libvirt's errors stay; those of files and sockets are system errors (code 38) with the number and
     /// the C library's text; anything else is a fault of ours, with its own text.</summary>
@@ -15,14 +15,30 @@ public static partial class Errors
         VirException known => known,
         SocketException e => SocketFailed(ErrnoOf(e), e),
         OutOfMemoryException => Report(ErrorDomain.None, ErrorCode.NoMemory),
-        _ when ErrnoOf(exception) is var errno and > 0 => PathOf(exception) is { } path
-            ? FileFailed(errno, path, exception)
-            : InputOutputFailed(errno, exception),
+        _ when ErrnoOf(exception) is var errno and > 0 => (PathOf(exception), errno) switch
+        {
+            (null, _) => InputOutputFailed(errno, exception),
+            ({ } path, NoSpace or QuotaExceeded or TooBig) => FileNotWritten(errno, path, exception),
+            ({ } path, _) => FileFailed(errno, path, exception),
+        },
         _ => Unexpected(exception.Message, exception),
     };
 
     /// <summary>What went wrong, for a line of the log.</summary>
-    public static string Reason(this Exception exception) => Of(exception).Message;
+    public static string Reason(this Exception exception) =>
+        ErrnoOf(exception) > 0 ? Of(exception).Message : exception.Message;
+
+    /// <summary>The cause alone, for an error that names the subject itself: the C library's text where the system gave a number, the
+    /// resolver's for a name.</summary>
+    public static string Cause(Exception exception) => exception switch
+    {
+        SocketException { SocketErrorCode: SocketError.HostNotFound } => "Name or service not known",
+        SocketException { SocketErrorCode: SocketError.TryAgain } => "Temporary failure in name resolution",
+        SocketException { SocketErrorCode: SocketError.NoData } => "No address associated with hostname",
+        SocketException { SocketErrorCode: SocketError.NoRecovery } => "Non-recoverable failure in name resolution",
+        VirException e => e.Message,
+        _ => ErrnoOf(exception) is var errno and > 0 ? Errno.Describe(errno) : exception.Message,
+    };
 
     /// <summary>The system's number behind an exception of files or sockets; 0 when it has none. The runtime keeps it in different
     /// places.</summary>

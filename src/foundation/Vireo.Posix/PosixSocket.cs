@@ -163,7 +163,7 @@ public static partial class PosixSocket
 
             if (error != Libc.Eintr)
             {
-                throw SocketErrors.ReceiveFailed(error);
+                throw Errors.NothingReceived(error);
             }
         }
     }
@@ -210,7 +210,7 @@ public static partial class PosixSocket
 
             if (error != Libc.Eintr)
             {
-                throw SocketErrors.ReceiveFailed(error);
+                throw Errors.NothingReceived(error);
             }
         }
     }

@@ -22,9 +22,6 @@ internal static partial class SocketErrors
     [ErrorText(ErrorCode.SystemError, "Unable to accept client")]
     public static partial VirException NotAccepted(int errno);
 
-    [ErrorText(ErrorCode.SystemError, "Cannot recv data")]
-    public static partial VirException ReceiveFailed(int errno);
-
     [ErrorText(ErrorCode.SystemError, "Cannot write data")]
     public static partial VirException SendFailed(int errno);
 

@@ -171,4 +171,24 @@ def refused(s, files):
         fill(f"{s.work}/small/filler")
         s.check(f"{command.split()[0]} to a full disk fails", s.run(command.format(path)).code != 0)
         s.check(f"{command.split()[0]} that fails leaves the file that was there", os.path.exists(path))
+
+    # The system's words, with the file, on both daemons where both fail at the same file.
+    def full(folder, step):
+        folder = s.side.root + folder
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], check=True)
+        try:
+            fill(f"{folder}/filler")
+            return step()
+        finally:
+            subprocess.run(["umount", "-l", folder], check=True)
+
+    answer = full("/var/lib/libvirt/qemu/save", lambda: s.run("managedsave one"))
+    s.check("a managed save to a full disk gives the reason", answer.err.rstrip().endswith(": No space left on device"), answer.err)
     s.run("destroy one")
+    answer = full("/etc/libvirt/qemu", lambda: s.run("define " + files["one"]))
+    s.check("a definition on a full disk gives file and reason", f"cannot write data to file '{s.side.root}/etc/libvirt/qemu/one.xml.new': "
+            "No space left on device" in answer.err, answer.err)
+    if s.side.root:
+        answer = full("/var/lib/libvirt/qemu", lambda: s.run("start one"))
+        s.check("a start on a full disk gives file and reason", "cannot write data to file '" in answer.err
+                and answer.err.rstrip().endswith(": No space left on device"), answer.err)

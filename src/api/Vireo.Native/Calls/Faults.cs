@@ -14,6 +14,7 @@ internal static unsafe class Faults
             VirException known => known,
             OutOfMemoryException => Errors.Report(ErrorDomain.None, ErrorCode.NoMemory),
             OperationCanceledException => NativeErrors.ConnectionClosed(),
+            _ when Errors.ErrnoOf(e) > 0 => Errors.Of(e),
             _ => NativeErrors.Failed(function, e.Message, e),
         };
         ConnectionHandle? connection = HandleTable.Find(handle)?.Connection;

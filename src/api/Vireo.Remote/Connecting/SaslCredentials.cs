@@ -55,7 +55,7 @@ internal sealed class SaslCredentials
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw RemoteErrors.CredentialsNotOpened(path, e.Message, e);
+            throw Errors.FileNotOpened(ErrorDomain.Auth, Errors.ErrnoOf(e), path);
         }
 
         var groups = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);

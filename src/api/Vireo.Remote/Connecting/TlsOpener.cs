@@ -48,7 +48,7 @@ internal static class TlsOpener
             throw e switch
             {
                 AuthenticationException when distrusted => RemoteTlsErrors.PeerUnverified(),
-                AuthenticationException or IOException => Errors.TlsFailed(e.InnerException?.Message ?? e.Message, e),
+                AuthenticationException or IOException => Errors.TlsFailed(Errors.Cause(e.InnerException ?? e), e),
                 _ => e,
             };
         }

@@ -148,7 +148,7 @@ internal sealed class DriverRegistry(IReadOnlyList<IDriverFactory> drivers, Host
             }
             catch (Exception e)
             {
-                Logger.Error($"driver {driver.Name} failed to {what}: {e.Message}");
+                Logger.Error($"driver {driver.Name} failed to {what}: {e.Reason()}");
                 Logger.Debug($"{e}");
             }
         }

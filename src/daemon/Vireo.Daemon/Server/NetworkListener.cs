@@ -96,7 +96,7 @@ internal sealed class NetworkListener : IAsyncDisposable
         }
         catch (SocketException e)
         {
-            throw ListenErrors.AddressLookupFailed(host, port, e.Message, e);
+            throw ListenErrors.AddressLookupFailed(host, port, Errors.Cause(e), e);
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class NetworkListener : IAsyncDisposable
             }
             catch (SocketException e)
             {
-                Logger.Warning($"Unable to accept client: {e.Message}");
+                Logger.Warning($"Unable to accept client: {Errors.Cause(e)}");
                 await Task.Delay(TimeSpan.FromMilliseconds(100)).ConfigureAwait(false);
             }
         }
@@ -150,7 +150,7 @@ internal sealed class NetworkListener : IAsyncDisposable
         }
         catch (Exception e)
         {
-            Logger.Warning($"TLS handshake with {address} failed: {e.Message}");
+            Logger.Warning($"TLS handshake with {address} failed: {Errors.Cause(e)}");
             await stream.DisposeAsync().ConfigureAwait(false);
         }
         finally

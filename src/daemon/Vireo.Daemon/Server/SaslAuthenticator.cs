@@ -43,7 +43,7 @@ internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uin
         }
         catch (VirException e)
         {
-            throw Refuse(e.Message);
+            throw Refuse(e.Reason());
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class SaslAuthenticator(CallerIdentity caller, RpcPeer peer, uin
         }
         catch (Exception e) when (e is VirException or TimeoutException)
         {
-            throw Refuse(e.Message);
+            throw Refuse(e.Reason());
         }
 
         if (!done.Complete)

@@ -16,6 +16,9 @@ internal static partial class TlsErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "cipher priorities in GnuTLS' form are not supported")]
     public static partial VirException PriorityUnsupported();
 
+    [ErrorText(ErrorCode.SystemError, "{file} is no certificate in PEM form, or its key does not belong to it")]
+    public static partial VirException NotImported(string file);
+
     [ErrorText(ErrorCode.SystemError, "Cannot read server key '{file}'")]
     public static partial VirException KeyUnreadable(int errno, string file);
 

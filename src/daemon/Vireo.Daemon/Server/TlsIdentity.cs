@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Vireo.Posix;
 
@@ -26,16 +27,17 @@ internal sealed class TlsIdentity
         string key = Existing(config.KeyFile ?? s_key, TlsErrors.KeyUnreadable);
         _verify = !config.TlsNoVerifyCertificate;
         _allowedNames = config.TlsAllowedNames;
-        _authorities.ImportFromPemFile(authority);
-        X509Certificate2 own = X509Certificate2.CreateFromPemFile(certificate, key);
+        Import(config.AuthorityFile ?? s_authority, () => _authorities.ImportFromPemFile(authority));
+        X509Certificate2? own = null;
+        Import(config.CertificateFile ?? s_certificate, () => own = X509Certificate2.CreateFromPemFile(certificate, key));
         if (!config.TlsNoSanityCertificate)
         {
-            TlsSanity.Check(own, certificate, _authorities, authority, TimeProvider.System.GetUtcNow());
+            TlsSanity.Check(own!, certificate, _authorities, authority, TimeProvider.System.GetUtcNow());
         }
 
         Options = new SslServerAuthenticationOptions
         {
-            ServerCertificateContext = SslStreamCertificateContext.Create(own, _authorities, offline: true),
+            ServerCertificateContext = SslStreamCertificateContext.Create(own!, _authorities, offline: true),
             ClientCertificateRequired = _verify,
 
             // libvirt's client reads the confirmation byte right after the handshake, and takes a session ticket in front of it, as
@@ -74,6 +76,18 @@ internal sealed class TlsIdentity
 
     private static string Existing(Configured<string> file, Func<int, string, VirException> missing) =>
         file.Use(path => File.Exists(path) ? path : throw missing(2, path));
+
+    private static void Import(Configured<string> file, Action import) => file.Use(path =>
+    {
+        try
+        {
+            import();
+        }
+        catch (CryptographicException)
+        {
+            throw TlsErrors.NotImported(path);
+        }
+    });
 
     private bool IsTrusted(X509Certificate2 certificate)
     {

@@ -151,7 +151,7 @@ public sealed class DefinitionStore<T>
         }
         catch (Exception e) when (IsUnreadable(e))
         {
-            _log.Error($"cannot load the {_format.Noun} definition '{path}', which is left as it is: {e.Message}");
+            _log.Error($"cannot load the {_format.Noun} definition '{path}', which is left as it is: {e.Reason()}");
             return null;
         }
     }
@@ -169,7 +169,7 @@ public sealed class DefinitionStore<T>
         }
         catch (VirException e)
         {
-            _log.Warning($"the uuid of '{path}' is not kept: {e.Message}");
+            _log.Warning($"the uuid of '{path}' is not kept: {e.Reason()}");
         }
     }
 
@@ -235,7 +235,7 @@ public sealed class DefinitionStore<T>
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.FileWriteFailed(link, e);
+            throw Errors.FileDeleteFailed(link, e);
         }
     }
 
@@ -247,7 +247,7 @@ public sealed class DefinitionStore<T>
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.FileWriteFailed(path, e);
+            throw Errors.FolderFailed(path, e);
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class Leftovers
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Warning($"cannot remove temporary files in '{folder}': {e.Message}");
+            log.Warning($"cannot remove temporary files in '{folder}': {e.Reason()}");
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed class StatusStore<T>
         }
         catch (Exception e) when (DefinitionStore<T>.IsUnreadable(e))
         {
-            return StatusReading<T>.Unreadable(e.Message);
+            return StatusReading<T>.Unreadable(e.Reason());
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class StatusStore<T>
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw Errors.FileWriteFailed(Folder, e);
+                throw Errors.FolderFailed(Folder, e);
             }
 
             AtomicFile.Write(PathOf(name), Notice + _format.Format(present), durable: false);

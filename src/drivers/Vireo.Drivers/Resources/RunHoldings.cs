@@ -63,7 +63,7 @@ public sealed class RunHoldings(Logger log)
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                log.Warning($"cannot recover {resource.Name}: {e.Message}");
+                log.Warning($"cannot recover {resource.Name}: {e.Reason()}");
             }
         }
     }
@@ -93,7 +93,7 @@ public sealed class RunHoldings(Logger log)
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                log.Warning($"cannot release {holding.Name}: {e.Message}");
+                log.Warning($"cannot release {holding.Name}: {e.Reason()}");
             }
         }
     }

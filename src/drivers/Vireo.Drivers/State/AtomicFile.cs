@@ -57,7 +57,7 @@ public static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.FileWriteFailed(path, e);
+            throw Errors.FileWriteFailed(temporary, e);
         }
     }
 
@@ -91,7 +91,7 @@ public static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Errors.FileWriteFailed(path, e);
+            throw Errors.FileDeleteFailed(path, e);
         }
     }
 

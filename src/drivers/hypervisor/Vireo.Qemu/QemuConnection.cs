@@ -54,7 +54,7 @@ public partial class QemuConnection(QemuDriver driver, ConnectionContext context
             }
             catch (VirException e)
             {
-                Log.For("qemu.qemu_driver").Warning($"cannot end '{domain.Name}' with its client: {e.Message}");
+                Log.For("qemu.qemu_driver").Warning($"cannot end '{domain.Name}' with its client: {e.Reason()}");
             }
         }
 

@@ -347,7 +347,7 @@ internal sealed class RpcServerStream
         }
         catch (Exception e)
         {
-            Log.Debug($"ending a stream: {e.Message}");
+            Log.Debug($"ending a stream: {e.Reason()}");
         }
     }
 

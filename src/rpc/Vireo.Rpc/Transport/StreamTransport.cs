@@ -136,7 +136,8 @@ public sealed class StreamTransport : RpcTransport
     }
 
     private static VirException Broken(Exception e) =>
-        e as VirException ?? Errors.DataNotReceived(5, e.Message);
+        e as VirException
+        ?? (Errors.ErrnoOf(e) is var errno and > 0 ? Errors.NothingReceived(errno) : Errors.DataNotReceived(5, e.Message));
 
     private void BeginRead()
     {

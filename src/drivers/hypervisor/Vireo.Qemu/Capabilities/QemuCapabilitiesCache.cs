@@ -201,7 +201,7 @@ public sealed class QemuCapabilitiesCache
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or VirException)
         {
             // The cache only saves time: without it the next daemon asks again.
-            Logger.Warning($"cannot write capabilities cache '{path}': {e.Message}");
+            Logger.Warning($"cannot write capabilities cache '{path}': {e.Reason()}");
         }
 
         GiveLitterBack();

@@ -42,7 +42,7 @@ internal sealed class GuestHooks(HookScripts scripts, Logger log)
         }
         catch (VirException e)
         {
-            log.Warning($"hook '{operation}' of '{live.Name}': {e.Message}");
+            log.Warning($"hook '{operation}' of '{live.Name}': {e.Reason()}");
         }
     }
 }

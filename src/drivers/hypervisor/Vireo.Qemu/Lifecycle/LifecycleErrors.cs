@@ -10,10 +10,6 @@ internal static partial class LifecycleErrors
     /// <summary>What libvirt says of a job that failed without QEMU's own words.</summary>
     public const string UnexpectedFailure = "unexpectedly failed";
 
-    /// <summary>A step failed for a reason that is the system's.</summary>
-    [ErrorText(ErrorCode.InternalError, "{reason}")]
-    public static partial VirException Failed(string reason, Exception inner);
-
     [ErrorText(ErrorCode.ArgumentUnsupported, "QEMU guest agent is not configured")]
     public static partial VirException AgentUnconfigured();
 
@@ -34,9 +30,6 @@ internal static partial class LifecycleErrors
 
     [ErrorText(ErrorCode.OperationTimeout, "the emulator of '{name}' still holds its lock")]
     public static partial VirException LockHeld(string name);
-
-    [ErrorText(ErrorCode.SystemError, "Failed to create file '{path}'")]
-    public static partial VirException FileNotCreated(int errno, string path);
 
     [ErrorText(ErrorCode.ConfigUnsupported, "TPM emulator 'swtpm' was not found")]
     public static partial VirException NoSwtpm();

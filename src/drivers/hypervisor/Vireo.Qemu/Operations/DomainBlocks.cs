@@ -185,7 +185,7 @@ public partial class QemuConnection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw BlockErrors.NotOpened(e is UnauthorizedAccessException ? 13 : 2, file);
+            throw BlockErrors.NotOpened(Errors.ErrnoOf(e), file);
         }
     }
 

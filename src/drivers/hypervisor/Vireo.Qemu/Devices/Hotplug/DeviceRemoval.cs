@@ -66,7 +66,7 @@ internal sealed class DeviceRemoval(QemuDomains domains, DomainChanges changes, 
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            s_log.Warning($"cannot remove the back-ends of device '{device.Alias}' of domain '{domain.Name}': {e.Message}");
+            s_log.Warning($"cannot remove the back-ends of device '{device.Alias}' of domain '{domain.Name}': {e.Reason()}");
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class GuestAgents(DomainStatus status, TimeProvider time, Logger
         }
         catch (VirException e) when (optional)
         {
-            log.Warning($"the agent of '{domain.Name}' did not serve, using ACPI: {e.Message}");
+            log.Warning($"the agent of '{domain.Name}' did not serve, using ACPI: {e.Reason()}");
             return false;
         }
     }

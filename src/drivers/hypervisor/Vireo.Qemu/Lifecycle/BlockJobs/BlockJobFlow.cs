@@ -167,7 +167,7 @@ internal sealed class BlockJobFlow(
         }
         catch (VirException e)
         {
-            log.Warning($"cannot put the end of block job '{id}' of '{domain.Name}' in order: {e.Message}");
+            log.Warning($"cannot put the end of block job '{id}' of '{domain.Name}' in order: {e.Reason()}");
         }
         finally
         {

@@ -67,7 +67,7 @@ public sealed class DomainChanges
             }
             catch (VirException e)
             {
-                _log.Warning($"cannot set what the document of '{domain.Name}' says ({order.Kind} {order.Of}): {e.Message}");
+                _log.Warning($"cannot set what the document of '{domain.Name}' says ({order.Kind} {order.Of}): {e.Reason()}");
             }
 
             domain.UpdateRun(r => r.WithoutOrder(order));

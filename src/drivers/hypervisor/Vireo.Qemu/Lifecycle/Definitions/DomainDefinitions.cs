@@ -234,7 +234,7 @@ public sealed class DomainDefinitions
         }
         catch (VirException e)
         {
-            _log.Error($"cannot take over the definition of domain '{stored.Name}': {e.Message}");
+            _log.Error($"cannot take over the definition of domain '{stored.Name}': {e.Reason()}");
         }
     }
 }

@@ -97,7 +97,7 @@ internal sealed class DumpFlow(
         }
         catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
         {
-            log.Error($"Dump of '{domain.Name}' failed: {e.Message}");
+            log.Error($"Dump of '{domain.Name}' failed: {e.Reason()}");
         }
         finally
         {

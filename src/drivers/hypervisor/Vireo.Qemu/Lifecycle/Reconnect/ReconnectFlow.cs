@@ -72,7 +72,7 @@ internal sealed class ReconnectFlow(
         }
         catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
         {
-            log.Error($"cannot take over '{name}' by its status file: {e.Message}");
+            log.Error($"cannot take over '{name}' by its status file: {e.Reason()}");
             return false;
         }
     }
@@ -192,7 +192,7 @@ internal sealed class ReconnectFlow(
             }
             catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
             {
-                log.Error($"cannot take over '{domain.Name}': {e.Message}");
+                log.Error($"cannot take over '{domain.Name}': {e.Reason()}");
             }
         }
     }

@@ -81,7 +81,7 @@ internal sealed class RunLeftovers(QemuDomains domains, RunPaths paths, Logger l
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Warning($"cannot remove '{path}': {e.Message}");
+            log.Warning($"cannot remove '{path}': {e.Reason()}");
         }
     }
 }

@@ -4,8 +4,6 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// ends.</summary>
 internal sealed class NvramFile : IRunResource<GuestRun>
 {
-    private const int InputOutput = 5, NoAccess = 13;
-
     /// <inheritdoc/>
     public string Name => "firmware variables";
 
@@ -31,10 +29,7 @@ internal sealed class NvramFile : IRunResource<GuestRun>
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
-            throw LifecycleErrors.FileNotCreated(
-                e is UnauthorizedAccessException
-                ? NoAccess
-                : InputOutput, path);
+            throw Errors.FileNotCreated(Errors.ErrnoOf(e), path);
         }
 
         return ValueTask.CompletedTask;

@@ -19,7 +19,7 @@ internal sealed class PidFile(RunPaths paths, Logger log) : IRunResource<GuestRu
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Warning($"cannot write the pid file of '{name}': {e.Message}");
+            log.Warning($"cannot write the pid file of '{name}': {e.Reason()}");
         }
     }
 

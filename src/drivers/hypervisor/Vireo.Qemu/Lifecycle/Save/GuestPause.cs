@@ -24,7 +24,7 @@ internal sealed class GuestPause(DomainStatus status, Logger log)
             }
             catch (VirException e)
             {
-                log.Warning($"Unable to resume guest CPUs of '{domain.Name}': {e.Message}");
+                log.Warning($"Unable to resume guest CPUs of '{domain.Name}': {e.Reason()}");
             }
         }
 

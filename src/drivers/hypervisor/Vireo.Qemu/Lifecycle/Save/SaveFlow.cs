@@ -158,9 +158,9 @@ internal sealed class SaveFlow(
         {
             domain.UpdateRun(r => r with { Job = owned });
             status.SaveIntent(domain);
-            image.Write(file);
+            image.Write(file, intent.Path);
             await stream.WriteAsync(domain, process, job, file, image.Program, cancellationToken).ConfigureAwait(false);
-            SaveImage.Finish(file);
+            SaveImage.Finish(file, intent.Path);
         }
         catch
         {

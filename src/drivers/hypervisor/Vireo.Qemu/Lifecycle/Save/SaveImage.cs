@@ -49,7 +49,7 @@ internal sealed class SaveImage
         }
         catch (VirException e)
         {
-            throw LifecycleErrors.FileNotCreated(e.Int1, path);
+            throw Errors.FileNotCreated(e.Int1, path);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class SaveImage
     }
 
     /// <summary>Writes the head, marked as not whole yet.</summary>
-    public void Write(SafeFileHandle file)
+    public void Write(SafeFileHandle file, string path)
     {
         byte[] text = Encoding.UTF8.GetBytes(Xml + "\0");
         int length = Math.Max(text.Length + Spare, DataLength);
@@ -106,18 +106,21 @@ internal sealed class SaveImage
         }
 
         text.CopyTo(head, HeadLength);
-        for (int done = 0; done < head.Length;)
+        Writing(path, () =>
         {
-            done += Fd.Write(file, head.AsSpan(done));
-        }
+            for (int done = 0; done < head.Length;)
+            {
+                done += Fd.Write(file, head.AsSpan(done));
+            }
+        });
     }
 
     /// <summary>Marks the file as whole, and brings it to the disk.</summary>
-    public static void Finish(SafeFileHandle file)
+    public static void Finish(SafeFileHandle file, string path) => Writing(path, () =>
     {
         RandomAccess.Write(file, s_whole, 0);
         RandomAccess.FlushToDisk(file);
-    }
+    });
 
     /// <summary>The same image with another document, put in its place; it must fit into the room that there is.</summary>
     public void Replace(SafeFileHandle file, string xml, bool? running)
@@ -135,6 +138,19 @@ internal sealed class SaveImage
         RandomAccess.Write(file, numbers, MagicLength + 8);
         RandomAccess.Write(file, data, HeadLength);
         RandomAccess.FlushToDisk(file);
+    }
+
+    // A descriptor does not know its name, which the error needs.
+    private static void Writing(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or VirException { Code: ErrorCode.SystemError })
+        {
+            throw Errors.FileWriteFailed(path, e);
+        }
     }
 
     private static SaveImage Read(SafeFileHandle file)

@@ -41,7 +41,7 @@ public sealed class DomainLog : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or VirException)
         {
-            log.Warning($"cannot write '{path}': {e.Message}");
+            log.Warning($"cannot write '{path}': {e.Reason()}");
             return new DomainLog(null, Fd.Open("/dev/null", AppendCreate, 0x180), time);
         }
     }

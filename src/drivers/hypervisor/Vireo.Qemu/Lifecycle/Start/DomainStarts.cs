@@ -81,7 +81,7 @@ internal sealed class DomainStarts(
             }
             catch (VirException e)
             {
-                log.Error($"Failed to start '{view.Name}': {e.Message}");
+                log.Error($"Failed to start '{view.Name}': {e.Reason()}");
             }
         }
     }
@@ -94,7 +94,7 @@ internal sealed class DomainStarts(
         }
         catch (VirException e)
         {
-            log.Error($"guests marked for it are not started: {e.Message}");
+            log.Error($"guests marked for it are not started: {e.Reason()}");
             return false;
         }
     }

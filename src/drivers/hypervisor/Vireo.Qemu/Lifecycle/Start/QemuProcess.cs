@@ -152,7 +152,7 @@ public sealed class QemuProcess : IAsyncDisposable
             // The monitor's own reason for its end, or the emulator's output: it died.
             bool died = e is VirException { Code: ErrorCode.OperationFailed }
                 || (e is VirException { Code: not ErrorCode.OperationTimeout } && text.Length > 0);
-            throw died ? Errors.QemuDiedAtStart(_name, text) : e is VirException ? e : LifecycleErrors.Failed(e.Message, e);
+            throw died ? Errors.QemuDiedAtStart(_name, text) : e is VirException ? e : Errors.Of(e);
         }
     }
 

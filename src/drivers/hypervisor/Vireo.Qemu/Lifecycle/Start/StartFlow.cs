@@ -56,7 +56,7 @@ internal sealed class StartFlow(
         catch (Exception e)
         {
             domain.Update(static v => v with { Reason = (int)DomainShutoffReason.Failed });
-            throw e is VirException or OperationCanceledException ? e : LifecycleErrors.Failed(e.Message, e);
+            throw e is VirException or OperationCanceledException ? e : Errors.Of(e);
         }
 
         bool paused = flags.HasFlag(DomainCreateFlags.StartPaused), announced = false;
@@ -85,7 +85,7 @@ internal sealed class StartFlow(
         {
             var e = domain.Process is { } started ? await started.ReasonAsync(caught).ConfigureAwait(false) : caught;
             await end.AbandonAsync(domain, run, announced).ConfigureAwait(false);
-            throw e is VirException or OperationCanceledException ? e : LifecycleErrors.Failed(e.Message, e);
+            throw e is VirException or OperationCanceledException ? e : Errors.Of(e);
         }
 
         var running = domain.Process ?? throw Errors.DomainNotRunning();

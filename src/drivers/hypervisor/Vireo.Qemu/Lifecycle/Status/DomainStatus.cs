@@ -22,7 +22,7 @@ internal sealed class DomainStatus(RunPaths paths, Logger log)
         }
         catch (VirException e)
         {
-            log.Warning($"Unable to save status on vm {domain.Name}: {e.Message}");
+            log.Warning($"Unable to save status on vm {domain.Name}: {e.Reason()}");
         }
     }
 

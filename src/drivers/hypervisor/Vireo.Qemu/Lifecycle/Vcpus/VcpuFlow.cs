@@ -140,7 +140,7 @@ internal sealed class VcpuFlow(DomainChanges changes, TimeProvider time, Logger 
         }
         catch (VirException e)
         {
-            log.Warning($"cannot place the threads of '{domain.View.Name}': {e.Message}");
+            log.Warning($"cannot place the threads of '{domain.View.Name}': {e.Reason()}");
         }
     }
 
