@@ -132,9 +132,26 @@ public sealed class XmlCommandTests : IDisposable
     [InlineData("'format' needs a file", "format")]
     [InlineData("'diff' needs two files", "diff", "a")]
     [InlineData("unknown option '--nonsense'", "format", "--nonsense", "a")]
+    [InlineData("'format' takes no '--schemas'", "format", "--schemas", "/nonexistent", "a")]
+    [InlineData("'format' takes no '--no-schema'", "format", "a", "--no-schema")]
+    [InlineData("'validate' takes no '--in-place'", "validate", "--in-place", "a")]
+    [InlineData("'diff' takes no '--inactive'", "diff", "--inactive", "a", "b")]
+    [InlineData("'--schemas' needs a folder", "validate", "a", "--schemas")]
     [InlineData("--output takes 'json' or 'text', not 'xml'", "format", "--output", "xml", "a")]
     public async Task WrongUsageIsTold(string message, params string[] arguments) =>
         Assert.Equal((2, "", $"error: {message}; see 'vireo xml --help'\n"), await RunAsync(arguments));
+
+    [Theory]
+    [InlineData("Usage: vireo xml format FILE…", "--help")]
+    [InlineData("Usage: vireo xml format [OPTION…] FILE…", "format", "--help")]
+    [InlineData("Usage: vireo xml validate [OPTION…] FILE…", "-h", "validate")]
+    [InlineData("Usage: vireo xml diff [OPTION…] FILE FILE", "diff", "a", "--help")]
+    public async Task Each_command_has_its_own_help(string first, params string[] arguments)
+    {
+        (int exit, string output, string errors) = await RunAsync(arguments);
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.StartsWith(first, output, StringComparison.Ordinal);
+    }
 
     private string Save(string name, string text)
     {

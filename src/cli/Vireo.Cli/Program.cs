@@ -27,5 +27,5 @@ if (args[0] == "xml")
     return await new XmlCommand(Console.In, Console.Out, Console.Error).RunAsync(args[1..], CancellationToken.None).ConfigureAwait(false);
 }
 
-Console.Error.WriteLine($"error: unknown command: '{args[0]}'");
+Console.Error.WriteLine($"error: unknown group '{args[0]}'; see 'vireo --help'");
 return 2;

@@ -20,18 +20,51 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
                vireo xml diff FILE FILE   show what differs between two documents
 
         FILE may be '-' for standard input. The root element decides the kind of document.
-
-        Options:
-          --output json    results as JSON
-          --in-place       format: write the files instead of printing
-          --inactive       format: only what is kept when the object is not running
-          --secure         format: with passwords (documents are read from files as they are; default is without)
-          --schemas DIR    validate: the RELAX NG schemas (default /usr/share/libvirt/schemas)
-          --no-schema      validate: do not check against the schema
+        'vireo xml COMMAND --help' describes a command and its options.
 
         Exit codes: 0 fine (diff: no difference), 1 not fine (a document is refused; there are differences), 2 usage, a file cannot be
         read, or documents cannot be compared.
         """;
+
+    private const string FormatHelp = """
+        Usage: vireo xml format [OPTION…] FILE…
+
+        Prints documents in libvirt's canonical form. What libvirt would pass over in silence is reported on standard error.
+
+        Options:
+          --in-place       write the files instead of printing
+          --inactive       only what is kept when the object is not running
+          --secure         with passwords (documents are read from files as they are; default is without)
+          --output json    results as JSON
+        """;
+
+    private const string ValidateHelp = """
+        Usage: vireo xml validate [OPTION…] FILE…
+
+        Checks that documents are well-formed, valid by their schema, and readable. Prints nothing about those that are.
+
+        Options:
+          --schemas DIR    the RELAX NG schemas (default /usr/share/libvirt/schemas)
+          --no-schema      do not check against the schema
+          --output json    results as JSON
+        """;
+
+    private const string DiffHelp = """
+        Usage: vireo xml diff [OPTION…] FILE FILE
+
+        Shows what differs between two documents of one kind, whatever the order and form in which they are written.
+
+        Options:
+          --output json    the differences as JSON
+        """;
+
+    // Which command takes which options; '--output' is everybody's.
+    private static readonly Dictionary<string, (string Help, string[] Options)> s_commands = new(StringComparer.Ordinal)
+    {
+        ["format"] = (FormatHelp, ["--in-place", "--inactive", "--secure"]),
+        ["validate"] = (ValidateHelp, ["--schemas", "--no-schema"]),
+        ["diff"] = (DiffHelp, []),
+    };
 
     private bool _json;
     private bool _inPlace;
@@ -44,6 +77,8 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var files = new List<string>();
+        var options = new List<string>();
+        bool help = false;
         string? command = null;
         for (int i = 0; i < arguments.Count; i++)
         {
@@ -55,11 +90,16 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
                 (argument, value) = (argument[..equals], argument[(equals + 1)..]);
             }
 
+            if (argument.Length > 1 && argument[0] == '-' && argument is not ("--help" or "-h" or "--output"))
+            {
+                options.Add(argument);
+            }
+
             switch (argument)
             {
                 case "--help" or "-h":
-                    await output.WriteLineAsync(Help).ConfigureAwait(false);
-                    return Yes;
+                    help = true;
+                    break;
                 case "--output":
                     value ??= i + 1 < arguments.Count ? arguments[++i] : "";
                     if (value is not ("json" or "text"))
@@ -70,7 +110,13 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
                     _json = value == "json";
                     break;
                 case "--schemas":
-                    _schemas = value ?? (i + 1 < arguments.Count ? arguments[++i] : "");
+                    value ??= i + 1 < arguments.Count ? arguments[++i] : "";
+                    if (value.Length == 0)
+                    {
+                        return await UsageAsync("'--schemas' needs a folder").ConfigureAwait(false);
+                    }
+
+                    _schemas = value;
                     break;
                 case "--in-place":
                     _inPlace = true;
@@ -103,6 +149,29 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
             }
         }
 
+        return await RunAsync(command, files, options, help, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<int> RunAsync(
+        string? command, List<string> files, List<string> options, bool help, CancellationToken cancellationToken)
+    {
+        (string Help, string[] Options) known = (Help, []);
+        if (command is not null && !s_commands.TryGetValue(command, out known))
+        {
+            return await UsageAsync($"unknown command '{command}'").ConfigureAwait(false);
+        }
+
+        if (help)
+        {
+            await output.WriteLineAsync(known.Help).ConfigureAwait(false);
+            return Yes;
+        }
+
+        if (command is not null && options.Find(o => !known.Options.Contains(o, StringComparer.Ordinal)) is { } foreign)
+        {
+            return await UsageAsync($"'{command}' takes no '{foreign}'").ConfigureAwait(false);
+        }
+
         if (_inPlace && files.Contains("-"))
         {
             return await UsageAsync("'--in-place' needs files: standard input cannot be written").ConfigureAwait(false);
@@ -115,8 +184,7 @@ public sealed class XmlCommand(TextReader input, TextWriter output, TextWriter e
             ("diff", 2) => await DiffAsync(files[0], files[1], cancellationToken).ConfigureAwait(false),
             ("format" or "validate", _) => await UsageAsync($"'{command}' needs a file").ConfigureAwait(false),
             ("diff", _) => await UsageAsync("'diff' needs two files").ConfigureAwait(false),
-            (null, _) => await UsageAsync("no command").ConfigureAwait(false),
-            _ => await UsageAsync($"unknown command '{command}'").ConfigureAwait(false),
+            _ => await UsageAsync("no command").ConfigureAwait(false),
         };
     }
 

@@ -127,8 +127,9 @@ public sealed partial class QemuHost
 
         features.Add(new GuestFeature("cpuselection"));
         features.Add(new GuestFeature("deviceboot"));
-        features.Add(new GuestFeature("disksnapshot", true, false));
-        features.Add(new GuestFeature("externalSnapshot"));
+
+        // Not before snapshots are built: virt-manager offers what is announced here.
+        features.Add(new GuestFeature("disksnapshot", false, false));
         var domains = new List<GuestDomain>();
         foreach (string type in (ReadOnlySpan<string>)["qemu", "kvm"])
         {
