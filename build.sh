@@ -61,7 +61,7 @@ if [ -e out/lib/libvirt.so.0 ] && [ $built = 1 ]; then
     version=$(sed -n 's/^#define LIBVIR_VERSION_NUMBER \([0-9]*\)\(...\)\(...\)$/\1 \2 \3/p' out/include/libvirt/libvirt-common.h |
         while read -r major minor micro; do echo "$major.$((10#$minor)).$((10#$micro))"; done)
     for library in '' -qemu -lxc -admin; do
-        sed -e "s|@prefix@|$PWD/out|; s|@library@|$library|; s|@version@|$version|" src/api/Vireo.Native/native/libvirt.pc.in >"out/lib/pkgconfig/libvirt$library.pc"
+        sed -e "s|@library@|$library|; s|@version@|$version|" src/api/Vireo.Native/native/libvirt.pc.in >"out/lib/pkgconfig/libvirt$library.pc"
     done
 fi
 # Stock clients start a user's daemon by this name, in the folder that LIBVIRTD_PATH names.

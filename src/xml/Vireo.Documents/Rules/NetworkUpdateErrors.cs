@@ -21,7 +21,7 @@ internal static partial class NetworkUpdateErrors
     [ErrorText(ErrorCode.OperationInvalid, "couldn't locate a matching dhcp host entry in network '{network}'")]
     public static partial VirException HostUnmatched(string network);
 
-    [ErrorText(ErrorCode.OperationInvalid, "dhcp ranges cannot be modified, only added or deleted")]
+    [ErrorText(ErrorCode.OperationUnsupported, "dhcp ranges cannot be modified, only added or deleted")]
     public static partial VirException RangeFixed();
 
     [ErrorText(ErrorCode.OperationInvalid,
@@ -31,7 +31,7 @@ internal static partial class NetworkUpdateErrors
     [ErrorText(ErrorCode.OperationInvalid, "couldn't locate a matching dhcp range entry in network '{network}'")]
     public static partial VirException RangeUnmatched(string network);
 
-    [ErrorText(ErrorCode.NoSupport, "forward interface entries cannot be modified, only added or deleted")]
+    [ErrorText(ErrorCode.OperationUnsupported, "forward interface entries cannot be modified, only added or deleted")]
     public static partial VirException InterfaceFixed();
 
     [ErrorText(ErrorCode.OperationInvalid,
