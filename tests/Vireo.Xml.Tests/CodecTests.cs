@@ -20,6 +20,7 @@ public class CodecTests
     [InlineData("0-3,^2,8", "0-1,3,8")]
     [InlineData(" 5 ", "5")]
     [InlineData("1-2,2-4", "1-4")]
+    [InlineData("^1", "")]
     public void CpuSetsAreReadLikeLibvirt(string text, string printed)
     {
         Assert.True(CpuSet.TryParse(text, out CpuSet set));
@@ -29,7 +30,6 @@ public class CodecTests
     [Theory]
     [InlineData("")]
     [InlineData("3-1")]
-    [InlineData("^1")]
     [InlineData("a")]
     [InlineData("1-99999999")]
     public void CpuSetsAreRefused(string text) => Assert.False(CpuSet.TryParse(text, out _));

@@ -28,6 +28,9 @@ public static partial class XmlErrors
     [ErrorText(ErrorCode.InvalidArg, "Failed to parse bitmap '{bitmap}'", Domain = ErrorDomain.None)]
     public static partial VirException BitmapUnreadable(string? bitmap);
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "Invalid value of '{name}': {value}", Domain = ErrorDomain.Domain)]
+    internal static partial VirException SetEmpty(this XmlValue value, string name);
+
     [ErrorText(ErrorCode.InternalError, "malformed uuid element")]
     internal static partial VirException UuidElementMalformed(this XmlValue value);
 

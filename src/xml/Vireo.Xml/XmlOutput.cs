@@ -10,9 +10,14 @@ namespace Vireo.Xml;
 /// </summary>
 public sealed class XmlOutput : IDisposable
 {
-    private static readonly SearchValues<char> s_escaped = SearchValues.Create(
-        "<>&'\"\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F"
-        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+    // A reader makes a line feed of a carriage return, and a blank of any white space in an attribute: libvirt loses them at its next
+    // start.
+    private const string Escaped =
+        "<>&'\"\r\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF";
+
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create(Escaped);
+    private static readonly SearchValues<char> s_escapedInAttribute = SearchValues.Create(Escaped + "\t\n");
 
     private char[] _buffer = ArrayPool<char>.Shared.Rent(4096);
     private string[] _pending = new string[8];
@@ -98,7 +103,7 @@ public sealed class XmlOutput : IDisposable
     public void Attribute(string name, ReadOnlySpan<char> value)
     {
         Begin(name);
-        Escape(value);
+        Escape(value, s_escapedInAttribute);
         Raw('\'');
     }
 
@@ -123,7 +128,7 @@ public sealed class XmlOutput : IDisposable
     public void Text(ReadOnlySpan<char> value)
     {
         StartText();
-        Escape(value);
+        Escape(value, s_escaped);
     }
 
     /// <summary>A number as the element's text.</summary>
@@ -284,11 +289,11 @@ public sealed class XmlOutput : IDisposable
         Number(value, format);
     }
 
-    private void Escape(ReadOnlySpan<char> value)
+    private void Escape(ReadOnlySpan<char> value, SearchValues<char> escaped)
     {
         while (true)
         {
-            int stop = value.IndexOfAny(s_escaped);
+            int stop = value.IndexOfAny(escaped);
             if (stop < 0)
             {
                 Raw(value);
@@ -312,6 +317,11 @@ public sealed class XmlOutput : IDisposable
                     break;
                 case '"':
                     Raw("&quot;");
+                    break;
+                case '\t' or '\n' or '\r':
+                    Raw("&#");
+                    Number((uint)value[stop], default);
+                    Raw(';');
                     break;
                 default:
                     break; // what no document may hold is left out: as in libvirt control characters, and the two that no reader takes back

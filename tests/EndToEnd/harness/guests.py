@@ -4,6 +4,8 @@ import subprocess
 
 UUID = "aaaaaaaa-0000-0000-0000-0000000000%02x"
 
+EMULATOR = "<emulator>/usr/bin/qemu-system-x86_64</emulator>"
+
 CONSOLE = """
     <serial type='pty'><target port='0'/></serial>
     <console type='pty'><target type='serial' port='0'/></console>"""
@@ -20,7 +22,7 @@ def domain(name, number, devices="", machine="q35", memory=96, os="", head="", f
   <os><type arch='x86_64' machine='{machine}'>hvm</type>{os}</os>
   <features>{features}</features>
   <devices>
-    <emulator>/usr/bin/qemu-system-x86_64</emulator>{devices}
+    {EMULATOR}{devices}
   </devices>
   {extra}
 </domain>

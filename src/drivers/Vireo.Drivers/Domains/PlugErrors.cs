@@ -7,6 +7,12 @@ public static partial class PlugErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "unknown device type '{type}'")]
     public static partial VirException DeviceTypeUnknown(string type);
 
+    [ErrorText(ErrorCode.XmlDetail, "can't add memory backend as guest has no NUMA nodes configured")]
+    public static partial VirException NoNumaNodes();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "cannot use/hotplug a memory device when domain 'maxMemory' is not defined")]
+    public static partial VirException NoMaxMemory(ErrorDomain domain);
+
     [ErrorText(ErrorCode.InternalError, "no device found with alias {alias}")]
     public static partial VirException AliasUnknown(string alias);
 

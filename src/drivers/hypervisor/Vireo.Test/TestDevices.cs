@@ -36,7 +36,7 @@ internal static class TestDevices
         CheckFit(def, parsed);
         if (name == "memory" && def.MaxMemory is null)
         {
-            throw TestPlugErrors.NoMaxMemory();
+            throw PlugErrors.NoMaxMemory(ErrorDomain.Domain);
         }
 
         switch (name)
@@ -207,7 +207,7 @@ internal static class TestDevices
         }
         else if (devices.Memories is [{ Target.Node: not null }, ..] && (def.Cpu?.Numa is null || def.Cpu.Numa.Cells.Count == 0))
         {
-            throw TestPlugErrors.NoNumaNodes();
+            throw PlugErrors.NoNumaNodes();
         }
 
         DomainRules.Generic.Check(alone);

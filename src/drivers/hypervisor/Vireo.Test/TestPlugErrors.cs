@@ -4,12 +4,6 @@ namespace Vireo.Drivers.Test;
 [ErrorCatalogue(ErrorDomain.Domain)]
 internal static partial class TestPlugErrors
 {
-    [ErrorText(ErrorCode.XmlDetail, "can't add memory backend as guest has no NUMA nodes configured")]
-    public static partial VirException NoNumaNodes();
-
-    [ErrorText(ErrorCode.ConfigUnsupported, "cannot use/hotplug a memory device when domain 'maxMemory' is not defined")]
-    public static partial VirException NoMaxMemory();
-
     [ErrorText(ErrorCode.OperationUnsupported, "hotplug of interface type of {type} is not implemented yet", Domain = ErrorDomain.Test)]
     public static partial VirException InterfaceTypeUnsupported(string? type);
 

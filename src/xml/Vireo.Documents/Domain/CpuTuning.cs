@@ -98,7 +98,8 @@ public sealed partial record CpuTune
     public List<VcpuPin> VcpuPins { get; set; } = [];
 
     /// <summary>Host CPUs of the emulator; those that the guest may use when not given.</summary>
-    [XmlPath("emulatorpin/@cpuset", Missing = "missing cpuset for emulatorpin", MissingCode = ErrorCode.InternalError)]
+    [XmlPath("emulatorpin/@cpuset", Codec = typeof(FilledCpuSet), Missing = "missing cpuset for emulatorpin",
+        MissingCode = ErrorCode.InternalError)]
     public CpuSet? EmulatorPin { get; set; }
 
     /// <summary>Host CPUs of I/O threads; those that the guest may use when not given. Since 1.2.9.</summary>
@@ -135,7 +136,7 @@ public sealed partial record VcpuPin
     public required uint? Vcpu { get; set; }
 
     /// <summary>Host CPUs.</summary>
-    [XmlPath("@cpuset", Missing = "missing cpuset for vcpupin", MissingCode = ErrorCode.InternalError)]
+    [XmlPath("@cpuset", Codec = typeof(FilledCpuSet), Missing = "missing cpuset for vcpupin", MissingCode = ErrorCode.InternalError)]
     public required CpuSet? Cpuset { get; set; }
 }
 
@@ -148,7 +149,7 @@ public sealed partial record IoThreadPin
     public required uint? Iothread { get; set; }
 
     /// <summary>Host CPUs.</summary>
-    [XmlPath("@cpuset", Missing = "missing cpuset for iothreadpin", MissingCode = ErrorCode.InternalError)]
+    [XmlPath("@cpuset", Codec = typeof(FilledCpuSet), Missing = "missing cpuset for iothreadpin", MissingCode = ErrorCode.InternalError)]
     public required CpuSet? Cpuset { get; set; }
 }
 
@@ -363,7 +364,7 @@ public sealed partial record NumaTuneMemory
     public NumaTuneMode Mode { get; set; }
 
     /// <summary>Host nodes.</summary>
-    [XmlPath("@nodeset")]
+    [XmlPath("@nodeset", Codec = typeof(FilledCpuSet))]
     public CpuSet? Nodeset { get; set; }
 
     /// <summary>Who places it; when not given, <c>static</c> with host nodes, otherwise that of the virtual CPUs. Since 0.9.12.</summary>
@@ -384,7 +385,7 @@ public sealed partial record NumaTuneNode
     public NumaTuneMode Mode { get; set; }
 
     /// <summary>Host nodes.</summary>
-    [XmlPath("@nodeset", Missing = "Missing required nodeset attribute in memnode element")]
+    [XmlPath("@nodeset", Codec = typeof(FilledCpuSet), Missing = "Missing required nodeset attribute in memnode element")]
     public required CpuSet? Nodeset { get; set; }
 }
 

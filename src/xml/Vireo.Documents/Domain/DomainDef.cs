@@ -323,7 +323,7 @@ public sealed partial record DomainVcpu
     public VcpuPlacement Placement { get; set; }
 
     /// <summary>Host CPUs; all when not given. Since 0.4.4.</summary>
-    [XmlPath("@cpuset")]
+    [XmlPath("@cpuset", Codec = typeof(FilledCpuSet))]
     public CpuSet? Cpuset { get; set; }
 
     /// <summary>How many are on; all when not given. Since 0.8.5.</summary>

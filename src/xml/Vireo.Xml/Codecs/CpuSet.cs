@@ -88,11 +88,6 @@ public sealed class CpuSet : IXmlScalar<CpuSet>, IEquatable<CpuSet>
                 }
 
                 ulong bit = 1UL << (i % 64);
-                if (remove && (words[i / 64] & bit) == 0)
-                {
-                    return false;
-                }
-
                 words[i / 64] = remove ? words[i / 64] & ~bit : words[i / 64] | bit;
             }
         }

@@ -16,11 +16,14 @@ public static partial class PciAddresses
         bool express = QemuPostParse.HasPcieRoot(def);
         if (!express && !QemuPostParse.IsI440fx(def))
         {
-            if (QemuPostParse.IsX86(def) && Waiting(def).Any())
-            {
-                throw QemuErrors.NoPciBus();
-            }
+            CheckUnplaced(def);
+            return;
+        }
 
+        var indexes = new HashSet<int?>();
+        if (def.Devices.Controllers.Exists(c => c.Type == ControllerType.Pci && !indexes.Add(c.Index)))
+        {
+            // It is refused for that.
             return;
         }
 
@@ -38,6 +41,26 @@ public static partial class PciAddresses
         PlaceAll(def, map, grow: false, (device, address) => device.Address = address);
         NumberPorts(def);
         MarkMultifunction(def);
+    }
+
+    // A machine without PCI, or an unknown one, which is refused as such later.
+    private static void CheckUnplaced(DomainDef def)
+    {
+        var buses = def.Devices.Controllers.FindAll(static c => c.Type == ControllerType.Pci);
+        if (!QemuPostParse.IsX86(def) || buses.Exists(static c => c.Model is "pci-root" or "pcie-root"))
+        {
+            return;
+        }
+
+        if (buses.Count > 0)
+        {
+            throw QemuErrors.NoSlotForController(buses[0].Model);
+        }
+
+        if (Waiting(def).Any())
+        {
+            throw QemuErrors.NoPciBus();
+        }
     }
 
     private static PciMap Map(DomainDef def, bool express)
@@ -118,7 +141,7 @@ public static partial class PciAddresses
         {
             if (c.Type == ControllerType.Pci && Lacks(c) && PciMap.KindOf(c.Model) is var kind and not PciKind.None)
             {
-                place(c, map.Reserve(kind, grow));
+                place(c, map.Reserve(kind, grow, c.Model));
             }
         }
 

@@ -49,8 +49,8 @@ internal sealed class PciMap
     public PciBus? Bus(uint number) => _buses.Find(b => b.Number == number);
 
     /// <summary>The next place for a device of this kind. Where there is none, controllers are added if <paramref name="grow"/> allows
-    /// it.</summary>
-    public PciAddress Reserve(PciKind kind, bool grow)
+    /// it. <paramref name="model"/> is that of a controller which needs the place.</summary>
+    public PciAddress Reserve(PciKind kind, bool grow, string? model = null)
     {
         while (true)
         {
@@ -64,9 +64,9 @@ internal sealed class PciMap
 
             if (!grow || !Grow(kind))
             {
-                throw _buses.Count == 0
-                    ? QemuErrors.NoPciBus()
-                    : QemuErrors.NoFreePciSlot(ErrorDomain.Domain);
+                throw _buses.Count == 0 ? QemuErrors.NoPciBus()
+                    : model is not null ? QemuErrors.NoSlotForController(model)
+                    : QemuErrors.NoFreePciSlot();
             }
         }
     }

@@ -49,7 +49,18 @@ internal static class PciPlaces
                 throw QemuErrors.PciDomainUnavailable(text);
             }
 
-            if (map.Bus(a.Bus ?? 0) is not { } bus || a.Slot is not { } slot)
+            if (map.Bus(a.Bus ?? 0) is not { } bus)
+            {
+                continue;
+            }
+
+            if (device is Controller { Type: ControllerType.Pci } bridge && IsParticular(PciMap.KindOf(bridge.Model))
+                && (PciMap.KindOf(bridge.Model) & bus.Accepts) == 0)
+            {
+                throw QemuErrors.WrongBus(text, bus.Number, bridge.Model);
+            }
+
+            if (a.Slot is not { } slot)
             {
                 continue;
             }
@@ -95,6 +106,10 @@ internal static class PciPlaces
             : PciAddresses.KindOf(device) is var kind and not PciKind.None
             ? kind
             : PciKind.Express;
+
+    // Bridges that only buses of certain kinds take; others the user may put where libvirt would not.
+    private static bool IsParticular(PciKind kind) =>
+        kind is PciKind.DmiBridge or PciKind.PcieExpander or PciKind.PciExpander or PciKind.DownstreamPort;
 
     private static void Fill(DomainDef def, HashSet<int> known, int last, string between, string? own)
     {

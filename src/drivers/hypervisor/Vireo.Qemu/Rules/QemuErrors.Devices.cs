@@ -34,6 +34,9 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "Target model '{model}' requires target type '{target}'")]
     public static partial VirException SerialModel(string? model, string? target);
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "this QEMU binary lacks multiple smartcard support")]
+    public static partial VirException SmartcardsUnsupported();
+
     [ErrorText(ErrorCode.ConfigUnsupported, "parallel ports are not supported")]
     public static partial VirException ParallelUnsupported();
 

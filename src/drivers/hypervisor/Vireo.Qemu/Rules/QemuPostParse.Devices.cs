@@ -116,6 +116,31 @@ public static partial class QemuPostParse
         }
     }
 
+    // The bus that all others hang on is the machine's, and there is one.
+    private static void CheckRoot(DomainDef def, Controller c)
+    {
+        if (c.Index is not 0)
+        {
+            if (c.Model is "pci-root" or "pcie-root" && !IsPseries(def))
+            {
+                throw QemuErrors.RootBusIndex();
+            }
+
+            if ((c.Model == "pcie-expander-bus" && !HasPcieRoot(def)) || (c.Model == "pci-expander-bus" && !IsI440fx(def)))
+            {
+                throw QemuErrors.ControllerOfMachine(c.Model);
+            }
+
+            return;
+        }
+
+        string? root = HasPcieRoot(def) ? "pcie-root" : IsI440fx(def) || IsPseries(def) ? "pci-root" : null;
+        if (root is not null && c.Model is not null && c.Model != root)
+        {
+            throw QemuErrors.RootBusModel(root, c.Model);
+        }
+    }
+
     private static DiskBus BusOf(DiskDevice device, string dev) =>
         device == DiskDevice.Floppy ? DiskBus.Fdc : dev.Length < 2 ? DiskBus.Ide : dev[..2] switch
     {
@@ -141,6 +166,7 @@ public static partial class QemuPostParse
                 c.Model = caps.Has(QemuFlag.Lsi) ? "lsilogic" : "virtio-scsi";
                 break;
             case ControllerType.Pci:
+                CheckRoot(def, c);
                 c.Model ??= c.Index == 0 ? IsQ35(def) ? "pcie-root" : "pci-root" : IsQ35(def) ? "pcie-root-port" : "pci-bridge";
                 break;
             default:

@@ -152,7 +152,7 @@ public static partial class QemuPostParse
 
         var rest = Enumerable.Range(0, (int)(def.Vcpu?.Maximum ?? 1)).Where(cpu => !cells.Exists(c => c.Cpus?[cpu] == true)).ToList();
         int given = cells.Sum(static c => c.Cpus?.Count ?? 0);
-        if (rest.Count > 0 && given > 0 && given + rest.Count == (def.Vcpu?.Maximum ?? 1))
+        if (rest.Count > 0 && cells.Exists(static c => c.Cpus is not null) && given + rest.Count == (def.Vcpu?.Maximum ?? 1))
         {
             cells[0].Cpus = CpuSet.Of([.. rest.Concat(cells[0].Cpus?.Members ?? [])]);
         }

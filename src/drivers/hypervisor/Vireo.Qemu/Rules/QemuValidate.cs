@@ -69,6 +69,11 @@ public static class QemuValidate
         {
             throw QemuErrors.IdeUnsupported();
         }
+
+        if (QemuPostParse.IsI440fx(def) && def.Devices.Controllers.Exists(static c => c is { Type: ControllerType.Ide, Index: > 0 }))
+        {
+            throw Devices.DeviceErrors.SingleIdeController();
+        }
     }
 
     private static void CheckInterfaces(DomainDef def)

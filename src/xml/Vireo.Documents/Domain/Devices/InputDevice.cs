@@ -7,7 +7,8 @@ namespace Vireo.Documents;
 public sealed partial record InputDevice : Device
 {
     /// <summary>Kind.</summary>
-    [XmlPath("@type", BadValue = "unknown input device type '{0}'")]
+    [XmlPath("@type", BadValue = "unknown input device type '{0}'", Missing = "missing input device type",
+        MissingCode = ErrorCode.InternalError)]
     public InputType Type { get; set; }
 
     /// <summary>Bus; when not given, <c>virtio</c> for passthrough, <c>ps2</c> for mice and keyboards on x86, <c>xen</c> for those of other

@@ -129,4 +129,7 @@ internal static partial class ReadingErrors
 
     [ErrorText(ErrorCode.XmlError, "HyperV vendor_id value must not be more than 12 characters.")]
     public static partial VirException VendorIdTooLong(this XmlElement element);
+
+    [ErrorText(ErrorCode.XmlError, "Invalid port number: {value}")]
+    internal static partial VirException PortMalformed(this XmlValue value);
 }

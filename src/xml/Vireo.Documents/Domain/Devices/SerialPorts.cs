@@ -20,7 +20,7 @@ public sealed partial record SerialTarget
     public SerialTargetType Type { get; set; }
 
     /// <summary>Number; the lowest above those before that is free when not given.</summary>
-    [XmlPath("@port", BadValue = "Invalid port number: {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("@port", Codec = typeof(CharPortNumber))]
     public int? Port { get; set; }
 
     /// <summary>Exact device.</summary>
@@ -110,7 +110,7 @@ public enum SerialModel : byte
 public sealed partial record Parallel : CharDevice
 {
     /// <summary>Number; one above the port before when not given.</summary>
-    [XmlPath("target/@port", BadValue = "Invalid port number: {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("target/@port", Codec = typeof(CharPortNumber))]
     public int? TargetPort { get; set; }
 }
 
@@ -123,7 +123,7 @@ public sealed partial record ConsoleDevice : CharDevice
     public ConsoleTargetType TargetType { get; set; }
 
     /// <summary>Number; always the place in the list.</summary>
-    [XmlPath("target/@port", BadValue = "Invalid port number: {0}", BadValueCode = ErrorCode.XmlError)]
+    [XmlPath("target/@port", Codec = typeof(CharPortNumber))]
     public int? TargetPort { get; set; }
 }
 

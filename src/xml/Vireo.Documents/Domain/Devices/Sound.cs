@@ -93,13 +93,22 @@ public sealed partial record SoundDriver : VirtioOptions
 [XmlRecord]
 public sealed partial record Audio
 {
-    /// <summary>Number.</summary>
-    [XmlPath("@id", Required = true, NonZero = true)]
-    public required uint? Id { get; set; }
+    // The kind is missed first, though the number is written first.
+    partial void OnParsed(XmlElement element)
+    {
+        if (Id is null)
+        {
+            throw XmlErrors.AttributeMissing("id", "audio").At(element.Locate());
+        }
+    }
 
     /// <summary>Back end.</summary>
     [XmlPath("@type", Required = true)]
     public required AudioType Type { get; set; }
+
+    /// <summary>Number.</summary>
+    [XmlPath("@id", First = true, NonZero = true)]
+    public required uint? Id { get; set; }
 
     /// <summary>Microseconds; as short as possible when not given.</summary>
     [XmlPath("@timerPeriod", NonZero = true)]

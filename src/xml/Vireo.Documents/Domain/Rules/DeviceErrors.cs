@@ -121,6 +121,15 @@ internal static partial class DeviceErrors
     [ErrorText(ErrorCode.XmlError, "'iothread' attribute only supported for virtio scsi controllers")]
     public static partial VirException ControllerThread();
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "PCI controller index {index} too high, maximum is 255")]
+    public static partial VirException PciIndex(int? index);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "PCI controller busNr '{number}' out of range - must be 1-254")]
+    public static partial VirException PciBusNumber(int? number);
+
+    [ErrorText(ErrorCode.XmlError, "shmem size must be a power of 2 and at least 1 MiB (1024 KiB)")]
+    public static partial VirException SharedMemorySize();
+
     [ErrorText(ErrorCode.ConfigUnsupported, "PCI controller target index '{index}' out of range - must be 0-30")]
     public static partial VirException PciTargetIndex(int? index);
 
@@ -143,9 +152,6 @@ internal static partial class DeviceErrors
     [ErrorText(ErrorCode.ConfigUnsupported,
         "graphics 'socket' attribute '{socket}' must match 'socket' attribute of first listen element (found '{first}')")]
     public static partial VirException ListenSocketDiffers(string socket, string first);
-
-    [ErrorText(ErrorCode.InternalError, "missing input device type")]
-    public static partial VirException InputTypeMissing();
 
     [ErrorText(ErrorCode.ConfigUnsupported, "a 'none' video type must be the only video device defined for the domain")]
     public static partial VirException VideoBesideNone();

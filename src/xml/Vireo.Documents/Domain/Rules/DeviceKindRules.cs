@@ -4,10 +4,22 @@ namespace Vireo.Documents;
 
 /// <summary>What devices of each kind may not be: where they sit, what they go with, and what they need. Kinds with many rules have a file
 /// of their own.</summary>
-internal static class DeviceKindRules
+public static class DeviceKindRules
 {
+    /// <summary>What is missed as soon as the document of a single device is read, whatever is to be done with it.</summary>
+    /// <exception cref="VirException">It is missing; the text is libvirt's.</exception>
+    public static void CheckRead(DomainDevices devices)
+    {
+        devices.Filesystems.ForEach(CheckFilesystem);
+        devices.Interfaces.ForEach(GuestInterfaceRules.CheckRead);
+        if (devices.Disks.Find(static d => d.Target?.Dev is null) is { } disk)
+        {
+            throw DomainDocumentErrors.NoTarget((disk.Source as FileDiskSource)?.File).At(disk, "disk");
+        }
+    }
+
     /// <summary>What sits on USB and nowhere else, before any device is given an address.</summary>
-    public static void CheckUsbPlaces(DomainDef domain)
+    internal static void CheckUsbPlaces(DomainDef domain)
     {
         foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
         {
@@ -28,7 +40,7 @@ internal static class DeviceKindRules
     /// <summary>Only a device of the host can be out of the guest.</summary>
     /// <param name="domain">The guest.</param>
     /// <param name="byDriver">Whether devices whose kind of address the driver checks have their turn, which comes after it.</param>
-    public static void CheckUnassigned(DomainDef domain, bool byDriver)
+    internal static void CheckUnassigned(DomainDef domain, bool byDriver)
     {
         foreach (XmlRecordDevice device in XmlRecordDevice.All(domain.Devices))
         {
@@ -42,7 +54,7 @@ internal static class DeviceKindRules
     }
 
     /// <summary>Everything else.</summary>
-    public static void Check(DomainDef domain)
+    internal static void Check(DomainDef domain)
     {
         if (domain.Devices.Iommus.Count > 1)
         {
@@ -80,6 +92,9 @@ internal static class DeviceKindRules
                     break;
                 case Sound { AudioId: { } id } sound when !domain.Devices.Audios.Exists(a => a.Id == id):
                     throw DeviceErrors.AudioUnknown(id).At(sound, "sound");
+                case SharedMemory { Size: { } size, Model: not SharedMemoryModel.Ivshmem } memory
+                    when size < 1 << 20 || !ulong.IsPow2(size):
+                    throw DeviceErrors.SharedMemorySize().At(memory, "shmem");
                 case SharedMemory { Name: { } name } memory when name.Contains('/', StringComparison.Ordinal):
                     throw DeviceErrors.SharedMemoryName().At(
                         memory, "shmem", "name");
@@ -219,6 +234,16 @@ internal static class DeviceKindRules
         {
             throw DeviceErrors.ControllerThread().At(
                 controller.Driver, "driver", "iothread");
+        }
+
+        if (controller is { Type: ControllerType.Pci, Index: > 255 })
+        {
+            throw DeviceErrors.PciIndex(controller.Index).At(controller, "controller", "index");
+        }
+
+        if (controller is { Type: ControllerType.Pci, Target: { BusNr: < 1 or > 254 } bus })
+        {
+            throw DeviceErrors.PciBusNumber(bus.BusNr).At(bus, "target", "busNr");
         }
 
         if (controller is { Type: ControllerType.Pci, Target: { Index: < 0 or > 30 } target })

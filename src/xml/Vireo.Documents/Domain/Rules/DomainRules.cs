@@ -49,6 +49,13 @@ public class DomainRules
         }
     }
 
+    /// <summary>Refuses a description without a name, or of a kind of guest or an architecture that nobody knows.</summary>
+    public static void CheckIdentity(DomainDef domain, string hostArchitecture)
+    {
+        IdentityRules.Complete(domain);
+        IdentityRules.CheckType(domain, hostArchitecture);
+    }
+
     /// <summary>Completes a description: defaults, implied devices, addresses.</summary>
     public void Complete(DomainDef domain, DomainRuleFlags flags = DomainRuleFlags.None)
     {
@@ -57,8 +64,7 @@ public class DomainRules
             domain.Extensions.RemoveAll(e => e.Prefix != own);
         }
 
-        IdentityRules.Complete(domain);
-        IdentityRules.CheckType(domain, HostArchitecture);
+        CheckIdentity(domain, HostArchitecture);
         DeviceKindRules.CheckUsbPlaces(domain);
         if (flags.HasFlag(DomainRuleFlags.Inactive))
         {

@@ -182,15 +182,7 @@ internal static class GuestInterfaceRules
                     net.Mac, "mac", "address");
             }
 
-            if (net is { Source: null, Backend.Type: not InterfaceBackendType.Passt } or { Source: null, Backend: null }
-                && net.Type is NetworkInterfaceType.Network or NetworkInterfaceType.Vhostuser or NetworkInterfaceType.Vdpa
-                or NetworkInterfaceType.Bridge
-                or NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp
-                    or NetworkInterfaceType.Internal or NetworkInterfaceType.Direct)
-            {
-                throw GuestInterfaceErrors.SourceMissing(net.Type.ToXml()).At(
-                    net, "interface");
-            }
+            CheckSource(net);
 
             if (net is { Type: not NetworkInterfaceType.Ethernet, Source: HostInterfaceSource { } outside }
                 && (outside.Ips.Count > 0 || outside.Routes.Count > 0))
@@ -198,10 +190,7 @@ internal static class GuestInterfaceRules
                 throw GuestErrors.HostSideOnlyForEthernet(net.Type.ToXml()).At(outside, "source");
             }
 
-            if (net.Model?.AsSpan().ContainsAnyExcept(s_modelCharacters) == true)
-            {
-                throw DomainDocumentErrors.InterfaceModelCharacters().At(net, "model", "type");
-            }
+            CheckModel(net);
 
             CheckOptions(net);
             CheckAddresses(net.Ips, net.Routes, "guest interface");
@@ -237,6 +226,33 @@ internal static class GuestInterfaceRules
                 default:
                     break;
             }
+        }
+    }
+
+    /// <summary>What is missed as soon as an interface is read, whatever is to be done with it.</summary>
+    public static void CheckRead(NetworkInterface net)
+    {
+        CheckSource(net);
+        CheckModel(net);
+    }
+
+    private static void CheckSource(NetworkInterface net)
+    {
+        if (net is { Source: null, Backend.Type: not InterfaceBackendType.Passt } or { Source: null, Backend: null }
+            && net.Type is NetworkInterfaceType.Network or NetworkInterfaceType.Vhostuser or NetworkInterfaceType.Vdpa
+            or NetworkInterfaceType.Bridge
+            or NetworkInterfaceType.Client or NetworkInterfaceType.Server or NetworkInterfaceType.Mcast or NetworkInterfaceType.Udp
+                or NetworkInterfaceType.Internal or NetworkInterfaceType.Direct)
+        {
+            throw GuestInterfaceErrors.SourceMissing(net.Type.ToXml()).At(net, "interface");
+        }
+    }
+
+    private static void CheckModel(NetworkInterface net)
+    {
+        if (net.Model?.AsSpan().ContainsAnyExcept(s_modelCharacters) == true)
+        {
+            throw DomainDocumentErrors.InterfaceModelCharacters().At(net, "model", "type");
         }
     }
 }

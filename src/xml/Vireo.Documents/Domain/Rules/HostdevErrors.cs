@@ -4,9 +4,6 @@ namespace Vireo.Documents;
 [ErrorCatalogue(ErrorDomain.Domain)]
 internal static partial class HostdevErrors
 {
-    [ErrorText(ErrorCode.XmlError, "missing source address type")]
-    public static partial VirException AddressTypeMissing();
-
     [ErrorText(ErrorCode.ConfigUnsupported, "Missing 'uuid' attribute for element <address>")]
     public static partial VirException MediatedUuidMissing();
 

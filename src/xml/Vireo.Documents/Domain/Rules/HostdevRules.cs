@@ -10,11 +10,6 @@ internal static class HostdevRules
         foreach (Hostdev hostdev in domain.Devices.Hostdevs)
         {
             hostdev.Mode = hostdev.Mode == HostdevMode.Unset ? HostdevMode.Subsystem : hostdev.Mode;
-            if (hostdev.Type == HostdevType.Unset)
-            {
-                throw HostdevErrors.AddressTypeMissing().At(hostdev, "hostdev", "type");
-            }
-
             if (hostdev.Mode == HostdevMode.Subsystem && hostdev.Managed == YesNo.Unset)
             {
                 hostdev.Managed = YesNo.No;

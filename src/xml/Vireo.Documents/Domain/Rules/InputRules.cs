@@ -8,11 +8,6 @@ internal static class InputRules
         bool x86 = domain.Os.Type?.Arch is "x86_64" or "i686";
         foreach (InputDevice input in domain.Devices.Inputs)
         {
-            if (input.Type == InputType.Unset)
-            {
-                throw DeviceErrors.InputTypeMissing().At(input, "input", "type");
-            }
-
             // An event device has no bus of its own.
             if (input.Bus != InputBus.Unset || input.Type == InputType.Evdev)
             {

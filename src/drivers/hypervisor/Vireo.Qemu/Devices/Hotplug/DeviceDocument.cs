@@ -17,6 +17,9 @@ internal static class DeviceDocument
         int start = xml.StartsWith("<?", StringComparison.Ordinal) ? xml.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
         var def = DomainDef.Parse(Before + xml[start..] + After);
 
+        DeviceKindRules.CheckRead(def.Devices);
+        def.Devices.Controllers.ForEach(static c => c.Type = c.Type == ControllerType.Unset ? ControllerType.Ide : c.Type);
+
         // What is no device was dropped in reading.
         return def.Format().Contains("<" + name, StringComparison.Ordinal)
             ? (name, def.Devices)

@@ -12,11 +12,17 @@ internal sealed partial class DeviceHotplug
     public async Task DetachAsync(QemuDomain domain, string xml, bool live, bool config, CancellationToken cancellationToken)
     {
         var (name, devices) = DeviceDocument.Read(xml);
+        if (devices.Leases is [{ } lease])
+        {
+            PlugChecks.CheckLease(lease, live && !config);
+        }
+
         if (DeviceDocument.Single(devices) is not { } wanted || wanted is Hub or Video or Smartcard or Nvram)
         {
             throw HotplugErrors.DetachUnsupported(config ? "persistent" : "live", name);
         }
 
+        DeviceMatch.Number(domain.View.Live ?? domain.View.Current, wanted, live && config);
         if (config && domain.View.Config is { } kept)
         {
             await keptDevices.RemoveAsync(kept.DeepCopy(), wanted).ConfigureAwait(false);

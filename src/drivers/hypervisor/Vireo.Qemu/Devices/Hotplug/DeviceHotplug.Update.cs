@@ -22,9 +22,11 @@ internal sealed partial class DeviceHotplug
         }
 
         var wanted = DeviceDocument.Single(devices);
+        var present = (live ? domain.View.Live : domain.View.Config) ?? throw Errors.DomainNotRunning();
+        await keptDevices.CompleteAsync(PlugChecks.Alone(present, devices, wanted)).ConfigureAwait(false);
         if (wanted is not (Disk or NetworkInterface))
         {
-            throw await NotChangeableAsync(domain, name, wanted, live, config).ConfigureAwait(false);
+            throw NotChangeable(name, wanted, config);
         }
 
         if (config && domain.View.Config is { } kept)
@@ -46,15 +48,8 @@ internal sealed partial class DeviceHotplug
         }
     }
 
-    // A document that would not be valid with the device is refused for that first.
-    private async Task<VirException> NotChangeableAsync(QemuDomain domain, string name, Device? wanted, bool live, bool config)
+    private static VirException NotChangeable(string name, Device? wanted, bool config)
     {
-        if (wanted is Video or MemoryDevice && (live ? domain.View.Live : domain.View.Config)?.DeepCopy() is { } candidate)
-        {
-            DeviceLists.Add(candidate, wanted);
-            await keptDevices.CompleteAsync(candidate).ConfigureAwait(false);
-        }
-
         string kind = wanted is CharDevice and not RedirDevice ? "chr" : name;
         return config ? PlugErrors.UpdateUnsupported(ErrorDomain.Qemu, "persistent", kind)
             : HotplugErrors.LiveUpdateUnsupported(kind);

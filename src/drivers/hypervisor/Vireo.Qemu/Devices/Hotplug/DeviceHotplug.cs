@@ -50,6 +50,7 @@ internal sealed partial class DeviceHotplug(
             throw PlugErrors.AttachUnsupported(ErrorDomain.Qemu, config ? "persistent" : "live", name);
         }
 
+        PlugChecks.CheckAlone((live ? domain.View.Live : domain.View.Config) ?? throw Errors.DomainNotRunning(), device);
         if (config && domain.View.Config is { } kept)
         {
             await keptDevices.AddAsync(kept.DeepCopy(), name, device).ConfigureAwait(false);
@@ -78,10 +79,10 @@ internal sealed partial class DeviceHotplug(
     {
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         PlugChecks.CheckDuplicate(running, asked, live: true);
-        if (asked is Video or Smartcard or MemoryDevice or Nvram)
+        if (asked is Video or Smartcard or MemoryDevice or Nvram or Controller)
         {
             // A document that would not be valid with the device is refused for that first.
-            await JoinAsync(running, asked).ConfigureAwait(false);
+            await keptDevices.CompleteAsync(PlugChecks.Joined(running, asked)).ConfigureAwait(false);
         }
 
         PlugChecks.CheckAttach(running, name, asked);
@@ -247,7 +248,7 @@ internal sealed partial class DeviceHotplug(
         controllers.FindAll(static c => c.Type == ControllerType.Scsi).ForEach(c => c.Model = model ?? c.Model);
         if (controllers.Exists(static c => c.Type == ControllerType.Pci))
         {
-            throw QemuErrors.NoFreePciSlot(ErrorDomain.Qemu);
+            throw QemuErrors.NoFreePciSlot();
         }
 
         if (candidate.Devices.Hubs.Count > hubs)

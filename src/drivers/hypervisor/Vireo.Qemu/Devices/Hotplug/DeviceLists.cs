@@ -66,12 +66,20 @@ internal static class DeviceLists
     private static bool RemoveWhere(DomainDef def, Predicate<Device> which)
     {
         var d = def.Devices;
+        var (port, console) = (d.Serials.FirstOrDefault(), d.Consoles.FirstOrDefault());
         bool socket = d.Vsock is { } vsock && which(vsock);
         d.Vsock = socket ? null : d.Vsock;
-        return d.Disks.RemoveAll(which) + d.Interfaces.RemoveAll(which) + d.Controllers.RemoveAll(which) + d.Serials.RemoveAll(which)
-            + d.Parallels.RemoveAll(which) + d.Channels.RemoveAll(which) + d.Consoles.RemoveAll(which) + d.RedirDevices.RemoveAll(which)
-            + d.Rngs.RemoveAll(which) + d.Inputs.RemoveAll(which) + d.Filesystems.RemoveAll(which) + d.Sounds.RemoveAll(which)
-            + d.Hostdevs.RemoveAll(which) + d.SharedMemories.RemoveAll(which) + d.Watchdogs.RemoveAll(which)
+        bool removed = d.Disks.RemoveAll(which) + d.Interfaces.RemoveAll(which) + d.Controllers.RemoveAll(which)
+            + d.Serials.RemoveAll(which) + d.Parallels.RemoveAll(which) + d.Channels.RemoveAll(which) + d.Consoles.RemoveAll(which)
+            + d.RedirDevices.RemoveAll(which) + d.Rngs.RemoveAll(which) + d.Inputs.RemoveAll(which) + d.Filesystems.RemoveAll(which)
+            + d.Sounds.RemoveAll(which) + d.Hostdevs.RemoveAll(which) + d.SharedMemories.RemoveAll(which) + d.Watchdogs.RemoveAll(which)
             + d.Memories.RemoveAll(which) > 0 || socket;
+        if (port is not null && console?.TargetType == ConsoleTargetType.Serial && !d.Serials.Contains(port))
+        {
+            // The first console is the first serial port by another name.
+            d.Consoles.Remove(console);
+        }
+
+        return removed;
     }
 }

@@ -14,30 +14,58 @@ internal static class DeviceMatch
         Disk disk => def.Devices.Disks.Find(d => d.Target?.Dev == disk.Target?.Dev)
             ?? throw (live ? HotplugErrors.LiveDiskMissing(disk.Target?.Dev) : HotplugErrors.TargetDeviceMissing(disk.Target?.Dev)),
         NetworkInterface net => FindInterface(def, net, live),
-        ConsoleDevice { TargetType: ConsoleTargetType.Serial } when !live =>
+        ConsoleDevice { TargetType: ConsoleTargetType.Serial or ConsoleTargetType.Unset } when !live =>
             throw HotplugErrors.SerialConsoleNotDetachable(),
+        RedirDevice redirected => FindCharacter(def, redirected)
+            ?? throw (live ? HotplugErrors.LiveRedirectionMissing() : HotplugErrors.RedirectionMissing()),
         CharDevice character => FindCharacter(def, character)
             ?? throw (live ? HotplugErrors.CharDeviceMissing(NameOf(character))
                 : HotplugErrors.KeptCharDeviceMissing()),
         Rng rng => FindLike(def.Devices.Rngs.FindAll(r => r.Model == rng.Model && SameBackend(r.Backend, rng.Backend)), wanted)
-            ?? throw (live ? HotplugErrors.RngModelMissing(rng.Model.ToXml()) : HotplugErrors.RngMissing()),
+            ?? throw (live ? HotplugErrors.RngModelMissing(BackendOf(rng)) : HotplugErrors.RngMissing()),
         InputDevice input => FindLike(def.Devices.Inputs.FindAll(i => i.Type == input.Type && i.Bus == input.Bus), wanted)
             ?? throw HotplugErrors.InputMissing(),
         Filesystem filesystem => def.Devices.Filesystems.Find(f => f.Target?.Dir == filesystem.Target?.Dir)
-            ?? throw HotplugErrors.FilesystemMissing(),
+            ?? throw (live ? HotplugErrors.LiveFilesystemMissing() : HotplugErrors.FilesystemMissing()),
+        Sound when live => throw HotplugErrors.DetachUnsupported("live", "sound"),
         Sound sound => FindLike(def.Devices.Sounds.FindAll(s => s.Model == sound.Model), wanted)
             ?? throw HotplugErrors.DeviceMissing(),
-        Watchdog => FindLike(def.Devices.Watchdogs, wanted) ?? throw HotplugErrors.WatchdogMissing(),
+        Watchdog watchdog => FindWatchdog(def, watchdog, live),
         SharedMemory memory => def.Devices.SharedMemories.Find(m => m.Name == memory.Name)
-            ?? throw HotplugErrors.SharedMemoryMissing(memory.Model.ToXml()),
-        Hostdev host => def.Devices.Hostdevs.Find(h => h.Source == host.Source) ?? throw HotplugErrors.DeviceMissing(),
-        MemoryDevice => FindLike(def.Devices.Memories, wanted) ?? throw HotplugErrors.MemoryMissing(),
-        Vsock => def.Devices.Vsock ?? throw HotplugErrors.VsockMissing(),
+            ?? throw (live ? HotplugErrors.LiveSharedMemoryMissing(
+                (memory.Model == SharedMemoryModel.Unset ? SharedMemoryModel.Ivshmem : memory.Model).ToXml())
+                : HotplugErrors.SharedMemoryMissing()),
+        Hostdev host => def.Devices.Hostdevs.Find(h => h.Source == host.Source)
+            ?? throw (live && host.Source is UsbHostdevSource { VendorId: { } vendor, ProductId: { } product }
+                ? HotplugErrors.HostUsbMissing($"0x{vendor:x4}", $"0x{product:x4}") : HotplugErrors.DeviceMissing()),
+        MemoryDevice memory => FindLike(def.Devices.Memories, wanted)
+            ?? throw (live ? HotplugErrors.LiveMemoryMissing(memory.Model.ToXml()) : HotplugErrors.MemoryMissing()),
+        Vsock => def.Devices.Vsock ?? throw (live ? HotplugErrors.VsockMissing() : HotplugErrors.KeptVsockMissing()),
         Controller controller => def.Devices.Controllers.Find(c => c.Type == controller.Type && c.Index == controller.Index)
             ?? throw (live ? HotplugErrors.ControllerMissing(controller.Type.ToXml(), controller.Index)
                 : HotplugErrors.DeviceMissing()),
         _ => throw HotplugErrors.DeviceMissing(),
     };
+
+    /// <summary>Gives a port without a number the one that it would have if it came to the guest: libvirt looks for that.</summary>
+    public static void Number(DomainDef present, Device wanted, bool both)
+    {
+        if (both && wanted is Channel { Type: CharType.Unix, Sources.Count: 0 })
+        {
+            // libvirt has chosen the socket's path by now, and does not find it in a definition.
+            throw HotplugErrors.KeptCharDeviceMissing();
+        }
+
+        if (wanted is Serial { Target.Port: null or < 0 } or Serial { Target: null })
+        {
+            var target = ((Serial)wanted).Target ??= new SerialTarget();
+            target.Port = present.Devices.Serials.Select(static s => s.Target?.Port ?? -1).DefaultIfEmpty(-1).Max() + 1;
+        }
+        else if (wanted is Documents.Parallel { TargetPort: null or < 0 } parallel)
+        {
+            parallel.TargetPort = present.Devices.Parallels.Select(static p => p.TargetPort ?? -1).DefaultIfEmpty(-1).Max() + 1;
+        }
+    }
 
     /// <summary>The device of a definition that a changed one replaces: its alias may change with it.</summary>
     public static Device FindKept(DomainDef def, Device wanted)
@@ -80,22 +108,28 @@ internal static class DeviceMatch
         {
             1 => found[0],
             0 => throw HotplugErrors.InterfaceMissing(at, mac, net.Alias ?? None),
-            _ when live || net.Alias is not null => throw HotplugErrors.InterfaceAmbiguous(mac, net.Alias ?? None),
+            _ when (live && net.Mac?.Address is not null) || net.Alias is not null =>
+                throw HotplugErrors.InterfaceAmbiguous(mac, net.Alias ?? None),
             _ => throw (net.Mac?.Address is null ? HotplugErrors.DevicesAmbiguous() : HotplugErrors.MacAmbiguous(mac)),
         };
     }
 
     /// <summary>The character device that is the same as a new one: the same port, channel or name, and the same end on the host.</summary>
-    public static CharDevice? FindSame(DomainDef def, CharDevice wanted) => DeviceLists.All(def).OfType<CharDevice>().FirstOrDefault(
-        d => d.GetType() == wanted.GetType() && d.Type == wanted.Type && (wanted, d) switch
+    public static CharDevice? FindSame(DomainDef def, CharDevice wanted, bool live) =>
+        DeviceLists.All(def).OfType<CharDevice>().FirstOrDefault(
+            d => d.GetType() == wanted.GetType() && d.Type == wanted.Type && (wanted, d) switch
         {
-            (Serial { Target.Port: >= 0 and var port } a, Serial b) => port == b.Target?.Port && a.Target?.Type == b.Target?.Type,
+            (Serial { Target.Port: >= 0 and var port } a, Serial b) => port == b.Target?.Port
+                && (a.Target.Type == SerialTargetType.Unset || a.Target.Type == b.Target?.Type),
             (Documents.Parallel { TargetPort: { } port }, Documents.Parallel b) => port == b.TargetPort,
             (Channel { Target.Type: ChannelTargetType.Virtio } a, Channel { Target.Type: ChannelTargetType.Virtio } b) =>
                 a.Target.Name == b.Target.Name,
             (ConsoleDevice { TargetPort: { } port } a, ConsoleDevice b) => port == b.TargetPort && a.TargetType == b.TargetType,
             _ => false,
-        } && (SameSources(wanted.Sources, d.Sources) || (wanted.Sources.Count == 0 && wanted.Type is CharType.Unix or CharType.Pty)));
+        } && (SameSources(wanted.Sources, d.Sources) || (wanted.Sources.Count == 0 && IsNamedLater(wanted.Type, live))));
+
+    // A socket has a path of libvirt's own making, a terminal has one of QEMU's while the guest runs.
+    private static bool IsNamedLater(CharType type, bool live) => type == CharType.Unix || (type == CharType.Pty && !live);
 
     private static CharDevice? FindCharacter(DomainDef def, CharDevice wanted)
     {
@@ -136,6 +170,21 @@ internal static class DeviceMatch
             _ => "",
         };
         return Text(wanted.FirstOrDefault()) == Text(present.FirstOrDefault());
+    }
+
+    private static string BackendOf(Rng rng) => rng.Backend switch
+    {
+        EgdRngBackend => "egd",
+        BuiltinRngBackend => "builtin",
+        _ => "random",
+    };
+
+    // The watchdog that a chipset brings along is none of the document's.
+    private static Watchdog FindWatchdog(DomainDef def, Watchdog wanted, bool live)
+    {
+        var present = def.Devices.Watchdogs.FindAll(w => w.Model == wanted.Model || w.Model != WatchdogModel.Itco);
+        return present.Count == 0 ? throw (live ? HotplugErrors.LiveWatchdogMissing() : HotplugErrors.NoWatchdog())
+            : FindLike(present.FindAll(w => w.Model == wanted.Model), wanted) ?? throw HotplugErrors.WatchdogMissing();
     }
 
     private static bool SameBackend(RngBackend? present, RngBackend? wanted) => (present, wanted) switch

@@ -128,7 +128,40 @@ internal static partial class HotplugErrors
     public static partial VirException WatchdogMissing();
 
     [ErrorText(ErrorCode.DeviceMissing, "model '{model}' shmem device not present in domain configuration")]
-    public static partial VirException SharedMemoryMissing(string? model);
+    public static partial VirException LiveSharedMemoryMissing(string? model);
+
+    [ErrorText(ErrorCode.DeviceMissing, "matching shmem device was not found")]
+    public static partial VirException SharedMemoryMissing();
+
+    [ErrorText(ErrorCode.DeviceMissing, "domain has no watchdog")]
+    public static partial VirException NoWatchdog();
+
+    [ErrorText(ErrorCode.DeviceMissing, "watchdog device not present in domain configuration")]
+    public static partial VirException LiveWatchdogMissing();
+
+    [ErrorText(ErrorCode.DeviceMissing, "matching filesystem not found")]
+    public static partial VirException LiveFilesystemMissing();
+
+    [ErrorText(ErrorCode.DeviceMissing, "no matching redirdev was not found")]
+    public static partial VirException RedirectionMissing();
+
+    [ErrorText(ErrorCode.OperationInvalid, "no matching redirdev was not found")]
+    public static partial VirException LiveRedirectionMissing();
+
+    [ErrorText(ErrorCode.DeviceMissing, "host usb device vendor={vendor} product={product} not found")]
+    public static partial VirException HostUsbMissing(string vendor, string product);
+
+    [ErrorText(ErrorCode.DeviceMissing, "model '{model}' memory device not present in the domain configuration")]
+    public static partial VirException LiveMemoryMissing(string? model);
+
+    [ErrorText(ErrorCode.OperationFailed, "matching vsock device not found")]
+    public static partial VirException KeptVsockMissing();
+
+    [ErrorText(ErrorCode.DeviceMissing, "Lease {key} in lockspace {lockspace} does not exist")]
+    public static partial VirException LeaseMissing(string? key, string lockspace);
+
+    [ErrorText(ErrorCode.InvalidArg, "Lease {key} in lockspace {lockspace} does not exist")]
+    public static partial VirException LiveLeaseMissing(string? key, string lockspace);
 
     [ErrorText(ErrorCode.DeviceMissing, "matching memory device was not found")]
     public static partial VirException MemoryMissing();

@@ -25,11 +25,11 @@ internal static class PlugChecks
                 throw live
                     ? HotplugErrors.ControllerTargetTaken(controller.Type.ToXml(), index)
                     : HotplugErrors.ControllerIndexTaken(index);
-            case CharDevice character when DeviceMatch.FindSame(def, character) is not null:
+            case CharDevice character when DeviceMatch.FindSame(def, character, live) is not null:
                 throw HotplugErrors.CharDeviceTaken();
-            case ConsoleDevice { TargetType: ConsoleTargetType.Serial } when live:
+            case ConsoleDevice { TargetType: ConsoleTargetType.Serial or ConsoleTargetType.Unset } when live:
                 throw HotplugErrors.SerialConsoleUnsupported();
-            case ConsoleDevice { TargetType: ConsoleTargetType.Serial }:
+            case ConsoleDevice { TargetType: ConsoleTargetType.Serial or ConsoleTargetType.Unset }:
                 throw HotplugErrors.SerialConsoleNotAttachable();
             case Filesystem filesystem when live && filesystem.Driver?.Type != "virtiofs":
                 throw HotplugErrors.FilesystemNotPluggable();
@@ -46,6 +46,65 @@ internal static class PlugChecks
             default:
                 break;
         }
+    }
+
+    /// <summary>Throws what libvirt finds in the device's own document, before it looks what is to be done with it.</summary>
+    public static void CheckAlone(DomainDef def, Device device)
+    {
+        switch (device)
+        {
+            case Video { Model: var model } when (model?.Type ?? VideoType.Unset) is VideoType.Unset or VideoType.Default or VideoType.Vga
+                or VideoType.Cirrus or VideoType.Vmvga:
+                // The first card is the guest's own.
+                throw QemuErrors.VideoPrimary(
+                    (model?.Type is null or VideoType.Unset or VideoType.Default ? VideoType.Cirrus : model.Type).ToXml());
+            case Smartcard { Address: null }:
+                throw QemuErrors.SmartcardsUnsupported();
+            case MemoryDevice when def.Cpu?.Numa?.Cells is not { Count: > 0 }:
+                throw PlugErrors.NoNumaNodes();
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The guest with one device more.</summary>
+    public static DomainDef Joined(DomainDef present, Device device)
+    {
+        var candidate = present.DeepCopy();
+        DeviceLists.Add(candidate, (Device)device.DeepCopy());
+        return candidate;
+    }
+
+    /// <summary>The guest with the devices of a document alone: what its machine could not have is refused for that, whatever is to be
+    /// done with it.</summary>
+    public static DomainDef Alone(DomainDef present, DomainDevices wanted, Device? device)
+    {
+        var alone = present.DeepCopy();
+        var devices = (DomainDevices)wanted.DeepCopy();
+        foreach (var controller in devices.Controllers)
+        {
+            controller.Index ??= present.Devices.Controllers.Where(c => c.Type == controller.Type).Select(static c => c.Index ?? 0)
+                .DefaultIfEmpty(-1).Max() + 1;
+        }
+
+        if (device is not null)
+        {
+            CheckAlone(present, device);
+            DeviceDocument.Single(devices)?.Boot = null;
+        }
+
+        devices.Emulator = present.Devices.Emulator;
+        devices.Graphics = alone.Devices.Graphics;
+        devices.Audios.InsertRange(0, alone.Devices.Audios);
+        alone.Devices = devices;
+        return alone;
+    }
+
+    /// <summary>Throws what libvirt says of a lease that a guest does not have: none has one until lock managers are built.</summary>
+    public static void CheckLease(Lease lease, bool live)
+    {
+        string space = lease.LockSpace ?? "(null)";
+        throw live ? HotplugErrors.LiveLeaseMissing(lease.Key, space) : HotplugErrors.LeaseMissing(lease.Key, space);
     }
 
     /// <summary>Throws when a device, new or changed, does not go together with the others.</summary>

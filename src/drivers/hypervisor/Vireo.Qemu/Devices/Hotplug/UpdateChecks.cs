@@ -227,7 +227,8 @@ internal static class UpdateChecks
         ];
         foreach (var (field, was, wanted) in limits)
         {
-            yield return ("blkdeviotune " + field, (was ?? 0) != (wanted ?? 0));
+            // An amount of nothing stands for the present one.
+            yield return ("blkdeviotune " + field, wanted is > 0 && was != wanted);
         }
     }
 

@@ -33,7 +33,8 @@ public sealed class DomainDefinitions
         var (arch, emulator) = QemuPostParse.Target(def);
         if (emulator is null)
         {
-            throw DomainDocumentErrors.ArchitectureUnknown(ErrorDomain.Qemu, arch);
+            DomainRules.CheckIdentity(def, QemuArch.Host);
+            throw QemuErrors.NoEmulator(arch);
         }
 
         var caps = await _capabilities.GetAsync(emulator, cancellationToken).ConfigureAwait(false);

@@ -32,6 +32,11 @@ internal static class DeviceChecks
             throw QemuErrors.NoBusForDevice();
         }
 
+        if (d.SharedMemories.Find(static m => m.Model is SharedMemoryModel.Ivshmem) is { } memory)
+        {
+            throw QemuErrors.SharedMemoryModel(memory.Model.ToXml());
+        }
+
         foreach (var share in d.Filesystems)
         {
             if (share.Type != FilesystemType.Mount)

@@ -194,6 +194,11 @@ internal static class GuestChecks
         }
 
         int nodes = def.Cpu?.Numa?.Cells.Count ?? 0;
+        if (def.MaxMemory is null && def.Devices.Memories.Exists(static m => m.Model != MemoryModel.SgxEpc))
+        {
+            throw PlugErrors.NoMaxMemory(ErrorDomain.Qemu);
+        }
+
         if ((def.MaxMemory is { Slots: > 0 } || def.Devices.Memories.Exists(static m => m.Model != MemoryModel.SgxEpc)) && nodes == 0)
         {
             throw QemuErrors.HotplugNeedsNode();
