@@ -127,6 +127,13 @@ internal sealed partial class DeviceHotplug(
         try
         {
             part = await resources.AcquireAsync(RunOf(domain), device, host, cancellationToken).ConfigureAwait(false);
+            if (device is NetworkInterface { Target: { } end })
+            {
+                // The host's name of its end is known since it was made.
+                changes.ApplyIntent(
+                    domain, d => d.Devices.Interfaces.Find(n => n.Alias == alias)?.Target = end.DeepCopy() as InterfaceTarget);
+            }
+
             int fdSet = await PlanRunner.FirstFreeFdSetAsync(domain.Monitor, cancellationToken).ConfigureAwait(false);
             var context = new PlanContext(domain.View.Live ?? running, caps, host, fdSet) { IsRunning = true };
             foreach (var controller in controllers)
@@ -208,18 +215,11 @@ internal sealed partial class DeviceHotplug(
         DomainChanges.Forget(domain, orders);
         await changes.ApplyAsync(domain, live: true, config: false, d =>
         {
-            switch (DeviceLists.All(d).FirstOrDefault(x => x.Alias == alias))
+            if (paths is not null && paths.TryGetValue("char" + alias, out string? path)
+                && DeviceLists.All(d).FirstOrDefault(x => x.Alias == alias) is CharDevice character)
             {
-                case NetworkInterface net:
-                    // The host's name of its end is known since it was made.
-                    net.Target = ((NetworkInterface)device).Target?.DeepCopy() as InterfaceTarget;
-                    break;
-                case CharDevice character when paths is not null && paths.TryGetValue("char" + alias, out string? path):
-                    character.Sources.Clear();
-                    character.Sources.Add(new PtyCharSource { Path = path });
-                    break;
-                default:
-                    break;
+                character.Sources.Clear();
+                character.Sources.Add(new PtyCharSource { Path = path });
             }
         }).ConfigureAwait(false);
     }

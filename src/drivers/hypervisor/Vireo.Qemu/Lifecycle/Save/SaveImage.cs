@@ -115,9 +115,11 @@ internal sealed class SaveImage
         });
     }
 
-    /// <summary>Marks the file as whole, and brings it to the disk.</summary>
+    /// <summary>Brings the file to the disk, and marks it as whole only then: a host that fails in between leaves no mark on a
+    /// part.</summary>
     public static void Finish(SafeFileHandle file, string path) => Writing(path, () =>
     {
+        RandomAccess.FlushToDisk(file);
         RandomAccess.Write(file, s_whole, 0);
         RandomAccess.FlushToDisk(file);
     });

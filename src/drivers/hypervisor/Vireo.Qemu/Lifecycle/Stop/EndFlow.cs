@@ -75,8 +75,7 @@ internal sealed class EndFlow(
         domain.UpdateRun(r => r with { Ending = ending });
         if (!await process.KillAsync(graceful: false, settings.KillPatience, time).ConfigureAwait(false))
         {
-            log.Error($"Failed to terminate process {process.Pid} of '{domain.Name}' with SIGKILL");
-            domain.UpdateRun(static r => r with { Ending = RunEnding.None });
+            StayOwner(domain, process);
             return false;
         }
 
@@ -106,8 +105,7 @@ internal sealed class EndFlow(
             domain.UpdateRun(static r => r with { Ending = RunEnding.Quiet });
             if (!await process.KillAsync(graceful: false, ShortPatience, time).ConfigureAwait(false))
             {
-                log.Error($"Failed to terminate process {process.Pid} of '{domain.Name}' with SIGKILL");
-                Watch(domain, process);
+                StayOwner(domain, process);
                 return;
             }
         }
@@ -148,8 +146,7 @@ internal sealed class EndFlow(
             bool orderly = domain.Run.GuestShutDown;
             if (!await process.KillAsync(graceful: false, ShortPatience, time).ConfigureAwait(false))
             {
-                log.Error($"Failed to terminate process {process.Pid} of '{domain.Name}', which has closed its monitor, with SIGKILL");
-                Watch(domain, process);
+                StayOwner(domain, process);
                 return;
             }
 
@@ -157,6 +154,14 @@ internal sealed class EndFlow(
                 domain, process, orderly ? DomainShutoffReason.Shutdown : DomainShutoffReason.Crashed,
                 orderly ? DomainEventStoppedDetailType.Shutdown : DomainEventStoppedDetailType.Failed).ConfigureAwait(false);
         });
+    }
+
+    // A process that does not end is the domain's for as long as it lives, and is looked after again when it ends at last.
+    private void StayOwner(QemuDomain domain, QemuProcess process)
+    {
+        log.Error($"Failed to terminate process {process.Pid} of '{domain.Name}' with SIGKILL");
+        domain.UpdateRun(static r => r with { Ending = RunEnding.None });
+        Watch(domain, process);
     }
 
     // A save may have all of the guest when its emulator ends: then that was the save's end, and it says so itself. One that has not fails
