@@ -121,6 +121,34 @@ public sealed class LiveOrderTests : RealGuestTests
     }
 
     [Fact]
+    public async Task A_plug_that_the_end_of_the_daemon_cuts_off_is_compared_by_the_next()
+    {
+        const int Stop = 19, Continue = 18;
+        const string Source = "<rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>";
+        var domain = await StartAsync();
+        int pid = Driver.Domains.Find(domain).Run.Pid;
+        using var end = new CancellationTokenSource();
+        Processes.Kill(pid, Stop);
+        var call = Connection.DomainAttachDeviceAsync(domain, Source, DomainDeviceModifyFlags.Live, end.Token).AsTask();
+        while (Driver.Domains.Find(domain).View.Live!.Devices.Rngs.Count == 0)
+        {
+            await Task.Delay(10, None);
+        }
+
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(10), None));
+        Assert.Contains("<order kind='SentDescriptors'", await File.ReadAllTextAsync(Path.Combine(State, "vm.xml"), None),
+            StringComparison.Ordinal);
+        Processes.Kill(pid, Continue);
+        await RestartAsync();
+        var guest = Driver.Domains.Find(domain);
+        var plugged = await guest.Monitor.QueryPeripheralsAsync(None) ?? [];
+        Assert.Equal(plugged.Contains("rng0"), guest.View.Live!.Devices.Rngs.Count == 1);
+        Assert.Equal(plugged.Contains("rng0"), (await guest.Monitor.QueryObjectsAsync(None)).Contains("objrng0"));
+        Assert.Empty(guest.Run.Orders);
+    }
+
+    [Fact]
     public async Task Threads_of_disks_run_where_the_definition_says()
     {
         var domain = await StartAsync(
@@ -173,7 +201,8 @@ public sealed class LiveOrderTests : RealGuestTests
     private async Task<DomainRef> StartAsync(string tuning = "")
     {
         await File.WriteAllBytesAsync(Image, new byte[1 << 20], None);
-        string xml = Xml("vm", Devices.Replace("IMAGE", Image, StringComparison.Ordinal)).Replace("<os>", tuning + "<os>", StringComparison.Ordinal);
+        string devices = Devices.Replace("IMAGE", Image, StringComparison.Ordinal);
+        string xml = Xml("vm", devices).Replace("<os>", tuning + "<os>", StringComparison.Ordinal);
         return await Connection.DomainCreateAsync(
             await Connection.DomainDefineXmlAsync(xml, DomainDefineFlags.None, None), DomainCreateFlags.None, None);
     }

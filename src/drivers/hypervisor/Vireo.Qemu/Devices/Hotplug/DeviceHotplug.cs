@@ -146,7 +146,7 @@ internal sealed partial class DeviceHotplug(
             await PlanRunner.MakeAsync(domain.Monitor, DevicePlans.Of(context, device).Steps, cancellationToken).ConfigureAwait(false);
             part.Host = null;
         }
-        catch
+        catch (Exception e) when (PlanRunner.IsRefusal(e))
         {
             await ReleaseAsync(part).ConfigureAwait(false);
             DomainChanges.Forget(domain, orders);
@@ -201,7 +201,7 @@ internal sealed partial class DeviceHotplug(
                     .ConfigureAwait(false);
             }
         }
-        catch (VirException e) when (e.Code != ErrorCode.OperationTimeout)
+        catch (Exception e) when (PlanRunner.IsRefusal(e))
         {
             // It is not to stay without what it was asked for; the guest releases it when it likes.
             DomainChanges.Forget(domain, orders);

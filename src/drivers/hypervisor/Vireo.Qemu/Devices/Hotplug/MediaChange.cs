@@ -50,10 +50,13 @@ internal sealed class MediaChange(
                 .ConfigureAwait(false);
             await LiveSettings.GiveAsync(domain, domain.View.Live ?? running, closed, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (Exception e) when (PlanRunner.IsRefusal(e))
         {
             changes.Confirmed(domain, closed);
+            throw;
         }
+
+        changes.Confirmed(domain, closed);
     }
 
     private async Task ExchangeAsync(
@@ -78,7 +81,7 @@ internal sealed class MediaChange(
                     "blockdev-insert-medium", new JsonObject().Add("id", alias).Add("node-name", node), cancellationToken)
                         .ConfigureAwait(false);
             }
-            catch
+            catch (Exception e) when (PlanRunner.IsRefusal(e))
             {
                 await EmptyAsync(domain, next).ConfigureAwait(false);
                 throw;

@@ -5,7 +5,13 @@ namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 /// <summary>Gives a running emulator the steps of plans, and takes them away again. It knows no device and no document.</summary>
 internal static class PlanRunner
 {
-    /// <summary>Makes the steps in order; when one fails, those before are taken back.</summary>
+    /// <summary>
+    /// Whether a failure is the emulator's answer. Where none came, because it hangs or this daemon ends, it may still do what it was sent:
+    /// then nothing is undone, and the next daemon compares the document with the emulator.
+    /// </summary>
+    public static bool IsRefusal(Exception e) => e is not (OperationCanceledException or VirException { Code: ErrorCode.OperationTimeout });
+
+    /// <summary>Makes the steps in order; when one is refused, those before are taken back.</summary>
     public static async Task MakeAsync(QmpConnection monitor, IReadOnlyList<PlanStep> steps, CancellationToken cancellationToken)
     {
         int done = 0;
@@ -17,7 +23,7 @@ internal static class PlanRunner
                 done++;
             }
         }
-        catch
+        catch (Exception e) when (IsRefusal(e))
         {
             await RemoveAsync(monitor, [.. steps.Take(done)]).ConfigureAwait(false);
             throw;
@@ -60,7 +66,7 @@ internal static class PlanRunner
                 sent = command.Name == "getfd" ? command : null;
             }
         }
-        catch when (sent is not null)
+        catch (Exception e) when (sent is not null && IsRefusal(e))
         {
             await monitor.TryExecuteAsync("closefd", sent.Arguments, CancellationToken.None).ConfigureAwait(false);
             throw;

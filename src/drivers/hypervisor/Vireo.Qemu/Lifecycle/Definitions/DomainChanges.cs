@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Hotplug;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
@@ -143,7 +144,7 @@ public sealed class DomainChanges
             await LiveSettings.GiveAsync(domain, next, setting, cancellationToken).ConfigureAwait(false);
             domain.Update(v => WithLive(v, change) with { Intent = null, Run = v.Run.WithoutOrder(setting) });
         }
-        catch (Exception e) when (e is OperationCanceledException or VirException { Code: ErrorCode.OperationTimeout })
+        catch (Exception e) when (!PlanRunner.IsRefusal(e))
         {
             // The emulator has the order, and follows it when it comes to it. It stays written down.
             domain.Update(v => WithLive(v, change) with { Intent = null });
