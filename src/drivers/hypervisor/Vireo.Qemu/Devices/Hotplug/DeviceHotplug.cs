@@ -103,25 +103,7 @@ internal sealed partial class DeviceHotplug(
 
         LiveSetting[] orders = [.. OrdersOf(device, alias)];
 
-        // On disk first: a daemon that dies from here on leaves a document that its successor can compare with the emulator.
-        var peripherals = domain.Run.Peripherals;
-        domain.UpdateRun(r => r with { Peripherals = [.. r.Peripherals, .. controllers.Select(static c => c.Alias ?? ""), alias] });
-        try
-        {
-            changes.ApplyIntent(
-                domain, d =>
-                {
-                    controllers.ForEach(c => DeviceLists.Add(d, (Device)c.DeepCopy()));
-                    DeviceLists.Add(d, (Device)device.DeepCopy());
-                },
-                orders);
-        }
-        catch (VirException)
-        {
-            domain.UpdateRun(r => r with { Peripherals = peripherals });
-            throw;
-        }
-
+        Intend(domain, device, controllers, orders);
         var added = new List<PlanStep>();
         GuestDevice? part = null;
         try
@@ -160,6 +142,29 @@ internal sealed partial class DeviceHotplug(
 
         await AfterAttachAsync(domain, device, orders, cancellationToken).ConfigureAwait(false);
         domains.Publish(new DomainDeviceAddedEvent(domain.View.Ref, alias));
+    }
+
+    // On disk first: a daemon that dies from here on leaves a document that its successor can compare with the emulator.
+    private void Intend(QemuDomain domain, Device device, List<Controller> controllers, LiveSetting[] orders)
+    {
+        var peripherals = domain.Run.Peripherals;
+        domain.UpdateRun(
+            r => r with { Peripherals = [.. r.Peripherals, .. controllers.Select(static c => c.Alias ?? ""), device.Alias ?? ""] });
+        try
+        {
+            changes.ApplyIntent(
+                domain, d =>
+                {
+                    controllers.ForEach(c => DeviceLists.Add(d, (Device)c.DeepCopy()));
+                    DeviceLists.Add(d, (Device)device.DeepCopy());
+                },
+                orders);
+        }
+        catch (VirException)
+        {
+            domain.UpdateRun(r => r with { Peripherals = peripherals });
+            throw;
+        }
     }
 
     /// <summary>
