@@ -105,8 +105,8 @@ public class DaemonConfigTests
     [InlineData("listen_tls = 0\nlisten_tcp = 1\nauth_tcp = \"none\"\nlisten_addr = \"nosuch.invalid\"",
         "test.conf:6: listen_addr: Unable to resolve address 'nosuch.invalid' service '16509': ")]
     [InlineData("ca_file = \"/no/such\"", "test.conf:3: ca_file: Cannot read CA certificate '/no/such': No such file or directory")]
-    [InlineData("crl_file = \"/no/such\"",
-        "unsupported configuration: test.conf:3: crl_file: certificate revocation lists are not supported")]
+    [InlineData("ca_file = \"/dev/null\"\ncrl_file = \"/no/such\"",
+        "test.conf:4: crl_file: Cannot read CA revocation list '/no/such': No such file or directory")]
     [InlineData("tls_priority = \"NORMAL\"",
         "unsupported configuration: test.conf:3: tls_priority: cipher priorities in GnuTLS' form are not supported")]
     public void What_only_its_use_finds_wrong_has_its_place_too(string text, string message)

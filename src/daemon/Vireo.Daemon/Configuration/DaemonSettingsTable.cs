@@ -50,8 +50,7 @@ internal static class DaemonSettingsTable
         Setting.Later("key_file", static v => v.AsPath(), static (c, v) => c with { KeyFile = v }),
         Setting.Later("cert_file", static v => v.AsPath(), static (c, v) => c with { CertificateFile = v }),
         Setting.Later("ca_file", static v => v.AsPath(), static (c, v) => c with { AuthorityFile = v }),
-        Setting.Later("crl_file", static v => v.AsPath(), static (c, v) => c with { RevocationFile = v })
-            .RefusedLater(TlsErrors.RevocationListUnsupported),
+        Setting.Later("crl_file", static v => v.AsPath(), static (c, v) => c with { RevocationFile = v }),
         Setting.Flag("tls_no_sanity_certificate", static (c, v) => c with { TlsNoSanityCertificate = v }),
         Setting.Flag("tls_no_verify_certificate", static (c, v) => c with { TlsNoVerifyCertificate = v }),
         Setting.Texts("tls_allowed_dn_list", static (c, v) => c with { TlsAllowedNames = v }),

@@ -10,8 +10,12 @@ internal static partial class TlsErrors
     [ErrorText(ErrorCode.SystemError, "Certificate {file} purpose does not allow use for with a TLS server")]
     public static partial VirException PurposeNotServer(string file);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "certificate revocation lists are not supported")]
-    public static partial VirException RevocationListUnsupported();
+    [ErrorText(ErrorCode.SystemError, "Cannot read CA revocation list '{file}'")]
+    public static partial VirException RevocationListUnreadable(int errno, string file);
+
+    [ErrorText(ErrorCode.SystemError,
+        "Unable to set x509 certificate revocation list: {file}: it has no list in PEM form that the authority signed")]
+    public static partial VirException RevocationListInvalid(string file);
 
     [ErrorText(ErrorCode.ConfigUnsupported, "cipher priorities in GnuTLS' form are not supported")]
     public static partial VirException PriorityUnsupported();

@@ -6,28 +6,38 @@ using Vireo.Posix;
 
 namespace Vireo.Daemon;
 
-/// <summary>The daemon's certificate, the authority whose clients it trusts, and the list of names it lets in. Read from libvirt's own
-/// places and keys.</summary>
+/// <summary>The daemon's certificate, the authority whose clients it trusts except for those that were revoked, and the list of
+/// names it lets in. Read from libvirt's own places and keys.</summary>
 internal sealed class TlsIdentity
 {
     private static readonly Configured<string> s_authority = new("/etc/pki/CA/cacert.pem");
+    private static readonly Configured<string> s_revocations = new("/etc/pki/CA/cacrl.pem");
     private static readonly Configured<string> s_certificate = new("/etc/pki/libvirt/servercert.pem");
     private static readonly Configured<string> s_key = new("/etc/pki/libvirt/private/serverkey.pem");
     private readonly X509Certificate2Collection _authorities = [];
     private readonly IReadOnlyList<string>? _allowedNames;
+    private readonly RevocationList? _revocations;
     private readonly bool _verify;
 
     public TlsIdentity(DaemonConfig config)
     {
-        // Fail closed: who configures a list of revoked certificates must not be served without it.
-        config.RevocationFile?.Use(static _ => throw TlsErrors.RevocationListUnsupported());
         config.TlsPriority?.Use(static _ => throw TlsErrors.PriorityUnsupported());
         string authority = Existing(config.AuthorityFile ?? s_authority, Errors.AuthorityUnreadable);
+
+        // A list in libvirt's own place counts with the authority in libvirt's own place.
+        var revocations = config.RevocationFile
+            ?? (config.AuthorityFile is null && File.Exists(s_revocations.Value) ? s_revocations : null);
+        if (revocations is not null)
+        {
+            Existing(revocations, TlsErrors.RevocationListUnreadable);
+        }
+
         string certificate = Existing(config.CertificateFile ?? s_certificate, TlsErrors.CertificateUnreadable);
         string key = Existing(config.KeyFile ?? s_key, TlsErrors.KeyUnreadable);
         _verify = !config.TlsNoVerifyCertificate;
         _allowedNames = config.TlsAllowedNames;
         Import(config.AuthorityFile ?? s_authority, () => _authorities.ImportFromPemFile(authority));
+        _revocations = revocations?.Use(ReadRevocations);
         X509Certificate2? own = null;
         Import(config.CertificateFile ?? s_certificate, () => own = X509Certificate2.CreateFromPemFile(certificate, key));
         if (!config.TlsNoSanityCertificate)
@@ -89,6 +99,19 @@ internal sealed class TlsIdentity
         }
     });
 
+    // Fail closed: who configures a list of revoked certificates must not be served without it.
+    private RevocationList ReadRevocations(string path)
+    {
+        try
+        {
+            return RevocationList.Read(File.ReadAllText(path), _authorities);
+        }
+        catch (CryptographicException)
+        {
+            throw TlsErrors.RevocationListInvalid(path);
+        }
+    }
+
     private bool IsTrusted(X509Certificate2 certificate)
     {
         using var chain = new X509Chain();
@@ -96,6 +119,6 @@ internal sealed class TlsIdentity
         chain.ChainPolicy.CustomTrustStore.AddRange(_authorities);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
-        return chain.Build(certificate);
+        return chain.Build(certificate) && !chain.ChainElements.Any(e => _revocations?.Has(e.Certificate) == true);
     }
 }
