@@ -60,6 +60,32 @@ public class FaultRowTests
             "<device><name>ap_matrix</name><capability type='ap_matrix'/></device>").Format(FormatFlags.None), StringComparison.Ordinal);
 
     [Fact]
+    public void A_node_of_memory_alone_has_no_processors_and_one_line_for_them()
+    {
+        const string Cells = "<cells num='1'><cell id='1'><memory unit='KiB'>4</memory><cpus num='0'/></cell></cells>";
+        var host = CapabilitiesDef.Parse($"<capabilities><host><topology>{Cells}</topology></host></capabilities>");
+        Assert.Contains("<cpus num='0'/>\n", host.Format(FormatFlags.None), StringComparison.Ordinal);
+        Assert.Empty(Assert.Single(host.Host!.Topology!.Cells).Cpus);
+    }
+
+    [Theory]
+    [InlineData("<cookie><cpu mode='custom'>\n   <x y='1'/></cpu><slirpHelper/></cookie>",
+        "<cookie><cpu mode=\"custom\">\n   <x y=\"1\"/></cpu><slirpHelper/></cookie>")]
+    [InlineData("<cookie>a &lt; b<q:c xmlns:q='urn:q'> </q:c></cookie>", "<cookie>a &lt; b<q:c xmlns:q=\"urn:q\"> </q:c></cookie>")]
+    public void What_a_driver_keeps_with_a_snapshot_stays_as_it_is(string cookie, string kept)
+    {
+        string text =
+            $"<domainsnapshot><name>s</name><state>running</state><creationTime>1</creationTime>{cookie}</domainsnapshot>";
+        var snapshot = MomentRules.ReadSnapshot(text, 2, redefine: true);
+        Assert.Equal(kept, snapshot.Cookie?.Xml);
+
+        // Whoever writes and reads it again and again gets the same text; a client cannot give one to a new snapshot.
+        var again = DomainSnapshotDef.Parse(snapshot.Format(FormatFlags.None));
+        Assert.Equal(snapshot.Format(FormatFlags.None), again.Format(FormatFlags.None));
+        Assert.Null(MomentRules.ReadSnapshot(text, 2, redefine: false).Cookie);
+    }
+
+    [Fact]
     public void Strings_of_the_maker_may_be_indented_by_blanks() =>
         Assert.Equal(["one", "two"], SysinfoReader.FromDmidecode("Handle 1\nOEM Strings\n    String 1: one\n    String 2: two\n").OemStrings);
 

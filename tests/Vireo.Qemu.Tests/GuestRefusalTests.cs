@@ -103,6 +103,9 @@ public sealed class GuestRefusalTests
     [InlineData(
         "<os><type arch='aarch64' machine='virt'>hvm</type></os>", 67,
         "unsupported configuration: Emulator '/usr/bin/qemu-system-x86_64' does not support arch 'aarch64'")]
+    [InlineData(
+        "<os><type arch='x86_64' machine='q35'>hvm</type><acpi><table type='rawset'>/t</table></acpi></os>", 67,
+        "unsupported configuration: ACPI tables of type 'rawset' are not supported by QEMU")]
     public void Guests_that_cannot_be_are_refused(string head, int code, string text)
     {
         var e = Assert.Throws<VirException>(() => Complete($"<domain type='qemu'><name>g</name><memory>65536</memory>{head}</domain>"));

@@ -40,6 +40,18 @@ public sealed class HostTests
     }
 
     [Fact]
+    public void A_cell_of_memory_alone_has_one_line_for_its_processors()
+    {
+        var host = new HostCapabilities { Arch = "x86_64" };
+        host.Cells.Add(new HostCell(0, 1024, [], [], [], [new HostTopologyCpu(0, 0, 0, null, 0, "0")]));
+        host.Cells.Add(new HostCell(1, 2048, [], [], [], []));
+        string text = host.Format();
+        Assert.Contains("<cpus num='1'>\n            <cpu id='0' ", text, StringComparison.Ordinal);
+        Assert.Contains("          <cpus num='0'/>\n        </cell>\n", text, StringComparison.Ordinal);
+        Assert.Empty(Documents.CapabilitiesDef.Parse(text).Host!.Topology!.Cells[1].Cpus);
+    }
+
+    [Fact]
     public void A_guest_model_runs_where_all_its_features_are()
     {
         var host = new CpuDefinition { Model = "Haswell", Vendor = "Intel", Features = [new("vmx")] };

@@ -128,7 +128,13 @@ internal static class BootArguments
 
         foreach (var table in os.AcpiTables)
         {
-            c.Add("-acpitable", $"sig=SLIC,file={ArgumentPrinter.Escape(table.Path ?? "")}");
+            string signature = table.Type switch
+            {
+                AcpiTableType.Slic => "sig=SLIC,",
+                AcpiTableType.Msdm => "sig=MSDM,",
+                _ => "",
+            };
+            c.Add("-acpitable", $"{signature}file={ArgumentPrinter.Escape(table.Path ?? "")}");
         }
     }
 }

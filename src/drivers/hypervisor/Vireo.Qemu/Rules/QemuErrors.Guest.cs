@@ -33,6 +33,9 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "machine type '{machine}' does not support ACPI")]
     public static partial VirException AcpiUnsupported(string? machine);
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "ACPI tables of type '{type}' are not supported by QEMU")]
+    public static partial VirException AcpiTableKind(string type);
+
     [ErrorText(ErrorCode.ConfigUnsupported, "UEFI requires ACPI on this architecture")]
     public static partial VirException UefiNeedsAcpi();
 

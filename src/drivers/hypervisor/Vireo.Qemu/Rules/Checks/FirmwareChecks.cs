@@ -38,6 +38,12 @@ internal static class FirmwareChecks
             }
         }
 
+        if (os.AcpiTables.Exists(static t => t.Type == AcpiTableType.Rawset))
+        {
+            // QEMU takes one table from a file.
+            throw QemuErrors.AcpiTableKind("rawset");
+        }
+
         CheckFeatures(os, isNew);
     }
 
