@@ -97,6 +97,73 @@ public class FaultRowTests
         Assert.Equal("abcd", DomainRules.Generic.Parse(domain.Format(FormatFlags.Inactive)).Title);
     }
 
+    [Theory]
+    [InlineData("file", "<source file='/i'", "")]
+    [InlineData("block", "<source dev='/dev/i'", "")]
+    [InlineData("volume", "<source pool='p' volume='v'", "")]
+    [InlineData("network", "<source protocol='nbd' name='n'", "<host name='h' port='1'/>")]
+    [InlineData("nvme", "<source type='pci' managed='yes' namespace='1'", "<address domain='0' bus='1' slot='0' function='0'/>")]
+    public void What_a_driver_keeps_with_an_image_stays_in_its_record_and_nowhere_else(string type, string source, string content)
+    {
+        const string Kept = "<privateData><nodenames><nodename type='storage' name='libvirt-1-storage'/></nodenames></privateData>";
+        string image = $"{source}>{content}{Kept}</source>";
+        var status = DomainStatusDef.Parse("<domstatus state='running' reason='booted' pid='1'><domain type='qemu' id='1'><name>g</name>"
+            + $"<devices><disk type='{type}' device='disk'>{image}<backingStore type='{type}'><format type='raw'/>{image}</backingStore>"
+            + "<target dev='vda' bus='virtio'/></disk></devices></domain></domstatus>");
+        string text = status.Format();
+        Assert.Equal(2, text.Split("<nodename type='storage' name='libvirt-1-storage'/>").Length - 1);
+        Assert.Equal(text, DomainStatusDef.Parse(text).Format());
+        Assert.DoesNotContain("privateData", status.Domain!.Format(FormatFlags.Secure), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_does_not_say_by_which_names_an_emulator_knows_its_images()
+    {
+        const string Image =
+            "<source file='/i'><privateData><nodenames><nodename type='format' name='n'/></nodenames></privateData></source>";
+        var domain = DomainRules.Generic.Parse(
+            "<domain type='qemu'><name>g</name><memory>1</memory><os><type>hvm</type></os><devices><disk type='file' device='disk'>"
+            + $"{Image}<backingStore type='file'><format type='raw'/>{Image}</backingStore><target dev='vda' bus='virtio'/>"
+            + "<privateData><qom name='q'/></privateData></disk></devices></domain>", DomainRuleFlags.Inactive);
+        Assert.DoesNotContain("privateData", domain.Format(FormatFlags.Status), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_record_of_a_backup_holds_how_far_its_disks_are_and_a_client_sees_or_sets_none_of_it()
+    {
+        const string Text = """
+            <domainbackup mode='pull'>
+              <incremental>12345</incremental>
+              <server transport='tcp' tls='yes' name='localhost' port='10809'/>
+              <disks>
+                <disk name='vda' backup='yes' state='running' type='file' backupmode='full' exportname='e' index='123'>
+                  <driver type='qcow2'/>
+                  <scratch file='/scratch'>
+                    <privateData>
+                      <nodenames>
+                        <nodename type='storage' name='libvirt-1337-storage'/>
+                      </nodenames>
+                    </privateData>
+                  </scratch>
+                </disk>
+              </disks>
+              <privateData>
+                <objects>
+                  <TLSx509 alias='a'/>
+                </objects>
+              </privateData>
+            </domainbackup>
+
+            """;
+        Assert.Equal(Text, DomainBackupDef.Parse(Text).Format(FormatFlags.Status));
+        string shown = DomainBackupDef.Parse(Text).Format(FormatFlags.None);
+        Assert.DoesNotContain("privateData", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("state=", shown, StringComparison.Ordinal);
+        var given = MomentRules.ReadBackup(Text);
+        Assert.Null(given.PrivateData);
+        Assert.Equal((null, null, null), (given.Disks[0].State, given.Disks[0].Index, given.Disks[0].Scratch!.PrivateData));
+    }
+
     private static string Complete(string devices, string more = "", int vcpus = 1) => DomainRules.Generic.Parse(
         $"<domain type='qemu'><name>g</name><memory>65536</memory><vcpu>{vcpus}</vcpu>{more}<os><type arch='x86_64'>hvm</type></os>"
         + $"<devices>{devices}</devices></domain>").Format(FormatFlags.Inactive);

@@ -166,6 +166,8 @@ UNBUILT = {
         "define; ERR 67 unsupported configuration: CPU tuning is not available on this host [10]"),
     "partition": (guest(extra="<resource><partition>/nope</partition></resource>"),
         "define; ERR 67 unsupported configuration: cgroups are not available: resource partitions are not supported [10]"),
+    "partition without root": (guest(extra="<resource><partition>nope</partition></resource>"),
+        "define; ERR 67 unsupported configuration: Resource partition 'nope' must start with '/' [20]"),
     "ethernet": (card("", "ethernet"),
         "define; ERR 67 unsupported configuration: interfaces of type 'ethernet' are not supported [10]"),
     "blkio device": (guest(extra="<blkiotune><device><path>/dev/null</path><weight>500</weight></device></blkiotune>"),

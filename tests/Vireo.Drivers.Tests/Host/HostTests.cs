@@ -39,6 +39,30 @@ public sealed class HostTests
         Assert.Null(HostCpuStats.Read(HostFiles.Live, 100_000));
     }
 
+    // A mainframe has a static rate for each processor beside the present one; the present one counts.
+    [Theory]
+    [InlineData("s390x", "vendor_id       : IBM/S390\n\ncpu number      : 0\ncpu MHz static  : 5000\ncpu MHz dynamic : 5504\n", 5504)]
+    [InlineData("s390x", "cpu MHz static  : 5000\n", 0)]
+    [InlineData("x86_64", "processor\t: 0\ncpu MHz\t\t: 2593.906\n", 2593)]
+    [InlineData("x86_64", "cpu MHz dynamic : 5504\n", 0)]
+    [InlineData("ppc64le", "clock\t\t: 3425.000000MHz\n", 3425)]
+    public void The_rate_of_processors_is_the_present_one(string arch, string text, int expected)
+    {
+        string root = Directory.CreateTempSubdirectory("cpu").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(root, "cpu/cpu0/topology"));
+            File.WriteAllText(Path.Combine(root, "cpu/present"), "0\n");
+            File.WriteAllText(Path.Combine(root, "cpu/online"), "0\n");
+            File.WriteAllText(Path.Combine(root, "cpuinfo"), text);
+            Assert.Equal(expected, HostCpu.Read(new HostFiles(root, root, root), arch).Mhz);
+        }
+        finally
+        {
+            Directory.Delete(root, true);
+        }
+    }
+
     [Fact]
     public void A_cell_of_memory_alone_has_one_line_for_its_processors()
     {

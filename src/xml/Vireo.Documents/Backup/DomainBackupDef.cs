@@ -21,6 +21,10 @@ public sealed partial record DomainBackupDef
     /// <summary>The disks; all when not given.</summary>
     [XmlPath("disks/disk")]
     public List<BackupDisk> Disks { get; set; } = [];
+
+    /// <summary>What the driver keeps with it; in the driver's own record only.</summary>
+    [XmlPath("privateData", When = FormatFlags.Status, ElementCodec = typeof(XmlNodeCodec))]
+    public XmlNode? PrivateData { get; set; }
 }
 
 /// <summary>Who moves a backup's data.</summary>
@@ -95,6 +99,10 @@ public sealed partial record BackupDisk
     [XmlPath("@backup")]
     public YesNo Backup { get; set; }
 
+    /// <summary>How far it is, in the driver's words; in the driver's own record only.</summary>
+    [XmlPath("@state", When = FormatFlags.Status)]
+    public string? State { get; set; }
+
     /// <summary>Kind of the image that the backup writes to; <c>file</c> when not given.</summary>
     [XmlPath("@type")]
     public DiskType Type { get; set; }
@@ -114,6 +122,10 @@ public sealed partial record BackupDisk
     /// <summary>Name of the bitmap in the NBD export.</summary>
     [XmlPath("@exportbitmap")]
     public string? ExportBitmap { get; set; }
+
+    /// <summary>Number of the image in the running guest; in the driver's own record only.</summary>
+    [XmlPath("@index", When = FormatFlags.Status, Lenient = true)]
+    public uint? Index { get; set; }
 
     /// <summary>Format of the image; <c>qcow2</c> when not given.</summary>
     [XmlPath("driver/@type")]

@@ -142,6 +142,7 @@ public static class MomentRules
         XmlElement root = DocumentReader.Root(xml, ErrorDomain.Domain, dropped);
         DomainBackupDef backup = DomainBackupDef.Parse(root);
         var faults = new DocumentFaults(root, ErrorDomain.Domain);
+        ForgetRecord(backup);
         backup.Mode = backup.Mode == BackupMode.Unset ? BackupMode.Push : backup.Mode;
         if (backup.Server is { } server)
         {
@@ -186,6 +187,20 @@ public static class MomentRules
         }
 
         return backup;
+    }
+
+    // How far a backup is, and by which names the emulator knows its images, is not for a client to say.
+    private static void ForgetRecord(DomainBackupDef backup)
+    {
+        backup.PrivateData = null;
+        foreach (BackupDisk disk in backup.Disks)
+        {
+            (disk.State, disk.Index) = (null, null);
+            foreach (DiskSource? image in (ReadOnlySpan<DiskSource?>)[disk.Target, disk.Scratch])
+            {
+                image?.PrivateData = null;
+            }
+        }
     }
 
     /// <summary>Brings a backup's disks together with those of the guest.</summary>

@@ -161,4 +161,7 @@ internal static partial class QemuErrors
 
     [ErrorText(ErrorCode.InternalError, "Maximum supported number of ISA serial ports is '4'", Domain = ErrorDomain.Domain)]
     public static partial VirException TooManyIsaPorts();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "Resource partition '{partition}' must start with '/'", Domain = ErrorDomain.Domain)]
+    public static partial VirException PartitionNotAbsolute(string partition);
 }

@@ -17,6 +17,7 @@ internal static class InactiveRules
                 known.Alias = null;
             }
 
+            ForgetPrivate(device.Record);
             if (device.Record is Disk { Source: { } source })
             {
                 source.Index = null;
@@ -53,6 +54,24 @@ internal static class InactiveRules
 
             label.Imagelabel = null;
             label.Implied = Xml.YesNo.Unset;
+        }
+    }
+
+    // By which names the emulator knows a device is not for a client to say.
+    private static void ForgetPrivate(object record)
+    {
+        if (record is Device device)
+        {
+            device.PrivateData = null;
+        }
+
+        if (record is Disk disk)
+        {
+            disk.Source?.PrivateData = null;
+            for (DiskBackingStore? next = disk.BackingStore; next is not null; next = next.BackingStore)
+            {
+                next.Source?.PrivateData = null;
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ internal static class StartChecks
             CheckHost(live, host);
             CheckHostDevices(live, host);
             CheckLabels(live);
+            CheckPartition(live);
         }
 
         CheckNodes(live, host);
@@ -172,6 +173,15 @@ internal static class StartChecks
         UnixCharSource { Mode: CharMode.Connect, Path: { } path } => path,
         _ => null,
     });
+
+    // Partitions are named from the root of the control groups.
+    private static void CheckPartition(DomainDef live)
+    {
+        if (live.Resource?.Partition is { Length: > 0 } partition && partition[0] != '/')
+        {
+            throw QemuErrors.PartitionNotAbsolute(partition);
+        }
+    }
 
     private static void CheckLabels(DomainDef live)
     {
