@@ -7,7 +7,7 @@ public static partial class Errors
     {
         0 => Of(inner),
         var errno and (IoFailed or NoSpace or QuotaExceeded or TooBig) => FileNotWritten(errno, path, inner),
-        var errno => FileNotCreated(errno, path),
+        var errno => FileNotCreated(ErrorDomain.None, errno, path),
     };
 
     [ErrorText(ErrorCode.SystemError, "cannot write data to file '{path}'")]
@@ -15,7 +15,7 @@ public static partial class Errors
 
     /// <summary>A file cannot be made (code 38).</summary>
     [ErrorText(ErrorCode.SystemError, "Failed to create file '{path}'")]
-    public static partial VirException FileNotCreated(int errno, string path);
+    public static partial VirException FileNotCreated(ErrorDomain domain, int errno, string path);
 
     /// <summary>A file cannot be removed (code 38).</summary>
     public static VirException FileDeleteFailed(string path, Exception inner) =>

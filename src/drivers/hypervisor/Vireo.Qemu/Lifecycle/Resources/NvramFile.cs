@@ -29,7 +29,7 @@ internal sealed class NvramFile : IRunResource<GuestRun>
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
-            throw Errors.FileNotCreated(Errors.ErrnoOf(e), path);
+            throw Errors.FileNotCreated(ErrorDomain.Qemu, Errors.ErrnoOf(e), path);
         }
 
         return ValueTask.CompletedTask;

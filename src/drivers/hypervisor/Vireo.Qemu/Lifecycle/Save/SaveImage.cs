@@ -49,7 +49,7 @@ internal sealed class SaveImage
         }
         catch (VirException e)
         {
-            throw Errors.FileNotCreated(e.Int1, path);
+            throw Errors.FileNotCreated(ErrorDomain.Qemu, e.Int1, path);
         }
     }
 
