@@ -196,7 +196,8 @@ def empty(s, clients):
             own = element.find("mac") is not None and element.find("mac").get("address") == "52:54:00:11:33:01"
             if alias is not None and element.tag in ("disk", "interface", "channel", "rng") and element.get("device") != "cdrom" and not own:
                 domain.detachDeviceAlias(alias.get("name"), LIVE)
-        s.check(f"{client.name} lets all go", s.wait(lambda d=domain: "org.example" not in d.XMLDesc(0) and "dev='vd" not in d.XMLDesc(0) and "<rng" not in d.XMLDesc(0), 60))
+        gone = s.wait(lambda d=domain: not re.search("org.example|dev='vd|<rng", d.XMLDesc(0)) and d.XMLDesc(0).count("<interface ") == 1, 60)
+        s.check(f"{client.name} lets all go", gone, domain.XMLDesc(0))
         s.check(f"{client.name} agrees when all is detached", s.wait(lambda d=domain: not look(s, d), 30), "\n".join(look(s, domain)))
         for device in client.devices:
             try:
