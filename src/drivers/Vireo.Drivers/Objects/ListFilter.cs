@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Vireo.Documents;
 
 namespace Vireo.Drivers.Objects;
 
@@ -8,6 +9,9 @@ namespace Vireo.Drivers.Objects;
 /// </summary>
 public static class ListFilter
 {
+    // From Dir to IscsiDirect.
+    private const uint PoolTypes = 0xfffc0;
+
     private const ConnectListAllDomainsFlags States = ConnectListAllDomainsFlags.Running | ConnectListAllDomainsFlags.Paused
         | ConnectListAllDomainsFlags.Shutoff | ConnectListAllDomainsFlags.Other;
 
@@ -45,12 +49,34 @@ public static class ListFilter
         && Wants(flags, ConnectListAllStoragePoolsFlags.Persistent, ConnectListAllStoragePoolsFlags.Transient, persistent)
         && Wants(flags, ConnectListAllStoragePoolsFlags.Autostart, ConnectListAllStoragePoolsFlags.NoAutostart, autostart);
 
+    /// <summary>Whether a storage pool of a kind is wanted.</summary>
+    public static bool Wants(ConnectListAllStoragePoolsFlags flags, StoragePoolType type) => In(flags, PoolTypes, (uint)FlagOf(type));
+
     private static bool In<T>(T flags, uint group, uint own)
         where T : unmanaged, Enum =>
         (Bits(flags) & group) == 0 || (Bits(flags) & own) != 0;
 
     private static uint Bits<T>(T flags)
         where T : unmanaged, Enum => Unsafe.BitCast<T, uint>(flags);
+
+    private static ConnectListAllStoragePoolsFlags FlagOf(StoragePoolType type) => type switch
+    {
+        StoragePoolType.Dir => ConnectListAllStoragePoolsFlags.Dir,
+        StoragePoolType.Fs => ConnectListAllStoragePoolsFlags.Fs,
+        StoragePoolType.NetFs => ConnectListAllStoragePoolsFlags.Netfs,
+        StoragePoolType.Logical => ConnectListAllStoragePoolsFlags.Logical,
+        StoragePoolType.Disk => ConnectListAllStoragePoolsFlags.Disk,
+        StoragePoolType.Iscsi => ConnectListAllStoragePoolsFlags.Iscsi,
+        StoragePoolType.Scsi => ConnectListAllStoragePoolsFlags.Scsi,
+        StoragePoolType.Mpath => ConnectListAllStoragePoolsFlags.Mpath,
+        StoragePoolType.Rbd => ConnectListAllStoragePoolsFlags.Rbd,
+        StoragePoolType.Sheepdog => ConnectListAllStoragePoolsFlags.Sheepdog,
+        StoragePoolType.Gluster => ConnectListAllStoragePoolsFlags.Gluster,
+        StoragePoolType.Zfs => ConnectListAllStoragePoolsFlags.Zfs,
+        StoragePoolType.Vstorage => ConnectListAllStoragePoolsFlags.Vstorage,
+        StoragePoolType.IscsiDirect => ConnectListAllStoragePoolsFlags.IscsiDirect,
+        _ => 0,
+    };
 
     private static ConnectListAllDomainsFlags FlagOf(DomainState state) => state switch
     {

@@ -3,8 +3,9 @@ using System.Text;
 namespace Vireo.Documents;
 
 /// <summary>Paths as libvirt keeps them: no slash twice in a row (but two at the very beginning), none at the end.</summary>
-internal static class PathText
+public static class PathText
 {
+    /// <summary>Without doubled and trailing slashes.</summary>
     public static string Sanitize(string path)
     {
         var clean = new StringBuilder(path.Length);

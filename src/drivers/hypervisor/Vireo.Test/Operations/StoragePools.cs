@@ -18,13 +18,11 @@ internal partial class TestConnection
     public override ValueTask<IReadOnlyList<StoragePoolRef>> ListAllStoragePoolsAsync(
         ConnectListAllStoragePoolsFlags flags, CancellationToken cancellationToken)
     {
-        const ConnectListAllStoragePoolsFlags types = (ConnectListAllStoragePoolsFlags)0xfffc0;
         var list = new List<StoragePoolRef>();
         foreach (var pool in Driver.Pools.Items)
         {
             var p = pool.View;
-            if (ListFilter.Wants(flags, p.Active, p.Persistent, p.Autostart)
-                && ((flags & types) == 0 || (flags & TypeFlag(p.Definition.Type)) != 0))
+            if (ListFilter.Wants(flags, p.Active, p.Persistent, p.Autostart) && ListFilter.Wants(flags, p.Definition.Type))
             {
                 list.Add(Ref(pool));
             }
@@ -222,25 +220,6 @@ internal partial class TestConnection
         Done(FindByUuid(pool).Persistent);
 
     private static StoragePoolRef Ref(TestPool p) => new(p.Name, p.Uuid);
-
-    private static ConnectListAllStoragePoolsFlags TypeFlag(StoragePoolType type) => type switch
-    {
-        StoragePoolType.Dir => ConnectListAllStoragePoolsFlags.Dir,
-        StoragePoolType.Fs => ConnectListAllStoragePoolsFlags.Fs,
-        StoragePoolType.NetFs => ConnectListAllStoragePoolsFlags.Netfs,
-        StoragePoolType.Logical => ConnectListAllStoragePoolsFlags.Logical,
-        StoragePoolType.Disk => ConnectListAllStoragePoolsFlags.Disk,
-        StoragePoolType.Iscsi => ConnectListAllStoragePoolsFlags.Iscsi,
-        StoragePoolType.Scsi => ConnectListAllStoragePoolsFlags.Scsi,
-        StoragePoolType.Mpath => ConnectListAllStoragePoolsFlags.Mpath,
-        StoragePoolType.Rbd => ConnectListAllStoragePoolsFlags.Rbd,
-        StoragePoolType.Sheepdog => ConnectListAllStoragePoolsFlags.Sheepdog,
-        StoragePoolType.Gluster => ConnectListAllStoragePoolsFlags.Gluster,
-        StoragePoolType.Zfs => ConnectListAllStoragePoolsFlags.Zfs,
-        StoragePoolType.Vstorage => ConnectListAllStoragePoolsFlags.Vstorage,
-        StoragePoolType.IscsiDirect => ConnectListAllStoragePoolsFlags.IscsiDirect,
-        _ => 0,
-    };
 
     // As in libvirt's simulation, most calls find a pool by its name.
     private TestPoolView Find(StoragePoolRef pool) =>

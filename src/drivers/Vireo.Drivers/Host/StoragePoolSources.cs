@@ -1,10 +1,10 @@
 using Vireo.Documents;
 using Vireo.Xml;
 
-namespace Vireo.Drivers.Test;
+namespace Vireo.Drivers;
 
 /// <summary>Questions about where pools' data comes from.</summary>
-internal static class StoragePoolSources
+public static class StoragePoolSources
 {
     /// <summary>True when two pools would manage the same storage.</summary>
     public static bool Conflict(StoragePoolDef one, StoragePoolDef other)

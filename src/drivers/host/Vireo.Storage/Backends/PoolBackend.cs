@@ -1,0 +1,58 @@
+using Vireo.Documents;
+using Vireo.Drivers.Host;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>
+/// What one kind of pool does. A back-end keeps nothing: it gets the definition, and says what the host has. What it does not override it
+/// does not support.
+/// </summary>
+internal abstract class PoolBackend
+{
+    /// <summary>The kind.</summary>
+    public abstract StoragePoolType Type { get; }
+
+    /// <summary>Whether the source is there already, as after a restart of the daemon.</summary>
+    public abstract ValueTask<bool> CheckAsync(StoragePoolDef pool, CancellationToken cancellationToken);
+
+    /// <summary>Makes the source's volumes appear on the host.</summary>
+    public virtual ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>Looks at the sizes and the volumes. What has not changed since <paramref name="known"/> is not looked at again.</summary>
+    public abstract ValueTask<PoolContents> RefreshAsync(StoragePoolDef pool, PoolContents known, CancellationToken cancellationToken);
+
+    /// <summary>Takes the volumes off the host again.</summary>
+    public virtual ValueTask StopAsync(StoragePoolDef pool, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>Makes the source itself: folder, file system, group, partition table.</summary>
+    public virtual ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
+
+    /// <summary>Destroys the source.</summary>
+    public virtual ValueTask DeleteAsync(StoragePoolDef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken) =>
+        throw PoolErrors.NoDeletion();
+
+    /// <summary>Finds sources that pools could be made of, as a document.</summary>
+    public virtual ValueTask<string> FindSourcesAsync(string? specification, CancellationToken cancellationToken) =>
+        throw PoolErrors.NoDiscovery(Type.ToXml());
+}
+
+/// <summary>All kinds of pool that this host serves.</summary>
+internal sealed class PoolBackends
+{
+    private readonly Dictionary<StoragePoolType, PoolBackend> _all;
+
+    public PoolBackends(HostServices host)
+    {
+        _ = host;
+        PoolBackend[] all = [new DirectoryBackend()];
+        _all = all.ToDictionary(static b => b.Type);
+    }
+
+    /// <summary>The kinds.</summary>
+    public IReadOnlyCollection<StoragePoolType> Types => _all.Keys;
+
+    /// <summary>The back-end of a kind; libvirt's error when this host does not serve it.</summary>
+    public PoolBackend Of(StoragePoolType type) =>
+        _all.GetValueOrDefault(type) ?? throw PoolErrors.NoBackend((int)type - 1, type.ToXml());
+}

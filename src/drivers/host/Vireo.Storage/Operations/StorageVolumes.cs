@@ -1,0 +1,84 @@
+using Vireo.Documents;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>Questions about volumes, which wait for nobody.</summary>
+internal partial class StorageConnection
+{
+    /// <inheritdoc/>
+    [Accepts]
+    public override ValueTask<IReadOnlyList<StorageVolRef>> StoragePoolListAllVolumesAsync(
+        StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
+    {
+        PoolView view = Active(pool);
+        return Done<IReadOnlyList<StorageVolRef>>([.. view.Contents.ByName.Values.Select(v => v.RefIn(pool.Name))]);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<StorageVolRef> StorageVolLookupByNameAsync(
+        StoragePoolRef pool, string name, CancellationToken cancellationToken) =>
+        Done((Active(pool).Contents.ByName.GetValueOrDefault(name) ?? throw PoolErrors.VolumeNameUnknown(name)).RefIn(pool.Name));
+
+    /// <inheritdoc/>
+    public override ValueTask<StorageVolRef> StorageVolLookupByKeyAsync(string key, CancellationToken cancellationToken) =>
+        Done(Find(c => c.ByKey.GetValueOrDefault(key)) ?? throw HostObjectErrors.VolumeKeyUnknown(key));
+
+    /// <inheritdoc/>
+    public override ValueTask<StorageVolRef> StorageVolLookupByPathAsync(string path, CancellationToken cancellationToken)
+    {
+        string clean = PathText.Sanitize(path);
+        return Done(
+            Find(c => c.ByPath.GetValueOrDefault(clean)) ?? throw HostObjectErrors.VolumePathUnknown(ErrorDomain.Storage, path));
+    }
+
+    /// <inheritdoc/>
+    [Accepts(StorageVolInfoFlags.GetPhysical)]
+    public override ValueTask<StorageVolInfo> StorageVolGetInfoAsync(
+        StorageVolRef volume, StorageVolInfoFlags flags, CancellationToken cancellationToken)
+    {
+        StorageVolDef definition = Find(volume).Definition;
+        ulong size = flags.HasFlag(StorageVolInfoFlags.GetPhysical) ? definition.Physical ?? 0 : definition.Allocation ?? 0;
+        return Done(new StorageVolInfo(TypeOf(definition), definition.Capacity ?? 0, size));
+    }
+
+    /// <inheritdoc/>
+    [Accepts]
+    public override ValueTask<string> StorageVolGetXmlDescAsync(StorageVolRef volume, uint flags, CancellationToken cancellationToken) =>
+        Done(Find(volume).Definition.Format());
+
+    /// <inheritdoc/>
+    public override ValueTask<string> StorageVolGetPathAsync(StorageVolRef volume, CancellationToken cancellationToken) =>
+        Done(Find(volume).Path);
+
+    private static Vireo.StorageVolType TypeOf(StorageVolDef volume) => volume.Type switch
+    {
+        Documents.StorageVolType.Block => Vireo.StorageVolType.Block,
+        Documents.StorageVolType.Dir => Vireo.StorageVolType.Dir,
+        Documents.StorageVolType.Network => Vireo.StorageVolType.Network,
+        Documents.StorageVolType.NetDir => Vireo.StorageVolType.Netdir,
+        Documents.StorageVolType.Ploop => Vireo.StorageVolType.Ploop,
+        _ => Vireo.StorageVolType.File,
+    };
+
+    private Volume Find(StorageVolRef volume)
+    {
+        PoolView view = (Driver.Pools.FindByName(volume.Pool) ?? throw Driver.Pools.Noun.NoName(volume.Pool)).View;
+        return !view.Active
+            ? throw PoolErrors.NotActive(volume.Pool)
+            : view.Contents.ByName.GetValueOrDefault(volume.Name) ?? throw PoolErrors.VolumeNameUnknown(volume.Name);
+    }
+
+    private StorageVolRef? Find(Func<PoolContents, Volume?> look)
+    {
+        foreach (StoragePool pool in Driver.Pools.Items)
+        {
+            if (pool.View is { Active: true } view && look(view.Contents) is { } found)
+            {
+                return found.RefIn(pool.Name);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>The sizes of an active pool and its volumes, found by name, key or path without looking at the others.</summary>
+internal sealed record PoolContents
+{
+    public static PoolContents Empty { get; } = new();
+
+    /// <summary>Bytes altogether.</summary>
+    public ulong Capacity { get; init; }
+
+    /// <summary>Bytes taken.</summary>
+    public ulong Allocation { get; init; }
+
+    /// <summary>Bytes free.</summary>
+    public ulong Available { get; init; }
+
+    public ImmutableDictionary<string, Volume> ByName { get; private init; } = ImmutableDictionary.Create<string, Volume>(
+        StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Volume> ByKey { get; private init; } = ImmutableDictionary.Create<string, Volume>(
+        StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, Volume> ByPath { get; private init; } = ImmutableDictionary.Create<string, Volume>(
+        StringComparer.Ordinal);
+
+    /// <summary>The same sizes with exactly these volumes.</summary>
+    public PoolContents Of(IReadOnlyCollection<Volume> volumes) => this with
+    {
+        ByName = Index(volumes, static v => v.Name), ByKey = Index(volumes, static v => v.Key), ByPath = Index(volumes, static v => v.Path),
+    };
+
+    /// <summary>With a volume that is new, or replaces the one of its name.</summary>
+    public PoolContents With(Volume volume)
+    {
+        PoolContents rest = ByName.TryGetValue(volume.Name, out Volume? old) ? Without(old) : this;
+        return rest with
+        {
+            ByName = rest.ByName.SetItem(volume.Name, volume), ByKey = rest.ByKey.SetItem(volume.Key, volume),
+            ByPath = rest.ByPath.SetItem(volume.Path, volume),
+        };
+    }
+
+    /// <summary>Without a volume.</summary>
+    public PoolContents Without(Volume volume) => this with
+    {
+        ByName = ByName.Remove(volume.Name), ByKey = ByKey.Remove(volume.Key), ByPath = ByPath.Remove(volume.Path),
+    };
+
+    /// <summary>What a refresh found, with what happened beside it: volumes that are being worked on stay as they are.</summary>
+    public PoolContents Keeping(PoolContents now)
+    {
+        PoolContents result = this;
+        foreach (Volume busy in now.ByName.Values.Where(static v => v.Job is not null))
+        {
+            result = result.With(busy);
+        }
+
+        return result;
+    }
+
+    private static ImmutableDictionary<string, Volume> Index(IReadOnlyCollection<Volume> volumes, Func<Volume, string> key)
+    {
+        var index = ImmutableDictionary.CreateBuilder<string, Volume>(StringComparer.Ordinal);
+        foreach (Volume volume in volumes)
+        {
+            index[key(volume)] = volume;
+        }
+
+        return index.ToImmutable();
+    }
+}

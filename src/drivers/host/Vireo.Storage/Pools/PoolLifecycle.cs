@@ -1,0 +1,198 @@
+using Vireo.Documents;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>
+/// Starting, refreshing and stopping pools. The state is on disk before the source is taken, so that a later daemon finds a pool that was
+/// started whenever this one is killed. Callers hold the pool's gate.
+/// </summary>
+internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Logger log)
+{
+    /// <summary>Finds the pools again that a former daemon left active. Those that are gone meanwhile are inactive.</summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        foreach (string name in status.Names())
+        {
+            StatusReading<StoragePoolDef> reading = status.Read(name);
+            if (reading.Record is { } definition)
+            {
+                await RecoverAsync(definition, cancellationToken).ConfigureAwait(false);
+            }
+            else if (reading.Failure is { } fault)
+            {
+                log.Error($"the state of the storage pool '{name}' cannot be read, and is left as it is: {fault}");
+            }
+        }
+
+        // A source that is there without our doing counts as active too: a file system that the host mounts by itself.
+        foreach (StoragePool pool in driver.Pools.Items.Where(static p => !p.View.Active))
+        {
+            if (await CheckAsync(pool.View.Definition, cancellationToken).ConfigureAwait(false))
+            {
+                using var lease = await driver.Pools.TryEnterAsync(pool, default, cancellationToken).ConfigureAwait(false);
+                await TryActivateAsync(lease?.Item, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Starts the pools that are marked for it and not active. One that fails is logged.</summary>
+    public async Task AutostartAsync(CancellationToken cancellationToken)
+    {
+        foreach (StoragePool pool in driver.Pools.Items.Where(static p => p.View is { Autostart: true, Active: false }))
+        {
+            using var lease = await driver.Pools.TryEnterAsync(pool, default, cancellationToken).ConfigureAwait(false);
+            if (lease is null || lease.Item.View.Active)
+            {
+                continue;
+            }
+
+            try
+            {
+                await StartAsync(lease.Item, cancellationToken).ConfigureAwait(false);
+            }
+            catch (VirException e)
+            {
+                log.Error($"Failed to autostart storage pool '{pool.Name}': {e.Message}");
+            }
+        }
+    }
+
+    /// <summary>Takes the source and finds the volumes. A pool that cannot be started is as it was.</summary>
+    public async Task StartAsync(StoragePool pool, CancellationToken cancellationToken)
+    {
+        StoragePoolDef definition = pool.View.Definition;
+        PoolBackend backend = driver.Backends.Of(definition.Type);
+        await status.SaveAsync(definition).ConfigureAwait(false);
+        bool taken = false;
+        try
+        {
+            await backend.StartAsync(definition, cancellationToken).ConfigureAwait(false);
+            taken = true;
+            PoolContents contents = await backend.RefreshAsync(definition, PoolContents.Empty, cancellationToken).ConfigureAwait(false);
+            pool.Update(v => v with { Active = true, Contents = contents });
+        }
+        catch
+        {
+            if (taken)
+            {
+                await GiveBackAsync(backend, definition).ConfigureAwait(false);
+            }
+
+            status.Delete(pool.Name);
+            throw;
+        }
+
+        driver.Raise(pool, StoragePoolEventLifecycleType.Started);
+    }
+
+    /// <summary>Looks for the volumes again. A pool whose source is gone is stopped.</summary>
+    public async Task RefreshAsync(StoragePool pool, CancellationToken cancellationToken)
+    {
+        PoolView view = pool.View;
+        PoolBackend backend = driver.Backends.Of(view.Definition.Type);
+        try
+        {
+            PoolContents found = await backend.RefreshAsync(view.Definition, view.Contents, cancellationToken).ConfigureAwait(false);
+            pool.Update(v => v with { Contents = found.Keeping(v.Contents) });
+        }
+        catch (VirException)
+        {
+            await StopAsync(pool, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
+        driver.Events.Publish(new StoragePoolRefreshEvent(pool.Ref));
+    }
+
+    /// <summary>Gives the source back. A pool that is not defined is forgotten.</summary>
+    public async Task StopAsync(StoragePool pool, CancellationToken cancellationToken)
+    {
+        StoragePoolDef definition = pool.View.Definition;
+        await driver.Backends.Of(definition.Type).StopAsync(definition, cancellationToken).ConfigureAwait(false);
+        status.Delete(pool.Name);
+        if (!pool.Update(static v => v.Stopped()).Persistent)
+        {
+            driver.Pools.Remove(pool);
+        }
+
+        driver.Raise(pool, StoragePoolEventLifecycleType.Stopped);
+    }
+
+    private async Task RecoverAsync(StoragePoolDef definition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var lease = await driver.Pools.EnterOrAddAsync(
+                definition.Uuid ?? default, definition.Name ?? "", () => new StoragePool(new PoolView(definition)), default,
+                cancellationToken).ConfigureAwait(false);
+            if (!await CheckAsync(definition, cancellationToken).ConfigureAwait(false))
+            {
+                log.Info($"the storage pool '{definition.Name}' is no longer active");
+                status.Delete(definition.Name ?? "");
+                return;
+            }
+
+            // What is active is what was started; what was defined meanwhile waits for the next start.
+            lease.Item.Update(v => v with { Definition = definition, Next = v.Persistent ? v.Definition : null });
+            if (await TryActivateAsync(lease.Item, cancellationToken).ConfigureAwait(false))
+            {
+                lease.Keep();
+            }
+        }
+        catch (VirException e)
+        {
+            log.Error($"the storage pool '{definition.Name}' cannot be taken over: {e.Message}");
+        }
+    }
+
+    private async Task<bool> TryActivateAsync(StoragePool? pool, CancellationToken cancellationToken)
+    {
+        if (pool is null)
+        {
+            return false;
+        }
+
+        StoragePoolDef definition = pool.View.Definition;
+        try
+        {
+            await status.SaveAsync(definition).ConfigureAwait(false);
+            PoolContents contents = await driver.Backends.Of(definition.Type)
+                .RefreshAsync(definition, PoolContents.Empty, cancellationToken).ConfigureAwait(false);
+            pool.Update(v => v with { Active = true, Contents = contents });
+            return true;
+        }
+        catch (VirException e)
+        {
+            log.Error($"Failed to refresh storage pool '{pool.Name}': {e.Message}");
+            status.Delete(pool.Name);
+            pool.Update(static v => v.Stopped());
+            return false;
+        }
+    }
+
+    private async Task<bool> CheckAsync(StoragePoolDef definition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await driver.Backends.Of(definition.Type).CheckAsync(definition, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VirException e)
+        {
+            log.Error($"Failed to check storage pool '{definition.Name}': {e.Message}");
+            return false;
+        }
+    }
+
+    private async Task GiveBackAsync(PoolBackend backend, StoragePoolDef definition)
+    {
+        try
+        {
+            await backend.StopAsync(definition, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (VirException e)
+        {
+            log.Warning($"the source of the storage pool '{definition.Name}' could not be given back: {e.Message}");
+        }
+    }
+}

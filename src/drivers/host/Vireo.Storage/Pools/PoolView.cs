@@ -1,0 +1,35 @@
+using Vireo.Documents;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>A pool at one instant.</summary>
+/// <param name="Definition">What is active, or what would be.</param>
+internal sealed record PoolView(StoragePoolDef Definition)
+{
+    /// <summary>Of an active pool: what it becomes when it stops; null when nothing changes.</summary>
+    public StoragePoolDef? Next { get; init; }
+
+    public bool Active { get; init; }
+
+    public bool Persistent { get; init; }
+
+    public bool Autostart { get; init; }
+
+    /// <summary>What the last refresh found, and what was made since; empty while the pool is not active.</summary>
+    public PoolContents Contents { get; init; } = PoolContents.Empty;
+
+    /// <summary>With a new definition: at once, or when what is active has ended.</summary>
+    public PoolView Redefined(StoragePoolDef definition) =>
+        Active ? this with { Next = definition } : this with { Definition = definition };
+
+    /// <summary>After the end: nothing is known of its volumes.</summary>
+    public PoolView Stopped() =>
+        this with { Active = false, Definition = Next ?? Definition, Next = null, Contents = PoolContents.Empty };
+
+    /// <summary>The document that clients see: the definition with the figures of the contents.</summary>
+    public StoragePoolDef Document(bool inactive)
+    {
+        StoragePoolDef shown = inactive ? Next ?? Definition : Definition;
+        return shown with { Capacity = Contents.Capacity, Allocation = Contents.Allocation, Available = Contents.Available };
+    }
+}

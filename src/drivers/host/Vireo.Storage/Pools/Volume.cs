@@ -1,0 +1,27 @@
+using Vireo.Documents;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>A volume at one instant. The document in it is never changed: who changes a volume replaces it.</summary>
+/// <param name="Definition">The document, complete with key, target and figures.</param>
+internal sealed record Volume(StorageVolDef Definition)
+{
+    public string Name => Definition.Name ?? "";
+
+    public string Key => Definition.Key ?? Path;
+
+    public string Path => Definition.Target?.Path ?? "";
+
+    /// <summary>What the file was like when its figures were read: they are read again only when it has changed.</summary>
+    public FileStamp? Stamp { get; init; }
+
+    /// <summary>Work on it that goes on; null while there is none.</summary>
+    public VolumeJob? Job { get; init; }
+
+    /// <summary>How clients name it.</summary>
+    public StorageVolRef RefIn(string pool) => new(pool, Name, Key);
+}
+
+/// <summary>What shows that a file is still the one that was looked at.</summary>
+internal readonly record struct FileStamp(ulong Device, ulong Inode, long Size, long ModifyTime, long ChangeTime);

@@ -1,0 +1,28 @@
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>
+/// One client's connection to the host's storage. It finds objects and translates; the operations are in <c>Operations/</c>, one file a
+/// role.
+/// </summary>
+[FlagChecks(ErrorDomain.Storage, "storage")]
+internal partial class StorageConnection(ConnectionContext context, StorageDriver driver) : DriverConnection(context)
+{
+    public StorageDriver Driver { get; } = driver;
+
+    /// <inheritdoc/>
+    public override ValueTask<IAsyncDisposable> SubscribeAsync(EventFilter filter, IEventSink sink, CancellationToken cancellationToken) =>
+        filter.Class == EventClass.StoragePool
+            ? ValueTask.FromResult(Driver.Events.Subscribe(filter, sink))
+            : base.SubscribeAsync(filter, sink, cancellationToken);
+
+    // What a call reads of a pool, which waits for nobody.
+    private PoolView View(StoragePoolRef pool) => Driver.Pools.Get(pool.Uuid, pool.Name).View;
+
+    private PoolView Active(StoragePoolRef pool) =>
+        View(pool) is { Active: true } view ? view : throw PoolErrors.NotActive(pool.Name);
+
+    private ValueTask<ObjectLease<StoragePool>> EnterAsync(StoragePoolRef pool, CancellationToken cancellationToken) =>
+        Driver.Pools.EnterAsync(pool.Uuid, pool.Name, default, cancellationToken);
+}
