@@ -23,6 +23,8 @@ internal static class CorpusRegistry
         new VirJsonCorpus(),
         new VirHostCpuCorpus(),
         new VirCapsCorpus(),
+        new StoragePoolCommandCorpus(),
+        new StorageVolCommandCorpus(),
         new DomainCapsCorpus(),
         new QemuCapsCorpus(),
         new VirResctrlCorpus(),
