@@ -16,6 +16,18 @@ public sealed record ImageHeader(string Format, ulong Capacity)
     /// <summary>The file that holds the content, when it is not the image itself; as the header has it.</summary>
     public string? DataFile { get; init; }
 
+    /// <summary>Of a qcow2 image: the least version of QEMU that reads it, <c>0.10</c> or <c>1.1</c>.</summary>
+    public string? Compat { get; init; }
+
+    /// <summary>Of a qcow2 image: bytes of a cluster.</summary>
+    public ulong? ClusterSize { get; init; }
+
+    /// <summary>Of a qcow2 image: counts of references are written late.</summary>
+    public bool LazyRefcounts { get; init; }
+
+    /// <summary>Of a qcow2 image: clusters are allocated in parts.</summary>
+    public bool ExtendedL2 { get; init; }
+
     /// <summary>The content is encrypted.</summary>
     public bool Encrypted { get; init; }
 }

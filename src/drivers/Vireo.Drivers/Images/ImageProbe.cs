@@ -17,7 +17,8 @@ public static class ImageProbe
     private const uint BackingFormatExtension = 0xe2792aca, DataFileExtension = 0x44415441;
     private const uint NameLength = 4096;
     private const ulong QedBacking = 1, QedBackingIsRaw = 4;
-    private const ulong ExternalData = 4;
+    private const ulong ExternalData = 4, ExtendedEntries = 16, LazyReferences = 1;
+    private const uint MinClusterBits = 9, MaxClusterBits = 30;
 
     /// <summary>
     /// Reads the header of the image at <paramref name="path"/>. Null when the file cannot be read, or is not of the format that was asked
@@ -108,7 +109,16 @@ public static class ImageProbe
         var image = new ImageHeader("qcow2", capacity) { Backing = backing, Encrypted =
             BinaryPrimitives.ReadUInt32BigEndian(head[32..]) != 0 };
         bool long3 = version == 3 && head.Length >= 104;
-        bool external = long3 && (BinaryPrimitives.ReadUInt64BigEndian(head[72..]) & ExternalData) != 0;
+        ulong incompatible = long3 ? BinaryPrimitives.ReadUInt64BigEndian(head[72..]) : 0;
+        bool external = (incompatible & ExternalData) != 0;
+        uint bits = BinaryPrimitives.ReadUInt32BigEndian(head[20..]);
+        image = image with
+        {
+            Compat = version == 3 ? "1.1" : "0.10",
+            ClusterSize = bits is >= MinClusterBits and <= MaxClusterBits ? 1UL << (int)bits : null,
+            LazyRefcounts = long3 && (BinaryPrimitives.ReadUInt64BigEndian(head[80..]) & LazyReferences) != 0,
+            ExtendedL2 = (incompatible & ExtendedEntries) != 0,
+        };
         long extensions = long3 ? BinaryPrimitives.ReadUInt32BigEndian(head[100..]) : 72;
         return Extensions(file, extensions, image, external);
     }

@@ -88,4 +88,14 @@ public static class HelperProgram
 /// <param name="Exit">How it ended.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Error">Its standard error.</param>
-public sealed record HelperResult(string CommandLine, ProcessExit Exit, string Output, string Error);
+public sealed record HelperResult(string CommandLine, ProcessExit Exit, string Output, string Error)
+{
+    /// <summary>Refuses anything but success, with libvirt's report of the failure.</summary>
+    public void ThrowOnFailure()
+    {
+        if (!Exit.Succeeded)
+        {
+            throw ProcessErrors.ChildFailed(CommandLine, Exit.ToString(), Error.Length > 0 ? ": " + Error : "");
+        }
+    }
+}

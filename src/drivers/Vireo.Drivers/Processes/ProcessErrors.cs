@@ -10,4 +10,8 @@ internal static partial class ProcessErrors
 
     [ErrorText(ErrorCode.OperationTimeout, "Child process ({command}) did not end in {seconds:0} seconds")]
     public static partial VirException ChildTimeout(string command, double seconds);
+
+    /// <summary>As libvirt's <c>virCommandRun</c> reports it: the command line, the end, what the program wrote.</summary>
+    [ErrorText(ErrorCode.InternalError, "Child process ({command}) unexpected {end}{output}")]
+    public static partial VirException ChildFailed(string command, string end, string output);
 }

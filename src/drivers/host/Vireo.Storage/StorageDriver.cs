@@ -16,9 +16,10 @@ internal sealed class StorageDriver
         var log = Log.For("storage.storage_driver");
         var folders = paths.For("storage");
         Host = host ?? HostServices.Empty;
-        Backends = new PoolBackends(Host);
+        Backends = new PoolBackends(Host, Path.Combine(folders.State, "keys"));
         Definitions = new PoolDefinitions(this, folders, log);
         Status = new PoolStatus(folders, log);
+        Volumes = new VolumeFlow(this);
         Lifecycle = new PoolLifecycle(this, Status, log);
     }
 
@@ -40,6 +41,9 @@ internal sealed class StorageDriver
 
     /// <summary>Starting, stopping, refreshing.</summary>
     public PoolLifecycle Lifecycle { get; }
+
+    /// <summary>Making, changing and removing volumes.</summary>
+    public VolumeFlow Volumes { get; }
 
     /// <summary>Long work on volumes.</summary>
     public VolumeJobs Jobs { get; } = new();

@@ -12,6 +12,9 @@ internal abstract class PoolBackend
     /// <summary>The kind.</summary>
     public abstract StoragePoolType Type { get; }
 
+    /// <summary>What is done with volumes; null where they can only be looked at.</summary>
+    public virtual VolumeBackend? Volumes => null;
+
     /// <summary>Whether the source is there already, as after a restart of the daemon.</summary>
     public abstract ValueTask<bool> CheckAsync(StoragePoolDef pool, CancellationToken cancellationToken);
 
@@ -42,10 +45,14 @@ internal sealed class PoolBackends
 {
     private readonly Dictionary<StoragePoolType, PoolBackend> _all;
 
-    public PoolBackends(HostServices host)
+    /// <param name="host">The host's secrets and node devices.</param>
+    /// <param name="scratch">A folder for files that live while a tool runs.</param>
+    public PoolBackends(HostServices host, string scratch)
     {
-        _ = host;
-        PoolBackend[] all = [new DirectoryBackend()];
+        var files = new FileVolumeBackend(host, scratch);
+        var folder = new DirectoryBackend(files);
+        PoolBackend[] all =
+            [folder, new FileSystemBackend(StoragePoolType.Fs, folder), new FileSystemBackend(StoragePoolType.NetFs, folder)];
         _all = all.ToDictionary(static b => b.Type);
     }
 

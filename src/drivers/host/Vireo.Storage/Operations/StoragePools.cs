@@ -33,6 +33,14 @@ internal partial class StorageConnection
         Done(StoragePoolCapabilities.Build(Driver.Backends.Types).Format());
 
     /// <inheritdoc/>
+    [Accepts]
+    public override async ValueTask<string> FindStoragePoolSourcesAsync(
+        string type, string? sourceSpec, uint flags, CancellationToken cancellationToken) =>
+        StoragePoolTypeXml.TryParse(type, out StoragePoolType kind)
+            ? await Driver.Backends.Of(kind).FindSourcesAsync(sourceSpec, cancellationToken).ConfigureAwait(false)
+            : throw PoolErrors.TypeUnknown(type);
+
+    /// <inheritdoc/>
     [Accepts(StoragePoolDefineFlags.Validate)]
     public override async ValueTask<StoragePoolRef> StoragePoolDefineXmlAsync(
         string xml, StoragePoolDefineFlags flags, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vireo.Documents;
 
 namespace Vireo.Drivers.Storage;
 
@@ -15,6 +16,9 @@ internal sealed record PoolContents
 
     /// <summary>Bytes free.</summary>
     public ulong Available { get; init; }
+
+    /// <summary>Owner and mode of the target; null for kinds without one.</summary>
+    public StoragePermissions? Target { get; init; }
 
     public ImmutableDictionary<string, Volume> ByName { get; private init; } = ImmutableDictionary.Create<string, Volume>(
         StringComparer.Ordinal);

@@ -22,7 +22,7 @@ internal static partial class PoolErrors
     [ErrorText(ErrorCode.OperationFailed, "Storage source conflict with pool: '{name}'")]
     public static partial VirException SourceConflict(string name);
 
-    [ErrorText(ErrorCode.InvalidArg, "pool has no config file")]
+    [ErrorText(ErrorCode.InternalError, "pool has no config file")]
     public static partial VirException NoConfigFile();
 
     [ErrorText(ErrorCode.NoStorageVol, "no storage vol with matching name '{name}'")]
@@ -34,11 +34,39 @@ internal static partial class PoolErrors
     [ErrorText(ErrorCode.NoSupport, "pool does not support pool deletion")]
     public static partial VirException NoDeletion();
 
+    [ErrorText(ErrorCode.InternalError, "unknown storage pool type {type}")]
+    public static partial VirException TypeUnknown(string type);
+
+    [ErrorText(ErrorCode.OperationInvalid, "No source device specified when formatting pool '{name}'")]
+    public static partial VirException NoDeviceToFormat(string? name);
+
+    [ErrorText(ErrorCode.OperationInvalid, "Source device does not exist when formatting pool '{name}'")]
+    public static partial VirException DeviceMissing(string? name);
+
+    [ErrorText(ErrorCode.StoragePoolBuilt, "Device '{device}' already formatted using '{format}'")]
+    public static partial VirException AlreadyFormatted(string device, string format);
+
+    [ErrorText(ErrorCode.InvalidArg, "Flags '{one}' and '{other}' are mutually exclusive",
+        Function = "virStorageBackendFileSystemBuild", Argument = "flags")]
+    public static partial VirException FlagsExclude(string one, string other);
+
+    [ErrorText(ErrorCode.SystemError, "Cannot find '{program}' in path")]
+    public static partial VirException ToolMissing(int errno, string program);
+
+    [ErrorText(ErrorCode.InvalidArg, "hostname must be specified for netfs sources")]
+    public static partial VirException NoHostName();
+
+    [ErrorText(ErrorCode.OperationFailed, "no storage pools were found on host '{host}'")]
+    public static partial VirException NoSources(string host);
+
     [ErrorText(ErrorCode.NoSupport, "pool type '{type}' does not support source discovery")]
     public static partial VirException NoDiscovery(string? type);
 
     [ErrorText(ErrorCode.SystemError, "cannot open path '{path}'")]
     public static partial VirException PathNotOpened(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "cannot open directory '{path}'")]
+    public static partial VirException FolderNotOpened(int errno, string path);
 
     [ErrorText(ErrorCode.SystemError, "cannot create path '{path}'")]
     public static partial VirException PathNotCreated(int errno, string path);

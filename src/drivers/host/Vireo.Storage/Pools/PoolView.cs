@@ -30,6 +30,11 @@ internal sealed record PoolView(StoragePoolDef Definition)
     public StoragePoolDef Document(bool inactive)
     {
         StoragePoolDef shown = inactive ? Next ?? Definition : Definition;
-        return shown with { Capacity = Contents.Capacity, Allocation = Contents.Allocation, Available = Contents.Available };
+        bool live = ReferenceEquals(shown, Definition) && Contents.Target is not null && shown.Target is not null;
+        return shown with
+        {
+            Capacity = Contents.Capacity, Allocation = Contents.Allocation, Available = Contents.Available,
+            Target = live ? shown.Target! with { Permissions = Contents.Target } : shown.Target,
+        };
     }
 }

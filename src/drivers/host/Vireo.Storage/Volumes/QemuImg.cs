@@ -78,7 +78,7 @@ internal static class QemuImg
             args.AddRange(Secret(volume, secretFile));
         }
 
-        AddOptions(args, Options(volume, flags, convert: false));
+        AddOptions(args, Options(volume, flags));
         args.Add(PathOf(volume));
 
         // An image on top of another may take its size from that.
@@ -94,7 +94,7 @@ internal static class QemuImg
     private static List<string> Convert(StorageVolDef volume, StorageVolDef source, StorageVolCreateFlags flags)
     {
         var args = new List<string> { "convert", "-f", FormatOf(source), "-O", FormatOf(volume) };
-        AddOptions(args, Options(volume, flags, convert: true));
+        AddOptions(args, Options(volume, flags));
         args.AddRange([PathOf(source), PathOf(volume)]);
         return args;
     }
@@ -116,7 +116,7 @@ internal static class QemuImg
         return args;
     }
 
-    private static List<string> Options(StorageVolDef volume, StorageVolCreateFlags flags, bool convert)
+    private static List<string> Options(StorageVolDef volume, StorageVolCreateFlags flags)
     {
         var options = new List<string>();
         StorageVolTarget target = volume.Target!;
@@ -129,7 +129,8 @@ internal static class QemuImg
         AddEncryption(options, volume, format);
         if (flags.HasFlag(StorageVolCreateFlags.PreallocMetadata))
         {
-            options.Add(convert ? "preallocation=falloc" : "preallocation=metadata");
+            // Room for everything was asked for, or for the metadata only.
+            options.Add((volume.Allocation ?? 0) >= (volume.Capacity ?? 0) ? "preallocation=falloc" : "preallocation=metadata");
         }
 
         if (target.NoCow)
@@ -140,10 +141,6 @@ internal static class QemuImg
         if (format == "qcow2")
         {
             AddQcow2(options, target);
-        }
-        else if (target.Compat is not null)
-        {
-            throw VolumeErrors.CompatOnlyQcow2();
         }
 
         return options;

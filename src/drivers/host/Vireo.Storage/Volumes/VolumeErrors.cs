@@ -4,12 +4,107 @@ namespace Vireo.Drivers.Storage;
 [ErrorCatalogue(ErrorDomain.Storage)]
 internal static partial class VolumeErrors
 {
-    [ErrorText(ErrorCode.ConfigUnsupported, "compatibility option '{compat}' does not support features")]
+    [ErrorText(ErrorCode.ConfigUnsupported, "lazy_refcounts not supported with compat level {compat}")]
     public static partial VirException FeaturesNeedCompat(string compat);
 
     [ErrorText(ErrorCode.ConfigUnsupported, "unsupported volume encryption format '{encryption}' of image format '{format}'")]
     public static partial VirException EncryptionUnsupported(string? encryption, string format);
 
-    [ErrorText(ErrorCode.XmlError, "compatibility option is only supported with qcow2")]
-    public static partial VirException CompatOnlyQcow2();
+    [ErrorText(ErrorCode.XmlError, "A single <secret type='passphrase'...> element is expected in encryption description")]
+    public static partial VirException OneSecret();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "metadata preallocation is not supported for raw volumes")]
+    public static partial VirException NoMetadataOfRaw();
+
+    [ErrorText(ErrorCode.NoSupport, "backing storage not supported for raw volumes")]
+    public static partial VirException NoBackingOfRaw();
+
+    [ErrorText(ErrorCode.NoSupport, "storage pool does not support volume creation")]
+    public static partial VirException NoCreation();
+
+    [ErrorText(ErrorCode.NoSupport, "storage pool does not support vol deletion")]
+    public static partial VirException NoDeletion();
+
+    [ErrorText(ErrorCode.NoSupport, "storage pool does not support changing of volume capacity")]
+    public static partial VirException NoResizing();
+
+    [ErrorText(ErrorCode.NoSupport, "storage pool doesn't support volume wiping")]
+    public static partial VirException NoWiping();
+
+    [ErrorText(ErrorCode.NoSupport, "storage pool doesn't support volume download")]
+    public static partial VirException NoDownload();
+
+    [ErrorText(ErrorCode.NoSupport, "storage pool doesn't support volume upload")]
+    public static partial VirException NoUpload();
+
+    [ErrorText(ErrorCode.NoSupport, "storage pool does not support volume creation from an existing volume")]
+    public static partial VirException NoCloning();
+
+    [ErrorText(ErrorCode.OperationInvalid, "volume name '{name}' cannot contain '/'")]
+    public static partial VirException NameWithSlash(string name);
+
+    [ErrorText(ErrorCode.OperationInvalid, "volume target path '{path}' already exists")]
+    public static partial VirException PathExists(string path);
+
+    [ErrorText(ErrorCode.StorageVolExist, "'{name}'")]
+    public static partial VirException Exists(string name);
+
+    [ErrorText(ErrorCode.InternalError, "storage volume name '{name}' already in use.")]
+    public static partial VirException NameInUse(string name);
+
+    [ErrorText(ErrorCode.OperationInvalid, "volume '{name}' is still in use.")]
+    public static partial VirException InUse(string name);
+
+    [ErrorText(ErrorCode.OperationInvalid, "volume '{name}' is still being allocated.")]
+    public static partial VirException BeingMade(string name);
+
+    [ErrorText(ErrorCode.SystemError, "cannot create path '{path}'")]
+    public static partial VirException NotCreated(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "cannot allocate {bytes} bytes in file '{path}'")]
+    public static partial VirException NotAllocated(int errno, ulong bytes, string path);
+
+    [ErrorText(ErrorCode.SystemError, "cannot extend file '{path}'")]
+    public static partial VirException NotExtended(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "cannot unlink file '{path}'")]
+    public static partial VirException NotUnlinked(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "failed to remove directory '{path}'")]
+    public static partial VirException FolderNotRemoved(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "failed to clone files from '{path}'")]
+    public static partial VirException NotShared(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "Failed to open storage volume with path '{path}'")]
+    public static partial VirException NotOpened(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "Unable to open stream for '{path}'")]
+    public static partial VirException StreamNotOpened(int errno, string path);
+
+    [ErrorText(ErrorCode.InternalError, "unable to find qemu-img")]
+    public static partial VirException NoQemuImg();
+
+    [ErrorText(ErrorCode.SystemError, "Cannot find 'scrub' in path")]
+    public static partial VirException NoScrub(int errno);
+
+    [ErrorText(ErrorCode.InternalError, "unsupported algorithm {algorithm}")]
+    public static partial VirException AlgorithmUnknown(int algorithm);
+
+    [ErrorText(ErrorCode.InvalidArg, "can't shrink capacity below existing allocation")]
+    public static partial VirException BelowAllocation();
+
+    [ErrorText(ErrorCode.InvalidArg, "Can't shrink capacity below current capacity unless shrink flag explicitly specified")]
+    public static partial VirException ShrinkNotAsked();
+
+    [ErrorText(ErrorCode.OperationFailed, "Not enough space left in storage pool")]
+    public static partial VirException PoolFull();
+
+    [ErrorText(ErrorCode.SystemError, "cannot write to stream", Domain = ErrorDomain.Streams)]
+    public static partial VirException StreamFull(int errno);
+
+    [ErrorText(ErrorCode.OperationUnsupported, "preallocate is only supported for raw type volume")]
+    public static partial VirException OnlyRawAllocates();
+
+
 }

@@ -4,7 +4,7 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Storage;
 
 /// <summary>A folder of the host: its files are the volumes.</summary>
-internal sealed class DirectoryBackend : PoolBackend
+internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
 {
     private const UnixFileMode UsualMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
@@ -13,8 +13,18 @@ internal sealed class DirectoryBackend : PoolBackend
     public override StoragePoolType Type => StoragePoolType.Dir;
 
     /// <inheritdoc/>
+    public override VolumeBackend Volumes => files;
+
+    /// <inheritdoc/>
     public override ValueTask<bool> CheckAsync(StoragePoolDef pool, CancellationToken cancellationToken) =>
         ValueTask.FromResult(FileStatus.Read(PathOf(pool)) is { Kind: FileKind.Folder });
+
+    /// <inheritdoc/>
+    public override ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken)
+    {
+        FileVolumes.RemoveLeftovers(PathOf(pool), Log.For("storage.storage_backend"));
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public override async ValueTask<PoolContents> RefreshAsync(
@@ -24,6 +34,11 @@ internal sealed class DirectoryBackend : PoolBackend
     /// <inheritdoc/>
     public override ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
+        if (flags != 0)
+        {
+            throw PoolErrors.NoDeviceToFormat(pool.Name);
+        }
+
         string path = PathOf(pool);
         UnixFileMode mode = pool.Target?.Permissions?.Mode is { } asked ? (UnixFileMode)asked : UsualMode;
         try
@@ -48,7 +63,7 @@ internal sealed class DirectoryBackend : PoolBackend
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw PoolErrors.PathNotRemoved(0, PathOf(pool));
+            throw PoolErrors.PathNotRemoved(Errors.ErrnoOf(e), PathOf(pool));
         }
 
         return ValueTask.CompletedTask;

@@ -1,0 +1,104 @@
+using Vireo.Documents;
+using Vireo.Posix;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>
+/// A file system that is mounted while the pool is active: of a block device, or of a server. Its files are the volumes. A mount that is
+/// there already is taken as it is.
+/// </summary>
+internal sealed class FileSystemBackend(StoragePoolType type, DirectoryBackend folder) : PoolBackend
+{
+    private static readonly TimeSpan s_mountDeadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_formatDeadline = TimeSpan.FromHours(2);
+
+    /// <inheritdoc/>
+    public override StoragePoolType Type => type;
+
+    /// <inheritdoc/>
+    public override VolumeBackend Volumes => folder.Volumes;
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> CheckAsync(StoragePoolDef pool, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(MountTable.IsMounted(MountCommand.SourceOf(pool), TargetOf(pool)));
+
+    /// <inheritdoc/>
+    public override async ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken)
+    {
+        if (!MountTable.IsMounted(MountCommand.SourceOf(pool), TargetOf(pool)))
+        {
+            await RunAsync("mount", MountCommand.For(pool), s_mountDeadline, cancellationToken).ConfigureAwait(false);
+        }
+
+        await folder.StartAsync(pool, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<PoolContents> RefreshAsync(StoragePoolDef pool, PoolContents known, CancellationToken cancellationToken) =>
+        folder.RefreshAsync(pool, known, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask StopAsync(StoragePoolDef pool, CancellationToken cancellationToken)
+    {
+        if (MountTable.IsMounted(MountCommand.SourceOf(pool), TargetOf(pool)))
+        {
+            await RunAsync("umount", [TargetOf(pool)], s_mountDeadline, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
+    {
+        const StoragePoolBuildFlags both = StoragePoolBuildFlags.Overwrite | StoragePoolBuildFlags.NoOverwrite;
+        if ((flags & both) == both)
+        {
+            throw PoolErrors.FlagsExclude("VIR_STORAGE_POOL_BUILD_OVERWRITE", "VIR_STORAGE_POOL_BUILD_NO_OVERWRITE");
+        }
+
+        await folder.BuildAsync(pool, StoragePoolBuildFlags.New, cancellationToken).ConfigureAwait(false);
+        if ((flags & both) == 0)
+        {
+            return;
+        }
+
+        if (pool.Source?.Devices is not [{ Path: { } device }, ..])
+        {
+            throw PoolErrors.NoDeviceToFormat(pool.Name);
+        }
+
+        if (FileStatus.Read(device) is null)
+        {
+            throw PoolErrors.DeviceMissing(pool.Name);
+        }
+
+        if (flags.HasFlag(StoragePoolBuildFlags.NoOverwrite)
+            && await DeviceProbe.FindAsync(device, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            throw PoolErrors.AlreadyFormatted(device, found);
+        }
+
+        string format = pool.Source.Format ?? "auto";
+        string[] arguments = format == "xfs" ? ["-t", format, "-f", device] : ["-t", format, device];
+        await RunAsync("mkfs", arguments, s_formatDeadline, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DeleteAsync(StoragePoolDef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken) =>
+        folder.DeleteAsync(pool, flags, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<string> FindSourcesAsync(string? specification, CancellationToken cancellationToken) =>
+        type == StoragePoolType.NetFs
+            ? ServerExports.FindAsync(specification, cancellationToken)
+            : base.FindSourcesAsync(specification, cancellationToken);
+
+    private static string TargetOf(StoragePoolDef pool) => pool.Target?.Path ?? "";
+
+    private static async Task RunAsync(
+        string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        string path = Posix.Host.FindProgram(program) ?? throw PoolErrors.ToolMissing(2, program);
+        HelperResult result = await HelperProgram.RunAsync(path, arguments, deadline, cancellationToken).ConfigureAwait(false);
+        result.ThrowOnFailure();
+    }
+}

@@ -1,0 +1,206 @@
+using Vireo.Documents;
+using Vireo.Drivers.Host;
+using Vireo.Posix;
+using File = System.IO.File;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>
+/// Volumes that are files of a folder. A new one is made under a hidden name and gets its own when it is whole, so that whatever ends the
+/// daemon leaves nothing that only looks whole.
+/// </summary>
+internal sealed class FileVolumeBackend(HostServices host, string scratch) : VolumeBackend
+{
+    private const uint UsualMode = 0x180;
+    private static readonly TimeSpan s_toolDeadline = TimeSpan.FromHours(24);
+
+    /// <inheritdoc/>
+    public override void Place(StoragePoolDef pool, StorageVolDef volume)
+    {
+        string name = volume.Name ?? "", folder = pool.Target?.Path ?? "";
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            throw VolumeErrors.NameWithSlash(name);
+        }
+
+        string path = folder + "/" + name;
+        if (FileStatus.Read(path) is not null)
+        {
+            throw VolumeErrors.PathExists(path);
+        }
+
+        volume.Type = volume.Target?.Format == "dir" ? Documents.StorageVolType.Dir : Documents.StorageVolType.File;
+        volume.Target ??= new StorageVolTarget();
+        volume.Target.Path = volume.Key = path;
+    }
+
+    /// <inheritdoc/>
+    public override async Task BuildAsync(
+        StoragePoolDef pool, StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
+    {
+        string path = volume.Target!.Path!;
+        string made = Path.Combine(Path.GetDirectoryName(path)!, FileVolumes.HiddenPrefix + Guid.NewGuid().ToString("N"));
+        try
+        {
+            if (volume.Type == Documents.StorageVolType.Dir)
+            {
+                Directory.CreateDirectory(made);
+            }
+            else if (IsPlain(volume) && (source is null || IsPlain(source)))
+            {
+                await Task.Run(() => RawVolumes.Make(volume, made, source, flags, cancellationToken), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            else
+            {
+                StorageVolDef there = volume with { Target = volume.Target with { Path = made } };
+                await RunQemuImgAsync(there, source, flags, cancellationToken).ConfigureAwait(false);
+            }
+
+            SetOwner(made, volume);
+            int errno = PosixFile.RenameNew(made, path);
+            if (errno != 0)
+            {
+                throw VolumeErrors.NotCreated(errno, path);
+            }
+        }
+        catch (Exception e)
+        {
+            Remove(made);
+            throw e is OperationCanceledException ? e : Errors.Of(e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Volume? Look(StoragePoolDef pool, string name, Volume? known) =>
+        FileVolumes.Look(pool.Target?.Path ?? "", name, known);
+
+    /// <inheritdoc/>
+    public override PoolContents Measure(StoragePoolDef pool, PoolContents contents) => FileVolumes.Measure(pool, contents);
+
+    /// <inheritdoc/>
+    public override Task DeleteAsync(
+        StoragePoolDef pool, StorageVolDef volume, StorageVolDeleteFlags flags, CancellationToken cancellationToken)
+    {
+        string path = volume.Target?.Path ?? "";
+        if (flags.HasFlag(StorageVolDeleteFlags.WithSnapshots))
+        {
+            throw Errors.UnsupportedFlags(ErrorDomain.None, (uint)flags, "virStorageBackendVolDeleteLocal");
+        }
+
+        bool folder = volume.Type == Documents.StorageVolType.Dir;
+        try
+        {
+            if (folder)
+            {
+                Directory.Delete(path, recursive: false);
+            }
+            else
+            {
+                File.Delete(path);
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It is gone already, which is what was asked for.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw folder
+                ? VolumeErrors.FolderNotRemoved(Errors.ErrnoOf(e), path)
+                : VolumeErrors.NotUnlinked(Errors.ErrnoOf(e), path);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override async Task ResizeAsync(
+        StoragePoolDef pool, StorageVolDef volume, ulong capacity, StorageVolResizeFlags flags, CancellationToken cancellationToken)
+    {
+        bool allocate = flags.HasFlag(StorageVolResizeFlags.Allocate);
+        if (IsPlain(volume))
+        {
+            await Task.Run(() => RawVolumes.Resize(volume, capacity, allocate), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (allocate)
+        {
+            throw VolumeErrors.OnlyRawAllocates();
+        }
+
+        using var keys = new VolumeKeys(host, scratch);
+        string? key = await keys.FileOfAsync(volume, cancellationToken).ConfigureAwait(false);
+        await ToolAsync(
+            QemuImg.Resize(volume, capacity, flags.HasFlag(StorageVolResizeFlags.Shrink), null, key), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public override Task WipeAsync(
+        StoragePoolDef pool, StorageVolDef volume, StorageVolWipeAlgorithm algorithm, CancellationToken cancellationToken) =>
+        VolumeWipe.RunAsync(volume, algorithm, cancellationToken);
+
+    /// <inheritdoc/>
+    public override VirStream OpenDownload(StorageVolDef volume, ulong offset, ulong length, bool sparse) =>
+        FileStreams.Download(volume.Target?.Path ?? "", offset, length, sparse);
+
+    /// <inheritdoc/>
+    public override VirStream OpenUpload(StorageVolDef volume, ulong offset, ulong length, bool sparse) =>
+        FileStreams.Upload(volume.Target?.Path ?? "", offset, length, sparse);
+
+    // Without a format of its own, encryption, or an image below.
+    private static bool IsPlain(StorageVolDef volume) =>
+        volume.Target is { Encryption: null } && QemuImg.FormatOf(volume) == "raw" && volume.Type != Documents.StorageVolType.Dir;
+
+    private async Task RunQemuImgAsync(
+        StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
+    {
+        using var keys = new VolumeKeys(host, scratch);
+        var secrets = new QemuImgSecrets(
+            await keys.FileOfAsync(volume, cancellationToken).ConfigureAwait(false),
+            source is null ? null : await keys.FileOfAsync(source, cancellationToken).ConfigureAwait(false));
+        foreach (var arguments in QemuImg.Create(volume, source, flags, secrets))
+        {
+            await ToolAsync(arguments, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task ToolAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        string tool = Posix.Host.FindProgram("qemu-img") ?? throw VolumeErrors.NoQemuImg();
+        HelperResult result = await HelperProgram.RunAsync(tool, arguments, s_toolDeadline, cancellationToken).ConfigureAwait(false);
+        result.ThrowOnFailure();
+    }
+
+    private static void SetOwner(string path, StorageVolDef volume)
+    {
+        StoragePermissions wanted = volume.Target?.Permissions ?? new StoragePermissions();
+        File.SetUnixFileMode(path, (UnixFileMode)(wanted.Mode ?? UsualMode));
+
+        if (Posix.Host.EffectiveUserId == 0 && (wanted.Owner ?? wanted.Group) is not null)
+        {
+            PosixFile.ChangeOwner(path, (int)(wanted.Owner ?? uint.MaxValue), (int)(wanted.Group ?? uint.MaxValue));
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path);
+            }
+            else
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.For("storage.storage_volumes").Warning($"what is left of '{path}' cannot be removed: {e.Reason()}");
+        }
+    }
+}

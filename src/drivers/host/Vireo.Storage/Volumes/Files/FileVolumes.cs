@@ -1,0 +1,150 @@
+using System.Globalization;
+using Vireo.Documents;
+using Vireo.Posix;
+using File = System.IO.File;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>Volumes that are files of a folder: what is in the folder, and what each file is.</summary>
+internal static class FileVolumes
+{
+    /// <summary>Names of files that are still being made begin so: they are no volumes yet.</summary>
+    public const string HiddenPrefix = ".vireo-new-";
+
+    /// <summary>The sizes of the folder's file system.</summary>
+    public static PoolContents Measure(StoragePoolDef pool, PoolContents contents)
+    {
+        string folder = pool.Target?.Path ?? "";
+        var (capacity, free) = FileSystemSize.Read(folder) ?? throw PoolErrors.SizeUnknown(2, folder);
+        return contents with
+        {
+            Capacity = capacity, Available = free, Allocation = capacity - free,
+            Target = FileStatus.Read(folder) is { } status ? Permissions(status) : null,
+        };
+    }
+
+    /// <summary>Removes what a daemon left that was killed while it made volumes. Only while none is being made.</summary>
+    public static void RemoveLeftovers(string folder, Logger log)
+    {
+        try
+        {
+            foreach (string path in Directory.EnumerateFileSystemEntries(folder, HiddenPrefix + "*"))
+            {
+                log.Info($"removing '{path}', which a former daemon did not finish");
+                if (Directory.Exists(path))
+                {
+                    Directory.Delete(path);
+                }
+                else
+                {
+                    File.Delete(path);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Warning($"leftovers in '{folder}' cannot be removed: {e.Reason()}");
+        }
+    }
+
+    /// <summary>Looks at a folder. Files that have not changed since <paramref name="known"/> are not opened again.</summary>
+    /// <exception cref="VirException">The folder cannot be read.</exception>
+    public static PoolContents Scan(StoragePoolDef pool, PoolContents known, CancellationToken cancellationToken)
+    {
+        string folder = pool.Target?.Path ?? "";
+        var volumes = new List<Volume>();
+        try
+        {
+            foreach (string name in new DirectoryInfo(folder).EnumerateFileSystemInfos().Select(static f => f.Name))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Look(folder, name, known.ByName.GetValueOrDefault(name)) is { } volume)
+                {
+                    volumes.Add(volume);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw PoolErrors.FolderNotOpened(Errors.ErrnoOf(e), folder);
+        }
+
+        return Measure(pool, PoolContents.Empty.Of(volumes));
+    }
+
+    /// <summary>
+    /// What a file is as a volume; null for pipes, sockets and devices, for what is still being made, and for what is gone. The document is that of
+    /// <paramref name="known"/> while the file is the same.
+    /// </summary>
+    public static Volume? Look(string folder, string name, Volume? known)
+    {
+        string path = Path.Combine(folder, name);
+        if (name.StartsWith(HiddenPrefix, StringComparison.Ordinal) || FileStatus.Read(path) is not { Kind: FileKind.Regular or FileKind.Folder } status)
+        {
+            return null;
+        }
+
+        var stamp = new FileStamp(status.Device, status.Inode, (long)status.Length, status.Modified, status.Changed);
+        if (known is { Stamp: { } last } && last == stamp)
+        {
+            return known;
+        }
+
+        bool isFolder = status.Kind == FileKind.Folder;
+        var volume = new StorageVolDef
+        {
+            Type = isFolder ? Documents.StorageVolType.Dir : Documents.StorageVolType.File,
+            Name = name, Key = path, Allocation = isFolder ? 0 : status.Allocated, Capacity = isFolder ? 0 : status.Length,
+            Physical = isFolder ? null : status.Length,
+            Target = new StorageVolTarget
+            {
+                Path = path, Format = isFolder ? "dir" : "raw",
+                Permissions = Permissions(status),
+                Timestamps = Timestamps(status),
+            },
+        };
+        if (status.Kind == FileKind.Regular && ImageProbe.Read(path, null) is { } header)
+        {
+            Describe(volume, header, path);
+        }
+
+        return new Volume(volume) { Stamp = stamp };
+    }
+
+    private static void Describe(StorageVolDef volume, ImageHeader header, string path)
+    {
+        volume.Target!.Format = header.Format;
+        volume.Capacity = header.Capacity;
+        volume.Target.ClusterSize = header.ClusterSize;
+        if (header.LazyRefcounts || header.ExtendedL2)
+        {
+            volume.Target.Compat = header.Compat;
+            volume.Target.Features = new StorageFileFeatures { LazyRefcounts = header.LazyRefcounts, ExtendedL2 = header.ExtendedL2 };
+        }
+
+        if (header.Backing is { } text)
+        {
+            ImageBacking backing = ImageBacking.Parse(path, text, header.BackingFormat);
+            volume.BackingStore = new StorageVolBackingStore { Path = backing.Path ?? text, Format = backing.Format ?? "raw" };
+            if (backing.Path is { } below && FileStatus.Read(below) is { } status)
+            {
+                volume.BackingStore.Permissions = Permissions(status);
+                volume.BackingStore.Timestamps = Timestamps(status);
+            }
+        }
+    }
+
+    private static StoragePermissions Permissions(FileStatus status) => new()
+    {
+        Mode = status.Mode, Owner = status.User, Group = status.Group,
+    };
+
+    private static StorageTimestamps Timestamps(FileStatus status) => new()
+    {
+        AccessTime = Text(status.Accessed), ModificationTime = Text(status.Modified), ChangeTime = Text(status.Changed),
+        BirthTime = status.Born == 0 ? null : Text(status.Born),
+    };
+
+    private static string Text(long nanoseconds) => string.Create(
+        CultureInfo.InvariantCulture, $"{nanoseconds / 1_000_000_000}.{nanoseconds % 1_000_000_000:D9}");
+}

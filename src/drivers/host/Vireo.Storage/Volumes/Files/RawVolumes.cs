@@ -1,0 +1,140 @@
+using Microsoft.Win32.SafeHandles;
+using Vireo.Documents;
+using Vireo.Posix;
+using File = System.IO.File;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>Files without a format: made, copied, changed in size. Holes stay holes.</summary>
+internal static class RawVolumes
+{
+    private const int ChunkSize = 1 << 20;
+
+    /// <summary>
+    /// Makes the content of a volume in a file that is not there before. The caller removes it after a failure, and errors speak of the
+    /// volume's own path.
+    /// </summary>
+    public static void Make(
+        StorageVolDef volume, string made, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
+    {
+        string path = volume.Target!.Path!;
+        using SafeFileHandle file = Create(made, path);
+        long capacity = Checked(volume.Capacity ?? 0), allocation = Checked(volume.Allocation ?? 0);
+        if (source is not null)
+        {
+            Copy(source, file, flags, ref capacity, cancellationToken);
+        }
+
+        Extend(file, capacity, path);
+        if (allocation > 0 && source is null)
+        {
+            int errno = PosixFile.Allocate(file, 0, allocation);
+            if (errno != 0)
+            {
+                throw VolumeErrors.NotAllocated(errno, (ulong)allocation, path);
+            }
+        }
+
+        RandomAccess.FlushToDisk(file);
+    }
+
+    /// <summary>Changes the size; <paramref name="allocate"/> gives the new part room of its own.</summary>
+    public static void Resize(StorageVolDef volume, ulong capacity, bool allocate)
+    {
+        string path = volume.Target!.Path!;
+        using SafeFileHandle file = Open(path);
+        long before = RandomAccess.GetLength(file), after = Checked(capacity);
+        if (allocate && after > before)
+        {
+            int errno = PosixFile.Allocate(file, 0, after);
+            if (errno != 0)
+            {
+                throw VolumeErrors.NotAllocated(errno, capacity, path);
+            }
+        }
+
+        Extend(file, after, path);
+    }
+
+    private static void Copy(
+        StorageVolDef source, SafeFileHandle target, StorageVolCreateFlags flags, ref long capacity, CancellationToken cancellationToken)
+    {
+        string from = source.Target?.Path ?? "";
+        using SafeFileHandle file = Read(from);
+        long length = RandomAccess.GetLength(file);
+        capacity = Math.Max(capacity, length);
+        if (flags.HasFlag(StorageVolCreateFlags.Reflink))
+        {
+            int errno = PosixFile.Share(file, target);
+            if (errno != 0)
+            {
+                throw VolumeErrors.NotShared(errno, from);
+            }
+
+            return;
+        }
+
+        byte[] buffer = GC.AllocateUninitializedArray<byte>(ChunkSize);
+        for (long at = PosixFile.NextData(file, 0, length); at < length; at = PosixFile.NextData(file, at, length))
+        {
+            long hole = PosixFile.NextHole(file, at, length);
+            while (at < hole)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                int got = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(ChunkSize, hole - at)), at);
+                if (got == 0)
+                {
+                    return;
+                }
+
+                RandomAccess.Write(target, buffer.AsSpan(0, got), at);
+                at += got;
+            }
+        }
+    }
+
+    private static void Extend(SafeFileHandle file, long length, string path)
+    {
+        try
+        {
+            RandomAccess.SetLength(file, length);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            throw VolumeErrors.NotExtended(Errors.ErrnoOf(e), path);
+        }
+    }
+
+    private static SafeFileHandle Create(string made, string path)
+    {
+        try
+        {
+            SafeFileHandle file = File.OpenHandle(made, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            return file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VolumeErrors.NotCreated(Errors.ErrnoOf(e), path);
+        }
+    }
+
+    private static SafeFileHandle Open(string path) => OpenAs(path, FileAccess.ReadWrite);
+
+    private static SafeFileHandle Read(string path) => OpenAs(path, FileAccess.Read);
+
+    private static SafeFileHandle OpenAs(string path, FileAccess access)
+    {
+        try
+        {
+            return File.OpenHandle(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VolumeErrors.NotOpened(Errors.ErrnoOf(e), path);
+        }
+    }
+
+    // The largest file that the system has.
+    private static long Checked(ulong bytes) => bytes > long.MaxValue ? long.MaxValue : (long)bytes;
+}

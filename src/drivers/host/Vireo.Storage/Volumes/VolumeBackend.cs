@@ -1,0 +1,44 @@
+using Vireo.Documents;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>
+/// What a kind of pool does with volumes. It keeps nothing and takes no turns: the flows see to it that nobody else works on the volume.
+/// What it does not override it does not support.
+/// </summary>
+internal abstract class VolumeBackend
+{
+    /// <summary>Completes the description of a new volume with its place, and refuses names that have none in the pool.</summary>
+    public abstract void Place(StoragePoolDef pool, StorageVolDef volume);
+
+    /// <summary>Makes a volume, empty or as a copy. It is whole afterwards, or nothing of it is left.</summary>
+    public abstract Task BuildAsync(
+        StoragePoolDef pool, StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken);
+
+    /// <summary>Looks at one volume; null when it is gone.</summary>
+    public abstract Volume? Look(StoragePoolDef pool, string name, Volume? known);
+
+    /// <summary>The sizes of the pool.</summary>
+    public abstract PoolContents Measure(StoragePoolDef pool, PoolContents contents);
+
+    /// <summary>Removes a volume for good.</summary>
+    public virtual Task DeleteAsync(
+        StoragePoolDef pool, StorageVolDef volume, StorageVolDeleteFlags flags, CancellationToken cancellationToken) =>
+        throw VolumeErrors.NoDeletion();
+
+    /// <summary>Changes what a guest sees of it.</summary>
+    public virtual Task ResizeAsync(
+        StoragePoolDef pool, StorageVolDef volume, ulong capacity, StorageVolResizeFlags flags, CancellationToken cancellationToken) =>
+        throw VolumeErrors.NoResizing();
+
+    /// <summary>Overwrites its content.</summary>
+    public virtual Task WipeAsync(
+        StoragePoolDef pool, StorageVolDef volume, StorageVolWipeAlgorithm algorithm, CancellationToken cancellationToken) =>
+        throw VolumeErrors.NoWiping();
+
+    /// <summary>Opens it for a transfer to a client.</summary>
+    public virtual VirStream OpenDownload(StorageVolDef volume, ulong offset, ulong length, bool sparse) => throw VolumeErrors.NoDownload();
+
+    /// <summary>Opens it for a transfer from a client.</summary>
+    public virtual VirStream OpenUpload(StorageVolDef volume, ulong offset, ulong length, bool sparse) => throw VolumeErrors.NoUpload();
+}

@@ -1,0 +1,258 @@
+using Vireo.Documents;
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>
+/// Making, copying, changing and removing volumes. The pool's gate is held only to say what is about to be done and what has been done: the
+/// work itself goes on outside of it, and the volume carries its job meanwhile.
+/// </summary>
+internal sealed class VolumeFlow(StorageDriver driver)
+{
+    /// <summary>Makes a volume, empty or as a copy of another.</summary>
+    public async Task<StorageVolRef> CreateAsync(
+        StoragePoolRef reference, string xml, StorageVolRef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
+    {
+        Volume planned;
+        StorageVolDef? copied;
+        StoragePool pool;
+        VolumeBackend backend;
+        VolumeJob? reading;
+        using (var lease = await EnterActiveAsync(reference.Uuid, reference.Name, cancellationToken).ConfigureAwait(false))
+        {
+            pool = lease.Item;
+            backend = BackendOf(pool) ?? throw (source is null ? VolumeErrors.NoCreation() : VolumeErrors.NoCloning());
+            StorageVolDef definition = StorageVolRules.Read(xml, pool.View.Definition, capacityOptional: source is not null);
+            Check(pool.View, definition, source is not null, flags);
+            (copied, reading) = source is { } given ? TakeSource(given, definition) : (null, null);
+            try
+            {
+                backend.Place(pool.View.Definition, definition);
+                planned = new Volume(definition) { Job = new VolumeJob(VolumeJobKind.Build) };
+                pool.Update(v => v with { Contents = v.Contents.With(planned) });
+            }
+            catch
+            {
+                GiveSourceBack(source, reading);
+                throw;
+            }
+        }
+
+        using var work = driver.Jobs.Begin();
+        Volume? made = null;
+        try
+        {
+            // What has begun is finished or undone, whatever becomes of the client.
+            await backend.BuildAsync(pool.View.Definition, planned.Definition, copied, flags, CancellationToken.None).ConfigureAwait(false);
+            made = Described(backend.Look(pool.View.Definition, planned.Name, null), planned.Definition);
+            return planned.RefIn(pool.Name);
+        }
+        finally
+        {
+            GiveSourceBack(source, reading);
+            Settle(pool, backend, planned, made);
+        }
+    }
+
+    /// <summary>Removes a volume.</summary>
+    public async Task DeleteAsync(StorageVolRef volume, StorageVolDeleteFlags flags, CancellationToken cancellationToken)
+    {
+        using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
+        StoragePool pool = lease.Item;
+        Volume present = Idle(pool.View, volume.Name);
+        VolumeBackend backend = BackendOf(pool) ?? throw VolumeErrors.NoDeletion();
+        await backend.DeleteAsync(pool.View.Definition, present.Definition, flags, cancellationToken).ConfigureAwait(false);
+        pool.Update(v => v with { Contents = v.Contents.Without(present) });
+        Measure(pool, backend);
+    }
+
+    /// <summary>Changes what a guest sees of a volume.</summary>
+    public Task ResizeAsync(StorageVolRef volume, ulong capacity, StorageVolResizeFlags flags, CancellationToken cancellationToken) =>
+        UseAsync(volume, async (backend, pool, present) =>
+        {
+            StorageVolDef now = present.Definition;
+            ulong current = now.Capacity ?? 0;
+            bool shrink = flags.HasFlag(StorageVolResizeFlags.Shrink);
+            ulong wanted = !flags.HasFlag(StorageVolResizeFlags.Delta) ? capacity
+                : shrink ? (capacity > current ? 0 : current - capacity) : checked(current + capacity);
+            if (wanted < (now.Allocation ?? 0))
+            {
+                throw VolumeErrors.BelowAllocation();
+            }
+
+            if (!shrink && wanted < current)
+            {
+                throw VolumeErrors.ShrinkNotAsked();
+            }
+
+            if (flags.HasFlag(StorageVolResizeFlags.Allocate) && wanted > current
+                && wanted - current > driver.Pools.FindByName(volume.Pool)?.View.Contents.Available)
+            {
+                throw VolumeErrors.PoolFull();
+            }
+
+            await backend.ResizeAsync(pool, now, wanted, flags, CancellationToken.None).ConfigureAwait(false);
+        }, cancellationToken);
+
+    /// <summary>Overwrites a volume.</summary>
+    public Task WipeAsync(StorageVolRef volume, StorageVolWipeAlgorithm algorithm, CancellationToken cancellationToken) =>
+        UseAsync(
+            volume, (backend, pool, present) => backend.WipeAsync(pool, present.Definition, algorithm, CancellationToken.None),
+            cancellationToken);
+
+    /// <summary>Opens a transfer; the volume is in use until the stream ends.</summary>
+    public async Task<VirStream> TransferAsync(
+        StorageVolRef volume, Func<VolumeBackend, StorageVolDef, VirStream> open, CancellationToken cancellationToken)
+    {
+        StoragePool pool;
+        VolumeBackend backend;
+        Volume busy;
+        VirStream stream;
+        using (var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false))
+        {
+            pool = lease.Item;
+            backend = BackendOf(pool) ?? throw VolumeErrors.NoDownload();
+            busy = Idle(pool.View, volume.Name) with { Job = new VolumeJob(VolumeJobKind.Use) };
+            stream = open(backend, busy.Definition);
+            pool.Update(v => v with { Contents = v.Contents.With(busy) });
+        }
+
+        IDisposable work = driver.Jobs.Begin();
+        return new VolumeStream(stream, () =>
+        {
+            Settle(pool, backend, busy, backend.Look(pool.View.Definition, busy.Name, null));
+            work.Dispose();
+        });
+    }
+
+    private async Task UseAsync(
+        StorageVolRef volume, Func<VolumeBackend, StoragePoolDef, Volume, Task> work, CancellationToken cancellationToken)
+    {
+        StoragePool pool;
+        VolumeBackend backend;
+        Volume busy;
+        using (var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false))
+        {
+            pool = lease.Item;
+            backend = BackendOf(pool) ?? throw VolumeErrors.NoResizing();
+            busy = Idle(pool.View, volume.Name) with { Job = new VolumeJob(VolumeJobKind.Use) };
+            pool.Update(v => v with { Contents = v.Contents.With(busy) });
+        }
+
+        using var running = driver.Jobs.Begin();
+        try
+        {
+            await work(backend, pool.View.Definition, busy).ConfigureAwait(false);
+        }
+        finally
+        {
+            Settle(pool, backend, busy, backend.Look(pool.View.Definition, busy.Name, null));
+        }
+    }
+
+    private static void Check(PoolView view, StorageVolDef definition, bool isCopy, StorageVolCreateFlags flags)
+    {
+        string name = definition.Name ?? "";
+        if (view.Contents.ByName.TryGetValue(name, out Volume? present))
+        {
+            throw present.Job?.Kind == VolumeJobKind.Build && isCopy ? VolumeErrors.BeingMade(name)
+                : isCopy ? VolumeErrors.NameInUse(name) : VolumeErrors.Exists(name);
+        }
+
+        bool raw = definition.Target is { Encryption: null } && QemuImg.FormatOf(definition) == "raw";
+        if (raw && definition.BackingStore is not null)
+        {
+            throw VolumeErrors.NoBackingOfRaw();
+        }
+
+        if (raw && flags.HasFlag(StorageVolCreateFlags.PreallocMetadata))
+        {
+            throw VolumeErrors.NoMetadataOfRaw();
+        }
+    }
+
+    // A copy is at least as large as what it is copied from.
+    private (StorageVolDef, VolumeJob) TakeSource(StorageVolRef source, StorageVolDef definition)
+    {
+        StoragePool pool = driver.Pools.FindByName(source.Pool) ?? throw driver.Pools.Noun.NoName(source.Pool);
+        if (!pool.View.Active)
+        {
+            throw PoolErrors.NotActive(source.Pool);
+        }
+
+        Volume present = Idle(pool.View, source.Name);
+        var job = new VolumeJob(VolumeJobKind.Use);
+        pool.Update(v => v with { Contents = v.Contents.With(present with { Job = job }) });
+        definition.Capacity = Math.Max(definition.Capacity ?? 0, present.Definition.Capacity ?? 0);
+        return (present.Definition, job);
+    }
+
+    private void GiveSourceBack(StorageVolRef? source, VolumeJob? job)
+    {
+        if (source is { } given && job is not null && driver.Pools.FindByName(given.Pool) is { } pool)
+        {
+            pool.Update(v => v.Contents.ByName.TryGetValue(given.Name, out Volume? present) && present.Job == job
+                ? v with { Contents = v.Contents.With(present with { Job = null }) }
+                : v);
+        }
+    }
+
+    // Until the next refresh a volume is shown with what was asked for, and not with all that its image says.
+    private static Volume? Described(Volume? made, StorageVolDef asked)
+    {
+        if (made?.Definition.Target is { } target && asked.Target is { } wanted)
+        {
+            target.Compat = wanted.Compat;
+            target.ClusterSize = wanted.ClusterSize;
+            target.Features = wanted.Features;
+            target.Encryption = wanted.Encryption;
+        }
+
+        return made is null ? null : made with { Stamp = null };
+    }
+
+    private static void Settle(StoragePool pool, VolumeBackend backend, Volume busy, Volume? now)
+    {
+        pool.Update(v => v.Active ? v with { Contents = now is null ? v.Contents.Without(busy) : v.Contents.With(now) } : v);
+        Measure(pool, backend);
+    }
+
+    private static void Measure(StoragePool pool, VolumeBackend backend)
+    {
+        try
+        {
+            pool.Update(v => v.Active ? v with { Contents = backend.Measure(v.Definition, v.Contents) } : v);
+        }
+        catch (VirException e)
+        {
+            Log.For("storage.storage_volumes").Warning($"the sizes of the storage pool '{pool.Name}' are not known: {e.Message}");
+        }
+    }
+
+    private static Volume Idle(PoolView view, string name)
+    {
+        Volume present = view.Contents.ByName.GetValueOrDefault(name) ?? throw PoolErrors.VolumeNameUnknown(name);
+        return present.Job?.Kind switch
+        {
+            null => present,
+            VolumeJobKind.Build => throw VolumeErrors.BeingMade(name),
+            _ => throw VolumeErrors.InUse(name),
+        };
+    }
+
+    private VolumeBackend? BackendOf(StoragePool pool) => driver.Backends.Of(pool.View.Definition.Type).Volumes;
+
+    private async Task<ObjectLease<StoragePool>> EnterActiveAsync(Uuid? uuid, string name, CancellationToken cancellationToken)
+    {
+        var lease = uuid is { } id
+            ? await driver.Pools.EnterAsync(id, name, default, cancellationToken).ConfigureAwait(false)
+            : await driver.Pools.EnterAsync(name, default(DomainJobRequest), cancellationToken).ConfigureAwait(false);
+        if (!lease.Item.View.Active)
+        {
+            lease.Dispose();
+            throw PoolErrors.NotActive(name);
+        }
+
+        return lease;
+    }
+}

@@ -1,0 +1,57 @@
+using Vireo.Documents;
+using Vireo.Drivers.Host;
+using Vireo.Protocol;
+using File = System.IO.File;
+
+namespace Vireo.Drivers.Storage;
+
+/// <summary>
+/// The keys of encrypted volumes while a tool runs: files that only this user can read, gone with the object. The host's secrets hold them.
+/// </summary>
+internal sealed class VolumeKeys(HostServices host, string folder) : IDisposable
+{
+    private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly List<string> _files = [];
+
+    /// <summary>A file with the key of a volume; null for one without encryption.</summary>
+    /// <exception cref="VirException">There is no such secret, or it has no value.</exception>
+    public async Task<string?> FileOfAsync(StorageVolDef volume, CancellationToken cancellationToken)
+    {
+        if (volume.Target?.Encryption is not { } encryption)
+        {
+            return null;
+        }
+
+        StorageEncryptionSecret secret = encryption.Secrets.Count == 1 ? encryption.Secrets[0] : throw VolumeErrors.OneSecret();
+        DriverConnection secrets = await host.SecretsAsync(cancellationToken).ConfigureAwait(false);
+        SecretRef found = secret.Uuid is { } uuid
+            ? await secrets.SecretLookupByUuidAsync(uuid, cancellationToken).ConfigureAwait(false)
+            : await secrets.SecretLookupByUsageAsync(SecretUsageType.Volume, secret.Usage ?? "", cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> value = await secrets.SecretGetValueAsync(found, 0, cancellationToken).ConfigureAwait(false);
+        Directory.CreateDirectory(folder);
+        string path = Path.Combine(folder, "key-" + Guid.NewGuid().ToString("N"));
+        _files.Add(path);
+        await using var file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = Own,
+        });
+        await file.WriteAsync(value, cancellationToken).ConfigureAwait(false);
+        return path;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (string file in _files)
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Log.For("storage.storage_volumes").Warning($"the key file '{file}' cannot be removed: {e.Reason()}");
+            }
+        }
+    }
+}

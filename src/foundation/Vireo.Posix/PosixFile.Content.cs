@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Vireo.Posix;
+
+/// <content>Content of files: space, holes, copies that share it. Each returns the system's error number, 0 for success.</content>
+public static partial class PosixFile
+{
+    private const int Enxio = 6, SeekData = 3, SeekHole = 4, Current = -100;
+    private const uint NoReplace = 1;
+    private const nuint Clone = 0x40049409;
+    private const int KeepSize = 1, PunchHole = 2;
+
+    /// <summary>Gives a file room of its own, so that later writes cannot fail for want of it.</summary>
+    public static int Allocate(SafeFileHandle file, long offset, long length) =>
+        length == 0 ? 0 : PosixFallocate(file, offset, length);
+
+    /// <summary>Gives room back: the bytes read as zeros.</summary>
+    public static int Punch(SafeFileHandle file, long offset, long length) =>
+        length == 0 || Fallocate(file, KeepSize | PunchHole, offset, length) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>Where the next data begins at or behind an offset; the end of the file when only a hole follows.</summary>
+    public static long NextData(SafeFileHandle file, long offset, long end)
+    {
+        long at = Seek(file, offset, SeekData);
+        return at >= 0 ? Math.Min(at, end) : Marshal.GetLastPInvokeError() == Enxio ? end : offset;
+    }
+
+    /// <summary>Where the next hole begins at or behind an offset; the end counts as one.</summary>
+    public static long NextHole(SafeFileHandle file, long offset, long end)
+    {
+        long at = Seek(file, offset, SeekHole);
+        return at >= 0 ? Math.Min(at, end) : end;
+    }
+
+    /// <summary>Makes an empty file share the content of another, where the file system can do that.</summary>
+    public static int Share(SafeFileHandle source, SafeFileHandle target) =>
+        Ioctl(target, Clone, source.DangerousGetHandle()) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>Gives a file another name, and never takes the place of a file that has it.</summary>
+    public static int RenameNew(string from, string to) =>
+        Renameat2(Current, from, Current, to, NoReplace) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    [LibraryImport("libc", EntryPoint = "posix_fallocate")]
+    private static partial int PosixFallocate(SafeFileHandle file, long offset, long length);
+
+    [LibraryImport("libc", EntryPoint = "fallocate", SetLastError = true)]
+    private static partial int Fallocate(SafeFileHandle file, int mode, long offset, long length);
+
+    [LibraryImport("libc", EntryPoint = "lseek", SetLastError = true)]
+    private static partial long Seek(SafeFileHandle file, long offset, int whence);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static partial int Ioctl(SafeFileHandle file, nuint request, nint argument);
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Renameat2(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);
+}
