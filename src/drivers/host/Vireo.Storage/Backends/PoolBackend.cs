@@ -21,6 +21,11 @@ internal abstract class PoolBackend
     /// <summary>Makes the source's volumes appear on the host.</summary>
     public virtual ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    /// <summary>A pool is found active after a restart: what a former daemon did not finish is cleared away.</summary>
+    public virtual void Recover(StoragePoolDef pool)
+    {
+    }
+
     /// <summary>Looks at the sizes and the volumes. What has not changed since <paramref name="known"/> is not looked at again.</summary>
     public abstract ValueTask<PoolContents> RefreshAsync(StoragePoolDef pool, PoolContents known, CancellationToken cancellationToken);
 

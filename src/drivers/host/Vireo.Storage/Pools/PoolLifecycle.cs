@@ -156,9 +156,10 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
         StoragePoolDef definition = pool.View.Definition;
         try
         {
+            PoolBackend backend = driver.Backends.Of(definition.Type);
             await status.SaveAsync(definition).ConfigureAwait(false);
-            PoolContents contents = await driver.Backends.Of(definition.Type)
-                .RefreshAsync(definition, PoolContents.Empty, cancellationToken).ConfigureAwait(false);
+            backend.Recover(definition);
+            PoolContents contents = await backend.RefreshAsync(definition, PoolContents.Empty, cancellationToken).ConfigureAwait(false);
             pool.Update(v => v with { Active = true, Contents = contents });
             return true;
         }

@@ -22,9 +22,12 @@ internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
     /// <inheritdoc/>
     public override ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken)
     {
-        FileVolumes.RemoveLeftovers(PathOf(pool), Log.For("storage.storage_backend"));
+        Recover(pool);
         return ValueTask.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public override void Recover(StoragePoolDef pool) => FileVolumes.RemoveLeftovers(PathOf(pool), Log.For("storage.storage_backend"));
 
     /// <inheritdoc/>
     public override async ValueTask<PoolContents> RefreshAsync(

@@ -34,6 +34,9 @@ internal sealed class FileSystemBackend(StoragePoolType type, DirectoryBackend f
     }
 
     /// <inheritdoc/>
+    public override void Recover(StoragePoolDef pool) => folder.Recover(pool);
+
+    /// <inheritdoc/>
     public override ValueTask<PoolContents> RefreshAsync(StoragePoolDef pool, PoolContents known, CancellationToken cancellationToken) =>
         folder.RefreshAsync(pool, known, cancellationToken);
 

@@ -26,6 +26,11 @@ internal static class FileVolumes
     /// <summary>Removes what a daemon left that was killed while it made volumes. Only while none is being made.</summary>
     public static void RemoveLeftovers(string folder, Logger log)
     {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
         try
         {
             foreach (string path in Directory.EnumerateFileSystemEntries(folder, HiddenPrefix + "*"))

@@ -1,0 +1,102 @@
+using Xunit;
+
+namespace Vireo.Drivers.Storage.Tests;
+
+/// <summary>Pools through restarts, and beside each other.</summary>
+public sealed class PoolTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Fact]
+    public async Task A_later_daemon_finds_an_active_pool_and_its_volumes()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var pool = await host.PoolAsync();
+        await host.VolumeAsync(pool, "a.img");
+        await host.Connection.StoragePoolSetAutostartAsync(pool, true, None);
+        Assert.True(File.Exists(Path.Combine(host.Root, "run/libvirt/storage/p.xml")));
+        var later = await host.AgainAsync();
+        Assert.True(await later.Connection.StoragePoolIsActiveAsync(pool, None));
+        Assert.True(await later.Connection.StoragePoolGetAutostartAsync(pool, None));
+        Assert.Equal(["a.img"], (await later.Connection.StoragePoolListAllVolumesAsync(pool, 0, None)).Select(v => v.Name));
+    }
+
+    [Fact]
+    public async Task A_later_daemon_finds_a_pool_that_is_defined_nowhere()
+    {
+        await using var host = await StorageHost.StartAsync();
+        Directory.CreateDirectory(host.Folder);
+        var pool = await host.Connection.StoragePoolCreateXmlAsync(
+            $"<pool type='dir'><name>t</name><target><path>{host.Folder}</path></target></pool>", 0, None);
+        var later = await host.AgainAsync();
+        Assert.True(await later.Connection.StoragePoolIsActiveAsync(pool, None));
+        Assert.False(await later.Connection.StoragePoolIsPersistentAsync(pool, None));
+        await later.Connection.StoragePoolDestroyAsync(pool, None);
+        await Assert.ThrowsAsync<VirException>(async () => await later.Connection.StoragePoolLookupByNameAsync("t", None));
+        Assert.Empty((await (await host.AgainAsync()).Connection.ListAllStoragePoolsAsync(0, None)));
+    }
+
+    [Fact]
+    public async Task What_runs_keeps_its_definition_until_it_stops()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var pool = await host.PoolAsync();
+        string other = Path.Combine(host.Root, "other");
+        await host.Connection.StoragePoolDefineXmlAsync(
+            $"<pool type='dir'><name>p</name><uuid>{pool.Uuid}</uuid><target><path>{other}</path></target></pool>", 0, None);
+        Assert.Contains(host.Folder, await host.Connection.StoragePoolGetXmlDescAsync(pool, 0, None), StringComparison.Ordinal);
+        Assert.Contains(
+            other, await host.Connection.StoragePoolGetXmlDescAsync(pool, StorageXmlFlags.Inactive, None), StringComparison.Ordinal);
+        await host.Connection.StoragePoolDestroyAsync(pool, None);
+        Assert.Contains(other, await host.Connection.StoragePoolGetXmlDescAsync(pool, 0, None), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unreadable_definition_is_left_and_hurts_no_other()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var pool = await host.PoolAsync();
+        string bad = Path.Combine(host.Root, "etc/libvirt/storage/bad.xml");
+        await File.WriteAllTextAsync(bad, "<pool type='dir'><name>bad", None);
+        string state = Path.Combine(host.Root, "run/libvirt/storage/worse.xml");
+        await File.WriteAllTextAsync(state, "no document", None);
+        var later = await host.AgainAsync();
+        Assert.True(await later.Connection.StoragePoolIsActiveAsync(pool, None));
+        Assert.True(File.Exists(bad));
+        Assert.True(File.Exists(state));
+    }
+
+    [Fact]
+    public async Task A_refresh_opens_only_what_has_changed()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var pool = await host.PoolAsync();
+        for (int i = 0; i < 20; i++)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(host.Folder, $"f{i}"), new byte[i + 1], None);
+        }
+
+        await host.Connection.StoragePoolRefreshAsync(pool, 0, None);
+        var before = host.Driver.Pools.Items[0].View.Contents.ByName;
+        await File.WriteAllBytesAsync(Path.Combine(host.Folder, "f7"), new byte[100], None);
+        File.Delete(Path.Combine(host.Folder, "f8"));
+        await host.Connection.StoragePoolRefreshAsync(pool, 0, None);
+        var after = host.Driver.Pools.Items[0].View.Contents.ByName;
+        Assert.False(after.ContainsKey("f8"));
+        Assert.Equal(100UL, after["f7"].Definition.Capacity);
+        Assert.Equal(18, after.Count(v => ReferenceEquals(v.Value, before.GetValueOrDefault(v.Key))));
+    }
+
+    [Fact]
+    public async Task Files_that_are_no_volumes_are_passed_over()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var pool = await host.PoolAsync();
+        File.CreateSymbolicLink(Path.Combine(host.Folder, "dangling"), "/nowhere/at/all");
+        File.CreateSymbolicLink(Path.Combine(host.Folder, "null"), "/dev/null");
+        await File.WriteAllTextAsync(Path.Combine(host.Folder, "new\nline"), "", None);
+        await File.WriteAllTextAsync(Path.Combine(host.Folder, FileVolumes.HiddenPrefix + "x"), "half", None);
+        await host.Connection.StoragePoolRefreshAsync(pool, 0, None);
+        Assert.Equal(["new\nline"], (await host.Connection.StoragePoolListAllVolumesAsync(pool, 0, None)).Select(v => v.Name));
+    }
+}
