@@ -11,7 +11,6 @@ internal static class CorpusRegistry
         ["vircgroupdata"] = "control groups of guests",
         ["virresctrldata"] = "cache allocation of guests",
         ["virjsondata"] = "backing files named by json: texts",
-        ["storagepoolcapsschemadata"] = "the storage driver",
         ["virnetworkportxml2xmldata"] = "the network driver",
         ["virnwfilterbindingxml2xmldata"] = "the network filter driver",
         ["secretxml2xml"] = "the secret driver",

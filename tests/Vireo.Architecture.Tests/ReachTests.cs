@@ -15,7 +15,6 @@ public partial class ReachTests
         ["ResctrlAllocation"] = "cache allocation of guests",
         ["JsonDotted"] = "backing files named by json: texts, which the storage driver reads",
         ["VirJsonText"] = "backing files named by json: texts, which the storage driver reads",
-        ["StoragePoolCapabilities"] = "the storage driver",
         ["NetworkPortRules"] = "the network driver",
         ["NwFilterBindingRules"] = "the network filter driver",
         ["SecretRules"] = "the secret driver",

@@ -2,7 +2,7 @@ namespace Vireo.Posix;
 
 /// <summary>Errors of files and descriptors.</summary>
 [ErrorCatalogue(ErrorDomain.None)]
-internal static partial class FileErrors
+public static partial class FileErrors
 {
     [ErrorText(ErrorCode.SystemError, "failed to generate random bytes")]
     public static partial VirException NoRandomBytes(int errno);

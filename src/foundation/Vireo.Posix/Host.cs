@@ -3,6 +3,7 @@ namespace Vireo.Posix;
 /// <summary>Small facts of the machine and of this process.</summary>
 public static class Host
 {
+    private const int NoProgram = 2;
     public static uint UserId => Libc.GetUid();
 
     public static uint EffectiveUserId => Libc.GetEuid();
@@ -16,6 +17,9 @@ public static class Host
 
     /// <summary>Sets the mask of file modes of the process; returns the old one.</summary>
     public static uint SetFileModeMask(uint mask) => Libc.Umask(mask);
+
+    /// <summary>Where a program is; libvirt's error when it is nowhere in the path.</summary>
+    public static string RequireProgram(string name) => FindProgram(name) ?? throw ProcessErrors.ProgramNotFound(NoProgram, name);
 
     /// <summary>The path of a program: as it stands when it has a slash, else the first match in PATH (and the system folders). Null when
     /// there is none.</summary>

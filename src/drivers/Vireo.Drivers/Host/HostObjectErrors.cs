@@ -19,6 +19,27 @@ public static partial class HostObjectErrors
     [ErrorText(ErrorCode.NoStoragePool, "no storage pool with matching target path '{path}'", Domain = ErrorDomain.Storage)]
     public static partial VirException PoolPathUnknown(string path);
 
+    [ErrorText(ErrorCode.OperationInvalid, "storage pool '{name}' is not active")]
+    public static partial VirException PoolInactive(ErrorDomain domain, string name);
+
+    [ErrorText(ErrorCode.OperationInvalid, "pool is already active as '{name}'", Domain = ErrorDomain.Storage)]
+    public static partial VirException PoolActiveAs(string name);
+
+    [ErrorText(ErrorCode.OperationFailed, "Storage source conflict with pool: '{name}'", Domain = ErrorDomain.Storage)]
+    public static partial VirException PoolSourceConflict(string name);
+
+    [ErrorText(ErrorCode.NoStorageVol, "no storage vol with matching name '{name}'")]
+    public static partial VirException VolumeNameUnknown(ErrorDomain domain, string name);
+
+    [ErrorText(ErrorCode.InternalError, "unknown storage pool type {type}")]
+    public static partial VirException PoolTypeUnknown(ErrorDomain domain, string type);
+
+    [ErrorText(ErrorCode.InvalidArg, "hostname must be specified for netfs sources")]
+    public static partial VirException NetFsHostMissing(ErrorDomain domain);
+
+    [ErrorText(ErrorCode.NoSupport, "pool type '{type}' does not support source discovery")]
+    public static partial VirException PoolDiscoveryUnsupported(ErrorDomain domain, string? type);
+
     [ErrorText(ErrorCode.NoStorageVol, "no storage vol with matching key {key}", Domain = ErrorDomain.Storage)]
     public static partial VirException VolumeKeyUnknown(string key);
 

@@ -21,7 +21,7 @@ internal partial class StorageConnection(ConnectionContext context, StorageDrive
     private PoolView View(StoragePoolRef pool) => Driver.Pools.Get(pool.Uuid, pool.Name).View;
 
     private PoolView Active(StoragePoolRef pool) =>
-        View(pool) is { Active: true } view ? view : throw PoolErrors.NotActive(pool.Name);
+        View(pool) is { Active: true } view ? view : throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, pool.Name);
 
     private ValueTask<ObjectLease<StoragePool>> EnterAsync(StoragePoolRef pool, CancellationToken cancellationToken) =>
         Driver.Pools.EnterAsync(pool.Uuid, pool.Name, default, cancellationToken);

@@ -42,7 +42,7 @@ internal abstract class PoolBackend
 
     /// <summary>Finds sources that pools could be made of, as a document.</summary>
     public virtual ValueTask<string> FindSourcesAsync(string? specification, CancellationToken cancellationToken) =>
-        throw PoolErrors.NoDiscovery(Type.ToXml());
+        throw HostObjectErrors.PoolDiscoveryUnsupported(ErrorDomain.Storage, Type.ToXml());
 }
 
 /// <summary>All kinds of pool that this host serves.</summary>

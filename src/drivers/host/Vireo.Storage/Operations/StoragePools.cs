@@ -38,7 +38,7 @@ internal partial class StorageConnection
         string type, string? sourceSpec, uint flags, CancellationToken cancellationToken) =>
         StoragePoolTypeXml.TryParse(type, out StoragePoolType kind)
             ? await Driver.Backends.Of(kind).FindSourcesAsync(sourceSpec, cancellationToken).ConfigureAwait(false)
-            : throw PoolErrors.TypeUnknown(type);
+            : throw HostObjectErrors.PoolTypeUnknown(ErrorDomain.Storage, type);
 
     /// <inheritdoc/>
     [Accepts(StoragePoolDefineFlags.Validate)]
@@ -119,7 +119,7 @@ internal partial class StorageConnection
         using var lease = await EnterAsync(pool, cancellationToken).ConfigureAwait(false);
         if (!lease.Item.View.Active)
         {
-            throw PoolErrors.NotActive(lease.Item.Name);
+            throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, lease.Item.Name);
         }
 
         RefuseJobs(lease.Item);
@@ -161,7 +161,7 @@ internal partial class StorageConnection
         using var lease = await EnterAsync(pool, cancellationToken).ConfigureAwait(false);
         if (!lease.Item.View.Active)
         {
-            throw PoolErrors.NotActive(lease.Item.Name);
+            throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, lease.Item.Name);
         }
 
         await Driver.Lifecycle.RefreshAsync(lease.Item, cancellationToken).ConfigureAwait(false);

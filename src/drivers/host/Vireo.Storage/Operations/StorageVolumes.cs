@@ -18,7 +18,7 @@ internal partial class StorageConnection
     /// <inheritdoc/>
     public override ValueTask<StorageVolRef> StorageVolLookupByNameAsync(
         StoragePoolRef pool, string name, CancellationToken cancellationToken) =>
-        Done((Active(pool).Contents.ByName.GetValueOrDefault(name) ?? throw PoolErrors.VolumeNameUnknown(name)).RefIn(pool.Name));
+        Done(Active(pool).Volume(name).RefIn(pool.Name));
 
     /// <inheritdoc/>
     public override ValueTask<StorageVolRef> StorageVolLookupByKeyAsync(string key, CancellationToken cancellationToken) =>
@@ -65,8 +65,8 @@ internal partial class StorageConnection
     {
         PoolView view = (Driver.Pools.FindByName(volume.Pool) ?? throw Driver.Pools.Noun.NoName(volume.Pool)).View;
         return !view.Active
-            ? throw PoolErrors.NotActive(volume.Pool)
-            : view.Contents.ByName.GetValueOrDefault(volume.Name) ?? throw PoolErrors.VolumeNameUnknown(volume.Name);
+            ? throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, volume.Pool)
+            : view.Volume(volume.Name);
     }
 
     private StorageVolRef? Find(Func<PoolContents, Volume?> look)

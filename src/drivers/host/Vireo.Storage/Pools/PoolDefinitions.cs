@@ -54,7 +54,7 @@ internal sealed class PoolDefinitions
         if (lease.Item.View.Active)
         {
             lease.Dispose();
-            throw PoolErrors.ActiveAs(definition.Name ?? "");
+            throw HostObjectErrors.PoolActiveAs(definition.Name ?? "");
         }
 
         return lease;
@@ -89,7 +89,7 @@ internal sealed class PoolDefinitions
             { } other)
         {
             lease.Dispose();
-            throw PoolErrors.SourceConflict(other.Name);
+            throw HostObjectErrors.PoolSourceConflict(other.Name);
         }
 
         return lease;

@@ -18,6 +18,10 @@ internal sealed record PoolView(StoragePoolDef Definition)
     /// <summary>What the last refresh found, and what was made since; empty while the pool is not active.</summary>
     public PoolContents Contents { get; init; } = PoolContents.Empty;
 
+    /// <summary>The volume called so; libvirt's error when there is none.</summary>
+    public Volume Volume(string name) =>
+        Contents.ByName.GetValueOrDefault(name) ?? throw HostObjectErrors.VolumeNameUnknown(ErrorDomain.Storage, name);
+
     /// <summary>With a new definition: at once, or when what is active has ended.</summary>
     public PoolView Redefined(StoragePoolDef definition) =>
         Active ? this with { Next = definition } : this with { Definition = definition };

@@ -4,8 +4,8 @@ using Vireo.Documents;
 namespace Vireo.Drivers.Storage;
 
 /// <summary>
-/// The command lines of <c>qemu-img</c>, as data: what makes an image, and what copies one image into another. It runs nothing. The order of
-/// arguments and options is that of libvirt (corpus storagevolxml2argv).
+/// The command lines of <c>qemu-img</c>, as data: what makes an image, and what copies one image into another. It runs nothing. The order
+/// of arguments and options is that of libvirt (corpus storagevolxml2argv).
 /// </summary>
 internal static class QemuImg
 {

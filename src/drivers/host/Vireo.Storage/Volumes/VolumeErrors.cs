@@ -85,9 +85,6 @@ internal static partial class VolumeErrors
     [ErrorText(ErrorCode.InternalError, "unable to find qemu-img")]
     public static partial VirException NoQemuImg();
 
-    [ErrorText(ErrorCode.SystemError, "Cannot find 'scrub' in path")]
-    public static partial VirException NoScrub(int errno);
-
     [ErrorText(ErrorCode.InternalError, "unsupported algorithm {algorithm}")]
     public static partial VirException AlgorithmUnknown(int algorithm);
 
@@ -105,6 +102,4 @@ internal static partial class VolumeErrors
 
     [ErrorText(ErrorCode.OperationUnsupported, "preallocate is only supported for raw type volume")]
     public static partial VirException OnlyRawAllocates();
-
-
 }

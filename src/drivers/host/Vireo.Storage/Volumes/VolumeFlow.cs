@@ -177,7 +177,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
         StoragePool pool = driver.Pools.FindByName(source.Pool) ?? throw driver.Pools.Noun.NoName(source.Pool);
         if (!pool.View.Active)
         {
-            throw PoolErrors.NotActive(source.Pool);
+            throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, source.Pool);
         }
 
         Volume present = Idle(pool.View, source.Name);
@@ -231,7 +231,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
 
     private static Volume Idle(PoolView view, string name)
     {
-        Volume present = view.Contents.ByName.GetValueOrDefault(name) ?? throw PoolErrors.VolumeNameUnknown(name);
+        Volume present = view.Volume(name);
         return present.Job?.Kind switch
         {
             null => present,
@@ -250,7 +250,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
         if (!lease.Item.View.Active)
         {
             lease.Dispose();
-            throw PoolErrors.NotActive(name);
+            throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, name);
         }
 
         return lease;

@@ -38,7 +38,7 @@ internal partial class TestConnection
     {
         if (type == "dir")
         {
-            throw TestStorageErrors.PoolTypeUnknown(type);
+            throw HostObjectErrors.PoolTypeUnknown(ErrorDomain.Test, type);
         }
 
         string? host = sourceSpec is null ? null : StoragePoolSources.HostOf(sourceSpec);
@@ -53,11 +53,11 @@ internal partial class TestConnection
                 return Done(LogicalSources);
             case "netfs":
                 return host is null
-                    ? throw TestStorageErrors.NoHostName()
+                    ? throw HostObjectErrors.NetFsHostMissing(ErrorDomain.Test)
                     : Done($"<sources>\n  <source>\n    <host name='{host}'/>\n    <dir path='/testshare'/>\n    <format "
                         + "type='nfs'/>\n  </source>\n</sources>\n");
             default:
-                throw TestStorageErrors.DiscoveryUnsupported(type);
+                throw HostObjectErrors.PoolDiscoveryUnsupported(ErrorDomain.Test, type);
         }
     }
 
@@ -234,7 +234,7 @@ internal partial class TestConnection
         return p.Active ? p : throw NotActive(pool.Name);
     }
 
-    private static VirException NotActive(string name) => TestStorageErrors.PoolInactive(name);
+    private static VirException NotActive(string name) => HostObjectErrors.PoolInactive(ErrorDomain.Test, name);
 
     private ValueTask<ObjectLease<TestPool>> EnterPoolAsync(string name, CancellationToken cancellationToken) =>
         Driver.Pools.EnterAsync(name, default, cancellationToken);
@@ -273,7 +273,7 @@ internal partial class TestConnection
         {
             if (other.Name != def.Name && StoragePoolSources.Conflict(other.View.Definition, def))
             {
-                throw TestStorageErrors.SourceConflict(other.Name);
+                throw HostObjectErrors.PoolSourceConflict(other.Name);
             }
         }
 
@@ -288,7 +288,7 @@ internal partial class TestConnection
         if (live && lease.Item.View.Active)
         {
             lease.Dispose();
-            throw TestStorageErrors.PoolAlreadyActive(lease.Item.Name);
+            throw HostObjectErrors.PoolActiveAs(lease.Item.Name);
         }
 
         lease.Item.Update(v => v.Redefined(def));

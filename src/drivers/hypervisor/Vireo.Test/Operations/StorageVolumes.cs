@@ -57,7 +57,7 @@ internal partial class TestConnection
             throw TestStorageErrors.VolumeExists();
         }
 
-        _ = p.FindVolume(source.Name) ?? throw TestStorageErrors.VolumeNameUnknown(source.Name);
+        _ = p.FindVolume(source.Name) ?? throw HostObjectErrors.VolumeNameUnknown(ErrorDomain.Test, source.Name);
         CheckNewVolume(p, def);
         return AddVolume(lease.Item, def);
     }
@@ -68,7 +68,7 @@ internal partial class TestConnection
         StorageVolRef volume, StorageVolDeleteFlags flags, CancellationToken cancellationToken)
     {
         using var lease = await EnterActiveAsync(volume.Pool, cancellationToken).ConfigureAwait(false);
-        var v = lease.Item.View.FindVolume(volume.Name) ?? throw TestStorageErrors.VolumeNameUnknown(volume.Name);
+        var v = lease.Item.View.FindVolume(volume.Name) ?? throw HostObjectErrors.VolumeNameUnknown(ErrorDomain.Test, volume.Name);
         lease.Item.Update(p => p.Without(v));
     }
 
@@ -77,7 +77,7 @@ internal partial class TestConnection
         StoragePoolRef pool, string name, CancellationToken cancellationToken)
     {
         var p = Active(pool);
-        return Done(Ref(p, p.FindVolume(name) ?? throw TestStorageErrors.VolumeNameUnknown(name)));
+        return Done(Ref(p, p.FindVolume(name) ?? throw HostObjectErrors.VolumeNameUnknown(ErrorDomain.Test, name)));
     }
 
     /// <inheritdoc/>
@@ -173,6 +173,6 @@ internal partial class TestConnection
     private (TestPoolView Pool, StorageVolDef Volume) ActiveVolume(StorageVolRef volume)
     {
         var p = Active(new StoragePoolRef(volume.Pool, default));
-        return (p, p.FindVolume(volume.Name) ?? throw TestStorageErrors.VolumeNameUnknown(volume.Name));
+        return (p, p.FindVolume(volume.Name) ?? throw HostObjectErrors.VolumeNameUnknown(ErrorDomain.Test, volume.Name));
     }
 }

@@ -4,29 +4,14 @@ namespace Vireo.Drivers.Test;
 [ErrorCatalogue(ErrorDomain.Test)]
 internal static partial class TestStorageErrors
 {
-    [ErrorText(ErrorCode.InternalError, "unknown storage pool type {type}")]
-    public static partial VirException PoolTypeUnknown(string type);
-
     [ErrorText(ErrorCode.InternalError, "missing backend for pool type -1", Domain = ErrorDomain.Storage)]
     public static partial VirException NoBackend();
-
-    [ErrorText(ErrorCode.InvalidArg, "hostname must be specified for netfs sources")]
-    public static partial VirException NoHostName();
 
     [ErrorText(ErrorCode.InvalidArg, "pool has no config file")]
     public static partial VirException NoConfigFile();
 
-    [ErrorText(ErrorCode.OperationInvalid, "storage pool '{name}' is not active")]
-    public static partial VirException PoolInactive(string name);
-
     [ErrorText(ErrorCode.OperationInvalid, "storage pool '{name}' is active")]
     public static partial VirException PoolActive(string name);
-
-    [ErrorText(ErrorCode.OperationFailed, "Storage source conflict with pool: '{name}'", Domain = ErrorDomain.Storage)]
-    public static partial VirException SourceConflict(string name);
-
-    [ErrorText(ErrorCode.OperationInvalid, "pool is already active as '{name}'", Domain = ErrorDomain.Storage)]
-    public static partial VirException PoolAlreadyActive(string name);
 
     [ErrorText(ErrorCode.OperationInvalid, "storage pool is not active")]
     public static partial VirException PoolNotActive();
@@ -34,15 +19,9 @@ internal static partial class TestStorageErrors
     [ErrorText(ErrorCode.OperationFailed, "storage vol already exists")]
     public static partial VirException VolumeExists();
 
-    [ErrorText(ErrorCode.NoStorageVol, "no storage vol with matching name '{name}'")]
-    public static partial VirException VolumeNameUnknown(string name);
-
     [ErrorText(ErrorCode.NoStorageVol, "no storage vol with matching key '{key}'")]
     public static partial VirException VolumeKeyUnknown(string key);
 
     [ErrorText(ErrorCode.InternalError, "Not enough free space in pool for volume '{volume}'")]
     public static partial VirException NoSpace(string? volume);
-
-    [ErrorText(ErrorCode.NoSupport, "pool type '{type}' does not support source discovery")]
-    public static partial VirException DiscoveryUnsupported(string type);
 }

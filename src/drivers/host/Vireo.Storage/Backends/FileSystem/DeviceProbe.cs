@@ -9,7 +9,7 @@ internal static class DeviceProbe
     /// <exception cref="VirException">The device cannot be read, or holds more than one thing.</exception>
     public static async Task<string?> FindAsync(string device, CancellationToken cancellationToken)
     {
-        string path = Posix.Host.FindProgram("blkid") ?? throw PoolErrors.ToolMissing(2, "blkid");
+        string path = Posix.Host.RequireProgram("blkid");
         foreach (string what in (string[])["TYPE", "PTTYPE"])
         {
             HelperResult result = await HelperProgram.RunAsync(

@@ -55,7 +55,8 @@ internal sealed class FileSystemBackend(StoragePoolType type, DirectoryBackend f
         const StoragePoolBuildFlags both = StoragePoolBuildFlags.Overwrite | StoragePoolBuildFlags.NoOverwrite;
         if ((flags & both) == both)
         {
-            throw PoolErrors.FlagsExclude("VIR_STORAGE_POOL_BUILD_OVERWRITE", "VIR_STORAGE_POOL_BUILD_NO_OVERWRITE");
+            throw Errors.FlagsExclusive(
+                "VIR_STORAGE_POOL_BUILD_OVERWRITE", "VIR_STORAGE_POOL_BUILD_NO_OVERWRITE", "virStorageBackendFileSystemBuild");
         }
 
         await folder.BuildAsync(pool, StoragePoolBuildFlags.New, cancellationToken).ConfigureAwait(false);
@@ -100,7 +101,7 @@ internal sealed class FileSystemBackend(StoragePoolType type, DirectoryBackend f
     private static async Task RunAsync(
         string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        string path = Posix.Host.FindProgram(program) ?? throw PoolErrors.ToolMissing(2, program);
+        string path = Posix.Host.RequireProgram(program);
         HelperResult result = await HelperProgram.RunAsync(path, arguments, deadline, cancellationToken).ConfigureAwait(false);
         result.ThrowOnFailure();
     }

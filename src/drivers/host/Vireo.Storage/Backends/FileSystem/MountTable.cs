@@ -5,7 +5,9 @@ namespace Vireo.Drivers.Storage;
 /// <summary>What is mounted, as the kernel tells it.</summary>
 internal static class MountTable
 {
-    /// <summary>Whether a source is mounted at a folder. Sources are compared as files too, because a device may have several names.</summary>
+    /// <summary>
+    /// Whether a source is mounted at a folder. Sources are compared as files too, because a device may have several names.
+    /// </summary>
     public static bool IsMounted(string source, string folder)
     {
         try

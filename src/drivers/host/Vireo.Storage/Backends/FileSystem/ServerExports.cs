@@ -12,7 +12,7 @@ internal static class ServerExports
     {
         if (specification is null || StoragePoolSources.HostOf(specification) is not { } host)
         {
-            throw PoolErrors.NoHostName();
+            throw HostObjectErrors.NetFsHostMissing(ErrorDomain.Storage);
         }
 
         string folders = Posix.Host.FindProgram("showmount") is { } tool

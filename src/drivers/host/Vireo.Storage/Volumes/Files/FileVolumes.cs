@@ -71,20 +71,21 @@ internal static class FileVolumes
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw PoolErrors.FolderNotOpened(Errors.ErrnoOf(e), folder);
+            throw FileErrors.FolderNotOpened(Errors.ErrnoOf(e), folder);
         }
 
         return Measure(pool, PoolContents.Empty.Of(volumes));
     }
 
     /// <summary>
-    /// What a file is as a volume; null for pipes, sockets and devices, for what is still being made, and for what is gone. The document is that of
-    /// <paramref name="known"/> while the file is the same.
+    /// What a file is as a volume; null for pipes, sockets and devices, for what is still being made, and for what is gone. The document is
+    /// that of <paramref name="known"/> while the file is the same.
     /// </summary>
     public static Volume? Look(string folder, string name, Volume? known)
     {
         string path = Path.Combine(folder, name);
-        if (name.StartsWith(HiddenPrefix, StringComparison.Ordinal) || FileStatus.Read(path) is not { Kind: FileKind.Regular or FileKind.Folder } status)
+        if (name.StartsWith(HiddenPrefix, StringComparison.Ordinal)
+            || FileStatus.Read(path) is not { Kind: FileKind.Regular or FileKind.Folder } status)
         {
             return null;
         }

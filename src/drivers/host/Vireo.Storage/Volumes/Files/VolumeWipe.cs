@@ -21,7 +21,7 @@ internal static class VolumeWipe
             return;
         }
 
-        string tool = Posix.Host.FindProgram("scrub") ?? throw VolumeErrors.NoScrub(2);
+        string tool = Posix.Host.RequireProgram("scrub");
         HelperResult result = await HelperProgram.RunAsync(
             tool, ["-f", "-p", PatternOf(algorithm), path], s_deadline, cancellationToken).ConfigureAwait(false);
         result.ThrowOnFailure();
