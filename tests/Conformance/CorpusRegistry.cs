@@ -24,6 +24,7 @@ internal static class CorpusRegistry
         new VirCapsCorpus(),
         new StoragePoolCommandCorpus(),
         new StorageVolCommandCorpus(),
+        new StorageChainCorpus(),
         new DomainCapsCorpus(),
         new QemuCapsCorpus(),
         new VirResctrlCorpus(),

@@ -8,6 +8,12 @@ namespace Vireo.Drivers;
 /// <param name="Text">What the header has.</param>
 public sealed record ImageBacking(string? Path, string? Format, string Text)
 {
+    /// <summary>What libvirt calls the image: its path, or what the header has when that is no plain path.</summary>
+    public string Shown { get; init; } = Text;
+
+    /// <summary>The server's image, when the header names one by a URI; else null.</summary>
+    public ImageServer? Server => Path is null ? ImageServer.Parse(Text) : null;
+
     private const string FilePrefix = "file:", JsonPrefix = "json:";
 
     /// <summary>
@@ -28,8 +34,10 @@ public sealed record ImageBacking(string? Path, string? Format, string Text)
 
         // A colon before the first slash ends the name of a protocol, as QEMU reads names.
         int colon = text.IndexOf(':', StringComparison.Ordinal), slash = text.IndexOf('/', StringComparison.Ordinal);
-        return colon > 0 && (slash < 0 || colon < slash) ? new(null, format, text) : new(Full(imagePath, text), format, text);
+        return colon > 0 && (slash < 0 || colon < slash) ? new(null, format, text) : Plain(Full(imagePath, text), format, text);
     }
+
+    private static ImageBacking Plain(string? path, string? format, string text) => new(path, format, text) { Shown = path ?? text };
 
     private static string? Full(string imagePath, string name) =>
         name.Length == 0 ? null : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(imagePath) ?? "/", name);
@@ -43,14 +51,18 @@ public sealed record ImageBacking(string? Path, string? Format, string Text)
             string? driver = Value(root, "driver");
             if (driver is "file" or "host_device")
             {
-                return new(Value(root, "filename") is { } name ? Full(imagePath, name) : null, format, text);
+                string? name = Value(root, "filename");
+                return new(name is null ? null : Full(imagePath, name), format, text) { Shown = name ?? text };
             }
 
             bool nested = root.TryGetProperty("file", out JsonElement file) && file.ValueKind == JsonValueKind.Object;
             string? kind = nested ? Value(file, "driver") : Value(root, "file.driver");
             string? path = nested ? Value(file, "filename") : Value(root, "file.filename");
-            return new(path is not null && (kind is null or "file" or "host_device")
-                ? Full(imagePath, path) : null, driver ?? format, text);
+            bool local = path is not null && kind is null or "file" or "host_device";
+            return new(local && path is not null ? Full(imagePath, path) : null, driver ?? format, text)
+            {
+                Shown = local && driver == "raw" ? path ?? text : text,
+            };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -16,7 +16,7 @@ public sealed record ImageHeader(string Format, ulong Capacity)
     /// <summary>The file that holds the content, when it is not the image itself; as the header has it.</summary>
     public string? DataFile { get; init; }
 
-    /// <summary>Of a qcow2 image: the least version of QEMU that reads it, <c>0.10</c> or <c>1.1</c>.</summary>
+    /// <summary>Of a qcow2 image: the least version of QEMU that reads it, <c>0.10</c> or <c>1.1</c>. Null also when its header lies.</summary>
     public string? Compat { get; init; }
 
     /// <summary>Of a qcow2 image: bytes of a cluster.</summary>
@@ -28,6 +28,6 @@ public sealed record ImageHeader(string Format, ulong Capacity)
     /// <summary>Of a qcow2 image: clusters are allocated in parts.</summary>
     public bool ExtendedL2 { get; init; }
 
-    /// <summary>The content is encrypted.</summary>
-    public bool Encrypted { get; init; }
+    /// <summary>How the content is encrypted: <c>qcow</c>, <c>luks</c>, <c>luks2</c>; null when it is not.</summary>
+    public string? Encryption { get; init; }
 }

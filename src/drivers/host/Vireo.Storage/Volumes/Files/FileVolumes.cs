@@ -101,7 +101,7 @@ internal static class FileVolumes
         {
             Type = isFolder ? Documents.StorageVolType.Dir : Documents.StorageVolType.File,
             Name = name, Key = path, Allocation = isFolder ? 0 : status.Allocated, Capacity = isFolder ? 0 : status.Length,
-            Physical = isFolder ? null : status.Length,
+            Physical = isFolder || status.Length == 0 ? null : status.Length,
             Target = new StorageVolTarget
             {
                 Path = path, Format = isFolder ? "dir" : "raw",
@@ -119,26 +119,53 @@ internal static class FileVolumes
 
     private static void Describe(StorageVolDef volume, ImageHeader header, string path)
     {
-        volume.Target!.Format = header.Format;
-        volume.Capacity = header.Capacity;
-        volume.Target.ClusterSize = header.ClusterSize;
-        if (header.LazyRefcounts || header.ExtendedL2)
+        // Content of LUKS is raw below its encryption; libvirt does not know version 2.
+        if (header.Encryption == "luks2")
         {
-            volume.Target.Compat = header.Compat;
-            volume.Target.Features = new StorageFileFeatures { LazyRefcounts = header.LazyRefcounts, ExtendedL2 = header.ExtendedL2 };
+            return;
+        }
+
+        StorageVolTarget target = volume.Target!;
+        target.Format = Format(header);
+        volume.Type = header.Format == "ploop" ? Documents.StorageVolType.Ploop : volume.Type;
+        volume.Capacity = header.Capacity;
+        target.ClusterSize = header.ClusterSize;
+        target.Encryption = header.Encryption is { } encryption
+            ? new StorageEncryption { Format = encryption == "luks" ? StorageEncryptionFormat.Luks : StorageEncryptionFormat.Qcow }
+            : null;
+        if (header.Compat == "1.1")
+        {
+            target.Compat = header.Compat;
+            target.Features = new StorageFileFeatures { LazyRefcounts = header.LazyRefcounts, ExtendedL2 = header.ExtendedL2 };
         }
 
         if (header.Backing is { } text)
         {
-            ImageBacking backing = ImageBacking.Parse(path, text, header.BackingFormat);
-            volume.BackingStore = new StorageVolBackingStore { Path = backing.Path ?? text, Format = backing.Format ?? "raw" };
-            if (backing.Path is { } below && FileStatus.Read(below) is { } status)
-            {
-                volume.BackingStore.Permissions = Permissions(status);
-                volume.BackingStore.Timestamps = Timestamps(status);
-            }
+            volume.BackingStore = Below(ImageBacking.Parse(path, text, header.BackingFormat), header.BackingFormat);
         }
     }
+
+    // The image below may be of any owner and kind: only its header is looked at, and what that leads to is not.
+    private static StorageVolBackingStore Below(ImageBacking backing, string? claimed)
+    {
+        FileStatus? status = backing.Path is { } path && path == backing.Shown ? FileStatus.Read(path) : null;
+        var below = new StorageVolBackingStore
+        {
+            Path = backing.Shown,
+            Format = claimed is not null ? ImageFormats.IsKnown(claimed) ? claimed : "raw"
+                : status is { Kind: FileKind.Folder } ? "dir"
+                : status is not null && ImageProbe.Read(backing.Shown, null) is { } header ? Format(header) : "raw",
+        };
+        if (status is { } found)
+        {
+            below.Permissions = Permissions(found);
+            below.Timestamps = Timestamps(found);
+        }
+
+        return below;
+    }
+
+    private static string Format(ImageHeader header) => header.Format == "luks" ? "raw" : header.Format;
 
     private static StoragePermissions Permissions(FileStatus status) => new()
     {
