@@ -205,6 +205,9 @@ internal sealed class QmpTarget : IFuzzTarget
 /// <summary>Headers of disk images, which guests write.</summary>
 internal sealed class ImageTarget : IFuzzTarget
 {
+    private static readonly string?[] Formats =
+        [null, "raw", "qcow", "qcow2", "qed", "vmdk", "vdi", "vpc", "ploop", "luks", "cow", "iso", "vhdx", "bochs", "cloop", "dmg"];
+
     private readonly string _path = Path.GetTempFileName();
 
     public string Name => "image";
@@ -217,13 +220,18 @@ internal sealed class ImageTarget : IFuzzTarget
             "514649fb000000030000000000000080000000050000001000000000400000000000000000000000"
             + "0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
             + "0000000400000068e2792aca00000003726177000000000000000000622e696d67"),
-        [.. "QED\0"u8, .. new byte[124]], [.. "LUKS"u8, 0xba, 0xbe, .. new byte[122]], [.. "KDMV"u8, .. new byte[124]],
+        [.. "QED\0"u8, .. new byte[124]], [.. "LUKS"u8, 0xba, 0xbe, 0, 1, .. new byte[120]],
+        [.. "LUKS"u8, 0xba, 0xbe, 0, 2, 0, 0, 0, 0, 0, 0, 0x11, 0, .. new byte[4080], .. "{\"segments\":{\"0\":{\"offset\":\"4352\"}}}"u8, .. new byte[256]],
+        [.. "KDMV"u8, 1, .. new byte[507], .. "parentFileNameHint=\"b.vmdk\"\n"u8, 0], [.. "QFI"u8, 0xfb, 0, 0, 0, 1, .. new byte[64]],
+        [.. "OOOM"u8, 0, 0, 0, 2, .. "b.img"u8, .. new byte[1200]], [.. "conectix"u8, 0, 0, 0, 0, 0, 1, .. new byte[64]],
+        [.. new byte[64], 0x7f, 0x10, 0xda, 0xbe, 1, 0, 1, 0, .. new byte[400]], [.. "WithouFreSpacExt"u8, 2, .. new byte[60]],
+        [.. "Bochs Virtual HD Image"u8, .. new byte[44], 2, 0, .. new byte[40]], [.. new byte[512], .. "koly"u8, .. new byte[508]], Vhdx(),
     ];
 
     public Task RunAsync(byte[] input)
     {
         File.WriteAllBytes(_path, input);
-        foreach (string? format in new[] { null, "qcow2", "qed", "raw" })
+        foreach (string? format in Formats)
         {
             if (Drivers.ImageProbe.Read(_path, format) is { Backing: { } backing } header)
             {
@@ -232,6 +240,21 @@ internal sealed class ImageTarget : IFuzzTarget
         }
 
         return Task.CompletedTask;
+    }
+
+    // Tables of regions and of metadata, each with one entry.
+    private static byte[] Vhdx()
+    {
+        byte[] image = new byte[200 << 10];
+        "vhdxfile"u8.CopyTo(image);
+        "regi"u8.CopyTo(image.AsSpan(192 << 10));
+        image[(192 << 10) + 8] = 1;
+        new Guid("8b7ca206-4790-4b9a-b8fe-575f050f886e").TryWriteBytes(image.AsSpan((192 << 10) + 16));
+        BitConverter.TryWriteBytes(image.AsSpan((192 << 10) + 32), (193L << 10));
+        "metadata"u8.CopyTo(image.AsSpan(193 << 10));
+        image[(193 << 10) + 10] = 1;
+        new Guid("2fa54224-cd1b-4876-b211-5dbed83bf4b8").TryWriteBytes(image.AsSpan((193 << 10) + 32));
+        return image;
     }
 
     public Task FinishAsync()

@@ -16,7 +16,7 @@ public sealed class ImageProbeTests : IDisposable
     {
         string path = Image("a.qcow2", Qcow2("b.img", "raw"));
         var header = ImageProbe.Read(path, "qcow2");
-        Assert.Equal(new ImageHeader("qcow2", 1 << 30) { Backing = "b.img", BackingFormat = "raw" }, header);
+        Assert.Equal(new ImageHeader("qcow2", 1 << 30) { Backing = "b.img", BackingFormat = "raw", Compat = "1.1" }, header);
         Assert.Equal(header, ImageProbe.Read(path, null));
         Assert.Null(ImageProbe.Read(path, "qed"));
         Assert.Equal("raw", ImageProbe.Read(path, "raw")?.Format);
@@ -101,10 +101,10 @@ public sealed class ImageProbeTests : IDisposable
 
                 File.WriteAllBytes(path, image[..Math.Min(image.Length, t.Item3)]);
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                foreach (string? format in new[] { null, "qcow2", "qed", "raw", "vmdk" })
+                foreach (string? format in new[] { null, "qcow2", "qed", "raw", "vmdk", "luks", "cow", "vhdx", "dmg" })
                 {
                     var header = ImageProbe.Read(path, format);
-                    Assert.True(header is null || header.Backing is null or { Length: > 0 and <= 1023 });
+                    Assert.True(header is null || header.Backing is null or { Length: > 0 and <= 1024 });
                     if (header?.Backing is { } text)
                     {
                         _ = ImageBacking.Parse(path, text, header.BackingFormat);

@@ -97,7 +97,7 @@ internal sealed class StorageChainCorpus : CorpusRunner
         string text = Block(path, null, header, format, "file", null);
         if (header.DataFile is { } data)
         {
-            return text + $"\n\ndataFileRaw: {data}\n\n\ndataFileStoreSource:\npath: "
+            return text + $"\ndataFileRaw: {data}\n\n\ndataFileStoreSource:\npath: "
                 + $"{ImageBacking.Parse(path, data, "raw").Path}\ncapacity: 0\nencryption: 0\ntype:file\nformat:raw\n";
         }
 
