@@ -97,6 +97,8 @@ DIFFERENCES += [
     Rule("test_", "(define|create) /dev/null$", r"^! \(null\)\n! \^\n", "! \n", "libvirt 11.3 has no line of an empty document to show, where 9.0 shows what is no text"),
     Rule("document_text", "^define utf-(16-be without|32-be)", r"^! \(null\)\n! \^\n", "! \n", "the same: these documents begin with NUL"),
     Rule("qemu_arguments", "empty$", r"^\(null\)\n\^ ", " ", "libvirt 11.3 has no line of an empty document to show, where 9.0 shows what is no text"),
+    Rule("storage_volumes", "^vol-dumpxml o", r"^    (<compat>1\.1</compat>|<features/>)\n", "",
+         "libvirt 9.0 makes qcow2 images of version 2 when nobody asks for another, later versions of version 3"),
     Rule("qemu_cases", "", r"\"libvirt-(\d+)-format\"", r'"libvirt-\1-storage"', "libvirt 10.10 and later make no node of its own for a raw format"),
     Rule("qemu_cases", "maxmem-noslots$", r"^ERR 27 .*$", "define; start; undef", "later versions take memory without slots"),
     Rule("qemu_cases", "fw-efi-bios$|^firmware bios$", r"^(define; )?ERR 9 .*$", "NO FIRMWARE", "libvirt 9.2 and later choose firmware when a guest is defined, and word it otherwise"),

@@ -1,6 +1,7 @@
 """Images of every format in a pool: what their headers say, and what lies in them, as libvirtd shows it."""
 import json
 import os
+import re
 import struct
 import subprocess
 
@@ -13,8 +14,7 @@ MADE = {
     "flat.vmdk": "vmdk -o subformat=monolithicFlat", "stream.vmdk": "vmdk -o subformat=streamOptimized",
     "split.vmdk": "vmdk -o subformat=twoGbMaxExtentSparse", "on.qcow": "qcow -b a.qcow -F qcow", "on.qcow2": "qcow2 -b a.qcow2 -F qcow2",
     "on.vmdk": "vmdk -b a.vmdk -F vmdk", "below.qcow2": "qcow2 -u -b ../up/x -F raw", "nbd.qcow2": "qcow2 -u -b nbd://h:10809/x -F raw",
-    "rbd.qcow2": "qcow2 -u -b rbd:pool/image -F raw", "self.qcow2": "qcow2 -u -b self.qcow2 -F qcow2",
-    "one.qcow2": "qcow2 -u -b two.qcow2 -F qcow2", "two.qcow2": "qcow2 -u -b one.qcow2 -F qcow2",
+    "rbd.qcow2": "qcow2 -u -b rbd:pool/image -F raw",
 }
 ENCRYPTED = {"a.luks": ("luks", "key-secret=s,iter-time=10"), "aes.qcow": ("qcow", "encrypt.format=aes,encrypt.key-secret=s"),
              "luks.qcow2": ("qcow2", "encrypt.format=luks,encrypt.key-secret=s,encrypt.iter-time=10")}
@@ -94,8 +94,15 @@ def run(s):
         subprocess.run(["qemu-img", "create", "-q", "-f", form, *rest, name, *size], cwd=folder, check=True)
     for name, (form, options) in ENCRYPTED.items():
         subprocess.run(["qemu-img", "create", "-q", *SECRET, "-f", form, "-o", options, name, "4194304"], cwd=folder, check=True)
+    # The identifier is random, and not always as long.
+    for name in ("flat.vmdk", "split.vmdk"):
+        with open(os.path.join(folder, name), "rb") as f:
+            text = f.read()
+        write(folder, name, re.sub(rb"(?m)^CID=.*$", b"CID=12345678", text), 0)
     by_hand(folder)
     lying(folder)
+    for name, below in (("self", b"self.qcow2"), ("one", b"two.qcow2"), ("two", b"one.qcow2")):
+        named(folder, name + ".qcow2", below)
     for i in range(1000):
         named(folder, f"deep{i:03}.qcow2", b"deep%03d.qcow2" % (i + 1))
     s.virsh(f"pool-create-as p dir --target {folder}")

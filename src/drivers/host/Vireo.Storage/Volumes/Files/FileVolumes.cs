@@ -156,7 +156,7 @@ internal static class FileVolumes
                 : status is { Kind: FileKind.Folder } ? "dir"
                 : status is not null && ImageProbe.Read(backing.Shown, null) is { } header ? Format(header) : "raw",
         };
-        if (status is { } found)
+        if (status is { Kind: FileKind.Regular or FileKind.BlockDevice } found)
         {
             below.Permissions = Permissions(found);
             below.Timestamps = Timestamps(found);
