@@ -221,7 +221,8 @@ internal sealed class ImageTarget : IFuzzTarget
             + "0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
             + "0000000400000068e2792aca00000003726177000000000000000000622e696d67"),
         [.. "QED\0"u8, .. new byte[124]], [.. "LUKS"u8, 0xba, 0xbe, 0, 1, .. new byte[120]],
-        [.. "LUKS"u8, 0xba, 0xbe, 0, 2, 0, 0, 0, 0, 0, 0, 0x11, 0, .. new byte[4080], .. "{\"segments\":{\"0\":{\"offset\":\"4352\"}}}"u8, .. new byte[256]],
+        [.. "LUKS"u8, 0xba, 0xbe, 0, 2, 0, 0, 0, 0, 0, 0, 0x11, 0, .. new byte[4080],
+            .. "{\"segments\":{\"0\":{\"offset\":\"4352\"}}}"u8, .. new byte[256]],
         [.. "KDMV"u8, 1, .. new byte[507], .. "parentFileNameHint=\"b.vmdk\"\n"u8, 0], [.. "QFI"u8, 0xfb, 0, 0, 0, 1, .. new byte[64]],
         [.. "OOOM"u8, 0, 0, 0, 2, .. "b.img"u8, .. new byte[1200]], [.. "conectix"u8, 0, 0, 0, 0, 0, 1, .. new byte[64]],
         [.. new byte[64], 0x7f, 0x10, 0xda, 0xbe, 1, 0, 1, 0, .. new byte[400]], [.. "WithouFreSpacExt"u8, 2, .. new byte[60]],

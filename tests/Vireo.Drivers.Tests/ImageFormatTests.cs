@@ -191,7 +191,8 @@ public sealed class ImageFormatTests : IDisposable
     public void A_short_image_is_as_long_as_its_file(string content, string format)
     {
         byte[] image = Encoding.Latin1.GetBytes(content);
-        Assert.Equal((format, (ulong)image.Length), (ImageProbe.Read(Image(image), null)!.Format, ImageProbe.Read(Image(image), null)!.Capacity));
+        var header = ImageProbe.Read(Image(image), null)!;
+        Assert.Equal((format, (ulong)image.Length), (header.Format, header.Capacity));
     }
 
     [Fact]
@@ -212,7 +213,9 @@ public sealed class ImageFormatTests : IDisposable
     [Fact]
     public void A_server_is_understood()
     {
-        Assert.Equal(new ImageServer("nbd", "tcp", "example.org", 6000, "blah"), ImageBacking.Parse("/a", "nbd+tcp://example.org:6000/blah", "raw").Server);
+        Assert.Equal(
+            new ImageServer("nbd", "tcp", "example.org", 6000, "blah"),
+            ImageBacking.Parse("/a", "nbd+tcp://example.org:6000/blah", "raw").Server);
         Assert.Null(ImageBacking.Parse("/a", "rbd:pool/image", "raw").Server);
         Assert.Null(ImageBacking.Parse("/a", "b.img", "raw").Server);
     }
@@ -225,7 +228,8 @@ public sealed class ImageFormatTests : IDisposable
     [InlineData("json:{\"driver\":\"raw\",\"file\":{\"driver\":\"file\",\"filename\":\"/x\"}}", "/x")]
     [InlineData("json:{\"driver\":\"file\",\"filename\":\"x\"}", "x")]
     [InlineData("json:{bad", "json:{bad")]
-    public void A_volume_shows_what_libvirt_shows(string text, string shown) => Assert.Equal(shown, ImageBacking.Parse("/pool/a", text, null).Shown);
+    public void A_volume_shows_what_libvirt_shows(string text, string shown) =>
+        Assert.Equal(shown, ImageBacking.Parse("/pool/a", text, null).Shown);
 
     private static byte[] Start(string magic, int length, params (int Offset, int Value)[] fields)
     {

@@ -18,8 +18,10 @@ internal sealed class StorageChainCorpus : CorpusRunner
 
     private static readonly Dictionary<string, (string Image, string? Format)> Images = new(StringComparer.Ordinal)
     {
-        ["directory-dir"] = ("images/", "dir"), ["directory-none"] = ("images/", null), ["directory-raw"] = ("images/", "raw"),
-        ["qcow2-auto_qcow2-qcow2_raw-raw"] = ("wrap", null), ["qcow2-auto_raw-raw-relative"] = ("images/qcow2_raw-raw-relative.qcow2", null),
+        ["directory-dir"] = ("images/", "dir"),
+        ["directory-none"] = ("images/", null), ["directory-raw"] = ("images/", "raw"),
+        ["qcow2-auto_qcow2-qcow2_raw-raw"] = ("wrap", null),
+        ["qcow2-auto_raw-raw-relative"] = ("images/qcow2_raw-raw-relative.qcow2", null),
         ["qcow2-datafile"] = ("images/datafile.qcow2", "qcow2"),
         ["qcow2-protocol-backing-file"] = ("images/qcow2-protocol-backing-file.qcow2", "qcow2"),
         ["qcow2-qcow2_nbd-raw"] = ("images/qcow2_nbd-raw.qcow2", "qcow2"),
@@ -39,7 +41,8 @@ internal sealed class StorageChainCorpus : CorpusRunner
     public override IReadOnlyList<ConformanceCase> Cases(ConformanceData data) =>
     [
         .. data.List(Folder + "/out", "*").Select(static path => new ConformanceCase(Path.GetFileName(path), [], [path])),
-        .. Refused.Where(name => data.Find($"{Folder}/images/{name}.qcow2") is not null).Select(static name => new ConformanceCase(name, [], [])),
+        .. Refused.Where(name => data.Find($"{Folder}/images/{name}.qcow2") is not null)
+            .Select(static name => new ConformanceCase(name, [], [])),
     ];
 
     public override ValueTask<string?> RunAsync(ConformanceCase conformanceCase, ConformanceData data, CancellationToken cancellationToken)

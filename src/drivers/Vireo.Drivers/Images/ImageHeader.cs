@@ -16,7 +16,9 @@ public sealed record ImageHeader(string Format, ulong Capacity)
     /// <summary>The file that holds the content, when it is not the image itself; as the header has it.</summary>
     public string? DataFile { get; init; }
 
-    /// <summary>Of a qcow2 image: the least version of QEMU that reads it, <c>0.10</c> or <c>1.1</c>. Null also when its header lies.</summary>
+    /// <summary>
+    /// Of a qcow2 image: the least version of QEMU that reads it, <c>0.10</c> or <c>1.1</c>. Null also when its header lies.
+    /// </summary>
     public string? Compat { get; init; }
 
     /// <summary>Of a qcow2 image: bytes of a cluster.</summary>

@@ -17,6 +17,7 @@ public sealed record ImageServer(string Protocol, string? Transport, string Host
         }
 
         string[] scheme = uri.Scheme.Split('+', 2);
-        return new(scheme[0], scheme.Length > 1 ? scheme[1] : null, uri.Host, uri.Port > 0 ? uri.Port : null, uri.AbsolutePath.TrimStart('/'));
+        return new(scheme[0], scheme.Length > 1 ? scheme[1] : null, uri.Host,
+            uri.Port > 0 ? uri.Port : null, uri.AbsolutePath.TrimStart('/'));
     }
 }

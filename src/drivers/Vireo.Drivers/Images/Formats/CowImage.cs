@@ -16,7 +16,8 @@ internal static class CowImage
             return null;
         }
 
-        return head.Length < SizeOffset + 8 ? new("cow", image.Length) : new("cow", BinaryPrimitives.ReadUInt64BigEndian(head[SizeOffset..]))
+        return head.Length < SizeOffset + 8 ? new("cow", image.Length)
+            : new("cow", BinaryPrimitives.ReadUInt64BigEndian(head[SizeOffset..]))
         {
             Backing = ImageSource.Text(head.Slice(NameOffset, NameLength)),
         };

@@ -40,7 +40,8 @@ internal static class LuksImage
         try
         {
             using var json = JsonDocument.Parse(text.AsMemory(0, end < 0 ? length : end), new JsonDocumentOptions { MaxDepth = MaxDepth });
-            return json.RootElement.TryGetProperty("segments", out JsonElement segments) && segments.TryGetProperty("0", out JsonElement first)
+            return json.RootElement.TryGetProperty("segments", out JsonElement segments)
+                && segments.TryGetProperty("0", out JsonElement first)
                 && first.TryGetProperty("offset", out JsonElement offset)
                 && ulong.TryParse(offset.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out ulong payload) ? payload : 0;
         }

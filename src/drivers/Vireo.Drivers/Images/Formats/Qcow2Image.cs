@@ -32,7 +32,8 @@ internal static class Qcow2Image
 
         // As libvirt, nothing more is believed of an image whose header lies about the name below it.
         if (!image.WantsNames
-            || !image.TryName(BinaryPrimitives.ReadUInt64BigEndian(head[8..]), BinaryPrimitives.ReadUInt32BigEndian(head[16..]), out string? backing))
+            || !image.TryName(
+                BinaryPrimitives.ReadUInt64BigEndian(head[8..]), BinaryPrimitives.ReadUInt32BigEndian(head[16..]), out string? backing))
         {
             return header;
         }

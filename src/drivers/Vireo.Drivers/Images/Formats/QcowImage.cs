@@ -20,7 +20,8 @@ internal static class QcowImage
             return new("qcow", image.Length);
         }
 
-        image.TryName(BinaryPrimitives.ReadUInt64BigEndian(head[8..]), BinaryPrimitives.ReadUInt32BigEndian(head[16..]), out string? backing);
+        image.TryName(
+            BinaryPrimitives.ReadUInt64BigEndian(head[8..]), BinaryPrimitives.ReadUInt32BigEndian(head[16..]), out string? backing);
         return new("qcow", BinaryPrimitives.ReadUInt64BigEndian(head[24..]))
         {
             Backing = backing, Encryption = BinaryPrimitives.ReadUInt32BigEndian(head[36..]) == Aes ? "qcow" : null,

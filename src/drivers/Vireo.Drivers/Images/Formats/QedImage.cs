@@ -18,7 +18,9 @@ internal static class QedImage
         ulong features = BinaryPrimitives.ReadUInt64LittleEndian(head[16..]);
         var header = new ImageHeader("qed", BinaryPrimitives.ReadUInt64LittleEndian(head[48..]));
         return (features & HasBacking) != 0
-            && image.TryName(BinaryPrimitives.ReadUInt32LittleEndian(head[56..]), BinaryPrimitives.ReadUInt32LittleEndian(head[60..]), out string? backing)
+            && image.TryName(
+                BinaryPrimitives.ReadUInt32LittleEndian(head[56..]),
+                BinaryPrimitives.ReadUInt32LittleEndian(head[60..]), out string? backing)
                 ? header with { Backing = backing, BackingFormat = backing is not null && (features & BackingIsRaw) != 0 ? "raw" : null }
                 : header;
     }

@@ -15,7 +15,8 @@ internal static class VmdkImage
             return null;
         }
 
-        return head.Length < 20 ? new("vmdk", image.Length) : new("vmdk", ImageSource.Sectors(BinaryPrimitives.ReadUInt64LittleEndian(head[12..])))
+        return head.Length < 20 ? new("vmdk", image.Length)
+            : new("vmdk", ImageSource.Sectors(BinaryPrimitives.ReadUInt64LittleEndian(head[12..])))
         {
             Backing = image.WantsNames ? Parent(image) : null,
         };

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Vireo.Drivers;
 
-/// <summary>Images of Virtual PC that grow: a copy of the footer is in front. Those of fixed size have a footer only, and count as raw.</summary>
+/// <summary>
+/// Images of Virtual PC that grow: a copy of the footer is in front. Those of fixed size have a footer only, and count as raw.
+/// </summary>
 internal static class VpcImage
 {
     private const uint Version = 0x00010000;
