@@ -7,9 +7,6 @@ internal sealed class PoolStatus(DriverFolders folders, Logger log)
 {
     private readonly StatusStore<StoragePoolDef> _store = new(PoolFormats.Status, folders.State, log);
 
-    /// <summary>Marks the first start after the host's boot.</summary>
-    public BootMark Boot { get; } = new(Path.Combine(folders.State, "autostarted"));
-
     /// <summary>Names of the pools that a former daemon left active, readable or not.</summary>
     public IReadOnlyList<string> Names()
     {
