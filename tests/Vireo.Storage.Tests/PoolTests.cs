@@ -88,6 +88,21 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public void What_happens_beside_a_refresh_is_not_undone_by_it()
+    {
+        static Volume Of(string name) => new(new Documents.StorageVolDef { Name = name, Key = name, Target = new() { Path = "/p/" + name } });
+        Volume stays = Of("stays"), goes = Of("goes"), grows = Of("grows"), grown = Of("grows"), comes = Of("comes");
+        PoolContents before = PoolContents.Empty.Of([stays, goes, grows]), now = PoolContents.Empty.Of([stays, grown, comes]);
+
+        // The refresh has seen all three, one of them too early, and not the new one.
+        PoolContents found = PoolContents.Empty.Of([Of("stays"), Of("goes"), Of("grows")]).Keeping(before, now);
+        Assert.Equal(["comes", "grows", "stays"], found.ByName.Keys.Order());
+        Assert.Same(grown, found.ByName["grows"]);
+        Assert.Same(comes, found.ByPath["/p/comes"]);
+        Assert.False(found.ByPath.ContainsKey("/p/goes"));
+    }
+
+    [Fact]
     public async Task Files_that_are_no_volumes_are_passed_over()
     {
         await using var host = await StorageHost.StartAsync();

@@ -195,7 +195,7 @@ internal partial class StorageConnection
 
     private static void RefuseJobs(StoragePool pool)
     {
-        if (pool.View.Contents.ByName.Values.Any(static v => v.Job is not null))
+        if (pool.View.HasJobs)
         {
             throw PoolErrors.JobsRunning(pool.Name);
         }

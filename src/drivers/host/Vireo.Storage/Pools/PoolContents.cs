@@ -52,13 +52,24 @@ internal sealed record PoolContents
         ByName = ByName.Remove(volume.Name), ByKey = ByKey.Remove(volume.Key), ByPath = ByPath.Remove(volume.Path),
     };
 
-    /// <summary>What a refresh found, with what happened beside it: volumes that are being worked on stay as they are.</summary>
-    public PoolContents Keeping(PoolContents now)
+    /// <summary>
+    /// What a refresh found, with what happened beside it: volumes that were made, changed or removed since <paramref name="before"/>, when
+    /// the refresh began, or are being worked on, are as they are <paramref name="now"/>.
+    /// </summary>
+    public PoolContents Keeping(PoolContents before, PoolContents now)
     {
         PoolContents result = this;
-        foreach (Volume busy in now.ByName.Values.Where(static v => v.Job is not null))
+        foreach (Volume volume in now.ByName.Values)
         {
-            result = result.With(busy);
+            if (volume.Job is not null || !ReferenceEquals(volume, before.ByName.GetValueOrDefault(volume.Name)))
+            {
+                result = result.With(volume);
+            }
+        }
+
+        foreach (string name in before.ByName.Keys.Where(name => !now.ByName.ContainsKey(name)))
+        {
+            result = result.ByName.TryGetValue(name, out Volume? gone) ? result.Without(gone) : result;
         }
 
         return result;

@@ -94,11 +94,16 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
         try
         {
             PoolContents found = await backend.RefreshAsync(view.Definition, view.Contents, cancellationToken).ConfigureAwait(false);
-            pool.Update(v => v with { Contents = found.Keeping(v.Contents) });
+            pool.Update(v => v with { Contents = found.Keeping(view.Contents, v.Contents) });
         }
         catch (VirException)
         {
-            await StopAsync(pool, cancellationToken).ConfigureAwait(false);
+            // Work that goes on has its files open, and ends by itself.
+            if (!pool.View.HasJobs)
+            {
+                await StopAsync(pool, cancellationToken).ConfigureAwait(false);
+            }
+
             throw;
         }
 

@@ -18,6 +18,9 @@ internal sealed record PoolView(StoragePoolDef Definition)
     /// <summary>What the last refresh found, and what was made since; empty while the pool is not active.</summary>
     public PoolContents Contents { get; init; } = PoolContents.Empty;
 
+    /// <summary>Whether a volume is being made or used.</summary>
+    public bool HasJobs => Contents.ByName.Values.Any(static v => v.Job is not null);
+
     /// <summary>The volume called so; libvirt's error when there is none.</summary>
     public Volume Volume(string name) =>
         Contents.ByName.GetValueOrDefault(name) ?? throw HostObjectErrors.VolumeNameUnknown(ErrorDomain.Storage, name);
