@@ -49,7 +49,7 @@ public static partial class FileErrors
     [ErrorText(ErrorCode.SystemError, "unable to set user and group to '{user}:{group}' on '{path}'")]
     public static partial VirException OwnerNotSet(int errno, long? user, long? group, string path);
 
-    [ErrorText(ErrorCode.SystemError, "cannot open folder '{folder}'")]
+    [ErrorText(ErrorCode.SystemError, "cannot open directory '{folder}'")]
     public static partial VirException FolderNotOpened(int errno, string folder);
 
     [ErrorText(ErrorCode.SystemError, "cannot sync folder '{folder}'")]

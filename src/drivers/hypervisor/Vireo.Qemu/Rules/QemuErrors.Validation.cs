@@ -9,9 +9,6 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.InternalError, "No free USB ports", Domain = ErrorDomain.Domain)]
     public static partial VirException NoFreeUsbPort();
 
-    [ErrorText(ErrorCode.SystemError, "cannot open directory '{path}'", Domain = ErrorDomain.None)]
-    public static partial VirException FolderNotOpened(int errno, string path);
-
     [ErrorText(ErrorCode.SystemError, "unable to stat: {path}", Domain = ErrorDomain.Security)]
     public static partial VirException FileMissing(int errno, string path);
 

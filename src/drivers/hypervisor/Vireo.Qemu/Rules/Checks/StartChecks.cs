@@ -108,7 +108,7 @@ internal static class StartChecks
         }
     }
 
-    private static VirException NoFolder(string path) => QemuErrors.FolderNotOpened(NoEntry, path);
+    private static VirException NoFolder(string path) => FileErrors.FolderNotOpened(NoEntry, path);
 
     private static void CheckFirmware(DomainDef live)
     {
