@@ -68,7 +68,7 @@ internal sealed class StorageDriver
             _ready.TrySetResult();
         }
 
-        // At each start of the daemon, and not only after the host's: so does libvirtd 9.0.
+        // At each start of the daemon, and not only after the host's: so does libvirtd 9.0. Whoever needs this driver waits a moment for it.
         await Lifecycle.AutostartAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -9,15 +9,22 @@ namespace Vireo.Drivers.Storage;
 /// </summary>
 internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Logger log)
 {
-    /// <summary>Finds the pools again that a former daemon left active. Those that are gone meanwhile are inactive.</summary>
+    // The server of a file system may be gone, and whoever looks at its files then hangs: its pool is waited for by nobody else.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Finds the pools again that a former daemon left active, each by itself. Those whose source is gone are inactive. A pool that does not
+    /// answer is found when it does.
+    /// </summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
+        var left = new Dictionary<string, StoragePoolDef>(StringComparer.Ordinal);
         foreach (string name in status.Names())
         {
             StatusReading<StoragePoolDef> reading = status.Read(name);
             if (reading.Record is { } definition)
             {
-                await RecoverAsync(definition, cancellationToken).ConfigureAwait(false);
+                left[definition.Name ?? ""] = definition;
             }
             else if (reading.Failure is { } fault)
             {
@@ -26,37 +33,18 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
         }
 
         // A source that is there without our doing counts as active too: a file system that the host mounts by itself.
-        foreach (StoragePool pool in driver.Pools.Items.Where(static p => !p.View.Active))
-        {
-            if (await CheckAsync(pool.View.Definition, cancellationToken).ConfigureAwait(false))
-            {
-                using var lease = await driver.Pools.TryEnterAsync(pool, default, cancellationToken).ConfigureAwait(false);
-                await TryActivateAsync(lease?.Item, cancellationToken).ConfigureAwait(false);
-            }
-        }
+        var others = driver.Pools.Items.Where(p => !left.ContainsKey(p.Name)).ToList();
+        await InTimeAsync([
+            .. left.Values.Select(d => Task.Run(() => RecoverAsync(d, cancellationToken), cancellationToken)),
+            .. others.Select(p => Task.Run(() => FindAsync(p, cancellationToken), cancellationToken))]).ConfigureAwait(false);
     }
 
-    /// <summary>Starts the pools that are marked for it and not active. One that fails is logged.</summary>
-    public async Task AutostartAsync(CancellationToken cancellationToken)
-    {
-        foreach (StoragePool pool in driver.Pools.Items.Where(static p => p.View is { Autostart: true, Active: false }))
-        {
-            using var lease = await driver.Pools.TryEnterAsync(pool, default, cancellationToken).ConfigureAwait(false);
-            if (lease is null || lease.Item.View.Active)
-            {
-                continue;
-            }
-
-            try
-            {
-                await StartAsync(lease.Item, cancellationToken).ConfigureAwait(false);
-            }
-            catch (VirException e)
-            {
-                log.Error($"Failed to autostart storage pool '{pool.Name}': {e.Message}");
-            }
-        }
-    }
+    /// <summary>Starts the pools that are marked for it and not active, each by itself. One that fails is logged.</summary>
+    public Task AutostartAsync(CancellationToken cancellationToken) => InTimeAsync(
+    [
+        .. driver.Pools.Items.Where(static p => p.View.Autostart)
+            .Select(p => Task.Run(() => AutostartAsync(p, cancellationToken), cancellationToken)),
+    ]);
 
     /// <summary>Takes the source and finds the volumes. A pool that cannot be started is as it was.</summary>
     public async Task StartAsync(StoragePool pool, CancellationToken cancellationToken)
@@ -124,6 +112,45 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
         driver.Raise(pool, StoragePoolEventLifecycleType.Stopped);
     }
 
+    private static async Task InTimeAsync(Task[] pools)
+    {
+        try
+        {
+            await Task.WhenAll(pools).WaitAsync(s_patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // They go on by themselves.
+        }
+    }
+
+    private async Task AutostartAsync(StoragePool pool, CancellationToken cancellationToken)
+    {
+        using var lease = await driver.Pools.TryEnterAsync(pool, default, cancellationToken).ConfigureAwait(false);
+        if (lease is null || lease.Item.View.Active)
+        {
+            return;
+        }
+
+        try
+        {
+            await StartAsync(lease.Item, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VirException e)
+        {
+            log.Error($"Failed to autostart storage pool '{pool.Name}': {e.Message}");
+        }
+    }
+
+    private async Task FindAsync(StoragePool pool, CancellationToken cancellationToken)
+    {
+        using var lease = await driver.Pools.TryEnterAsync(pool, default, cancellationToken).ConfigureAwait(false);
+        if (lease is { Item.View.Active: false } && await CheckAsync(pool.View.Definition, cancellationToken).ConfigureAwait(false) == true)
+        {
+            await TryActivateAsync(lease.Item, isOurs: false, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task RecoverAsync(StoragePoolDef definition, CancellationToken cancellationToken)
     {
         try
@@ -131,7 +158,13 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
             using var lease = await driver.Pools.EnterOrAddAsync(
                 definition.Uuid ?? default, definition.Name ?? "", () => new StoragePool(new PoolView(definition)), default,
                 cancellationToken).ConfigureAwait(false);
-            if (!await CheckAsync(definition, cancellationToken).ConfigureAwait(false))
+            if (await CheckAsync(definition, cancellationToken).ConfigureAwait(false) is not { } present)
+            {
+                // Nobody knows: what is written stays for the next daemon.
+                return;
+            }
+
+            if (!present)
             {
                 log.Info($"the storage pool '{definition.Name}' is no longer active");
                 status.Delete(definition.Name ?? "");
@@ -140,7 +173,7 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
 
             // What is active is what was started; what was defined meanwhile waits for the next start.
             lease.Item.Update(v => v with { Definition = definition, Next = v.Persistent ? v.Definition : null });
-            if (await TryActivateAsync(lease.Item, cancellationToken).ConfigureAwait(false))
+            if (await TryActivateAsync(lease.Item, isOurs: true, cancellationToken).ConfigureAwait(false))
             {
                 lease.Keep();
             }
@@ -151,17 +184,12 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
         }
     }
 
-    private async Task<bool> TryActivateAsync(StoragePool? pool, CancellationToken cancellationToken)
+    private async Task<bool> TryActivateAsync(StoragePool pool, bool isOurs, CancellationToken cancellationToken)
     {
-        if (pool is null)
-        {
-            return false;
-        }
-
         StoragePoolDef definition = pool.View.Definition;
+        PoolBackend backend = driver.Backends.Of(definition.Type);
         try
         {
-            PoolBackend backend = driver.Backends.Of(definition.Type);
             await status.SaveAsync(definition).ConfigureAwait(false);
             backend.Recover(definition);
             PoolContents contents = await backend.RefreshAsync(definition, PoolContents.Empty, cancellationToken).ConfigureAwait(false);
@@ -171,13 +199,19 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
         catch (VirException e)
         {
             log.Error($"Failed to refresh storage pool '{pool.Name}': {e.Message}");
+            if (isOurs)
+            {
+                await GiveBackAsync(backend, definition).ConfigureAwait(false);
+            }
+
             status.Delete(pool.Name);
             pool.Update(static v => v.Stopped());
             return false;
         }
     }
 
-    private async Task<bool> CheckAsync(StoragePoolDef definition, CancellationToken cancellationToken)
+    // Null: it cannot be found out.
+    private async Task<bool?> CheckAsync(StoragePoolDef definition, CancellationToken cancellationToken)
     {
         try
         {
@@ -186,7 +220,7 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
         catch (VirException e)
         {
             log.Error($"Failed to check storage pool '{definition.Name}': {e.Message}");
-            return false;
+            return null;
         }
     }
 

@@ -14,9 +14,9 @@ internal static class MountTable
         {
             return File.ReadLines("/proc/self/mounts").Any(line => Matches(line, source, folder));
         }
-        catch (IOException)
+        catch (IOException e)
         {
-            return false;
+            throw Errors.Of(e);
         }
     }
 
