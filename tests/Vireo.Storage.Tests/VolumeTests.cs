@@ -34,6 +34,36 @@ public sealed class VolumeTests
     }
 
     [Fact]
+    public async Task Readers_share_a_volume_and_keep_it_from_being_changed()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var pool = await host.PoolAsync();
+        var volume = await host.VolumeAsync(pool, "a.img");
+        await using (VirStream one = await host.Connection.StorageVolDownloadAsync(volume, 0, 0, 0, None))
+        {
+            await using VirStream two = await host.Connection.StorageVolDownloadAsync(volume, 0, 0, 0, None);
+            await host.Connection.StorageVolCreateXmlFromAsync(
+                pool, "<volume><name>c.img</name><capacity>0</capacity></volume>", volume, 0, None);
+            await Assert.ThrowsAsync<VirException>(async () => await host.Connection.StorageVolResizeAsync(volume, 2 << 20, 0, None));
+            await Assert.ThrowsAsync<VirException>(async () => await host.Connection.StorageVolUploadAsync(volume, 0, 0, 0, None));
+        }
+
+        await host.Connection.StorageVolResizeAsync(volume, 2 << 20, 0, None);
+        await host.Connection.StorageVolDeleteAsync(volume, 0, None);
+    }
+
+    [Fact]
+    public async Task An_offset_beyond_all_files_is_refused()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var volume = await host.VolumeAsync(await host.PoolAsync(), "a.img");
+        var refused = await Assert.ThrowsAsync<VirException>(
+            async () => await host.Connection.StorageVolUploadAsync(volume, ulong.MaxValue, 1, 0, None));
+        Assert.Equal(ErrorCode.SystemError, refused.Code);
+        await host.Connection.StorageVolDeleteAsync(volume, 0, None);
+    }
+
+    [Fact]
     public async Task What_a_killed_daemon_did_not_finish_is_no_volume_and_goes()
     {
         await using var host = await StorageHost.StartAsync();

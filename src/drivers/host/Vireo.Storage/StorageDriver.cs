@@ -9,6 +9,7 @@ namespace Vireo.Drivers.Storage;
 /// </summary>
 internal sealed class StorageDriver
 {
+    private readonly string _keys;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public StorageDriver(DriverPaths paths, HostServices? host = null)
@@ -16,7 +17,7 @@ internal sealed class StorageDriver
         var log = Log.For("storage.storage_driver");
         var folders = paths.For("storage");
         Host = host ?? HostServices.Empty;
-        Backends = new PoolBackends(Host, Path.Combine(folders.State, "keys"));
+        Backends = new PoolBackends(Host, _keys = Path.Combine(folders.State, "keys"));
         Definitions = new PoolDefinitions(this, folders, log);
         Status = new PoolStatus(folders, log);
         Volumes = new VolumeFlow(this);
@@ -60,6 +61,7 @@ internal sealed class StorageDriver
         try
         {
             Definitions.RemoveLeftovers();
+            VolumeKeys.RemoveLeftovers(_keys);
             await Definitions.LoadAllAsync(cancellationToken).ConfigureAwait(false);
             await Lifecycle.RecoverAsync(cancellationToken).ConfigureAwait(false);
         }

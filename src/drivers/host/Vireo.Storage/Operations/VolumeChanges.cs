@@ -45,14 +45,14 @@ internal partial class StorageConnection
     [Accepts(StorageVolDownloadFlags.SparseStream)]
     public override async ValueTask<VirStream> StorageVolDownloadAsync(
         StorageVolRef volume, ulong offset, ulong length, StorageVolDownloadFlags flags, CancellationToken cancellationToken) =>
-        await Driver.Volumes.TransferAsync(
+        await Driver.Volumes.DownloadAsync(
             volume, (backend, v) => backend.OpenDownload(v, offset, length, flags != 0), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     [Accepts(StorageVolUploadFlags.SparseStream)]
     public override async ValueTask<VirStream> StorageVolUploadAsync(
         StorageVolRef volume, ulong offset, ulong length, StorageVolUploadFlags flags, CancellationToken cancellationToken) =>
-        await Driver.Volumes.TransferAsync(
+        await Driver.Volumes.UploadAsync(
             volume, (backend, v) => backend.OpenUpload(v, offset, length, flags != 0), cancellationToken).ConfigureAwait(false);
 
     private static void Validate(string xml, StorageVolCreateFlags flags)

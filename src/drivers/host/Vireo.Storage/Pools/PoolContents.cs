@@ -29,6 +29,12 @@ internal sealed record PoolContents
     public ImmutableDictionary<string, Volume> ByPath { get; private init; } = ImmutableDictionary.Create<string, Volume>(
         StringComparer.Ordinal);
 
+    /// <summary>With the sizes of another.</summary>
+    public PoolContents Sized(PoolContents other) => this with
+    {
+        Capacity = other.Capacity, Allocation = other.Allocation, Available = other.Available, Target = other.Target,
+    };
+
     /// <summary>The same sizes with exactly these volumes.</summary>
     public PoolContents Of(IReadOnlyCollection<Volume> volumes) => this with
     {
@@ -61,7 +67,7 @@ internal sealed record PoolContents
         PoolContents result = this;
         foreach (Volume volume in now.ByName.Values)
         {
-            if (volume.Job is not null || !ReferenceEquals(volume, before.ByName.GetValueOrDefault(volume.Name)))
+            if (volume.IsBusy || !ReferenceEquals(volume, before.ByName.GetValueOrDefault(volume.Name)))
             {
                 result = result.With(volume);
             }

@@ -19,7 +19,7 @@ internal sealed record PoolView(StoragePoolDef Definition)
     public PoolContents Contents { get; init; } = PoolContents.Empty;
 
     /// <summary>Whether a volume is being made or used.</summary>
-    public bool HasJobs => Contents.ByName.Values.Any(static v => v.Job is not null);
+    public bool HasJobs => Contents.ByName.Values.Any(static v => v.IsBusy);
 
     /// <summary>The volume called so; libvirt's error when there is none.</summary>
     public Volume Volume(string name) =>

@@ -16,8 +16,14 @@ internal sealed record Volume(StorageVolDef Definition)
     /// <summary>What the file was like when its figures were read: they are read again only when it has changed.</summary>
     public FileStamp? Stamp { get; init; }
 
-    /// <summary>Work on it that goes on; null while there is none.</summary>
-    public VolumeJob? Job { get; init; }
+    /// <summary>Work on it that nobody shares.</summary>
+    public VolumeWork Work { get; init; }
+
+    /// <summary>How many read it: downloads, and copies of it that are being made.</summary>
+    public int Readers { get; init; }
+
+    /// <summary>Whether somebody works on it, or reads it.</summary>
+    public bool IsBusy => Work != VolumeWork.None || Readers > 0;
 
     /// <summary>How clients name it.</summary>
     public StorageVolRef RefIn(string pool) => new(pool, Name, Key);

@@ -1,19 +1,16 @@
 namespace Vireo.Drivers.Storage;
 
-/// <summary>Long work on one volume: being made, cloned, wiped, resized, uploaded, downloaded.</summary>
-internal sealed class VolumeJob(VolumeJobKind kind)
+/// <summary>Work on a volume that nobody shares.</summary>
+internal enum VolumeWork
 {
-    public VolumeJobKind Kind { get; } = kind;
-}
+    /// <summary>None.</summary>
+    None,
 
-/// <summary>What goes on.</summary>
-internal enum VolumeJobKind
-{
     /// <summary>It is being made, and is not whole yet.</summary>
     Build,
 
-    /// <summary>Its content is read, written, or copied.</summary>
-    Use,
+    /// <summary>It is being resized, wiped or uploaded to.</summary>
+    Change,
 }
 
 /// <summary>How much long work goes on in the whole driver: the daemon's end waits for it.</summary>

@@ -20,6 +20,7 @@ internal static class QemuImg
     public static IReadOnlyList<IReadOnlyList<string>> Create(
         StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, QemuImgSecrets secrets)
     {
+        Check(volume);
         bool encrypted = volume.Target?.Encryption is not null || source?.Target?.Encryption is not null;
         return source is null
             ? [Empty(volume, flags, secrets.Own)]
@@ -28,8 +29,8 @@ internal static class QemuImg
                 : [Convert(volume, source, flags)];
     }
 
-    /// <summary>Refuses encryption that nobody makes any more.</summary>
-    public static void Check(StorageVolDef volume)
+    // Encryption that nobody makes any more.
+    private static void Check(StorageVolDef volume)
     {
         if (volume.Target?.Encryption is { Format: not StorageEncryptionFormat.Luks } encryption)
         {

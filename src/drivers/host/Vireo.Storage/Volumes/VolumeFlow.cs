@@ -17,18 +17,18 @@ internal sealed class VolumeFlow(StorageDriver driver)
         StorageVolDef? copied;
         StoragePool pool;
         VolumeBackend backend;
-        VolumeJob? reading;
+        bool reading;
         using (var lease = await EnterActiveAsync(reference.Uuid, reference.Name, cancellationToken).ConfigureAwait(false))
         {
             pool = lease.Item;
             backend = BackendOf(pool) ?? throw (source is null ? VolumeErrors.NoCreation() : VolumeErrors.NoCloning());
             StorageVolDef definition = StorageVolRules.Read(xml, pool.View.Definition, capacityOptional: source is not null);
             Check(pool.View, definition, source is not null, flags);
-            (copied, reading) = source is { } given ? TakeSource(given, definition) : (null, null);
+            (copied, reading) = source is { } given ? (TakeSource(given, definition), true) : (null, false);
             try
             {
                 backend.Place(pool.View.Definition, definition);
-                planned = new Volume(definition) { Job = new VolumeJob(VolumeJobKind.Build) };
+                planned = new Volume(definition) { Work = VolumeWork.Build };
                 pool.Update(v => v with { Contents = v.Contents.With(planned) });
             }
             catch
@@ -74,7 +74,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
             ulong current = now.Capacity ?? 0;
             bool shrink = flags.HasFlag(StorageVolResizeFlags.Shrink);
             ulong wanted = !flags.HasFlag(StorageVolResizeFlags.Delta) ? capacity
-                : shrink ? (capacity > current ? 0 : current - capacity) : checked(current + capacity);
+                : shrink ? (capacity > current ? 0 : current - capacity)
+                : capacity > ulong.MaxValue - current ? ulong.MaxValue : current + capacity;
             if (wanted < (now.Allocation ?? 0))
             {
                 throw VolumeErrors.BelowAllocation();
@@ -100,23 +101,41 @@ internal sealed class VolumeFlow(StorageDriver driver)
             volume, (backend, pool, present) => backend.WipeAsync(pool, present.Definition, algorithm, CancellationToken.None),
             cancellationToken);
 
-    /// <summary>Opens a transfer; the volume is in use until the stream ends.</summary>
-    public async Task<VirStream> TransferAsync(
+    /// <summary>Opens a transfer to a client; others may read the volume too, and nobody changes it before the stream ends.</summary>
+    public async Task<VirStream> DownloadAsync(
         StorageVolRef volume, Func<VolumeBackend, StorageVolDef, VirStream> open, CancellationToken cancellationToken)
     {
-        StoragePool pool;
-        VolumeBackend backend;
-        Volume busy;
-        VirStream stream;
-        using (var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false))
+        using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
+        StoragePool pool = lease.Item;
+        VolumeBackend backend = BackendOf(pool) ?? throw VolumeErrors.NoDownload();
+        Volume read = TakeReader(pool, volume.Name);
+        try
         {
-            pool = lease.Item;
-            backend = BackendOf(pool) ?? throw VolumeErrors.NoDownload();
-            busy = Idle(pool.View, volume.Name) with { Job = new VolumeJob(VolumeJobKind.Use) };
-            stream = open(backend, busy.Definition);
-            pool.Update(v => v with { Contents = v.Contents.With(busy) });
+            VirStream stream = open(backend, read.Definition);
+            IDisposable work = driver.Jobs.Begin();
+            return new VolumeStream(stream, () =>
+            {
+                GiveReaderBack(pool, volume.Name);
+                work.Dispose();
+            });
         }
+        catch
+        {
+            GiveReaderBack(pool, volume.Name);
+            throw;
+        }
+    }
 
+    /// <summary>Opens a transfer from a client; the volume is in use until the stream ends.</summary>
+    public async Task<VirStream> UploadAsync(
+        StorageVolRef volume, Func<VolumeBackend, StorageVolDef, VirStream> open, CancellationToken cancellationToken)
+    {
+        using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
+        StoragePool pool = lease.Item;
+        VolumeBackend backend = BackendOf(pool) ?? throw VolumeErrors.NoUpload();
+        Volume busy = Idle(pool.View, volume.Name) with { Work = VolumeWork.Change };
+        VirStream stream = open(backend, busy.Definition);
+        pool.Update(v => v with { Contents = v.Contents.With(busy) });
         IDisposable work = driver.Jobs.Begin();
         return new VolumeStream(stream, () =>
         {
@@ -135,7 +154,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
         {
             pool = lease.Item;
             backend = BackendOf(pool) ?? throw VolumeErrors.NoResizing();
-            busy = Idle(pool.View, volume.Name) with { Job = new VolumeJob(VolumeJobKind.Use) };
+            busy = Idle(pool.View, volume.Name) with { Work = VolumeWork.Change };
             pool.Update(v => v with { Contents = v.Contents.With(busy) });
         }
 
@@ -155,7 +174,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
         string name = definition.Name ?? "";
         if (view.Contents.ByName.TryGetValue(name, out Volume? present))
         {
-            throw present.Job?.Kind == VolumeJobKind.Build && isCopy ? VolumeErrors.BeingMade(name)
+            throw present.Work == VolumeWork.Build && isCopy ? VolumeErrors.BeingMade(name)
                 : isCopy ? VolumeErrors.NameInUse(name) : VolumeErrors.Exists(name);
         }
 
@@ -172,7 +191,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
     }
 
     // A copy is at least as large as what it is copied from.
-    private (StorageVolDef, VolumeJob) TakeSource(StorageVolRef source, StorageVolDef definition)
+    private StorageVolDef TakeSource(StorageVolRef source, StorageVolDef definition)
     {
         StoragePool pool = driver.Pools.FindByName(source.Pool) ?? throw driver.Pools.Noun.NoName(source.Pool);
         if (!pool.View.Active)
@@ -180,20 +199,39 @@ internal sealed class VolumeFlow(StorageDriver driver)
             throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, source.Pool);
         }
 
-        Volume present = Idle(pool.View, source.Name);
-        var job = new VolumeJob(VolumeJobKind.Use);
-        pool.Update(v => v with { Contents = v.Contents.With(present with { Job = job }) });
-        definition.Capacity = Math.Max(definition.Capacity ?? 0, present.Definition.Capacity ?? 0);
-        return (present.Definition, job);
+        StorageVolDef copied = TakeReader(pool, source.Name).Definition;
+        definition.Capacity = Math.Max(definition.Capacity ?? 0, copied.Capacity ?? 0);
+        return copied;
     }
 
-    private void GiveSourceBack(StorageVolRef? source, VolumeJob? job)
+    // Readers share a volume. They come without its pool's gate, when that is not the pool of the copy: the view decides.
+    private static Volume TakeReader(StoragePool pool, string name)
     {
-        if (source is { } given && job is not null && driver.Pools.FindByName(given.Pool) is { } pool)
+        Volume? taken = null;
+        pool.Update(v =>
         {
-            pool.Update(v => v.Contents.ByName.TryGetValue(given.Name, out Volume? present) && present.Job == job
-                ? v with { Contents = v.Contents.With(present with { Job = null }) }
-                : v);
+            Volume present = v.Volume(name);
+            if (present.Work != VolumeWork.None)
+            {
+                throw Busy(present);
+            }
+
+            taken = present with { Readers = present.Readers + 1 };
+            return v with { Contents = v.Contents.With(taken) };
+        });
+        return taken!;
+    }
+
+    private static void GiveReaderBack(StoragePool pool, string name) => pool.Update(
+        v => v.Contents.ByName.TryGetValue(name, out Volume? present) && present.Readers > 0
+            ? v with { Contents = v.Contents.With(present with { Readers = present.Readers - 1 }) }
+            : v);
+
+    private void GiveSourceBack(StorageVolRef? source, bool reading)
+    {
+        if (source is { } given && reading && driver.Pools.FindByName(given.Pool) is { } pool)
+        {
+            GiveReaderBack(pool, given.Name);
         }
     }
 
@@ -221,7 +259,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
     {
         try
         {
-            pool.Update(v => v.Active ? v with { Contents = backend.Measure(v.Definition, v.Contents) } : v);
+            PoolContents sizes = backend.Measure(pool.View.Definition, PoolContents.Empty);
+            pool.Update(v => v.Active ? v with { Contents = v.Contents.Sized(sizes) } : v);
         }
         catch (VirException e)
         {
@@ -229,16 +268,11 @@ internal sealed class VolumeFlow(StorageDriver driver)
         }
     }
 
-    private static Volume Idle(PoolView view, string name)
-    {
-        Volume present = view.Volume(name);
-        return present.Job?.Kind switch
-        {
-            null => present,
-            VolumeJobKind.Build => throw VolumeErrors.BeingMade(name),
-            _ => throw VolumeErrors.InUse(name),
-        };
-    }
+    private static Volume Idle(PoolView view, string name) =>
+        view.Volume(name) is { IsBusy: false } present ? present : throw Busy(view.Volume(name));
+
+    private static VirException Busy(Volume volume) =>
+        volume.Work == VolumeWork.Build ? VolumeErrors.BeingMade(volume.Name) : VolumeErrors.InUse(volume.Name);
 
     private VolumeBackend? BackendOf(StoragePool pool) => driver.Backends.Of(pool.View.Definition.Type).Volumes;
 

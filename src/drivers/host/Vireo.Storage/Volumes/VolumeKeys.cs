@@ -13,6 +13,22 @@ internal sealed class VolumeKeys(HostServices host, string folder) : IDisposable
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly List<string> _files = [];
 
+    /// <summary>Removes keys that a killed daemon left. Only at the start.</summary>
+    public static void RemoveLeftovers(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.For("storage.storage_volumes").Error($"keys that are left in '{folder}' cannot be removed: {e.Reason()}");
+        }
+    }
+
     /// <summary>A file with the key of a volume; null for one without encryption.</summary>
     /// <exception cref="VirException">There is no such secret, or it has no value.</exception>
     public async Task<string?> FileOfAsync(StorageVolDef volume, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Vireo.Drivers.Storage;
 /// <summary>Streams out of files and into them, with holes where the client wants them.</summary>
 internal static class FileStreams
 {
-    private const int IsFolder = 21, NoSpace = 28;
+    private const int IsFolder = 21, TooLarge = 27, NoSpace = 28;
 
     /// <summary>The content from an offset on; a length of 0 is everything behind it.</summary>
     public static VirStream Download(string path, ulong offset, ulong length, bool sparse)
@@ -19,8 +19,16 @@ internal static class FileStreams
     }
 
     /// <summary>Takes content from an offset on; a length of 0 takes what comes.</summary>
-    public static VirStream Upload(string path, ulong offset, ulong length, bool sparse) =>
-        new FileUpload(Open(path, FileAccess.Write), (long)offset, length == 0 ? long.MaxValue : (long)(offset + length), sparse);
+    public static VirStream Upload(string path, ulong offset, ulong length, bool sparse)
+    {
+        if (offset > long.MaxValue)
+        {
+            throw VolumeErrors.StreamNotOpened(TooLarge, path);
+        }
+
+        long end = length == 0 || length > long.MaxValue - offset ? long.MaxValue : (long)(offset + length);
+        return new FileUpload(Open(path, FileAccess.Write), (long)offset, end, sparse);
+    }
 
     private static SafeFileHandle Open(string path, FileAccess access)
     {
