@@ -9,6 +9,8 @@ public static partial class PosixFile
     private const int Enxio = 6, SeekData = 3, SeekHole = 4, Current = -100;
     private const uint NoReplace = 1;
     private const nuint Clone = 0x40049409;
+    private const nuint GetFlags = 0x80086601, SetFlags = 0x40086602;
+    private const int NoCopy = 0x00800000;
     private const int KeepSize = 1, PunchHole = 2;
 
     /// <summary>Gives a file room of its own, so that later writes cannot fail for want of it.</summary>
@@ -37,6 +39,19 @@ public static partial class PosixFile
     public static int Share(SafeFileHandle source, SafeFileHandle target) =>
         Ioctl(target, Clone, source.DangerousGetHandle()) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
+    /// <summary>Says whether a file's blocks are copied when they are written to, on file systems that do that (btrfs).</summary>
+    public static int SetCopyOnWrite(SafeFileHandle file, bool copy)
+    {
+        int flags = 0;
+        if (Ioctl(file, GetFlags, ref flags) != 0)
+        {
+            return Marshal.GetLastPInvokeError();
+        }
+
+        int wanted = copy ? flags & ~NoCopy : flags | NoCopy;
+        return wanted == flags || Ioctl(file, SetFlags, ref wanted) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
     /// <summary>Gives a file another name, and never takes the place of a file that has it.</summary>
     public static int RenameNew(string from, string to) =>
         Renameat2(Current, from, Current, to, NoReplace) == 0 ? 0 : Marshal.GetLastPInvokeError();
@@ -52,6 +67,9 @@ public static partial class PosixFile
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     private static partial int Ioctl(SafeFileHandle file, nuint request, nint argument);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static partial int Ioctl(SafeFileHandle file, nuint request, ref int value);
 
     [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Renameat2(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);

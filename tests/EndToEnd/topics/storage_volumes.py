@@ -2,6 +2,8 @@
 import os
 import subprocess
 
+import libvirt
+
 SIZES = [(r"^(Capacity|Allocation|Available):.*$", r"\1: N")]
 XML = [(r"<(capacity|allocation|available) unit='bytes'>\d+", r"<\1 unit='bytes'>N"), (r"<([abcm]time)>[\d.]+", r"<\1>T")]
 VOLUME = [(r"<([abcm]time)>[\d.]+", r"<\1>T")]
@@ -35,6 +37,7 @@ def run(s):
         transfer(s, folder)
         remove(s, folder)
         full(s)
+        asked(s)
         sources(s)
     finally:
         subprocess.run(["umount", "-l", s.work], check=False)
@@ -143,6 +146,47 @@ def full(s):
         s.virsh("pool-destroy full")
     finally:
         subprocess.run(["umount", "-l", s.work + "/full"], check=False)
+
+
+def asked(s):
+    """Flags and settings that are done or refused, never passed over."""
+    libvirt.registerErrorHandler(lambda _, error: None, None)
+    conn = s.connect()
+
+    def answer(call):
+        try:
+            call()
+            return "done"
+        except libvirt.libvirtError as e:
+            return s.plain(f"{e.get_error_code()} {e}")
+
+    def pool(name, more="", target=""):
+        return conn.storagePoolDefineXML(f"<pool type='dir'><name>{name}</name>{more}<target><path>{s.work}/{name}</path>{target}</target></pool>")
+
+    lines, plain = [], pool("asked")
+    lines += [f"build {flags}: {answer(lambda f=flags: plain.build(f))}" for flags in (1, 2, 3, 4, 8, 12, 16, 0)]
+    lines += [f"delete {flags}: {answer(lambda f=flags: plain.delete(f))}" for flags in (1, 2)]
+    device = conn.storagePoolDefineXML(f"<pool type='fs'><name>device</name><source><device path='/dev/nosuch'/></source>"
+                                       f"<target><path>{s.work}/device</path></target></pool>")
+    lines += [f"build device {flags}: {answer(lambda f=flags: device.build(f))}" for flags in (1, 2, 3)]
+    for state in ("yes", "no"):
+        copies = pool("cow" + state, f"<features><cow state='{state}'/></features>")
+        lines.append(f"copy on write {state}: {answer(lambda c=copies: c.build(0))}")
+    owned = pool("owned", target="<permissions><mode>0750</mode><owner>1</owner><group>2</group></permissions>")
+    for _ in range(2):
+        lines.append(f"owned: {answer(lambda: owned.build(0))}")
+        st = os.stat(s.work + "/owned")
+        lines.append(f"{oct(st.st_mode)} {st.st_uid} {st.st_gid}")
+        os.chmod(s.work + "/owned", 0o700)
+        os.chown(s.work + "/owned", 0, 0)
+    plain.create()
+    image = plain.createXML("<volume><name>x.qcow2</name><capacity>1048576</capacity><target><format type='qcow2'/></target></volume>", 0)
+    form = "<volume><name>{}</name><capacity>1048576</capacity><target>{}</target></volume>"
+    lines += ["shared copy of qcow2: " + answer(lambda: plain.createXMLFrom(form.format("y", "<format type='qcow2'/>"), image, 2)),
+              "no copy on write, raw: " + answer(lambda: plain.createXML(form.format("n", "<nocow/>"), 0)),
+              "no copy on write, qcow2: " + answer(lambda: plain.createXML(form.format("n2", "<format type='qcow2'/><nocow/>"), 0))]
+    s.record("flags and settings", "\n".join(lines) + "\n")
+    plain.destroy()
 
 
 def sources(s):

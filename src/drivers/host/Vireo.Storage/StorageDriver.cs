@@ -70,7 +70,7 @@ internal sealed class StorageDriver
             _ready.TrySetResult();
         }
 
-        // At each start of the daemon, and not only after the host's: so does libvirtd 9.0. Whoever needs this driver waits a moment for it.
+        // At each start of the daemon, and not only after the host's: so does libvirtd 9.0.
         await Lifecycle.AutostartAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -7,8 +7,6 @@ namespace Vireo.Drivers.Storage;
 /// <summary>Storage pools.</summary>
 internal partial class StorageConnection
 {
-    private const StoragePoolBuildFlags Overwrites = StoragePoolBuildFlags.Overwrite | StoragePoolBuildFlags.NoOverwrite;
-
     /// <inheritdoc/>
     [Accepts(typeof(ConnectListAllStoragePoolsFlags))]
     public override ValueTask<IReadOnlyList<StoragePoolRef>> ListAllStoragePoolsAsync(
@@ -98,7 +96,7 @@ internal partial class StorageConnection
     }
 
     /// <inheritdoc/>
-    [Accepts(StoragePoolBuildFlags.Repair | StoragePoolBuildFlags.Resize | Overwrites)]
+    [Accepts(uint.MaxValue)]
     public override async ValueTask StoragePoolBuildAsync(
         StoragePoolRef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
@@ -127,7 +125,7 @@ internal partial class StorageConnection
     }
 
     /// <inheritdoc/>
-    [Accepts(StoragePoolDeleteFlags.Zeroed)]
+    [Accepts(uint.MaxValue)]
     public override async ValueTask StoragePoolDeleteAsync(
         StoragePoolRef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken)
     {

@@ -13,8 +13,8 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Finds the pools again that a former daemon left active, each by itself. Those whose source is gone are inactive. A pool that does not
-    /// answer is found when it does.
+    /// Finds the pools again that a former daemon left active, each by itself. Those whose source is gone are inactive. A pool that does
+    /// not answer is found when it does.
     /// </summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
@@ -145,7 +145,8 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
     private async Task FindAsync(StoragePool pool, CancellationToken cancellationToken)
     {
         using var lease = await driver.Pools.TryEnterAsync(pool, default, cancellationToken).ConfigureAwait(false);
-        if (lease is { Item.View.Active: false } && await CheckAsync(pool.View.Definition, cancellationToken).ConfigureAwait(false) == true)
+        if (lease is { Item.View.Active: false }
+            && await CheckAsync(pool.View.Definition, cancellationToken).ConfigureAwait(false) == true)
         {
             await TryActivateAsync(lease.Item, isOurs: false, cancellationToken).ConfigureAwait(false);
         }

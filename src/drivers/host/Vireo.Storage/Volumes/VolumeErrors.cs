@@ -76,6 +76,9 @@ internal static partial class VolumeErrors
     [ErrorText(ErrorCode.SystemError, "failed to clone files from '{path}'")]
     public static partial VirException NotShared(int errno, string path);
 
+    [ErrorText(ErrorCode.SystemError, "unable to control COW flag on '{path}', not btrfs")]
+    public static partial VirException CopyOnWriteNotSet(int errno, string path);
+
     [ErrorText(ErrorCode.SystemError, "Failed to open storage volume with path '{path}'")]
     public static partial VirException NotOpened(int errno, string path);
 

@@ -1,13 +1,14 @@
 using Vireo.Documents;
 using Vireo.Posix;
+using Vireo.Xml;
 
 namespace Vireo.Drivers.Storage;
 
 /// <summary>A folder of the host: its files are the volumes.</summary>
 internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
 {
-    private const UnixFileMode UsualMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    // Anybody may pass through, nobody else may look.
+    private const uint UsualMode = 0x1c9;
 
     /// <inheritdoc/>
     public override StoragePoolType Type => StoragePoolType.Dir;
@@ -37,28 +38,58 @@ internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
     /// <inheritdoc/>
     public override ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
+        CheckBuild(flags);
         if (flags != 0)
         {
             throw PoolErrors.NoDeviceToFormat(pool.Name);
         }
 
+        MakeTarget(pool);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Refuses flags that no pool of files takes.</summary>
+    public static void CheckBuild(StoragePoolBuildFlags flags)
+    {
+        const StoragePoolBuildFlags both = StoragePoolBuildFlags.Overwrite | StoragePoolBuildFlags.NoOverwrite;
+        const string function = "virStorageBackendFileSystemBuild";
+        if ((flags & ~both) != 0)
+        {
+            throw Errors.UnsupportedFlags(ErrorDomain.None, (uint)(flags & ~both), function);
+        }
+
+        if (flags == both)
+        {
+            throw Errors.FlagsExclusive("VIR_STORAGE_POOL_BUILD_OVERWRITE", "VIR_STORAGE_POOL_BUILD_NO_OVERWRITE", function);
+        }
+    }
+
+    /// <summary>Makes the folder where the volumes appear. One that exists gets the mode and the owner that the document names.</summary>
+    public static void MakeTarget(StoragePoolDef pool)
+    {
         string path = PathOf(pool);
-        UnixFileMode mode = pool.Target?.Permissions?.Mode is { } asked ? (UnixFileMode)asked : UsualMode;
         try
         {
-            System.IO.Directory.CreateDirectory(path, mode);
+            uint? usual = System.IO.Directory.Exists(path) ? null : UsualMode;
+            System.IO.Directory.CreateDirectory(path);
+            FileOwner.Set(path, pool.Target?.Permissions, usual);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Errors.FileWriteFailed(path, e);
         }
 
-        return ValueTask.CompletedTask;
+        CopyOnWrite.SetFolder(path, pool.CopyOnWrite == YesNo.Unset ? null : pool.CopyOnWrite == YesNo.Yes);
     }
 
     /// <inheritdoc/>
     public override ValueTask DeleteAsync(StoragePoolDef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken)
     {
+        if (flags != 0)
+        {
+            throw Errors.UnsupportedFlags(ErrorDomain.None, (uint)flags, "virStorageBackendDeleteLocal");
+        }
+
         try
         {
             // Only when it is empty: what is in it is somebody's.

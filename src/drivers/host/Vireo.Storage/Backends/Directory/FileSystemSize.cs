@@ -3,8 +3,8 @@ namespace Vireo.Drivers.Storage;
 /// <summary>How large the file system of a folder is, and how much of it is free.</summary>
 internal static class FileSystemSize
 {
-    /// <summary>Bytes altogether and free bytes, also those that only root may take; null when the folder cannot be asked.</summary>
-    public static (ulong Capacity, ulong Free)? Read(string folder)
+    /// <summary>Bytes altogether, and free bytes, also those that only root may take.</summary>
+    public static (ulong Capacity, ulong Free) Read(string folder)
     {
         try
         {
@@ -13,7 +13,7 @@ internal static class FileSystemSize
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return null;
+            throw PoolErrors.SizeUnknown(Errors.ErrnoOf(e), folder);
         }
     }
 }

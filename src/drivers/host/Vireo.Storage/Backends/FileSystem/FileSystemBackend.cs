@@ -52,15 +52,9 @@ internal sealed class FileSystemBackend(StoragePoolType type, DirectoryBackend f
     /// <inheritdoc/>
     public override async ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
-        const StoragePoolBuildFlags both = StoragePoolBuildFlags.Overwrite | StoragePoolBuildFlags.NoOverwrite;
-        if ((flags & both) == both)
-        {
-            throw Errors.FlagsExclusive(
-                "VIR_STORAGE_POOL_BUILD_OVERWRITE", "VIR_STORAGE_POOL_BUILD_NO_OVERWRITE", "virStorageBackendFileSystemBuild");
-        }
-
-        await folder.BuildAsync(pool, StoragePoolBuildFlags.New, cancellationToken).ConfigureAwait(false);
-        if ((flags & both) == 0)
+        DirectoryBackend.CheckBuild(flags);
+        DirectoryBackend.MakeTarget(pool);
+        if (flags == 0)
         {
             return;
         }

@@ -53,11 +53,17 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
             }
             else
             {
+                if (flags.HasFlag(StorageVolCreateFlags.Reflink))
+                {
+                    // Only plain files can share their content.
+                    throw Errors.UnsupportedFlags(ErrorDomain.None, (uint)StorageVolCreateFlags.Reflink, "storageBackendCreateQemuImg");
+                }
+
                 StorageVolDef there = volume with { Target = volume.Target with { Path = made } };
                 await RunQemuImgAsync(there, source, flags, cancellationToken).ConfigureAwait(false);
             }
 
-            SetOwner(made, volume);
+            FileOwner.Set(made, volume.Target.Permissions, UsualMode);
             int errno = PosixFile.RenameNew(made, path);
             if (errno != 0)
             {
@@ -172,17 +178,6 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
         string tool = Posix.Host.FindProgram("qemu-img") ?? throw VolumeErrors.NoQemuImg();
         HelperResult result = await HelperProgram.RunAsync(tool, arguments, s_toolDeadline, cancellationToken).ConfigureAwait(false);
         result.ThrowOnFailure();
-    }
-
-    private static void SetOwner(string path, StorageVolDef volume)
-    {
-        StoragePermissions wanted = volume.Target?.Permissions ?? new StoragePermissions();
-        File.SetUnixFileMode(path, (UnixFileMode)(wanted.Mode ?? UsualMode));
-
-        if (Posix.Host.EffectiveUserId == 0 && (wanted.Owner ?? wanted.Group) is not null)
-        {
-            PosixFile.ChangeOwner(path, (int)(wanted.Owner ?? uint.MaxValue), (int)(wanted.Group ?? uint.MaxValue));
-        }
     }
 
     private static void Remove(string path)

@@ -15,7 +15,7 @@ internal static class FileVolumes
     public static PoolContents Measure(StoragePoolDef pool, PoolContents contents)
     {
         string folder = pool.Target?.Path ?? "";
-        var (capacity, free) = FileSystemSize.Read(folder) ?? throw PoolErrors.SizeUnknown(2, folder);
+        var (capacity, free) = FileSystemSize.Read(folder);
         return contents with
         {
             Capacity = capacity, Available = free, Allocation = capacity - free,

@@ -19,6 +19,11 @@ internal static class RawVolumes
     {
         string path = volume.Target!.Path!;
         using SafeFileHandle file = Create(made, path);
+        if (volume.Target.NoCow)
+        {
+            CopyOnWrite.SwitchOff(file, made, path);
+        }
+
         long capacity = Checked(volume.Capacity ?? 0), allocation = Checked(volume.Allocation ?? 0);
         if (source is not null)
         {
