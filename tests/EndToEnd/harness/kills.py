@@ -1,14 +1,50 @@
-"""Rounds of requests with kill -9 of the daemon in between, and the wait until the next daemon has put things in order."""
+"""Rounds of requests with kill -9 of the daemon in between, and the wait until the next daemon has put things in order.
+
+VIREO_KILL_ROUNDS says how many rounds there are, VIREO_KILL_SEED repeats a run.
+"""
+import os
+import random
 import threading
 import time
 
 import libvirt
 
 
+def rounds(s, clients, look, *, longest, further, share, seconds, usual=12, most=2, before=None, after=None):
+    """Kills the daemon beside the clients' requests, again and again, and checks that LOOK(conn) finds nothing wrong afterwards. BEFORE and AFTER
+    are called around each round; after more than MOST bad ones it ends. Clients have a name, work(begun, seed), last(), and count good requests."""
+    number = int(os.environ.get("VIREO_KILL_ROUNDS", usual))
+    chance = random.Random(int(os.environ.get("VIREO_KILL_SEED", "1")))
+    bad = 0
+    for turn in range(number):
+        if before:
+            before()
+        faults = aim(s, clients, chance, longest, further, share) + settled(s, look, seconds)
+        if faults:
+            bad += 1
+            s.check(f"round {turn} leaves everything in order", False, "\n".join(faults + [c.last() for c in clients] + [s.side.log_tail(30)]))
+        if bad > most:
+            break
+        if after:
+            after()
+    s.check("every round leaves everything in order", bad == 0, f"{bad} of {number} rounds did not")
+    s.check("requests were done", sum(c.good for c in clients) > 0, [c.last() for c in clients])
+
+
 def aim(s, clients, chance, longest, further, share):
-    """Kills the daemon at most LONGEST seconds after the clients' first requests; in a SHARE of the rounds up to FURTHER seconds later."""
-    begun = threading.Event()
-    threads = [threading.Thread(target=c.work, args=(begun, chance.random()), daemon=True) for c in clients]
+    """Kills the daemon at most LONGEST seconds after the clients' first requests; in a SHARE of the rounds up to FURTHER seconds later. A client
+    ends when the daemon is gone; one that breaks off otherwise is a fault."""
+    begun, broken = threading.Event(), []
+
+    def work(client, seed):
+        try:
+            client.work(begun, seed)
+        except libvirt.libvirtError:
+            pass
+        except Exception as e:  # pylint: disable=broad-exception-caught
+            broken.append(f"{client.name}: the client broke off: {e!r}")
+
+    threads = [threading.Thread(target=work, args=(c, chance.random()), daemon=True) for c in clients]
     for thread in threads:
         thread.start()
     time.sleep(0.03)
@@ -18,6 +54,7 @@ def aim(s, clients, chance, longest, further, share):
     for thread in threads:
         thread.join(60)
     s.side.start()
+    return broken
 
 
 def settled(s, look, seconds):

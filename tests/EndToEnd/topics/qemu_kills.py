@@ -12,10 +12,7 @@ import libvirt
 
 from harness import guests, kills
 
-ROUNDS = int(os.environ.get("VIREO_KILL_ROUNDS", "12"))
-SEED = int(os.environ.get("VIREO_KILL_SEED", "1"))
 CLIENTS = 4
-LONGEST = 0.04
 DISK = """
     <disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='{path}'/><target dev='vda' bus='virtio'/></disk>"""
 
@@ -25,21 +22,11 @@ def run(s):
     if s.side.name != "vireo":
         s.skip("kills", "libvirtd 9.0 loses saves and jobs that it is killed in")
         return
-    chance = random.Random(SEED)
     clients = [Client(s, number) for number in range(CLIENTS)]
     for client in clients:
         client.prepare(s)
-    bad = 0
-    for number in range(ROUNDS):
-        kills.aim(s, clients, chance, LONGEST, further=0.5, share=0.5)
-        faults = kills.settled(s, lambda conn: look(s, conn, clients), 60)
-        if faults:
-            bad += 1
-            s.check(f"round {number}: list, files and processes agree", False, "\n".join(faults + [c.last() for c in clients] + [s.side.log_tail(30)]))
-        if bad > 5:
-            break
-        tidy(s, clients)
-    s.check("every round leaves everything in order", bad == 0, f"{bad} of {ROUNDS} rounds did not")
+    kills.rounds(s, clients, lambda conn: look(s, conn, clients), longest=0.04, further=0.5, share=0.5, seconds=60, most=5,
+                 after=lambda: tidy(s, clients))
 
 
 class Client:
@@ -50,7 +37,7 @@ class Client:
         self.base, self.top, self.saved = (f"{s.work}/{self.name}.{kind}" for kind in ("base", "top", "saved"))
         self.xml = guests.domain(self.name, 0x60 + number, DISK.format(path=self.top), memory=32)
         self.uri = s.uri
-        self.done = []
+        self.done, self.good = [], 0
 
     def prepare(self, s):
         subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", self.base, "8M"], check=True)
@@ -116,6 +103,7 @@ class Client:
                 conn.restore(self.saved)
             elif what == "pull":
                 domain.blockPull("vda", 0)
+            self.good += 1
         except libvirt.libvirtError as e:
             self.done[-1] += "!"
             if not conn.isAlive():

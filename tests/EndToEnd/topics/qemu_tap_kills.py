@@ -13,9 +13,6 @@ import libvirt
 
 from harness import guests, kills
 
-ROUNDS = int(os.environ.get("VIREO_KILL_ROUNDS", "12"))
-SEED = int(os.environ.get("VIREO_KILL_SEED", "1"))
-LONGEST = 0.04
 LIVE = libvirt.VIR_DOMAIN_AFFECT_LIVE
 CARD = "<interface type='bridge'><mac address='{mac}'/><source bridge='br0'/><model type='{model}'/></interface>"
 
@@ -26,20 +23,8 @@ def run(s):
         s.skip("kills in attachments to bridges", "libvirtd 9.0 leaves taps behind")
         return
     guests.prepare_files(s)
-    chance = random.Random(SEED)
     clients = [Client(s, number) for number in range(2)]
-    bad = 0
-    for number in range(ROUNDS):
-        kills.aim(s, clients, chance, LONGEST, further=0.6, share=0.6)
-        faults = kills.settled(s, lambda conn: look(s, conn, clients), 10)
-        if faults:
-            bad += 1
-            s.check(f"round {number}: taps and documents agree", False,
-                    "\n".join(faults + [c.last() for c in clients] + [s.side.log_tail(20)]))
-        if bad > 2:
-            break
-    s.check("every round leaves everything in order", bad == 0, f"{bad} of {ROUNDS} rounds did not")
-    s.check("plugs were done", sum(c.good for c in clients) > 0, f"{[c.good for c in clients]}: {clients[0].last()}")
+    kills.rounds(s, clients, lambda conn: look(s, conn, clients), longest=0.04, further=0.6, share=0.6, seconds=10)
     conn = libvirt.open(s.uri)
     for client in clients:
         conn.lookupByName(client.name).destroy()

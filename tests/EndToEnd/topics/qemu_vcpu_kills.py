@@ -14,9 +14,6 @@ from harness import guests, kills
 from harness.terminal import PROMPT, Terminal
 from topics.qemu_tune_kills import ask
 
-ROUNDS = int(os.environ.get("VIREO_KILL_ROUNDS", "8"))
-SEED = int(os.environ.get("VIREO_KILL_SEED", "1"))
-LONGEST = 0.04
 LIVE = libvirt.VIR_DOMAIN_AFFECT_LIVE
 
 
@@ -26,20 +23,9 @@ def run(s):
         s.skip("kills in unplugs of processors", "the crashes of the emulator come at other times there")
         return
     guests.prepare_files(s)
-    chance = random.Random(SEED)
     client = Client(s)
-    bad = ends = 0
-    for number in range(ROUNDS):
-        ends += client.started(s)
-        kills.aim(s, [client], chance, LONGEST, further=3, share=0.5)
-        faults = kills.settled(s, lambda conn: look(s, conn.lookupByName(client.name)), 15)
-        if faults:
-            bad += 1
-            s.check(f"round {number}: processors and documents agree", False, "\n".join(faults + [client.last(), s.side.log_tail(20)]))
-        if bad > 2:
-            break
-    s.check("every round leaves everything in order", bad == 0, f"{bad} of {ROUNDS} rounds did not; the emulator ended {ends - 1} times")
-    s.check("processors came and went", client.good > 0, client.last())
+    kills.rounds(s, [client], lambda conn: look(s, conn.lookupByName(client.name)), longest=0.04, further=3, share=0.5, seconds=15, usual=8,
+                 before=lambda: client.started(s))
     s.run(["destroy", client.name])
     s.run(["undefine", client.name])
 

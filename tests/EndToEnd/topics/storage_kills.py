@@ -1,13 +1,11 @@
 """kill -9 of the daemon at any point of work on volumes: nothing half-made looks whole, nothing else is touched, the pool is there again."""
 import os
 import random
-import threading
-import time
 
 import libvirt
 
-ROUNDS = int(os.environ.get("VIREO_KILL_ROUNDS", "12"))
-SEED = int(os.environ.get("VIREO_KILL_SEED", "1"))
+from harness import kills
+
 SIZE = 24 << 20
 POOL = "<pool type='dir'><name>k</name><target><path>{}</path></target></pool>"
 VOLUME = "<volume><name>{}</name><capacity>{}</capacity><allocation>{}</allocation><target><format type='{}'/></target></volume>"
@@ -28,49 +26,30 @@ def run(s):
         pool.createXML(VOLUME.format(name, SIZE, SIZE, "raw"), 0)
         with open(f"{folder}/{name}", "r+b") as f:
             f.write(kept)
-    chance = random.Random(SEED)
-    faults, done = [], 0
-    for number in range(ROUNDS):
-        begun, work = threading.Event(), Work(s.uri, number, chance.random())
-        thread = threading.Thread(target=work.run, args=(begun,))
-        thread.start()
-        begun.wait(30)
-        time.sleep(chance.uniform(0, 0.06))
-        s.side.kill()
-        thread.join(60)
-        done += work.done
-        s.side.start()
-        conn = s.connect()
-        faults += look(conn, folder, kept, number, work)
-        if len(faults) > 3:
-            break
-    s.check("every round leaves whole volumes only", not faults, "\n".join(faults + [s.side.log_tail(30)]))
-    s.check("work was done", done > 0, done)
+    kills.rounds(s, [Client(s.uri)], lambda conn: look(conn, folder, kept), longest=0.06, further=0.1, share=0.3, seconds=5)
 
 
-class Work:
-    """One client that makes, copies, grows and deletes volumes until the daemon is gone."""
+class Client:
+    """Makes, copies, grows and deletes volumes until the daemon is gone."""
 
-    def __init__(self, uri, number, seed):
-        self.uri, self.number, self.chance = uri, number, random.Random(seed)
-        self.done, self.last = 0, ""
+    def __init__(self, uri):
+        self.name, self.uri, self.good, self.turn, self.now, self.chance = "volumes", uri, 0, 0, "", random.Random()
 
-    def run(self, begun):
-        try:
-            conn = libvirt.open(self.uri)
-            pool = conn.storagePoolLookupByName("k")
-            begun.set()
-            for turn in range(1000):
-                self.one(pool, f"v{self.number}-{turn}")
-                self.done += 1
-        except libvirt.libvirtError as e:
-            self.last += f"!({e.get_error_message()[:80]})"
-        finally:
-            begun.set()
+    def last(self):
+        return f"{self.name}: {self.now}"
+
+    def work(self, begun, seed):
+        self.chance = random.Random(seed)
+        pool = libvirt.open(self.uri).storagePoolLookupByName("k")
+        begun.wait()
+        while True:
+            self.turn += 1
+            self.one(pool, f"v{self.turn}")
+            self.good += 1
 
     def one(self, pool, name):
         what = self.chance.choice(["raw", "qcow2", "copy", "grow", "delete"])
-        self.last = f"{what} {name}"
+        self.now = f"{what} {name}"
         if what in ("raw", "qcow2"):
             pool.createXML(VOLUME.format(name + "." + what, SIZE, SIZE, what), 0)
         elif what == "copy":
@@ -83,29 +62,29 @@ class Work:
                 own[0].delete()
 
 
-def look(conn, folder, kept, number, work):
+def look(conn, folder, kept):
     faults = []
     pool = conn.storagePoolLookupByName("k")
     if not pool.isActive():
-        return [f"round {number}: the pool is not active after {work.last}"]
+        return ["the pool is not active"]
     listed, there = {v.name() for v in pool.listAllVolumes()}, set(os.listdir(folder))
     if listed != there:
-        faults.append(f"round {number}, {work.last}: listed {sorted(listed - there)}, on disk {sorted(there - listed)}")
+        faults.append(f"listed {sorted(listed - there)}, on disk {sorted(there - listed)}")
     for name in there:
         path = f"{folder}/{name}"
         size = os.stat(path).st_size
         if name in ("keep.img", "also.img"):
             with open(path, "rb") as f:
                 if size != SIZE or f.read(len(kept)) != kept:
-                    faults.append(f"round {number}: {name} was touched by {work.last}")
+                    faults.append(f"{name} was touched")
         elif name.endswith(".copy"):
             with open(path, "rb") as f:
                 if size not in (SIZE, SIZE * 2) or f.read(len(kept)) != kept:
-                    faults.append(f"round {number}: {name} is half of a copy ({size} bytes)")
+                    faults.append(f"{name} is half of a copy ({size} bytes)")
         elif name.endswith(".raw") and (size not in (SIZE, SIZE * 2) or os.stat(path).st_blocks * 512 < SIZE):
-            faults.append(f"round {number}: {name} is half-made: {os.stat(path)}")
+            faults.append(f"{name} is half-made: {os.stat(path)}")
         elif name.endswith(".qcow2"):
             with open(path, "rb") as f:
                 if f.read(4) != b"QFI\xfb":
-                    faults.append(f"round {number}: {name} has no header")
+                    faults.append(f"{name} has no header")
     return faults
