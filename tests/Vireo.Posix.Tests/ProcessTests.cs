@@ -21,6 +21,29 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task A_tied_program_is_killed_with_its_parent_and_keeps_arguments_and_users()
+    {
+        var spec = new ProcessSpec("setpriv", "--dump");
+        if (Host.EffectiveUserId == 0)
+        {
+            (spec.UserId, spec.GroupId, spec.Groups) = (12, 34, [34, 56]);
+        }
+
+        (string text, ProcessExit exit) = await RunAsync(spec, tied: true);
+        Assert.True(exit.Succeeded);
+        Assert.Matches("Parent death signal: .*KILL", text);
+        if (Host.EffectiveUserId == 0)
+        {
+            Assert.Contains("euid: 12\n", text, StringComparison.Ordinal);
+            Assert.Contains("Supplementary groups: 34,56\n", text, StringComparison.Ordinal);
+        }
+
+        var echo = new ProcessSpec("/bin/sh", "-c", "echo $PPID $#; exit 7", "x", "a b");
+        echo.Limits.Add(new ResourceLimit(ResourceKind.OpenFiles, 64, 64));
+        Assert.Equal(($"{Environment.ProcessId} 1\n", new ProcessExit(7, 0)), await RunAsync(echo, tied: true));
+    }
+
+    [Fact]
     public async Task Only_listed_descriptors_are_inherited_under_their_numbers()
     {
         (SafeFileHandle read, SafeFileHandle write) = Fd.CreatePipe();
@@ -126,11 +149,11 @@ public sealed class ProcessTests
         Assert.Equal(Enumerable.Range(0, 40), (await Task.WhenAll(all)).Select(e => e.Code));
     }
 
-    private static async Task<(string Text, ProcessExit Exit)> RunAsync(ProcessSpec spec)
+    private static async Task<(string Text, ProcessExit Exit)> RunAsync(ProcessSpec spec, bool tied = false)
     {
         (SafeFileHandle read, SafeFileHandle write) = Fd.CreatePipe();
         spec.Output = write;
-        using SpawnedProcess process = ProcessSpawner.Start(spec);
+        using SpawnedProcess process = tied ? await ProcessSpawner.StartTiedAsync(spec) : ProcessSpawner.Start(spec);
         write.Dispose();
         string text = await ReadAllAsync(read);
         return (text, await process.WaitForExitAsync(Soon));

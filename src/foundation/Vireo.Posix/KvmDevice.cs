@@ -15,22 +15,30 @@ public static partial class KvmDevice
     private const nint TscControl = 60, TscKhz = 61;
     private const int HeaderLength = 8, EntryLength = 16;
 
-    /// <summary>Reads a register; null when there is no such register, or no KVM.</summary>
-    public static ulong? ReadRegister(uint index)
+    /// <summary>Reads registers. Those that do not exist are not in the result; without KVM it is empty.</summary>
+    public static IReadOnlyDictionary<uint, ulong> ReadRegisters(IEnumerable<uint> indexes)
     {
+        var values = new Dictionary<uint, ulong>();
         using SafeFileHandle? kvm = Open();
         if (kvm is null)
         {
-            return null;
+            return values;
         }
 
+        // The kernel stops at the first that it does not know: each is asked alone.
         Span<byte> request = stackalloc byte[HeaderLength + EntryLength];
-        request.Clear();
-        BinaryPrimitives.WriteUInt32LittleEndian(request, 1);
-        BinaryPrimitives.WriteUInt32LittleEndian(request[HeaderLength..], index);
-        return Control(kvm, GetMsrs, ref MemoryMarshal.GetReference(request)) == 1
-            ? BinaryPrimitives.ReadUInt64LittleEndian(request[(HeaderLength + 8)..])
-            : null;
+        foreach (uint index in indexes)
+        {
+            request.Clear();
+            BinaryPrimitives.WriteUInt32LittleEndian(request, 1);
+            BinaryPrimitives.WriteUInt32LittleEndian(request[HeaderLength..], index);
+            if (Control(kvm, GetMsrs, ref MemoryMarshal.GetReference(request)) == 1)
+            {
+                values[index] = BinaryPrimitives.ReadUInt64LittleEndian(request[(HeaderLength + 8)..]);
+            }
+        }
+
+        return values;
     }
 
     /// <summary>The frequency of the processor's time stamp counter in Hz, and whether a guest can have another; null when

@@ -15,16 +15,30 @@ public static partial class ProcessSpawner
 
     /// <summary>Starts the program.</summary>
     /// <exception cref="VirException">Code 38: the program cannot be executed, the user cannot be taken on, …</exception>
-    public static SpawnedProcess Start(ProcessSpec spec)
+    public static SpawnedProcess Start(ProcessSpec spec) => Start(spec, tied: false);
+
+    /// <summary>
+    /// Starts a program that the kernel kills when this process ends, whatever ends it. It needs <c>/bin/sh</c> and <c>setpriv</c>;
+    /// <see cref="ProcessSpec.FileModeMask"/> and <see cref="ProcessSpec.Prepare"/> cannot be had together with it.
+    /// </summary>
+    /// <exception cref="VirException">As for <see cref="Start(ProcessSpec)"/>.</exception>
+    public static Task<SpawnedProcess> StartTiedAsync(ProcessSpec spec) =>
+        spec is { FileModeMask: null, Prepare: null }
+            ? LastingThread.RunAsync(() => Start(spec, tied: true))
+            : throw new ArgumentException("a thread of its own ends before the program does", nameof(spec));
+
+    private static SpawnedProcess Start(ProcessSpec spec, bool tied)
     {
         bool held = spec.Held || spec.Limits.Count > 0 || spec.OomScoreAdjust is not null;
-        bool ownThread = spec.UserId is not null || spec.GroupId is not null || spec.FileModeMask is not null || spec.Prepare is not null;
+        bool ownThread = spec.FileModeMask is not null || spec.Prepare is not null
+            || (!tied && (spec.UserId is not null || spec.GroupId is not null));
         string program = Resolve(spec);
 
         (SafeFileHandle Read, SafeFileHandle Write)? gate = held ? Fd.CreatePipe() : null;
         try
         {
-            int pid = ownThread ? OnOwnThread(spec, () => Spawn(spec, program, gate?.Read)) : Spawn(spec, program, gate?.Read);
+            int Go() => Spawn(spec, program, gate?.Read, tied);
+            int pid = ownThread ? OnOwnThread(spec, Go) : Go();
             var process = new SpawnedProcess(pid, ProcessHandle.Open(pid), gate?.Write);
             try
             {
@@ -178,17 +192,14 @@ public static partial class ProcessSpawner
         }
     }
 
-    private static unsafe int Spawn(ProcessSpec spec, string program, SafeFileHandle? gate)
+    private static unsafe int Spawn(ProcessSpec spec, string program, SafeFileHandle? gate, bool tied)
     {
         using var text = new TextBlock();
-        int gateNumber = GateNumber(spec);
-        List<string> argv = gate is null
-            ? [spec.Program, .. spec.Arguments]
-            : ["sh", "-c", $"{OwnLimits(spec)}read -r _ <&{gateNumber} || exit 126; exec {gateNumber}<&-; exec \"$@\"", "sh", program,
-                .. spec.Arguments];
+        int gateNumber = LaunchShell.GateNumber(spec);
+        List<string> argv = LaunchShell.Wrap(spec, program, gate is null ? null : gateNumber, tied);
         nint argvPointer = text.Array(argv);
         nint envPointer = spec.Environment is { } env ? text.Array(env.Select(e => e.Key + "=" + e.Value)) : ProcessEnvironment.Table;
-        nint path = text.String(gate is null ? program : "/bin/sh");
+        nint path = text.String(tied ? Host.RequireProgram(argv[0]) : gate is null ? program : "/bin/sh");
 
         // Sizes of glibc's opaque structures, rounded up generously: 80 and 336 bytes.
         byte* actions = stackalloc byte[256];
@@ -216,23 +227,6 @@ public static partial class ProcessSpawner
             _ = ActionsDestroy(actions);
             _ = AttributesDestroy(attributes);
         }
-    }
-
-    private static string OwnLimits(ProcessSpec spec) =>
-        spec.Limits.Exists(static l => l is { Kind: ResourceKind.CoreSize, Soft: 0, Hard: 0 }) ? "ulimit -c 0; " : "";
-
-    /// <summary>A number the program does not use; one digit, because plain shells redirect no others.</summary>
-    private static int GateNumber(ProcessSpec spec)
-    {
-        for (int number = 9; number > 2; number--)
-        {
-            if (!spec.Handles.Exists(h => h.Number == number))
-            {
-                return number;
-            }
-        }
-
-        throw ProcessErrors.NoDescriptorToHold();
     }
 
     /// <summary>

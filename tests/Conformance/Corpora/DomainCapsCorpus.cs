@@ -30,9 +30,9 @@ internal sealed class DomainCapsCorpus : CorpusRunner
         var firmware = new FirmwareCatalog(
             [data.Resolve("qemufirmwaredata/usr/share/qemu/firmware"), data.Resolve("qemufirmwaredata/etc/qemu/firmware")]);
         var host = await DomainCapsHost.ReadAsync(
-            arch, machine!.Name, firmware, new CpuDefinition { Guest = true, Model = "POWER8", Fallback = true }, 64, cancellationToken)
-            .ConfigureAwait(false) with
+            arch, machine!.Name, firmware, 64, cancellationToken).ConfigureAwait(false) with
         {
+            Cpu = new CpuDefinition { Guest = true, Model = "POWER8", Fallback = true },
             Loaders = s_loaders, HasRdpServer = true, PciBackends = ["default", "vfio"], SevGuests = 59, SevEsGuests = 450,
             TpmVersions = (conformanceCase.Text("host_tpm_versions") ?? "").Split('+', StringSplitOptions.RemoveEmptyEntries),
         };

@@ -41,7 +41,7 @@ internal sealed class RevocationList
     }
 
     /// <summary>Whether the authority took <paramref name="certificate"/> back.</summary>
-    public bool Has(X509Certificate2 certificate) => 
+    public bool Has(X509Certificate2 certificate) =>
         _revoked.Contains((Key(certificate.IssuerName.RawData), Number(certificate.SerialNumberBytes.Span)));
 
     private static string Key(ReadOnlySpan<byte> name) => Convert.ToHexString(name);

@@ -79,7 +79,7 @@ public sealed class HookScripts(string folder, string driver)
         using (read)
         {
             feeding = FeedAsync(input, document, cancellationToken);
-            result = await HelperProgram.RunAsync(
+            result = await HelperProgram.RunScriptAsync(
                 script, arguments, Deadline, spec => (spec.Input, spec.Environment) = (read, environment), cancellationToken)
                     .ConfigureAwait(false);
         }

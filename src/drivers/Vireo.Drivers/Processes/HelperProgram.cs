@@ -6,7 +6,8 @@ namespace Vireo.Drivers;
 
 /// <summary>
 /// Runs a host tool to its end: output collected up to a bound, a deadline after which the tool is killed, libvirt's error when it fails.
-/// Long-lived helpers (emulators, swtpm, dnsmasq) are not its business.
+/// A tool ends with the daemon, whatever ends that: one that went on could change what the next daemon has put in order. Long-lived helpers
+/// (emulators, swtpm, dnsmasq) are not its business.
 /// </summary>
 public static class HelperProgram
 {
@@ -21,8 +22,18 @@ public static class HelperProgram
 
     /// <summary>As <see cref="RunAsync(string, IReadOnlyList{string}, TimeSpan, CancellationToken)"/>; <paramref name="arrange"/> may set
     /// user and group.</summary>
-    public static async Task<HelperResult> RunAsync(
+    public static Task<HelperResult> RunAsync(
         string program, IReadOnlyList<string> arguments, TimeSpan deadline, Action<ProcessSpec> arrange,
+            CancellationToken cancellationToken) => RunAsync(program, arguments, deadline, arrange, tied: true, cancellationToken);
+
+    /// <summary>As <see cref="RunAsync(string, IReadOnlyList{string}, TimeSpan, CancellationToken)"/>, for programs that are the
+    /// administrator's: one that runs when the daemon is killed comes to its own end.</summary>
+    public static Task<HelperResult> RunScriptAsync(
+        string program, IReadOnlyList<string> arguments, TimeSpan deadline, Action<ProcessSpec> arrange,
+            CancellationToken cancellationToken) => RunAsync(program, arguments, deadline, arrange, tied: false, cancellationToken);
+
+    private static async Task<HelperResult> RunAsync(
+        string program, IReadOnlyList<string> arguments, TimeSpan deadline, Action<ProcessSpec> arrange, bool tied,
             CancellationToken cancellationToken)
     {
         (SafeFileHandle outRead, SafeFileHandle outWrite) = Fd.CreatePipe();
@@ -34,7 +45,7 @@ public static class HelperProgram
         {
             var spec = new ProcessSpec(program, arguments) { Output = outWrite, ErrorOutput = errWrite };
             arrange(spec);
-            process = ProcessSpawner.Start(spec);
+            process = tied ? await ProcessSpawner.StartTiedAsync(spec).ConfigureAwait(false) : ProcessSpawner.Start(spec);
         }
         finally
         {

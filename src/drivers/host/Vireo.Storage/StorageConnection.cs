@@ -25,4 +25,24 @@ internal partial class StorageConnection(ConnectionContext context, StorageDrive
 
     private ValueTask<ObjectLease<StoragePool>> EnterAsync(StoragePoolRef pool, CancellationToken cancellationToken) =>
         Driver.Pools.EnterAsync(pool.Uuid, pool.Name, default, cancellationToken);
+
+    private ValueTask<ObjectLease<StoragePool>> EnterActiveAsync(StoragePoolRef pool, CancellationToken cancellationToken) =>
+        EnterAsync(pool, active: true, static name => HostObjectErrors.PoolInactive(ErrorDomain.Storage, name), cancellationToken);
+
+    private ValueTask<ObjectLease<StoragePool>> EnterInactiveAsync(
+        StoragePoolRef pool, Func<string, VirException> refusal, CancellationToken cancellationToken) =>
+        EnterAsync(pool, active: false, refusal, cancellationToken);
+
+    private async ValueTask<ObjectLease<StoragePool>> EnterAsync(
+        StoragePoolRef pool, bool active, Func<string, VirException> refusal, CancellationToken cancellationToken)
+    {
+        var lease = await EnterAsync(pool, cancellationToken).ConfigureAwait(false);
+        if (lease.Item.View.Active == active)
+        {
+            return lease;
+        }
+
+        lease.Dispose();
+        throw refusal(lease.Item.Name);
+    }
 }

@@ -37,12 +37,10 @@ public sealed class CpuidData
             }
         }
 
-        foreach (X86CpuFeature feature in X86CpuMap.Instance.Features)
+        foreach (var (index, value) in KvmDevice.ReadRegisters(
+            X86CpuMap.Instance.Features.Where(static f => f.Register).Select(static f => f.Leaf).Distinct()))
         {
-            if (feature.Register && !data._registers.ContainsKey(feature.Leaf) && KvmDevice.ReadRegister(feature.Leaf) is { } value)
-            {
-                data.AddRegister(feature.Leaf, value);
-            }
+            data.AddRegister(index, value);
         }
 
         return data;

@@ -83,15 +83,9 @@ internal partial class StorageConnection
     public override async ValueTask StoragePoolCreateAsync(
         StoragePoolRef pool, StoragePoolCreateFlags flags, CancellationToken cancellationToken)
     {
-        using var lease = await EnterAsync(pool, cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterInactiveAsync(pool, PoolErrors.AlreadyActive, cancellationToken).ConfigureAwait(false);
         StoragePoolDef definition = lease.Item.View.Definition;
-        PoolBackend backend = Driver.Backends.Of(definition.Type);
-        if (lease.Item.View.Active)
-        {
-            throw PoolErrors.AlreadyActive(lease.Item.Name);
-        }
-
-        await BuildFirstAsync(backend, definition, flags, cancellationToken).ConfigureAwait(false);
+        await BuildFirstAsync(Driver.Backends.Of(definition.Type), definition, flags, cancellationToken).ConfigureAwait(false);
         await Driver.Lifecycle.StartAsync(lease.Item, cancellationToken).ConfigureAwait(false);
     }
 
@@ -100,13 +94,8 @@ internal partial class StorageConnection
     public override async ValueTask StoragePoolBuildAsync(
         StoragePoolRef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
-        using var lease = await EnterAsync(pool, cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterInactiveAsync(pool, PoolErrors.AlreadyActive, cancellationToken).ConfigureAwait(false);
         StoragePoolDef definition = lease.Item.View.Definition;
-        if (lease.Item.View.Active)
-        {
-            throw PoolErrors.AlreadyActive(lease.Item.Name);
-        }
-
         await Driver.Backends.Of(definition.Type).BuildAsync(definition, flags, cancellationToken).ConfigureAwait(false);
         Driver.Raise(lease.Item, StoragePoolEventLifecycleType.Created);
     }
@@ -114,12 +103,7 @@ internal partial class StorageConnection
     /// <inheritdoc/>
     public override async ValueTask StoragePoolDestroyAsync(StoragePoolRef pool, CancellationToken cancellationToken)
     {
-        using var lease = await EnterAsync(pool, cancellationToken).ConfigureAwait(false);
-        if (!lease.Item.View.Active)
-        {
-            throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, lease.Item.Name);
-        }
-
+        using var lease = await EnterActiveAsync(pool, cancellationToken).ConfigureAwait(false);
         RefuseJobs(lease.Item);
         await Driver.Lifecycle.StopAsync(lease.Item, cancellationToken).ConfigureAwait(false);
     }
@@ -129,13 +113,8 @@ internal partial class StorageConnection
     public override async ValueTask StoragePoolDeleteAsync(
         StoragePoolRef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken)
     {
-        using var lease = await EnterAsync(pool, cancellationToken).ConfigureAwait(false);
+        using var lease = await EnterInactiveAsync(pool, PoolErrors.StillActive, cancellationToken).ConfigureAwait(false);
         StoragePoolDef definition = lease.Item.View.Definition;
-        if (lease.Item.View.Active)
-        {
-            throw PoolErrors.StillActive(lease.Item.Name);
-        }
-
         await Driver.Backends.Of(definition.Type).DeleteAsync(definition, flags, cancellationToken).ConfigureAwait(false);
         Driver.Raise(lease.Item, StoragePoolEventLifecycleType.Deleted);
     }
@@ -143,12 +122,7 @@ internal partial class StorageConnection
     /// <inheritdoc/>
     public override async ValueTask StoragePoolUndefineAsync(StoragePoolRef pool, CancellationToken cancellationToken)
     {
-        using var lease = await EnterAsync(pool, cancellationToken).ConfigureAwait(false);
-        if (lease.Item.View.Active)
-        {
-            throw PoolErrors.StillActive(lease.Item.Name);
-        }
-
+        using var lease = await EnterInactiveAsync(pool, PoolErrors.StillActive, cancellationToken).ConfigureAwait(false);
         await Driver.Definitions.UndefineAsync(lease.Item).ConfigureAwait(false);
     }
 
@@ -156,12 +130,7 @@ internal partial class StorageConnection
     [Accepts]
     public override async ValueTask StoragePoolRefreshAsync(StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
     {
-        using var lease = await EnterAsync(pool, cancellationToken).ConfigureAwait(false);
-        if (!lease.Item.View.Active)
-        {
-            throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, lease.Item.Name);
-        }
-
+        using var lease = await EnterActiveAsync(pool, cancellationToken).ConfigureAwait(false);
         await Driver.Lifecycle.RefreshAsync(lease.Item, cancellationToken).ConfigureAwait(false);
     }
 

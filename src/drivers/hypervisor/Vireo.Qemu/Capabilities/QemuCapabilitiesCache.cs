@@ -13,7 +13,7 @@ namespace Vireo.Drivers.Qemu.Capabilities;
 public sealed class QemuCapabilitiesCache
 {
     /// <summary>To be raised whenever the probe asks or derives something new.</summary>
-    private const string ProbeVersion = "vireo-1";
+    private const string ProbeVersion = "vireo-2";
 
     private const long SmallHeap = 32 * 1024 * 1024;
 

@@ -18,8 +18,7 @@ public sealed partial class QemuHost
         string guest = arch ?? caps.Arch;
         bool x86 = HostCpu.Architecture is "x86_64" or "i686";
         var host = await DomainCapsHost.ReadAsync(
-            guest, found.Name, firmware, HostCpuDefinition(), x86 ? CpuidData.Host.PhysicalAddressBits : null, cancellationToken)
-            .ConfigureAwait(false);
+            guest, found.Name, firmware, x86 ? CpuidData.Host.PhysicalAddressBits : null, cancellationToken).ConfigureAwait(false);
         return DomainCapsBuilder.Build(caps, kind, guest, found, host).Format();
     }
 

@@ -27,7 +27,7 @@ public sealed record DomainCapsHost
     /// <summary>Whether guests can be shown over RDP, which needs a helper program. Guests with it are refused until it is built.</summary>
     public bool HasRdpServer { get; init; }
 
-    /// <summary>The host's CPU; null on architectures that have no rules.</summary>
+    /// <summary>The host's CPU where its guests have no other (POWER); null elsewhere.</summary>
     public CpuDefinition? Cpu { get; init; }
 
     /// <summary>Bits of a physical address of the host; null when it does not say.</summary>
@@ -41,7 +41,7 @@ public sealed record DomainCapsHost
 
     /// <summary>Reads this host, for guests of a machine.</summary>
     public static async ValueTask<DomainCapsHost> ReadAsync(
-        string arch, string machine, FirmwareCatalog catalog, CpuDefinition? cpu, int? addressBits, CancellationToken cancellationToken)
+        string arch, string machine, FirmwareCatalog catalog, int? addressBits, CancellationToken cancellationToken)
     {
         IReadOnlyList<FirmwareDescriptor> serving = [.. catalog.Read().Where(d => d.Serves(arch, machine))];
         bool Has(string kind) => serving.Any(d => d.Interfaces.Contains(kind));
@@ -53,7 +53,6 @@ public sealed record DomainCapsHost
             HasPlainFirmware = serving.Any(static d => !d.Features.Contains("requires-smm")),
             PciBackends = HasVfio() ? ["default", "vfio"] : [],
             TpmVersions = await SwtpmPrograms.VersionsAsync(cancellationToken).ConfigureAwait(false),
-            Cpu = cpu,
             AddressBits = addressBits,
         };
     }
