@@ -9,16 +9,15 @@ public static partial class QemuCommands
     /// <summary>Makes QEMU report a stream's progress by events, and at full speed.</summary>
     public static async Task PrepareMigrationAsync(this QmpConnection monitor, CancellationToken ct)
     {
-        await monitor.EnableMigrationEventsAsync(ct).ConfigureAwait(false);
+        var (command, arguments) = MigrationEvents;
+        await monitor.ExecuteAsync(command, arguments, ct).ConfigureAwait(false);
         await monitor.ExecuteAsync("migrate-set-parameters", new JsonObject().Add("max-bandwidth", Unlimited), ct).ConfigureAwait(false);
     }
 
-    /// <summary>Has QEMU report each turn of a stream of the guest's state.</summary>
-    public static Task EnableMigrationEventsAsync(this QmpConnection monitor, CancellationToken ct)
-    {
-        var events = new JsonObject().Add("capability", "events").Add("state", true).Build();
-        return monitor.ExecuteAsync("migrate-set-capabilities", new JsonObject().Add("capabilities", JsonValue.Array([events])), ct);
-    }
+    /// <summary>The command that has QEMU report each turn of a stream of the guest's state.</summary>
+    public static (string Command, JsonObject Arguments) MigrationEvents =>
+        ("migrate-set-capabilities", new JsonObject().Add("capabilities",
+            JsonValue.Array([new JsonObject().Add("capability", "events").Add("state", true).Build()])));
 
     /// <summary>Starts to write the guest's state to a descriptor that QEMU was given.</summary>
     public static Task MigrateAsync(this QmpConnection monitor, string uri, CancellationToken ct) =>

@@ -78,38 +78,32 @@ public static partial class QemuCommands
         (await monitor.TryExecuteAsync("qom-get", new JsonObject().Add("path", cpuPath).Add("property", "feature-words"), ct)
             .ConfigureAwait(false)).Return;
 
-    /// <summary>Paths of the pseudo-terminals, by the label of the character device.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> QueryTerminalsAsync(this QmpConnection monitor, CancellationToken ct)
+    /// <summary>The back-ends of character devices.</summary>
+    public static async Task<QemuCharBackends> QueryCharBackendsAsync(this QmpConnection monitor, CancellationToken ct)
     {
-        const string Prefix = "pty:";
+        const string prefix = "pty:";
         var reply = await monitor.ExecuteAsync("query-chardev", null, ct).ConfigureAwait(false);
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var terminals = new Dictionary<string, string>(StringComparer.Ordinal);
+        var open = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var c in reply.Items)
         {
-            if (c.GetString("label") is { } label && c.GetString("filename") is { } file
-                && file.StartsWith(Prefix, StringComparison.Ordinal))
+            if (c.GetString("label") is not { } label)
             {
-                found[label] = file[Prefix.Length..];
+                continue;
+            }
+
+            if (c.GetString("filename") is { } file && file.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                terminals[label] = file[prefix.Length..];
+            }
+
+            if (c.GetBool("frontend-open") is { } isOpen)
+            {
+                open[label] = isOpen;
             }
         }
 
-        return found;
-    }
-
-    /// <summary>Whether the guest has opened a virtio port, by the label of its character device.</summary>
-    public static async Task<IReadOnlyDictionary<string, bool>> QueryOpenChannelsAsync(this QmpConnection monitor, CancellationToken ct)
-    {
-        var reply = await monitor.ExecuteAsync("query-chardev", null, ct).ConfigureAwait(false);
-        var found = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var c in reply.Items)
-        {
-            if (c.GetString("label") is { } label && c.GetBool("frontend-open") is { } open)
-            {
-                found[label] = open;
-            }
-        }
-
-        return found;
+        return new QemuCharBackends(terminals, open);
     }
 
     /// <summary>The I/O threads.</summary>

@@ -59,7 +59,12 @@ public sealed class QmpConnection : IAsyncDisposable
                 throw MonitorErrors.NoGreeting();
             }
 
-            await connection.ExecuteAsync("qmp_capabilities", null, options.GreetingTimeout, cancellationToken).ConfigureAwait(false);
+            Task negotiation = connection.ExecuteAsync("qmp_capabilities", null, options.GreetingTimeout, cancellationToken);
+            Task opening = options.Opening is var (command, arguments)
+                ? connection.ExecuteAsync(command, arguments, options.GreetingTimeout, cancellationToken)
+                : Task.CompletedTask;
+            await negotiation.ConfigureAwait(false);
+            await opening.ConfigureAwait(false);
             return connection;
         }
         catch

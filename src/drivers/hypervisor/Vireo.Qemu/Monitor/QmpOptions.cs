@@ -12,6 +12,9 @@ public sealed record QmpOptions
     /// <summary>How long the greeting may take.</summary>
     public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>A command sent right behind the negotiation, which a starting QEMU answers when it is ready: nobody waits twice.</summary>
+    public (string Command, JsonObject Arguments)? Opening { get; init; }
+
     /// <summary>Longest line that is accepted.</summary>
     public int MaxLine { get; init; } = LineChannel.DefaultMaxLine;
 

@@ -68,7 +68,7 @@ public sealed class DacSecurity
     /// <summary>User, group and the user's other groups of a labelled domain's emulator.</summary>
     public (uint User, uint Group, IReadOnlyList<uint> Groups) Identity(DomainDef live)
     {
-        var (user, group) = Find(live)?.Label is { } text ? Parse(text) : (_user, _group);
+        var (user, group) = User(live);
         var groups = new HashSet<uint> { group };
         if (Accounts.FindUser(user) is { } account)
         {
@@ -77,6 +77,8 @@ public sealed class DacSecurity
 
         return (user, group, [.. groups]);
     }
+
+    private (uint User, uint Group) User(DomainDef live) => Find(live)?.Label is { } text ? Parse(text) : (_user, _group);
 
     /// <summary>Gives files to a labelled domain's user, and notes in <paramref name="taken"/> which are to be given back.</summary>
     internal void Take(DomainDef live, IEnumerable<GuestFile> files, List<string> taken)
@@ -109,7 +111,7 @@ public sealed class DacSecurity
     /// <summary>Gives one more file to a labelled domain's user; it is not given back, because it lives no longer than the guest.</summary>
     public void TakeOwn(DomainDef live, string path)
     {
-        var (user, group, _) = Identity(live);
+        var (user, group) = User(live);
         _files.Take(path, user, group, shared: true);
     }
 

@@ -216,7 +216,7 @@ internal sealed partial class DeviceHotplug(
         }
 
         var paths = device is CharDevice { Type: CharType.Pty }
-            ? await domain.Monitor.QueryTerminalsAsync(cancellationToken).ConfigureAwait(false) : null;
+            ? (await domain.Monitor.QueryCharBackendsAsync(cancellationToken).ConfigureAwait(false)).Terminals : null;
         DomainChanges.Forget(domain, orders);
         await changes.ApplyAsync(domain, live: true, config: false, d =>
         {

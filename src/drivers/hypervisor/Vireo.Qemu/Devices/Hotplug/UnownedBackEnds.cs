@@ -74,7 +74,7 @@ internal static class UnownedBackEnds
             }
         }
 
-        foreach (string name in (await monitor.QueryOpenChannelsAsync(cancellationToken).ConfigureAwait(false)).Keys)
+        foreach (string name in (await monitor.QueryCharBackendsAsync(cancellationToken).ConfigureAwait(false)).Open.Keys)
         {
             if (Unowned(name, "char"))
             {

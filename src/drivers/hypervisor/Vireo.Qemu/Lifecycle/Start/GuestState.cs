@@ -29,19 +29,19 @@ internal static class GuestState
     {
         var monitor = domain.Monitor;
         var vcpus = monitor.QueryVcpusAsync(cancellationToken);
-        var terminals = monitor.QueryTerminalsAsync(cancellationToken);
+        var backends = monitor.QueryCharBackendsAsync(cancellationToken);
         var status = monitor.QueryStatusAsync(cancellationToken);
-        var ports = monitor.QueryOpenChannelsAsync(cancellationToken);
-        var balloon = monitor.QueryBalloonAsync(cancellationToken);
+        var balloon = domain.View.Live?.Devices.MemoryBalloon is { Model: MemoryBalloonModel.None }
+            ? Task.FromResult<ulong?>(null)
+            : monitor.QueryBalloonAsync(cancellationToken);
         var plugged = monitor.QueryPeripheralsAsync(cancellationToken);
         var cpus = await vcpus.ConfigureAwait(false);
         var features = cpus.Count > 0
             ? monitor.QueryFeatureWordsAsync(cpus[0].QomPath, cancellationToken)
             : Task.FromResult<JsonValue?>(null);
         int[] threads = Threads(cpus);
-        var paths = await terminals.ConfigureAwait(false);
+        var characters = await backends.ConfigureAwait(false);
         string run = await status.ConfigureAwait(false);
-        var open = await ports.ConfigureAwait(false);
         ulong? memory = await balloon.ConfigureAwait(false);
         var words = await features.ConfigureAwait(false);
         var modules = domain.View.Live?.Devices.Memories.Count > 0
@@ -56,8 +56,8 @@ internal static class GuestState
             var requested = v.Run.RequestedCpu;
             if (live is not null)
             {
-                ShowTerminals(live, paths);
-                ShowPorts(live, open);
+                ShowTerminals(live, characters.Terminals);
+                ShowPorts(live, characters.Open);
                 ShowMemory(live, modules, card?.Alias, cardMemory);
                 live.CurrentMemory = memory ?? live.CurrentMemory;
                 if (words is not null && requested is null)

@@ -179,16 +179,16 @@ internal sealed class StartFlow(
         // next.
         status.SaveIntent(domain);
         await resources.AcquireForProcessAsync(run, cancellationToken).ConfigureAwait(false);
-        await process.RunAsync(MonitorOptions(domain), cancellationToken).ConfigureAwait(false);
+
+        // A libvirtd that takes the guest over waits for the events of streams, and does not ask for them itself.
+        await process.RunAsync(MonitorOptions(domain) with { Opening = QemuCommands.MigrationEvents }, cancellationToken)
+            .ConfigureAwait(false);
         return process;
     }
 
     private async Task ConfigureAsync(QemuDomain domain, DomainDef live, QemuProcess process, CancellationToken cancellationToken)
     {
         var monitor = process.Monitor;
-        // A libvirtd that takes the guest over waits for these events, and does not ask for them itself. The emulator answers in the order
-        // of the commands: what follows need not wait for this answer.
-        var migrationEvents = monitor.EnableMigrationEventsAsync(cancellationToken);
         await VcpuFlow.InsertRemovableAsync(domain, live, cancellationToken).ConfigureAwait(false);
         await DeviceHotplug.AfterStartAsync(domain, live, cancellationToken).ConfigureAwait(false);
         if (live.CurrentMemory < live.Memory && live.Devices.MemoryBalloon is { Model: not MemoryBalloonModel.None })
@@ -197,7 +197,6 @@ internal sealed class StartFlow(
         }
 
         await GuestState.SynchronizeAsync(domain, cancellationToken).ConfigureAwait(false);
-        await migrationEvents.ConfigureAwait(false);
         await ThreadPlacement.BindAsync(domain, cancellationToken).ConfigureAwait(false);
         foreach (var graphics in live.Devices.Graphics)
         {
