@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Vireo.Documents;
+using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.CommandLine;
@@ -87,7 +88,7 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         new QemuDomainRules(caps, site).Apply(def, flags);
         string document = def.Format(FormatFlags.Inactive | FormatFlags.Secure);
         string? built = null;
-        return (document, () => built ??= Build(def, caps, Settings(Setting)));
+        return (document, () => built ??= Build(def, caps, Settings(Setting), FixedPools.Host(data)));
     }
 
     private static QemuSettings Settings(Func<string, bool> isSet) => new()
@@ -108,9 +109,14 @@ internal sealed class QemuDomainCorpus(QemuDomainPart part) : CorpusRunner
         DumpsGuestMemory = isSet("dumpGuestCore") ? true : null,
     };
 
-    private static string Build(DomainDef def, QemuCapabilities caps, QemuSettings settings)
+    private static string Build(DomainDef def, QemuCapabilities caps, QemuSettings settings, HostServices services)
     {
         var host = new FixedHost(def.Name ?? "", settings);
+
+        // The corpus waits for nobody: its pools answer at once.
+        ValueTask volumes = new VolumeSources(services).ResolveAsync(def, restored: false, CancellationToken.None);
+        volumes.AsTask().GetAwaiter().GetResult();
+        VolumeSources.TakeOutLacking(def);
         GuestPreparation.Apply(def, caps, host);
         var arguments = EmulatorArguments.Build(def, caps, host);
 

@@ -31,6 +31,13 @@ def run(s):
     disk = re.search(r"(?s)<disk.*?</disk>", second)
     s.record("a disk that names a volume", disk.group() if disk else second)
     s.run("destroy made")
+    s.run("vol-create-as default other.qcow2 8M --format qcow2")
+    named = tool(s, "virt-install", "--virt-type", "qemu", "--name", "named", "--memory", "64", "--disk", "vol=default/other.qcow2", "--network", "none",
+                 "--graphics", "none", "--import", "--osinfo", "generic", "--noautoconsole", "--noreboot")
+    s.check("virt-install makes a guest on a volume", named.endswith("= 0\n"), named)
+    s.virsh_all(["domstate named", "domblklist named --details", "domblkinfo named vda --human"])
+    s.record("the running guest's disk", "".join(re.findall(r"(?s)<disk.*?</disk>", s.run("dumpxml named").out)))
+    s.virsh_all(["destroy named", "undefine named", "vol-delete other.qcow2 default"])
     copied = tool(s, "virt-clone", "-o", "made", "--auto-clone")
     s.check("virt-clone copies the guest and its disk", copied.endswith("= 0\n"), copied)
     s.virsh_all(["vol-list default --details", "list --all", "undefine made --remove-all-storage", "vol-list default", "pool-destroy default", "list --all"])

@@ -48,7 +48,7 @@ public sealed class QemuDriver : IShutdownParticipant
                 tpms, new GuestLog(Paths, Time, log)],
             [new CharEnds(), owners, new Taps()], [new PidFile(Paths, log)], log);
 
-        Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, Time);
+        Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, new VolumeSources(HostServices), Time);
         ManagedSaves = new ManagedSaves(Paths);
         Definitions = new DomainDefinitions(Domains, Capabilities, Facts, Paths, ManagedSaves, tpms, status, log);
         Changes = new DomainChanges(Definitions, status, log);
@@ -78,7 +78,7 @@ public sealed class QemuDriver : IShutdownParticipant
         CommandLines = new CommandLines(Definitions, Capabilities, Hosts);
         _reconnect = new ReconnectFlow(
             Domains, resources, status, guestLock, Paths, End, Save, Restore, Dump, BlockJobs, Vcpus, Hotplug.Recovery, hooks, events,
-            Time, log);
+            Hosts.Volumes, Time, log);
     }
 
     /// <summary>Where guests' files lie.</summary>

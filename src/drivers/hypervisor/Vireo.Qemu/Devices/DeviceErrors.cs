@@ -25,6 +25,9 @@ internal static partial class DeviceErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "IOMMU device: '{model}' is not supported")]
     public static partial VirException IommuUnsupported(string model);
 
+    [ErrorText(ErrorCode.InternalError, "cannot parse target for lunID '{name}'")]
+    public static partial VirException IscsiUnit(string name);
+
     [ErrorText(ErrorCode.ConfigUnsupported, "hugepages are not supported")]
     public static partial VirException HugepagesUnsupported();
 

@@ -63,10 +63,29 @@ public static class GuestPreparation
     {
         foreach (var disk in live.Devices.Disks)
         {
-            if (disk.Source is FileDiskSource or BlockDiskSource && DiskImage.PathOf(disk.Source) is { } path && !host.Exists(path))
+            if (disk.Source is VolumeDiskSource volume)
+            {
+                CheckVolume(disk, volume);
+            }
+
+            if (DiskImage.Located(disk.Source) is FileDiskSource or BlockDiskSource && DiskImage.PathOf(disk.Source) is { } path
+                && !host.Exists(path))
             {
                 throw LaunchErrors.StorageFileInaccessible(2, path);
             }
+        }
+    }
+
+    // What is known of a volume only now: what it is.
+    private static void CheckVolume(Disk disk, VolumeDiskSource volume)
+    {
+        DiskSource actual = volume.Actual?.Source ?? throw HostObjectErrors.PoolNameUnknown(volume.Pool ?? "");
+        Rules.DiskChecks.CheckFolder(disk, actual);
+        if (actual.Auth?.Secret is { } secret)
+        {
+            throw secret.Uuid is { } uuid
+                ? HostObjectErrors.SecretUuidUnknown(uuid.ToString())
+                : HostObjectErrors.SecretUsageUnknown(secret.Usage ?? "");
         }
     }
 
@@ -192,6 +211,12 @@ public static class GuestPreparation
 
             if (disk.Source is not null)
             {
+                if (disk is { Source: VolumeDiskSource, Driver: { } form })
+                {
+                    // What the volume itself says counts for nothing: a guest can have written it.
+                    form.Type ??= "raw";
+                }
+
                 host.ReadChain(disk);
             }
             else if (disk.Driver is { } driver)

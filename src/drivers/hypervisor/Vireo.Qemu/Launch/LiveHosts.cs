@@ -6,10 +6,14 @@ namespace Vireo.Drivers.Qemu.Launch;
 
 /// <summary>Makes the host's side of runs, and of devices that are attached to running guests.</summary>
 internal sealed class LiveHosts(
-    RunPaths paths, QemuSettings settings, DisplayPorts displays, DacSecurity? security, SoftwareTpm tpms, TimeProvider time)
+    RunPaths paths, QemuSettings settings, DisplayPorts displays, DacSecurity? security, SoftwareTpm tpms, VolumeSources volumes,
+    TimeProvider time)
 {
     /// <summary>What the administrator set for all guests.</summary>
     public QemuSettings Settings => settings;
+
+    /// <summary>What volumes of pools are.</summary>
+    public VolumeSources Volumes => volumes;
 
     /// <summary>The host as the run of <paramref name="live"/>, whose id is set, sees it.</summary>
     public LiveHost Open(DomainDef live)

@@ -197,11 +197,6 @@ public static class UnbuiltMembers
             throw NoSecret(element);
         }
 
-        if (path is "devices/disk/source" && element.Attribute("pool") is { Exists: true } pool)
-        {
-            throw HostObjectErrors.PoolNameUnknown(pool.ToString());
-        }
-
         if (path is "keywrap/cipher")
         {
             throw UnbuiltErrors.KeyWrapping(element.Attribute("name").ToString());

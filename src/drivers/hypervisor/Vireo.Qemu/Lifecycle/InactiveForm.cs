@@ -50,6 +50,7 @@ internal static class InactiveForm
     private static void Strip(Disk disk)
     {
         disk.Source?.Index = null;
+        (disk.Source as VolumeDiskSource)?.Actual = null;
         disk.BackingStore = disk.BackingStore?.Source is null ? disk.BackingStore : null;
         if (disk is { Source: null, Driver: { Name: not null } driver })
         {

@@ -31,6 +31,7 @@ internal static class TransientView
 
         foreach (var disk in def.Devices.Disks)
         {
+            (disk.Source as VolumeDiskSource)?.Actual = null;
             disk.BackingStore = disk.BackingStore?.Source is null ? disk.BackingStore : null;
         }
 

@@ -52,8 +52,9 @@ public partial class QemuConnection
         var view = found.View;
         var disk = view.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
             ?? throw DomainErrors.PathNotAssigned(ErrorDomain.Qemu, path);
-        string file = DiskImage.PathOf(disk.Source)
-            ?? throw DomainErrors.DiskWithoutSource(ErrorDomain.Qemu, path);
+        string file = DiskImage.PathOf(disk.Source) ?? throw (VolumeSources.IsLacking(disk)
+            ? VolumeSourceErrors.Unresolved()
+            : DomainErrors.DiskWithoutSource(ErrorDomain.Qemu, path));
         bool raw = disk.Driver?.Type is null or "raw";
         var sizes = DiskSizes.Read(file, disk.Driver?.Type)
             ?? throw LaunchErrors.StorageFileInaccessible(2, file);

@@ -79,6 +79,15 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "'directory' storage format is not directly supported by QEMU, use 'dir' disk type instead")]
     public static partial VirException FormatDirectory();
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "storage format 'fat' is supported only with 'dir' storage type")]
+    public static partial VirException FatOfFile();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "storage type 'dir' requires use of storage format 'fat'")]
+    public static partial VirException FolderWithoutFat();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "virtual FAT storage can't be accessed in read-write mode")]
+    public static partial VirException FolderWritten();
+
     [ErrorText(ErrorCode.ConfigUnsupported, "storage format '{format}' is not directly supported by QEMU, use 'raw' instead")]
     public static partial VirException FormatRawInstead(string? format);
 

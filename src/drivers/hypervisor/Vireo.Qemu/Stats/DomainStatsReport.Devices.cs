@@ -143,7 +143,7 @@ public static partial class DomainStatsReport
         }
     }
 
-    private static string? SourcePath(DiskSource? source) => source switch
+    private static string? SourcePath(DiskSource? source) => DiskImage.Located(source) switch
     {
         FileDiskSource { File: { Length: > 0 } file } => file,
         BlockDiskSource { Dev: { Length: > 0 } device } => device,

@@ -108,6 +108,25 @@ public sealed partial record VolumeDiskSource : DiskSource
     /// <summary>How an iSCSI pool's volume is used; <c>host</c> when not given.</summary>
     [XmlPath("@mode")]
     public VolumeSourceMode Mode { get; set; }
+
+    /// <summary>
+    /// What the volume is on the host or network while a guest uses it, whatever becomes of its pool; in the driver's own record only.
+    /// </summary>
+    [XmlPath("actual", When = FormatFlags.Status)]
+    public VolumeLocation? Actual { get; set; }
+}
+
+/// <summary>Where a volume is.</summary>
+[XmlRecord]
+public sealed partial record VolumeLocation
+{
+    /// <summary>What it is.</summary>
+    [XmlPath("@type", Lenient = true)]
+    public DiskType Type { get; set; }
+
+    /// <summary>Where it is.</summary>
+    [XmlPath("source", By = nameof(Type))]
+    public DiskSource? Source { get; set; }
 }
 
 /// <summary>How an iSCSI pool's volume is used.</summary>

@@ -68,6 +68,7 @@ internal static class InactiveRules
         if (record is Disk disk)
         {
             disk.Source?.PrivateData = null;
+            (disk.Source as VolumeDiskSource)?.Actual = null;
             for (DiskBackingStore? next = disk.BackingStore; next is not null; next = next.BackingStore)
             {
                 next.Source?.PrivateData = null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
@@ -7,7 +8,7 @@ namespace Vireo.Drivers.Qemu.Devices.Disks;
 /// <summary>Plans the nodes of the block layer for a disk's chain of images, from the lowest to the uppermost.</summary>
 internal static class BlockNodes
 {
-    private const string NbdPort = "10809";
+    private const string NbdPort = "10809", IscsiPort = "3260";
 
     /// <summary>Adds the nodes of a disk.</summary>
     /// <returns>The node that the device is to use; null for a drive without a medium.</returns>
@@ -73,7 +74,7 @@ internal static class BlockNodes
         var layer = new JsonObject().Add("node-name", format).Add("read-only", readOnly);
         Discard(layer, disk);
         Cache(layer, disk);
-        layer.Add("driver", image.Format ?? "raw").Opt("discard-no-unref", PlanContext.Bool(disk.Driver?.DiscardNoUnref))
+        layer.Add("driver", image.FormatDriver).Opt("discard-no-unref", PlanContext.Bool(disk.Driver?.DiscardNoUnref))
             .Opt("cache-size", disk.Driver?.MetadataCacheMaxSize).Add("file", image.SliceNode ?? image.StorageNode);
         if (below is not null)
         {
@@ -117,7 +118,7 @@ internal static class BlockNodes
 
         if (image.FormatNode is { } format)
         {
-            var layer = new JsonObject().Add("node-name", format).Add("read-only", true).Add("driver", image.Format ?? "raw")
+            var layer = new JsonObject().Add("node-name", format).Add("read-only", true).Add("driver", image.FormatDriver)
                 .Add("file", image.SliceNode ?? image.StorageNode);
             plan.BlockNode(
                 below is not null ? layer.Add("backing", below) : HasBacking(image.Format) ? layer.Add("backing", JsonValue.Null) : layer);
@@ -133,7 +134,13 @@ internal static class BlockNodes
     {
         if (source is NetworkDiskSource network)
         {
-            return Network(network);
+            return network.Protocol == NetworkDiskProtocol.Iscsi ? Iscsi(network) : Network(network);
+        }
+
+        if (source is DirectoryDiskSource folder)
+        {
+            return new JsonObject().Add("driver", "vvfat").Add("dir", folder.Dir ?? "").Add("floppy", device == DiskDevice.Floppy)
+                .Add("rw", false);
         }
 
         string driver = source switch
@@ -158,6 +165,28 @@ internal static class BlockNodes
             : new JsonObject().Add("type", "inet").Add("host", host.Name ?? "").Add("port", host.Port ?? NbdPort);
         return new JsonObject().Add("driver", "nbd").Add("server", server).Opt("export", source.Name)
             .Opt("reconnect-delay", (long?)source.ReconnectDelay);
+    }
+
+    // The unit stands behind the target's name.
+    private static JsonObject Iscsi(NetworkDiskSource source)
+    {
+        if (source.Hosts is not [var host, ..])
+        {
+            throw DeviceErrors.DiskProtocolUnsupported("iscsi");
+        }
+
+        string name = source.Name ?? "", address = host.Name ?? "";
+        int slash = name.IndexOf('/', StringComparison.Ordinal);
+        uint unit = 0;
+        if (slash >= 0 && !uint.TryParse(name.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out unit))
+        {
+            throw DeviceErrors.IscsiUnit(name);
+        }
+
+        address = address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address;
+        return new JsonObject().Add("driver", "iscsi").Add("portal", $"{address}:{host.Port ?? IscsiPort}")
+            .Add("target", slash < 0 ? name : name[..slash]).Add("lun", (long)unit)
+            .Add("transport", host.Transport == DiskTransport.Rdma ? "iser" : "tcp").Opt("initiator-name", source.InitiatorIqn);
     }
 
     private static void Discard(JsonObject node, Disk disk)

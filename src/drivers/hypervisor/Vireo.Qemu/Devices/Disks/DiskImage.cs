@@ -25,6 +25,9 @@ public sealed record DiskImage(uint Index, string? Format, DiskSource Source, Di
     /// <summary>The node of the format, or null: a raw image has none.</summary>
     public string? FormatNode => Format is null or Raw ? null : string.Create(CultureInfo.InvariantCulture, $"libvirt-{Index}-format");
 
+    /// <summary>QEMU's driver of the format. A folder that is shown as a file system has none: its storage makes up the content.</summary>
+    public string FormatDriver => Format is null or "fat" ? Raw : Format;
+
     /// <summary>The node that gives the image's content.</summary>
     public string Node => FormatNode ?? SliceNode ?? StorageNode;
 
@@ -41,9 +44,9 @@ public sealed record DiskImage(uint Index, string? Format, DiskSource Source, Di
     public static List<DiskImage> Chain(Disk disk)
     {
         var chain = new List<DiskImage>();
-        if (disk.Source is { } top)
+        if (disk.Source is { } top && Located(top) is { } image)
         {
-            chain.Add(new DiskImage(top.Index ?? 0, disk.Driver?.Type, top, disk.BackingStore));
+            chain.Add(new DiskImage(top.Index ?? 0, disk.Driver?.Type, image, disk.BackingStore));
         }
 
         for (var b = disk.BackingStore; b?.Source is { } source; b = b.BackingStore)
@@ -57,9 +60,24 @@ public sealed record DiskImage(uint Index, string? Format, DiskSource Source, Di
     /// <summary>The node that gives a disk's content, or null for a drive without a medium.</summary>
     public static string? TopNode(Disk disk) => Chain(disk) is [var top, ..] ? top.Node : null;
 
+    /// <summary>
+    /// A source as the emulator opens it: of a volume that is what it was found to be when the guest got it, with all else that the
+    /// document says of the source.
+    /// </summary>
+    public static DiskSource? Located(DiskSource? source) => source is not VolumeDiskSource volume
+        ? source
+        : volume.Actual?.Source is { } actual
+            ? actual with
+            {
+                Index = volume.Index, StartupPolicy = volume.StartupPolicy, Slices = volume.Slices, SecurityLabels = volume.SecurityLabels,
+                Reservations = volume.Reservations, Encryption = volume.Encryption, DataStore = volume.DataStore,
+            }
+            : volume;
+
     /// <summary>The local path of a source, or null.</summary>
     public static string? PathOf(DiskSource? source) => source switch
     {
+        VolumeDiskSource v => PathOf(v.Actual?.Source),
         FileDiskSource f => f.File,
         BlockDiskSource b => b.Dev,
         DirectoryDiskSource d => d.Dir,

@@ -38,7 +38,8 @@ internal sealed partial class DeviceHotplug
         {
             UpdateChecks.CheckBoot(domain.View.Live ?? throw Errors.DomainNotRunning(), wanted);
             await (wanted is Disk disk
-                ? UpdateDiskAsync(domain, disk, force, cancellationToken)
+                ? UpdateDiskAsync(
+                    domain, (Disk)await LocateAsync(disk, cancellationToken).ConfigureAwait(false), force, cancellationToken)
                 : UpdateInterfaceAsync(domain, (NetworkInterface)wanted, cancellationToken)).ConfigureAwait(false);
         }
 

@@ -51,6 +51,9 @@ internal sealed partial class DeviceHotplug(
         }
 
         PlugChecks.CheckAlone((live ? domain.View.Live : domain.View.Config) ?? throw Errors.DomainNotRunning(), device);
+
+        // A definition, too, gets only what can be used now.
+        Device joins = await LocateAsync(device, cancellationToken).ConfigureAwait(false);
         if (config && domain.View.Config is { } kept)
         {
             await keptDevices.AddAsync(kept.DeepCopy(), name, device).ConfigureAwait(false);
@@ -58,14 +61,14 @@ internal sealed partial class DeviceHotplug(
 
         if (live)
         {
-            if (device is Disk { Device: DiskDevice.Cdrom or DiskDevice.Floppy } medium
+            if (joins is Disk { Device: DiskDevice.Cdrom or DiskDevice.Floppy } medium
                 && domain.View.Live?.Devices.Disks.Find(d => d.Target?.Dev == medium.Target?.Dev) is not null)
             {
                 await media.ChangeAsync(domain, medium, force: false, cancellationToken).ConfigureAwait(false);
             }
             else
             {
-                await AttachLiveAsync(domain, name, device, cancellationToken).ConfigureAwait(false);
+                await AttachLiveAsync(domain, name, joins, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -262,12 +265,31 @@ internal sealed partial class DeviceHotplug(
         }
 
         controllers.ForEach(c => QemuAliases.AssignNew(running, c));
+        if (device is Disk { Source: VolumeDiskSource joined } && asked is Disk { Source: VolumeDiskSource { Actual: { } actual } })
+        {
+            // Completing a document forgets what only a running guest has.
+            joined.Actual = actual.DeepCopy() as VolumeLocation;
+        }
+
         string? own = asked.Alias;
         device.Alias = own?.StartsWith("ua-", StringComparison.Ordinal) == true ? own : null;
         var named = running.DeepCopy();
         controllers.ForEach(c => named.Devices.Controllers.Add(c));
         QemuAliases.AssignNew(named, device);
         return (device, controllers);
+    }
+
+    // A copy that knows where its volume is; the document of a device that names none stays as it is.
+    private async ValueTask<Device> LocateAsync(Device device, CancellationToken cancellationToken)
+    {
+        if (device is not Disk { Source: VolumeDiskSource } disk)
+        {
+            return device;
+        }
+
+        Disk located = disk.DeepCopy();
+        await hosts.Volumes.ResolveAsync(located, cancellationToken).ConfigureAwait(false);
+        return located;
     }
 
     private static GuestRun RunOf(QemuDomain domain) => domain.Held ?? throw Errors.DomainNotRunning();

@@ -67,7 +67,7 @@ internal sealed class MediaChange(
         string alias = drive.Alias ?? "";
         await OpenTrayAsync(monitor, alias, force, cancellationToken).ConfigureAwait(false);
         await monitor.ExecuteAsync("blockdev-remove-medium", new JsonObject().Add("id", alias), cancellationToken).ConfigureAwait(false);
-        await EmptyAsync(domain, drive).ConfigureAwait(false);
+        await EmptyAsync(domain, drive, next.Type).ConfigureAwait(false);
         if (nodes is not null && node is not null)
         {
             // On disk first, as for a device that is attached.
@@ -83,27 +83,28 @@ internal sealed class MediaChange(
             }
             catch (Exception e) when (PlanRunner.IsRefusal(e))
             {
-                await EmptyAsync(domain, next).ConfigureAwait(false);
+                await EmptyAsync(domain, next, next.Type).ConfigureAwait(false);
                 throw;
             }
         }
     }
 
     // A drive has no medium any more: what stood behind it goes.
-    private async Task EmptyAsync(QemuDomain domain, Disk drive)
+    private async Task EmptyAsync(QemuDomain domain, Disk drive, DiskType type)
     {
         var live = domain.View.Live ?? throw Errors.DomainNotRunning();
         await removal.RemoveBackEndsAsync(domain, live, drive).ConfigureAwait(false);
         await GuestResources.ReleaseAsync(domain.Held, drive.Alias).ConfigureAwait(false);
-        await changes.ApplyAsync(domain, live: true, config: false, d => SetMedium(d, drive.Alias, null)).ConfigureAwait(false);
+        var none = new Disk { Type = type };
+        await changes.ApplyAsync(domain, live: true, config: false, d => SetMedium(d, drive.Alias, none)).ConfigureAwait(false);
     }
 
-    private static void SetMedium(DomainDef def, string? alias, Disk? medium)
+    private static void SetMedium(DomainDef def, string? alias, Disk medium)
     {
         if (def.Devices.Disks.Find(x => x.Alias == alias) is { } drive)
         {
-            SetMedium(drive, medium ?? new Disk { Type = drive.Type });
-            drive.BackingStore = medium?.BackingStore?.DeepCopy();
+            SetMedium(drive, medium);
+            drive.BackingStore = medium.BackingStore?.DeepCopy();
         }
     }
 
@@ -159,7 +160,7 @@ internal sealed class MediaChange(
         {
             if (present.TryGetValue(drive.Alias ?? "", out var state) && !state.HasMedium)
             {
-                await EmptyAsync(domain, drive).ConfigureAwait(false);
+                await EmptyAsync(domain, drive, DiskType.File).ConfigureAwait(false);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices.Hotplug;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
@@ -13,7 +14,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 internal sealed class ReconnectFlow(
     QemuDomains domains, GuestResources resources, DomainStatus status, GuestLock guestLock, RunPaths paths, EndFlow end,
     SaveFlow saves, RestoreFlow restores, DumpFlow dumps, BlockJobFlow blockJobs, VcpuFlow vcpus, PlugRecovery plugs, GuestHooks hooks,
-    EventTable events, TimeProvider time, Logger log)
+    EventTable events, VolumeSources volumes, TimeProvider time, Logger log)
 {
     private static readonly TimeSpan QuickAnswer = TimeSpan.FromMilliseconds(50);
     private List<FoundEmulator>? _scan;
@@ -90,6 +91,7 @@ internal sealed class ReconnectFlow(
         var domain = turn.Item;
         turn.Keep();
         domain.Process = process;
+        await volumes.RecoverAsync(live, cancellationToken).ConfigureAwait(false);
         domains.List.SetId(domain, id, (d, n) => d.Update(v => v with
         {
             Id = n,

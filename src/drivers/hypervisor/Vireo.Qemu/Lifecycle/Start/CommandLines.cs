@@ -14,6 +14,8 @@ internal sealed class CommandLines(DomainDefinitions definitions, QemuCapabiliti
         var def = await definitions.CompleteAsync(document, cancellationToken).ConfigureAwait(false);
         var caps = await capabilities.GetAsync(def.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
         var host = hosts.Show(def);
+        await hosts.Volumes.ResolveAsync(def, restored: false, cancellationToken).ConfigureAwait(false);
+        VolumeSources.TakeOutLacking(def);
         GuestPreparation.Apply(def, caps, host);
         var arguments = EmulatorArguments.Build(def, caps, host);
         string[] environment =

@@ -50,6 +50,7 @@ internal sealed class StartFlow(
         try
         {
             security?.Label(live);
+            await hosts.Volumes.ResolveAsync(live, saved is not null, cancellationToken).ConfigureAwait(false);
             changes = StartupPolicies.Apply(live, saved is not null, security?.Identity(live));
             GuestPreparation.Apply(live, caps, host);
         }

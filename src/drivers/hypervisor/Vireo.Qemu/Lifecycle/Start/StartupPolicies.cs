@@ -12,6 +12,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 internal static class StartupPolicies
 {
+    private const int NoEntry = 2;
+
     /// <summary>Takes out of a document what is missing and may be missing. The result are the events that say so.</summary>
     /// <param name="live">The document; aliases are assigned where something is taken out.</param>
     /// <param name="restored">Whether the guest had its images when its state was saved: then what it may lack at a boot it may lack
@@ -31,32 +33,37 @@ internal static class StartupPolicies
         QemuAliases.Assign(live);
         foreach (var (disk, path, error) in missing)
         {
-            bool removable = disk.Device is DiskDevice.Cdrom or DiskDevice.Floppy;
-            var policy = disk.Source?.StartupPolicy;
-            if (policy != StartupPolicy.Optional && !(policy == StartupPolicy.Requisite && restored))
+            if (!VolumeSources.MayLack(disk, restored))
             {
                 string user = who is { User: not 0 } ? $" (as uid:{who.Value.User}, gid:{who.Value.Group})" : "";
                 throw LaunchErrors.StorageFileDenied(error, path, user);
             }
 
             string alias = disk.Alias ?? "";
-            var reason = removable
+            var reason = IsDrive(disk)
                 ? ConnectDomainEventDiskChangeReason.ChangeMissingOnStart
                 : ConnectDomainEventDiskChangeReason.DropMissingOnStart;
             events.Add(domain => new DomainDiskChangeEvent(domain, path, null, alias, reason));
-            if (removable)
-            {
-                disk.Source = null;
-                disk.BackingStore = null;
-            }
-            else
-            {
-                live.Devices.Disks.Remove(disk);
-            }
+            TakeOut(live, disk);
         }
 
         return events;
     }
+
+    /// <summary>Takes an image out of a document: a drive stays, and is empty.</summary>
+    public static void TakeOut(DomainDef live, Disk disk)
+    {
+        if (IsDrive(disk))
+        {
+            (disk.Type, disk.Source, disk.BackingStore) = (DiskType.File, null, null);
+        }
+        else
+        {
+            live.Devices.Disks.Remove(disk);
+        }
+    }
+
+    private static bool IsDrive(Disk disk) => disk.Device is DiskDevice.Cdrom or DiskDevice.Floppy;
 
     private static List<(Disk Disk, string Path, int Error)> Missing(
         DomainDef live, (uint User, uint Group, IReadOnlyList<uint> Groups)? who)
@@ -66,7 +73,11 @@ internal static class StartupPolicies
         {
             foreach (var disk in live.Devices.Disks)
             {
-                if (disk.Source is FileDiskSource or BlockDiskSource && DiskImage.PathOf(disk.Source) is { } path
+                if (VolumeSources.IsLacking(disk))
+                {
+                    missing.Add((disk, "", NoEntry));
+                }
+                else if (DiskImage.Located(disk.Source) is FileDiskSource or BlockDiskSource && DiskImage.PathOf(disk.Source) is { } path
                     && PosixFile.WhyMissing(path) is { } error)
                 {
                     missing.Add((disk, path, error));

@@ -302,7 +302,9 @@ internal static class StatusCodec
         {
             foreach (var image in DiskImage.Chain(disk))
             {
-                if (image.Index == 0 || image.Source.PrivateData is not null)
+                // Of a volume the document's own source has them.
+                DiskSource? shown = image.Index == disk.Source?.Index ? disk.Source : image.Source;
+                if (image.Index == 0 || shown.PrivateData is not null)
                 {
                     continue;
                 }
@@ -310,7 +312,7 @@ internal static class StatusCodec
                 var names = Node("nodenames");
                 names.Children.Add(Node("nodename", ("type", "storage"), ("name", image.StorageNode)));
                 names.Children.Add(Node("nodename", ("type", "format"), ("name", image.Node)));
-                image.Source.PrivateData = new XmlNode { Name = "privateData", Children = { names } };
+                shown.PrivateData = new XmlNode { Name = "privateData", Children = { names } };
             }
         }
 

@@ -187,6 +187,11 @@ internal static class DiskChecks
             throw QemuErrors.SharedFormat(disk.Target?.Dev ?? "");
         }
 
+        if (disk.Source is { } source and not VolumeDiskSource)
+        {
+            CheckFolder(disk, source);
+        }
+
         if (disk.Source is NetworkDiskSource { Protocol: NetworkDiskProtocol.Sheepdog })
         {
             throw QemuErrors.Sheepdog();
@@ -195,6 +200,28 @@ internal static class DiskChecks
         if ((disk.Encryption ?? disk.Source?.Encryption) is not null && format is not ("raw" or "qcow2" or "luks"))
         {
             throw QemuErrors.EncryptionFormat();
+        }
+    }
+
+    /// <summary>A folder is shown to a guest as a file system of its own, which only it can be.</summary>
+    /// <param name="disk">The disk.</param>
+    /// <param name="source">Where its content is: of a volume, what it was found to be.</param>
+    public static void CheckFolder(Disk disk, DiskSource source)
+    {
+        bool isFolder = source is DirectoryDiskSource;
+        if (disk.Driver?.Type == "fat" && !isFolder)
+        {
+            throw QemuErrors.FatOfFile();
+        }
+
+        if (isFolder && disk.Driver?.Type != "fat")
+        {
+            throw QemuErrors.FolderWithoutFat();
+        }
+
+        if (isFolder && !disk.ReadOnly)
+        {
+            throw QemuErrors.FolderWritten();
         }
     }
 
