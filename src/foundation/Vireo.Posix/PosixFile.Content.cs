@@ -6,7 +6,7 @@ namespace Vireo.Posix;
 /// <content>Content of files: space, holes, copies that share it. Each returns the system's error number, 0 for success.</content>
 public static partial class PosixFile
 {
-    private const int Enxio = 6, SeekData = 3, SeekHole = 4, Current = -100;
+    private const int Enxio = 6, SeekEnd = 2, SeekData = 3, SeekHole = 4, Current = -100;
     private const uint NoReplace = 1;
     private const nuint Clone = 0x40049409;
     private const nuint GetFlags = 0x80086601, SetFlags = 0x40086602;
@@ -20,6 +20,9 @@ public static partial class PosixFile
     /// <summary>Gives room back: the bytes read as zeros.</summary>
     public static int Punch(SafeFileHandle file, long offset, long length) =>
         length == 0 || Fallocate(file, KeepSize | PunchHole, offset, length) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>Bytes of an open file or block device.</summary>
+    public static long Length(SafeFileHandle file) => Math.Max(0, Seek(file, 0, SeekEnd));
 
     /// <summary>Where the next data begins at or behind an offset; the end of the file when only a hole follows.</summary>
     public static long NextData(SafeFileHandle file, long offset, long end)

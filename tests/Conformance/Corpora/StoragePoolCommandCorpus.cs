@@ -18,6 +18,7 @@ internal sealed class StoragePoolCommandCorpus : CorpusRunner
         string[]? command = pool.Type switch
         {
             StoragePoolType.Fs or StoragePoolType.NetFs => ["mount", .. MountCommand.For(pool)],
+            StoragePoolType.Logical => LvmCommand.Activate(LogicalBackend.GroupOf(pool), true),
             _ => null,
         };
         if (command is null)

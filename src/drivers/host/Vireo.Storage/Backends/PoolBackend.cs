@@ -22,9 +22,7 @@ internal abstract class PoolBackend
     public virtual ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <summary>A pool is found active after a restart: what a former daemon did not finish is cleared away.</summary>
-    public virtual void Recover(StoragePoolDef pool)
-    {
-    }
+    public virtual ValueTask RecoverAsync(StoragePoolDef pool, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <summary>Looks at the sizes and the volumes. What has not changed since <paramref name="known"/> is not looked at again.</summary>
     public abstract ValueTask<PoolContents> RefreshAsync(StoragePoolDef pool, PoolContents known, CancellationToken cancellationToken);
@@ -57,7 +55,10 @@ internal sealed class PoolBackends
         var files = new FileVolumeBackend(host, scratch);
         var folder = new DirectoryBackend(files);
         PoolBackend[] all =
-            [folder, new FileSystemBackend(StoragePoolType.Fs, folder), new FileSystemBackend(StoragePoolType.NetFs, folder)];
+        [
+            folder, new FileSystemBackend(StoragePoolType.Fs, folder), new FileSystemBackend(StoragePoolType.NetFs, folder),
+            new LogicalBackend(), new DiskBackend(),
+        ];
         _all = all.ToDictionary(static b => b.Type);
     }
 

@@ -20,6 +20,9 @@ internal sealed record PoolContents
     /// <summary>Owner and mode of the target; null for kinds without one.</summary>
     public StoragePermissions? Target { get; init; }
 
+    /// <summary>What is free of the pool's device; empty for kinds that do not say.</summary>
+    public IReadOnlyList<StorageExtent> FreeExtents { get; init; } = [];
+
     public ImmutableDictionary<string, Volume> ByName { get; private init; } = ImmutableDictionary.Create<string, Volume>(
         StringComparer.Ordinal);
 
@@ -33,6 +36,7 @@ internal sealed record PoolContents
     public PoolContents Sized(PoolContents other) => this with
     {
         Capacity = other.Capacity, Allocation = other.Allocation, Available = other.Available, Target = other.Target,
+        FreeExtents = other.FreeExtents,
     };
 
     /// <summary>The same sizes with exactly these volumes.</summary>

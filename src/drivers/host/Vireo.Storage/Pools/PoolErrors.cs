@@ -39,4 +39,34 @@ internal static partial class PoolErrors
 
     [ErrorText(ErrorCode.SystemError, "cannot statvfs path '{path}'")]
     public static partial VirException SizeUnknown(int errno, string path);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "cannot find logical volume group name '{group}'")]
+    public static partial VirException NoGroup(string group);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "cannot find any matching source devices for logical volume group '{group}'")]
+    public static partial VirException NoGroupDevices(string group);
+
+    [ErrorText(ErrorCode.SystemError, "cannot open device '{device}'")]
+    public static partial VirException DeviceNotOpened(int errno, string device);
+
+    [ErrorText(ErrorCode.StorageProbeFailed, "Device '{device}' is unrecognized, requires build")]
+    public static partial VirException Unrecognized(string device);
+
+    [ErrorText(ErrorCode.StorageProbeFailed, "Format of device '{device}' does not match the expected format '{format}'")]
+    public static partial VirException OtherFormat(string device, string? format);
+
+    [ErrorText(ErrorCode.SystemError, "device path '{device}' doesn't exist")]
+    public static partial VirException DeviceNotThere(int errno, string device);
+
+    [ErrorText(ErrorCode.InternalError, "the partitions of '{device}' cannot be read")]
+    public static partial VirException LayoutUnreadable(string device);
+
+    [ErrorText(ErrorCode.InternalError, "no large enough free extent")]
+    public static partial VirException NoFreeExtent();
+
+    [ErrorText(ErrorCode.InternalError, "extended partition already exists")]
+    public static partial VirException ExtendedExists();
+
+    [ErrorText(ErrorCode.InternalError, "no extended partition found and no primary partition available")]
+    public static partial VirException NoPartitionLeft();
 }

@@ -192,7 +192,7 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
         try
         {
             await status.SaveAsync(definition).ConfigureAwait(false);
-            backend.Recover(definition);
+            await backend.RecoverAsync(definition, cancellationToken).ConfigureAwait(false);
             PoolContents contents = await backend.RefreshAsync(definition, PoolContents.Empty, cancellationToken).ConfigureAwait(false);
             pool.Update(v => v with { Active = true, Contents = contents });
             return true;

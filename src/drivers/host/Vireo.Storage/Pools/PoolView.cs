@@ -41,7 +41,12 @@ internal sealed record PoolView(StoragePoolDef Definition)
         return shown with
         {
             Capacity = Contents.Capacity, Allocation = Contents.Allocation, Available = Contents.Available,
+            Source = ReferenceEquals(shown, Definition) && Contents.FreeExtents.Count > 0 ? WithFree(shown.Source) : shown.Source,
             Target = live ? shown.Target! with { Permissions = Contents.Target } : shown.Target,
         };
     }
+
+    private StoragePoolSource? WithFree(StoragePoolSource? source) => source is { Devices: [var first, .. var others] }
+        ? source with { Devices = [first with { FreeExtents = [.. Contents.FreeExtents] }, .. others] }
+        : source;
 }

@@ -8,6 +8,11 @@ namespace Vireo.Drivers.Storage;
 /// </summary>
 internal abstract class VolumeBackend
 {
+    /// <summary>Refuses what no volume of this kind can be.</summary>
+    public virtual void Check(StorageVolDef volume, StorageVolCreateFlags flags)
+    {
+    }
+
     /// <summary>Completes the description of a new volume with its place, and refuses names that have none in the pool.</summary>
     public abstract void Place(StoragePoolDef pool, StorageVolDef volume);
 
@@ -16,10 +21,11 @@ internal abstract class VolumeBackend
         StoragePoolDef pool, StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken);
 
     /// <summary>Looks at one volume; null when it is gone.</summary>
-    public abstract Volume? Look(StoragePoolDef pool, string name, Volume? known);
+    public abstract ValueTask<Volume?> LookAsync(StoragePoolDef pool, string name, CancellationToken cancellationToken);
 
     /// <summary>The sizes of the pool.</summary>
-    public abstract PoolContents Measure(StoragePoolDef pool, PoolContents contents);
+    public abstract ValueTask<PoolContents> MeasureAsync(
+        StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken);
 
     /// <summary>Removes a volume for good.</summary>
     public virtual Task DeleteAsync(

@@ -105,4 +105,13 @@ internal static partial class VolumeErrors
 
     [ErrorText(ErrorCode.OperationUnsupported, "preallocate is only supported for raw type volume")]
     public static partial VirException OnlyRawAllocates();
+
+    [ErrorText(ErrorCode.NoSupport, "logical volume '{path}' is sparse, volume wipe not supported")]
+    public static partial VirException SparseNotWiped(string path);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "storage pool does not support encrypted volumes")]
+    public static partial VirException NoEncryption();
+
+    [ErrorText(ErrorCode.InvalidArg, "invalid partition name '{name}', expected '{expected}'")]
+    public static partial VirException OtherPartition(string? name, string expected);
 }

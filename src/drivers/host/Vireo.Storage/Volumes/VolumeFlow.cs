@@ -23,7 +23,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
             pool = lease.Item;
             backend = BackendOf(pool) ?? throw (source is null ? VolumeErrors.NoCreation() : VolumeErrors.NoCloning());
             StorageVolDef definition = StorageVolRules.Read(xml, pool.View.Definition, capacityOptional: source is not null);
-            Check(pool.View, definition, source is not null, flags);
+            CheckName(pool.View, definition, source is not null);
+            backend.Check(definition, flags);
             (copied, reading) = source is { } given ? (TakeSource(given, definition), true) : (null, false);
             try
             {
@@ -44,13 +45,13 @@ internal sealed class VolumeFlow(StorageDriver driver)
         {
             // What has begun is finished or undone, whatever becomes of the client.
             await backend.BuildAsync(pool.View.Definition, planned.Definition, copied, flags, CancellationToken.None).ConfigureAwait(false);
-            made = Described(backend.Look(pool.View.Definition, planned.Name, null), planned.Definition);
-            return planned.RefIn(pool.Name);
+            made = Described(await LookAsync(pool, backend, planned.Name).ConfigureAwait(false), planned.Definition);
+            return (made ?? planned).RefIn(pool.Name);
         }
         finally
         {
             GiveSourceBack(source, reading);
-            Settle(pool, backend, planned, made);
+            await SettleAsync(pool, backend, planned, made).ConfigureAwait(false);
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
         VolumeBackend backend = BackendOf(pool) ?? throw VolumeErrors.NoDeletion();
         await backend.DeleteAsync(pool.View.Definition, present.Definition, flags, cancellationToken).ConfigureAwait(false);
         pool.Update(v => v with { Contents = v.Contents.Without(present) });
-        Measure(pool, backend);
+        await MeasureAsync(pool, backend).ConfigureAwait(false);
     }
 
     /// <summary>Changes what a guest sees of a volume.</summary>
@@ -117,6 +118,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
             {
                 GiveReaderBack(pool, volume.Name);
                 work.Dispose();
+                return Task.CompletedTask;
             });
         }
         catch
@@ -137,9 +139,9 @@ internal sealed class VolumeFlow(StorageDriver driver)
         VirStream stream = open(backend, busy.Definition);
         pool.Update(v => v with { Contents = v.Contents.With(busy) });
         IDisposable work = driver.Jobs.Begin();
-        return new VolumeStream(stream, () =>
+        return new VolumeStream(stream, async () =>
         {
-            Settle(pool, backend, busy, backend.Look(pool.View.Definition, busy.Name, null));
+            await SettleAsync(pool, backend, busy, await LookAsync(pool, backend, busy.Name).ConfigureAwait(false)).ConfigureAwait(false);
             work.Dispose();
         });
     }
@@ -165,28 +167,17 @@ internal sealed class VolumeFlow(StorageDriver driver)
         }
         finally
         {
-            Settle(pool, backend, busy, backend.Look(pool.View.Definition, busy.Name, null));
+            await SettleAsync(pool, backend, busy, await LookAsync(pool, backend, busy.Name).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 
-    private static void Check(PoolView view, StorageVolDef definition, bool isCopy, StorageVolCreateFlags flags)
+    private static void CheckName(PoolView view, StorageVolDef definition, bool isCopy)
     {
         string name = definition.Name ?? "";
         if (view.Contents.ByName.TryGetValue(name, out Volume? present))
         {
             throw present.Work == VolumeWork.Build && isCopy ? VolumeErrors.BeingMade(name)
                 : isCopy ? VolumeErrors.NameInUse(name) : VolumeErrors.Exists(name);
-        }
-
-        bool raw = definition.Target is { Encryption: null } && QemuImg.FormatOf(definition) == "raw";
-        if (raw && definition.BackingStore is not null)
-        {
-            throw VolumeErrors.NoBackingOfRaw();
-        }
-
-        if (raw && flags.HasFlag(StorageVolCreateFlags.PreallocMetadata))
-        {
-            throw VolumeErrors.NoMetadataOfRaw();
         }
     }
 
@@ -249,17 +240,22 @@ internal sealed class VolumeFlow(StorageDriver driver)
         return made is null ? null : made with { Stamp = null };
     }
 
-    private static void Settle(StoragePool pool, VolumeBackend backend, Volume busy, Volume? now)
+    private static async Task SettleAsync(StoragePool pool, VolumeBackend backend, Volume busy, Volume? now)
     {
         pool.Update(v => v.Active ? v with { Contents = now is null ? v.Contents.Without(busy) : v.Contents.With(now) } : v);
-        Measure(pool, backend);
+        await MeasureAsync(pool, backend).ConfigureAwait(false);
     }
 
-    private static void Measure(StoragePool pool, VolumeBackend backend)
+    // What has been made or changed is looked at whatever becomes of the client.
+    private static ValueTask<Volume?> LookAsync(StoragePool pool, VolumeBackend backend, string name) =>
+        backend.LookAsync(pool.View.Definition, name, CancellationToken.None);
+
+    private static async Task MeasureAsync(StoragePool pool, VolumeBackend backend)
     {
         try
         {
-            PoolContents sizes = backend.Measure(pool.View.Definition, PoolContents.Empty);
+            PoolContents sizes = await backend.MeasureAsync(pool.View.Definition, PoolContents.Empty, CancellationToken.None)
+                .ConfigureAwait(false);
             pool.Update(v => v.Active ? v with { Contents = v.Contents.Sized(sizes) } : v);
         }
         catch (VirException e)

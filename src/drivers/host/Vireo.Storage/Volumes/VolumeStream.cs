@@ -1,7 +1,7 @@
 namespace Vireo.Drivers.Storage;
 
 /// <summary>A transfer of a volume: when the stream ends, however it ends, the volume is free again.</summary>
-internal sealed class VolumeStream(VirStream inner, Action ended) : VirStream
+internal sealed class VolumeStream(VirStream inner, Func<Task> ended) : VirStream
 {
     private int _ended;
 
@@ -24,28 +24,22 @@ internal sealed class VolumeStream(VirStream inner, Action ended) : VirStream
     public override async ValueTask FinishAsync(CancellationToken cancellationToken)
     {
         await inner.FinishAsync(cancellationToken).ConfigureAwait(false);
-        End();
+        await EndAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override async ValueTask AbortAsync(CancellationToken cancellationToken)
     {
         await inner.AbortAsync(cancellationToken).ConfigureAwait(false);
-        End();
+        await EndAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await inner.DisposeAsync().ConfigureAwait(false);
-        End();
+        await EndAsync().ConfigureAwait(false);
     }
 
-    private void End()
-    {
-        if (Interlocked.Exchange(ref _ended, 1) == 0)
-        {
-            ended();
-        }
-    }
+    private Task EndAsync() => Interlocked.Exchange(ref _ended, 1) == 0 ? ended() : Task.CompletedTask;
 }

@@ -10,6 +10,9 @@ internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
     // Anybody may pass through, nobody else may look.
     private const uint UsualMode = 0x1c9;
 
+    /// <summary>The function of libvirt that builds pools of files, which errors about flags name.</summary>
+    public const string BuildFunction = "virStorageBackendFileSystemBuild";
+
     /// <inheritdoc/>
     public override StoragePoolType Type => StoragePoolType.Dir;
 
@@ -21,14 +24,14 @@ internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
         ValueTask.FromResult(FileStatus.Read(PathOf(pool)) is { Kind: FileKind.Folder });
 
     /// <inheritdoc/>
-    public override ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken)
-    {
-        Recover(pool);
-        return ValueTask.CompletedTask;
-    }
+    public override ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken) => RecoverAsync(pool, cancellationToken);
 
     /// <inheritdoc/>
-    public override void Recover(StoragePoolDef pool) => FileVolumes.RemoveLeftovers(PathOf(pool), Log.For("storage.storage_backend"));
+    public override ValueTask RecoverAsync(StoragePoolDef pool, CancellationToken cancellationToken)
+    {
+        FileVolumes.RemoveLeftovers(PathOf(pool), Log.For("storage.storage_backend"));
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public override async ValueTask<PoolContents> RefreshAsync(
@@ -38,7 +41,7 @@ internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
     /// <inheritdoc/>
     public override ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
-        CheckBuild(flags);
+        DeviceProbe.CheckFlags(flags, BuildFunction);
         if (flags != 0)
         {
             throw PoolErrors.NoDeviceToFormat(pool.Name);
@@ -46,22 +49,6 @@ internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
 
         MakeTarget(pool);
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>Refuses flags that no pool of files takes.</summary>
-    public static void CheckBuild(StoragePoolBuildFlags flags)
-    {
-        const StoragePoolBuildFlags both = StoragePoolBuildFlags.Overwrite | StoragePoolBuildFlags.NoOverwrite;
-        const string function = "virStorageBackendFileSystemBuild";
-        if ((flags & ~both) != 0)
-        {
-            throw Errors.UnsupportedFlags(ErrorDomain.None, (uint)(flags & ~both), function);
-        }
-
-        if (flags == both)
-        {
-            throw Errors.FlagsExclusive("VIR_STORAGE_POOL_BUILD_OVERWRITE", "VIR_STORAGE_POOL_BUILD_NO_OVERWRITE", function);
-        }
     }
 
     /// <summary>Makes the folder where the volumes appear. One that exists gets the mode and the owner that the document names.</summary>

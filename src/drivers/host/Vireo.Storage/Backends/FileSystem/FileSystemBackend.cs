@@ -27,14 +27,15 @@ internal sealed class FileSystemBackend(StoragePoolType type, DirectoryBackend f
     {
         if (!MountTable.IsMounted(MountCommand.SourceOf(pool), TargetOf(pool)))
         {
-            await RunAsync("mount", MountCommand.For(pool), s_mountDeadline, cancellationToken).ConfigureAwait(false);
+            await HostTool.RunAsync(["mount", .. MountCommand.For(pool)], cancellationToken, s_mountDeadline).ConfigureAwait(false);
         }
 
         await folder.StartAsync(pool, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public override void Recover(StoragePoolDef pool) => folder.Recover(pool);
+    public override ValueTask RecoverAsync(StoragePoolDef pool, CancellationToken cancellationToken) =>
+        folder.RecoverAsync(pool, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask<PoolContents> RefreshAsync(StoragePoolDef pool, PoolContents known, CancellationToken cancellationToken) =>
@@ -45,14 +46,14 @@ internal sealed class FileSystemBackend(StoragePoolType type, DirectoryBackend f
     {
         if (MountTable.IsMounted(MountCommand.SourceOf(pool), TargetOf(pool)))
         {
-            await RunAsync("umount", [TargetOf(pool)], s_mountDeadline, cancellationToken).ConfigureAwait(false);
+            await HostTool.RunAsync(["umount", TargetOf(pool)], cancellationToken, s_mountDeadline).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
     public override async ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
-        DirectoryBackend.CheckBuild(flags);
+        DeviceProbe.CheckFlags(flags, DirectoryBackend.BuildFunction);
         DirectoryBackend.MakeTarget(pool);
         if (flags == 0)
         {
@@ -77,7 +78,7 @@ internal sealed class FileSystemBackend(StoragePoolType type, DirectoryBackend f
 
         string format = pool.Source.Format ?? "auto";
         string[] arguments = format == "xfs" ? ["-t", format, "-f", device] : ["-t", format, device];
-        await RunAsync("mkfs", arguments, s_formatDeadline, cancellationToken).ConfigureAwait(false);
+        await HostTool.RunAsync(["mkfs", .. arguments], cancellationToken, s_formatDeadline).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -91,12 +92,4 @@ internal sealed class FileSystemBackend(StoragePoolType type, DirectoryBackend f
             : base.FindSourcesAsync(specification, cancellationToken);
 
     private static string TargetOf(StoragePoolDef pool) => pool.Target?.Path ?? "";
-
-    private static async Task RunAsync(
-        string program, IReadOnlyList<string> arguments, TimeSpan deadline, CancellationToken cancellationToken)
-    {
-        string path = Posix.Host.RequireProgram(program);
-        HelperResult result = await HelperProgram.RunAsync(path, arguments, deadline, cancellationToken).ConfigureAwait(false);
-        result.ThrowOnFailure();
-    }
 }

@@ -13,7 +13,7 @@ internal static class FileStreams
     public static VirStream Download(string path, ulong offset, ulong length, bool sparse)
     {
         SafeFileHandle file = Open(path, FileAccess.Read);
-        long size = RandomAccess.GetLength(file), start = (long)Math.Min(offset, (ulong)size);
+        long size = PosixFile.Length(file), start = (long)Math.Min(offset, (ulong)size);
         long end = length == 0 ? size : start + (long)Math.Min(length, (ulong)(size - start));
         return new FileDownload(file, start, end, sparse);
     }
@@ -27,7 +27,8 @@ internal static class FileStreams
         }
 
         long end = length == 0 || length > long.MaxValue - offset ? long.MaxValue : (long)(offset + length);
-        return new FileUpload(Open(path, FileAccess.Write), (long)offset, end, sparse);
+        return new FileUpload(
+            Open(path, FileAccess.Write), (long)offset, end, sparse, FileStatus.Read(path) is { Kind: FileKind.BlockDevice });
     }
 
     private static SafeFileHandle Open(string path, FileAccess access)
@@ -99,7 +100,7 @@ internal static class FileStreams
         }
     }
 
-    private sealed class FileUpload(SafeFileHandle file, long start, long end, bool sparse) : VirStream
+    private sealed class FileUpload(SafeFileHandle file, long start, long end, bool sparse, bool isDevice) : VirStream
     {
         private long _at = start;
 
@@ -130,9 +131,18 @@ internal static class FileStreams
                 throw VolumeErrors.StreamFull(NoSpace);
             }
 
-            // What was there becomes a hole; behind the end the file grows.
-            long size = RandomAccess.GetLength(file), after = _at + length;
-            _ = PosixFile.Punch(file, _at, Math.Max(0, Math.Min(after, size) - _at));
+            // What was there becomes a hole; behind the end the file grows, which a device cannot.
+            long size = PosixFile.Length(file), after = _at + length, inside = Math.Max(0, Math.Min(after, size) - _at);
+            if (after > size && isDevice)
+            {
+                throw VolumeErrors.StreamFull(NoSpace);
+            }
+
+            if (PosixFile.Punch(file, _at, inside) != 0)
+            {
+                FileContent.Zero(file, _at, inside, cancellationToken);
+            }
+
             if (after > size)
             {
                 RandomAccess.SetLength(file, after);

@@ -15,6 +15,21 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
     private static readonly TimeSpan s_toolDeadline = TimeSpan.FromHours(24);
 
     /// <inheritdoc/>
+    public override void Check(StorageVolDef volume, StorageVolCreateFlags flags)
+    {
+        bool raw = volume.Target is { Encryption: null } && QemuImg.FormatOf(volume) == "raw";
+        if (raw && volume.BackingStore is not null)
+        {
+            throw VolumeErrors.NoBackingOfRaw();
+        }
+
+        if (raw && flags.HasFlag(StorageVolCreateFlags.PreallocMetadata))
+        {
+            throw VolumeErrors.NoMetadataOfRaw();
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Place(StoragePoolDef pool, StorageVolDef volume)
     {
         string name = volume.Name ?? "", folder = pool.Target?.Path ?? "";
@@ -78,11 +93,13 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
     }
 
     /// <inheritdoc/>
-    public override Volume? Look(StoragePoolDef pool, string name, Volume? known) =>
-        FileVolumes.Look(pool.Target?.Path ?? "", name, known);
+    public override ValueTask<Volume?> LookAsync(StoragePoolDef pool, string name, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(FileVolumes.Look(pool.Target?.Path ?? "", name, null));
 
     /// <inheritdoc/>
-    public override PoolContents Measure(StoragePoolDef pool, PoolContents contents) => FileVolumes.Measure(pool, contents);
+    public override ValueTask<PoolContents> MeasureAsync(
+        StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(FileVolumes.Measure(pool, contents));
 
     /// <inheritdoc/>
     public override Task DeleteAsync(

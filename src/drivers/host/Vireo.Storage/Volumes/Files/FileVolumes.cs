@@ -167,17 +167,21 @@ internal static class FileVolumes
 
     private static string Format(ImageHeader header) => header.Format == "luks" ? "raw" : header.Format;
 
-    private static StoragePermissions Permissions(FileStatus status) => new()
+    /// <summary>Mode and owner of a file.</summary>
+    public static StoragePermissions Permissions(FileStatus status) => new()
     {
         Mode = status.Mode, Owner = status.User, Group = status.Group,
     };
 
-    private static StorageTimestamps Timestamps(FileStatus status) => new()
+    /// <summary>Times of a file.</summary>
+    public static StorageTimestamps Timestamps(FileStatus status) => new()
     {
         AccessTime = Text(status.Accessed), ModificationTime = Text(status.Modified), ChangeTime = Text(status.Changed),
         BirthTime = status.Born == 0 ? null : Text(status.Born),
     };
 
-    private static string Text(long nanoseconds) => string.Create(
-        CultureInfo.InvariantCulture, $"{nanoseconds / 1_000_000_000}.{nanoseconds % 1_000_000_000:D9}");
+    // Whole seconds are written without a fraction.
+    private static string Text(long nanoseconds) => nanoseconds % 1_000_000_000 == 0
+        ? (nanoseconds / 1_000_000_000).ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1_000_000_000}.{nanoseconds % 1_000_000_000:D9}");
 }

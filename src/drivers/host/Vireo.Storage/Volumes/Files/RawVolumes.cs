@@ -8,8 +8,6 @@ namespace Vireo.Drivers.Storage;
 /// <summary>Files without a format: made, copied, changed in size. Holes stay holes.</summary>
 internal static class RawVolumes
 {
-    private const int ChunkSize = 1 << 20;
-
     /// <summary>
     /// Makes the content of a volume in a file that is not there before. The caller removes it after a failure, and errors speak of the
     /// volume's own path.
@@ -48,7 +46,7 @@ internal static class RawVolumes
     {
         string path = volume.Target!.Path!;
         using SafeFileHandle file = Open(path);
-        long before = RandomAccess.GetLength(file), after = Checked(capacity);
+        long before = PosixFile.Length(file), after = Checked(capacity);
         if (allocate && after > before)
         {
             int errno = PosixFile.Allocate(file, 0, after);
@@ -66,7 +64,7 @@ internal static class RawVolumes
     {
         string from = source.Target?.Path ?? "";
         using SafeFileHandle file = Read(from);
-        long length = RandomAccess.GetLength(file);
+        long length = PosixFile.Length(file);
         capacity = Math.Max(capacity, length);
         if (flags.HasFlag(StorageVolCreateFlags.Reflink))
         {
@@ -79,23 +77,7 @@ internal static class RawVolumes
             return;
         }
 
-        byte[] buffer = GC.AllocateUninitializedArray<byte>(ChunkSize);
-        for (long at = PosixFile.NextData(file, 0, length); at < length; at = PosixFile.NextData(file, at, length))
-        {
-            long hole = PosixFile.NextHole(file, at, length);
-            while (at < hole)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                int got = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(ChunkSize, hole - at)), at);
-                if (got == 0)
-                {
-                    return;
-                }
-
-                RandomAccess.Write(target, buffer.AsSpan(0, got), at);
-                at += got;
-            }
-        }
+        FileContent.Copy(file, target, targetIsNew: true, cancellationToken);
     }
 
     private static void Extend(SafeFileHandle file, long length, string path)

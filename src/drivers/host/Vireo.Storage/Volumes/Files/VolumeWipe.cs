@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using Vireo.Documents;
+using Vireo.Posix;
 using File = System.IO.File;
 
 namespace Vireo.Drivers.Storage;
@@ -7,7 +8,6 @@ namespace Vireo.Drivers.Storage;
 /// <summary>Overwriting a volume: zeros by itself, patterns by <c>scrub</c>.</summary>
 internal static class VolumeWipe
 {
-    private const int ChunkSize = 1 << 20;
     private static readonly TimeSpan s_deadline = TimeSpan.FromHours(24);
 
     /// <summary>Overwrites the content.</summary>
@@ -30,20 +30,15 @@ internal static class VolumeWipe
     // A file with holes has nothing to overwrite there: it is emptied, and is as long as before.
     private static void Zero(SafeFileHandle file, StorageVolDef volume, CancellationToken cancellationToken)
     {
-        long length = RandomAccess.GetLength(file);
-        if ((volume.Allocation ?? 0) < (volume.Capacity ?? 0))
+        long length = PosixFile.Length(file);
+        if (volume.Type != Documents.StorageVolType.Block && (volume.Allocation ?? 0) < (volume.Capacity ?? 0))
         {
             RandomAccess.SetLength(file, 0);
             RandomAccess.SetLength(file, length);
         }
         else
         {
-            byte[] zeros = new byte[ChunkSize];
-            for (long at = 0; at < length; at += ChunkSize)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                RandomAccess.Write(file, zeros.AsSpan(0, (int)Math.Min(ChunkSize, length - at)), at);
-            }
+            FileContent.Zero(file, 0, length, cancellationToken);
         }
 
         RandomAccess.FlushToDisk(file);
