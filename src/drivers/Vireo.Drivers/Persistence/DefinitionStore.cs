@@ -72,6 +72,10 @@ public sealed class DefinitionStore<T>
         return found;
     }
 
+    /// <summary>Reads a definition again: null when it is no longer kept, or not as the same object.</summary>
+    public StoredDefinition<T>? Reread(StoredDefinition<T> stored) =>
+        TryRead(stored.Path) is { } now && now.Uuid == stored.Uuid ? now : null;
+
     /// <summary>Removes what writers left that were killed while they wrote. Only at the start, when nobody writes yet.</summary>
     public void RemoveLeftovers() => Leftovers.Remove(Folder, _log);
 
@@ -147,7 +151,7 @@ public sealed class DefinitionStore<T>
                 WriteBack(path, definition);
             }
 
-            return new StoredDefinition<T>(name, uuid, definition, IsAutostarted(name));
+            return new StoredDefinition<T>(name, uuid, definition, IsAutostarted(name), path);
         }
         catch (Exception e) when (IsUnreadable(e))
         {

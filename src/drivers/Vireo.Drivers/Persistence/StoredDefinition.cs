@@ -5,5 +5,6 @@ namespace Vireo.Drivers;
 /// <param name="Uuid">The object's UUID, from the definition or made for it.</param>
 /// <param name="Definition">The document.</param>
 /// <param name="Autostart">Whether it starts with the host.</param>
-public sealed record StoredDefinition<T>(string Name, Uuid Uuid, T Definition, bool Autostart)
+/// <param name="Path">The file.</param>
+public sealed record StoredDefinition<T>(string Name, Uuid Uuid, T Definition, bool Autostart, string Path)
     where T : class;

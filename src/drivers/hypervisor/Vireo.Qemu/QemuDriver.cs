@@ -190,7 +190,7 @@ public sealed class QemuDriver : IShutdownParticipant
 
     /// <summary>Reads definitions again.</summary>
     public Task ReloadAsync(CancellationToken cancellationToken) =>
-        Task.Run(() => Definitions.LoadAllAsync(cancellationToken), cancellationToken);
+        Task.Run(() => Definitions.ReloadAllAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public void PrepareShutdown() => _workers.Prepare();

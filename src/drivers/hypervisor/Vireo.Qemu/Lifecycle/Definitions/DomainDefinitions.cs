@@ -46,22 +46,29 @@ public sealed class DomainDefinitions
     public async ValueTask<QemuDomain> DefineAsync(string xml, CancellationToken cancellationToken)
     {
         var def = await ReadAsync(xml, cancellationToken).ConfigureAwait(false);
-        if (await RedefineActiveAsync(def, cancellationToken).ConfigureAwait(false) is { } active)
+        if (await WhileActiveAsync(def, RedefineAsync, cancellationToken).ConfigureAwait(false) is { } active)
         {
             return active;
         }
 
         using var lease = await _domains.EnterOrAddAsync(def, "DomainDefineXMLFlags", cancellationToken).ConfigureAwait(false);
         using var keeping = await lease.Item.Keeping.EnterAsync(cancellationToken).ConfigureAwait(false);
-        var detail = await KeepAsync(lease.Item, def).ConfigureAwait(false);
+        await RedefineAsync(lease.Item).ConfigureAwait(false);
         lease.Keep();
-        _domains.Publish(lease.Item, DomainEventType.Defined, (int)detail);
         return lease.Item;
+
+        async Task<bool> RedefineAsync(QemuDomain domain)
+        {
+            var detail = await KeepAsync(domain, def).ConfigureAwait(false);
+            _domains.Publish(domain, DomainEventType.Defined, (int)detail);
+            return true;
+        }
     }
 
     // What the next start of a running guest has is nothing to its present run: as in libvirt it can be changed whatever job holds the
     // guest, also while its emulator hangs. Null when nothing of that UUID and name runs.
-    private async Task<QemuDomain?> RedefineActiveAsync(DomainDef def, CancellationToken cancellationToken)
+    private async Task<QemuDomain?> WhileActiveAsync(
+        DomainDef def, Func<QemuDomain, Task<bool>> change, CancellationToken cancellationToken)
     {
         if (_domains.List.FindByUuid(def.Uuid ?? default) is not { } domain || domain.Name != def.Name)
         {
@@ -75,8 +82,7 @@ public sealed class DomainDefinitions
             return null;
         }
 
-        var detail = await KeepAsync(domain, def).ConfigureAwait(false);
-        _domains.Publish(domain, DomainEventType.Defined, (int)detail);
+        await change(domain).ConfigureAwait(false);
         return domain;
     }
 
@@ -201,7 +207,11 @@ public sealed class DomainDefinitions
 
     /// <summary>Takes over every definition on disk; no domain waits for another one's jobs.</summary>
     public Task LoadAllAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_store.Load().Select(stored => TakeOverAsync(stored, cancellationToken)));
+        Task.WhenAll(_store.Load().Select(stored => TakeOverAsync(stored, () => stored, cancellationToken)));
+
+    /// <summary>As <see cref="LoadAllAsync"/>, beside clients: what they changed or forgot since a file was read stays so.</summary>
+    public Task ReloadAllAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_store.Load().Select(stored => TakeOverAsync(stored, () => _store.Reread(stored), cancellationToken)));
 
     /// <summary>Keeps a definition on disk.</summary>
     internal Task SaveAsync(DomainDef def) => _store.SaveAsync(def);
@@ -224,18 +234,38 @@ public sealed class DomainDefinitions
         }
     }
 
-    private async Task TakeOverAsync(StoredDefinition<DomainDef> stored, CancellationToken cancellationToken)
+    private async Task TakeOverAsync(
+        StoredDefinition<DomainDef> stored, Func<StoredDefinition<DomainDef>?> present, CancellationToken cancellationToken)
     {
         try
         {
+            if (await WhileActiveAsync(stored.Definition, TakeAsync, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return;
+            }
+
             using var lease = await _domains.EnterOrAddAsync(stored.Definition, "load", cancellationToken).ConfigureAwait(false);
-            lease.Item.Update(v => v with { Config = stored.Definition, Autostart = stored.Autostart });
-            _saves.Refresh(lease.Item);
-            lease.Keep();
+            using var keeping = await lease.Item.Keeping.EnterAsync(cancellationToken).ConfigureAwait(false);
+            if (await TakeAsync(lease.Item).ConfigureAwait(false))
+            {
+                _saves.Refresh(lease.Item);
+                lease.Keep();
+            }
         }
         catch (VirException e)
         {
             _log.Error($"cannot take over the definition of domain '{stored.Name}': {e.Reason()}");
+        }
+
+        Task<bool> TakeAsync(QemuDomain domain)
+        {
+            var now = present();
+            if (now is not null)
+            {
+                domain.Update(v => v with { Config = now.Definition, Autostart = now.Autostart });
+            }
+
+            return Task.FromResult(now is not null);
         }
     }
 }
