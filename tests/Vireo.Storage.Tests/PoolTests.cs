@@ -67,7 +67,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public async Task A_refresh_opens_only_what_has_changed()
+    public async Task A_refresh_opens_nothing_and_what_has_changed_is_read_when_it_is_asked_for()
     {
         await using var host = await StorageHost.StartAsync();
         var pool = await host.PoolAsync();
@@ -77,14 +77,25 @@ public sealed class PoolTests
         }
 
         await host.Connection.StoragePoolRefreshAsync(pool, 0, None);
+        Assert.All(host.Driver.Pools.Items[0].View.Contents.ByName.Values, static v => Assert.Null(v.Stamp));
+        await AskAsync();
         var before = host.Driver.Pools.Items[0].View.Contents.ByName;
         await File.WriteAllBytesAsync(Path.Combine(host.Folder, "f7"), new byte[100], None);
         File.Delete(Path.Combine(host.Folder, "f8"));
         await host.Connection.StoragePoolRefreshAsync(pool, 0, None);
+        await AskAsync();
         var after = host.Driver.Pools.Items[0].View.Contents.ByName;
         Assert.False(after.ContainsKey("f8"));
         Assert.Equal(100UL, after["f7"].Definition.Capacity);
         Assert.Equal(18, after.Count(v => ReferenceEquals(v.Value, before.GetValueOrDefault(v.Key))));
+
+        async Task AskAsync()
+        {
+            foreach (var volume in await host.Connection.StoragePoolListAllVolumesAsync(pool, 0, None))
+            {
+                await host.Connection.StorageVolGetInfoAsync(volume, default, None);
+            }
+        }
     }
 
     [Fact]

@@ -35,6 +35,7 @@ def run(s):
         copy(s)
         documents(s, folder)
         transfer(s, folder)
+        outside(s)
         remove(s, folder)
         full(s)
         asked(s)
@@ -119,6 +120,27 @@ def transfer(s, folder):
     s.virsh(f"vol-upload dd {s.work}/up --pool p")
     s.virsh(f"vol-upload nosuch {s.work}/up --pool p")
     s.virsh_all(["vol-wipe a.img p", "vol-wipe q.qcow2 p", "vol-wipe dd p", "vol-info a.img p", "vol-info q.qcow2 p --bytes"])
+
+
+def outside(s):
+    """What others do to the files of a pool is seen when a volume is asked for, without a refresh."""
+    folder = s.work + "/outside"
+    os.mkdir(folder)
+    s.run(["pool-define-as", "o", "dir", "--target", folder])
+    s.run("pool-start o")
+    s.virsh_all(["vol-create-as o a.qcow2 10M --format qcow2", "vol-create-as o r.img 1M", "vol-create-as o thin.img 8M --allocation 0"])
+    os.symlink("r.img", folder + "/link")
+    s.virsh("pool-refresh o")
+    subprocess.run(["qemu-img", "resize", "-q", folder + "/a.qcow2", "20M"], check=True)
+    subprocess.run(["qemu-io", "-f", "raw", "-c", "write -q 0 2M", folder + "/thin.img"], check=True)
+    os.truncate(folder + "/r.img", 2 << 20)
+    s.virsh_all(["vol-info a.qcow2 o --bytes", "vol-info r.img o --bytes", "vol-info r.img o --bytes --physical", "vol-info thin.img o --bytes",
+                 "vol-info link o --bytes"])
+    s.virsh("vol-dumpxml r.img o", mask=VOLUME)
+    s.virsh("vol-resize thin.img 1M o --shrink")
+    os.unlink(folder + "/r.img")
+    s.virsh_all(["vol-info r.img o", "vol-dumpxml r.img o", "vol-path r.img o", "vol-info link o", "vol-resize r.img 4M o", "pool-refresh o", "vol-list o",
+                 "pool-destroy o", "pool-undefine o"])
 
 
 def remove(s, folder):

@@ -49,7 +49,7 @@ internal partial class StorageConnection
 
     /// <inheritdoc/>
     public override ValueTask<string> StorageVolGetPathAsync(StorageVolRef volume, CancellationToken cancellationToken) =>
-        Done(Find(volume).Path);
+        Done(PoolOf(volume).View.Volume(volume.Name).Path);
 
     private static Vireo.StorageVolType TypeOf(StorageVolDef volume) => volume.Type switch
     {
@@ -61,13 +61,13 @@ internal partial class StorageConnection
         _ => Vireo.StorageVolType.File,
     };
 
-    private Volume Find(StorageVolRef volume)
+    private StoragePool PoolOf(StorageVolRef volume)
     {
-        PoolView view = (Driver.Pools.FindByName(volume.Pool) ?? throw Driver.Pools.Noun.NoName(volume.Pool)).View;
-        return !view.Active
-            ? throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, volume.Pool)
-            : view.Volume(volume.Name);
+        StoragePool pool = Driver.Pools.FindByName(volume.Pool) ?? throw Driver.Pools.Noun.NoName(volume.Pool);
+        return pool.View.Active ? pool : throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, volume.Pool);
     }
+
+    private Volume Find(StorageVolRef volume) => Driver.Volumes.Current(PoolOf(volume), volume.Name);
 
     private StorageVolRef? Find(Func<PoolContents, Volume?> look)
     {

@@ -6,6 +6,10 @@ namespace Vireo.Drivers.Storage;
 /// <summary>The sizes of an active pool and its volumes, found by name, key or path without looking at the others.</summary>
 internal sealed record PoolContents
 {
+    // A volume that replaces another is kept even when nothing in it differs: who refreshes sees by it what happened meanwhile.
+    private static readonly ImmutableDictionary<string, Volume> s_none = ImmutableDictionary.Create<string, Volume>(
+        StringComparer.Ordinal, ReferenceEqualityComparer.Instance);
+
     public static PoolContents Empty { get; } = new();
 
     /// <summary>Bytes altogether.</summary>
@@ -23,14 +27,11 @@ internal sealed record PoolContents
     /// <summary>What is free of the pool's device; empty for kinds that do not say.</summary>
     public IReadOnlyList<StorageExtent> FreeExtents { get; init; } = [];
 
-    public ImmutableDictionary<string, Volume> ByName { get; private init; } = ImmutableDictionary.Create<string, Volume>(
-        StringComparer.Ordinal);
+    public ImmutableDictionary<string, Volume> ByName { get; private init; } = s_none;
 
-    public ImmutableDictionary<string, Volume> ByKey { get; private init; } = ImmutableDictionary.Create<string, Volume>(
-        StringComparer.Ordinal);
+    public ImmutableDictionary<string, Volume> ByKey { get; private init; } = s_none;
 
-    public ImmutableDictionary<string, Volume> ByPath { get; private init; } = ImmutableDictionary.Create<string, Volume>(
-        StringComparer.Ordinal);
+    public ImmutableDictionary<string, Volume> ByPath { get; private init; } = s_none;
 
     /// <summary>With the sizes of another.</summary>
     public PoolContents Sized(PoolContents other) => this with
@@ -40,27 +41,43 @@ internal sealed record PoolContents
     };
 
     /// <summary>The same sizes with exactly these volumes.</summary>
-    public PoolContents Of(IReadOnlyCollection<Volume> volumes) => this with
+    public PoolContents Of(IReadOnlyCollection<Volume> volumes)
     {
-        ByName = Index(volumes, static v => v.Name), ByKey = Index(volumes, static v => v.Key), ByPath = Index(volumes, static v => v.Path),
-    };
+        // Keys of files are their paths: one index serves both.
+        ImmutableDictionary<string, Volume> byKey = Index(volumes, static v => v.Key);
+        return this with
+        {
+            ByName = Index(volumes, static v => v.Name), ByKey = byKey,
+            ByPath = volumes.All(static v => v.Key == v.Path) ? byKey : Index(volumes, static v => v.Path),
+        };
+    }
 
     /// <summary>With a volume that is new, or replaces the one of its name.</summary>
     public PoolContents With(Volume volume)
     {
-        PoolContents rest = ByName.TryGetValue(volume.Name, out Volume? old) ? Without(old) : this;
+        PoolContents rest = !ByName.TryGetValue(volume.Name, out Volume? old) || (old.Key == volume.Key && old.Path == volume.Path)
+            ? this
+            : Without(old);
+        ImmutableDictionary<string, Volume> byKey = rest.ByKey.SetItem(volume.Key, volume);
         return rest with
         {
-            ByName = rest.ByName.SetItem(volume.Name, volume), ByKey = rest.ByKey.SetItem(volume.Key, volume),
-            ByPath = rest.ByPath.SetItem(volume.Path, volume),
+            ByName = rest.ByName.SetItem(volume.Name, volume), ByKey = byKey,
+            ByPath = ReferenceEquals(rest.ByPath, rest.ByKey) && volume.Key == volume.Path
+                ? byKey
+                : rest.ByPath.SetItem(volume.Path, volume),
         };
     }
 
     /// <summary>Without a volume.</summary>
-    public PoolContents Without(Volume volume) => this with
+    public PoolContents Without(Volume volume)
     {
-        ByName = ByName.Remove(volume.Name), ByKey = ByKey.Remove(volume.Key), ByPath = ByPath.Remove(volume.Path),
-    };
+        ImmutableDictionary<string, Volume> byKey = ByKey.Remove(volume.Key);
+        return this with
+        {
+            ByName = ByName.Remove(volume.Name), ByKey = byKey,
+            ByPath = ReferenceEquals(ByPath, ByKey) && volume.Key == volume.Path ? byKey : ByPath.Remove(volume.Path),
+        };
+    }
 
     /// <summary>
     /// What a refresh found, with what happened beside it: volumes that were made, changed or removed since <paramref name="before"/>, when
@@ -87,7 +104,7 @@ internal sealed record PoolContents
 
     private static ImmutableDictionary<string, Volume> Index(IReadOnlyCollection<Volume> volumes, Func<Volume, string> key)
     {
-        var index = ImmutableDictionary.CreateBuilder<string, Volume>(StringComparer.Ordinal);
+        var index = s_none.ToBuilder();
         foreach (Volume volume in volumes)
         {
             index[key(volume)] = volume;

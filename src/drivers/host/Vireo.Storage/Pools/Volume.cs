@@ -13,8 +13,12 @@ internal sealed record Volume(StorageVolDef Definition)
 
     public string Path => Definition.Target?.Path ?? "";
 
-    /// <summary>What the file was like when its figures were read: they are read again only when it has changed.</summary>
+    /// <summary>What the file was like when its figures were read: they are read again when it has changed. Null before that.</summary>
     public FileStamp? Stamp { get; init; }
+
+    /// <summary>Whether the document is what was asked for when the volume was made, with the sizes that it got: it is until the next
+    /// refresh.</summary>
+    public bool AsAsked { get; init; }
 
     /// <summary>Work on it that nobody shares.</summary>
     public VolumeWork Work { get; init; }

@@ -23,6 +23,16 @@ internal abstract class VolumeBackend
     /// <summary>Looks at one volume; null when it is gone.</summary>
     public abstract ValueTask<Volume?> LookAsync(StoragePoolDef pool, string name, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What a volume is like now, as it is asked of a volume that is shown: kinds whose volumes change only through their pool know that
+    /// from the last refresh.
+    /// </summary>
+    /// <returns>The volume, or null when it is gone or no volume any more (<see cref="WhyGone"/>).</returns>
+    public virtual Volume? Current(StoragePoolDef pool, Volume known) => known;
+
+    /// <summary>Why a volume that was listed is not shown.</summary>
+    public virtual VirException WhyGone(Volume known) => HostObjectErrors.VolumePathUnknown(ErrorDomain.Storage, known.Path);
+
     /// <summary>The sizes of the pool.</summary>
     public abstract ValueTask<PoolContents> MeasureAsync(
         StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken);

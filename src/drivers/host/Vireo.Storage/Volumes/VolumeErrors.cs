@@ -19,6 +19,12 @@ internal static partial class VolumeErrors
     [ErrorText(ErrorCode.NoSupport, "backing storage not supported for raw volumes")]
     public static partial VirException NoBackingOfRaw();
 
+    [ErrorText(ErrorCode.SystemError, "cannot open volume '{path}'")]
+    public static partial VirException NotRefreshed(int errno, string path);
+
+    [ErrorText(ErrorCode.InternalError, "Volume path '{path}' is a FIFO")]
+    public static partial VirException IsPipe(string path);
+
     [ErrorText(ErrorCode.NoSupport, "storage pool does not support volume creation")]
     public static partial VirException NoCreation();
 
@@ -81,6 +87,9 @@ internal static partial class VolumeErrors
 
     [ErrorText(ErrorCode.SystemError, "Failed to open storage volume with path '{path}'")]
     public static partial VirException NotOpened(int errno, string path);
+
+    [ErrorText(ErrorCode.SystemError, "Unable to open '{path}'")]
+    public static partial VirException ContentNotOpened(int errno, string path);
 
     [ErrorText(ErrorCode.SystemError, "Unable to open stream for '{path}'")]
     public static partial VirException StreamNotOpened(int errno, string path);

@@ -9,6 +9,31 @@ namespace Vireo.Drivers.Storage;
 /// </summary>
 internal sealed class VolumeFlow(StorageDriver driver)
 {
+    /// <summary>A volume as it is now; what was read of it before serves while the volume has not changed. It waits for nobody.</summary>
+    /// <exception cref="VirException">There is no such volume, or it is gone from the host.</exception>
+    public Volume Current(StoragePool pool, string name) =>
+        TryCurrent(pool, name) ?? throw BackendOf(pool)!.WhyGone(pool.View.Volume(name));
+
+    private Volume? TryCurrent(StoragePool pool, string name)
+    {
+        PoolView view = pool.View;
+        Volume known = view.Volume(name);
+        if (known.Work == VolumeWork.Build || BackendOf(pool) is not { } backend)
+        {
+            return known;
+        }
+
+        Volume? now = backend.Current(view.Definition, known);
+        if (now is not null && !ReferenceEquals(now, known))
+        {
+            pool.Update(v => ReferenceEquals(v.Contents.ByName.GetValueOrDefault(name), known)
+                ? v with { Contents = v.Contents.With(now) }
+                : v);
+        }
+
+        return now;
+    }
+
     /// <summary>Makes a volume, empty or as a copy of another.</summary>
     public async Task<StorageVolRef> CreateAsync(
         StoragePoolRef reference, string xml, StorageVolRef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
@@ -60,8 +85,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
     {
         using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
         StoragePool pool = lease.Item;
-        Volume present = Idle(pool.View, volume.Name);
         VolumeBackend backend = BackendOf(pool) ?? throw VolumeErrors.NoDeletion();
+        Volume present = Idle(pool, volume.Name);
         await backend.DeleteAsync(pool.View.Definition, present.Definition, flags, cancellationToken).ConfigureAwait(false);
         pool.Update(v => v with { Contents = v.Contents.Without(present) });
         await MeasureAsync(pool, backend).ConfigureAwait(false);
@@ -135,7 +160,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
         using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
         StoragePool pool = lease.Item;
         VolumeBackend backend = BackendOf(pool) ?? throw VolumeErrors.NoUpload();
-        Volume busy = Idle(pool.View, volume.Name) with { Work = VolumeWork.Change };
+        Volume busy = Idle(pool, volume.Name) with { Work = VolumeWork.Change };
         VirStream stream = open(backend, busy.Definition);
         pool.Update(v => v with { Contents = v.Contents.With(busy) });
         IDisposable work = driver.Jobs.Begin();
@@ -156,7 +181,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
         {
             pool = lease.Item;
             backend = BackendOf(pool) ?? throw VolumeErrors.NoResizing();
-            busy = Idle(pool.View, volume.Name) with { Work = VolumeWork.Change };
+            busy = Idle(pool, volume.Name) with { Work = VolumeWork.Change };
             pool.Update(v => v with { Contents = v.Contents.With(busy) });
         }
 
@@ -196,9 +221,10 @@ internal sealed class VolumeFlow(StorageDriver driver)
     }
 
     // Readers share a volume. They come without its pool's gate, when that is not the pool of the copy: the view decides.
-    private static Volume TakeReader(StoragePool pool, string name)
+    private Volume TakeReader(StoragePool pool, string name)
     {
         Volume? taken = null;
+        _ = TryCurrent(pool, name);
         pool.Update(v =>
         {
             Volume present = v.Volume(name);
@@ -237,7 +263,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
             target.Encryption = wanted.Encryption;
         }
 
-        return made is null ? null : made with { Stamp = null };
+        return made is null ? null : made with { AsAsked = true };
     }
 
     private static async Task SettleAsync(StoragePool pool, VolumeBackend backend, Volume busy, Volume? now)
@@ -264,8 +290,12 @@ internal sealed class VolumeFlow(StorageDriver driver)
         }
     }
 
-    private static Volume Idle(PoolView view, string name) =>
-        view.Volume(name) is { IsBusy: false } present ? present : throw Busy(view.Volume(name));
+    // Of a volume that is gone the work itself says so.
+    private Volume Idle(StoragePool pool, string name)
+    {
+        Volume present = TryCurrent(pool, name) ?? pool.View.Volume(name);
+        return present.IsBusy ? throw Busy(present) : present;
+    }
 
     private static VirException Busy(Volume volume) =>
         volume.Work == VolumeWork.Build ? VolumeErrors.BeingMade(volume.Name) : VolumeErrors.InUse(volume.Name);

@@ -131,16 +131,17 @@ internal static class FileStreams
                 throw VolumeErrors.StreamFull(NoSpace);
             }
 
-            // What was there becomes a hole; behind the end the file grows, which a device cannot.
-            long size = PosixFile.Length(file), after = _at + length, inside = Math.Max(0, Math.Min(after, size) - _at);
+            // What was there becomes a hole; behind the end the file grows, which a device cannot. Where a hole is, nothing is to be done.
+            long size = PosixFile.Length(file), after = _at + length, bound = Math.Min(after, size);
             if (after > size && isDevice)
             {
                 throw VolumeErrors.StreamFull(NoSpace);
             }
 
-            if (PosixFile.Punch(file, _at, inside) != 0)
+            long data = isDevice ? _at : bound > _at ? PosixFile.NextData(file, _at, bound) : bound, inside = Math.Max(0, bound - data);
+            if (PosixFile.Punch(file, data, inside) != 0)
             {
-                FileContent.Zero(file, _at, inside, cancellationToken);
+                FileContent.Zero(file, data, inside, cancellationToken);
             }
 
             if (after > size)

@@ -97,6 +97,20 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
         ValueTask.FromResult(FileVolumes.Look(pool.Target?.Path ?? "", name, null));
 
     /// <inheritdoc/>
+    public override Volume? Current(StoragePoolDef pool, Volume known)
+    {
+        Volume? now = FileVolumes.Look(pool.Target?.Path ?? "", known.Name, known);
+        return now is null || ReferenceEquals(now, known) ? now : now with { Work = known.Work, Readers = known.Readers };
+    }
+
+    /// <inheritdoc/>
+    public override VirException WhyGone(Volume known) =>
+        FileStatus.Read(known.Path) is not null ? VolumeErrors.IsPipe(known.Path)
+            : PosixFile.WhyMissing(known.Path) is { } errno && new FileInfo(known.Path).LinkTarget is not null
+                ? VolumeErrors.NotRefreshed(errno, known.Path)
+                : base.WhyGone(known);
+
+    /// <inheritdoc/>
     public override ValueTask<PoolContents> MeasureAsync(
         StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken) =>
         ValueTask.FromResult(FileVolumes.Measure(pool, contents));

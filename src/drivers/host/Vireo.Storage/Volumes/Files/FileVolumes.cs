@@ -52,29 +52,48 @@ internal static class FileVolumes
         }
     }
 
-    /// <summary>Looks at a folder. Files that have not changed since <paramref name="known"/> are not opened again.</summary>
+    /// <summary>
+    /// Looks which volumes a folder has. No file is opened: what each is like is read when somebody asks (<see cref="Look"/>), as libvirtd
+    /// too reads it again then.
+    /// </summary>
     /// <exception cref="VirException">The folder cannot be read.</exception>
     public static PoolContents Scan(StoragePoolDef pool, PoolContents known, CancellationToken cancellationToken)
     {
         string folder = pool.Target?.Path ?? "";
-        var volumes = new List<Volume>();
-        try
+        List<FolderEntry> entries = FolderEntries.Read(folder, out int error);
+        if (error != 0)
         {
-            foreach (string name in new DirectoryInfo(folder).EnumerateFileSystemInfos().Select(static f => f.Name))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (Look(folder, name, known.ByName.GetValueOrDefault(name)) is { } volume)
-                {
-                    volumes.Add(volume);
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw FileErrors.FolderNotOpened(Errors.ErrnoOf(e), folder);
+            throw FileErrors.FolderNotOpened(error, folder);
         }
 
-        return Measure(pool, PoolContents.Empty.Of(volumes));
+        var volumes = new List<Volume>(entries.Count);
+        bool changed = false;
+        foreach (var (name, kind) in entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (IsVolume(folder, name, kind))
+            {
+                bool isKnown = known.ByName.TryGetValue(name, out Volume? volume) && !volume.AsAsked;
+                changed |= !isKnown;
+                volumes.Add(isKnown ? volume! : Unread(folder, name));
+            }
+        }
+
+        return Measure(pool, changed || volumes.Count != known.ByName.Count ? PoolContents.Empty.Of(volumes) : known);
+    }
+
+    private static bool IsVolume(string folder, string name, FolderEntryKind kind) =>
+        !name.StartsWith(HiddenPrefix, StringComparison.Ordinal) && kind switch
+        {
+            FolderEntryKind.Regular or FolderEntryKind.Folder => true,
+            FolderEntryKind.Undecided => FileStatus.Read(Path.Combine(folder, name)) is { Kind: FileKind.Regular or FileKind.Folder },
+            _ => false,
+        };
+
+    private static Volume Unread(string folder, string name)
+    {
+        string path = Path.Combine(folder, name);
+        return new Volume(new StorageVolDef { Name = name, Key = path, Target = new StorageVolTarget { Path = path } });
     }
 
     /// <summary>

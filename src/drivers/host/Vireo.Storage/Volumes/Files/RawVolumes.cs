@@ -118,7 +118,7 @@ internal static class RawVolumes
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw VolumeErrors.NotOpened(Errors.ErrnoOf(e), path);
+            throw VolumeErrors.ContentNotOpened(Errors.ErrnoOf(e), path);
         }
     }
 
