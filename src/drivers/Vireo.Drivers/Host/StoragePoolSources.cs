@@ -25,6 +25,7 @@ public static class StoragePoolSources
             StoragePoolType.Fs or StoragePoolType.Disk => ShareDevice(a, b),
             StoragePoolType.Iscsi or StoragePoolType.IscsiDirect => SameHosts(a, b) && ShareDevice(a, b),
             StoragePoolType.Rbd or StoragePoolType.Sheepdog => SameHosts(a, b) && Same(a.Name, b.Name),
+            StoragePoolType.Scsi => SameAdapter(a.Adapter, b.Adapter),
             StoragePoolType.Mpath => true,
             _ => false,
         };
@@ -40,6 +41,17 @@ public static class StoragePoolSources
     }
 
     private static bool Same(string? a, string? b) => a is not null && a == b;
+
+    private static bool SameAdapter(StorageAdapter? a, StorageAdapter? b) => (a, b) switch
+    {
+        (ScsiHostAdapter { Name: { } one }, ScsiHostAdapter { Name: { } other }) => Short(one) == Short(other),
+        (ScsiHostAdapter { Parent: { } one }, ScsiHostAdapter { Parent: { } other }) => one == other,
+        (FcHostAdapter one, FcHostAdapter other) => Same(one.Wwnn, other.Wwnn) && Same(one.Wwpn, other.Wwpn),
+        _ => false,
+    };
+
+    // Both "host3" and "scsi_host3" are written.
+    private static string Short(string name) => name.StartsWith("scsi_", StringComparison.Ordinal) ? name["scsi_".Length..] : name;
 
     private static bool SameHosts(StoragePoolSource a, StoragePoolSource b) =>
         a.Hosts.Count == b.Hosts.Count && a.Hosts.Count > 0 && a.Hosts[0].Name == b.Hosts[0].Name

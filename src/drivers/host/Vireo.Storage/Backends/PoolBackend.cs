@@ -57,7 +57,7 @@ internal sealed class PoolBackends
         PoolBackend[] all =
         [
             folder, new FileSystemBackend(StoragePoolType.Fs, folder), new FileSystemBackend(StoragePoolType.NetFs, folder),
-            new LogicalBackend(), new DiskBackend(),
+            new LogicalBackend(), new DiskBackend(), new ScsiBackend(), new MultipathBackend(), new IscsiBackend(host),
         ];
         _all = all.ToDictionary(static b => b.Type);
     }

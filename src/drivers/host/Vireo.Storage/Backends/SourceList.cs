@@ -19,4 +19,12 @@ internal static class SourceList
         output.Close("sources");
         return output.ToString();
     }
+
+    /// <summary>Reads the description of what is looked for.</summary>
+    public static StoragePoolSource Read(string specification)
+    {
+        XmlElement root = XmlTree.Parse(specification, new XmlParseOptions { Domain = ErrorDomain.Storage }).Root;
+        root.ExpectRoot("source");
+        return new StoragePoolSource(root);
+    }
 }

@@ -69,4 +69,43 @@ internal static partial class PoolErrors
 
     [ErrorText(ErrorCode.InternalError, "no extended partition found and no primary partition available")]
     public static partial VirException NoPartitionLeft();
+
+    [ErrorText(ErrorCode.InternalError, "Invalid adapter name '{name}' for SCSI pool")]
+    public static partial VirException AdapterUnknown(string name);
+
+    [ErrorText(ErrorCode.SystemError, "Could not open '{path}' to trigger host scan")]
+    public static partial VirException NotScanned(int errno, string path);
+
+    [ErrorText(ErrorCode.XmlError, "Failed to find scsi_host using PCI '{card}' and unique_id='{number}'")]
+    public static partial VirException NoHostAt(string card, uint number);
+
+    [ErrorText(ErrorCode.XmlError, "Failed to find SCSI host with wwnn='{node}', wwpn='{port}'")]
+    public static partial VirException PortMissing(string? node, string? port);
+
+    [ErrorText(ErrorCode.XmlError, "parent '{name}' specified for vHBA does not exist")]
+    public static partial VirException ParentMissing(string name);
+
+    [ErrorText(ErrorCode.XmlError, "cannot find parent using provided wwnn/wwpn")]
+    public static partial VirException NoParentByNames();
+
+    [ErrorText(ErrorCode.XmlError, "cannot find parent using provided fabric_wwn")]
+    public static partial VirException NoParentByFabric();
+
+    [ErrorText(ErrorCode.XmlError, "'parent' for vHBA not specified, and cannot find one on this host")]
+    public static partial VirException NoParent();
+
+    [ErrorText(ErrorCode.SystemError, "Write of '{names}' to '{path}' during vport create/delete failed")]
+    public static partial VirException PortNotChanged(int errno, string names, string path);
+
+    [ErrorText(ErrorCode.InternalError, "cannot find session")]
+    public static partial VirException NoSession();
+
+    [ErrorText(ErrorCode.InvalidArg, "hostname must be specified for iscsi sources")]
+    public static partial VirException NoIscsiHost();
+
+    [ErrorText(ErrorCode.OperationFailed, "no iSCSI interface defined for IQN {initiator}")]
+    public static partial VirException NoInterface(string initiator);
+
+    [ErrorText(ErrorCode.XmlError, "iscsi pool only supports 'chap' auth type")]
+    public static partial VirException OnlyChap();
 }
