@@ -21,8 +21,10 @@ public static class StoragePoolSources
             StoragePoolType.Dir => Same(one.Target?.Path, other.Target?.Path),
             StoragePoolType.Gluster or StoragePoolType.NetFs =>
                 SameHosts(a, b) && Same(a.Directory, b.Directory) && (one.Type == StoragePoolType.NetFs || a.Name == b.Name),
-            StoragePoolType.Logical or StoragePoolType.Zfs or StoragePoolType.Vstorage => Same(a.Name, b.Name),
-            StoragePoolType.Fs or StoragePoolType.Disk => ShareDevice(a, b),
+            StoragePoolType.Zfs or StoragePoolType.Vstorage => Same(a.Name, b.Name),
+
+            // libvirtd 9.0 compares the devices of volume groups, and not their names.
+            StoragePoolType.Fs or StoragePoolType.Disk or StoragePoolType.Logical => ShareDevice(a, b),
             StoragePoolType.Iscsi or StoragePoolType.IscsiDirect => SameHosts(a, b) && ShareDevice(a, b),
             StoragePoolType.Rbd or StoragePoolType.Sheepdog => SameHosts(a, b) && Same(a.Name, b.Name),
             StoragePoolType.Scsi => SameAdapter(a.Adapter, b.Adapter),
