@@ -21,6 +21,7 @@ internal sealed class StorageDriver
         Definitions = new PoolDefinitions(this, folders, log);
         Status = new PoolStatus(folders, log);
         Volumes = new VolumeFlow(this);
+        Lookup = new VolumeLookup(this);
         Lifecycle = new PoolLifecycle(this, Status, log);
     }
 
@@ -45,6 +46,9 @@ internal sealed class StorageDriver
 
     /// <summary>Making, changing and removing volumes.</summary>
     public VolumeFlow Volumes { get; }
+
+    /// <summary>Finding volumes.</summary>
+    public VolumeLookup Lookup { get; }
 
     /// <summary>Long work on volumes.</summary>
     public VolumeJobs Jobs { get; } = new();

@@ -16,21 +16,25 @@ internal partial class StorageConnection
     }
 
     /// <inheritdoc/>
-    public override ValueTask<StorageVolRef> StorageVolLookupByNameAsync(
-        StoragePoolRef pool, string name, CancellationToken cancellationToken) =>
-        Done(Active(pool).Volume(name).RefIn(pool.Name));
-
-    /// <inheritdoc/>
-    public override ValueTask<StorageVolRef> StorageVolLookupByKeyAsync(string key, CancellationToken cancellationToken) =>
-        Done(Find(c => c.ByKey.GetValueOrDefault(key)) ?? throw HostObjectErrors.VolumeKeyUnknown(key));
-
-    /// <inheritdoc/>
-    public override ValueTask<StorageVolRef> StorageVolLookupByPathAsync(string path, CancellationToken cancellationToken)
+    public override async ValueTask<StorageVolRef> StorageVolLookupByNameAsync(
+        StoragePoolRef pool, string name, CancellationToken cancellationToken)
     {
-        string clean = PathText.Sanitize(path);
-        return Done(
-            Find(c => c.ByPath.GetValueOrDefault(clean)) ?? throw HostObjectErrors.VolumePathUnknown(ErrorDomain.Storage, path));
+        _ = Active(pool);
+        Volume? found = await Driver.Lookup.ByNameAsync(Driver.Pools.Get(pool.Uuid, pool.Name), name).ConfigureAwait(false);
+        return found?.RefIn(pool.Name) ?? throw HostObjectErrors.VolumeNameUnknown(ErrorDomain.Storage, name);
     }
+
+    /// <inheritdoc/>
+    public override async ValueTask<StorageVolRef> StorageVolLookupByKeyAsync(string key, CancellationToken cancellationToken) =>
+        await Driver.Lookup.ByKeyAsync(key).ConfigureAwait(false) is var (pool, found)
+            ? found.RefIn(pool.Name)
+            : throw HostObjectErrors.VolumeKeyUnknown(key);
+
+    /// <inheritdoc/>
+    public override async ValueTask<StorageVolRef> StorageVolLookupByPathAsync(string path, CancellationToken cancellationToken) =>
+        await Driver.Lookup.ByPathAsync(path).ConfigureAwait(false) is var (pool, found)
+            ? found.RefIn(pool.Name)
+            : throw HostObjectErrors.VolumePathUnknown(ErrorDomain.Storage, path);
 
     /// <inheritdoc/>
     [Accepts(StorageVolInfoFlags.GetPhysical)]
@@ -68,17 +72,4 @@ internal partial class StorageConnection
     }
 
     private Volume Find(StorageVolRef volume) => Driver.Volumes.Current(PoolOf(volume), volume.Name);
-
-    private StorageVolRef? Find(Func<PoolContents, Volume?> look)
-    {
-        foreach (StoragePool pool in Driver.Pools.Items)
-        {
-            if (pool.View is { Active: true } view && look(view.Contents) is { } found)
-            {
-                return found.RefIn(pool.Name);
-            }
-        }
-
-        return null;
-    }
 }

@@ -30,6 +30,13 @@ internal abstract class VolumeBackend
     /// <returns>The volume, or null when it is gone or no volume any more (<see cref="WhyGone"/>).</returns>
     public virtual Volume? Current(StoragePoolDef pool, Volume known) => known;
 
+    /// <summary>
+    /// A volume that is not listed, but is there: it is looked at alone, and without a tool. Null when there is none, or when its kind
+    /// cannot
+    /// find that out.
+    /// </summary>
+    public virtual Volume? Appeared(StoragePoolDef pool, string name) => null;
+
     /// <summary>Why a volume that was listed is not shown.</summary>
     public virtual VirException WhyGone(Volume known) => HostObjectErrors.VolumePathUnknown(ErrorDomain.Storage, known.Path);
 

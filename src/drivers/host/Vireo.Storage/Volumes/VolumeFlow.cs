@@ -14,7 +14,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
     public Volume Current(StoragePool pool, string name) =>
         TryCurrent(pool, name) ?? throw BackendOf(pool)!.WhyGone(pool.View.Volume(name));
 
-    private Volume? TryCurrent(StoragePool pool, string name)
+    /// <summary>As <see cref="Current"/>; null for a volume that is gone from the host.</summary>
+    public Volume? TryCurrent(StoragePool pool, string name)
     {
         PoolView view = pool.View;
         Volume known = view.Volume(name);

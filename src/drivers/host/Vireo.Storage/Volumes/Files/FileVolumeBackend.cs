@@ -104,6 +104,9 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
     }
 
     /// <inheritdoc/>
+    public override Volume? Appeared(StoragePoolDef pool, string name) => FileVolumes.Look(pool.Target?.Path ?? "", name, null);
+
+    /// <inheritdoc/>
     public override VirException WhyGone(Volume known) =>
         FileStatus.Read(known.Path) is not null ? VolumeErrors.IsPipe(known.Path)
             : PosixFile.WhyMissing(known.Path) is { } errno && new FileInfo(known.Path).LinkTarget is not null
