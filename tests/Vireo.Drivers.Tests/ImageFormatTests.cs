@@ -216,7 +216,6 @@ public sealed class ImageFormatTests : IDisposable
         Assert.Equal(
             new ImageServer("nbd", "tcp", "example.org", 6000, "blah"),
             ImageBacking.Parse("/a", "nbd+tcp://example.org:6000/blah", "raw").Server);
-        Assert.Null(ImageBacking.Parse("/a", "rbd:pool/image", "raw").Server);
         Assert.Null(ImageBacking.Parse("/a", "b.img", "raw").Server);
     }
 

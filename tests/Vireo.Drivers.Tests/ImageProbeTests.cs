@@ -62,10 +62,13 @@ public sealed class ImageProbeTests : IDisposable
     public void A_chain_that_cannot_be_followed_is_an_error()
     {
         Refused(Qcow2("gone.img", "raw"), "Cannot access backing file", ErrorCode.SystemError);
-        Refused(Qcow2("top.qcow2", "qcow2"), "is self-referential", ErrorCode.InternalError);
+        Refused(Qcow2("top.qcow2", "qcow2"), "top.qcow2 is self-referential or too deeply nested", ErrorCode.InternalError);
         Image("other.qcow2", Qcow2("top.qcow2", "qcow2"));
         Refused(Qcow2("other.qcow2", "qcow2"), "is self-referential", ErrorCode.InternalError);
-        Refused(Qcow2("nbd://host/x", "raw"), "is not a local file", ErrorCode.ConfigUnsupported);
+        Refused(Qcow2("foo://host/x", "raw"), "invalid backing protocol 'foo'", ErrorCode.InternalError);
+        Refused(Qcow2("foo:bar", "raw"), "invalid backing protocol 'foo'", ErrorCode.InternalError);
+        Refused(Qcow2("json:{\"driver\":\"odd\"}", "raw"), "JSON backing volume driver 'odd'", ErrorCode.InternalError);
+        Refused(Qcow2("nbd://host/x", null), "was not specified in the image metadata", ErrorCode.OperationInvalid);
         Image("leads-on.qcow2", Qcow2("/etc/passwd", "raw"));
         Refused(Qcow2("leads-on.qcow2", null), "was not specified in the image metadata", ErrorCode.OperationInvalid);
     }
@@ -73,14 +76,52 @@ public sealed class ImageProbeTests : IDisposable
     [Fact]
     public void A_chain_has_a_greatest_length()
     {
-        for (int i = 0; i <= ImageLayers.MaxDepth + 1; i++)
+        const int deep = 1000;
+        for (int i = 1; i <= deep; i++)
         {
-            Image($"{i}.qcow2", Qcow2($"{i + 1}.qcow2", "qcow2"));
+            Image($"{i}.qcow2", Qcow2($"{i - 1}.qcow2", i == 1 ? "raw" : "qcow2"));
         }
 
-        var e = Assert.Throws<VirException>(() => ImageLayers.Below(Path.Combine(_folder, "0.qcow2"), "qcow2"));
-        Assert.Contains("layers deep", e.Message, StringComparison.Ordinal);
+        Image("0.qcow2", new byte[1024]);
+        Assert.Equal(ImageLayers.MaxImages - 1, ImageLayers.Below(Path.Combine(_folder, "199.qcow2"), "qcow2").Count);
+        foreach ((int top, int named) in new[] { (200, 0), (201, 1), (deep, deep - 200) })
+        {
+            var e = Assert.Throws<VirException>(() => ImageLayers.Below(Path.Combine(_folder, $"{top}.qcow2"), "qcow2"));
+            Assert.EndsWith($"/{named}.qcow2 is self-referential or too deeply nested", e.Message, StringComparison.Ordinal);
+        }
     }
+
+    [Theory]
+    [InlineData("nbd://127.0.0.1:10810/x", "nbd", "127.0.0.1", 10810, "x", null)]
+    [InlineData("nbd://[::1]/x", "nbd", "::1", null, "x", null)]
+    [InlineData("nbd+unix:///x?socket=/run/s", "nbd", "", null, "x", "/run/s")]
+    [InlineData("nbd:h:10809:exportname=x", "nbd", "h", 10809, "x", null)]
+    [InlineData("nbd:unix:/run/s:exportname=x", "nbd", "", null, "x", "/run/s")]
+    [InlineData("json:{\"driver\":\"raw\",\"file\":{\"driver\":\"nbd\",\"server\":{\"type\":\"inet\",\"host\":\"h\",\"port\":\"1\"},\"export\":\"x\"}}",
+        "nbd", "h", 1, "x", null)]
+    [InlineData("json:{\"driver\":\"nbd\",\"path\":\"/run/s\",\"export\":\"x\"}", "nbd", "", null, "x", "/run/s")]
+    [InlineData("json:{\"driver\":\"iscsi\",\"portal\":\"[::1]:3261\",\"target\":\"iqn\",\"lun\":3}", "iscsi", "::1", 3261, "iqn/3", null)]
+    [InlineData("iscsi://h:3261/iqn.x/1", "iscsi", "h", 3261, "iqn.x/1", null)]
+    [InlineData("rbd:pool/image:id=u", "rbd", "", null, "pool/image", null)]
+    public void An_image_of_a_server_ends_a_chain(string text, string protocol, string host, int? port, string name, string? socket)
+    {
+        ImageLayer last = Assert.Single(ImageLayers.Below(Image("top.qcow2", Qcow2(text, "raw")), "qcow2"));
+        Assert.Equal("raw", last.Format);
+        Assert.Equal(
+            (protocol, host, port, name, socket),
+            (last.Server!.Protocol, last.Server.Host, last.Server.Port, last.Server.Name, last.Server.Socket));
+    }
+
+    [Theory]
+    [InlineData("nbd:")]
+    [InlineData("nbd:h:99999999999")]
+    [InlineData("nbd:unix")]
+    [InlineData("json:{\"driver\":\"nbd\",\"server\":[]}")]
+    [InlineData("json:{\"driver\":{}}")]
+    [InlineData("json:[]")]
+    [InlineData("json:{")]
+    [InlineData("://")]
+    public void A_name_that_says_nothing_names_no_server(string text) => Assert.Null(ImageServer.Parse(text));
 
     // Nothing that an image holds makes the reader fail, hang, or take much.
     [Fact]

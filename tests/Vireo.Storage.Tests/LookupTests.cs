@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Vireo.Drivers.Storage.Tests;
 
-/// <summary>Files that appear, change and vanish without the daemon's doing: no refresh is needed to know of one, and no pool is scanned.</summary>
+/// <summary>
+/// Files that appear, change and vanish without the daemon's doing: no refresh is needed to know of one, and no pool is scanned.
+/// </summary>
 public sealed class LookupTests
 {
     private static readonly CancellationToken None = CancellationToken.None;

@@ -65,6 +65,7 @@ def run(s):
     plugs(s)
     restarts(s)
     autostarts(s)
+    chains(s)
 
 
 def life(s):
@@ -189,3 +190,36 @@ def autostarts(s):
     show(s, "early", "started with the daemon")
     s.run("destroy early")
     s.virsh("pool-list")
+
+
+def chains(s):
+    """Images below images: as many as libvirt follows, circles, and images of servers."""
+    folder = s.work + "/chains"
+    os.makedirs(folder)
+    make = lambda name, below, form: subprocess.run(["qemu-img", "create", "-q", "-u", "-f", "qcow2", "-b", below, "-F", form, name, "4M"], cwd=folder, check=True)
+    subprocess.run(["qemu-img", "create", "-q", "-f", "raw", "0.qcow2", "4M"], cwd=folder, check=True)
+    for n in range(1, 202):
+        make(f"{n}.qcow2", f"{n - 1}.qcow2", "raw" if n == 1 else "qcow2")
+    make("ring.qcow2", "other.qcow2", "qcow2")
+    make("other.qcow2", "ring.qcow2", "qcow2")
+    make("odd.qcow2", "foo://h/x", "raw")
+    make("json.qcow2", 'json:{"driver":"odd"}', "raw")
+    make("nbdqcow2.qcow2", f"nbd+unix:///x?socket={s.work}/nbd", "qcow2")
+    socket = s.work + "/nbd"
+    with subprocess.Popen(["qemu-nbd", "-r", "-t", "-e", "9", "-x", "x", "-f", "raw", "-k", socket, folder + "/0.qcow2"]) as server:
+        s.wait(lambda: os.path.exists(socket), 20)
+        make("nbd.qcow2", f"nbd+unix:///x?socket={socket}", "raw")
+        make("nbdjson.qcow2", f'json:{{"driver":"raw","file":{{"driver":"nbd","server":{{"type":"unix","path":"{socket}"}},"export":"x"}}}}', "raw")
+        for name in ("199", "200", "201", "ring", "odd", "json", "nbd", "nbdjson"):
+            define(s, "chain", 63, disk_of(f"{folder}/{name}.qcow2"))
+            if s.virsh("start chain --paused", name=f"start: chain {name}").ok:
+                show(s, "chain", f"running: chain {name}")
+                s.run("destroy chain")
+            s.run("undefine chain")
+        native = s.run(["domxml-to-native", "qemu-argv", s.file("chain.xml", guests.domain("chain", 63, disk_of(folder + "/nbdqcow2.qcow2")))])
+        s.check("the emulator follows what a server's image is based on", "\"backing\":null" not in native.out, native.out)
+        server.terminate()
+
+
+def disk_of(path):
+    return f"<disk type='file'><driver name='qemu' type='qcow2'/><source file='{path}'/><target dev='vda'/></disk>"

@@ -11,7 +11,7 @@ public sealed record ImageBacking(string? Path, string? Format, string Text)
     /// <summary>What libvirt calls the image: its path, or what the header has when that is no plain path.</summary>
     public string Shown { get; init; } = Text;
 
-    /// <summary>The server's image, when the header names one by a URI; else null.</summary>
+    /// <summary>The server's image, when the header names one; else null.</summary>
     public ImageServer? Server => Path is null ? ImageServer.Parse(Text) : null;
 
     private const string FilePrefix = "file:", JsonPrefix = "json:";
@@ -67,6 +67,29 @@ public sealed record ImageBacking(string? Path, string? Format, string Text)
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return new(null, format, text);
+        }
+    }
+
+    /// <summary>The server of a name in JSON; null when it is none.</summary>
+    internal static ImageServer? ServerOf(string text) => WithJson(text, static root =>
+        root.TryGetProperty("file", out JsonElement file) && file.ValueKind == JsonValueKind.Object
+            ? Value(root, "driver") is null or "raw" ? ImageServer.Of(file) : null
+            : ImageServer.Of(root));
+
+    /// <summary>The driver of a name in JSON; null when it has none.</summary>
+    internal static string? DriverOf(string text) => WithJson(text, static root => Value(root, "driver"));
+
+    private static T? WithJson<T>(string text, Func<JsonElement, T?> read)
+        where T : class
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text.AsMemory(JsonPrefix.Length), new JsonDocumentOptions { MaxDepth = 8 });
+            return read(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
         }
     }
 

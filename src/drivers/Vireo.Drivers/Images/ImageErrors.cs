@@ -4,14 +4,14 @@ namespace Vireo.Drivers;
 [ErrorCatalogue(ErrorDomain.Storage)]
 public static partial class ImageErrors
 {
-    [ErrorText(ErrorCode.OperationUnsupported, "backing chains more than 200 layers deep are not supported")]
-    public static partial VirException TooManyLayers();
+    [ErrorText(ErrorCode.InternalError, "backing store for {image} is self-referential or too deeply nested")]
+    public static partial VirException TooManyLayers(string image);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "backing image '{backing}' of '{image}' is not a local file")]
-    public static partial VirException BackingNotLocal(string backing, string image);
+    [ErrorText(ErrorCode.InternalError, "invalid backing protocol '{protocol}'")]
+    public static partial VirException BackingProtocolUnknown(string protocol);
 
-    [ErrorText(ErrorCode.InternalError, "backing store for {image} ({backing}) is self-referential")]
-    public static partial VirException SelfReferential(string image, string backing);
+    [ErrorText(ErrorCode.InternalError, "missing parser implementation for JSON backing volume driver '{driver}'")]
+    public static partial VirException BackingDriverUnknown(string driver);
 
     [ErrorText(ErrorCode.SystemError, "Cannot access backing file '{backing}' of storage file '{image}'")]
     public static partial VirException BackingInaccessible(int errno, string backing, string image);

@@ -2,40 +2,35 @@ namespace Vireo.Drivers;
 
 /// <summary>
 /// Finds the images that an image is based on, down to the last, as libvirt does when a guest starts: each must be a file that can be read,
-/// named by a header that says its format. A chain that cannot be followed to its end is an error, because a guest must not run on a part
-/// of its disk.
+/// named by a header that says its format, or the image of a server, which ends the chain because nobody looks into it. A chain that cannot
+/// be followed to its end is an error, because a guest must not run on a part of its disk.
 /// </summary>
 public static class ImageLayers
 {
-    /// <summary>The longest chain that is followed; libvirt's own limit.</summary>
-    public const int MaxDepth = 200;
+    /// <summary>The most images of a chain, the first among them; libvirt's own limit. It ends circles too.</summary>
+    public const int MaxImages = 200;
 
     private const int NoSuchFile = 2, NoAccess = 13;
 
     /// <summary>The images below the one at <paramref name="path"/>, from the nearest to the last.</summary>
-    /// <exception cref="VirException">The chain is broken, runs in a circle, is too long, or leaves the host's own files.</exception>
+    /// <exception cref="VirException">The chain is broken, runs in a circle or is too long.</exception>
     public static IReadOnlyList<ImageLayer> Below(string path, string format)
     {
         var below = new List<ImageLayer>();
-        var seen = new HashSet<string>(StringComparer.Ordinal) { Canonical(path) };
         string current = path;
         ImageHeader? header = ImageProbe.Read(path, format);
         while (header?.Backing is { } text)
         {
-            if (below.Count >= MaxDepth)
+            ImageBacking backing = ImageBacking.Parse(current, text, header.BackingFormat);
+            if (below.Count + 1 >= MaxImages)
             {
-                throw ImageErrors.TooManyLayers();
+                throw ImageErrors.TooManyLayers(backing.Path ?? text);
             }
 
-            ImageBacking backing = ImageBacking.Parse(current, text, header.BackingFormat);
             if (backing.Path is not { } next)
             {
-                throw ImageErrors.BackingNotLocal(text, current);
-            }
-
-            if (!seen.Add(Canonical(next)))
-            {
-                throw ImageErrors.SelfReferential(current, next);
+                below.Add(OfServer(current, backing, header.BackingFormat));
+                break;
             }
 
             header = Open(current, next, backing.Format);
@@ -44,6 +39,25 @@ public static class ImageLayers
         }
 
         return below;
+    }
+
+    private static ImageLayer OfServer(string image, ImageBacking backing, string? claimed)
+    {
+        ImageServer server = backing.Server ?? throw Unknown(backing.Text);
+
+        // A name in JSON may name the server alone: the format is what the header says then.
+        string format = (backing.Format == server.Protocol ? claimed : backing.Format)
+            ?? throw ImageErrors.BackingFormatUnknown(backing.Text, image);
+        return new ImageLayer(server.Name, format, new ImageHeader(format, 0)) { Server = server };
+    }
+
+    private static VirException Unknown(string text)
+    {
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        string protocol = colon < 0 ? text : text[..colon];
+        return protocol == "json"
+            ? ImageErrors.BackingDriverUnknown(ImageBacking.DriverOf(text) ?? "(null)")
+            : ImageErrors.BackingProtocolUnknown(protocol.Split('+')[0]);
     }
 
     private static ImageHeader Open(string image, string backing, string? format)
@@ -61,17 +75,5 @@ public static class ImageLayers
         return format is null && header.Backing is not null
             ? throw ImageErrors.BackingFormatUnknown(backing, image)
             : header;
-    }
-
-    private static string Canonical(string path)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-        }
-        catch (IOException)
-        {
-            return Path.GetFullPath(path);
-        }
     }
 }

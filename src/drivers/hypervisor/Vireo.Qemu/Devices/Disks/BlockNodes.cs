@@ -121,7 +121,8 @@ internal static class BlockNodes
             var layer = new JsonObject().Add("node-name", format).Add("read-only", true).Add("driver", image.FormatDriver)
                 .Add("file", image.SliceNode ?? image.StorageNode);
             plan.BlockNode(
-                below is not null ? layer.Add("backing", below) : HasBacking(image.Format) ? layer.Add("backing", JsonValue.Null) : layer);
+                below is not null ? layer.Add("backing", below)
+                    : HasBacking(image.Format) && image.Below is not null ? layer.Add("backing", JsonValue.Null) : layer);
         }
 
         return image.Node;
