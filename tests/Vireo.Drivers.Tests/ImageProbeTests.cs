@@ -97,7 +97,8 @@ public sealed class ImageProbeTests : IDisposable
     [InlineData("nbd+unix:///x?socket=/run/s", "nbd", "", null, "x", "/run/s")]
     [InlineData("nbd:h:10809:exportname=x", "nbd", "h", 10809, "x", null)]
     [InlineData("nbd:unix:/run/s:exportname=x", "nbd", "", null, "x", "/run/s")]
-    [InlineData("json:{\"driver\":\"raw\",\"file\":{\"driver\":\"nbd\",\"server\":{\"type\":\"inet\",\"host\":\"h\",\"port\":\"1\"},\"export\":\"x\"}}",
+    [InlineData(
+        "json:{\"driver\":\"raw\",\"file\":{\"driver\":\"nbd\",\"server\":{\"host\":\"h\",\"port\":\"1\"},\"export\":\"x\"}}",
         "nbd", "h", 1, "x", null)]
     [InlineData("json:{\"driver\":\"nbd\",\"path\":\"/run/s\",\"export\":\"x\"}", "nbd", "", null, "x", "/run/s")]
     [InlineData("json:{\"driver\":\"iscsi\",\"portal\":\"[::1]:3261\",\"target\":\"iqn\",\"lun\":3}", "iscsi", "::1", 3261, "iqn/3", null)]
