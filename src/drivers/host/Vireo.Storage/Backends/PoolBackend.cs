@@ -58,6 +58,7 @@ internal sealed class PoolBackends
         [
             folder, new FileSystemBackend(StoragePoolType.Fs, folder), new FileSystemBackend(StoragePoolType.NetFs, folder),
             new LogicalBackend(), new DiskBackend(), new ScsiBackend(), new MultipathBackend(), new IscsiBackend(host),
+            new ZfsBackend(), new VstorageBackend(folder),
         ];
         _all = all.ToDictionary(static b => b.Type);
     }

@@ -37,6 +37,15 @@ internal static partial class PoolErrors
     [ErrorText(ErrorCode.SystemError, "failed to remove pool '{path}'")]
     public static partial VirException PathNotRemoved(int errno, string path);
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "missing source devices")]
+    public static partial VirException NoSourceDevices();
+
+    [ErrorText(ErrorCode.SystemError, "Failed to find user record for uid '{user}'")]
+    public static partial VirException UserUnknown(uint user);
+
+    [ErrorText(ErrorCode.SystemError, "Failed to find group record for gid '{group}'")]
+    public static partial VirException GroupUnknown(uint group);
+
     [ErrorText(ErrorCode.SystemError, "cannot statvfs path '{path}'")]
     public static partial VirException SizeUnknown(int errno, string path);
 

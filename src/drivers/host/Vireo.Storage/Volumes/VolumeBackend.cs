@@ -32,8 +32,7 @@ internal abstract class VolumeBackend
 
     /// <summary>
     /// A volume that is not listed, but is there: it is looked at alone, and without a tool. Null when there is none, or when its kind
-    /// cannot
-    /// find that out.
+    /// cannot find that out.
     /// </summary>
     public virtual Volume? Appeared(StoragePoolDef pool, string name) => null;
 

@@ -6,8 +6,7 @@ namespace Vireo.Drivers.Storage;
 
 /// <summary>
 /// Finds volumes. One that appeared without our doing is found by its name, path or key, and one that vanished is not found by path and
-/// key;
-/// no pool is scanned. A server that does not answer keeps nobody longer than a moment: what is known is the answer then.
+/// key; no pool is scanned. A server that does not answer keeps nobody longer than a moment: what is known is the answer then.
 /// </summary>
 internal sealed class VolumeLookup(StorageDriver driver)
 {
