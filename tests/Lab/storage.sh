@@ -21,9 +21,9 @@ skip() { echo "storage: $*"; echo "0 passed, 0 failed, 1 skipped"; exit 0; }
 "$lab" ssh 'systemctl stop libvirtd libvirtd.socket libvirtd-ro.socket libvirtd-admin.socket
     tgtadm --lld iscsi --op delete --force --mode target --tid 1; iscsiadm -m node -o delete
     for i in $(ls /etc/iscsi/ifaces | grep libvirt); do iscsiadm -m iface -I $i --op delete; done
-    rm -rf /mnt/fs /mnt/netfs /etc/libvirt/storage /run/libvirt/storage' >/dev/null 2>&1 || true
-"$lab" ssh "/root/vireod >/root/vireod.log 2>&1 & for i in \$(seq 100); do virsh -c qemu:///system version >/dev/null 2>&1 && break; sleep 1; done
-    timeout 900 python3 /root/storage.py /root/answers.json $*" >"$out/vireod.log" 2>&1 || true
+    rm -rf /mnt/fs /mnt/netfs /etc/libvirt/storage /run/libvirt/storage /run/libvirt/libvirt-sock*' >/dev/null 2>&1 || true
+"$lab" ssh "setsid /root/vireod >/root/vireod.log 2>&1 </dev/null & for i in \$(seq 100); do virsh -c qemu:///system version >/dev/null 2>&1 && break; sleep 1; done
+    pidof vireod && timeout 900 python3 /root/storage.py /root/answers.json $*" >"$out/vireod.log" 2>&1 || true
 "$lab" ssh 'cat /root/answers.json' >"$out/vireod.json" || true
 "$lab" ssh 'cat /root/vireod.log' >"$out/daemon.log" || true
 "$lab" stop >/dev/null 2>&1 || true

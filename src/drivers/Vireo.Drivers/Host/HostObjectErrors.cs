@@ -25,6 +25,9 @@ public static partial class HostObjectErrors
     [ErrorText(ErrorCode.OperationInvalid, "pool is already active as '{name}'", Domain = ErrorDomain.Storage)]
     public static partial VirException PoolActiveAs(string name);
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "Expected exactly 1 host for the storage pool")]
+    public static partial VirException OneHostExpected(ErrorDomain domain);
+
     [ErrorText(ErrorCode.OperationFailed, "Storage source conflict with pool: '{name}'", Domain = ErrorDomain.Storage)]
     public static partial VirException PoolSourceConflict(string name);
 

@@ -16,9 +16,6 @@ internal static partial class VolumeSourceErrors
     [ErrorText(ErrorCode.InternalError, "unexpected storage volume type '{type}' for storage pool type '{pool}'")]
     public static partial VirException VolumeKindUnexpected(string type, string? pool);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "Expected exactly 1 host for the storage pool")]
-    public static partial VirException OneHostExpected();
-
     [ErrorText(ErrorCode.InternalError, "unexpected iscsi volume name '{volume}'")]
     public static partial VirException UnitNameUnexpected(string volume);
 

@@ -130,7 +130,7 @@ public sealed class VolumeSources(HostServices host)
     {
         if (pool.Source?.Hosts is not [var server])
         {
-            throw VolumeSourceErrors.OneHostExpected();
+            throw HostObjectErrors.OneHostExpected(ErrorDomain.Domain);
         }
 
         string[] parts = volume.Split(':');

@@ -75,10 +75,10 @@ internal sealed class IscsiBackend : PoolBackend
     /// <inheritdoc/>
     public override async ValueTask<string> FindSourcesAsync(string? specification, CancellationToken cancellationToken)
     {
-        StoragePoolSource? asked = specification is null ? null : SourceList.Read(specification);
-        if (asked is not { Hosts.Count: > 0 })
+        StoragePoolSource asked = specification is null ? throw PoolErrors.NoIscsiHost() : SourceList.Read(specification);
+        if (asked.Hosts.Count != 1)
         {
-            throw PoolErrors.NoIscsiHost();
+            throw HostObjectErrors.OneHostExpected(ErrorDomain.Storage);
         }
 
         string? iface = asked.InitiatorIqn is { } initiator
