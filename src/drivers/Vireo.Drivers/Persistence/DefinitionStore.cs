@@ -153,6 +153,11 @@ public sealed class DefinitionStore<T>
 
             return new StoredDefinition<T>(name, uuid, definition, IsAutostarted(name), path);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // A client forgot it just now.
+            return null;
+        }
         catch (Exception e) when (IsUnreadable(e))
         {
             _log.Error($"cannot load the {_format.Noun} definition '{path}', which is left as it is: {e.Reason()}");

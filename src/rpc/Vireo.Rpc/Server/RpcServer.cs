@@ -85,11 +85,8 @@ public sealed class RpcServer : IAsyncDisposable
             return false;
         }
 
-        if (!connection.IsAuthenticated)
-        {
-            OnHeartbeatNeeded();
-        }
-
+        // Deadlines, and threads for clients whose neighbours block all there are, need the beat while anybody is connected.
+        OnHeartbeatNeeded();
         try
         {
             connection.Start();

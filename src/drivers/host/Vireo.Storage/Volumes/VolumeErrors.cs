@@ -19,6 +19,12 @@ internal static partial class VolumeErrors
     [ErrorText(ErrorCode.NoSupport, "backing storage not supported for raw volumes")]
     public static partial VirException NoBackingOfRaw();
 
+    [ErrorText(ErrorCode.InvalidArg, "the volume name '{name}' is reserved for volumes that are being made")]
+    public static partial VirException NameReserved(string name);
+
+    [ErrorText(ErrorCode.SystemError, "inaccessible backing store volume {path}")]
+    public static partial VirException BackingInaccessible(int errno, string path);
+
     [ErrorText(ErrorCode.SystemError, "cannot open volume '{path}'")]
     public static partial VirException NotRefreshed(int errno, string path);
 

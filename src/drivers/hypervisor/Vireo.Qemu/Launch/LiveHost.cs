@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using Vireo.Documents;
 using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu.Lifecycle;
@@ -19,7 +20,7 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     private const UnixFileMode OwnFolder =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
     private const int NoEntry = 2;
-    private const int WriteOnlyCreate = 0x41, Truncate = 0x200, Append = 0x400;
+    private const int NonBlocking = 0x800, WriteOnlyCreate = 0x41, Truncate = 0x200, Append = 0x400;
     private readonly List<int> _ports = [];
     private readonly Dictionary<string, HostFd> _sockets = new(StringComparer.Ordinal);
     private readonly Dictionary<NetworkInterface, HostFd> _taps = new(ReferenceEqualityComparer.Instance);
@@ -151,8 +152,16 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     {
         LaunchFileUse.Tpm => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite),
         LaunchFileUse.TpmCancel => File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
-        _ => Fd.Open(path, WriteOnlyCreate | (append ? Append : Truncate), (int)OwnerOnly),
+        _ => OpenOutput(path, append),
     });
+
+    // A pipe that nobody reads is refused, where an ordinary open would wait for a reader.
+    private static SafeFileHandle OpenOutput(string path, bool append)
+    {
+        var file = Fd.Open(path, WriteOnlyCreate | NonBlocking | (append ? Append : Truncate), (int)OwnerOnly);
+        Fd.SetNonBlocking(file, on: false);
+        return file;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -152,7 +152,7 @@ public partial class QemuConnection
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask<ReadOnlyMemory<byte>> DomainBlockPeekAsync(
+    public override async ValueTask<ReadOnlyMemory<byte>> DomainBlockPeekAsync(
         DomainRef domain, string path, ulong offset, uint size, uint flags, CancellationToken cancellationToken)
     {
         if (path.Length == 0)
@@ -170,6 +170,13 @@ public partial class QemuConnection
         }
 
         string file = DiskImage.PathOf(disk.Source) ?? throw DomainErrors.PathInvalid(ErrorDomain.Qemu, path);
+        return await ClientFile.OpenAsync(
+            () => Peek(path, file, offset, size), static _ => { }, errno => BlockErrors.NotOpened(errno, file), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static byte[] Peek(string path, string file, ulong offset, uint size)
+    {
         try
         {
             using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -180,9 +187,7 @@ public partial class QemuConnection
 
             byte[] data = new byte[size];
             int got = RandomAccess.Read(handle, data, (long)offset);
-            return got == data.Length
-                ? ValueTask.FromResult<ReadOnlyMemory<byte>>(data)
-                : throw QemuErrors.PeekBeyondEnd(path, offset, got);
+            return got == data.Length ? data : throw QemuErrors.PeekBeyondEnd(path, offset, got);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

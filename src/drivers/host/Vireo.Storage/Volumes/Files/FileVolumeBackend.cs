@@ -39,6 +39,11 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
         }
 
         string path = folder + "/" + name;
+        if (name.StartsWith(FileVolumes.HiddenPrefix, StringComparison.Ordinal))
+        {
+            throw VolumeErrors.NameReserved(name);
+        }
+
         if (FileStatus.Read(path) is not null)
         {
             throw VolumeErrors.PathExists(path);
@@ -74,8 +79,9 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
                     throw Errors.UnsupportedFlags(ErrorDomain.None, (uint)StorageVolCreateFlags.Reflink, "storageBackendCreateQemuImg");
                 }
 
+                RequireBacking(volume, Path.GetDirectoryName(path)!);
                 StorageVolDef there = volume with { Target = volume.Target with { Path = made } };
-                await RunQemuImgAsync(there, source, flags, cancellationToken).ConfigureAwait(false);
+                await RunQemuImgAsync(there, source, flags, path, cancellationToken).ConfigureAwait(false);
             }
 
             FileOwner.Set(made, volume.Target.Permissions, UsualMode);
@@ -172,9 +178,8 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
 
         using var keys = new VolumeKeys(host, scratch);
         string? key = await keys.FileOfAsync(volume, cancellationToken).ConfigureAwait(false);
-        await ToolAsync(
-            QemuImg.Resize(volume, capacity, flags.HasFlag(StorageVolResizeFlags.Shrink), null, key), cancellationToken)
-            .ConfigureAwait(false);
+        (await ToolAsync(QemuImg.Resize(volume, capacity, flags.HasFlag(StorageVolResizeFlags.Shrink), null, key), cancellationToken)
+            .ConfigureAwait(false)).ThrowOnFailure();
     }
 
     /// <inheritdoc/>
@@ -194,8 +199,16 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
     private static bool IsPlain(StorageVolDef volume) =>
         volume.Target is { Encryption: null } && QemuImg.FormatOf(volume) == "raw" && volume.Type != Documents.StorageVolType.Dir;
 
+    private static void RequireBacking(StorageVolDef volume, string folder)
+    {
+        if (volume.BackingStore?.Path is { } backing && PosixFile.WhyMissing(Path.Combine(folder, backing)) is { } errno)
+        {
+            throw VolumeErrors.BackingInaccessible(errno, backing);
+        }
+    }
+
     private async Task RunQemuImgAsync(
-        StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
+        StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, string shown, CancellationToken cancellationToken)
     {
         using var keys = new VolumeKeys(host, scratch);
         var secrets = new QemuImgSecrets(
@@ -203,16 +216,21 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
             source is null ? null : await keys.FileOfAsync(source, cancellationToken).ConfigureAwait(false));
         foreach (var arguments in QemuImg.Create(volume, source, flags, secrets))
         {
-            await ToolAsync(arguments, cancellationToken).ConfigureAwait(false);
+            HelperResult result = await ToolAsync(arguments, cancellationToken).ConfigureAwait(false);
+
+            // Nobody but us knows the name that it has while it is made.
+            string made = volume.Target!.Path!;
+            (result with
+            {
+                CommandLine = result.CommandLine.Replace(made, shown, StringComparison.Ordinal),
+                Error = result.Error.Replace(made, shown, StringComparison.Ordinal),
+            }).ThrowOnFailure();
         }
     }
 
-    private static async Task ToolAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
-    {
-        string tool = Posix.Host.FindProgram("qemu-img") ?? throw VolumeErrors.NoQemuImg();
-        HelperResult result = await HelperProgram.RunAsync(tool, arguments, s_toolDeadline, cancellationToken).ConfigureAwait(false);
-        result.ThrowOnFailure();
-    }
+    private static Task<HelperResult> ToolAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        HelperProgram.RunAsync(
+            Posix.Host.FindProgram("qemu-img") ?? throw VolumeErrors.NoQemuImg(), arguments, s_toolDeadline, cancellationToken);
 
     private static void Remove(string path)
     {

@@ -147,7 +147,7 @@ internal static class FileVolumes
         StorageVolTarget target = volume.Target!;
         target.Format = Format(header);
         volume.Type = header.Format == "ploop" ? Documents.StorageVolType.Ploop : volume.Type;
-        volume.Capacity = header.Capacity;
+        volume.Capacity = header.Capacity == 0 ? volume.Capacity : header.Capacity;
         target.ClusterSize = header.ClusterSize;
         target.Encryption = header.Encryption is { } encryption
             ? new StorageEncryption { Format = encryption == "luks" ? StorageEncryptionFormat.Luks : StorageEncryptionFormat.Qcow }

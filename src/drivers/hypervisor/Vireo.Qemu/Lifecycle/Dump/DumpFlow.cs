@@ -110,7 +110,8 @@ internal sealed class DumpFlow(
     {
         uint packing = SaveImage.PackingOf(settings.DumpFormat)
             ?? throw SaveErrors.DumpFormatInvalid();
-        using var file = SaveImage.Create(path, out bool made);
+        var (file, made) = await SaveImage.CreateAsync(path, cancellationToken).ConfigureAwait(false);
+        using var closing = file;
         try
         {
             domain.UpdateRun(static r => r with { Job = r.Job is { } known ? known with { FileOwned = true } : null });

@@ -12,7 +12,7 @@ internal sealed class RestoreFlow(
     public async Task RestoreAsync(string path, string? xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         SavedDocuments.CheckOneState(flags);
-        var (file, image) = SaveImage.Open(path);
+        var (file, image) = await SaveImage.OpenAsync(path, forWriting: false, cancellationToken).ConfigureAwait(false);
         using (file)
         {
             var def = await definitions.CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed class RestoreFlow(
             return false;
         }
 
-        var (file, image) = SaveImage.Open(path);
+        var (file, image) = await SaveImage.OpenAsync(path, forWriting: false, cancellationToken).ConfigureAwait(false);
         using (file)
         {
             var def = await definitions.CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);

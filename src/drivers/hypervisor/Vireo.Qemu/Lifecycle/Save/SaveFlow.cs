@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices.Hotplug;
 using Vireo.Drivers.Qemu.Monitor;
@@ -148,17 +149,28 @@ internal sealed class SaveFlow(
         }
     }
 
+    // A pipe takes no more than its reader leaves room for.
+    private static Task WriteHeadAsync(SaveImage image, SafeFileHandle file, string path, CancellationToken cancellationToken) =>
+        ClientFile.OpenAsync(
+            () =>
+            {
+                image.Write(file, path);
+                return true;
+            },
+            static _ => { }, errno => Errors.FileNotCreated(ErrorDomain.Qemu, errno, path), cancellationToken);
+
     private async Task WriteImageAsync(
         QemuDomain domain, QemuProcess process, GuestJob job, RuntimeJob intent, SaveImage image, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(paths.Folders.Save);
-        using var file = SaveImage.Create(intent.Path, out bool made);
+        var (file, made) = await SaveImage.CreateAsync(intent.Path, cancellationToken).ConfigureAwait(false);
+        using var closing = file;
         var owned = intent with { FileOwned = true };
         try
         {
             domain.UpdateRun(r => r with { Job = owned });
             status.SaveIntent(domain);
-            image.Write(file, intent.Path);
+            await WriteHeadAsync(image, file, intent.Path, cancellationToken).ConfigureAwait(false);
             await stream.WriteAsync(domain, process, job, file, image.Program, cancellationToken).ConfigureAwait(false);
             SaveImage.Finish(file, intent.Path);
         }

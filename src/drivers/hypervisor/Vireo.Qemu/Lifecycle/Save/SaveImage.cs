@@ -39,13 +39,25 @@ internal sealed class SaveImage
     /// <summary>libvirt's number of a format in <c>qemu.conf</c>.</summary>
     public static uint? PackingOf(string format) => Array.IndexOf(s_programs, format) is >= 0 and var at ? (uint)at : null;
 
-    /// <summary>Makes the file, or empties one that exists; <paramref name="made"/> tells which. Who made it may delete it.</summary>
-    public static SafeFileHandle Create(string path, out bool made)
+    /// <summary>Makes the file, or empties one that exists. Who made it may delete it.</summary>
+    public static Task<(SafeFileHandle File, bool Made)> CreateAsync(string path, CancellationToken cancellationToken) =>
+        ClientFile.OpenAsync(
+            () => Create(path), static created => created.File.Dispose(), errno => Errors.FileNotCreated(ErrorDomain.Qemu, errno, path),
+            cancellationToken);
+
+    /// <summary>Opens a file and reads its head; the descriptor stands where QEMU's stream begins.</summary>
+    public static Task<(SafeFileHandle File, SaveImage Image)> OpenAsync(
+        string path, bool forWriting, CancellationToken cancellationToken) =>
+        ClientFile.OpenAsync(
+            () => Open(path, forWriting), static opened => opened.File.Dispose(),
+            errno => Errors.FileNotOpened(ErrorDomain.Qemu, errno, path), cancellationToken);
+
+    private static (SafeFileHandle File, bool Made) Create(string path)
     {
-        made = FileStatus.Read(path) is null;
+        bool made = FileStatus.Read(path) is null;
         try
         {
-            return Fd.Open(path, CreateTruncate, 0x180);
+            return (Fd.Open(path, CreateTruncate, 0x180), made);
         }
         catch (VirException e)
         {
@@ -53,8 +65,7 @@ internal sealed class SaveImage
         }
     }
 
-    /// <summary>Opens a file and reads its head; the descriptor stands where QEMU's stream begins.</summary>
-    public static (SafeFileHandle File, SaveImage Image) Open(string path, bool forWriting = false)
+    private static (SafeFileHandle File, SaveImage Image) Open(string path, bool forWriting)
     {
         SafeFileHandle file;
         try

@@ -9,7 +9,7 @@ internal sealed class SavedDocuments(DomainDefinitions definitions)
     /// <summary>The document in a saved guest's file.</summary>
     public async ValueTask<string> ReadAsync(string path, bool secure, CancellationToken cancellationToken)
     {
-        var (file, image) = SaveImage.Open(path);
+        var (file, image) = await SaveImage.OpenAsync(path, forWriting: false, cancellationToken).ConfigureAwait(false);
         using (file)
         {
             var def = await definitions.CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);
@@ -21,7 +21,7 @@ internal sealed class SavedDocuments(DomainDefinitions definitions)
     public async Task ReplaceAsync(string path, string xml, DomainSaveRestoreFlags flags, CancellationToken cancellationToken)
     {
         CheckOneState(flags);
-        var (file, image) = SaveImage.Open(path, forWriting: true);
+        var (file, image) = await SaveImage.OpenAsync(path, forWriting: true, cancellationToken).ConfigureAwait(false);
         using (file)
         {
             var present = await definitions.CompleteAsync(DomainDef.Parse(image.Xml), cancellationToken).ConfigureAwait(false);
