@@ -40,6 +40,28 @@ def run(s):
     s.check("whoever waited for the guest gets an answer", not waiting.is_alive())
     conn.lookupByName("hung").destroy()
     s.record("the new definition stays", title(conn, "hung"))
+    storm(s, conn)
+
+
+def storm(s, conn):
+    """Reloads in the midst of definitions that come and go."""
+    ending = threading.Event()
+    before = names(conn)
+
+    def reload():
+        while not ending.wait(0.01):
+            s.side.process.send_signal(signal.SIGHUP)
+
+    thread = threading.Thread(target=reload)
+    thread.start()
+    end, rounds = time.monotonic() + 4, 0
+    while time.monotonic() < end:
+        conn.defineXML(guests.domain(f"short{rounds}", 9)).undefine()
+        rounds += 1
+    ending.set()
+    thread.join()
+    time.sleep(1)
+    s.check("reloads bring nothing back that was forgotten", rounds > 20 and names(conn) == before, (rounds, names(conn)))
 
 
 def attempt(conn):

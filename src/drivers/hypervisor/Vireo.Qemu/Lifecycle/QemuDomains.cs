@@ -59,13 +59,23 @@ public sealed class QemuDomains(DriverEvents events, EventWorkers workers, int m
     public ValueTask<ObjectLease<QemuDomain>> EnterOrAddAsync(DomainDef def, string owner, CancellationToken cancellationToken)
     {
         var uuid = def.Uuid ?? throw LifecycleErrors.DomainWithoutUuid();
-        string name = def.Name ?? "";
-        return List.EnterOrAddAsync(
-            uuid, name, () =>
-                new QemuDomain(new QemuDomainView { Name = name, Uuid = uuid }, workers.CreateWorker(), maxQueued), DomainJobKind.Modify,
-                owner,
-            cancellationToken);
+        return List.EnterOrAddAsync(uuid, def.Name ?? "", () => Create(uuid, def), DomainJobKind.Modify, owner, cancellationToken);
     }
+
+    /// <summary>
+    /// As the other, for a definition that was found on disk. A domain leaves the list after its file has gone: who looks for the file
+    /// while nobody can add or remove domains never brings back one that a client forgets.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">No such domain is listed, and the file is gone.</exception>
+    public ValueTask<ObjectLease<QemuDomain>> EnterOrAddAsync(
+        StoredDefinition<DomainDef> stored, string owner, CancellationToken cancellationToken) =>
+        List.EnterOrAddAsync(
+            stored.Uuid, stored.Name,
+            () => File.Exists(stored.Path) ? Create(stored.Uuid, stored.Definition) : throw new FileNotFoundException(null, stored.Path),
+            DomainJobKind.Modify, owner, cancellationToken);
+
+    private QemuDomain Create(Uuid uuid, DomainDef def) =>
+        new(new QemuDomainView { Name = def.Name ?? "", Uuid = uuid }, workers.CreateWorker(), maxQueued);
 
     /// <summary>A number for a run.</summary>
     public int NextId() => Interlocked.Increment(ref _lastId);

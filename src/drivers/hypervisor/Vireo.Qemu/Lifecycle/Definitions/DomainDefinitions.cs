@@ -244,13 +244,17 @@ public sealed class DomainDefinitions
                 return;
             }
 
-            using var lease = await _domains.EnterOrAddAsync(stored.Definition, "load", cancellationToken).ConfigureAwait(false);
+            using var lease = await _domains.EnterOrAddAsync(stored, "load", cancellationToken).ConfigureAwait(false);
             using var keeping = await lease.Item.Keeping.EnterAsync(cancellationToken).ConfigureAwait(false);
             if (await TakeAsync(lease.Item).ConfigureAwait(false))
             {
                 _saves.Refresh(lease.Item);
                 lease.Keep();
             }
+        }
+        catch (FileNotFoundException)
+        {
+            // A client forgot it just now.
         }
         catch (VirException e)
         {
