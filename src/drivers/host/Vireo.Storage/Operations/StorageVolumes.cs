@@ -38,18 +38,19 @@ internal partial class StorageConnection
 
     /// <inheritdoc/>
     [Accepts(StorageVolInfoFlags.GetPhysical)]
-    public override ValueTask<StorageVolInfo> StorageVolGetInfoAsync(
+    public override async ValueTask<StorageVolInfo> StorageVolGetInfoAsync(
         StorageVolRef volume, StorageVolInfoFlags flags, CancellationToken cancellationToken)
     {
-        StorageVolDef definition = Find(volume).Definition;
+        StorageVolDef definition = (await FindAsync(volume).ConfigureAwait(false)).Definition;
         ulong size = flags.HasFlag(StorageVolInfoFlags.GetPhysical) ? definition.Physical ?? 0 : definition.Allocation ?? 0;
-        return Done(new StorageVolInfo(TypeOf(definition), definition.Capacity ?? 0, size));
+        return new StorageVolInfo(TypeOf(definition), definition.Capacity ?? 0, size);
     }
 
     /// <inheritdoc/>
     [Accepts]
-    public override ValueTask<string> StorageVolGetXmlDescAsync(StorageVolRef volume, uint flags, CancellationToken cancellationToken) =>
-        Done(Find(volume).Definition.Format());
+    public override async ValueTask<string> StorageVolGetXmlDescAsync(
+        StorageVolRef volume, uint flags, CancellationToken cancellationToken) =>
+        (await FindAsync(volume).ConfigureAwait(false)).Definition.Format();
 
     /// <inheritdoc/>
     public override ValueTask<string> StorageVolGetPathAsync(StorageVolRef volume, CancellationToken cancellationToken) =>
@@ -71,5 +72,5 @@ internal partial class StorageConnection
         return pool.View.Active ? pool : throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, volume.Pool);
     }
 
-    private Volume Find(StorageVolRef volume) => Driver.Volumes.Current(PoolOf(volume), volume.Name);
+    private ValueTask<Volume> FindAsync(StorageVolRef volume) => Driver.Lookup.CurrentAsync(PoolOf(volume), volume.Name);
 }

@@ -9,12 +9,9 @@ namespace Vireo.Drivers.Storage;
 /// </summary>
 internal sealed class VolumeFlow(StorageDriver driver)
 {
-    /// <summary>A volume as it is now; what was read of it before serves while the volume has not changed. It waits for nobody.</summary>
-    /// <exception cref="VirException">There is no such volume, or it is gone from the host.</exception>
-    public Volume Current(StoragePool pool, string name) =>
-        TryCurrent(pool, name) ?? throw BackendOf(pool)!.WhyGone(pool.View.Volume(name));
-
-    /// <summary>As <see cref="Current"/>; null for a volume that is gone from the host.</summary>
+    /// <summary>A volume as it is now, null when it is gone from the host. What was read of it before serves while the volume has not
+    /// changed.</summary>
+    /// <exception cref="VirException">There is no such volume.</exception>
     public Volume? TryCurrent(StoragePool pool, string name)
     {
         PoolView view = pool.View;

@@ -20,6 +20,16 @@ internal sealed class VolumeLookup(StorageDriver driver)
     public ValueTask<Volume?> ByNameAsync(StoragePool pool, string name) =>
         pool.View.Contents.ByName.GetValueOrDefault(name) is { } known ? ValueTask.FromResult<Volume?>(known) : LookAsync(pool, name, null);
 
+    /// <summary>A volume that is listed, as it is now.</summary>
+    /// <exception cref="VirException">There is no such volume, or it is gone from the host.</exception>
+    public async ValueTask<Volume> CurrentAsync(StoragePool pool, string name)
+    {
+        PoolView view = pool.View;
+        Volume known = view.Volume(name);
+        return await LookAsync(pool, name, known).ConfigureAwait(false)
+            ?? throw driver.Backends.Of(view.Definition.Type).Volumes!.WhyGone(known);
+    }
+
     /// <summary>The volume with this key in any pool.</summary>
     public ValueTask<(StoragePool Pool, Volume Volume)?> ByKeyAsync(string key) =>
         FindAsync(static (c, k) => c.ByKey.GetValueOrDefault(k), key);
@@ -42,6 +52,11 @@ internal sealed class VolumeLookup(StorageDriver driver)
 
             Volume? known = look(view.Contents, asked);
             bool ours = known is not null || (slash >= 0 && view.Definition.Target?.Path == folder);
+            if (known is { IsBusy: true })
+            {
+                return (pool, known);
+            }
+
             if (ours && await LookAsync(pool, known?.Name ?? name, known).ConfigureAwait(false) is { } found)
             {
                 return (pool, found);
@@ -53,7 +68,7 @@ internal sealed class VolumeLookup(StorageDriver driver)
 
     private async ValueTask<Volume?> LookAsync(StoragePool pool, string name, Volume? known)
     {
-        if (known is { IsBusy: true } || name is "" or "." or ".." || name.Contains('/', StringComparison.Ordinal)
+        if (name is "" or "." or ".." || name.Contains('/', StringComparison.Ordinal)
             || _unanswered.ContainsKey(pool))
         {
             return known;
