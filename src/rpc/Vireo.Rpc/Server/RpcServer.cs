@@ -177,7 +177,8 @@ public sealed class RpcServer : IAsyncDisposable
 
         for (int i = 0; i < 50 && !_connections.IsEmpty; i++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), _options.Time).ConfigureAwait(false);
+            // What is waited for are sockets, which no clock of ours moves.
+            await Task.Delay(TimeSpan.FromMilliseconds(10)).ConfigureAwait(false);
         }
 
         foreach (RpcServerConnection connection in _connections.Values)
