@@ -7,6 +7,8 @@ namespace Vireo.Drivers.Storage;
 /// <summary>A folder of the host: its files are the volumes.</summary>
 internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
 {
+    private const int NotFolder = 20;
+
     // Anybody may pass through, nobody else may look.
     private const uint UsualMode = 0x1c9;
 
@@ -84,7 +86,8 @@ internal sealed class DirectoryBackend(FileVolumeBackend files) : PoolBackend
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw PoolErrors.PathNotRemoved(Errors.ErrnoOf(e), PathOf(pool));
+            bool isOther = FileStatus.Read(PathOf(pool)) is { Kind: not FileKind.Folder };
+            throw PoolErrors.PathNotRemoved(isOther ? NotFolder : Errors.ErrnoOf(e), PathOf(pool));
         }
 
         return ValueTask.CompletedTask;
