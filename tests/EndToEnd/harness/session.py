@@ -71,6 +71,16 @@ class Session:
         self.record(name or self.plain(words), text, mask, mode)
         return result
 
+    def steady(self, call):
+        """CALL(), asked again while the system's daemon loses that race."""
+        for _ in range(10):
+            try:
+                return call()
+            except Exception as e:  # pylint: disable=broad-exception-caught
+                if self.side.name != "system" or not RACE.search(str(e)):
+                    raise
+        return call()
+
     def virsh_all(self, commands, **options):
         for command in commands:
             self.virsh(command, **options)

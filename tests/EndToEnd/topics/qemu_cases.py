@@ -48,7 +48,7 @@ def outcome(s, connection, name, text):
     domain = attempt("define", lambda: connection.defineXML(text))
     if domain is not None:
         defined = domain.XMLDesc(libvirt.VIR_DOMAIN_XML_INACTIVE) + "\n"
-        if attempt("start", domain.create) == 0:
+        if attempt("start", lambda: s.steady(domain.create)) == 0:
             running = domain.XMLDesc(0) + "\n"
             try:
                 domain.destroy()
