@@ -24,7 +24,7 @@ public static class ClientFile
         {
             return await opening.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException && !opening.IsCompleted)
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
             _ = opening.ContinueWith(
                 late => discard(late.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
