@@ -60,13 +60,13 @@ public sealed class LookupTests
     [InlineData(".")]
     [InlineData("")]
     [InlineData("../outside")]
-    [InlineData(FileVolumes.HiddenPrefix + "1")]
+    [InlineData(Volume.HiddenPrefix + "1")]
     public async Task Nothing_outside_of_the_pool_and_nothing_unfinished_is_found(string name)
     {
         await using var host = await StorageHost.StartAsync();
         var pool = await host.PoolAsync();
         await File.WriteAllTextAsync(Path.Combine(host.Root, "outside"), "x", None);
-        await File.WriteAllTextAsync(Path.Combine(host.Folder, FileVolumes.HiddenPrefix + "1"), "x", None);
+        await File.WriteAllTextAsync(Path.Combine(host.Folder, Volume.HiddenPrefix + "1"), "x", None);
         await Assert.ThrowsAsync<VirException>(async () => await host.Connection.StorageVolLookupByNameAsync(pool, name, None));
         await Assert.ThrowsAsync<VirException>(
             async () => await host.Connection.StorageVolLookupByPathAsync(host.Folder + "/" + name, None));

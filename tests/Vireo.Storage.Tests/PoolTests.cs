@@ -121,7 +121,7 @@ public sealed class PoolTests
         File.CreateSymbolicLink(Path.Combine(host.Folder, "dangling"), "/nowhere/at/all");
         File.CreateSymbolicLink(Path.Combine(host.Folder, "null"), "/dev/null");
         await File.WriteAllTextAsync(Path.Combine(host.Folder, "new\nline"), "", None);
-        await File.WriteAllTextAsync(Path.Combine(host.Folder, FileVolumes.HiddenPrefix + "x"), "half", None);
+        await File.WriteAllTextAsync(Path.Combine(host.Folder, Volume.HiddenPrefix + "x"), "half", None);
         await host.Connection.StoragePoolRefreshAsync(pool, 0, None);
         Assert.Equal(["new\nline"], (await host.Connection.StoragePoolListAllVolumesAsync(pool, 0, None)).Select(v => v.Name));
     }

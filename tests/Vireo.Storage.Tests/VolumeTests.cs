@@ -69,7 +69,7 @@ public sealed class VolumeTests
         await using var host = await StorageHost.StartAsync();
         var pool = await host.PoolAsync();
         await host.VolumeAsync(pool, "a.img");
-        string half = Path.Combine(host.Folder, FileVolumes.HiddenPrefix + "1");
+        string half = Path.Combine(host.Folder, Volume.HiddenPrefix + "1");
         await File.WriteAllTextAsync(half, "half of a volume", None);
         var later = await host.AgainAsync();
         Assert.False(File.Exists(half));
@@ -148,5 +148,30 @@ public sealed class VolumeTests
         var refused = await Assert.ThrowsAsync<VirException>(async () => await host.VolumeAsync(pool, "a.img"));
         Assert.Contains("already exists", refused.Message, StringComparison.Ordinal);
         Assert.Equal("somebody's", await File.ReadAllTextAsync(Path.Combine(host.Folder, "a.img"), None));
+    }
+
+    [Fact]
+    public async Task A_volume_is_free_again_when_nobody_can_see_what_the_work_has_left()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var pool = await host.PoolAsync();
+        var volume = await host.VolumeAsync(pool, "v");
+        VirStream stream = await host.Connection.StorageVolUploadAsync(volume, 0, 0, default, None);
+        await stream.WriteAsync(new byte[] { 1 }, None);
+        Directory.Delete(host.Folder, true);
+        await stream.FinishAsync(None);
+        Assert.False(host.Driver.Jobs.IsBusy);
+        Assert.False(host.Driver.Pools.Items[0].View.HasJobs);
+        await host.Connection.StoragePoolDestroyAsync(pool, None);
+    }
+
+    [Fact]
+    public async Task Names_of_what_is_being_made_are_reserved()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var pool = await host.PoolAsync();
+        var refusal = await Assert.ThrowsAsync<VirException>(() => host.VolumeAsync(pool, Volume.HiddenPrefix + "1"));
+        Assert.Equal(ErrorCode.InvalidArg, refusal.Code);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(host.Folder));
     }
 }

@@ -7,6 +7,9 @@ namespace Vireo.Drivers.Storage;
 /// <param name="Definition">The document, complete with key, target and figures.</param>
 internal sealed record Volume(StorageVolDef Definition)
 {
+    /// <summary>Names of what is still being made begin so. It is no volume yet, and goes when its daemon does not finish it.</summary>
+    public const string HiddenPrefix = ".vireo-new-";
+
     public string Name => Definition.Name ?? "";
 
     public string Key => Definition.Key ?? Path;
@@ -28,6 +31,9 @@ internal sealed record Volume(StorageVolDef Definition)
 
     /// <summary>Whether somebody works on it, or reads it.</summary>
     public bool IsBusy => Work != VolumeWork.None || Readers > 0;
+
+    /// <summary>Whether something of this name is still being made.</summary>
+    public static bool IsHidden(string name) => name.StartsWith(HiddenPrefix, StringComparison.Ordinal);
 
     /// <summary>How clients name it.</summary>
     public StorageVolRef RefIn(string pool) => new(pool, Name, Key);

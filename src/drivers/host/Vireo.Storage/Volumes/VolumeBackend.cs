@@ -20,8 +20,8 @@ internal abstract class VolumeBackend
     public abstract Task BuildAsync(
         StoragePoolDef pool, StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken);
 
-    /// <summary>Looks at one volume; null when it is gone.</summary>
-    public abstract ValueTask<Volume?> LookAsync(StoragePoolDef pool, string name, CancellationToken cancellationToken);
+    /// <summary>What work on a volume has left: the sizes of the pool, and the volume among its volumes unless it is gone.</summary>
+    public abstract ValueTask<PoolContents> SurveyAsync(StoragePoolDef pool, string name, CancellationToken cancellationToken);
 
     /// <summary>
     /// What a volume is like now, as it is asked of a volume that is shown: kinds whose volumes change only through their pool know that
@@ -38,10 +38,6 @@ internal abstract class VolumeBackend
 
     /// <summary>Why a volume that was listed is not shown.</summary>
     public virtual VirException WhyGone(Volume known) => HostObjectErrors.VolumePathUnknown(ErrorDomain.Storage, known.Path);
-
-    /// <summary>The sizes of the pool.</summary>
-    public abstract ValueTask<PoolContents> MeasureAsync(
-        StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken);
 
     /// <summary>Removes a volume for good.</summary>
     public virtual Task DeleteAsync(

@@ -63,19 +63,25 @@ internal sealed class VolumeFlow(StorageDriver driver)
         }
 
         using var work = driver.Jobs.Begin();
-        Volume? made = null;
         try
         {
             // What has begun is finished or undone, whatever becomes of the client.
             await backend.BuildAsync(pool.View.Definition, planned.Definition, copied, flags, CancellationToken.None).ConfigureAwait(false);
-            made = Described(await LookAsync(pool, backend, planned.Name).ConfigureAwait(false), planned.Definition);
-            return (made ?? planned).RefIn(pool.Name);
+        }
+        catch
+        {
+            pool.Update(v => v.Active ? v with { Contents = v.Contents.Without(planned) } : v);
+            throw;
         }
         finally
         {
             GiveSourceBack(source, reading);
-            await SettleAsync(pool, backend, planned, made).ConfigureAwait(false);
         }
+
+        Volume? made = await SettleAsync(
+            pool, backend, planned, planned with { Work = VolumeWork.None }, now => Described(now, planned.Definition))
+            .ConfigureAwait(false);
+        return (made ?? planned).RefIn(pool.Name);
     }
 
     /// <summary>Removes a volume.</summary>
@@ -84,10 +90,18 @@ internal sealed class VolumeFlow(StorageDriver driver)
         using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
         StoragePool pool = lease.Item;
         VolumeBackend backend = BackendOf(pool) ?? throw VolumeErrors.NoDeletion();
-        Volume present = Idle(pool, volume.Name);
-        await backend.DeleteAsync(pool.View.Definition, present.Definition, flags, cancellationToken).ConfigureAwait(false);
-        pool.Update(v => v with { Contents = v.Contents.Without(present) });
-        await MeasureAsync(pool, backend).ConfigureAwait(false);
+        Volume busy = Take(pool, volume.Name, alone: true);
+        try
+        {
+            await backend.DeleteAsync(pool.View.Definition, busy.Definition, flags, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            GiveBack(pool, volume.Name, alone: true);
+            throw;
+        }
+
+        await SettleAsync(pool, backend, busy, otherwise: null).ConfigureAwait(false);
     }
 
     /// <summary>Changes what a guest sees of a volume.</summary>
@@ -132,21 +146,21 @@ internal sealed class VolumeFlow(StorageDriver driver)
         using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
         StoragePool pool = lease.Item;
         VolumeBackend backend = BackendOf(pool) ?? throw VolumeErrors.NoDownload();
-        Volume read = TakeReader(pool, volume.Name);
+        Volume read = Take(pool, volume.Name, alone: false);
         try
         {
             VirStream stream = open(backend, read.Definition);
             IDisposable work = driver.Jobs.Begin();
             return new VolumeStream(stream, () =>
             {
-                GiveReaderBack(pool, volume.Name);
+                GiveBack(pool, volume.Name, alone: false);
                 work.Dispose();
                 return Task.CompletedTask;
             });
         }
         catch
         {
-            GiveReaderBack(pool, volume.Name);
+            GiveBack(pool, volume.Name, alone: false);
             throw;
         }
     }
@@ -158,15 +172,22 @@ internal sealed class VolumeFlow(StorageDriver driver)
         using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
         StoragePool pool = lease.Item;
         VolumeBackend backend = BackendOf(pool) ?? throw VolumeErrors.NoUpload();
-        Volume busy = Idle(pool, volume.Name) with { Work = VolumeWork.Change };
-        VirStream stream = open(backend, busy.Definition);
-        pool.Update(v => v with { Contents = v.Contents.With(busy) });
-        IDisposable work = driver.Jobs.Begin();
-        return new VolumeStream(stream, async () =>
+        Volume busy = Take(pool, volume.Name, alone: true);
+        try
         {
-            await SettleAsync(pool, backend, busy, await LookAsync(pool, backend, busy.Name).ConfigureAwait(false)).ConfigureAwait(false);
-            work.Dispose();
-        });
+            VirStream stream = open(backend, busy.Definition);
+            IDisposable work = driver.Jobs.Begin();
+            return new VolumeStream(stream, async () =>
+            {
+                await SettleAsync(pool, backend, busy, busy with { Work = VolumeWork.None }).ConfigureAwait(false);
+                work.Dispose();
+            });
+        }
+        catch
+        {
+            GiveBack(pool, volume.Name, alone: true);
+            throw;
+        }
     }
 
     private async Task UseAsync(
@@ -179,8 +200,7 @@ internal sealed class VolumeFlow(StorageDriver driver)
         {
             pool = lease.Item;
             backend = BackendOf(pool) ?? throw VolumeErrors.NoResizing();
-            busy = Idle(pool, volume.Name) with { Work = VolumeWork.Change };
-            pool.Update(v => v with { Contents = v.Contents.With(busy) });
+            busy = Take(pool, volume.Name, alone: true);
         }
 
         using var running = driver.Jobs.Begin();
@@ -190,13 +210,18 @@ internal sealed class VolumeFlow(StorageDriver driver)
         }
         finally
         {
-            await SettleAsync(pool, backend, busy, await LookAsync(pool, backend, busy.Name).ConfigureAwait(false)).ConfigureAwait(false);
+            await SettleAsync(pool, backend, busy, busy with { Work = VolumeWork.None }).ConfigureAwait(false);
         }
     }
 
     private static void CheckName(PoolView view, StorageVolDef definition, bool isCopy)
     {
         string name = definition.Name ?? "";
+        if (Volume.IsHidden(name))
+        {
+            throw VolumeErrors.NameReserved(name);
+        }
+
         if (view.Contents.ByName.TryGetValue(name, out Volume? present))
         {
             throw present.Work == VolumeWork.Build && isCopy ? VolumeErrors.BeingMade(name)
@@ -213,47 +238,52 @@ internal sealed class VolumeFlow(StorageDriver driver)
             throw HostObjectErrors.PoolInactive(ErrorDomain.Storage, source.Pool);
         }
 
-        StorageVolDef copied = TakeReader(pool, source.Name).Definition;
+        StorageVolDef copied = Take(pool, source.Name, alone: false).Definition;
         definition.Capacity = Math.Max(definition.Capacity ?? 0, copied.Capacity ?? 0);
         return copied;
     }
 
-    // Readers share a volume. They come without its pool's gate, when that is not the pool of the copy: the view decides.
-    private Volume TakeReader(StoragePool pool, string name)
+    // Readers share a volume, who changes it has it alone. Readers come without its pool's gate, when that is not the pool of their copy:
+    // the view decides. Of a volume that is gone the work itself says so.
+    private Volume Take(StoragePool pool, string name, bool alone)
     {
         Volume? taken = null;
         _ = TryCurrent(pool, name);
         pool.Update(v =>
         {
             Volume present = v.Volume(name);
-            if (present.Work != VolumeWork.None)
+            if (alone ? present.IsBusy : present.Work != VolumeWork.None)
             {
                 throw Busy(present);
             }
 
-            taken = present with { Readers = present.Readers + 1 };
+            taken = alone ? present with { Work = VolumeWork.Change } : present with { Readers = present.Readers + 1 };
             return v with { Contents = v.Contents.With(taken) };
         });
         return taken!;
     }
 
-    private static void GiveReaderBack(StoragePool pool, string name) => pool.Update(
-        v => v.Contents.ByName.TryGetValue(name, out Volume? present) && present.Readers > 0
-            ? v with { Contents = v.Contents.With(present with { Readers = present.Readers - 1 }) }
+    private static void GiveBack(StoragePool pool, string name, bool alone) => pool.Update(v =>
+        v.Contents.ByName.TryGetValue(name, out Volume? present) && present.IsBusy
+            ? v with
+            {
+                Contents = v.Contents.With(
+                    alone ? present with { Work = VolumeWork.None } : present with { Readers = present.Readers - 1 }),
+            }
             : v);
 
     private void GiveSourceBack(StorageVolRef? source, bool reading)
     {
         if (source is { } given && reading && driver.Pools.FindByName(given.Pool) is { } pool)
         {
-            GiveReaderBack(pool, given.Name);
+            GiveBack(pool, given.Name, alone: false);
         }
     }
 
     // Until the next refresh a volume is shown with what was asked for, and not with all that its image says.
-    private static Volume? Described(Volume? made, StorageVolDef asked)
+    private static Volume Described(Volume made, StorageVolDef asked)
     {
-        if (made?.Definition.Target is { } target && asked.Target is { } wanted)
+        if (made.Definition.Target is { } target && asked.Target is { } wanted)
         {
             target.Compat = wanted.Compat;
             target.ClusterSize = wanted.ClusterSize;
@@ -261,38 +291,38 @@ internal sealed class VolumeFlow(StorageDriver driver)
             target.Encryption = wanted.Encryption;
         }
 
-        return made is null ? null : made with { AsAsked = true };
+        return made with { AsAsked = true };
     }
 
-    private static async Task SettleAsync(StoragePool pool, VolumeBackend backend, Volume busy, Volume? now)
+    // What the work has left is looked at whatever becomes of the client. When that fails, nothing of what was done is undone by it, and
+    // nobody has the volume any more: it is shown as OTHERWISE until the next refresh.
+    private static async Task<Volume?> SettleAsync(
+        StoragePool pool, VolumeBackend backend, Volume was, Volume? otherwise, Func<Volume, Volume>? shown = null)
     {
-        pool.Update(v => v.Active ? v with { Contents = now is null ? v.Contents.Without(busy) : v.Contents.With(now) } : v);
-        await MeasureAsync(pool, backend).ConfigureAwait(false);
-    }
-
-    // What has been made or changed is looked at whatever becomes of the client.
-    private static ValueTask<Volume?> LookAsync(StoragePool pool, VolumeBackend backend, string name) =>
-        backend.LookAsync(pool.View.Definition, name, CancellationToken.None);
-
-    private static async Task MeasureAsync(StoragePool pool, VolumeBackend backend)
-    {
+        PoolContents? found = null;
+        Volume? now = otherwise;
         try
         {
-            PoolContents sizes = await backend.MeasureAsync(pool.View.Definition, PoolContents.Empty, CancellationToken.None)
-                .ConfigureAwait(false);
-            pool.Update(v => v.Active ? v with { Contents = v.Contents.Sized(sizes) } : v);
+            found = await backend.SurveyAsync(pool.View.Definition, was.Name, CancellationToken.None).ConfigureAwait(false);
+            now = found.ByName.GetValueOrDefault(was.Name) is { } left ? shown?.Invoke(left) ?? left : null;
         }
-        catch (VirException e)
+        catch (Exception e)
         {
-            Log.For("storage.storage_volumes").Warning($"the sizes of the storage pool '{pool.Name}' are not known: {e.Message}");
+            Log.For("storage.storage_volumes").Warning(
+                $"what became of the volume '{was.Name}' of the storage pool '{pool.Name}' is not known: {e.Reason()}");
         }
-    }
 
-    // Of a volume that is gone the work itself says so.
-    private Volume Idle(StoragePool pool, string name)
-    {
-        Volume present = TryCurrent(pool, name) ?? pool.View.Volume(name);
-        return present.IsBusy ? throw Busy(present) : present;
+        pool.Update(v =>
+        {
+            if (!v.Active)
+            {
+                return v;
+            }
+
+            PoolContents contents = now is null ? v.Contents.Without(was) : v.Contents.With(now);
+            return v with { Contents = found is null ? contents : contents.Sized(found) };
+        });
+        return now;
     }
 
     private static VirException Busy(Volume volume) =>

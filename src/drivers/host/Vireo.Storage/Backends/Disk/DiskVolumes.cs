@@ -34,14 +34,8 @@ internal sealed class DiskVolumes(DiskBackend backend) : BlockVolumeBackend(back
     /// <inheritdoc/>
     public override void Place(StoragePoolDef pool, StorageVolDef volume)
     {
-        if (volume.Target?.Encryption is not null)
-        {
-            throw VolumeErrors.NoEncryption();
-        }
-
-        volume.Type = Documents.StorageVolType.Block;
-        volume.Target ??= new StorageVolTarget();
-        volume.Target.Path = volume.Key = Path.Combine("/dev", volume.Name ?? "");
+        string path = Path.Combine("/dev", volume.Name ?? "");
+        PlaceAt(volume, path, path);
     }
 
     /// <inheritdoc/>
@@ -71,11 +65,6 @@ internal sealed class DiskVolumes(DiskBackend backend) : BlockVolumeBackend(back
             throw e is OperationCanceledException ? e : Errors.Of(e);
         }
     }
-
-    /// <inheritdoc/>
-    public override async ValueTask<PoolContents> MeasureAsync(
-        StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken) =>
-        contents.Sized(DiskBackend.Sizes(await DiskBackend.LayoutAsync(pool, cancellationToken).ConfigureAwait(false)));
 
     /// <inheritdoc/>
     public override async Task DeleteAsync(

@@ -45,7 +45,7 @@ internal sealed class LogicalBackend : PoolBackend
         var volumes = new List<Volume>();
         foreach (StorageVolDef volume in LvmReport.Volumes(output, TargetOf(pool)))
         {
-            if (!LogicalVolumes.IsHidden(volume.Name!) && BlockVolumes.Describe(volume))
+            if (!Volume.IsHidden(volume.Name!) && BlockVolumes.Describe(volume))
             {
                 volumes.Add(new Volume(volume));
             }
@@ -54,8 +54,7 @@ internal sealed class LogicalBackend : PoolBackend
         return (await MeasureAsync(pool, cancellationToken).ConfigureAwait(false)).Of(volumes);
     }
 
-    /// <summary>The sizes of the group.</summary>
-    public static async ValueTask<PoolContents> MeasureAsync(StoragePoolDef pool, CancellationToken cancellationToken)
+    private static async ValueTask<PoolContents> MeasureAsync(StoragePoolDef pool, CancellationToken cancellationToken)
     {
         string output = await HostTool.RunAsync(LvmCommand.ReportGroup(GroupOf(pool)), cancellationToken).ConfigureAwait(false);
         return LvmReport.Group(output) is var (capacity, free)
@@ -119,7 +118,7 @@ internal sealed class LogicalBackend : PoolBackend
     public override async ValueTask RecoverAsync(StoragePoolDef pool, CancellationToken cancellationToken)
     {
         string output = await HostTool.RunAsync(LvmCommand.ReportVolumes(GroupOf(pool)), cancellationToken).ConfigureAwait(false);
-        foreach (StorageVolDef left in LvmReport.Volumes(output, TargetOf(pool)).Where(static v => LogicalVolumes.IsHidden(v.Name!)))
+        foreach (StorageVolDef left in LvmReport.Volumes(output, TargetOf(pool)).Where(static v => Volume.IsHidden(v.Name!)))
         {
             await HostTool.TryAsync(LvmCommand.Remove(left.Target!.Path!), cancellationToken).ConfigureAwait(false);
         }

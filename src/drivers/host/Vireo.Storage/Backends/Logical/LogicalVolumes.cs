@@ -11,17 +11,10 @@ internal sealed class LogicalVolumes(LogicalBackend backend) : BlockVolumeBacken
 {
     private const uint UsualMode = 0x180;
 
-    /// <summary>Whether a volume is one that is still being made.</summary>
-    public static bool IsHidden(string name) => name.StartsWith(FileVolumes.HiddenPrefix, StringComparison.Ordinal);
-
     /// <inheritdoc/>
     public override void Place(StoragePoolDef pool, StorageVolDef volume)
     {
         string name = volume.Name ?? "";
-        if (volume.Target?.Encryption is not null)
-        {
-            throw VolumeErrors.NoEncryption();
-        }
 
         // LVM would take what is before the slash for a group.
         if (name.Contains('/', StringComparison.Ordinal))
@@ -29,9 +22,8 @@ internal sealed class LogicalVolumes(LogicalBackend backend) : BlockVolumeBacken
             throw VolumeErrors.NameWithSlash(name);
         }
 
-        volume.Type = Documents.StorageVolType.Block;
-        volume.Target ??= new StorageVolTarget();
-        volume.Target.Path = volume.Key = pool.Target?.Path + "/" + name;
+        string path = pool.Target?.Path + "/" + name;
+        PlaceAt(volume, path, path);
     }
 
     /// <inheritdoc/>
@@ -39,7 +31,7 @@ internal sealed class LogicalVolumes(LogicalBackend backend) : BlockVolumeBacken
         StoragePoolDef pool, StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
         string group = LogicalBackend.GroupOf(pool), name = volume.Name!, path = volume.Target!.Path!;
-        string made = source is null ? name : FileVolumes.HiddenPrefix + Guid.NewGuid().ToString("N");
+        string made = source is null ? name : Volume.HiddenPrefix + Guid.NewGuid().ToString("N");
         string place = pool.Target?.Path + "/" + made;
         await HostTool.RunAsync(LvmCommand.MakeVolume(group, made, volume), cancellationToken).ConfigureAwait(false);
         try
@@ -62,11 +54,6 @@ internal sealed class LogicalVolumes(LogicalBackend backend) : BlockVolumeBacken
             throw e is OperationCanceledException ? e : Errors.Of(e);
         }
     }
-
-    /// <inheritdoc/>
-    public override async ValueTask<PoolContents> MeasureAsync(
-        StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken) =>
-        contents.Sized(await LogicalBackend.MeasureAsync(pool, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public override async Task DeleteAsync(

@@ -28,14 +28,11 @@ internal sealed class ZfsBackend(string? tools = null) : PoolBackend
     public override async ValueTask<PoolContents> RefreshAsync(
         StoragePoolDef pool, PoolContents known, CancellationToken cancellationToken)
     {
-        PoolContents sizes = await MeasureAsync(pool, cancellationToken).ConfigureAwait(false);
+        PoolContents sizes = ZfsCommand.ReadSizes(
+            await RunAsync(ZfsCommand.Sizes(NameOf(pool)), cancellationToken).ConfigureAwait(false));
         string output = await RunAsync(ZfsCommand.List(NameOf(pool)), cancellationToken).ConfigureAwait(false);
         return sizes.Of([.. ZfsCommand.ReadVolumes(output, NameOf(pool), pool.Target?.Path ?? "")]);
     }
-
-    /// <summary>The sizes of the pool.</summary>
-    public async ValueTask<PoolContents> MeasureAsync(StoragePoolDef pool, CancellationToken cancellationToken) =>
-        ZfsCommand.ReadSizes(await RunAsync(ZfsCommand.Sizes(NameOf(pool)), cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public override async ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)

@@ -6,18 +6,8 @@ namespace Vireo.Drivers.Storage;
 internal sealed class ZfsVolumes(ZfsBackend backend) : BlockVolumeBackend(backend)
 {
     /// <inheritdoc/>
-    public override void Place(StoragePoolDef pool, StorageVolDef volume)
-    {
-        if (volume.Target?.Encryption is not null)
-        {
-            throw VolumeErrors.NoEncryption();
-        }
-
-        volume.Type = Documents.StorageVolType.Block;
-        volume.Target ??= new StorageVolTarget();
-        volume.Target.Path = pool.Target?.Path + "/" + volume.Name;
-        volume.Key = ZfsBackend.NameOf(pool) + "/" + volume.Name;
-    }
+    public override void Place(StoragePoolDef pool, StorageVolDef volume) =>
+        PlaceAt(volume, pool.Target?.Path + "/" + volume.Name, ZfsBackend.NameOf(pool) + "/" + volume.Name);
 
     /// <inheritdoc/>
     public override async Task BuildAsync(
@@ -33,11 +23,6 @@ internal sealed class ZfsVolumes(ZfsBackend backend) : BlockVolumeBackend(backen
             ZfsCommand.MakeVolume(ZfsBackend.NameOf(pool), volume, ZfsCommand.HasMode(properties)), cancellationToken)
             .ConfigureAwait(false);
     }
-
-    /// <inheritdoc/>
-    public override async ValueTask<PoolContents> MeasureAsync(
-        StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken) =>
-        contents.Sized(await backend.MeasureAsync(pool, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public override async Task DeleteAsync(

@@ -18,13 +18,8 @@ internal class BlockVolumeBackend(PoolBackend pool) : VolumeBackend
         CancellationToken cancellationToken) => throw VolumeErrors.NoCreation();
 
     /// <inheritdoc/>
-    public override async ValueTask<Volume?> LookAsync(StoragePoolDef pool, string name, CancellationToken cancellationToken) =>
-        (await RefreshAsync(pool, cancellationToken).ConfigureAwait(false)).ByName.GetValueOrDefault(name);
-
-    /// <inheritdoc/>
-    public override async ValueTask<PoolContents> MeasureAsync(
-        StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken) =>
-        contents.Sized(await RefreshAsync(pool, cancellationToken).ConfigureAwait(false));
+    public override ValueTask<PoolContents> SurveyAsync(StoragePoolDef definition, string name, CancellationToken cancellationToken) =>
+        pool.RefreshAsync(definition, PoolContents.Empty, cancellationToken);
 
     /// <inheritdoc/>
     public override Task WipeAsync(
@@ -61,6 +56,17 @@ internal class BlockVolumeBackend(PoolBackend pool) : VolumeBackend
         }
     }
 
-    private ValueTask<PoolContents> RefreshAsync(StoragePoolDef definition, CancellationToken cancellationToken) =>
-        pool.RefreshAsync(definition, PoolContents.Empty, cancellationToken);
+    /// <summary>Describes a new volume as a device at a path.</summary>
+    /// <exception cref="VirException">It is to be encrypted.</exception>
+    protected static void PlaceAt(StorageVolDef volume, string path, string key)
+    {
+        if (volume.Target?.Encryption is not null)
+        {
+            throw VolumeErrors.NoEncryption();
+        }
+
+        volume.Type = Documents.StorageVolType.Block;
+        volume.Target ??= new StorageVolTarget();
+        (volume.Target.Path, volume.Key) = (path, key);
+    }
 }

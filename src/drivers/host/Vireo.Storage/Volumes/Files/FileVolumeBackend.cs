@@ -39,11 +39,6 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
         }
 
         string path = folder + "/" + name;
-        if (name.StartsWith(FileVolumes.HiddenPrefix, StringComparison.Ordinal))
-        {
-            throw VolumeErrors.NameReserved(name);
-        }
-
         if (FileStatus.Read(path) is not null)
         {
             throw VolumeErrors.PathExists(path);
@@ -59,7 +54,7 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
         StoragePoolDef pool, StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
         string path = volume.Target!.Path!;
-        string made = Path.Combine(Path.GetDirectoryName(path)!, FileVolumes.HiddenPrefix + Guid.NewGuid().ToString("N"));
+        string made = Path.Combine(Path.GetDirectoryName(path)!, Volume.HiddenPrefix + Guid.NewGuid().ToString("N"));
         try
         {
             if (volume.Type == Documents.StorageVolType.Dir)
@@ -99,8 +94,11 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
     }
 
     /// <inheritdoc/>
-    public override ValueTask<Volume?> LookAsync(StoragePoolDef pool, string name, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(FileVolumes.Look(pool.Target?.Path ?? "", name, null));
+    public override ValueTask<PoolContents> SurveyAsync(StoragePoolDef pool, string name, CancellationToken cancellationToken)
+    {
+        PoolContents sizes = FileVolumes.Measure(pool, PoolContents.Empty);
+        return ValueTask.FromResult(Appeared(pool, name) is { } volume ? sizes.Of([volume]) : sizes);
+    }
 
     /// <inheritdoc/>
     public override Volume? Current(StoragePoolDef pool, Volume known)
@@ -118,11 +116,6 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
             : PosixFile.WhyMissing(known.Path) is { } errno && new FileInfo(known.Path).LinkTarget is not null
                 ? VolumeErrors.NotRefreshed(errno, known.Path)
                 : base.WhyGone(known);
-
-    /// <inheritdoc/>
-    public override ValueTask<PoolContents> MeasureAsync(
-        StoragePoolDef pool, PoolContents contents, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(FileVolumes.Measure(pool, contents));
 
     /// <inheritdoc/>
     public override Task DeleteAsync(

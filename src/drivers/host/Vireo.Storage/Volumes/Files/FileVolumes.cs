@@ -8,9 +8,6 @@ namespace Vireo.Drivers.Storage;
 /// <summary>Volumes that are files of a folder: what is in the folder, and what each file is.</summary>
 internal static class FileVolumes
 {
-    /// <summary>Names of files that are still being made begin so: they are no volumes yet.</summary>
-    public const string HiddenPrefix = ".vireo-new-";
-
     /// <summary>The sizes of the folder's file system.</summary>
     public static PoolContents Measure(StoragePoolDef pool, PoolContents contents)
     {
@@ -33,7 +30,7 @@ internal static class FileVolumes
 
         try
         {
-            foreach (string path in Directory.EnumerateFileSystemEntries(folder, HiddenPrefix + "*"))
+            foreach (string path in Directory.EnumerateFileSystemEntries(folder, Volume.HiddenPrefix + "*"))
             {
                 log.Info($"removing '{path}', which a former daemon did not finish");
                 if (Directory.Exists(path))
@@ -83,7 +80,7 @@ internal static class FileVolumes
     }
 
     private static bool IsVolume(string folder, string name, FolderEntryKind kind) =>
-        !name.StartsWith(HiddenPrefix, StringComparison.Ordinal) && kind switch
+        !Volume.IsHidden(name) && kind switch
         {
             FolderEntryKind.Regular or FolderEntryKind.Folder => true,
             FolderEntryKind.Undecided => FileStatus.Read(Path.Combine(folder, name)) is { Kind: FileKind.Regular or FileKind.Folder },
@@ -103,7 +100,7 @@ internal static class FileVolumes
     public static Volume? Look(string folder, string name, Volume? known)
     {
         string path = Path.Combine(folder, name);
-        if (name.StartsWith(HiddenPrefix, StringComparison.Ordinal)
+        if (Volume.IsHidden(name)
             || FileStatus.Read(path) is not { Kind: FileKind.Regular or FileKind.Folder } status)
         {
             return null;
