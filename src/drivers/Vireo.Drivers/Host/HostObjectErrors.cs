@@ -72,4 +72,8 @@ public static partial class HostObjectErrors
 
     [ErrorText(ErrorCode.NoSecret, "no secret with matching usage '{usage}'", Domain = ErrorDomain.Secret)]
     public static partial VirException SecretUsageUnknown(string usage);
+
+    [ErrorText(ErrorCode.InvalidArg, "secret with uuid {uuid} is of type '{actual}' not expected '{expected}' type",
+        Domain = ErrorDomain.Secret)]
+    public static partial VirException SecretUsageWrong(Uuid uuid, string expected, string actual);
 }

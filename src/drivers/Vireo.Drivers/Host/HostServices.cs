@@ -28,6 +28,32 @@ public sealed class HostServices
     /// <summary>Secrets.</summary>
     public ValueTask<DriverConnection> SecretsAsync(CancellationToken cancellationToken) => GetAsync(DriverGroup.Secret, cancellationToken);
 
+    /// <summary>
+    /// The value of the secret that a document refers to (<c>&lt;secret uuid='…'/&gt;</c> or <c>&lt;secret usage='…'/&gt;</c>), private
+    /// ones too. The caller disposes of it, which wipes it.
+    /// </summary>
+    /// <param name="type">What the secret must be for.</param>
+    /// <param name="uuid">Which one; null when it is named by its usage.</param>
+    /// <param name="usage">The usage that names it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="VirException">No such secret, it is for something else, or it has no value.</exception>
+    public async ValueTask<SecretValue> SecretValueAsync(
+        SecretUsageType type, Uuid? uuid, string? usage, CancellationToken cancellationToken)
+    {
+        DriverConnection secrets = await SecretsAsync(cancellationToken).ConfigureAwait(false);
+        SecretRef found = uuid is { } id
+            ? await secrets.SecretLookupByUuidAsync(id, cancellationToken).ConfigureAwait(false)
+            : await secrets.SecretLookupByUsageAsync(type, usage ?? "", cancellationToken).ConfigureAwait(false);
+
+        // A secret may be for nothing in particular, and serves then for whatever names it by its UUID.
+        if (found.UsageType != type && found.UsageType != SecretUsageType.None)
+        {
+            throw HostObjectErrors.SecretUsageWrong(found.Uuid, NameOf(type), NameOf(found.UsageType));
+        }
+
+        return new SecretValue(await secrets.SecretGetValueAsync(found, 0, cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Network filters.</summary>
     public ValueTask<DriverConnection> NwFiltersAsync(CancellationToken cancellationToken) =>
         GetAsync(DriverGroup.NwFilter, cancellationToken);
@@ -54,6 +80,16 @@ public sealed class HostServices
         SystemMode = mode == DaemonMode.System,
         Root = root,
         Caller = new CallerIdentity { UserId = Posix.Host.EffectiveUserId, ProcessId = Environment.ProcessId },
+    };
+
+    private static string NameOf(SecretUsageType type) => type switch
+    {
+        SecretUsageType.Volume => "volume",
+        SecretUsageType.Ceph => "ceph",
+        SecretUsageType.Iscsi => "iscsi",
+        SecretUsageType.Tls => "tls",
+        SecretUsageType.Vtpm => "vtpm",
+        _ => "none",
     };
 
     private static HostServices CreateEmpty()

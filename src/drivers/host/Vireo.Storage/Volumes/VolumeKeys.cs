@@ -1,6 +1,5 @@
 using Vireo.Documents;
 using Vireo.Drivers.Host;
-using Vireo.Protocol;
 using File = System.IO.File;
 
 namespace Vireo.Drivers.Storage;
@@ -39,11 +38,8 @@ internal sealed class VolumeKeys(HostServices host, string folder) : IDisposable
         }
 
         StorageEncryptionSecret secret = encryption.Secrets.Count == 1 ? encryption.Secrets[0] : throw VolumeErrors.OneSecret();
-        DriverConnection secrets = await host.SecretsAsync(cancellationToken).ConfigureAwait(false);
-        SecretRef found = secret.Uuid is { } uuid
-            ? await secrets.SecretLookupByUuidAsync(uuid, cancellationToken).ConfigureAwait(false)
-            : await secrets.SecretLookupByUsageAsync(SecretUsageType.Volume, secret.Usage ?? "", cancellationToken).ConfigureAwait(false);
-        ReadOnlyMemory<byte> value = await secrets.SecretGetValueAsync(found, 0, cancellationToken).ConfigureAwait(false);
+        using SecretValue value = await host.SecretValueAsync(SecretUsageType.Volume, secret.Uuid, secret.Usage, cancellationToken)
+            .ConfigureAwait(false);
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, "key-" + Guid.NewGuid().ToString("N"));
         _files.Add(path);
@@ -51,7 +47,7 @@ internal sealed class VolumeKeys(HostServices host, string folder) : IDisposable
         {
             Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = Own,
         });
-        await file.WriteAsync(value, cancellationToken).ConfigureAwait(false);
+        await file.WriteAsync(value.Bytes, cancellationToken).ConfigureAwait(false);
         return path;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Vireo.Documents;
 using Vireo.Drivers.Host;
-using Vireo.Protocol;
 
 namespace Vireo.Drivers.Storage;
 
@@ -109,15 +108,10 @@ internal sealed class IscsiBackend : PoolBackend
             throw PoolErrors.OnlyChap();
         }
 
-        DriverConnection secrets = await _host.SecretsAsync(cancellationToken).ConfigureAwait(false);
-        SecretRef found = auth.Secret?.Uuid is { } uuid
-            ? await secrets.SecretLookupByUuidAsync(uuid, cancellationToken).ConfigureAwait(false)
-            : await secrets.SecretLookupByUsageAsync(SecretUsageType.Iscsi, auth.Secret?.Usage ?? "", cancellationToken)
-                .ConfigureAwait(false);
-        ReadOnlyMemory<byte> value = await secrets.SecretGetValueAsync(found, 0, cancellationToken).ConfigureAwait(false);
-        string password = System.Text.Encoding.UTF8.GetString(value.Span);
+        using SecretValue value = await _host.SecretValueAsync(
+            SecretUsageType.Iscsi, auth.Secret?.Uuid, auth.Secret?.Usage, cancellationToken).ConfigureAwait(false);
         foreach ((string name, string text) in
-            ((string, string)[])[("authmethod", "CHAP"), ("username", auth.Username ?? ""), ("password", password)])
+            ((string, string)[])[("authmethod", "CHAP"), ("username", auth.Username ?? ""), ("password", value.Text)])
         {
             await HostTool.RunAsync(IscsiCommand.SetNode(source, "node.session.auth." + name, text), cancellationToken)
                 .ConfigureAwait(false);
