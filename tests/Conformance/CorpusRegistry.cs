@@ -13,7 +13,6 @@ internal static class CorpusRegistry
         ["virjsondata"] = "backing files named by json: texts",
         ["virnetworkportxml2xmldata"] = "the network driver",
         ["virnwfilterbindingxml2xmldata"] = "the network filter driver",
-        ["secretxml2xml"] = "the secret driver",
     };
 
     public static IReadOnlyList<CorpusRunner> Runners { get; } =

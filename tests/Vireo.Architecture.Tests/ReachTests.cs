@@ -17,7 +17,6 @@ public partial class ReachTests
         ["VirJsonText"] = "backing files named by json: texts, which the storage driver reads",
         ["NetworkPortRules"] = "the network driver",
         ["NwFilterBindingRules"] = "the network filter driver",
-        ["SecretRules"] = "the secret driver",
         ["StoredDomain"] = "drivers that know no more of a domain than the kit; the sample driver is one",
     };
 

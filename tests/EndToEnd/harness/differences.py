@@ -91,7 +91,7 @@ for before, after in REWORDED:
     DIFFERENCES.append(Rule("test_refusals", "^refuse ", "^" + before, after, "later versions word it otherwise"))
     DIFFERENCES.append(Rule("", "", "^! error: " + before.split(" ", 1)[1], "! error: " + after.split(" ", 1)[1].replace(INVALID, INVALID[3:]), "later versions word it otherwise"))
 DIFFERENCES += [
-    Rule("", "", r"(^! error: |^35 (?:20 )?|level 2: |\| |: code 35 domain \d+ )\(\w+\):(\d+): ", r"\1at line \2: ", "libvirt 10 and later name the line alone of a text that was handed over"),
+    Rule("", "", r"(^! error: |^35 (?:20 )?|level 2: |\| |: code 35 domain \d+ |^error 35 domain \d+: )\(\w+\):(\d+): ", r"\1at line \2: ", "libvirt 10 and later name the line alone of a text that was handed over"),
     Rule("test_refusals", "^refuse [a-z]+ (empty|newline|unclosed|comment-open|cdata-open|pi-open|com5|com8|eol[12346]|domain-191|net-empty|net-syntax)$", r"(?s)\A([^\n]*)\n.*", r"\1\n",
          "later versions show the last line where a text ends too early; 9.0 has nothing to show"),
     Rule("test_", "(define|create) /dev/null$", r"^! \(null\)\n! \^\n", "! \n", "libvirt 11.3 has no line of an empty document to show, where 9.0 shows what is no text"),

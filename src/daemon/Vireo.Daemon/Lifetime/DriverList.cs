@@ -1,6 +1,7 @@
 using Vireo.Drivers;
 using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu;
+using Vireo.Drivers.Secrets;
 using Vireo.Drivers.Storage;
 using Vireo.Drivers.Test;
 using Vireo.Operations;
@@ -12,5 +13,5 @@ internal static class DriverList
 {
     public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid, HostServices host) =>
         [new QemuDriverFactory(paths, hostUuid: hostUuid, host: host), new TestDriverFactory(), new HostObjectsFactory(),
-            new StorageDriverFactory(paths, host), new EmptyHostFactory()];
+            new SecretDriverFactory(paths), new StorageDriverFactory(paths, host), new EmptyHostFactory()];
 }

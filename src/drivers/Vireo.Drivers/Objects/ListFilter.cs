@@ -43,6 +43,11 @@ public static class ListFilter
         && Wants(flags, ConnectListAllNetworksFlags.Persistent, ConnectListAllNetworksFlags.Transient, persistent)
         && Wants(flags, ConnectListAllNetworksFlags.Autostart, ConnectListAllNetworksFlags.NoAutostart, autostart);
 
+    /// <summary>Whether a secret is wanted.</summary>
+    public static bool Wants(ConnectListAllSecretsFlags flags, bool ephemeral, bool isPrivate) =>
+        Wants(flags, ConnectListAllSecretsFlags.Ephemeral, ConnectListAllSecretsFlags.NoEphemeral, ephemeral)
+        && Wants(flags, ConnectListAllSecretsFlags.Private, ConnectListAllSecretsFlags.NoPrivate, isPrivate);
+
     /// <summary>Whether a storage pool is wanted, its kind apart.</summary>
     public static bool Wants(ConnectListAllStoragePoolsFlags flags, bool active, bool persistent, bool autostart) =>
         Wants(flags, ConnectListAllStoragePoolsFlags.Active, ConnectListAllStoragePoolsFlags.Inactive, active)

@@ -11,6 +11,9 @@ public sealed record DefinitionFormat<T>
     /// <summary>What the definition is of, for the log: <c>domain</c>.</summary>
     public required string Noun { get; init; }
 
+    /// <summary>Whether files begin with the notice that they are not to be changed by hand.</summary>
+    public bool HasNotice { get; init; } = true;
+
     /// <summary>Reads the text of a file. The second argument is the file, for errors.</summary>
     public required Func<string, string, T> Parse { get; init; }
 

@@ -127,7 +127,7 @@ public sealed class DefinitionStore<T>
     private void Save(T definition)
     {
         CreateFolder(Folder);
-        AtomicFile.Write(PathOf(NameOf(definition)), Notice + _format.Format(definition));
+        AtomicFile.Write(PathOf(NameOf(definition)), Text(definition));
     }
 
     private StoredDefinition<T>? TryRead(string path)
@@ -174,7 +174,7 @@ public sealed class DefinitionStore<T>
     {
         try
         {
-            AtomicFile.Write(path, Notice + _format.Format(definition));
+            AtomicFile.Write(path, Text(definition));
         }
         catch (VirException e)
         {
@@ -212,6 +212,8 @@ public sealed class DefinitionStore<T>
 
         return kept with { Autostart = kept.Autostart || left.Autostart };
     }
+
+    private string Text(T definition) => (_format.HasNotice ? Notice : "") + _format.Format(definition);
 
     private string NameOf(T definition) => _format.Name(definition) ?? "";
 

@@ -78,8 +78,13 @@ internal static class FlagCheckEmitter
 
     private static bool HasFlags(IEnumerable<MemberModel> parameters) => parameters.Any(p => p.Name == Flags);
 
-    private static string NameOf(FlagCheckModel model, AcceptModel accept, string api) =>
-        accept.Function.Length > 0 ? accept.Function : model.Prefix + api.Substring("vir".Length);
+    // virDomainCreate is qemuDomainCreate, and virSecretUndefine is secretUndefine.
+    private static string NameOf(FlagCheckModel model, AcceptModel accept, string api)
+    {
+        string name = api.Substring("vir".Length);
+        bool repeats = name.StartsWith(model.Prefix, System.StringComparison.OrdinalIgnoreCase);
+        return accept.Function.Length > 0 ? accept.Function : model.Prefix + (repeats ? name.Substring(model.Prefix.Length) : name);
+    }
 
     private static void EmitCheck(
         SourceWriter w, FlagCheckModel model, AcceptModel accept, string api, string method, string signature,

@@ -28,7 +28,8 @@ public sealed partial record SecretDef
 }
 
 /// <summary>What a secret unlocks.</summary>
-[XmlUnion("@type")]
+[XmlUnion("@type", BadValue = "unknown secret usage type {0}", Missing = "unknown secret usage type",
+    MissingCode = ErrorCode.XmlError)]
 public abstract partial record SecretUsage;
 
 /// <summary>Nothing that libvirt knows of.</summary>
