@@ -113,7 +113,9 @@ e2e() {
     fi
     need virsh:libvirt-clients libvirtd:libvirt-daemon saslpasswd2:sasl2-bin /usr/lib/*/libvirt/connection-driver/libvirt_driver_qemu.so:libvirt-daemon-driver-qemu \
         /usr/lib/python3/dist-packages/libvirt.py:python3-libvirt qemu-system-x86_64:qemu-system-x86 qemu-img:qemu-utils swtpm:swtpm swtpm_setup:swtpm-tools \
-        /usr/share/OVMF/OVMF_CODE_4M.fd:ovmf busybox:busybox-static cpio:cpio unshare:util-linux ip:iproute2 apt-get:apt
+        /usr/share/OVMF/OVMF_CODE_4M.fd:ovmf busybox:busybox-static cpio:cpio \
+        tgtd:tgt /usr/lib/*/libvirt/storage-backend/libvirt_storage_backend_iscsi-direct.so:libvirt-daemon-driver-storage-iscsi-direct \
+        /usr/lib/*/qemu/block-iscsi.so:qemu-block-extra unshare:util-linux ip:iproute2 apt-get:apt
     say "building the test guest"
     tests/EndToEnd/guest/build.sh out/guest
     say "end to end"

@@ -32,4 +32,7 @@ public static partial class DocumentErrors
 
     [ErrorText(ErrorCode.XmlError, "missing secret uuid or usage attribute")]
     public static partial VirException SecretMissing(ErrorDomain domain);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "missing initiator IQN")]
+    public static partial VirException InitiatorMissing(ErrorDomain domain);
 }

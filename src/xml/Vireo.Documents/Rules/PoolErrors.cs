@@ -19,9 +19,6 @@ internal static partial class PoolErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "storage pool missing auth type")]
     public static partial VirException AuthTypeMissing(this DocumentFaults faults, string path);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "missing initiator IQN")]
-    public static partial VirException InitiatorMissing(this DocumentFaults faults, string path);
-
     [ErrorText(ErrorCode.XmlError, "element 'name' is mandatory for RBD pool")]
     public static partial VirException RbdNameMissing(this DocumentFaults faults, string path);
 

@@ -235,7 +235,7 @@ public static class StoragePoolRules
 
         if (traits.NeedsInitiator && source.InitiatorIqn is null)
         {
-            throw faults.InitiatorMissing("source");
+            throw faults.At("source", DocumentErrors.InitiatorMissing(faults.Domain));
         }
     }
 

@@ -15,8 +15,14 @@ internal abstract class PoolBackend
     /// <summary>What is done with volumes; null where they can only be looked at.</summary>
     public virtual VolumeBackend? Volumes => null;
 
+    /// <summary>
+    /// Whether an active pool is something on the host, which <see cref="CheckAsync"/> finds. Of the other kinds a pool is active after a
+    /// restart of the daemon that was before.
+    /// </summary>
+    public virtual bool IsOnHost => true;
+
     /// <summary>Whether the source is there already, as after a restart of the daemon.</summary>
-    public abstract ValueTask<bool> CheckAsync(StoragePoolDef pool, CancellationToken cancellationToken);
+    public virtual ValueTask<bool> CheckAsync(StoragePoolDef pool, CancellationToken cancellationToken) => ValueTask.FromResult(false);
 
     /// <summary>Makes the source's volumes appear on the host.</summary>
     public virtual ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken) => ValueTask.CompletedTask;
@@ -58,7 +64,7 @@ internal sealed class PoolBackends
         [
             folder, new FileSystemBackend(StoragePoolType.Fs, folder), new FileSystemBackend(StoragePoolType.NetFs, folder),
             new LogicalBackend(), new DiskBackend(), new ScsiBackend(), new MultipathBackend(), new IscsiBackend(host),
-            new ZfsBackend(), new VstorageBackend(folder),
+            new IscsiDirectBackend(host), new ZfsBackend(), new VstorageBackend(folder),
         ];
         _all = all.ToDictionary(static b => b.Type);
     }

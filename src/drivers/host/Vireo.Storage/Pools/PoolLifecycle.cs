@@ -159,7 +159,9 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
             using var lease = await driver.Pools.EnterOrAddAsync(
                 definition.Uuid ?? default, definition.Name ?? "", () => new StoragePool(new PoolView(definition)), default,
                 cancellationToken).ConfigureAwait(false);
-            if (await CheckAsync(definition, cancellationToken).ConfigureAwait(false) is not { } present)
+            bool? found = driver.Backends.Of(definition.Type).IsOnHost
+                ? await CheckAsync(definition, cancellationToken).ConfigureAwait(false) : true;
+            if (found is not { } present)
             {
                 // Nobody knows: what is written stays for the next daemon.
                 return;

@@ -8,17 +8,21 @@ namespace Vireo.Drivers.Storage;
 /// </summary>
 internal abstract class VolumeBackend
 {
+    /// <summary>Whether volumes can be made, empty or as copies.</summary>
+    public virtual bool Makes(bool isCopy) => true;
+
     /// <summary>Refuses what no volume of this kind can be.</summary>
     public virtual void Check(StorageVolDef volume, StorageVolCreateFlags flags)
     {
     }
 
     /// <summary>Completes the description of a new volume with its place, and refuses names that have none in the pool.</summary>
-    public abstract void Place(StoragePoolDef pool, StorageVolDef volume);
+    public virtual void Place(StoragePoolDef pool, StorageVolDef volume) => throw VolumeErrors.NoCreation();
 
     /// <summary>Makes a volume, empty or as a copy. It is whole afterwards, or nothing of it is left.</summary>
-    public abstract Task BuildAsync(
-        StoragePoolDef pool, StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken);
+    public virtual Task BuildAsync(
+        StoragePoolDef pool, StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags,
+        CancellationToken cancellationToken) => throw VolumeErrors.NoCreation();
 
     /// <summary>What work on a volume has left: the sizes of the pool, and the volume among its volumes unless it is gone.</summary>
     public abstract ValueTask<PoolContents> SurveyAsync(StoragePoolDef pool, string name, CancellationToken cancellationToken);

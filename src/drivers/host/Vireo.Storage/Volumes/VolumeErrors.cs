@@ -106,6 +106,9 @@ internal static partial class VolumeErrors
     [ErrorText(ErrorCode.InternalError, "unsupported algorithm {algorithm}")]
     public static partial VirException AlgorithmUnknown(int algorithm);
 
+    [ErrorText(ErrorCode.InvalidArg, "unsupported algorithm {algorithm}")]
+    public static partial VirException AlgorithmUnsupported(int algorithm);
+
     [ErrorText(ErrorCode.InvalidArg, "can't shrink capacity below existing allocation")]
     public static partial VirException BelowAllocation();
 

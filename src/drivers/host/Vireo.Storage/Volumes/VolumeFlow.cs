@@ -44,7 +44,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
         using (var lease = await EnterActiveAsync(reference.Uuid, reference.Name, cancellationToken).ConfigureAwait(false))
         {
             pool = lease.Item;
-            backend = BackendOf(pool) ?? throw (source is null ? VolumeErrors.NoCreation() : VolumeErrors.NoCloning());
+            backend = BackendOf(pool) is { } able && able.Makes(source is not null) ? able
+                : throw (source is null ? VolumeErrors.NoCreation() : VolumeErrors.NoCloning());
             StorageVolDef definition = StorageVolRules.Read(xml, pool.View.Definition, capacityOptional: source is not null);
             CheckName(pool.View, definition, source is not null);
             backend.Check(definition, flags);

@@ -52,6 +52,12 @@ public partial class QemuConnection
         var view = found.View;
         var disk = view.Current.Devices.Disks.Find(d => d.Target?.Dev == path || DiskImage.PathOf(d.Source) == path)
             ?? throw DomainErrors.PathNotAssigned(ErrorDomain.Qemu, path);
+        if (DiskImage.Located(disk.Source) is NetworkDiskSource && found.Process is { } open)
+        {
+            var remote = await open.MonitorAsync(Driver.Time, cancellationToken).ConfigureAwait(false);
+            return await RemoteInfoAsync(remote, disk, cancellationToken).ConfigureAwait(false);
+        }
+
         string file = DiskImage.PathOf(disk.Source) ?? throw (VolumeSources.IsLacking(disk)
             ? VolumeSourceErrors.Unresolved()
             : DomainErrors.DiskWithoutSource(ErrorDomain.Qemu, path));
@@ -193,6 +199,17 @@ public partial class QemuConnection
         {
             throw BlockErrors.NotOpened(Errors.ErrnoOf(e), file);
         }
+    }
+
+    // Of an image elsewhere only the emulator knows the sizes.
+    private static async Task<DomainBlockInfo> RemoteInfoAsync(QmpConnection monitor, Disk disk, CancellationToken cancellationToken)
+    {
+        var nodes = await monitor.QueryBlockNodesAsync(cancellationToken).ConfigureAwait(false);
+        var node = nodes.TryGetValue(DiskImage.TopNode(disk) ?? "", out var top) ? top : throw BlockErrors.NoStatistics(disk.Alias ?? "");
+        var stats = await monitor.QueryBlockStatsAsync(cancellationToken).ConfigureAwait(false);
+        ulong physical = node.ActualSize ?? node.Capacity;
+        ulong written = stats.GetValueOrDefault(disk.Alias ?? "").HighestOffset;
+        return new DomainBlockInfo(written > 0 ? written : physical, node.Capacity, physical);
     }
 
     // An empty path asks for the sum of all disks.
