@@ -110,10 +110,11 @@ class Client:
                                          "</interface>", LIVE)
             else:
                 device = chance.choice(self.devices)
+                self.done.append("document")
                 text = domain.XMLDesc(libvirt.VIR_DOMAIN_XML_INACTIVE if flags == CONFIG else 0)
                 key = re.search(r"dev='[^']*'|mac address='[^']*'|name='org[^']*'|<rng", device).group(0)
                 there = key in text
-                self.done.append(f"{'detach' if there else 'attach'}:{key}:{flags}")
+                self.done[-1] = f"{'detach' if there else 'attach'}:{key}:{flags}"
                 (domain.detachDeviceFlags if there else domain.attachDeviceFlags)(device, flags)
             self.good += 1
         except libvirt.libvirtError as e:
