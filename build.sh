@@ -15,7 +15,7 @@ need_dotnet
 # What is published: PROJECT PRODUCT TARGET. A project that is not there yet is left out.
 programs='
 src/daemon/Vireo.Daemon/Vireo.Daemon.csproj vireod out/bin/vireod
-src/cli/Vireo.Cli/Vireo.Cli.csproj vireo out/bin/vireo
+src/cli/Vireo.Cli/Vireo.Cli.csproj Vireo.Cli out/bin/vireo
 src/api/Vireo.Native/Vireo.Native.csproj libvirt.so out/lib/libvirt.so.0
 '
 inputs=(src Directory.Build.props Directory.Packages.props global.json build.sh eng)

@@ -8,7 +8,8 @@ namespace Vireo.Dispatch.Tests;
 /// <summary>Every procedure that no driver serves answers code 3 with the name of its C function, and the connection survives.</summary>
 public class NotSupportedTests
 {
-    public static TheoryData<Type> Programs => [typeof(RemoteProcedure), typeof(QemuProcedure), typeof(LxcProcedure)];
+    public static TheoryData<Type> Programs =>
+        [typeof(RemoteProcedure), typeof(QemuProcedure), typeof(LxcProcedure), typeof(VireoProcedure)];
 
     [Theory]
     [MemberData(nameof(Programs))]

@@ -12,6 +12,7 @@ public class LockFileTests
     [InlineData("remote", typeof(RemoteProcedure))]
     [InlineData("qemu", typeof(QemuProcedure))]
     [InlineData("lxc", typeof(LxcProcedure))]
+    [InlineData("vireo", typeof(VireoProcedure))]
     [InlineData("admin", typeof(AdminProcedure))]
     [InlineData("keepalive", typeof(KeepaliveProcedure))]
     public void Lock_files_are_current(string program, Type declared)

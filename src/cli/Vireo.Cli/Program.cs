@@ -6,6 +6,7 @@ const string Help = """
 
     Groups:
       xml    documents: format, validate, diff
+      job    the long work of a daemon: list, cancel
 
     'vireo GROUP --help' describes a group.
     """;
@@ -25,6 +26,11 @@ if (args[0] is "--version" or "-V")
 if (args[0] == "xml")
 {
     return await new XmlCommand(Console.In, Console.Out, Console.Error).RunAsync(args[1..], CancellationToken.None).ConfigureAwait(false);
+}
+
+if (args[0] == "job")
+{
+    return await new JobCommand(Console.Out, Console.Error).RunAsync(args[1..], CancellationToken.None).ConfigureAwait(false);
 }
 
 Console.Error.WriteLine($"error: unknown group '{args[0]}'; see 'vireo --help'");

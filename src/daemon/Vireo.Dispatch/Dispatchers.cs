@@ -21,6 +21,12 @@ public static partial class LxcDispatcher
 {
 }
 
+/// <summary>Serves the program of what only Vireo has.</summary>
+[RpcDispatcher(typeof(VireoProcedure), typeof(DriverConnection), typeof(ClientSession))]
+public static partial class VireoDispatcher
+{
+}
+
 /// <summary>Serves the administration of the daemon.</summary>
 [RpcDispatcher(typeof(AdminProcedure), typeof(AdminConnection), typeof(AdminSession))]
 public static partial class AdminDispatcher

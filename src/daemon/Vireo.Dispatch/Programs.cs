@@ -5,66 +5,40 @@ namespace Vireo.Dispatch;
 /// <summary>The programs of one client of the main server, as the RPC layer wants them.</summary>
 public static class Programs
 {
-    /// <summary>Main, QEMU and LXC program for one client.</summary>
+    /// <summary>Main, QEMU, LXC and Vireo's own program for one client.</summary>
     public static IReadOnlyList<IRpcProgram> For(ClientSession session) =>
-        [new RemoteProgram(session), new QemuProgram(session), new LxcProgram(session)];
+    [
+        new Program<ClientSession>(session, RemoteDispatcher.Program, RemoteDispatcher.Version,
+            RemoteDispatcher.TraitsOf, RemoteDispatcher.DispatchAsync, RemoteDispatcher.FunctionOf),
+        new Program<ClientSession>(session, QemuDispatcher.Program, QemuDispatcher.Version,
+            QemuDispatcher.TraitsOf, QemuDispatcher.DispatchAsync, QemuDispatcher.FunctionOf),
+        new Program<ClientSession>(session, LxcDispatcher.Program, LxcDispatcher.Version,
+            LxcDispatcher.TraitsOf, LxcDispatcher.DispatchAsync, LxcDispatcher.FunctionOf),
+        new Program<ClientSession>(session, VireoDispatcher.Program, VireoDispatcher.Version,
+            VireoDispatcher.TraitsOf, VireoDispatcher.DispatchAsync, VireoDispatcher.FunctionOf),
+    ];
 
     /// <summary>The admin program for one client.</summary>
-    public static IReadOnlyList<IRpcProgram> For(AdminSession session) => [new AdminProgram(session)];
+    public static IReadOnlyList<IRpcProgram> For(AdminSession session) =>
+    [
+        new Program<AdminSession>(session, AdminDispatcher.Program, AdminDispatcher.Version,
+            AdminDispatcher.TraitsOf, AdminDispatcher.DispatchAsync, AdminDispatcher.FunctionOf),
+    ];
 
-    private sealed class RemoteProgram(ClientSession session) : IRpcProgram
+    // One generated dispatcher with the client that it serves.
+    private sealed class Program<TSession>(
+        TSession session, uint number, uint version, Func<int, RpcProcedureTraits> traits, Func<TSession, RpcCall, ValueTask> dispatch,
+        Func<int, string> function) : IRpcProgram
     {
-        public uint Number => RemoteDispatcher.Program;
+        public uint Number => number;
 
-        public uint Version => RemoteDispatcher.Version;
+        public uint Version => version;
 
-        public RpcProcedureTraits GetTraits(int procedure) => RemoteDispatcher.TraitsOf(procedure);
+        public RpcProcedureTraits GetTraits(int procedure) => traits(procedure);
 
-        public ValueTask InvokeAsync(RpcCall call) => RemoteDispatcher.DispatchAsync(session, call);
+        public ValueTask InvokeAsync(RpcCall call) => dispatch(session, call);
 
         public void OnRefused(RpcServerConnection connection, int procedure, VirException error) =>
-            RefusedCalls.Log(connection, RemoteDispatcher.FunctionOf(procedure), error);
-    }
-
-    private sealed class QemuProgram(ClientSession session) : IRpcProgram
-    {
-        public uint Number => QemuDispatcher.Program;
-
-        public uint Version => QemuDispatcher.Version;
-
-        public RpcProcedureTraits GetTraits(int procedure) => QemuDispatcher.TraitsOf(procedure);
-
-        public ValueTask InvokeAsync(RpcCall call) => QemuDispatcher.DispatchAsync(session, call);
-
-        public void OnRefused(RpcServerConnection connection, int procedure, VirException error) =>
-            RefusedCalls.Log(connection, QemuDispatcher.FunctionOf(procedure), error);
-    }
-
-    private sealed class LxcProgram(ClientSession session) : IRpcProgram
-    {
-        public uint Number => LxcDispatcher.Program;
-
-        public uint Version => LxcDispatcher.Version;
-
-        public RpcProcedureTraits GetTraits(int procedure) => LxcDispatcher.TraitsOf(procedure);
-
-        public ValueTask InvokeAsync(RpcCall call) => LxcDispatcher.DispatchAsync(session, call);
-
-        public void OnRefused(RpcServerConnection connection, int procedure, VirException error) =>
-            RefusedCalls.Log(connection, LxcDispatcher.FunctionOf(procedure), error);
-    }
-
-    private sealed class AdminProgram(AdminSession session) : IRpcProgram
-    {
-        public uint Number => AdminDispatcher.Program;
-
-        public uint Version => AdminDispatcher.Version;
-
-        public RpcProcedureTraits GetTraits(int procedure) => AdminDispatcher.TraitsOf(procedure);
-
-        public ValueTask InvokeAsync(RpcCall call) => AdminDispatcher.DispatchAsync(session, call);
-
-        public void OnRefused(RpcServerConnection connection, int procedure, VirException error) =>
-            RefusedCalls.Log(connection, AdminDispatcher.FunctionOf(procedure), error);
+            RefusedCalls.Log(connection, function(procedure), error);
     }
 }

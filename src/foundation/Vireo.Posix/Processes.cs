@@ -149,4 +149,25 @@ public static partial class Processes
 
     [LibraryImport("libc", EntryPoint = "sched_setaffinity", SetLastError = true)]
     private static unsafe partial int SchedSetAffinity(int id, nint size, byte* mask);
+
+    /// <summary>How many bytes a process has written so far, to wherever; 0 when that cannot be known.</summary>
+    public static ulong Written(int pid)
+    {
+        try
+        {
+            foreach (string line in File.ReadLines($"/proc/{pid}/io"))
+            {
+                if (line.StartsWith("wchar: ", StringComparison.Ordinal))
+                {
+                    return ulong.TryParse(line.AsSpan(7), out ulong bytes) ? bytes : 0;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is gone, or another user's.
+        }
+
+        return 0;
+    }
 }

@@ -67,3 +67,27 @@ public readonly partial record struct DomainInterface(
     [Max(RemoteLimits.StringMax)] string Name,
     [Wire("hwaddr"), Max(RemoteLimits.StringMax)] string? HardwareAddress,
     [Wire("addrs"), Max(RemoteLimits.DomainIpAddrMax)] IReadOnlyList<DomainIpAddress> Addresses);
+
+/// <summary>A job of the daemon: one piece of long work.</summary>
+/// <param name="Id">Its number in this daemon, from 1.</param>
+/// <param name="Kind">What is done: build, copy, resize, wipe, upload, download, …</param>
+/// <param name="Object">What it is done to, as <c>volume POOL/NAME</c>.</param>
+/// <param name="Owner">Who asked, as <c>user UID, process PID</c>; null for the daemon itself.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="Processed">Bytes done.</param>
+/// <param name="Total">Bytes to do; 0 when that is not known.</param>
+/// <param name="Begun">When it began, in milliseconds since 1970.</param>
+/// <param name="Ended">When it ended, in milliseconds since 1970; 0 while it runs.</param>
+/// <param name="Error">Why it failed; null when it did not.</param>
+[XdrStruct("vireo_job_info")]
+public readonly partial record struct JobInfo(
+    ulong Id,
+    [Max(RemoteLimits.StringMax)] string Kind,
+    [Max(RemoteLimits.StringMax)] string Object,
+    [Max(RemoteLimits.StringMax)] string? Owner,
+    JobState State,
+    ulong Processed,
+    ulong Total,
+    ulong Begun,
+    ulong Ended,
+    [Max(RemoteLimits.StringMax)] string? Error);

@@ -71,3 +71,16 @@ def settled(s, look, seconds):
             conn.close()
             return faults
         time.sleep(0.1)
+
+
+def children(pid):
+    """The processes that a daemon's threads have started."""
+    try:
+        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as f:
+            found = f.read().split()
+        for task in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{task}/children", encoding="ascii") as f:
+                found += f.read().split()
+        return {int(f) for f in found}
+    except OSError:
+        return set()

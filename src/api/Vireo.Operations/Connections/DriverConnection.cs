@@ -15,7 +15,7 @@ public abstract partial class DriverConnection :
     IDomainTuning, IDomainBlocks, IDomainBlockJobs, IDomainStats, IDomainJobs, IDomainMigration, IDomainMigrationSteps,
         IDomainMigrationLegacy,
     IDomainSnapshots, IDomainCheckpoints, IDomainGuest, IDomainConsole, IDomainSecurity, IQemuMonitor, ILxcNamespaces,
-    INetworks, INetworkPorts, IStoragePools, IStorageVolumes, INodeDevices, IInterfaces, ISecrets, INwFilters, INwFilterBindings,
+    INetworks, INetworkPorts, IStoragePools, IStorageVolumes, INodeDevices, IInterfaces, ISecrets, INwFilters, INwFilterBindings, IJobs,
     IAsyncDisposable
 {
     protected DriverConnection(ConnectionContext context) => Context = context;

@@ -15,6 +15,8 @@ public sealed class OperationAttribute : Attribute
 
     public OperationAttribute(LxcProcedure procedure) => (Number, Program) = ((int)procedure, typeof(LxcProcedure));
 
+    public OperationAttribute(VireoProcedure procedure) => (Number, Program) = ((int)procedure, typeof(VireoProcedure));
+
     public OperationAttribute(AdminProcedure procedure) => (Number, Program) = ((int)procedure, typeof(AdminProcedure));
 
     public int Number { get; }

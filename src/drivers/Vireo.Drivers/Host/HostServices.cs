@@ -17,6 +17,9 @@ public sealed class HostServices
     /// <summary>A host without any objects, for drivers that run outside a daemon.</summary>
     public static HostServices Empty { get; } = CreateEmpty();
 
+    /// <summary>The daemon's long work, of all drivers.</summary>
+    public DaemonJobs Jobs { get; } = new();
+
     /// <summary>Networks.</summary>
     public ValueTask<DriverConnection> NetworksAsync(CancellationToken cancellationToken) =>
         GetAsync(DriverGroup.Network, cancellationToken);

@@ -57,8 +57,10 @@ public static class HelperProgram
         using (var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         {
             limit.CancelAfter(deadline);
+            DaemonJob? job = DaemonJob.Current;
             try
             {
+                job?.Watch(() => Posix.Processes.Written(process.Id));
                 Task<string> outText = CollectAsync(output, limit.Token);
                 Task<string> errText = CollectAsync(error, limit.Token);
                 ProcessExit exit = await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
@@ -71,6 +73,8 @@ public static class HelperProgram
             }
             finally
             {
+                job?.Watch(null);
+
                 // Of no effect when it has ended; a tool that we no longer wait for must not stay.
                 process.Signal(KillSignal);
             }

@@ -17,6 +17,7 @@ internal sealed class StorageDriver
         var log = Log.For("storage.storage_driver");
         var folders = paths.For("storage");
         Host = host ?? HostServices.Empty;
+        Jobs = new VolumeJobs(Host.Jobs);
         Backends = new PoolBackends(Host, _keys = Path.Combine(folders.State, "keys"));
         Definitions = new PoolDefinitions(this, folders, log);
         Status = new PoolStatus(folders, log);
@@ -51,7 +52,7 @@ internal sealed class StorageDriver
     public VolumeLookup Lookup { get; }
 
     /// <summary>Long work on volumes.</summary>
-    public VolumeJobs Jobs { get; } = new();
+    public VolumeJobs Jobs { get; }
 
     /// <summary>The driver's events.</summary>
     public DriverEvents Events { get; } = new();

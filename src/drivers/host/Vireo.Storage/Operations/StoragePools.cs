@@ -96,7 +96,8 @@ internal partial class StorageConnection
     {
         using var lease = await EnterInactiveAsync(pool, PoolErrors.AlreadyActive, cancellationToken).ConfigureAwait(false);
         StoragePoolDef definition = lease.Item.View.Definition;
-        await Driver.Backends.Of(definition.Type).BuildAsync(definition, flags, cancellationToken).ConfigureAwait(false);
+        using VolumeJob job = Driver.Jobs.Begin("build", lease.Item, Context.Caller);
+        await job.Job.RunAsync(ct => Driver.Backends.Of(definition.Type).BuildAsync(definition, flags, ct).AsTask()).ConfigureAwait(false);
         Driver.Raise(lease.Item, StoragePoolEventLifecycleType.Created);
     }
 

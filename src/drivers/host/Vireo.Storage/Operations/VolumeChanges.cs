@@ -11,7 +11,7 @@ internal partial class StorageConnection
         StoragePoolRef pool, string xml, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
         Validate(xml, flags);
-        return await Driver.Volumes.CreateAsync(pool, xml, null, flags, cancellationToken).ConfigureAwait(false);
+        return await Driver.Volumes.CreateAsync(pool, xml, null, flags, Context.Caller, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ internal partial class StorageConnection
         StoragePoolRef pool, string xml, StorageVolRef source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
     {
         Validate(xml, flags);
-        return await Driver.Volumes.CreateAsync(pool, xml, source, flags, cancellationToken).ConfigureAwait(false);
+        return await Driver.Volumes.CreateAsync(pool, xml, source, flags, Context.Caller, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -33,27 +33,29 @@ internal partial class StorageConnection
     [Accepts(typeof(StorageVolResizeFlags))]
     public override async ValueTask StorageVolResizeAsync(
         StorageVolRef volume, ulong capacity, StorageVolResizeFlags flags, CancellationToken cancellationToken) =>
-        await Driver.Volumes.ResizeAsync(volume, capacity, flags, cancellationToken).ConfigureAwait(false);
+        await Driver.Volumes.ResizeAsync(volume, capacity, flags, Context.Caller, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     [Accepts]
     public override async ValueTask StorageVolWipePatternAsync(
         StorageVolRef volume, StorageVolWipeAlgorithm algorithm, uint flags, CancellationToken cancellationToken) =>
-        await Driver.Volumes.WipeAsync(volume, algorithm, cancellationToken).ConfigureAwait(false);
+        await Driver.Volumes.WipeAsync(volume, algorithm, Context.Caller, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     [Accepts(StorageVolDownloadFlags.SparseStream)]
     public override async ValueTask<VirStream> StorageVolDownloadAsync(
         StorageVolRef volume, ulong offset, ulong length, StorageVolDownloadFlags flags, CancellationToken cancellationToken) =>
         await Driver.Volumes.DownloadAsync(
-            volume, (backend, v) => backend.OpenDownload(v, offset, length, flags != 0), cancellationToken).ConfigureAwait(false);
+            volume, length, (backend, v) => backend.OpenDownload(v, offset, length, flags != 0), Context.Caller, cancellationToken)
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     [Accepts(StorageVolUploadFlags.SparseStream)]
     public override async ValueTask<VirStream> StorageVolUploadAsync(
         StorageVolRef volume, ulong offset, ulong length, StorageVolUploadFlags flags, CancellationToken cancellationToken) =>
         await Driver.Volumes.UploadAsync(
-            volume, (backend, v) => backend.OpenUpload(v, offset, length, flags != 0), cancellationToken).ConfigureAwait(false);
+            volume, length, (backend, v) => backend.OpenUpload(v, offset, length, flags != 0), Context.Caller, cancellationToken)
+            .ConfigureAwait(false);
 
     private static void Validate(string xml, StorageVolCreateFlags flags)
     {

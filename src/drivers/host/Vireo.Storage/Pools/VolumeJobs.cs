@@ -1,3 +1,6 @@
+using Vireo.Documents;
+using Vireo.Operations;
+
 namespace Vireo.Drivers.Storage;
 
 /// <summary>Work on a volume that nobody shares.</summary>
@@ -13,8 +16,11 @@ internal enum VolumeWork
     Change,
 }
 
-/// <summary>How much long work goes on in the whole driver: the daemon's end waits for it.</summary>
-internal sealed class VolumeJobs
+/// <summary>
+/// The long work of the driver, written down among the daemon's jobs: clients see how far each is and can end it, and the daemon's end
+/// waits for it.
+/// </summary>
+internal sealed class VolumeJobs(DaemonJobs jobs)
 {
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
@@ -22,12 +28,15 @@ internal sealed class VolumeJobs
 
     public bool IsBusy => Volatile.Read(ref _running) > 0;
 
-    /// <summary>Counts a piece of work until the result is disposed.</summary>
-    public IDisposable Begin()
-    {
-        Interlocked.Increment(ref _running);
-        return new Work(this);
-    }
+    /// <summary>The work of every driver.</summary>
+    public DaemonJobs All => jobs;
+
+    /// <summary>Writes down what is done to a pool.</summary>
+    public VolumeJob Begin(string kind, StoragePool pool, CallerIdentity? caller) => Begin(kind, "storage pool " + pool.Name, caller, 0);
+
+    /// <summary>Writes down what is done to a volume of a pool; a total of 0 bytes is one that is not known.</summary>
+    public VolumeJob Begin(string kind, string pool, StorageVolDef volume, CallerIdentity? caller, ulong total = 0) =>
+        Begin(kind, $"volume {pool}/{volume.Name}", caller, total);
 
     /// <summary>The daemon ends: what runs is waited for.</summary>
     public void Prepare()
@@ -39,6 +48,18 @@ internal sealed class VolumeJobs
     /// <summary>Waits for what runs.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => _idle.Task.WaitAsync(cancellationToken);
 
+    internal void Ended()
+    {
+        Interlocked.Decrement(ref _running);
+        TellIdle();
+    }
+
+    private VolumeJob Begin(string kind, string subject, CallerIdentity? caller, ulong total)
+    {
+        Interlocked.Increment(ref _running);
+        return new VolumeJob(this, jobs.Begin(ErrorDomain.Storage, kind, subject, caller, total));
+    }
+
     private void TellIdle()
     {
         if (Volatile.Read(ref _ending) != 0 && Volatile.Read(ref _running) == 0)
@@ -46,18 +67,23 @@ internal sealed class VolumeJobs
             _idle.TrySetResult();
         }
     }
+}
 
-    private sealed class Work(VolumeJobs jobs) : IDisposable
+/// <summary>One piece of the driver's long work.</summary>
+internal sealed class VolumeJob(VolumeJobs jobs, DaemonJob job) : IDisposable
+{
+    private VolumeJobs? _jobs = jobs;
+
+    /// <summary>What clients see of it.</summary>
+    public DaemonJob Job { get; } = job;
+
+    /// <summary>Ends it, once.</summary>
+    public void Dispose()
     {
-        private VolumeJobs? _jobs = jobs;
-
-        public void Dispose()
+        if (Interlocked.Exchange(ref _jobs, null) is { } all)
         {
-            if (Interlocked.Exchange(ref _jobs, null) is { } all)
-            {
-                Interlocked.Decrement(ref all._running);
-                all.TellIdle();
-            }
+            Job.Dispose();
+            all.Ended();
         }
     }
 }

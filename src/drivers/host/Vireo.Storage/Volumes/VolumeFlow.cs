@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Operations;
 using Vireo.Protocol;
 
 namespace Vireo.Drivers.Storage;
@@ -34,7 +35,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
 
     /// <summary>Makes a volume, empty or as a copy of another.</summary>
     public async Task<StorageVolRef> CreateAsync(
-        StoragePoolRef reference, string xml, StorageVolRef? source, StorageVolCreateFlags flags, CancellationToken cancellationToken)
+        StoragePoolRef reference, string xml, StorageVolRef? source, StorageVolCreateFlags flags, CallerIdentity? caller,
+        CancellationToken cancellationToken)
     {
         Volume planned;
         StorageVolDef? copied;
@@ -63,11 +65,14 @@ internal sealed class VolumeFlow(StorageDriver driver)
             }
         }
 
-        using var work = driver.Jobs.Begin();
+        using VolumeJob work = driver.Jobs.Begin(
+            copied is null ? "build" : "copy", pool.Name, planned.Definition, caller,
+            (copied is null ? planned.Definition.Allocation : copied.Allocation ?? copied.Capacity) ?? 0);
         try
         {
             // What has begun is finished or undone, whatever becomes of the client.
-            await backend.BuildAsync(pool.View.Definition, planned.Definition, copied, flags, CancellationToken.None).ConfigureAwait(false);
+            await work.Job.RunAsync(ct => backend.BuildAsync(pool.View.Definition, planned.Definition, copied, flags, ct))
+                .ConfigureAwait(false);
         }
         catch
         {
@@ -106,8 +111,9 @@ internal sealed class VolumeFlow(StorageDriver driver)
     }
 
     /// <summary>Changes what a guest sees of a volume.</summary>
-    public Task ResizeAsync(StorageVolRef volume, ulong capacity, StorageVolResizeFlags flags, CancellationToken cancellationToken) =>
-        UseAsync(volume, async (backend, pool, present) =>
+    public Task ResizeAsync(
+        StorageVolRef volume, ulong capacity, StorageVolResizeFlags flags, CallerIdentity? caller, CancellationToken cancellationToken) =>
+        UseAsync(volume, "resize", caller, static _ => 0, async (backend, pool, present, ct) =>
         {
             StorageVolDef now = present.Definition;
             ulong current = now.Capacity ?? 0;
@@ -131,18 +137,20 @@ internal sealed class VolumeFlow(StorageDriver driver)
                 throw VolumeErrors.PoolFull();
             }
 
-            await backend.ResizeAsync(pool, now, wanted, flags, CancellationToken.None).ConfigureAwait(false);
+            await backend.ResizeAsync(pool, now, wanted, flags, ct).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>Overwrites a volume.</summary>
-    public Task WipeAsync(StorageVolRef volume, StorageVolWipeAlgorithm algorithm, CancellationToken cancellationToken) =>
+    public Task WipeAsync(
+        StorageVolRef volume, StorageVolWipeAlgorithm algorithm, CallerIdentity? caller, CancellationToken cancellationToken) =>
         UseAsync(
-            volume, (backend, pool, present) => backend.WipeAsync(pool, present.Definition, algorithm, CancellationToken.None),
-            cancellationToken);
+            volume, "wipe", caller, present => algorithm == StorageVolWipeAlgorithm.Zero ? present.Allocation ?? 0 : 0,
+            (backend, pool, present, ct) => backend.WipeAsync(pool, present.Definition, algorithm, ct), cancellationToken);
 
     /// <summary>Opens a transfer to a client; others may read the volume too, and nobody changes it before the stream ends.</summary>
     public async Task<VirStream> DownloadAsync(
-        StorageVolRef volume, Func<VolumeBackend, StorageVolDef, VirStream> open, CancellationToken cancellationToken)
+        StorageVolRef volume, ulong length, Func<VolumeBackend, StorageVolDef, VirStream> open, CallerIdentity? caller,
+        CancellationToken cancellationToken)
     {
         using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
         StoragePool pool = lease.Item;
@@ -151,8 +159,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
         try
         {
             VirStream stream = open(backend, read.Definition);
-            IDisposable work = driver.Jobs.Begin();
-            return new VolumeStream(stream, () =>
+            VolumeJob work = driver.Jobs.Begin("download", pool.Name, read.Definition, caller, length);
+            return new VolumeStream(stream, work.Job, () =>
             {
                 GiveBack(pool, volume.Name, alone: false);
                 work.Dispose();
@@ -168,7 +176,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
 
     /// <summary>Opens a transfer from a client; the volume is in use until the stream ends.</summary>
     public async Task<VirStream> UploadAsync(
-        StorageVolRef volume, Func<VolumeBackend, StorageVolDef, VirStream> open, CancellationToken cancellationToken)
+        StorageVolRef volume, ulong length, Func<VolumeBackend, StorageVolDef, VirStream> open, CallerIdentity? caller,
+        CancellationToken cancellationToken)
     {
         using var lease = await EnterActiveAsync(null, volume.Pool, cancellationToken).ConfigureAwait(false);
         StoragePool pool = lease.Item;
@@ -177,8 +186,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
         try
         {
             VirStream stream = open(backend, busy.Definition);
-            IDisposable work = driver.Jobs.Begin();
-            return new VolumeStream(stream, async () =>
+            VolumeJob work = driver.Jobs.Begin("upload", pool.Name, busy.Definition, caller, length);
+            return new VolumeStream(stream, work.Job, async () =>
             {
                 await SettleAsync(pool, backend, busy, busy with { Work = VolumeWork.None }).ConfigureAwait(false);
                 work.Dispose();
@@ -192,7 +201,8 @@ internal sealed class VolumeFlow(StorageDriver driver)
     }
 
     private async Task UseAsync(
-        StorageVolRef volume, Func<VolumeBackend, StoragePoolDef, Volume, Task> work, CancellationToken cancellationToken)
+        StorageVolRef volume, string kind, CallerIdentity? caller, Func<StorageVolDef, ulong> total,
+        Func<VolumeBackend, StoragePoolDef, Volume, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         StoragePool pool;
         VolumeBackend backend;
@@ -204,10 +214,10 @@ internal sealed class VolumeFlow(StorageDriver driver)
             busy = Take(pool, volume.Name, alone: true);
         }
 
-        using var running = driver.Jobs.Begin();
+        using VolumeJob running = driver.Jobs.Begin(kind, pool.Name, busy.Definition, caller, total(busy.Definition));
         try
         {
-            await work(backend, pool.View.Definition, busy).ConfigureAwait(false);
+            await running.Job.RunAsync(ct => work(backend, pool.View.Definition, busy, ct)).ConfigureAwait(false);
         }
         finally
         {

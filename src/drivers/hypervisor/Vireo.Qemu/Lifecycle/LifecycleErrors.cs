@@ -46,9 +46,6 @@ internal static partial class LifecycleErrors
     [ErrorText(ErrorCode.InternalError, "swtpm socket did not show up")]
     public static partial VirException NoSwtpmSocket();
 
-    [ErrorText(ErrorCode.OperationAborted, "{job}: canceled by client")]
-    public static partial VirException JobCanceled(string job);
-
     [ErrorText(ErrorCode.OperationFailed, "{job}: {reason}")]
     public static partial VirException JobFailed(string? job, string reason);
 

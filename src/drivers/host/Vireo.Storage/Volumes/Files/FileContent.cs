@@ -11,11 +11,14 @@ internal static class FileContent
     /// <summary>Writes zeros over a part.</summary>
     public static void Zero(SafeFileHandle file, long start, long length, CancellationToken cancellationToken)
     {
+        DaemonJob? job = DaemonJob.Current;
         byte[] zeros = new byte[Math.Min(ChunkSize, Math.Max(length, 0))];
         for (long at = start, end = start + length; at < end; at += zeros.Length)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            RandomAccess.Write(file, zeros.AsSpan(0, (int)Math.Min(zeros.Length, end - at)), at);
+            int part = (int)Math.Min(zeros.Length, end - at);
+            RandomAccess.Write(file, zeros.AsSpan(0, part), at);
+            job?.Add(part);
         }
     }
 
@@ -23,6 +26,7 @@ internal static class FileContent
     public static void Copy(SafeFileHandle from, SafeFileHandle to, bool targetIsNew, CancellationToken cancellationToken)
     {
         long length = PosixFile.Length(from);
+        DaemonJob? job = DaemonJob.Current;
         byte[] buffer = GC.AllocateUninitializedArray<byte>(ChunkSize);
         for (long at = Next(0); at < length; at = Next(at))
         {
@@ -38,6 +42,7 @@ internal static class FileContent
 
                 RandomAccess.Write(to, buffer.AsSpan(0, got), at);
                 at += got;
+                job?.Add(got);
             }
         }
 

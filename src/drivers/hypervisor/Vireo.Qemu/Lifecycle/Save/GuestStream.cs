@@ -72,7 +72,7 @@ internal sealed class GuestStream(QemuDomains domains, TimeProvider time)
                 case "completed":
                     return state;
                 case "cancelled" or "failed" when job.Cancelled:
-                    throw LifecycleErrors.JobCanceled(job.Name);
+                    throw JobErrors.Canceled(ErrorDomain.Qemu, job.Name);
                 case "failed":
                     throw LifecycleErrors.JobFailed(job.Name, state.Error ?? LifecycleErrors.UnexpectedFailure);
                 default:
