@@ -299,7 +299,7 @@ def iscsi(s):
 
 def main(out):
     steps = Steps()
-    shell("for d in sda sdb sdc; do wipefs -aq /dev/$d; done")
+    shell("for d in sda sdb sdc; do wipefs -aq /dev/$d; blkdiscard -z -f /dev/$d; done")
     wanted = sys.argv[2:]
     for topic in (logical, lambda s: disk(s, "gpt"), lambda s: disk(s, "dos"), tables, wrong_table, mounted, scsi, mpath, iscsi):
         name = getattr(topic, "__name__", "disk").replace("<lambda>", "disk")

@@ -19,7 +19,8 @@ public class DaemonJobsTests
                 DaemonJob.Current!.Add(40);
                 JobInfo running = Assert.Single(jobs.List());
                 Assert.Equal((1ul, "copy", "volume a/b", "user 7, process 8", JobState.Running, 40ul, 100ul, 0ul),
-                    (running.Id, running.Kind, running.Object, running.Owner, running.State, running.Processed, running.Total, running.Ended));
+                    (running.Id, running.Kind, running.Object, running.Owner, running.State, running.Processed, running.Total,
+                        running.Ended));
                 return Task.CompletedTask;
             });
             Assert.Null(DaemonJob.Current);

@@ -61,10 +61,13 @@ internal static class DeviceProbe
             return;
         }
 
-        await Task.Run(() => Clear(device, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await ClearAsync(device, cancellationToken).ConfigureAwait(false);
     }
 
-    // Labels are at the begin of a device; gpt has a copy at its end.
+    /// <summary>Removes what says what is on a device. Labels are at the begin of a device; gpt has a copy at its end.</summary>
+    public static Task ClearAsync(string device, CancellationToken cancellationToken) =>
+        Task.Run(() => Clear(device, cancellationToken), cancellationToken);
+
     private static void Clear(string device, CancellationToken cancellationToken)
     {
         try

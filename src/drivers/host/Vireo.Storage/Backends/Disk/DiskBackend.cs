@@ -88,6 +88,17 @@ internal sealed class DiskBackend : PoolBackend
         await HostTool.RunAsync(PartedCommand.MakeTable(device, format), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public override async ValueTask DeleteAsync(StoragePoolDef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken)
+    {
+        if (flags != 0)
+        {
+            throw Errors.UnsupportedFlags(ErrorDomain.None, (uint)flags, "virStorageBackendDiskDeletePool");
+        }
+
+        await DeviceProbe.ClearAsync(DeviceOf(pool), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Bytes of some parts.</summary>
     public static ulong Sum(IEnumerable<DiskPart> parts) => parts.Aggregate(0UL, static (sum, part) => sum + part.Length);
 

@@ -44,7 +44,7 @@ internal sealed class DiskVolumes(DiskBackend backend) : BlockVolumeBackend(back
     {
         string device = DiskBackend.DeviceOf(pool);
         DiskLayout layout = await DiskBackend.LayoutAsync(pool, cancellationToken).ConfigureAwait(false);
-        PartitionPlan plan = PartitionPlan.Find(layout, volume.Target?.Format ?? "none", volume.Allocation ?? 0);
+        PartitionPlan plan = PartitionPlan.Find(layout, volume.Target?.Format ?? "none", volume.Capacity ?? 0);
         if (volume.Name != NameOf(pool, plan.Number))
         {
             throw VolumeErrors.OtherPartition(volume.Name, NameOf(pool, plan.Number));
