@@ -13,22 +13,22 @@ namespace Vireo.Posix;
 public readonly partial record struct FileStatus(FileKind Kind, ulong Length, ulong Allocated, uint User, uint Group, long Changed)
 {
     /// <summary>Access rights, without the kind.</summary>
-    public uint Mode { get; private init; }
+    public uint Mode { get; internal init; }
 
     /// <summary>The file's number on its file system.</summary>
-    public ulong Inode { get; private init; }
+    public ulong Inode { get; internal init; }
 
     /// <summary>The file system: major and minor number of its device.</summary>
-    public ulong Device { get; private init; }
+    public ulong Device { get; internal init; }
 
     /// <summary>When the content was last read, in nanoseconds since the epoch.</summary>
-    public long Accessed { get; private init; }
+    public long Accessed { get; internal init; }
 
     /// <summary>When the content was last changed, in nanoseconds since the epoch.</summary>
-    public long Modified { get; private init; }
+    public long Modified { get; internal init; }
 
     /// <summary>When the file was made, in nanoseconds since the epoch; 0 when the file system does not say.</summary>
-    public long Born { get; private init; }
+    public long Born { get; internal init; }
 
     // struct statx of the kernel's interface: 256 bytes; owner and group at offsets 20 and 24, the mode at 28, the size at 40, the count of
     // 512-byte blocks at 48, the number at 32, the times of access, birth, change and modification at 64, 80, 96 and 112, seconds and then

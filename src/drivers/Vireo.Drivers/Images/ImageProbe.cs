@@ -10,6 +10,9 @@ namespace Vireo.Drivers;
 /// </summary>
 public static class ImageProbe
 {
+    /// <summary>Bytes of an image that its header lies in.</summary>
+    public const int BeginLength = ImageSource.MaxHeader;
+
     // The longest fixed header is that of cow images; the text in images of vmdk is mostly this short.
     private const int HeadLength = 2048, ShortLength = 512;
 
@@ -48,6 +51,13 @@ public static class ImageProbe
     /// <exception cref="IOException">Reading fails.</exception>
     public static ulong? ReadCapacity(SafeFileHandle file, string format) => Read(file, format, names: false)?.Capacity;
 
+    /// <summary>As <see cref="Read(string, string?)"/>, of an image somewhere else whose first bytes were read.</summary>
+    /// <param name="begin">The first bytes: <see cref="BeginLength"/>, or as many as the image has.</param>
+    /// <param name="length">Bytes of the whole image.</param>
+    /// <param name="format">The image's format, or null to recognise it.</param>
+    public static ImageHeader? Read(ReadOnlySpan<byte> begin, ulong length, string? format) =>
+        format == "raw" ? new ImageHeader("raw", length) : Read(new ImageSource(begin, length), format);
+
     private static ImageHeader? Read(SafeFileHandle file, string? format, bool names)
     {
         if (format == "raw")
@@ -55,7 +65,11 @@ public static class ImageProbe
             return new ImageHeader("raw", (ulong)RandomAccess.GetLength(file));
         }
 
-        var image = ImageSource.Open(file, stackalloc byte[names ? HeadLength : ShortLength], names);
+        return Read(ImageSource.Open(file, stackalloc byte[names ? HeadLength : ShortLength], names), format);
+    }
+
+    private static ImageHeader? Read(ImageSource image, string? format)
+    {
         foreach (ImageFormat one in ImageFormat.All)
         {
             if ((format is null ? one.Recognised : format == one.Name) && image.Has(one.Magic, one.Offset) && one.Read(image) is { } header)

@@ -18,7 +18,22 @@ internal readonly ref struct ImageSource
     /// <summary>Bytes of a sector, which many formats count in.</summary>
     public const int SectorSize = 512;
 
-    private readonly SafeFileHandle _file;
+    private readonly SafeFileHandle? _file;
+
+    // An image of which only the begin is at hand.
+    private readonly ReadOnlySpan<byte> _begin;
+    private readonly ulong _length;
+
+    /// <summary>An image of which only the begin is at hand; what lies behind is as if it were not.</summary>
+    /// <param name="begin">The first bytes, up to <see cref="MaxHeader"/>.</param>
+    /// <param name="length">Bytes of the whole image.</param>
+    public ImageSource(ReadOnlySpan<byte> begin, ulong length)
+    {
+        _begin = begin;
+        _length = length;
+        Head = begin;
+        WantsNames = true;
+    }
 
     private ImageSource(SafeFileHandle file, ReadOnlySpan<byte> head, bool names)
     {
@@ -34,7 +49,7 @@ internal readonly ref struct ImageSource
     public bool WantsNames { get; }
 
     /// <summary>Bytes of the file.</summary>
-    public ulong Length => (ulong)RandomAccess.GetLength(_file);
+    public ulong Length => _file is null ? _length : (ulong)RandomAccess.GetLength(_file);
 
     /// <summary>Reads the first bytes into <paramref name="buffer"/>.</summary>
     /// <exception cref="IOException">Reading fails.</exception>
@@ -53,8 +68,18 @@ internal readonly ref struct ImageSource
     }
 
     /// <summary>Fills the buffer from an offset; how much was read.</summary>
-    public int Read(Span<byte> buffer, ulong offset) =>
-        offset > (ulong)(long.MaxValue - buffer.Length) ? 0 : Fill(_file, buffer, (long)offset);
+    public int Read(Span<byte> buffer, ulong offset)
+    {
+        if (_file is not null)
+        {
+            return offset > (ulong)(long.MaxValue - buffer.Length) ? 0 : Fill(_file, buffer, (long)offset);
+        }
+
+        ReadOnlySpan<byte> rest = offset < (ulong)_begin.Length ? _begin[(int)offset..] : default;
+        rest = rest[..Math.Min(rest.Length, buffer.Length)];
+        rest.CopyTo(buffer);
+        return rest.Length;
+    }
 
     /// <summary>
     /// A name that the header has, up to its first zero byte. False when the header lies about it: it is too long, or not in the header.

@@ -12,6 +12,9 @@ internal abstract class PoolBackend
     /// <summary>The kind.</summary>
     public abstract StoragePoolType Type { get; }
 
+    /// <summary>Whether the host has what this kind needs; where it has not, the kind is not served.</summary>
+    public virtual bool IsAvailable => true;
+
     /// <summary>What is done with volumes; null where they can only be looked at.</summary>
     public virtual VolumeBackend? Volumes => null;
 
@@ -64,15 +67,15 @@ internal sealed class PoolBackends
         [
             folder, new FileSystemBackend(StoragePoolType.Fs, folder), new FileSystemBackend(StoragePoolType.NetFs, folder),
             new LogicalBackend(), new DiskBackend(), new ScsiBackend(), new MultipathBackend(), new IscsiBackend(host),
-            new IscsiDirectBackend(host), new ZfsBackend(), new VstorageBackend(folder),
+            new IscsiDirectBackend(host), new GlusterBackend(), new ZfsBackend(), new VstorageBackend(folder),
         ];
         _all = all.ToDictionary(static b => b.Type);
     }
 
     /// <summary>The kinds.</summary>
-    public IReadOnlyCollection<StoragePoolType> Types => _all.Keys;
+    public IReadOnlyCollection<StoragePoolType> Types => [.. _all.Values.Where(static b => b.IsAvailable).Select(static b => b.Type)];
 
     /// <summary>The back-end of a kind; libvirt's error when this host does not serve it.</summary>
     public PoolBackend Of(StoragePoolType type) =>
-        _all.GetValueOrDefault(type) ?? throw PoolErrors.NoBackend((int)type - 1, type.ToXml());
+        _all.GetValueOrDefault(type) is { IsAvailable: true } found ? found : throw PoolErrors.NoBackend((int)type - 1, type.ToXml());
 }

@@ -25,6 +25,12 @@ internal static partial class DeviceErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "IOMMU device: '{model}' is not supported")]
     public static partial VirException IommuUnsupported(string model);
 
+    [ErrorText(ErrorCode.InternalError, "transport protocol '{transport}' is not yet supported")]
+    public static partial VirException TransportUnsupported(string transport);
+
+    [ErrorText(ErrorCode.InternalError, "only TCP protocol can be converted to InetSocketAddress")]
+    public static partial VirException ServerNotTcp();
+
     [ErrorText(ErrorCode.InternalError, "cannot parse target for lunID '{name}'")]
     public static partial VirException IscsiUnit(string name);
 

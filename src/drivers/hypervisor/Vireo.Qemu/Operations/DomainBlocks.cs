@@ -207,9 +207,10 @@ public partial class QemuConnection
         var nodes = await monitor.QueryBlockNodesAsync(cancellationToken).ConfigureAwait(false);
         var node = nodes.TryGetValue(DiskImage.TopNode(disk) ?? "", out var top) ? top : throw BlockErrors.NoStatistics(disk.Alias ?? "");
         var stats = await monitor.QueryBlockStatsAsync(cancellationToken).ConfigureAwait(false);
-        ulong physical = node.ActualSize ?? node.Capacity;
+        ulong taken = node.ActualSize ?? node.Capacity;
         ulong written = stats.GetValueOrDefault(disk.Alias ?? "").HighestOffset;
-        return new DomainBlockInfo(written > 0 ? written : physical, node.Capacity, physical);
+        bool raw = disk.Driver?.Type is null or "raw";
+        return new DomainBlockInfo(written > 0 ? written : taken, node.Capacity, raw ? node.Capacity : taken);
     }
 
     // An empty path asks for the sum of all disks.

@@ -24,6 +24,9 @@ internal static partial class DiskErrors
     [ErrorText(ErrorCode.InternalError, "Invalid harddisk device name: {name}")]
     public static partial VirException HardDiskName(string name);
 
+    [ErrorText(ErrorCode.XmlError, "can't split path '{name}' into pool name and image name")]
+    public static partial VirException PoolAndImage(string name);
+
     [ErrorText(ErrorCode.ConfigUnsupported, "disk device='lun' is not supported for protocol='{protocol}'")]
     public static partial VirException LunProtocol(string? protocol);
 

@@ -103,6 +103,12 @@ internal static class DiskRules
             }
         }
 
+        if (disk.Source is NetworkDiskSource { Protocol: NetworkDiskProtocol.Rbd or NetworkDiskProtocol.Gluster } cluster
+            && (cluster.Name ?? "").IndexOf('/', StringComparison.Ordinal) <= 0)
+        {
+            throw DiskErrors.PoolAndImage(cluster.Name ?? "").At(cluster, "source", "name");
+        }
+
         if (disk.Device == DiskDevice.Lun)
         {
             if (disk.Source is NetworkDiskSource network)

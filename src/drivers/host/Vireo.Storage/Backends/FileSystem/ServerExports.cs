@@ -2,7 +2,7 @@ using Vireo.Documents;
 
 namespace Vireo.Drivers.Storage;
 
-/// <summary>The folders that a server offers over NFS, as <c>showmount</c> lists them.</summary>
+/// <summary>What a server offers: folders over NFS, as <c>showmount</c> lists them, and volumes of GlusterFS.</summary>
 internal static class ServerExports
 {
     private static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(1);
@@ -30,6 +30,14 @@ internal static class ServerExports
                     Hosts = [new StoragePoolHost { Name = host }], Directory = (blank > 0 ? line[..blank] : line).TrimEnd(), Format = "nfs",
                 });
             }
+        }
+
+        foreach (string volume in await GlusterSources.VolumesAsync(host, cancellationToken).ConfigureAwait(false))
+        {
+            found.Add(new StoragePoolSource
+            {
+                Hosts = [new StoragePoolHost { Name = host }], Directory = volume, Format = "glusterfs",
+            });
         }
 
         return found.Count > 0 ? SourceList.Format(found) : throw PoolErrors.NoSources(host);

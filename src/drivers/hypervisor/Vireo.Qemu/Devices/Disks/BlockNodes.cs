@@ -155,6 +155,11 @@ internal static class BlockNodes
 
     private static JsonObject Network(NetworkDiskSource source)
     {
+        if (source.Protocol is NetworkDiskProtocol.Gluster or NetworkDiskProtocol.Rbd)
+        {
+            return source.Protocol == NetworkDiskProtocol.Rbd ? NetworkNodes.Rbd(source) : NetworkNodes.Gluster(source);
+        }
+
         if (source.Protocol != NetworkDiskProtocol.Nbd || source.Hosts.Count == 0)
         {
             throw DeviceErrors.DiskProtocolUnsupported(source.Protocol.ToString().ToLowerInvariant());
