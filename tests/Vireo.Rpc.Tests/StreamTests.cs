@@ -66,6 +66,27 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task Packets_of_any_length_arrive_whole_however_they_are_received()
+    {
+        await using RpcPair pair = RpcPair.WithClient();
+        var backend = new FakeBackend();
+        RpcClientStream stream = await OpenAsync(pair, backend, RpcStreamDirection.FromClient);
+        var chance = new Random(4);
+        var sent = new MemoryStream();
+        for (int i = 0; i < 300; i++)
+        {
+            // Many of one length, as in a transfer, and others in between: those share what has been received with their neighbours.
+            byte[] data = new byte[i % 3 == 0 ? chance.Next(1, 400_000) : i % 50 == 0 ? 10 : 262_120];
+            chance.NextBytes(data);
+            sent.Write(data);
+            await stream.WriteAsync(data, RpcPair.Soon);
+        }
+
+        await stream.FinishAsync(RpcPair.Soon);
+        Assert.True(backend.Written.ToArray().AsSpan().SequenceEqual(sent.ToArray()));
+    }
+
+    [Fact]
     public async Task A_console_goes_both_ways_and_an_abort_ends_it()
     {
         await using RpcPair pair = RpcPair.WithClient();

@@ -12,6 +12,9 @@ public abstract partial class RpcConnection : IRpcTransportOwner
 {
     private const int ScratchSize = 64 * 1024;
     private const int ReceivesPerTurn = 8;
+
+    // A frame of this size is given its room as soon as a good part of it has come; longer ones as they come.
+    private const int EagerFrame = 512 * 1024;
     private const int Idle = 0;
     private const int Running = 1;
     private const int RunningAgain = 2;
@@ -33,6 +36,9 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     private byte[]? _backlog;
     private int _backlogStart;
     private int _backlogEnd;
+
+    // How long the frame before was: those of a transfer are all of one length.
+    private int _lastLength;
 
     // Descriptors received and not yet given to a frame, and how many the frame at the head of the backlog still waits for.
     private List<SafeFileHandle>? _handles;
@@ -183,11 +189,12 @@ public abstract partial class RpcConnection : IRpcTransportOwner
             }
 
             int had = _handles?.Count ?? 0;
-            int got;
-            bool direct = _backlogEnd > _backlogStart && _backlog!.Length - _backlogEnd >= ScratchSize;
-            got = direct ? _transport.Receive(_backlog.AsSpan(_backlogEnd), ref _handles) : _transport.Receive(scratch, ref _handles);
+            int room = RoomInBacklog();
+            bool direct = room > 0;
+            int got = _transport.Receive(direct ? _backlog.AsSpan(_backlogEnd, room) : scratch, ref _handles);
             if (got == RpcTransport.WouldBlock)
             {
+                FreeEmptyBacklog();
                 return true;
             }
 
@@ -217,7 +224,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
             }
 
             // A short read means that the socket is empty, except where descriptors end a read early.
-            if (!direct && got < ScratchSize && had == (_handles?.Count ?? 0) && !_peerClosing)
+            if (got < (direct ? room : ScratchSize) && had == (_handles?.Count ?? 0) && !_peerClosing)
             {
                 return true;
             }
@@ -265,14 +272,69 @@ public abstract partial class RpcConnection : IRpcTransportOwner
             return false;
         }
 
-        _backlogStart += used;
-        if (_backlogStart == _backlogEnd)
+        // Null when the receiver of the last frame has taken it.
+        if (_backlog is not null)
         {
-            ArrayPool<byte>.Shared.Return(_backlog!);
-            _backlog = null;
-            _backlogStart = _backlogEnd = 0;
+            _backlogStart += used;
+            FreeEmptyBacklog();
         }
 
+        return true;
+    }
+
+    /// <summary>
+    /// How many bytes are to be received behind the backlog, which has room for them; 0 when the thread's own buffer serves. The frames of a
+    /// transfer are received where they stay, and none together with the next one's beginning.
+    /// </summary>
+    private int RoomInBacklog()
+    {
+        int have = _backlogEnd - _backlogStart;
+        if (have == 0)
+        {
+            if (_lastLength <= ScratchSize)
+            {
+                return 0;
+            }
+
+            _backlog = ArrayPool<byte>.Shared.Rent(_lastLength);
+            return _lastLength;
+        }
+
+        int missing = have < RpcLimits.LengthSize ? 0 : (int)RpcHeader.ReadLength(_backlog.AsSpan(_backlogStart)) - have;
+        if (missing > 0 && have >= ScratchSize && have + missing <= EagerFrame && _backlog!.Length - _backlogEnd < missing)
+        {
+            Grow(have + missing);
+        }
+
+        int free = _backlog!.Length - _backlogEnd;
+        return missing > 0 && free >= missing ? missing : free >= ScratchSize ? free : 0;
+    }
+
+    private void FreeEmptyBacklog()
+    {
+        if (_backlog is { } backlog && _backlogStart == _backlogEnd)
+        {
+            _backlog = null;
+            _backlogStart = _backlogEnd = 0;
+            ArrayPool<byte>.Shared.Return(backlog);
+        }
+    }
+
+    /// <summary>
+    /// Hands the buffer of the frame that is being handled over to the caller, who returns it to the pool; false when it is shared with
+    /// other bytes, and must be copied.
+    /// </summary>
+    /// <param name="buffer">As it came to <see cref="OnFrame"/>.</param>
+    /// <param name="end">Where the frame ends in it.</param>
+    private protected bool TryTake(byte[] buffer, int end)
+    {
+        if (!ReferenceEquals(buffer, _backlog) || end != _backlogEnd || end < ScratchSize)
+        {
+            return false;
+        }
+
+        _backlog = null;
+        _backlogStart = _backlogEnd = 0;
         return true;
     }
 
@@ -324,6 +386,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
 
             PauseUntilRoom();
 
+            _lastLength = (int)length;
             at += (int)length + extra;
         }
 
@@ -395,20 +458,26 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         {
             // Twice what has arrived, but not beyond the frame that is being received: announced sizes are believed only as far as bytes
             // have come.
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(have + data.Length + (have > 0 ? have + ScratchSize : 0), 1024));
-            if (_backlog is { } old)
-            {
-                old.AsSpan(_backlogStart, have).CopyTo(larger);
-                ArrayPool<byte>.Shared.Return(old);
-            }
-
-            _backlog = larger;
-            _backlogStart = 0;
-            _backlogEnd = have;
+            Grow(Math.Max(have + data.Length + (have > 0 ? have + ScratchSize : 0), 1024));
         }
 
         data.CopyTo(_backlog.AsSpan(_backlogEnd));
         _backlogEnd += data.Length;
+    }
+
+    private void Grow(int size)
+    {
+        int have = _backlogEnd - _backlogStart;
+        byte[] larger = ArrayPool<byte>.Shared.Rent(size);
+        if (_backlog is { } old)
+        {
+            old.AsSpan(_backlogStart, have).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(old);
+        }
+
+        _backlog = larger;
+        _backlogStart = 0;
+        _backlogEnd = have;
     }
 
     private void End(VirException? reason)

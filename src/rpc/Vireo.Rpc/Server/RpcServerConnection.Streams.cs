@@ -44,7 +44,7 @@ public sealed partial class RpcServerConnection
     internal void ResumeForStream() => ResumeReading();
 
     /// <summary>True when the frame belongs to an open stream.</summary>
-    private bool OnStreamFrame(in RpcHeader header, ReadOnlySpan<byte> payload)
+    private bool OnStreamFrame(in RpcHeader header, byte[] buffer, int offset, int length)
     {
         RpcServerStream? stream;
         lock (_streams)
@@ -55,7 +55,7 @@ public sealed partial class RpcServerConnection
             }
         }
 
-        return stream.OnFrame(header, payload);
+        return stream.OnFrame(header, buffer, offset, length);
     }
 
     private void AbortStreams()
@@ -71,4 +71,7 @@ public sealed partial class RpcServerConnection
             stream.Abort();
         }
     }
+
+    /// <summary>Hands the buffer of a frame over to its stream, where that is possible.</summary>
+    internal bool TryTakeFrame(byte[] buffer, int end) => TryTake(buffer, end);
 }

@@ -146,7 +146,7 @@ public sealed partial class RpcServerConnection : RpcConnection
             return true;
         }
 
-        if (header.Type is RpcMessageType.Stream or RpcMessageType.StreamHole && OnStreamFrame(header, buffer.AsSpan(offset, length)))
+        if (header.Type is RpcMessageType.Stream or RpcMessageType.StreamHole && OnStreamFrame(header, buffer, offset, length))
         {
             return true;
         }

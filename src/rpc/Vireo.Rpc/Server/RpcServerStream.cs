@@ -88,7 +88,7 @@ internal sealed class RpcServerStream
     }
 
     /// <summary>Takes a packet of the client; false when the stream is closed and the packet belongs nowhere.</summary>
-    public bool OnFrame(in RpcHeader header, ReadOnlySpan<byte> payload)
+    public bool OnFrame(in RpcHeader header, byte[] buffer, int offset, int length)
     {
         lock (_gate)
         {
@@ -99,6 +99,7 @@ internal sealed class RpcServerStream
         }
 
         Item item;
+        ReadOnlySpan<byte> payload = buffer.AsSpan(offset, length);
         if (header.Type == RpcMessageType.StreamHole)
         {
             if (payload.Length < sizeof(long))
@@ -116,11 +117,15 @@ internal sealed class RpcServerStream
             {
                 item = new Item(ItemKind.End, null, 0);
             }
+            else if (_connection.TryTakeFrame(buffer, offset + length))
+            {
+                item = new Item(ItemKind.Data, buffer, length) { Offset = offset };
+            }
             else
             {
-                byte[] copy = ArrayPool<byte>.Shared.Rent(payload.Length);
+                byte[] copy = ArrayPool<byte>.Shared.Rent(length);
                 payload.CopyTo(copy);
-                item = new Item(ItemKind.Data, copy, payload.Length);
+                item = new Item(ItemKind.Data, copy, length);
             }
         }
         else
@@ -279,7 +284,7 @@ internal sealed class RpcServerStream
             }
             else
             {
-                await _backend.WriteAsync(item.Buffer.AsMemory(0, (int)item.Length), _stop.Token).ConfigureAwait(false);
+                await _backend.WriteAsync(item.Buffer.AsMemory(item.Offset, (int)item.Length), _stop.Token).ConfigureAwait(false);
             }
 
             return true;
@@ -377,6 +382,8 @@ internal sealed class RpcServerStream
 
     private readonly record struct Item(ItemKind Kind, byte[]? Buffer, long Length, bool Answer = false)
     {
+        public int Offset { get; init; }
+
         public void Free()
         {
             if (Buffer is { } buffer)
