@@ -137,6 +137,13 @@ def outside(s):
     s.virsh_all(["vol-info a.qcow2 o --bytes", "vol-info r.img o --bytes", "vol-info r.img o --bytes --physical", "vol-info thin.img o --bytes",
                  "vol-info link o --bytes"])
     s.virsh("vol-dumpxml r.img o", mask=VOLUME)
+    # The label that a file of the host has is shown, whether or not SELinux is at work.
+    for path in (folder, folder + "/r.img"):
+        os.setxattr(path, "security.selinux", b"system_u:object_r:virt_image_t:s0\0")
+    s.virsh_all(["vol-dumpxml r.img o", "pool-refresh o"], mask=VOLUME)
+    s.virsh("pool-dumpxml o", mask=XML)
+    for path in (folder, folder + "/r.img"):
+        os.removexattr(path, "security.selinux")
     s.virsh("vol-resize thin.img 1M o --shrink")
     os.unlink(folder + "/r.img")
     s.virsh_all(["vol-info r.img o", "vol-dumpxml r.img o", "vol-path r.img o", "vol-info link o", "vol-resize r.img 4M o", "pool-refresh o", "vol-list o",

@@ -28,11 +28,11 @@ internal static class BlockVolumes
         volume.Allocation ??= length;
         volume.Capacity ??= length;
         volume.Physical = length;
-        volume.Target!.Permissions = FileVolumes.Permissions(status);
+        volume.Target!.Permissions = FileVolumes.Permissions(path, status);
         volume.Target.Timestamps = TimesOf(status);
         if (volume.BackingStore is { Path: { } below } store && FileStatus.Read(below) is { } found)
         {
-            store.Permissions = FileVolumes.Permissions(found);
+            store.Permissions = FileVolumes.Permissions(below, found);
             store.Timestamps = TimesOf(found);
         }
 

@@ -16,7 +16,7 @@ internal static class FileVolumes
         return contents with
         {
             Capacity = capacity, Available = free, Allocation = capacity - free,
-            Target = FileStatus.Read(folder) is { } status ? Permissions(status) : null,
+            Target = FileStatus.Read(folder) is { } status ? Permissions(folder, status) : null,
         };
     }
 
@@ -121,7 +121,7 @@ internal static class FileVolumes
             Target = new StorageVolTarget
             {
                 Path = path, Format = isFolder ? "dir" : "raw",
-                Permissions = Permissions(status),
+                Permissions = Permissions(path, status),
                 Timestamps = Timestamps(status),
             },
         };
@@ -174,7 +174,7 @@ internal static class FileVolumes
         };
         if (status is { Kind: FileKind.Regular or FileKind.BlockDevice } found)
         {
-            below.Permissions = Permissions(found);
+            below.Permissions = Permissions(backing.Shown, found);
             below.Timestamps = Timestamps(found);
         }
 
@@ -183,10 +183,10 @@ internal static class FileVolumes
 
     private static string Format(ImageHeader header) => header.Format == "luks" ? "raw" : header.Format;
 
-    /// <summary>Mode and owner of a file.</summary>
-    public static StoragePermissions Permissions(FileStatus status) => new()
+    /// <summary>Mode, owner and SELinux label of a file. libvirtd reads the label, whether or not SELinux is at work, and sets none.</summary>
+    public static StoragePermissions Permissions(string path, FileStatus status) => new()
     {
-        Mode = status.Mode, Owner = status.User, Group = status.Group,
+        Mode = status.Mode, Owner = status.User, Group = status.Group, Label = ExtendedAttributes.Get(path, "security.selinux"),
     };
 
     /// <summary>Times of a file.</summary>
