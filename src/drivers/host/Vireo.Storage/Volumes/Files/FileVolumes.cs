@@ -184,9 +184,13 @@ internal static class FileVolumes
     private static string Format(ImageHeader header) => header.Format == "luks" ? "raw" : header.Format;
 
     /// <summary>Mode, owner and SELinux label of a file. libvirtd reads the label, whether or not SELinux is at work, and sets none.</summary>
-    public static StoragePermissions Permissions(string path, FileStatus status) => new()
+    public static StoragePermissions Permissions(string path, FileStatus status) =>
+        Permissions(status, ExtendedAttributes.Get(path, "security.selinux"));
+
+    /// <summary>The same of a file that only its server can be asked about.</summary>
+    public static StoragePermissions Permissions(FileStatus status, string? label = null) => new()
     {
-        Mode = status.Mode, Owner = status.User, Group = status.Group, Label = ExtendedAttributes.Get(path, "security.selinux"),
+        Mode = status.Mode, Owner = status.User, Group = status.Group, Label = label,
     };
 
     /// <summary>Times of a file.</summary>
