@@ -283,8 +283,8 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     }
 
     /// <summary>
-    /// How many bytes are to be received behind the backlog, which has room for them; 0 when the thread's own buffer serves. The frames of a
-    /// transfer are received where they stay, and none together with the next one's beginning.
+    /// How many bytes are to be received behind the backlog, which has room for them; 0 when the thread's own buffer serves. The frames of
+    /// a transfer are received where they stay, and none together with the next one's beginning.
     /// </summary>
     private int RoomInBacklog()
     {

@@ -183,7 +183,8 @@ internal static class FileVolumes
 
     private static string Format(ImageHeader header) => header.Format == "luks" ? "raw" : header.Format;
 
-    /// <summary>Mode, owner and SELinux label of a file. libvirtd reads the label, whether or not SELinux is at work, and sets none.</summary>
+    /// <summary>Mode, owner and SELinux label of a file. libvirtd reads the label, whether or not SELinux is at work, and sets
+    /// none.</summary>
     public static StoragePermissions Permissions(string path, FileStatus status) =>
         Permissions(status, ExtendedAttributes.Get(path, "security.selinux"));
 
