@@ -411,6 +411,8 @@ public sealed class MemberCoverageTests
 
         public HostFd OpenTap(NetworkInterface net, string bridge) => new(3);
 
+        public SealedSecret Seal(SecretUse use) => new("", "");
+
         public HostFd? OpenFile(string path, LaunchFileUse use, bool append) => null;
     }
 }

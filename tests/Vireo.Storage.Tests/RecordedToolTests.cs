@@ -99,7 +99,7 @@ public sealed class RecordedToolTests : IDisposable
         Tool("vstorage-mount", "");
         Directory.CreateDirectory(target);
         await File.WriteAllTextAsync(Path.Combine(target, "a.img"), "x", None);
-        var backend = new VstorageBackend(new DirectoryBackend(new FileVolumeBackend(HostServices.Empty, _folder)), _folder);
+        var backend = new VstorageBackend(new DirectoryBackend(new FileVolumeBackend(HostServices.Empty)), _folder);
         StoragePoolDef pool = StoragePoolRules.Read(
             $"<pool type='vstorage'><name>v</name><source><name>cluster</name></source><target><path>{target}</path>"
             + "<permissions><mode>0750</mode><owner>0</owner><group>0</group></permissions></target></pool>");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -18,6 +19,7 @@ public static class Fd
     private const int GetStatusFlags = 3;
     private const int SetStatusFlags = 4;
     private const int EventFdFlags = 0x80800;
+    private const uint MemoryFileFlags = 1;
 
     /// <summary>The number behind a handle, for passing on to a child or into a message; the handle must be kept alive meanwhile.</summary>
     public static int Number(SafeHandle handle) => (int)handle.DangerousGetHandle();
@@ -65,6 +67,21 @@ public static class Fd
         int fd = Libc.EventFd(0, EventFdFlags);
         return fd < 0 ? throw FileErrors.EventNotCreated(Marshal.GetLastPInvokeError()) : Own(fd);
     }
+
+    /// <summary>
+    /// A file in memory that no folder has, closed on exec: it is gone with its last descriptor, however this process ends. Programs of the
+    /// same user can open it by <see cref="PathOf"/>.
+    /// </summary>
+    /// <param name="name">What it is called in lists of open files.</param>
+    public static SafeFileHandle CreateMemoryFile(string name)
+    {
+        int fd = Libc.MemoryFile(name, MemoryFileFlags);
+        return fd < 0 ? throw FileErrors.MemoryFileNotCreated(Marshal.GetLastPInvokeError()) : Own(fd);
+    }
+
+    /// <summary>A path by which others can open an open file of this process, as long as it is open here.</summary>
+    public static string PathOf(SafeHandle handle) =>
+        string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{Number(handle)}");
 
     /// <summary>Adds one to an event counter.</summary>
     public static unsafe void Signal(SafeHandle counter)

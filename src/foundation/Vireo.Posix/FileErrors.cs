@@ -7,6 +7,9 @@ public static partial class FileErrors
     [ErrorText(ErrorCode.SystemError, "failed to generate random bytes")]
     public static partial VirException NoRandomBytes(int errno);
 
+    [ErrorText(ErrorCode.SystemError, "cannot create a file in memory")]
+    public static partial VirException MemoryFileNotCreated(int errno);
+
     [ErrorText(ErrorCode.SystemError, "cannot create a wait set")]
     public static partial VirException WaitSetNotCreated(int errno);
 

@@ -9,7 +9,6 @@ namespace Vireo.Drivers.Storage;
 /// </summary>
 internal sealed class StorageDriver
 {
-    private readonly string _keys;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public StorageDriver(DriverPaths paths, HostServices? host = null)
@@ -18,7 +17,7 @@ internal sealed class StorageDriver
         var folders = paths.For("storage");
         Host = host ?? HostServices.Empty;
         Jobs = new VolumeJobs(Host.Jobs);
-        Backends = new PoolBackends(Host, _keys = Path.Combine(folders.State, "keys"));
+        Backends = new PoolBackends(Host);
         Definitions = new PoolDefinitions(this, folders, log);
         Status = new PoolStatus(folders, log);
         Volumes = new VolumeFlow(this);
@@ -66,7 +65,6 @@ internal sealed class StorageDriver
         try
         {
             Definitions.RemoveLeftovers();
-            VolumeKeys.RemoveLeftovers(_keys);
             await Definitions.LoadAllAsync(cancellationToken).ConfigureAwait(false);
             await Lifecycle.RecoverAsync(cancellationToken).ConfigureAwait(false);
         }

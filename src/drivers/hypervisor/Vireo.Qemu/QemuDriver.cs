@@ -48,7 +48,7 @@ public sealed class QemuDriver : IShutdownParticipant
                 tpms, new GuestLog(Paths, Time, log)],
             [new CharEnds(), owners, new Taps()], [new PidFile(Paths, log)], log);
 
-        Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, new VolumeSources(HostServices), Time);
+        Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, new VolumeSources(HostServices), HostServices, Time);
         ManagedSaves = new ManagedSaves(Paths);
         Definitions = new DomainDefinitions(Domains, Capabilities, Facts, Paths, ManagedSaves, tpms, status, log);
         Changes = new DomainChanges(Definitions, status, log);

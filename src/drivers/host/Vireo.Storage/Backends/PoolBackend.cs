@@ -58,10 +58,9 @@ internal sealed class PoolBackends
     private readonly Dictionary<StoragePoolType, PoolBackend> _all;
 
     /// <param name="host">The host's secrets and node devices.</param>
-    /// <param name="scratch">A folder for files that live while a tool runs.</param>
-    public PoolBackends(HostServices host, string scratch)
+    public PoolBackends(HostServices host)
     {
-        var files = new FileVolumeBackend(host, scratch);
+        var files = new FileVolumeBackend(host);
         var folder = new DirectoryBackend(files);
         PoolBackend[] all =
         [

@@ -37,6 +37,18 @@ internal sealed record Volume(StorageVolDef Definition)
 
     /// <summary>How clients name it.</summary>
     public StorageVolRef RefIn(string pool) => new(pool, Name, Key);
+
+    /// <summary>
+    /// An image does not say which secret it was made with: that is remembered for as long as there is an encrypted image of that name.
+    /// </summary>
+    public static void KeepSecret(StorageVolDef now, StorageVolDef? before)
+    {
+        if (now.Target?.Encryption is { } encryption && before?.Target?.Encryption is { Secrets.Count: > 0 } last
+            && last.Format == encryption.Format)
+        {
+            now.Target.Encryption = last;
+        }
+    }
 }
 
 /// <summary>What shows that a file is still the one that was looked at.</summary>

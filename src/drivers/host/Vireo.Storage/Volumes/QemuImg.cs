@@ -29,12 +29,33 @@ internal static class QemuImg
                 : [Convert(volume, source, flags)];
     }
 
-    // Encryption that nobody makes any more.
-    private static void Check(StorageVolDef volume)
+    /// <summary>Refuses encryption that nobody makes, or makes any more.</summary>
+    public static void Check(StorageVolDef volume)
     {
-        if (volume.Target?.Encryption is { Format: not StorageEncryptionFormat.Luks } encryption)
+        if (volume.Target?.Encryption is not { } encryption)
         {
-            throw VolumeErrors.EncryptionUnsupported(encryption.Format.ToXml(), FormatOf(volume));
+            return;
+        }
+
+        if (encryption.Secrets.Count != 1)
+        {
+            throw VolumeErrors.OneSecret();
+        }
+
+        string format = volume.Target.Format ?? "raw";
+        bool luks = encryption.Format == StorageEncryptionFormat.Luks;
+        switch (format)
+        {
+            case "raw" or "qcow2" when luks:
+                return;
+            case "raw":
+                throw VolumeErrors.OnlyLuksOfRaw();
+            case "qcow2" when encryption.Format is StorageEncryptionFormat.Default or StorageEncryptionFormat.Qcow:
+                throw VolumeErrors.NoOldEncryption();
+            case "qcow2":
+                throw VolumeErrors.EncryptionUnknown((int)encryption.Format);
+            default:
+                throw VolumeErrors.NoEncryptionOf(format);
         }
     }
 

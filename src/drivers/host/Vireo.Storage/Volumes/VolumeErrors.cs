@@ -7,10 +7,25 @@ internal static partial class VolumeErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "lazy_refcounts not supported with compat level {compat}")]
     public static partial VirException FeaturesNeedCompat(string compat);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "unsupported volume encryption format '{encryption}' of image format '{format}'")]
-    public static partial VirException EncryptionUnsupported(string? encryption, string format);
+    [ErrorText(ErrorCode.InternalError, "Only luks encryption is supported for raw files")]
+    public static partial VirException OnlyLuksOfRaw();
 
-    [ErrorText(ErrorCode.XmlError, "A single <secret type='passphrase'...> element is expected in encryption description")]
+    [ErrorText(ErrorCode.ConfigUnsupported, "creation of qcow2 encrypted image is not supported")]
+    public static partial VirException NoOldEncryption();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "unsupported volume encryption format {encryption}")]
+    public static partial VirException EncryptionUnknown(int encryption);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "volume encryption unsupported with format {format}")]
+    public static partial VirException NoEncryptionOf(string format);
+
+    [ErrorText(ErrorCode.XmlError, "no secret provided for luks encryption")]
+    public static partial VirException NoSecretOfVolume();
+
+    [ErrorText(ErrorCode.OperationUnsupported, "preallocate is only supported for an unencrypted raw volume")]
+    public static partial VirException OnlyPlainAllocates();
+
+    [ErrorText(ErrorCode.InvalidArg, "A single <secret type='passphrase'...> element is expected in encryption description")]
     public static partial VirException OneSecret();
 
     [ErrorText(ErrorCode.ConfigUnsupported, "metadata preallocation is not supported for raw volumes")]

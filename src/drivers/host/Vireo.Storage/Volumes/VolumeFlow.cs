@@ -315,7 +315,12 @@ internal sealed class VolumeFlow(StorageDriver driver)
         try
         {
             found = await backend.SurveyAsync(pool.View.Definition, was.Name, CancellationToken.None).ConfigureAwait(false);
-            now = found.ByName.GetValueOrDefault(was.Name) is { } left ? shown?.Invoke(left) ?? left : null;
+            now = found.ByName.GetValueOrDefault(was.Name);
+            if (now is not null)
+            {
+                Volume.KeepSecret(now.Definition, was.Definition);
+                now = shown?.Invoke(now) ?? now;
+            }
         }
         catch (Exception e)
         {

@@ -81,12 +81,6 @@ public static class GuestPreparation
     {
         DiskSource actual = volume.Actual?.Source ?? throw HostObjectErrors.PoolNameUnknown(volume.Pool ?? "");
         Rules.DiskChecks.CheckFolder(disk, actual);
-        if (actual.Auth?.Secret is { } secret)
-        {
-            throw secret.Uuid is { } uuid
-                ? HostObjectErrors.SecretUuidUnknown(uuid.ToString())
-                : HostObjectErrors.SecretUsageUnknown(secret.Usage ?? "");
-        }
     }
 
     private static void PrepareVariables(DomainDef live, ILaunchHost host)

@@ -64,6 +64,9 @@ public interface ILaunchHost
     /// <summary>The tap device of an interface on <paramref name="bridge"/>.</summary>
     HostFd OpenTap(NetworkInterface net, string bridge);
 
+    /// <summary>A secret of the host for the emulator, which only this run can read.</summary>
+    SealedSecret Seal(SecretUse use);
+
     /// <summary>
     /// A file or device opened for the emulator, created where it is a file to be written, or null when the emulator opens it itself.
     /// </summary>

@@ -34,6 +34,9 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     /// <summary>Where the program that emulates a TPM listens.</summary>
     public required Func<Tpm, string> TpmPath { get; init; }
 
+    /// <summary>The host's secrets that the emulator is given.</summary>
+    public required RunSecrets Secrets { get; init; }
+
     /// <summary>The firmware variables that the guest has none of yet: a template, and where the copy is to be.</summary>
     public (string Template, string Path)? Variables { get; private set; }
 
@@ -138,6 +141,9 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
         }
     }
 
+    /// <inheritdoc/>
+    public SealedSecret Seal(SecretUse use) => Secrets.Seal(use);
+
     /// <summary>Makes a file that the guest writes, unless it exists.</summary>
     public static void MakeFile(string path)
     {
@@ -166,6 +172,7 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     /// <inheritdoc/>
     public void Dispose()
     {
+        Secrets.Dispose();
         Handles.ForEach(static h => h.Dispose());
         Handles.Clear();
         ports.Release(_ports);

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Security;
 
@@ -7,7 +8,7 @@ namespace Vireo.Drivers.Qemu.Launch;
 /// <summary>Makes the host's side of runs, and of devices that are attached to running guests.</summary>
 internal sealed class LiveHosts(
     RunPaths paths, QemuSettings settings, DisplayPorts displays, DacSecurity? security, SoftwareTpm tpms, VolumeSources volumes,
-    TimeProvider time)
+    HostServices host, TimeProvider time)
 {
     /// <summary>What the administrator set for all guests.</summary>
     public QemuSettings Settings => settings;
@@ -24,6 +25,7 @@ internal sealed class LiveHosts(
             GiveOwn = path => security?.TakeOwn(live, path),
             MemoryPath = alias => Path.Combine(paths.MemoryFolder(shortName), alias),
             TpmPath = _ => tpms.SocketPath(shortName),
+            Secrets = new RunSecrets(host, paths.MasterKey(shortName)),
         };
     }
 

@@ -72,5 +72,8 @@ internal sealed class ShownHost(string libFolder, string channelFolder, QemuSett
     public HostFd OpenTap(NetworkInterface net, string bridge) => new(FirstNumber + _taps++);
 
     /// <inheritdoc/>
+    public SealedSecret Seal(SecretUse use) => new("", "");
+
+    /// <inheritdoc/>
     public HostFd? OpenFile(string path, LaunchFileUse use, bool append) => null;
 }

@@ -191,8 +191,7 @@ public static class UnbuiltMembers
             throw NoTpmSecret(element);
         }
 
-        if (path is "devices/disk/source/encryption" or "devices/disk/encryption" or "devices/disk/backingStore/source/encryption"
-            or "devices/disk/source/auth" or "devices/disk/auth")
+        if (path is "devices/disk/source/auth" or "devices/disk/auth" && !LogsIn(element))
         {
             throw NoSecret(element);
         }
@@ -222,6 +221,12 @@ public static class UnbuiltMembers
     // Secrets come from a driver of their own; without one none is found.
     private static VirException NoTpmSecret(XmlElement encryption) =>
         HostObjectErrors.SecretUuidUnknown(encryption.Attribute("secret").ToString());
+
+    private static bool LogsIn(XmlElement login)
+    {
+        var source = login.Parent.Name is "source" ? login.Parent : login.Parent.Child("source");
+        return source.Exists && source.Attribute("protocol").Span is "iscsi" or "rbd";
+    }
 
     private static VirException NoSecret(XmlElement encryption)
     {

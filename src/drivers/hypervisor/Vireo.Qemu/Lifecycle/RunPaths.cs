@@ -57,6 +57,9 @@ public sealed class RunPaths(DriverFolders folders, string? memoryFolder = null)
     public string MemoryFolder(string shortName) =>
         Path.Combine(memoryFolder is null ? Path.Combine(Folders.Lib, "ram") : Path.Combine(memoryFolder, "libvirt", "qemu"), shortName);
 
+    /// <summary>The key with which secrets are encrypted that the emulator is given.</summary>
+    public string MasterKey(string shortName) => Path.Combine(LibFolder(shortName), "master-key.aes");
+
     /// <summary>The monitor's socket in the emulator's own folder.</summary>
     public string Monitor(string shortName) => Path.Combine(LibFolder(shortName), "monitor.sock");
 }

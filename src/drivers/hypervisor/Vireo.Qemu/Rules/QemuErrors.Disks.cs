@@ -97,6 +97,24 @@ internal static partial class QemuErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "encryption is supported only with 'raw' and 'qcow2' image format")]
     public static partial VirException EncryptionFormat();
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "librbd encryption is not supported by this QEMU binary")]
+    public static partial VirException RbdEncryptionUnsupported();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "librbd encryption layering is not supported by this QEMU binary")]
+    public static partial VirException RbdLayersUnsupported();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "luks-any encryption is not supported by this QEMU binary")]
+    public static partial VirException RbdAnyUnsupported();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "old qcow/qcow2 encryption is not supported")]
+    public static partial VirException OldEncryption();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "{format} is currently not supported by the qemu encryption engine")]
+    public static partial VirException EncryptionOfEngine(string? format);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "librbd encryption is supported only with RBD backed disks")]
+    public static partial VirException EncryptionOfRbdOnly();
+
     [ErrorText(ErrorCode.OperationUnsupported, "block 'throttlefilters' can't be used together with 'iotune' for disk '{target}'")]
     public static partial VirException ThrottleTwice(string? target);
 }

@@ -58,6 +58,7 @@ public static class QemuValidate
         FirmwareChecks.Check(def);
         CheckDisks(def);
         DiskChecks.Check(def);
+        DiskChecks.CheckLibraries(def, caps);
         CheckInterfaces(def);
         CheckAddresses(def);
         AddressChecks.Check(def);

@@ -9,7 +9,7 @@ namespace Vireo.Drivers.Storage;
 /// Volumes that are files of a folder. A new one is made under a hidden name and gets its own when it is whole, so that whatever ends the
 /// daemon leaves nothing that only looks whole.
 /// </summary>
-internal sealed class FileVolumeBackend(HostServices host, string scratch) : VolumeBackend
+internal sealed class FileVolumeBackend(HostServices host) : VolumeBackend
 {
     private const uint UsualMode = 0x180;
     private static readonly TimeSpan s_toolDeadline = TimeSpan.FromHours(24);
@@ -166,10 +166,15 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
 
         if (allocate)
         {
-            throw VolumeErrors.OnlyRawAllocates();
+            throw volume.Target?.Encryption is null ? VolumeErrors.OnlyRawAllocates() : VolumeErrors.OnlyPlainAllocates();
         }
 
-        using var keys = new VolumeKeys(host, scratch);
+        if (volume.Target?.Encryption is { Secrets.Count: 0, Format: StorageEncryptionFormat.Luks })
+        {
+            throw VolumeErrors.NoSecretOfVolume();
+        }
+
+        using var keys = new VolumeKeys(host);
         string? key = await keys.FileOfAsync(volume, cancellationToken).ConfigureAwait(false);
         (await ToolAsync(QemuImg.Resize(volume, capacity, flags.HasFlag(StorageVolResizeFlags.Shrink), null, key), cancellationToken)
             .ConfigureAwait(false)).ThrowOnFailure();
@@ -203,7 +208,8 @@ internal sealed class FileVolumeBackend(HostServices host, string scratch) : Vol
     private async Task RunQemuImgAsync(
         StorageVolDef volume, StorageVolDef? source, StorageVolCreateFlags flags, string shown, CancellationToken cancellationToken)
     {
-        using var keys = new VolumeKeys(host, scratch);
+        QemuImg.Check(volume);
+        using var keys = new VolumeKeys(host);
         var secrets = new QemuImgSecrets(
             await keys.FileOfAsync(volume, cancellationToken).ConfigureAwait(false),
             source is null ? null : await keys.FileOfAsync(source, cancellationToken).ConfigureAwait(false));

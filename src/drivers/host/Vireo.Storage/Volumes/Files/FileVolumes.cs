@@ -128,6 +128,7 @@ internal static class FileVolumes
         if (status.Kind == FileKind.Regular && ImageProbe.Read(path, null) is { } header)
         {
             Describe(volume, header, path);
+            Volume.KeepSecret(volume, known?.Definition);
         }
 
         return new Volume(volume) { Stamp = stamp };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
 using Vireo.Xml;
 
@@ -41,7 +42,8 @@ internal static class BlockNodes
     private static void AddTop(PlanContext c, DevicePlan plan, Disk disk, DiskImage image, string? below)
     {
         bool readOnly = disk.ReadOnly;
-        var storage = Storage(c, image.Source, disk.Driver?.Io ?? DiskIo.Unset, disk.Device).Add("node-name", image.StorageNode);
+        AddSecrets(c, plan, image);
+        var storage = Storage(c, image, disk.Driver?.Io ?? DiskIo.Unset, disk.Device).Add("node-name", image.StorageNode);
         void Access(JsonObject node, bool content)
         {
             if (content)
@@ -74,7 +76,8 @@ internal static class BlockNodes
         var layer = new JsonObject().Add("node-name", format).Add("read-only", readOnly);
         Discard(layer, disk);
         Cache(layer, disk);
-        layer.Add("driver", image.FormatDriver).Opt("discard-no-unref", PlanContext.Bool(disk.Driver?.DiscardNoUnref))
+        layer.Add("driver", image.FormatDriver);
+        Unlock(layer, image).Opt("discard-no-unref", PlanContext.Bool(disk.Driver?.DiscardNoUnref))
             .Opt("cache-size", disk.Driver?.MetadataCacheMaxSize).Add("file", image.SliceNode ?? image.StorageNode);
         if (below is not null)
         {
@@ -106,7 +109,8 @@ internal static class BlockNodes
             }
         }
 
-        var storage = Storage(c, image.Source, DiskIo.Unset, DiskDevice.Disk).Add("node-name", image.StorageNode);
+        AddSecrets(c, plan, image);
+        var storage = Storage(c, image, DiskIo.Unset, DiskDevice.Disk).Add("node-name", image.StorageNode);
         Access(storage, content: image.Node == image.StorageNode);
         plan.BlockNode(storage);
         if (image.SliceNode is { } slice)
@@ -118,8 +122,8 @@ internal static class BlockNodes
 
         if (image.FormatNode is { } format)
         {
-            var layer = new JsonObject().Add("node-name", format).Add("read-only", true).Add("driver", image.FormatDriver)
-                .Add("file", image.SliceNode ?? image.StorageNode);
+            var layer = new JsonObject().Add("node-name", format).Add("read-only", true).Add("driver", image.FormatDriver);
+            Unlock(layer, image).Add("file", image.SliceNode ?? image.StorageNode);
             plan.BlockNode(
                 below is not null ? layer.Add("backing", below)
                     : HasBacking(image.Format) && image.Below is not null ? layer.Add("backing", JsonValue.Null) : layer);
@@ -128,14 +132,42 @@ internal static class BlockNodes
         return image.Node;
     }
 
+    // The secrets of an image stand before its nodes.
+    private static void AddSecrets(PlanContext c, DevicePlan plan, DiskImage image)
+    {
+        void Add(string name, SecretUse use)
+        {
+            SealedSecret secret = c.Host.Seal(use);
+            plan.Object(new JsonObject().Add("qom-type", "secret").Add("id", name).Add("data", secret.Data)
+                .Add("keyid", "masterKey0").Add("iv", secret.Vector).Add("format", "base64"));
+        }
+
+        if (image.Password is { } password)
+        {
+            Add(image.PasswordName, password);
+        }
+
+        int number = 0;
+        foreach (SecretUse key in image.Keys)
+        {
+            Add(image.KeyName(number++), key);
+        }
+    }
+
+    private static JsonObject Unlock(JsonObject layer, DiskImage image) => image is not { IsLayered: true, Encryption: { } encryption }
+        ? layer
+        : image.FormatDriver == "luks" ? layer.Add("key-secret", image.KeyName(0))
+        : layer.Add("encrypt", new JsonObject().Add("format", encryption.Format.ToXml() ?? "").Add("key-secret", image.KeyName(0)));
+
     private static JsonObject Slice(DiskImage image, string node) => new JsonObject().Add("driver", "raw").Add("file", image.StorageNode)
         .Add("offset", image.Slice?.Offset ?? 0).Add("size", image.Slice?.Size ?? 0).Add("node-name", node);
 
-    private static JsonObject Storage(PlanContext c, DiskSource? source, DiskIo io, DiskDevice device)
+    private static JsonObject Storage(PlanContext c, DiskImage image, DiskIo io, DiskDevice device)
     {
+        DiskSource source = image.Source;
         if (source is NetworkDiskSource network)
         {
-            return network.Protocol == NetworkDiskProtocol.Iscsi ? Iscsi(network) : Network(network);
+            return network.Protocol == NetworkDiskProtocol.Iscsi ? Iscsi(network, image) : Network(network, image);
         }
 
         if (source is DirectoryDiskSource folder)
@@ -153,11 +185,11 @@ internal static class BlockNodes
             .Opt("aio", io switch { DiskIo.Native => "native", DiskIo.Threads => "threads", DiskIo.IoUring => "io_uring", _ => null });
     }
 
-    private static JsonObject Network(NetworkDiskSource source)
+    private static JsonObject Network(NetworkDiskSource source, DiskImage image)
     {
         if (source.Protocol is NetworkDiskProtocol.Gluster or NetworkDiskProtocol.Rbd)
         {
-            return source.Protocol == NetworkDiskProtocol.Rbd ? NetworkNodes.Rbd(source) : NetworkNodes.Gluster(source);
+            return source.Protocol == NetworkDiskProtocol.Rbd ? NetworkNodes.Rbd(source, image) : NetworkNodes.Gluster(source);
         }
 
         if (source.Protocol != NetworkDiskProtocol.Nbd || source.Hosts.Count == 0)
@@ -174,7 +206,7 @@ internal static class BlockNodes
     }
 
     // The unit stands behind the target's name.
-    private static JsonObject Iscsi(NetworkDiskSource source)
+    private static JsonObject Iscsi(NetworkDiskSource source, DiskImage image)
     {
         if (source.Hosts is not [var host, ..])
         {
@@ -192,7 +224,9 @@ internal static class BlockNodes
         address = address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address;
         return new JsonObject().Add("driver", "iscsi").Add("portal", $"{address}:{host.Port ?? IscsiPort}")
             .Add("target", slash < 0 ? name : name[..slash]).Add("lun", (long)unit)
-            .Add("transport", host.Transport == DiskTransport.Rdma ? "iser" : "tcp").Opt("initiator-name", source.InitiatorIqn);
+            .Add("transport", host.Transport == DiskTransport.Rdma ? "iser" : "tcp")
+            .Opt("user", image.Password is null ? null : image.Login?.UserName)
+            .Opt("password-secret", image.Password is null ? null : image.PasswordName).Opt("initiator-name", source.InitiatorIqn);
     }
 
     private static void Discard(JsonObject node, Disk disk)

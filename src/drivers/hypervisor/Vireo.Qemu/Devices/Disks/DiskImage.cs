@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Devices.Disks;
@@ -16,17 +17,53 @@ public sealed record DiskImage(uint Index, string? Format, DiskSource Source, Di
 {
     private const string Raw = "raw";
 
+    /// <summary>How the image is encrypted; null when it is not.</summary>
+    public StorageEncryption? Encryption { get; init; } = Source.Encryption;
+
+    /// <summary>Who logs in to the server of the image; null for nobody.</summary>
+    public DiskAuth? Login { get; init; } = Source.Auth;
+
     /// <summary>The node of the storage.</summary>
     public string StorageNode => string.Create(CultureInfo.InvariantCulture, $"libvirt-{Index}-storage");
 
     /// <summary>The node of the part of the storage that holds the image, or null when it is the whole storage.</summary>
     public string? SliceNode => Slice is null ? null : string.Create(CultureInfo.InvariantCulture, $"libvirt-{Index}-slice-sto");
 
-    /// <summary>The node of the format, or null: a raw image has none.</summary>
-    public string? FormatNode => Format is null or Raw ? null : string.Create(CultureInfo.InvariantCulture, $"libvirt-{Index}-format");
+    /// <summary>The node of the format, or null: a raw image has none unless it is encrypted.</summary>
+    public string? FormatNode => Format is null or Raw && !IsLayered
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"libvirt-{Index}-format");
 
     /// <summary>QEMU's driver of the format. A folder that is shown as a file system has none: its storage makes up the content.</summary>
-    public string FormatDriver => Format is null or "fat" ? Raw : Format;
+    public string FormatDriver => IsLayered && Format is null or Raw ? "luks" : Format is null or "fat" ? Raw : Format;
+
+    /// <summary>Whether the emulator decrypts the image, and not the library of its server.</summary>
+    public bool IsLayered => Encryption is { Engine: not StorageEncryptionEngine.LibRbd };
+
+    /// <summary>The emulator's name of the secret with a key of the image.</summary>
+    public string KeyName(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(IsLayered ? FormatNode : StorageNode)}-encryption-secret{number}");
+
+    /// <summary>The emulator's name of the secret with the password of the image's server.</summary>
+    public string PasswordName => StorageNode + "-auth-secret0";
+
+    /// <summary>The secrets with the keys of the image: one, but for Ceph's library, which has one for each layer.</summary>
+    /// <exception cref="VirException">It is encrypted, and no secret is named.</exception>
+    public IEnumerable<SecretUse> Keys => Encryption is not { } encryption ? []
+        : encryption.Secrets.Count == 0 ? throw UnbuiltErrors.SecretMissing(encryption.Format.ToXml() ?? "")
+        : encryption.Secrets.Take(IsLayered ? 1 : int.MaxValue).Select(
+            static s => new SecretUse(SecretUsageType.Volume, s.Uuid, s.Usage));
+
+    /// <summary>The secret with the password of the image's server, or null.</summary>
+    public SecretUse? Password => (Source as NetworkDiskSource)?.Protocol switch
+    {
+        NetworkDiskProtocol.Iscsi when Login?.Secret is { } secret => new(SecretUsageType.Iscsi, secret.Uuid, secret.Usage),
+        NetworkDiskProtocol.Rbd when Login?.Secret is { } secret => new(SecretUsageType.Ceph, secret.Uuid, secret.Usage),
+        _ => null,
+    };
+
+    /// <summary>The secrets of the image.</summary>
+    public IEnumerable<SecretUse> Secrets => new[] { Password }.OfType<SecretUse>().Concat(Keys);
 
     /// <summary>The node that gives the image's content.</summary>
     public string Node => FormatNode ?? SliceNode ?? StorageNode;
@@ -46,7 +83,10 @@ public sealed record DiskImage(uint Index, string? Format, DiskSource Source, Di
         var chain = new List<DiskImage>();
         if (disk.Source is { } top && Located(top) is { } image)
         {
-            chain.Add(new DiskImage(top.Index ?? 0, disk.Driver?.Type, image, disk.BackingStore));
+            chain.Add(new DiskImage(top.Index ?? 0, disk.Driver?.Type, image, disk.BackingStore)
+            {
+                Encryption = image.Encryption ?? disk.Encryption, Login = image.Auth ?? disk.Auth,
+            });
         }
 
         for (var b = disk.BackingStore; b?.Source is { } source; b = b.BackingStore)

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Monitor;
 
 namespace Vireo.Drivers.Qemu.Devices.Disks;
@@ -20,13 +21,38 @@ internal static class NetworkNodes
     }
 
     /// <summary>An image of Ceph.</summary>
-    public static JsonObject Rbd(NetworkDiskSource source)
+    public static JsonObject Rbd(NetworkDiskSource source, DiskImage layer)
     {
         (string pool, string image) = Split(source);
         JsonObject node = new JsonObject().Add("driver", "rbd").Add("pool", pool).Add("image", image).Opt("snapshot", source.Snapshot)
             .Opt("conf", source.ConfigFile);
-        return source.Hosts.Count == 0 ? node
-            : node.Add("server", JsonValue.Array([.. source.Hosts.Select(static h => RbdServer(h).Build())]));
+        if (source.Hosts.Count > 0)
+        {
+            node.Add("server", JsonValue.Array([.. source.Hosts.Select(static h => RbdServer(h).Build())]));
+        }
+
+        if (layer is { IsLayered: false, Encryption: { } encryption })
+        {
+            node.Add("encrypt", RbdLayers(layer, encryption));
+        }
+
+        return layer.Password is null ? node
+            : node.Opt("user", layer.Login?.UserName)
+                .Add("auth-client-required", JsonValue.Array([JsonValue.From("cephx"), JsonValue.From("none")]))
+                .Add("key-secret", layer.PasswordName);
+    }
+
+    // The uppermost layer holds those below.
+    private static JsonObject RbdLayers(DiskImage image, StorageEncryption encryption)
+    {
+        JsonObject? below = null;
+        for (int number = encryption.Secrets.Count - 1; number >= 0; number--)
+        {
+            var layer = new JsonObject().Add("format", encryption.Format.ToXml() ?? "").Add("key-secret", image.KeyName(number));
+            below = below is null ? layer : layer.Add("parent", below);
+        }
+
+        return below ?? throw UnbuiltErrors.SecretMissing(encryption.Format.ToXml() ?? "");
     }
 
     private static JsonObject GlusterServer(DiskHost host) => host.Transport switch

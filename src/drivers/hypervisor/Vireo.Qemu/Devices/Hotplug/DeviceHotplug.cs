@@ -94,6 +94,7 @@ internal sealed partial class DeviceHotplug(
         using var host = hosts.Open(running);
         var only = DeviceDocument.Only(running, device);
         GuestPreparation.ApplyToDevice(only, host, DiskNodes.Next(running));
+        await host.Secrets.FetchAsync(only.Devices.Disks, cancellationToken).ConfigureAwait(false);
         string alias = device.Alias ?? "";
         if (device is Channel { Target: { } port })
         {

@@ -37,6 +37,7 @@ internal sealed class MediaChange(
         next.BackingStore = null;
         var only = DeviceDocument.Only(running, next);
         GuestPreparation.ApplyToDevice(only, host, DiskNodes.Next(running));
+        await host.Secrets.FetchAsync(only.Devices.Disks, cancellationToken).ConfigureAwait(false);
         var caps = await capabilities.GetAsync(running.Devices.Emulator ?? "", cancellationToken).ConfigureAwait(false);
         var nodes = new DevicePlan();
         string? node = BlockNodes.Add(new PlanContext(only, caps, host), nodes, next);
@@ -113,6 +114,8 @@ internal sealed class MediaChange(
     {
         drive.Type = medium.Type;
         drive.Source = medium.Source?.DeepCopy() as DiskSource;
+        drive.Encryption = medium.Encryption?.DeepCopy() as StorageEncryption;
+        drive.Auth = medium.Auth?.DeepCopy() as DiskAuth;
         if (drive.Driver is not null || medium.Driver is not null)
         {
             (drive.Driver ??= new DiskDriver()).Type = medium.Driver?.Type ?? "raw";

@@ -118,6 +118,17 @@ internal static class UnownedBackEnds
             }
         }
 
+        // The secrets of their images last.
+        foreach (string name in await monitor.QueryObjectsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (name.Contains("-secret", StringComparison.Ordinal) && BlockJob.ImageOf(name) is { } index && !used.Contains(index)
+                && !(await monitor.TryExecuteAsync("object-del", new JsonObject().Add("id", name), cancellationToken)
+                    .ConfigureAwait(false)).IsError)
+            {
+                gone.Add(name);
+            }
+        }
+
         return gone;
     }
 

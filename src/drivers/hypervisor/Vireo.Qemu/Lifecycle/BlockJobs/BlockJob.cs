@@ -96,6 +96,9 @@ public sealed record BlockJob
             disk.Type = TypeOf(target.Source);
             disk.Source = target.Source;
             disk.Source.Index = target.Index;
+
+            // What was said of the disk as a whole was about the image that goes.
+            (disk.Encryption, disk.Auth) = (null, null);
             (disk.Driver ??= new DiskDriver()).Type = target.Format ?? "raw";
             disk.BackingStore = target.Below;
         }

@@ -20,7 +20,7 @@ internal sealed class RunFolders(RunPaths paths, DacSecurity? security) : IRunRe
     /// <inheritdoc/>
     public async ValueTask AcquireAsync(GuestRun run, CancellationToken cancellationToken)
     {
-        string folder = paths.LibFolder(run.ShortName), key = Path.Combine(folder, "master-key.aes");
+        string folder = paths.LibFolder(run.ShortName), key = paths.MasterKey(run.ShortName);
         Directory.CreateDirectory(folder, OwnFolder);
         await File.WriteAllBytesAsync(key, Entropy.GetBytes(KeyLength), cancellationToken).ConfigureAwait(false);
         File.SetUnixFileMode(key, Owner);

@@ -53,6 +53,7 @@ internal sealed class StartFlow(
             await hosts.Volumes.ResolveAsync(live, saved is not null, cancellationToken).ConfigureAwait(false);
             changes = StartupPolicies.Apply(live, saved is not null, security?.Identity(live));
             GuestPreparation.Apply(live, caps, host);
+            await host.Secrets.FetchAsync(live.Devices.Disks, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -148,6 +149,7 @@ internal sealed class StartFlow(
         var live = run.Live;
         var host = run.Host ?? throw new InvalidOperationException("a start has a host");
         var arguments = EmulatorArguments.Build(live, caps, host).ToList();
+        host.Secrets.Dispose();
         if (saved is not null)
         {
             arguments.Add(["-incoming", "defer"]);

@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Rules;
@@ -21,6 +22,33 @@ internal static class DiskChecks
             CheckThreads(def, disk, target);
             CheckImage(disk);
             CheckThrottle(disk, target);
+        }
+    }
+
+    /// <summary>Encryption by the library of an image's server, which not every emulator has.</summary>
+    public static void CheckLibraries(DomainDef def, QemuCapabilities caps)
+    {
+        foreach (var encryption in def.Devices.Disks.Select(static d => d.Source?.Encryption))
+        {
+            if (encryption is not { Engine: StorageEncryptionEngine.LibRbd })
+            {
+                continue;
+            }
+
+            if (!caps.Has(QemuFlag.RbdEncryption))
+            {
+                throw QemuErrors.RbdEncryptionUnsupported();
+            }
+
+            if (encryption.Secrets.Count > 1 && !caps.Has(QemuFlag.RbdEncryptionLayering))
+            {
+                throw QemuErrors.RbdLayersUnsupported();
+            }
+
+            if (encryption.Format == StorageEncryptionFormat.LuksAny && !caps.Has(QemuFlag.RbdEncryptionLuksAny))
+            {
+                throw QemuErrors.RbdAnyUnsupported();
+            }
         }
     }
 
@@ -200,6 +228,28 @@ internal static class DiskChecks
         if ((disk.Encryption ?? disk.Source?.Encryption) is not null && format is not ("raw" or "qcow2" or "luks"))
         {
             throw QemuErrors.EncryptionFormat();
+        }
+
+        CheckEncryption(disk.Encryption, disk.Source);
+        CheckEncryption(disk.Source?.Encryption, disk.Source);
+        for (var below = disk.BackingStore; below is not null; below = below.BackingStore)
+        {
+            CheckEncryption(below.Source?.Encryption, below.Source);
+        }
+    }
+
+    private static void CheckEncryption(StorageEncryption? encryption, DiskSource? source)
+    {
+        switch (encryption)
+        {
+            case { Format: StorageEncryptionFormat.Default or StorageEncryptionFormat.Qcow }:
+                throw QemuErrors.OldEncryption();
+            case { Engine: StorageEncryptionEngine.LibRbd } when source is not NetworkDiskSource { Protocol: NetworkDiskProtocol.Rbd }:
+                throw QemuErrors.EncryptionOfRbdOnly();
+            case { Engine: not StorageEncryptionEngine.LibRbd, Format: StorageEncryptionFormat.Luks2 or StorageEncryptionFormat.LuksAny }:
+                throw QemuErrors.EncryptionOfEngine(encryption.Format.ToXml());
+            default:
+                break;
         }
     }
 
