@@ -3,6 +3,7 @@ import base64
 import os
 import re
 import subprocess
+import time
 
 from harness import guests
 from harness.terminal import Terminal
@@ -12,7 +13,10 @@ KEY = "k'ey,\u00e9 of a disk".encode()
 CONTENT = "encrypted-content-of-the-disk"
 SEALED = [(r'"data":"[^"]*"', '"data":"D"'), (r'"iv":"[^"]*"', '"iv":"V"'), (r"\d{4}-\d\d-\d\dT[\d:.]+Z", "TIME"), (r"\n\n", "\n"),
           (r"process exited while connecting to monitor|(?i:qemu unexpectedly closed the monitor)( \(vm='refused'\))?", "ended"), (r" index='\d+'", "")]
-IMAGES = {"raw": ("a.luks", "raw", "vda"), "qcow2": ("b.qcow2", "qcow2", "vdb"), "plug": ("c.luks", "raw", "vdc")}
+IMAGES = {"raw": ("a.luks", "raw", "vda"), "qcow2": ("b.qcow2", "qcow2", "vdb"), "plug": ("c.luks", "raw", "vdc"), "media": ("d.luks", "raw", "sda")}
+
+
+DRIVE = "<disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk>"
 
 
 def disk(s, name, secret, more="", where="source", form=None, device="disk", bus="virtio", kind="luks"):
@@ -94,7 +98,7 @@ def sealed(guest):
 
 
 def life(s, conn):
-    devices = disk(s, "raw", by_uuid(1)) + disk(s, "qcow2", by_uuid(2), where="disk") + (
+    devices = disk(s, "raw", by_uuid(1)) + disk(s, "qcow2", by_uuid(2), where="disk") + DRIVE + (
         "".join(f"<controller type='pci' index='{n}' model='pcie-root-port'/>" for n in range(1, 9)))
     if not s.virsh(["define", s.file("g.xml", guests.linux("safe", 1, "/run/guest", devices))], name="define safe").ok:
         return
@@ -119,7 +123,8 @@ def life(s, conn):
     terminal.send("sleep 2\n")
     reads("vdc", "the guest reads a plugged disk")
     s.virsh(["detach-device", "safe", s.file("p.xml", disk(s, "plug", by_uuid(1)))], name="unplug")
-    s.check("the secret of the disk goes", s.wait(lambda: "libvirt-N-" not in objects(s), 60), objects(s))
+    s.check("the secret of the disk goes", s.wait(lambda: objects(s).count("secret0") == 2, 60), objects(s))
+    media(s)
     terminal.drop()
     conn.close()
     # The next daemon finds the key of the run.
@@ -130,6 +135,7 @@ def life(s, conn):
     terminal.send("sleep 2\n")
     reads("vdc", "the guest reads what was plugged after a restart")
     terminal.drop()
+    kills(s)
     s.virsh("save safe " + s.work + "/saved", name="save")
     # The ephemeral secret went with the daemon.
     s.virsh("restore " + s.work + "/saved", name="restore without a secret", mask=SEALED)
@@ -144,14 +150,56 @@ def life(s, conn):
     s.run("undefine safe")
 
 
+def media(s):
+    """A medium brings its key and takes it along."""
+    def change(name, xml):
+        s.virsh(["update-device", "safe", s.file("m.xml", xml)], name="medium " + name, mask=SEALED)
+        s.record("drive with " + name, s.run("domblklist safe").out + objects(s))
+
+    def medium(secret):
+        return disk(s, "media", secret, device="cdrom", bus="sata")
+
+    change("key", medium(by_uuid(1)))
+    change("nothing", DRIVE)
+    change("no secret", medium(by_uuid(90)))
+    change("another secret", medium(by_uuid(2)))
+    change("nothing again", DRIVE)
+
+
+def kills(s):
+    """kill -9 of the daemon in plugs and unplugs: no secret is left that no disk of the document has."""
+    if s.side.name != "vireo":
+        return
+    for wait in (0.0, 0.015, 0.03, 0.06):
+        for command in ("detach-device", "attach-device"):
+            call = subprocess.Popen(["virsh", "-c", s.uri, command, "safe", s.file("k.xml", disk(s, "plug", by_uuid(1)))],
+                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(0.02 + wait)
+            s.side.kill()
+            call.wait()
+            s.side.start()
+
+            def agree():
+                numbers = set(re.findall(r"<source[^>]* index='(\d+)'", s.run("dumpxml safe").out))
+                return {n for n in re.findall(r"libvirt-(\d+)-format", plain_objects(s))} == numbers
+            s.check(f"the emulator has the secrets of its disks after {command} and {wait}", s.wait(agree, 30),
+                    plain_objects(s) + disks_of(s.run("dumpxml safe").out))
+    s.wait(lambda: s.run(["detach-device", "safe", s.work + "/k.xml"]).ok, 20)
+    s.wait(lambda: "vdc" not in s.run("domblklist safe").out, 30)
+
+
 def refused_plugs(s):
     for name, secret in {"no secret": by_uuid(90), "no value": by_uuid(3), "wrong key": by_uuid(5), "nothing": ""}.items():
         s.virsh(["attach-device", "safe", s.file("p.xml", disk(s, "plug", secret))], name="plug " + name, mask=SEALED)
     s.record("objects after refusals", objects(s))
 
 
+def plain_objects(s):
+    return s.run(["qemu-monitor-command", "safe", '{"execute":"qom-list","arguments":{"path":"/objects"}}']).out
+
+
 def objects(s):
-    out = s.run(["qemu-monitor-command", "safe", '{"execute":"qom-list","arguments":{"path":"/objects"}}']).out
+    out = plain_objects(s)
     # Numbers of images are never used again, and libvirtd counts what was refused too.
     names = re.findall(r'"name":"([^"]*secret0|masterKey0)"', out)
     return "\n".join(sorted(re.sub(r"libvirt-([3-9]|\d\d)-", "libvirt-N-", n) for n in names))

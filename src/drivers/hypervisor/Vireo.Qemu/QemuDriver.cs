@@ -37,7 +37,7 @@ public sealed class QemuDriver : IShutdownParticipant
         Domains = new QemuDomains(Events, _workers, (int)Math.Min(Settings.MaxQueued, int.MaxValue));
 
         var status = new DomainStatus(Paths, log);
-        var tpms = new SoftwareTpm(paths, Security);
+        var tpms = new SoftwareTpm(paths, Security, HostServices);
         var guestLock = new GuestLock(Paths, Time);
         var owners = new FileOwners(Security);
         var displays = new DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);

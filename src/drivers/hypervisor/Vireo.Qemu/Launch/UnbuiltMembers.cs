@@ -186,11 +186,6 @@ public static class UnbuiltMembers
             throw HostObjectErrors.NetworkNameUnknown(network.ToString());
         }
 
-        if (path is "devices/tpm/backend/encryption")
-        {
-            throw NoTpmSecret(element);
-        }
-
         if (path is "devices/disk/source/auth" or "devices/disk/auth" && !LogsIn(element))
         {
             throw NoSecret(element);
@@ -217,10 +212,6 @@ public static class UnbuiltMembers
 
         return row.Refusal(path[(path.LastIndexOf('/') + 1)..], type);
     }
-
-    // Secrets come from a driver of their own; without one none is found.
-    private static VirException NoTpmSecret(XmlElement encryption) =>
-        HostObjectErrors.SecretUuidUnknown(encryption.Attribute("secret").ToString());
 
     private static bool LogsIn(XmlElement login)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.Win32.SafeHandles;
 using Vireo.Documents;
+using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu.Security;
 using Vireo.Posix;
 using Vireo.Xml;
@@ -14,6 +16,9 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 internal sealed class SoftwareTpm : IRunResource<GuestRun>
 {
     private const int TermSignal = 15;
+
+    // Under these numbers the programs find the passphrase.
+    private const int StateKey = 10, MigrationKey = 11;
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode Passage = Owner | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private const UnixFileMode Shared = Owner | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
@@ -24,11 +29,14 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
     private readonly string _storage;
     private readonly string _logs;
     private readonly DacSecurity? _security;
+    private readonly HostServices _host;
 
     /// <param name="paths">Where the daemon keeps its files.</param>
     /// <param name="security">The user and group of the programs; null for the daemon's own user.</param>
-    public SoftwareTpm(DriverPaths paths, DacSecurity? security)
+    /// <param name="host">The host's secrets.</param>
+    public SoftwareTpm(DriverPaths paths, DacSecurity? security, HostServices host)
     {
+        _host = host;
         var folders = paths.For("qemu");
         _run = Path.Combine(folders.State, "swtpm");
         _storage = Path.Combine(Path.GetDirectoryName(folders.Lib) ?? "/", "swtpm");
@@ -72,10 +80,12 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
             ?? throw LifecycleErrors.NoSwtpm();
         string state = backend.Source?.Path ?? Path.Combine(_storage, (live.Uuid ?? default).ToString(), second ? "tpm2" : "tpm1.2");
         string log = Path.Combine(_logs, live.Name + "-swtpm.log");
+        using SecretValue? secret = backend.EncryptionSecret is { } uuid
+            ? await _host.SecretValueAsync(SecretUsageType.Vtpm, uuid, null, cancellationToken).ConfigureAwait(false) : null;
         MakeFolders(live);
         if (!Directory.Exists(state))
         {
-            await PrepareAsync(live, state, second, log, cancellationToken).ConfigureAwait(false);
+            await PrepareAsync(live, state, second, log, secret, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -92,6 +102,17 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
         if (second)
         {
             spec.Arguments.Add("--tpm2");
+        }
+
+        using var stateKey = KeyFile(secret, StateKey);
+        using var migrationKey = KeyFile(secret, MigrationKey);
+        if (stateKey is not null && migrationKey is not null)
+        {
+            spec.Arguments.AddRange(
+            [
+                "--key", $"pwdfd={StateKey},mode=aes-256-cbc", "--migration-key", $"pwdfd={MigrationKey},mode=aes-256-cbc",
+            ]);
+            spec.Handles.AddRange([(stateKey, StateKey), (migrationKey, MigrationKey)]);
         }
 
         RunAsOwner(spec);
@@ -213,7 +234,21 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
         }
     }
 
-    private async Task PrepareAsync(DomainDef live, string state, bool second, string log, CancellationToken cancellationToken)
+    // The passphrase of the state: the program inherits an open file that no folder has.
+    private static SafeFileHandle? KeyFile(SecretValue? secret, int number)
+    {
+        if (secret is null)
+        {
+            return null;
+        }
+
+        SafeFileHandle file = Fd.CreateMemoryFile(string.Create(CultureInfo.InvariantCulture, $"tpm-key-{number}"));
+        RandomAccess.Write(file, secret.Bytes.Span, 0);
+        return file;
+    }
+
+    private async Task PrepareAsync(
+        DomainDef live, string state, bool second, string log, SecretValue? secret, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(state, Owner);
         if (_security is { TpmUser: var (user, group) })
@@ -237,8 +272,20 @@ internal sealed class SoftwareTpm : IRunResource<GuestRun>
                 "--tpm-state", state, "--vmid", $"{live.Name}:{live.Uuid}", "--logfile", log, "--createek", "--create-ek-cert",
                     "--create-platform-cert", "--lock-nvram", "--not-overwrite",
             ];
+            using SafeFileHandle? key = KeyFile(secret, StateKey);
+            string[] cipher = key is null ? [] : ["--pwdfile-fd", $"{StateKey}", "--cipher", "aes-256-cbc"];
+            void Arrange(ProcessSpec spec)
+            {
+                RunAsOwner(spec);
+                if (key is not null)
+                {
+                    spec.Handles.Add((key, StateKey));
+                }
+            }
+
             var result = await HelperProgram.RunAsync(
-                setup, second ? [.. arguments, "--tpm2"] : arguments, SetupDeadline, RunAsOwner, cancellationToken).ConfigureAwait(false);
+                setup, [.. arguments, .. cipher, .. second ? ["--tpm2"] : Array.Empty<string>()], SetupDeadline, Arrange, cancellationToken)
+                .ConfigureAwait(false);
             if (!result.Exit.Succeeded)
             {
                 throw LifecycleErrors.SwtpmSetupFailed(setup, result.Exit.Code, log);
