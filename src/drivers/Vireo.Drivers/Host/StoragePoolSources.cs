@@ -26,7 +26,7 @@ public static class StoragePoolSources
             // libvirtd 9.0 compares the devices of volume groups, and not their names.
             StoragePoolType.Fs or StoragePoolType.Disk or StoragePoolType.Logical => ShareDevice(a, b),
             StoragePoolType.Iscsi => SameHosts(a, b) && ShareDevice(a, b),
-            StoragePoolType.Rbd or StoragePoolType.Sheepdog => SameHosts(a, b) && Same(a.Name, b.Name),
+            StoragePoolType.Sheepdog => SameHosts(a, b) && Same(a.Name, b.Name),
             StoragePoolType.Scsi => SameAdapter(a.Adapter, b.Adapter),
             StoragePoolType.Mpath => true,
             _ => false,

@@ -66,7 +66,7 @@ internal sealed class PoolBackends
         [
             folder, new FileSystemBackend(StoragePoolType.Fs, folder), new FileSystemBackend(StoragePoolType.NetFs, folder),
             new LogicalBackend(), new DiskBackend(), new ScsiBackend(), new MultipathBackend(), new IscsiBackend(host),
-            new IscsiDirectBackend(host), new GlusterBackend(), new ZfsBackend(), new VstorageBackend(folder),
+            new IscsiDirectBackend(host), new GlusterBackend(), new RbdBackend(host), new ZfsBackend(), new VstorageBackend(folder),
         ];
         _all = all.ToDictionary(static b => b.Type);
     }
