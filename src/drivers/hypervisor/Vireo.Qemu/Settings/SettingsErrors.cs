@@ -61,7 +61,7 @@ internal static partial class SettingsErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "it must be \"none\", \"omit\", \"reject\" or \"crash\", not '{behavior}'")]
     public static partial VirException DeprecationUnknown(string behavior);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "certificates with a passphrase need a secret, and there are none yet")]
+    [ErrorText(ErrorCode.ConfigUnsupported, "certificates with a passphrase are not supported")]
     public static partial VirException SecretsUnsupported();
 
     [ErrorText(ErrorCode.ConfigUnsupported, "TLS of this transport is not supported")]
