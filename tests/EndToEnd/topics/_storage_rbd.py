@@ -206,6 +206,12 @@ def guests(s):
     else:
         s.skip("a guest on an image", "qemu-block-extra is not installed")
     s.virsh("undefine g")
+    own = whole.replace("<config file='/etc/ceph/ceph.conf'/>", AUTH.replace("<secret ", "<secret type='ceph' ").replace("type='ceph' username", "username"))
+    s.virsh(f"define {s.file('own.xml', GUEST.format(own))}", name="define a guest with a login")
+    if glob.glob("/usr/lib/*/qemu/block-rbd.so"):
+        s.virsh("start g", name="start a guest with a login")
+        s.virsh_all(["domblkinfo g vda", "destroy g"])
+    s.virsh("undefine g", name="undefine the guest with a login")
 
 
 def faults(s, cluster):
