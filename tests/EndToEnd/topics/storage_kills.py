@@ -127,7 +127,8 @@ def look(conn, folder, kept):
             with open(path, "rb") as f:
                 if size not in (SIZE, SIZE * 2) or f.read(len(kept)) != kept:
                     faults.append(f"{name} is half of a copy ({size} bytes)")
-        elif name.endswith(".raw") and (size not in (SIZE, SIZE * 2) or os.stat(path).st_blocks * 512 < SIZE):
+        elif name.endswith(".raw") and (size not in (SIZE, SIZE * 2) or size == SIZE and os.stat(path).st_blocks * 512 < SIZE):
+            # One that has grown has holes, and is a hole once it has been wiped.
             faults.append(f"{name} is half-made: {os.stat(path)}")
         elif name.endswith((".qcow2", ".image")):
             with open(path, "rb") as f:

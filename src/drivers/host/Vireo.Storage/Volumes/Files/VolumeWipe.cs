@@ -27,14 +27,18 @@ internal static class VolumeWipe
         result.ThrowOnFailure();
     }
 
-    // A file with holes has nothing to overwrite there: it is emptied, and is as long as before.
+    // A file with holes has nothing to overwrite there: it is emptied, and is as long as before. Where a hole can be made of all of it, it
+    // has its length at every moment, also when the daemon is killed.
     private static void Zero(SafeFileHandle file, StorageVolDef volume, CancellationToken cancellationToken)
     {
         long length = PosixFile.Length(file);
         if (volume.Type != Documents.StorageVolType.Block && (volume.Allocation ?? 0) < (volume.Capacity ?? 0))
         {
-            RandomAccess.SetLength(file, 0);
-            RandomAccess.SetLength(file, length);
+            if (PosixFile.Punch(file, 0, length) != 0)
+            {
+                RandomAccess.SetLength(file, 0);
+                RandomAccess.SetLength(file, length);
+            }
         }
         else
         {
