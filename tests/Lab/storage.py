@@ -1,7 +1,10 @@
 """Steps on storage pools of a real machine, the same for both daemons: storage.py OUT writes what each step answered, as JSON."""
+import ctypes
 import json
 import os
+import pwd
 import re
+import struct
 import subprocess
 import sys
 import time
@@ -297,11 +300,39 @@ def iscsi(s):
         s.refused("iscsi", name, more, "/dev/disk/by-path")
 
 
+def quota(s):
+    """A user whose quota is used up: errors are clear, and nothing half-made is left."""
+    shell("mkfs.ext4 -qF -O quota -E quotatype=usrquota /dev/sdc; mkdir -p /mnt/quota; mount -o usrquota /dev/sdc /mnt/quota; useradd -m tester")
+    user = pwd.getpwnam("tester")
+    limits = struct.pack("8QI4x", 4096, 4096, 0, 0, 0, 0, 0, 0, 1)
+    set_quota = ctypes.CDLL(None).quotactl(0x800008 << 8, b"/dev/sdc", user.pw_uid, limits)
+    s.note("quota: set", [set_quota])
+    os.makedirs("/run/tester", exist_ok=True)
+    shell("chown tester /mnt/quota /run/tester; truncate -s 8M /srv/big; chmod 644 /srv/big; dd if=/dev/urandom of=/srv/big bs=1M count=8; mount | grep quota")
+    daemon = subprocess.Popen(["su", "tester", "-c", f"XDG_RUNTIME_DIR=/run/tester exec {os.environ.get('DAEMON', 'libvirtd')}"])
+    for _ in range(100):
+        if os.path.exists("/run/tester/libvirt/libvirt-sock"):
+            break
+        time.sleep(1)
+    steps = ["pool-create-as q dir --target /mnt/quota", "vol-create-as q full 8M", "vol-create-as q thin 8M --allocation 0",
+             "vol-create-as q pre.qcow2 8M --format qcow2 --prealloc-metadata", "vol-upload thin /srv/big --pool q", "vol-info thin q",
+             "vol-create-as q small 1M", "vol-clone small more q", "vol-clone small further q", "vol-clone small last q", "vol-resize small 8M q --allocate",
+             "vol-list q", "vol-delete thin q", "vol-create-as q after 2M", "vol-list q", "pool-destroy q"]
+    for step in steps:
+        done = subprocess.run(["su", "tester", "-c", f"XDG_RUNTIME_DIR=/run/tester virsh -c qemu:///session {step}"], capture_output=True, text=True,
+                              check=False)
+        s.note("quota: " + step, done.stdout.strip() + done.stderr.strip())
+        s.on_disk("quota", "ls -A /mnt/quota")
+    daemon.terminate()
+    daemon.wait(60)
+    shell("umount /mnt/quota; wipefs -aq /dev/sdc; userdel -r tester")
+
+
 def main(out):
     steps = Steps()
     shell("for d in sda sdb sdc; do wipefs -aq /dev/$d; blkdiscard -z -f /dev/$d; done")
     wanted = sys.argv[2:]
-    for topic in (logical, lambda s: disk(s, "gpt"), lambda s: disk(s, "dos"), tables, wrong_table, mounted, scsi, mpath, iscsi):
+    for topic in (logical, lambda s: disk(s, "gpt"), lambda s: disk(s, "dos"), tables, wrong_table, mounted, quota, scsi, mpath, iscsi):
         name = getattr(topic, "__name__", "disk").replace("<lambda>", "disk")
         if wanted and name not in wanted:
             continue

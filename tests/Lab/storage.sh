@@ -15,6 +15,7 @@ skip() { echo "storage: $*"; echo "0 passed, 0 failed, 1 skipped"; exit 0; }
 "$lab" stop >/dev/null 2>&1 || true
 "$lab" boot
 "$lab" copy "$here/storage.py" "$vireod" /srv/
+"$lab" ssh "[ -e /srv/vireod ] || mv /srv/$(basename "$vireod") /srv/vireod"
 "$lab" ssh "systemctl start libvirtd; timeout 2400 python3 /srv/storage.py /srv/answers.json $*" >"$out/reference.log" 2>&1 || true
 "$lab" ssh 'cat /srv/answers.json; rm /srv/answers.json' >"$out/reference.json" || true
 # The other daemon finds the machine as the first one did.
@@ -23,7 +24,7 @@ skip() { echo "storage: $*"; echo "0 passed, 0 failed, 1 skipped"; exit 0; }
     for i in $(ls /etc/iscsi/ifaces | grep libvirt); do iscsiadm -m iface -I $i --op delete; done
     rm -rf /mnt/fs /mnt/netfs /etc/libvirt/storage /run/libvirt/storage /run/libvirt/libvirt-sock*' >/dev/null 2>&1 || true
 "$lab" ssh "setsid /srv/vireod >/srv/vireod.log 2>&1 </dev/null & for i in \$(seq 100); do virsh -c qemu:///system version >/dev/null 2>&1 && break; sleep 1; done
-    pidof vireod && timeout 2400 python3 /srv/storage.py /srv/answers.json $*" >"$out/vireod.log" 2>&1 || true
+    pidof vireod && DAEMON=/srv/vireod timeout 2400 python3 /srv/storage.py /srv/answers.json $*" >"$out/vireod.log" 2>&1 || true
 "$lab" ssh 'cat /srv/answers.json' >"$out/vireod.json" || true
 "$lab" ssh 'cat /srv/vireod.log' >"$out/daemon.log" || true
 "$lab" stop >/dev/null 2>&1 || true
