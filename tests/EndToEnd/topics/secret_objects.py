@@ -118,6 +118,8 @@ def defining(s, t):
     t.define("private from now on", document(10, "<usage type='ceph'><name>m0</name></usage>", "private='yes'"))
     t.define("no longer private", document(11, "<usage type='ceph'><name>m1</name></usage>"))
     t.define("without uuid", "<secret><usage type='ceph'><name>nobody</name></usage></secret>")
+    # Its UUID is another in each run, and would stand elsewhere in each list.
+    t.conn.secretLookupByUsage(libvirt.VIR_SECRET_USAGE_TYPE_CEPH, "nobody").undefine()
     for name, xml in BAD.items():
         t.define(name, xml)
         t.define(name + " validated", xml, libvirt.VIR_SECRET_DEFINE_VALIDATE)
