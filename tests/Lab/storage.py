@@ -13,7 +13,7 @@ import libvirt
 
 MASKS = [(r"<uuid>[^<]*", "<uuid>U"), (r"[A-Za-z0-9]{6}(-[A-Za-z0-9]{4}){5}-[A-Za-z0-9]{6}", "LVM-UUID"), (r"<([amcb]time)>[0-9.]+", r"<\1>T"),
          (r"\((/usr)?/s?bin/", "("), (r"libvirt-iface-[0-9a-f]{8}", "IFACE"), (r"\[\d+\]", "[N]"), (r"(?m)^(label-id|/dev/mapper).*\n", ""),
-         (r"u?uid=[0-9A-Fa-f-]+, ", "")]
+         ("/usr/sbin/parted:", "parted:"), (r"u?uid=[0-9A-Fa-f-]+, ", "")]
 TARGET = "iqn.2026-11.org.example:disk"
 
 

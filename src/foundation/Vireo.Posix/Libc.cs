@@ -6,6 +6,11 @@ namespace Vireo.Posix;
 /// them.</summary>
 internal static partial class Libc
 {
+    public const int Eperm = 1;
+    public const int Eexist = 17;
+    public const int Einval = 22;
+    public const int Enosys = 38;
+    public const int Eopnotsupp = 95;
     public const int Eintr = 4;
     public const int Ebadf = 9;
     public const int Eagain = 11;

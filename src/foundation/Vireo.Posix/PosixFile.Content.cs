@@ -56,8 +56,36 @@ public static partial class PosixFile
     }
 
     /// <summary>Gives a file another name, and never takes the place of a file that has it.</summary>
-    public static int RenameNew(string from, string to) =>
-        Renameat2(Current, from, Current, to, NoReplace) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    public static int RenameNew(string from, string to)
+    {
+        if (Renameat2(Current, from, Current, to, NoReplace) == 0)
+        {
+            return 0;
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        return errno is Libc.Einval or Libc.Enosys or Libc.Eopnotsupp ? RenameByLink(from, to) : errno;
+    }
+
+    // File systems of servers (NFS) cannot rename so. A second link is refused there too where the name is taken; a folder can have none,
+    // and is looked for.
+    private static int RenameByLink(string from, string to)
+    {
+        if (Link(from, to) == 0)
+        {
+            File.Delete(from);
+            return 0;
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        if (errno is not (Libc.Eperm or Libc.Eopnotsupp or Libc.Enosys))
+        {
+            return errno;
+        }
+
+        return FileStatus.Read(to) is not null ? Libc.Eexist
+            : Renameat2(Current, from, Current, to, 0) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
 
     [LibraryImport("libc", EntryPoint = "posix_fallocate")]
     private static partial int PosixFallocate(SafeFileHandle file, long offset, long length);
@@ -73,6 +101,9 @@ public static partial class PosixFile
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     private static partial int Ioctl(SafeFileHandle file, nuint request, ref int value);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string from, string to);
 
     [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Renameat2(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);

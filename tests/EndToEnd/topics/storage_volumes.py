@@ -144,6 +144,13 @@ def outside(s):
     s.virsh("pool-dumpxml o", mask=XML)
     for path in (folder, folder + "/r.img"):
         os.removexattr(path, "security.selinux")
+    os.mkdir(folder + "/ploop")
+    for name, content in (("root.hds", b"WithouFreSpacExt".ljust(4096, b"\0")), ("DiskDescriptor.xml", b"<x/>")):
+        with open(f"{folder}/ploop/{name}", "wb") as f:
+            f.write(content)
+    s.virsh_all(["vol-create-as o p.ploop 10M --format ploop", "pool-refresh o"])
+    s.virsh("vol-dumpxml ploop o", mask=VOLUME)
+    s.virsh_all(["vol-delete ploop o", "vol-list o"])
     s.virsh("vol-resize thin.img 1M o --shrink")
     os.unlink(folder + "/r.img")
     s.virsh_all(["vol-info r.img o", "vol-dumpxml r.img o", "vol-path r.img o", "vol-info link o", "vol-resize r.img 4M o", "pool-refresh o", "vol-list o",

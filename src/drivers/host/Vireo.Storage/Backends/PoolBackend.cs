@@ -43,6 +43,9 @@ internal abstract class PoolBackend
     public virtual ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;
 
+    /// <summary>The document of a pool whose source has been made: what was left open in it is known now.</summary>
+    public virtual StoragePoolDef AsBuilt(StoragePoolDef pool) => pool;
+
     /// <summary>Destroys the source.</summary>
     public virtual ValueTask DeleteAsync(StoragePoolDef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken) =>
         throw PoolErrors.NoDeletion();

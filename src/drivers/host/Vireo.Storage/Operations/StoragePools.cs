@@ -97,7 +97,9 @@ internal partial class StorageConnection
         using var lease = await EnterInactiveAsync(pool, PoolErrors.AlreadyActive, cancellationToken).ConfigureAwait(false);
         StoragePoolDef definition = lease.Item.View.Definition;
         using VolumeJob job = Driver.Jobs.Begin("build", lease.Item, Context.Caller);
-        await job.Job.RunAsync(ct => Driver.Backends.Of(definition.Type).BuildAsync(definition, flags, ct).AsTask()).ConfigureAwait(false);
+        PoolBackend backend = Driver.Backends.Of(definition.Type);
+        await job.Job.RunAsync(ct => backend.BuildAsync(definition, flags, ct).AsTask()).ConfigureAwait(false);
+        lease.Item.Update(v => v with { Definition = backend.AsBuilt(v.Definition) });
         Driver.Raise(lease.Item, StoragePoolEventLifecycleType.Created);
     }
 

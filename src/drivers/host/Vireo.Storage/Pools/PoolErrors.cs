@@ -61,11 +61,11 @@ internal static partial class PoolErrors
     [ErrorText(ErrorCode.StorageProbeFailed, "Device '{device}' is unrecognized, requires build")]
     public static partial VirException Unrecognized(string device);
 
-    [ErrorText(ErrorCode.StorageProbeFailed, "Format of device '{device}' does not match the expected format '{format}'")]
+    [ErrorText(ErrorCode.OperationInvalid, "Format of device '{device}' does not match the expected format '{format}'")]
     public static partial VirException OtherFormat(string device, string? format);
 
-    [ErrorText(ErrorCode.SystemError, "device path '{device}' doesn't exist")]
-    public static partial VirException DeviceNotThere(int errno, string device);
+    [ErrorText(ErrorCode.InvalidArg, "device path '{device}' doesn't exist")]
+    public static partial VirException DeviceNotThere(string device);
 
     [ErrorText(ErrorCode.InternalError, "the partitions of '{device}' cannot be read")]
     public static partial VirException LayoutUnreadable(string device);

@@ -147,4 +147,7 @@ internal static partial class VolumeErrors
 
     [ErrorText(ErrorCode.InvalidArg, "invalid partition name '{name}', expected '{expected}'")]
     public static partial VirException OtherPartition(string? name, string expected);
+
+    [ErrorText(ErrorCode.InternalError, "unable to find ploop, please install ploop tools")]
+    public static partial VirException NoPloop();
 }

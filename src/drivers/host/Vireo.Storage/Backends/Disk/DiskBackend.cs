@@ -6,8 +6,6 @@ namespace Vireo.Drivers.Storage;
 /// <summary>A disk with a partition table: its partitions are the volumes.</summary>
 internal sealed class DiskBackend : PoolBackend
 {
-    private const int NotThere = 2;
-
     public DiskBackend() => Volumes = new DiskVolumes(this);
 
     /// <inheritdoc/>
@@ -34,7 +32,7 @@ internal sealed class DiskBackend : PoolBackend
         string device = DeviceOf(pool);
         if (FileStatus.Read(device) is null)
         {
-            throw PoolErrors.DeviceNotThere(NotThere, device);
+            throw PoolErrors.DeviceNotThere(device);
         }
 
         string found = await TableOfAsync(pool, cancellationToken).ConfigureAwait(false) ?? throw PoolErrors.Unrecognized(device);
@@ -83,10 +81,14 @@ internal sealed class DiskBackend : PoolBackend
     public override async ValueTask BuildAsync(StoragePoolDef pool, StoragePoolBuildFlags flags, CancellationToken cancellationToken)
     {
         DeviceProbe.CheckFlags(flags, "virStorageBackendDiskBuildPool");
-        string device = DeviceOf(pool), format = pool.Source?.Format is null or "unknown" ? "dos" : pool.Source.Format;
+        string device = DeviceOf(pool), format = AsBuilt(pool).Source?.Format ?? "";
         await DeviceProbe.PrepareAsync(device, flags, cancellationToken).ConfigureAwait(false);
         await HostTool.RunAsync(PartedCommand.MakeTable(device, format), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public override StoragePoolDef AsBuilt(StoragePoolDef pool) => pool.Source is { Format: null or "unknown" } source
+        ? pool with { Source = source with { Format = "dos" } } : pool;
 
     /// <inheritdoc/>
     public override async ValueTask DeleteAsync(StoragePoolDef pool, StoragePoolDeleteFlags flags, CancellationToken cancellationToken)

@@ -23,6 +23,11 @@ internal sealed class FileVolumeBackend(HostServices host) : VolumeBackend
             throw VolumeErrors.NoBackingOfRaw();
         }
 
+        if (QemuImg.FormatOf(volume) == "ploop")
+        {
+            throw VolumeErrors.NoPloop();
+        }
+
         if (raw && flags.HasFlag(StorageVolCreateFlags.PreallocMetadata))
         {
             throw VolumeErrors.NoMetadataOfRaw();
@@ -127,12 +132,12 @@ internal sealed class FileVolumeBackend(HostServices host) : VolumeBackend
             throw Errors.UnsupportedFlags(ErrorDomain.None, (uint)flags, "virStorageBackendVolDeleteLocal");
         }
 
-        bool folder = volume.Type == Documents.StorageVolType.Dir;
+        bool ploop = volume.Type == Documents.StorageVolType.Ploop, folder = ploop || volume.Type == Documents.StorageVolType.Dir;
         try
         {
             if (folder)
             {
-                Directory.Delete(path, recursive: false);
+                Directory.Delete(path, recursive: ploop);
             }
             else
             {

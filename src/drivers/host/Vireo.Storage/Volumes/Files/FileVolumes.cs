@@ -112,15 +112,15 @@ internal static class FileVolumes
             return known;
         }
 
-        bool isFolder = status.Kind == FileKind.Folder;
+        bool isFolder = status.Kind == FileKind.Folder, isPloop = isFolder && IsPloop(path);
         var volume = new StorageVolDef
         {
-            Type = isFolder ? Documents.StorageVolType.Dir : Documents.StorageVolType.File,
+            Type = isPloop ? Documents.StorageVolType.Ploop : isFolder ? Documents.StorageVolType.Dir : Documents.StorageVolType.File,
             Name = name, Key = path, Allocation = isFolder ? 0 : status.Allocated, Capacity = isFolder ? 0 : status.Length,
             Physical = isFolder || status.Length == 0 ? null : status.Length,
             Target = new StorageVolTarget
             {
-                Path = path, Format = isFolder ? "dir" : "raw",
+                Path = path, Format = isPloop ? "ploop" : isFolder ? "dir" : "raw",
                 Permissions = Permissions(path, status),
                 Timestamps = Timestamps(status),
             },
@@ -133,6 +133,11 @@ internal static class FileVolumes
 
         return new Volume(volume) { Stamp = stamp };
     }
+
+    // An image of Virtuozzo is a folder with these two files.
+    private static bool IsPloop(string folder) =>
+        FileStatus.Read(Path.Combine(folder, "root.hds")) is not null
+            && FileStatus.Read(Path.Combine(folder, "DiskDescriptor.xml")) is not null;
 
     private static void Describe(StorageVolDef volume, ImageHeader header, string path)
     {
