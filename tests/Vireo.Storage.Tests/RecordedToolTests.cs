@@ -46,6 +46,39 @@ public sealed class RecordedToolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_short_tool_comes_to_its_end_whoever_cancels_and_a_long_one_does_not()
+    {
+        string tool = Path.Combine(_folder, "tool"), begun = tool + ".begun", done = tool + ".done";
+        await File.WriteAllTextAsync(tool, $"#!/bin/sh\n: >'{begun}'\nsleep 0.5\n: >'{done}'\n", None);
+        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        foreach (TimeSpan? deadline in (TimeSpan?[])[null, TimeSpan.FromHours(1)])
+        {
+            File.Delete(begun);
+            File.Delete(done);
+            using var cancel = new CancellationTokenSource();
+            Task<string> work = HostTool.RunAsync([tool], cancel.Token, deadline);
+            while (!File.Exists(begun))
+            {
+                await Task.Delay(5, None);
+            }
+
+            await cancel.CancelAsync();
+            if (deadline is null)
+            {
+                await work;
+                Assert.True(File.Exists(done));
+            }
+            else
+            {
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
+                Assert.False(File.Exists(done));
+            }
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => HostTool.RunAsync([tool], cancel.Token, deadline));
+        }
+    }
+
+    [Fact]
     public async Task Where_volumes_have_a_mode_they_are_devices()
     {
         var backend = Zfs("printf ' volmode  NO  YES  default | full | geom | dev\\n' >&2; exit 2");

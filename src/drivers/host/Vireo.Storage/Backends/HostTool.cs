@@ -15,11 +15,19 @@ internal static class HostTool
         return result.Output;
     }
 
-    /// <summary>Runs it to its end, whatever that is.</summary>
+    /// <summary>
+    /// Runs it to its end, whatever that is. What is short changes tables (of LVM, of partitions): once begun it is not broken off, whoever
+    /// has gone or cancelled. What has a deadline of its own is long, and can be.
+    /// </summary>
     /// <exception cref="VirException">It is missing, or does not end in time.</exception>
     public static Task<HelperResult> TryAsync(
-        IReadOnlyList<string> command, CancellationToken cancellationToken, TimeSpan? deadline = null) =>
-        HelperProgram.RunAsync(Posix.Host.RequireProgram(command[0]), [.. command.Skip(1)], deadline ?? Usual, cancellationToken);
+        IReadOnlyList<string> command, CancellationToken cancellationToken, TimeSpan? deadline = null)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return HelperProgram.RunAsync(
+            Posix.Host.RequireProgram(command[0]), [.. command.Skip(1)], deadline ?? Usual,
+            deadline is null ? CancellationToken.None : cancellationToken);
+    }
 
     /// <summary>Waits until udev has made the names of new devices; without udev nobody does.</summary>
     public static async Task SettleAsync(CancellationToken cancellationToken)

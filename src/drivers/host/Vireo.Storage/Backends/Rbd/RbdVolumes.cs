@@ -98,8 +98,16 @@ internal sealed class RbdVolumes(RbdBackend backend) : VolumeBackend
         await client.RunAsync(RbdCommand.Clone(ceph, source.Name ?? "", snapshot, name), cancellationToken).ConfigureAwait(false);
         if (volume.Capacity > source.Capacity)
         {
-            await client.RunAsync(RbdCommand.Resize(ceph, name, volume.Capacity.Value, shrink: false), cancellationToken)
-                .ConfigureAwait(false);
+            try
+            {
+                await client.RunAsync(RbdCommand.Resize(ceph, name, volume.Capacity.Value, shrink: false), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch
+            {
+                await client.TryAsync(RbdCommand.Remove(ceph, name), CancellationToken.None).ConfigureAwait(false);
+                throw;
+            }
         }
     }
 
