@@ -125,4 +125,31 @@ public sealed class PoolTests
         await host.Connection.StoragePoolRefreshAsync(pool, 0, None);
         Assert.Equal(["new\nline"], (await host.Connection.StoragePoolListAllVolumesAsync(pool, 0, None)).Select(v => v.Name));
     }
+
+    [Fact]
+    public async Task A_stray_definition_keeps_no_other_pool_from_its_work()
+    {
+        await using var host = await StorageHost.StartAsync();
+        var pool = await host.PoolAsync("aa");
+        await host.Connection.StoragePoolDefineXmlAsync(
+            $"<pool type='dir'><name>zz</name><target><path>{host.Root}/zz</path></target></pool>", 0, None);
+        string folder = Path.Combine(host.Root, "etc/libvirt/storage"), kept = await File.ReadAllTextAsync(folder + "/aa.xml", None);
+        string copy = kept.Replace(pool.Uuid.ToString(), "00000000-aaaa-bbbb-cccc-000000000009", StringComparison.Ordinal);
+        string stray = folder + "/aa-copy.xml", rival = folder + "/mm.xml";
+        await File.WriteAllTextAsync(stray, copy, None);
+
+        // Another pool of the same folder, in a file of the right name.
+        string mm = copy.Replace("<name>aa<", "<name>mm<", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(rival, mm.Replace("0009<", "0008<", StringComparison.Ordinal), None);
+
+        // A second copy has the UUID of the first.
+        await File.WriteAllTextAsync(folder + "/bb.xml", copy.Replace("<name>aa<", "<name>bb<", StringComparison.Ordinal), None);
+        await File.WriteAllTextAsync(folder + "/bad.xml", "<pool", None);
+        var again = await host.AgainAsync();
+        var pools = await again.Connection.ListAllStoragePoolsAsync(0, None);
+        Assert.Equal(["aa", "zz"], pools.Select(static p => p.Name).Order());
+        Assert.Equal(pool.Uuid, pools.Single(static p => p.Name == "aa").Uuid);
+        Assert.True(again.Driver.Pools.FindByName("aa")!.View.Active);
+        Assert.True(File.Exists(stray) && File.Exists(rival));
+    }
 }

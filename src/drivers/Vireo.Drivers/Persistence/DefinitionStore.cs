@@ -183,11 +183,14 @@ public sealed class DefinitionStore<T>
     }
 
     // Two files have one UUID. When they differ in the name only, a rename was killed half-way, and the later file is the new name.
+    // A copy that somebody made by hand has the file of no name, and is none.
     private StoredDefinition<T> Choose(StoredDefinition<T> one, StoredDefinition<T> other)
     {
         bool oneIsNew = File.GetLastWriteTimeUtc(PathOf(one.Name)) > File.GetLastWriteTimeUtc(PathOf(other.Name));
         var (kept, left) = oneIsNew ? (one, other) : (other, one);
-        if (kept.Name == left.Name || _format.Format(_format.WithName(left.Definition, kept.Name)) != _format.Format(kept.Definition))
+        bool inPlace = kept.Path == PathOf(kept.Name) && left.Path == PathOf(left.Name);
+        if (!inPlace || kept.Name == left.Name
+            || _format.Format(_format.WithName(left.Definition, kept.Name)) != _format.Format(kept.Definition))
         {
             _log.Error(
                 $"the {_format.Noun} definitions of '{one.Name}' and '{other.Name}' share the uuid {one.Uuid}: the second is left");

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Vireo.Documents;
+using Vireo.Posix;
 
 namespace Vireo.Drivers.Secrets;
 
@@ -88,6 +89,14 @@ internal sealed class SecretFiles
     {
         string path = ValueOf(uuid);
         byte[] text = [], bytes = [];
+
+        // Opening a pipe would wait for its other end.
+        if (FileStatus.Read(path) is { Kind: not FileKind.Regular })
+        {
+            _log.Error($"the value of a secret in '{path}' is no regular file, and is left as it is");
+            return null;
+        }
+
         try
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

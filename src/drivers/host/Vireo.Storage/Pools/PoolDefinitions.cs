@@ -8,6 +8,7 @@ internal sealed class PoolDefinitions
 {
     private readonly StorageDriver _driver;
     private readonly DefinitionStore<StoragePoolDef> _store;
+    private readonly Logger _log;
 
     // Taken before a pool's own gate by whoever brings a definition: its source is compared with those of all others.
     private readonly ObjectGate _definitions = new();
@@ -15,6 +16,7 @@ internal sealed class PoolDefinitions
     public PoolDefinitions(StorageDriver driver, DriverFolders folders, Logger log)
     {
         _driver = driver;
+        _log = log;
         _store = new DefinitionStore<StoragePoolDef>(PoolFormats.Definition, folders.Config, folders.Autostart, log);
     }
 
@@ -26,11 +28,23 @@ internal sealed class PoolDefinitions
     {
         foreach (var stored in await Task.Run(_store.Load, cancellationToken).ConfigureAwait(false))
         {
-            using var lease = await _driver.Pools.EnterOrAddAsync(
-                stored.Uuid, stored.Name, () => new StoragePool(new PoolView(stored.Definition)), default, cancellationToken)
-                .ConfigureAwait(false);
-            lease.Item.Update(v => v.Redefined(stored.Definition) with { Persistent = true, Autostart = stored.Autostart });
-            lease.Keep();
+            if (Path.GetFileNameWithoutExtension(stored.Path) != stored.Name)
+            {
+                _log.Error($"the definition '{stored.Path}' is of the storage pool '{stored.Name}', and is left as it is");
+                continue;
+            }
+
+            try
+            {
+                using var lease = await EnterAsync(stored.Definition, cancellationToken).ConfigureAwait(false);
+                lease.Item.Update(v => v.Redefined(stored.Definition) with { Persistent = true, Autostart = stored.Autostart });
+                lease.Keep();
+            }
+            catch (VirException e)
+            {
+                // One that cannot stand beside the others keeps none of them from their work.
+                _log.Error($"the definition '{stored.Path}' is left as it is: {e.Message}");
+            }
         }
     }
 

@@ -145,7 +145,7 @@ internal static class QemuImg
         string format = FormatOf(volume);
         if (volume.BackingStore is { } backing)
         {
-            options.Add("backing_fmt=" + (backing.Format ?? "raw"));
+            options.Add("backing_fmt=" + Escape(backing.Format ?? "raw"));
         }
 
         AddEncryption(options, volume, format);
@@ -171,7 +171,7 @@ internal static class QemuImg
     private static void AddQcow2(List<string> options, StorageVolTarget target)
     {
         string compat = target.Compat ?? "1.1";
-        options.Add("compat=" + compat);
+        options.Add("compat=" + Escape(compat));
         if (target.ClusterSize is { } cluster)
         {
             options.Add("cluster_size=" + cluster.ToString(CultureInfo.InvariantCulture));
@@ -212,14 +212,14 @@ internal static class QemuImg
         options.Add($"{prefix}key-secret={SecretName(volume)}");
         if (encryption.Cipher is { } cipher)
         {
-            options.Add($"{prefix}cipher-alg={cipher.Name}-{cipher.Size ?? 0}");
+            options.Add($"{prefix}cipher-alg={Escape(cipher.Name ?? "")}-{cipher.Size ?? 0}");
             Optional("cipher-mode", cipher.Mode);
             Optional("hash-alg", cipher.Hash);
         }
 
         if (encryption.IvGen is { } generator)
         {
-            options.Add($"{prefix}ivgen-alg={generator.Name}");
+            options.Add($"{prefix}ivgen-alg={Escape(generator.Name ?? "")}");
             Optional("ivgen-hash-alg", generator.Hash);
         }
 
@@ -227,7 +227,7 @@ internal static class QemuImg
         {
             if (value is not null)
             {
-                options.Add($"{prefix}{name}={value}");
+                options.Add($"{prefix}{name}={Escape(value)}");
             }
         }
     }
