@@ -15,13 +15,13 @@ peer_root guestfish bookworm guestfish libguestfs-tools linux-image-cloud-amd64 
     skip "libguestfs cannot be installed"
 home=$PEERS/guestfish
 cp "$vireod" "$home/usr/local/sbin/vireod"
-cat >"$home/root/steps.sh" <<'STEPS'
+cat >"$home/srv/steps.sh" <<'STEPS'
 mount -t tmpfs none /run
 mkdir -p /run/lock /etc/libvirt /var/pool
 rm -f /var/pool/*
 printf 'auth_unix_rw="none"\n' >/etc/libvirt/libvirtd.conf
 printf 'user="root"\ngroup="root"\nsecurity_driver="none"\nnamespaces=[]\ncgroup_controllers=[]\nstdio_handler="file"\n' >/etc/libvirt/qemu.conf
-/usr/local/sbin/vireod >/root/vireod.log 2>&1 &
+/usr/local/sbin/vireod >/srv/vireod.log 2>&1 &
 daemon=$!
 passed=0 failed=0
 virsh() { timeout 60 /usr/bin/virsh -q -c qemu:///system "$@"; }
@@ -42,7 +42,7 @@ check "no guest is left" "" virsh list --all --name
 check "no overlay is left in the pool" " disk.qcow2   /var/pool/disk.qcow2" virsh vol-list pool
 kill $daemon
 wait $daemon || { failed=$((failed + 1)); echo "FAILED the daemon's end"; }
-[ $failed = 0 ] || tail -20 /root/vireod.log
+[ $failed = 0 ] || tail -20 /srv/vireod.log
 echo "$passed passed, $failed failed, 0 skipped"
 STEPS
-PEER_MIN_DEV=1 peer_enter guestfish bash /root/steps.sh
+PEER_MIN_DEV=1 peer_enter guestfish bash /srv/steps.sh

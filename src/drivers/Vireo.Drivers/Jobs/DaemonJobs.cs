@@ -34,10 +34,17 @@ public sealed class DaemonJobs(TimeProvider? time = null)
     /// <summary>What has ended and what runs, each by its number.</summary>
     public IReadOnlyList<JobInfo> List()
     {
+        List<JobInfo> known;
+        DaemonJob[] running;
         lock (_gate)
         {
-            return [.. _ended.Concat(_running.Select(static j => j.Info)).OrderBy(static j => j.Id)];
+            known = [.. _ended];
+            running = [.. _running];
         }
+
+        // The kernel is asked how far a tool is, and nobody who begins or ends a job waits for that.
+        known.AddRange(running.Select(static j => j.Info));
+        return [.. known.OrderBy(static j => j.Id)];
     }
 
     /// <summary>Asks a job to end.</summary>

@@ -13,7 +13,8 @@ public abstract partial class RpcConnection : IRpcTransportOwner
     private const int ScratchSize = 64 * 1024;
     private const int ReceivesPerTurn = 8;
 
-    // A frame of this size is given its room as soon as a good part of it has come; longer ones as they come.
+    // A frame of this size is given its room as soon as a good part of it has come, or the one before was as long; longer ones get
+    // theirs as they come.
     private const int EagerFrame = 512 * 1024;
     private const int Idle = 0;
     private const int Running = 1;
@@ -291,7 +292,7 @@ public abstract partial class RpcConnection : IRpcTransportOwner
         int have = _backlogEnd - _backlogStart;
         if (have == 0)
         {
-            if (_lastLength <= ScratchSize)
+            if (_lastLength is <= ScratchSize or > EagerFrame)
             {
                 return 0;
             }
