@@ -4,6 +4,7 @@
 
 A step that is known to differ, because what it needs is not built or not right yet, stands in pending.txt as "TOPIC STEP" ("TOPIC *" for a whole topic): it counts as skipped while it
 differs. --pending writes the file anew from this run: read what that changes, as with any lock file. A step that is not listed fails when it differs.
+A topic that fails runs once more on libvirtd's side alone: where libvirtd answers in two ways, vireod must have answered in one of them.
 """
 import argparse
 import difflib
@@ -92,9 +93,15 @@ class Tally:
     def __init__(self, topic, pending):
         self.passed = self.failed = self.skipped = self.pending = 0
         self.complaints = []
+        self.both_ways = []
         self.topic = topic
         self.listed = pending
         self.found = set()
+
+    def unsteady(self, step):
+        """A step at which libvirtd answered in two ways, and vireod in one of them."""
+        self.passed += 1
+        self.both_ways.append(step)
 
     def fail(self, step, text, may_wait=True):
         key = f"{self.topic} {step}".replace("\n", " ")
@@ -108,14 +115,18 @@ class Tally:
         self.complaints.append(text)
 
 
-def judge(topic, system, vireo, pending):
+def judge(topic, system, vireo, pending, again=None):
+    """Compares the two sides. AGAIN is a second run of libvirtd: where it answers in two ways, ours must be one of them."""
     tally = Tally(topic, pending)
+    held = {c["name"] for c in again["checks"] if c["ok"]} if again else set()
     for side, data in (("libvirtd", system), ("vireod", vireo)):
         if data is None:
             continue
         for check in data["checks"]:
             if check["ok"]:
                 tally.passed += 1
+            elif side == "libvirtd" and check["name"] in held:
+                tally.unsteady(check["name"])
             else:
                 tally.fail(check["name"], f"{side}: {check['name']}: {check['detail']}", may_wait=side == "vireod")
         tally.skipped += len(data["skipped"])
@@ -125,6 +136,7 @@ def judge(topic, system, vireo, pending):
         tally.skipped += len((system or vireo)["records"])
         return tally
     ours = {r["name"]: r for r in vireo["records"]}
+    second = {r["name"]: r for r in again["records"]} if again else {}
     for record in system["records"]:
         name = record["name"]
         if name not in ours:
@@ -133,6 +145,8 @@ def judge(topic, system, vireo, pending):
         a, b = (allowed(topic, name, r["text"]) for r in (record, ours[name]))
         if same(record["mode"], a, b):
             tally.passed += 1
+        elif name in second and same(record["mode"], allowed(topic, name, second[name]["text"]), b):
+            tally.unsteady(name)
         else:
             diff = "\n".join(difflib.unified_diff(a.splitlines(), b.splitlines(), "libvirtd", "vireod", lineterm="", n=1))
             tally.fail(name, f"{name}:\n{diff}")
@@ -142,7 +156,13 @@ def judge(topic, system, vireo, pending):
 def run_topic(topic, sides, options, pending):
     started = {side: start(side, topic, options) for side in sides}
     data = {side: finish(started[side], options.limit) for side in sides}
-    return judge(topic, data.get("system"), data.get(sides[-1]) if sides[-1] != "system" else None, pending)
+    tally = judge(topic, data.get("system"), data.get(sides[-1]) if sides[-1] != "system" else None, pending)
+    if tally.failed and not options.noise and len(sides) == 2:
+        # libvirtd loses races of its own under load. It is asked a second time, never vireod, which has to be right at once.
+        again = finish(start("system", topic, options), options.limit)
+        system = again if data["system"]["crash"] else data["system"]
+        tally = judge(topic, system, data["vireo"], pending, again)
+    return tally
 
 
 def main():
@@ -173,6 +193,8 @@ def main():
         passed, failed, skipped = passed + tally.passed, failed + tally.failed, skipped + tally.skipped
         print(f"e2e {topic}: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped"
               + (f", {tally.pending} of them pending" if tally.pending else "") + f" ({time.monotonic() - began:.0f} s)", flush=True)
+        if tally.both_ways:
+            print("  libvirtd answered in two ways: " + ", ".join(tally.both_ways), flush=True)
         shown = tally.complaints if options.verbose else tally.complaints[:6]
         for complaint in shown:
             text = complaint if options.verbose else complaint[:1200]
