@@ -22,6 +22,8 @@ public abstract partial class RpcConnection
     private bool _closeWhenSent;
     private VirException? _sendFailure;
     private TaskCompletionSource? _room;
+    private readonly object _roomSignal = new();
+    private int _roomBlocked;
 
     /// <summary>Bytes waiting to be sent.</summary>
     public long QueuedBytes => Volatile.Read(ref _queued);
@@ -92,6 +94,37 @@ public abstract partial class RpcConnection
 
             _room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return new ValueTask(_room.Task.WaitAsync(cancellationToken));
+        }
+    }
+
+    /// <summary>The same for a thread of a transfer, which may block.</summary>
+    private protected void BlockForRoom(CancellationToken cancellationToken)
+    {
+        if (QueuedBytes < Options.QueueHigh)
+        {
+            return;
+        }
+
+        using CancellationTokenRegistration cancelled = cancellationToken.Register(SignalRoom);
+        lock (_roomSignal)
+        {
+            Interlocked.Increment(ref _roomBlocked);
+            while (QueuedBytes >= Options.QueueHigh && !Volatile.Read(ref _outClosed) && !cancellationToken.IsCancellationRequested)
+            {
+                Monitor.Wait(_roomSignal);
+            }
+
+            Interlocked.Decrement(ref _roomBlocked);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void SignalRoom()
+    {
+        lock (_roomSignal)
+        {
+            Monitor.PulseAll(_roomSignal);
         }
     }
 
@@ -325,6 +358,13 @@ public abstract partial class RpcConnection
             room.TrySetResult();
         }
 
+        // Whoever is about to block has said so before looking at what is queued: one of the two sees the other.
+        Interlocked.MemoryBarrier();
+        if (_roomBlocked > 0)
+        {
+            SignalRoom();
+        }
+
         if (_pausedForRoom)
         {
             _pausedForRoom = false;
@@ -370,6 +410,7 @@ public abstract partial class RpcConnection
         _queued = 0;
         _room?.TrySetResult();
         _room = null;
+        SignalRoom();
     }
 
     private static void Close(IReadOnlyList<SafeHandle>? handles)

@@ -39,6 +39,8 @@ public sealed partial class RpcServerConnection
 
     internal ValueTask WaitForStreamRoomAsync(CancellationToken cancellationToken) => WaitForRoomAsync(cancellationToken);
 
+    internal void BlockForStreamRoom(CancellationToken cancellationToken) => BlockForRoom(cancellationToken);
+
     internal void PauseForStream() => PauseReading();
 
     internal void ResumeForStream() => ResumeReading();

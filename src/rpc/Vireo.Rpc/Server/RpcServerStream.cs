@@ -8,7 +8,8 @@ namespace Vireo.Rpc;
 /// <summary>
 /// One stream of a client. Two loops: one reads what stands behind it and sends, waiting while the connection's queue is full; one takes
 /// the client's packets in order and writes them, while the connection stops reading when too much waits. So a slow side costs a bounded
-/// number of bytes.
+/// number of bytes. A transfer, which goes one way, has a thread of its own: pieces come by the thousand, and waking the
+/// thread pool for each costs more than writing it.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage(
     "Design", "CA1001", Justification = "the source has no timer, and late aborts may still cancel it")]
@@ -16,6 +17,7 @@ internal sealed class RpcServerStream
 {
     // A console waits most of its life, and its buffer with it; what goes one way only is a transfer.
     private const int ConsoleChunk = 16 * 1024;
+    private const int TransferStack = 256 * 1024;
     private static readonly Logger Log = Vireo.Log.For("rpc.stream");
     private readonly RpcServerConnection _connection;
     private readonly RpcHeader _header;
@@ -25,6 +27,9 @@ internal sealed class RpcServerStream
         new UnboundedChannelOptions { SingleReader = true, SingleWriter = false });
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
+    private readonly object _arrived = new();
+    private Thread? _writer;
+    private Thread? _reader;
     private Task _reading = Task.CompletedTask;
     private long _queued;
     private bool _paused;
@@ -60,14 +65,36 @@ internal sealed class RpcServerStream
         lock (_gate)
         {
             _started = true;
-            if (!_closed && (_direction & RpcStreamDirection.ToClient) != 0)
+            if (!_closed && _direction == RpcStreamDirection.ToClient)
+            {
+                var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _reading = done.Task;
+                _reader = Transfer(async () =>
+                {
+                    await ReadLoopAsync().ConfigureAwait(false);
+                    done.SetResult();
+                });
+            }
+            else if (!_closed && (_direction & RpcStreamDirection.ToClient) != 0)
             {
                 _reading = Task.Run(ReadLoopAsync);
             }
         }
 
-        _ = Task.Run(WriteLoopAsync);
+        if (_direction == RpcStreamDirection.FromClient)
+        {
+            _writer = Transfer(WriteLoopAsync);
+        }
+        else
+        {
+            _ = Task.Run(WriteLoopAsync);
+        }
+
+        _reader?.UnsafeStart();
+        _writer?.UnsafeStart();
     }
+
+    private static Thread Transfer(Func<Task> loop) => new(() => _ = loop(), TransferStack) { IsBackground = true, Name = "transfer" };
 
     /// <summary>The call failed, or the connection is gone.</summary>
     public void Abort()
@@ -79,7 +106,7 @@ internal sealed class RpcServerStream
             _started = true;
         }
 
-        _input.Writer.TryWrite(new Item(ItemKind.Abort, null, 0, Answer: false));
+        Put(new Item(ItemKind.Abort, null, 0, Answer: false));
         _stop.Cancel();
         if (!started)
         {
@@ -140,13 +167,56 @@ internal sealed class RpcServerStream
         }
 
         Account(item.Kind == ItemKind.Data ? item.Length : 64);
-        if (!_input.Writer.TryWrite(item))
+        if (!Put(item))
         {
             Account(item.Kind == ItemKind.Data ? -item.Length : -64);
             item.Free();
         }
 
         return true;
+    }
+
+    private bool Put(Item item)
+    {
+        if (!_input.Writer.TryWrite(item))
+        {
+            return false;
+        }
+
+        if (_writer is not null)
+        {
+            lock (_arrived)
+            {
+                Monitor.Pulse(_arrived);
+            }
+        }
+
+        return true;
+    }
+
+    // Only a transfer's own thread blocks; where something behind the stream made the loop go to another one, that one does not.
+    private ValueTask<Item> TakeAsync()
+    {
+        if (Thread.CurrentThread != _writer)
+        {
+            return _input.Reader.ReadAsync();
+        }
+
+        lock (_arrived)
+        {
+            Item item;
+            while (!_input.Reader.TryRead(out item))
+            {
+                if (_input.Reader.Completion.IsCompleted)
+                {
+                    throw new ChannelClosedException();
+                }
+
+                Monitor.Wait(_arrived);
+            }
+
+            return ValueTask.FromResult(item);
+        }
     }
 
     private void Account(long bytes)
@@ -177,7 +247,15 @@ internal sealed class RpcServerStream
             {
                 // A source that never waits would else be read for ever when the client is gone: then there is always room.
                 _stop.Token.ThrowIfCancellationRequested();
-                await _connection.WaitForStreamRoomAsync(_stop.Token).ConfigureAwait(false);
+                if (Thread.CurrentThread == _reader)
+                {
+                    _connection.BlockForStreamRoom(_stop.Token);
+                }
+                else
+                {
+                    await _connection.WaitForStreamRoomAsync(_stop.Token).ConfigureAwait(false);
+                }
+
                 RpcStreamPiece piece = await _backend.ReadAsync(buffer.AsMemory(RpcLimits.FrameHeaderSize, chunk), _stop.Token)
                     .ConfigureAwait(false);
                 switch (piece.Kind)
@@ -219,7 +297,7 @@ internal sealed class RpcServerStream
             bool open = true;
             while (open)
             {
-                Item item = await _input.Reader.ReadAsync().ConfigureAwait(false);
+                Item item = await TakeAsync().ConfigureAwait(false);
                 try
                 {
                     open = await HandleAsync(item).ConfigureAwait(false);
