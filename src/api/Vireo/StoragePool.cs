@@ -74,6 +74,31 @@ public sealed class StoragePool
         [.. (await Driver.StoragePoolListAllVolumesAsync(Reference, 0, cancellationToken).ConfigureAwait(false)).Select(
             v => new StorageVolume(Connection, v))];
 
+    /// <summary>
+    /// Its volumes with their kinds and sizes, in one question. A daemon that does not know the question is asked for each volume; one
+    /// that vanishes meanwhile is left out.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<StorageVolDetails>> ListVolumeDetailsAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await Driver.StoragePoolListVolumeDetailsAsync(Reference, 0, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VirException e) when (e.Code is ErrorCode.Rpc or ErrorCode.NoSupport)
+        {
+            var details = new List<StorageVolDetails>();
+            foreach (StorageVolRef v in await Driver.StoragePoolListAllVolumesAsync(Reference, 0, cancellationToken).ConfigureAwait(false))
+            {
+                if (await DetailsOfAsync(v, cancellationToken).ConfigureAwait(false) is { } volume)
+                {
+                    details.Add(volume);
+                }
+            }
+
+            return details;
+        }
+    }
+
     /// <summary>The volume of that name.</summary>
     public async ValueTask<StorageVolume> GetVolumeAsync(string name, CancellationToken cancellationToken = default) =>
         new(Connection, await Driver.StorageVolLookupByNameAsync(Reference, name, cancellationToken).ConfigureAwait(false));
@@ -88,4 +113,20 @@ public sealed class StoragePool
         string xml, StorageVolume source, StorageVolCreateFlags flags = 0, CancellationToken cancellationToken = default) =>
         new(Connection, await Driver.StorageVolCreateXmlFromAsync(Reference, xml, source.Reference, flags, cancellationToken)
             .ConfigureAwait(false));
+
+    private async ValueTask<StorageVolDetails?> DetailsOfAsync(StorageVolRef volume, CancellationToken cancellationToken)
+    {
+        try
+        {
+            StorageVolInfo info = await Driver.StorageVolGetInfoAsync(volume, 0, cancellationToken).ConfigureAwait(false);
+            ulong physical = (await Driver.StorageVolGetInfoAsync(volume, StorageVolInfoFlags.GetPhysical, cancellationToken)
+                .ConfigureAwait(false)).Allocation;
+            string path = await Driver.StorageVolGetPathAsync(volume, cancellationToken).ConfigureAwait(false);
+            return new StorageVolDetails(volume, path, info.Type, info.Capacity, info.Allocation, physical);
+        }
+        catch (VirException e) when (e.Code == ErrorCode.NoStorageVol)
+        {
+            return null;
+        }
+    }
 }

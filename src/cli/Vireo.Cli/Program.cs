@@ -5,8 +5,9 @@ const string Help = """
     Usage: vireo GROUP COMMAND [ARGUMENT…]
 
     Groups:
-      xml    documents: format, validate, diff
-      job    the long work of a daemon: list, cancel
+      xml     documents: format, validate, diff
+      job     the long work of a daemon: list, cancel
+      volume  the volumes of a pool: list
 
     'vireo GROUP --help' describes a group.
     """;
@@ -31,6 +32,11 @@ if (args[0] == "xml")
 if (args[0] == "job")
 {
     return await new JobCommand(Console.Out, Console.Error).RunAsync(args[1..], CancellationToken.None).ConfigureAwait(false);
+}
+
+if (args[0] == "volume")
+{
+    return await new VolumeCommand(Console.Out, Console.Error).RunAsync(args[1..], CancellationToken.None).ConfigureAwait(false);
 }
 
 Console.Error.WriteLine($"error: unknown group '{args[0]}'; see 'vireo --help'");

@@ -91,3 +91,19 @@ public readonly partial record struct JobInfo(
     ulong Begun,
     ulong Ended,
     [Max(RemoteLimits.StringMax)] string? Error);
+
+/// <summary>A volume with what a list of volumes shows of it.</summary>
+/// <param name="Volume">How calls name it.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="Type">Kind.</param>
+/// <param name="Capacity">Bytes the user sees.</param>
+/// <param name="Allocation">Bytes used.</param>
+/// <param name="Physical">Bytes that its file or device is long.</param>
+[XdrStruct("vireo_storage_vol_details")]
+public readonly partial record struct StorageVolDetails(
+    StorageVolRef Volume,
+    [Max(RemoteLimits.StringMax)] string Path,
+    StorageVolType Type,
+    ulong Capacity,
+    ulong Allocation,
+    ulong Physical);

@@ -33,6 +33,7 @@ def run(s):
         create(s, folder)
         resize(s)
         copy(s)
+        allocation(s, folder)
         documents(s, folder)
         transfer(s, folder)
         outside(s)
@@ -81,6 +82,18 @@ def copy(s):
     s.virsh(["vol-create-from", "p", volume(s, "f.raw", 0, target="<format type='raw'/>"), "q.qcow2", "--inputpool", "p"])
     s.virsh(["vol-create-from", "p", volume(s, "g.qcow2", 1, target="<format type='qcow2'/>"), "a.img", "--inputpool", "p"])
     s.virsh("vol-list p --details")
+
+
+def allocation(s, folder):
+    """A copy has room for all where its source has, even if that has no data yet."""
+    for name, size in (("whole", 2 << 20), ("half", 1 << 20), ("none", 0)):
+        s.run(f"vol-create-as p {name} 2M --allocation {size}")
+        s.virsh(f"vol-clone {name} {name}-copy p")
+        s.record(f"blocks of the copy of {name}", str(os.stat(f"{folder}/{name}-copy").st_blocks))
+        s.run(f"vol-delete {name} p")
+        s.run(f"vol-delete {name}-copy p")
+    for name in ("luks", "none", "unknown", "auto"):
+        s.virsh(f"vol-create-as p {name} 1M --format {name}")
 
 
 def documents(s, folder):

@@ -45,6 +45,13 @@ public interface IStorageVolumes
     [Legacy(RemoteProcedure.StorageVolGetInfo)]
     ValueTask<StorageVolInfo> StorageVolGetInfoAsync(StorageVolRef volume, StorageVolInfoFlags flags, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The volumes of a pool with what <c>virStorageVolGetInfoFlags</c> says of each, in one question. Only Vireo has it.
+    /// </summary>
+    [Operation(VireoProcedure.StoragePoolListVolumeDetails)]
+    ValueTask<IReadOnlyList<StorageVolDetails>> StoragePoolListVolumeDetailsAsync(
+        StoragePoolRef pool, uint flags, CancellationToken cancellationToken);
+
     /// <summary><c>virStorageVolGetXMLDesc</c>.</summary>
     [Operation(RemoteProcedure.StorageVolGetXmlDesc)]
     ValueTask<string> StorageVolGetXmlDescAsync(StorageVolRef volume, uint flags, CancellationToken cancellationToken);

@@ -25,6 +25,8 @@ public readonly record struct AccessObject(string? Name, Uuid? Uuid = null, stri
 
     public static AccessObject Of(StorageVolRef volume) => new(volume.Name, null, volume.Pool);
 
+    public static AccessObject Of(StorageVolDetails details) => Of(details.Volume);
+
     public static AccessObject Of(NodeDeviceRef device) => new(device.Name);
 
     public static AccessObject Of(InterfaceRef iface) => new(iface.Name);

@@ -103,6 +103,9 @@ public sealed class DaemonJob : IDisposable
     /// <summary>The error of a job that a client has ended.</summary>
     public VirException Canceled() => JobErrors.Canceled(_domain, $"{_kind} of {_subject}");
 
+    /// <summary>The error of a job whose client has gone before its end.</summary>
+    public VirException ClientGone() => JobErrors.ClientGone(_domain, $"{_kind} of {_subject}");
+
     /// <summary>Ends the job, once.</summary>
     public void Dispose()
     {

@@ -15,4 +15,10 @@ public enum VireoProcedure
     [Procedure(Args = typeof(VireoJobCancelArgs), Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "vireoJobCancel")]
     [Acl(Permission.ConnectWrite)]
     JobCancel = 2,
+
+    [Procedure(Args = typeof(VireoStoragePoolListVolumeDetailsArgs), Ret = typeof(VireoStoragePoolListVolumeDetailsRet),
+        Priority = CallPriority.High, Driver = DriverGroup.Storage, Function = "vireoStoragePoolListVolumeDetails", Heavy = true)]
+    [Acl(Permission.StoragePoolSearchStorageVols)]
+    [AclFilter(Permission.StorageVolRead)]
+    StoragePoolListVolumeDetails = 3,
 }

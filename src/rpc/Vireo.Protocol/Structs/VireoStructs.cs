@@ -11,3 +11,10 @@ public readonly partial record struct VireoConnectListAllJobsRet([Max(VireoLimit
 
 [XdrStruct("vireo_job_cancel_args")]
 public readonly partial record struct VireoJobCancelArgs(ulong Id, uint Flags);
+
+[XdrStruct("vireo_storage_pool_list_volume_details_args")]
+public readonly partial record struct VireoStoragePoolListVolumeDetailsArgs(StoragePoolRef Pool, uint Flags);
+
+[XdrStruct("vireo_storage_pool_list_volume_details_ret")]
+public readonly partial record struct VireoStoragePoolListVolumeDetailsRet(
+    [Max(RemoteLimits.StorageVolListMax)] IReadOnlyList<StorageVolDetails> Volumes);

@@ -7,8 +7,7 @@ public static class StorageVolRules
 {
     private static readonly string[] s_fileFormats =
     [
-        "none", "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "luks", "cow", "qcow", "qcow2", "qed",
-            "vmdk", "unknown", "extended", "auto",
+        "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "cow", "qcow", "qcow2", "qed", "vmdk",
     ];
 
     internal static readonly string[] DiskFormats = [

@@ -16,6 +16,28 @@ internal partial class StorageConnection
     }
 
     /// <inheritdoc/>
+    [Accepts]
+    public override async ValueTask<IReadOnlyList<StorageVolDetails>> StoragePoolListVolumeDetailsAsync(
+        StoragePoolRef pool, uint flags, CancellationToken cancellationToken)
+    {
+        PoolView view = Active(pool);
+        StoragePool owner = Driver.Pools.Get(pool.Uuid, pool.Name);
+        var details = new List<StorageVolDetails>(view.Contents.ByName.Count);
+        foreach (Volume listed in view.Contents.ByName.Values)
+        {
+            if (await Driver.Lookup.IfCurrentAsync(owner, listed).ConfigureAwait(false) is { } volume)
+            {
+                StorageVolDef definition = volume.Definition;
+                details.Add(new StorageVolDetails(
+                    volume.RefIn(pool.Name), volume.Path, TypeOf(definition), definition.Capacity ?? 0, definition.Allocation ?? 0,
+                    definition.Physical ?? 0));
+            }
+        }
+
+        return details;
+    }
+
+    /// <inheritdoc/>
     public override async ValueTask<StorageVolRef> StorageVolLookupByNameAsync(
         StoragePoolRef pool, string name, CancellationToken cancellationToken)
     {

@@ -30,6 +30,9 @@ internal sealed class VolumeLookup(StorageDriver driver)
             ?? throw driver.Backends.Of(view.Definition.Type).Volumes!.WhyGone(known);
     }
 
+    /// <summary>A volume that was listed, as it is now; null when it is gone from the host.</summary>
+    public ValueTask<Volume?> IfCurrentAsync(StoragePool pool, Volume listed) => LookAsync(pool, listed.Name, listed);
+
     /// <summary>The volume with this key in any pool.</summary>
     public ValueTask<(StoragePool Pool, Volume Volume)?> ByKeyAsync(string key) =>
         FindAsync(static (c, k) => c.ByKey.GetValueOrDefault(k), key);

@@ -93,7 +93,7 @@ internal sealed class VolumeStream : VirStream
     {
         if (Volatile.Read(ref _ended) == 0)
         {
-            _job.Fail(_job.Canceled());
+            _job.Fail(_job.Cancellation.IsCancellationRequested ? _job.Canceled() : _job.ClientGone());
         }
 
         await _inner.DisposeAsync().ConfigureAwait(false);

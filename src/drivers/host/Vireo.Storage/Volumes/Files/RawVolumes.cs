@@ -29,7 +29,10 @@ internal static class RawVolumes
         }
 
         Extend(file, capacity, path);
-        if (allocation > 0 && source is null)
+
+        // A copy that may be smaller than its source keeps the holes of that.
+        bool allocate = source is null || (!flags.HasFlag(StorageVolCreateFlags.Reflink) && allocation >= Checked(source.Capacity ?? 0));
+        if (allocation > 0 && allocate)
         {
             int errno = PosixFile.Allocate(file, 0, allocation);
             if (errno != 0)
