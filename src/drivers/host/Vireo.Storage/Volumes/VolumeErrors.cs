@@ -91,6 +91,9 @@ internal static partial class VolumeErrors
     [ErrorText(ErrorCode.SystemError, "cannot allocate {bytes} bytes in file '{path}'")]
     public static partial VirException NotAllocated(int errno, ulong bytes, string path);
 
+    [ErrorText(ErrorCode.SystemError, "Unable to write {path}")]
+    public static partial VirException StreamNotWritten(int errno, string path);
+
     [ErrorText(ErrorCode.SystemError, "cannot extend file '{path}'")]
     public static partial VirException NotExtended(int errno, string path);
 

@@ -28,7 +28,7 @@ internal static class FileStreams
 
         long end = length == 0 || length > long.MaxValue - offset ? long.MaxValue : (long)(offset + length);
         return new FileUpload(
-            Open(path, FileAccess.Write), (long)offset, end, sparse, FileStatus.Read(path) is { Kind: FileKind.BlockDevice });
+            Open(path, FileAccess.Write), path, (long)offset, end, sparse, FileStatus.Read(path) is { Kind: FileKind.BlockDevice });
     }
 
     private static SafeFileHandle Open(string path, FileAccess access)
@@ -100,7 +100,8 @@ internal static class FileStreams
         }
     }
 
-    private sealed class FileUpload(SafeFileHandle file, long start, long end, bool sparse, bool isDevice) : VirStream
+    private sealed class FileUpload(
+        SafeFileHandle file, string path, long start, long end, bool sparse, bool isDevice) : VirStream
     {
         private long _at = start;
 
@@ -114,7 +115,15 @@ internal static class FileStreams
                 throw VolumeErrors.StreamFull(NoSpace);
             }
 
-            RandomAccess.Write(file, data.Span, _at);
+            try
+            {
+                RandomAccess.Write(file, data.Span, _at);
+            }
+            catch (IOException e)
+            {
+                throw VolumeErrors.StreamNotWritten(Errors.ErrnoOf(e), path);
+            }
+
             _at += data.Length;
             return ValueTask.CompletedTask;
         }

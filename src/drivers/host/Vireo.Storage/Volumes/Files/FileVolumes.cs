@@ -8,6 +8,9 @@ namespace Vireo.Drivers.Storage;
 /// <summary>Volumes that are files of a folder: what is in the folder, and what each file is.</summary>
 internal static class FileVolumes
 {
+    // R_OK of access(2).
+    private const int Readable = 4;
+
     /// <summary>The sizes of the folder's file system.</summary>
     public static PoolContents Measure(StoragePoolDef pool, PoolContents contents)
     {
@@ -85,7 +88,10 @@ internal static class FileVolumes
             FolderEntryKind.Regular or FolderEntryKind.Folder => true,
             FolderEntryKind.Undecided => FileStatus.Read(Path.Combine(folder, name)) is { Kind: FileKind.Regular or FileKind.Folder },
             _ => false,
-        };
+        } && IsReadable(Path.Combine(folder, name));
+
+    // What a user may not read is no volume of the user's daemon, as in libvirt; root may read everything.
+    private static bool IsReadable(string path) => Posix.Host.EffectiveUserId == 0 || Posix.Host.CanAccess(path, Readable);
 
     private static Volume Unread(string folder, string name)
     {
@@ -100,7 +106,7 @@ internal static class FileVolumes
     public static Volume? Look(string folder, string name, Volume? known)
     {
         string path = Path.Combine(folder, name);
-        if (Volume.IsHidden(name)
+        if (Volume.IsHidden(name) || !IsReadable(path)
             || FileStatus.Read(path) is not { Kind: FileKind.Regular or FileKind.Folder } status)
         {
             return null;
