@@ -12,7 +12,6 @@ internal static class CorpusRegistry
         ["virresctrldata"] = "cache allocation of guests",
         ["virjsondata"] = "backing files named by json: texts",
         ["virnetworkportxml2xmldata"] = "the network driver",
-        ["virnwfilterbindingxml2xmldata"] = "the network filter driver",
     };
 
     public static IReadOnlyList<CorpusRunner> Runners { get; } =

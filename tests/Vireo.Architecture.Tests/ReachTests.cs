@@ -16,7 +16,6 @@ public partial class ReachTests
         ["JsonDotted"] = "backing files named by json: texts, which the storage driver reads",
         ["VirJsonText"] = "backing files named by json: texts, which the storage driver reads",
         ["NetworkPortRules"] = "the network driver",
-        ["NwFilterBindingRules"] = "the network filter driver",
         ["StoredDomain"] = "drivers that know no more of a domain than the kit; the sample driver is one",
     };
 

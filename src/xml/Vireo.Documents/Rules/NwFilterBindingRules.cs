@@ -9,9 +9,13 @@ public static class NwFilterBindingRules
     /// <param name="xml">The text.</param>
     /// <param name="dropped">Receives what was ignored.</param>
     /// <exception cref="VirException">The document is not acceptable.</exception>
-    public static NwFilterBindingDef Read(string xml, List<DroppedNode>? dropped = null)
+    public static NwFilterBindingDef Read(string xml, List<DroppedNode>? dropped = null) =>
+        Read(DocumentReader.Root(xml, ErrorDomain.Nwfilter, dropped));
+
+    /// <summary>Reads and checks the element of a document.</summary>
+    /// <exception cref="VirException">The element is not acceptable.</exception>
+    public static NwFilterBindingDef Read(XmlElement root)
     {
-        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Nwfilter, dropped);
         NwFilterBindingDef binding = NwFilterBindingDef.Parse(root);
         var faults = new DocumentFaults(root, ErrorDomain.Nwfilter);
         if (binding.PortDevice is null)

@@ -1,0 +1,15 @@
+namespace Vireo.Drivers.NwFilters;
+
+/// <summary>Errors of the network filter driver.</summary>
+[ErrorCatalogue(ErrorDomain.Nwfilter)]
+internal static partial class FilterErrors
+{
+    [ErrorText(ErrorCode.OperationFailed, "filter with same UUID but different name ('{name}') already exists")]
+    public static partial VirException UuidTaken(string name);
+
+    [ErrorText(ErrorCode.OperationFailed, "filter would introduce a loop")]
+    public static partial VirException Loop();
+
+    [ErrorText(ErrorCode.OperationInvalid, "nwfilter is in use")]
+    public static partial VirException InUse();
+}

@@ -1,0 +1,46 @@
+namespace Vireo.Drivers.NwFilters;
+
+/// <summary>
+/// The network filter driver of one daemon: it composes the parts and starts them. What happens to filters is in
+/// <see cref="FilterChanges"/>; what clients ask is translated by <see cref="NwFilterConnection"/>.
+/// </summary>
+internal sealed class NwFilterDriver
+{
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public NwFilterDriver(DriverPaths paths)
+    {
+        var log = Log.For("nwfilter.nwfilter_driver");
+        Bindings = new FilterBindings(Path.Combine(paths.StateBase, "nwfilter-binding"), log);
+        Changes = new FilterChanges(this, new FilterFiles(paths.For("nwfilter").Config, log), log);
+    }
+
+    /// <summary>The filters.</summary>
+    public ObjectStore<StoredFilter> Filters { get; } = new(
+        new("nwfilter", ErrorDomain.Nwfilter, ErrorCode.NoNwfilter) { ShortNoun = "filter" });
+
+    /// <summary>The ports that a filter is applied to.</summary>
+    public FilterBindings Bindings { get; }
+
+    /// <summary>Defining and undefining.</summary>
+    public FilterChanges Changes { get; }
+
+    /// <summary>Completes when the filters are loaded.</summary>
+    public Task Ready => _ready.Task;
+
+    /// <summary>Loads what is kept.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Changes.LoadAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ready.TrySetResult();
+        }
+    }
+
+    /// <summary>The filter with a UUID; libvirt's error when there is none.</summary>
+    public StoredFilter Get(Uuid uuid) => Filters.FindByUuid(uuid) ?? throw HostObjectErrors.FilterUuidUnknown(uuid);
+}
