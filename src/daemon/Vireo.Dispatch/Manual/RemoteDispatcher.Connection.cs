@@ -32,7 +32,9 @@ public static partial class RemoteDispatcher
                 session.Host.StartKeepAlive(session);
                 supported = true;
                 break;
-            case DriverFeature.FdPassing or DriverFeature.RemoteEventCallback or DriverFeature.RemoteCloseCallback:
+            // The order of arguments is the protocol's, whatever driver is behind: libvirt's client turns them round without it.
+            case DriverFeature.FdPassing or DriverFeature.RemoteEventCallback or DriverFeature.RemoteCloseCallback
+                or DriverFeature.NetworkUpdateHasCorrectOrder:
                 session.GetDriver(DriverGroup.Hypervisor, "virConnectSupportsFeature");
                 supported = true;
                 break;

@@ -13,7 +13,14 @@ public static partial class NetworkRules
     public static NetworkDef Read(string xml, List<DroppedNode>? dropped = null)
     {
         NetworkExtensions.Register();
-        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Network, dropped);
+        return Read(DocumentReader.Root(xml, ErrorDomain.Network, dropped));
+    }
+
+    /// <summary>Reads, completes and checks the element of a network, wherever it is.</summary>
+    /// <exception cref="VirException">The document is not acceptable.</exception>
+    public static NetworkDef Read(XmlElement root)
+    {
+        NetworkExtensions.Register();
         NetworkDef network;
         try
         {
@@ -59,6 +66,11 @@ public static partial class NetworkRules
         if (name.Contains('/', StringComparison.Ordinal))
         {
             throw faults.Of(ErrorDomain.Xml).NameWithSlash("name");
+        }
+
+        if (name.Contains('\n', StringComparison.Ordinal))
+        {
+            throw GuestErrors.NameWithNewline();
         }
 
         network.Uuid ??= Uuid.Random();
@@ -107,11 +119,12 @@ public static partial class NetworkRules
     }
 
     /// <summary>Whether libvirt itself makes the network's bridge.</summary>
-    internal static bool OwnsBridge(NetworkForwardMode mode) =>
+    public static bool OwnsBridge(NetworkForwardMode mode) =>
         mode is NetworkForwardMode.Unset or NetworkForwardMode.None or NetworkForwardMode.Nat or NetworkForwardMode.Route
             or NetworkForwardMode.Open;
 
-    internal static string ModeText(NetworkForwardMode mode) => mode.ToXml() ?? "none";
+    /// <summary>What errors call a mode.</summary>
+    public static string ModeText(NetworkForwardMode mode) => mode.ToXml() ?? "none";
 
     private static string CheckMac(string mac, DocumentFaults faults, string name)
     {
