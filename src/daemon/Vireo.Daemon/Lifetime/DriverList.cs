@@ -16,6 +16,5 @@ internal static class DriverList
     public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid, HostServices host) =>
         [new QemuDriverFactory(paths, hostUuid: hostUuid, host: host), new TestDriverFactory(), new HostObjectsFactory(),
             new SecretDriverFactory(paths), new StorageDriverFactory(paths, host), new NwFilterDriverFactory(paths),
-            new NetworkDriverFactory(paths),
-            new EmptyHostFactory()];
+            new NetworkDriverFactory(paths), new EmptyHostFactory()];
 }

@@ -36,9 +36,6 @@ internal static partial class HostNetworkErrors
         "<vlan> element specified for network {name}, whose type doesn't support vlan configuration")]
     public static partial VirException VlanOfMode(string name);
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "floor attribute is not supported for this config")]
-    public static partial VirException FloorOfMode();
-
     [ErrorText(ErrorCode.ConfigUnsupported, "PTR domain for {family} network with prefix {prefix} cannot be automatically created")]
     public static partial VirException NoReverseDomain(string family, int prefix);
 

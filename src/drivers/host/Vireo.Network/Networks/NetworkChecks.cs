@@ -94,11 +94,6 @@ internal static class NetworkChecks
             {
                 throw HostNetworkErrors.GroupBandwidth(name, group.Name, text);
             }
-
-            if (group.Bandwidth?.Inbound?.Floor is not null && !NetworkRules.OwnsBridge(mode))
-            {
-                throw HostNetworkErrors.FloorOfMode();
-            }
         }
     }
 
