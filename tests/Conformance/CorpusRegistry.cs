@@ -11,7 +11,6 @@ internal static class CorpusRegistry
         ["vircgroupdata"] = "control groups of guests",
         ["virresctrldata"] = "cache allocation of guests",
         ["virjsondata"] = "backing files named by json: texts",
-        ["networkxml2confdata"] = "the start of networks with a bridge of their own",
         ["virnetworkportxml2xmldata"] = "the network driver",
     };
 
@@ -32,7 +31,6 @@ internal static class CorpusRegistry
         new GenericDomainCorpus(),
         .. DocumentCorpora.All,
         new NetworkUpdateCorpus(),
-        new NetworkConfigCorpus(),
         new SysinfoCorpus(),
         new ReformatCorpus(),
         new SchemaCorpus(),

@@ -1,6 +1,5 @@
 using Vireo.Drivers;
 using Vireo.Drivers.Host;
-using Vireo.Drivers.Network;
 using Vireo.Drivers.NwFilters;
 using Vireo.Drivers.Qemu;
 using Vireo.Drivers.Secrets;
@@ -16,5 +15,5 @@ internal static class DriverList
     public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid, HostServices host) =>
         [new QemuDriverFactory(paths, hostUuid: hostUuid, host: host), new TestDriverFactory(), new HostObjectsFactory(),
             new SecretDriverFactory(paths), new StorageDriverFactory(paths, host), new NwFilterDriverFactory(paths),
-            new NetworkDriverFactory(paths), new EmptyHostFactory()];
+            new EmptyHostFactory()];
 }

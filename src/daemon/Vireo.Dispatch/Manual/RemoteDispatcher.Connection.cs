@@ -32,9 +32,7 @@ public static partial class RemoteDispatcher
                 session.Host.StartKeepAlive(session);
                 supported = true;
                 break;
-            // The order of arguments is the protocol's, whatever driver is behind: libvirt's client turns them round without it.
-            case DriverFeature.FdPassing or DriverFeature.RemoteEventCallback or DriverFeature.RemoteCloseCallback
-                or DriverFeature.NetworkUpdateHasCorrectOrder:
+            case DriverFeature.FdPassing or DriverFeature.RemoteEventCallback or DriverFeature.RemoteCloseCallback:
                 session.GetDriver(DriverGroup.Hypervisor, "virConnectSupportsFeature");
                 supported = true;
                 break;

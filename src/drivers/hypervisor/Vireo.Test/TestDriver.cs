@@ -1,5 +1,4 @@
 using Vireo.Documents;
-using Vireo.Drivers.Networks;
 using Vireo.Operations;
 using Vireo.Protocol;
 
@@ -18,7 +17,7 @@ internal sealed partial class TestDriver
     public ObjectStore<TestDomain> Domains { get; } =
         new(new("domain", ErrorDomain.Test, ErrorCode.NoDomain) { ListDomain = ErrorDomain.Domain });
 
-    public ObjectStore<StoredNetwork> Networks { get; } =
+    public ObjectStore<TestNetwork> Networks { get; } =
         new(new("network", ErrorDomain.Test, ErrorCode.NoNetwork) { ListDomain = ErrorDomain.Network });
 
     public ObjectStore<TestPool> Pools { get; } =

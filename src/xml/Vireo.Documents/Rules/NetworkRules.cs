@@ -13,14 +13,7 @@ public static partial class NetworkRules
     public static NetworkDef Read(string xml, List<DroppedNode>? dropped = null)
     {
         NetworkExtensions.Register();
-        return Read(DocumentReader.Root(xml, ErrorDomain.Network, dropped));
-    }
-
-    /// <summary>Reads, completes and checks the element of a network, wherever it is.</summary>
-    /// <exception cref="VirException">The document is not acceptable.</exception>
-    public static NetworkDef Read(XmlElement root)
-    {
-        NetworkExtensions.Register();
+        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Network, dropped);
         NetworkDef network;
         try
         {
@@ -66,11 +59,6 @@ public static partial class NetworkRules
         if (name.Contains('/', StringComparison.Ordinal))
         {
             throw faults.Of(ErrorDomain.Xml).NameWithSlash("name");
-        }
-
-        if (name.Contains('\n', StringComparison.Ordinal))
-        {
-            throw GuestErrors.NameWithNewline();
         }
 
         network.Uuid ??= Uuid.Random();
@@ -119,12 +107,11 @@ public static partial class NetworkRules
     }
 
     /// <summary>Whether libvirt itself makes the network's bridge.</summary>
-    public static bool OwnsBridge(NetworkForwardMode mode) =>
+    internal static bool OwnsBridge(NetworkForwardMode mode) =>
         mode is NetworkForwardMode.Unset or NetworkForwardMode.None or NetworkForwardMode.Nat or NetworkForwardMode.Route
             or NetworkForwardMode.Open;
 
-    /// <summary>What errors call a mode.</summary>
-    public static string ModeText(NetworkForwardMode mode) => mode.ToXml() ?? "none";
+    internal static string ModeText(NetworkForwardMode mode) => mode.ToXml() ?? "none";
 
     private static string CheckMac(string mac, DocumentFaults faults, string name)
     {

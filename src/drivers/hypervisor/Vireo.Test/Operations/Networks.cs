@@ -1,5 +1,4 @@
 using Vireo.Documents;
-using Vireo.Drivers.Networks;
 using Vireo.Drivers.Objects;
 using Vireo.Protocol;
 
@@ -8,6 +7,8 @@ namespace Vireo.Drivers.Test;
 /// <summary>Networks.</summary>
 internal partial class TestConnection
 {
+    private const string NetworkFunction = "testNetwork";
+
     /// <inheritdoc/>
     [Accepts(typeof(ConnectListAllNetworksFlags))]
     public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(ConnectListAllNetworksFlags flags,
@@ -110,12 +111,14 @@ internal partial class TestConnection
     {
         using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
         var n = lease.Item.View;
-        var (live, config) = n.Affected(flags);
+        var (live, config) = Affected(n, (uint)flags);
 
         // The new forms are made first, so that an error leaves the network as it was.
-        var nextLive = live ? NetworkChange.Updated(n.Definition, command, section, parentIndex, xml) : null;
-        var nextConfig = config ? NetworkChange.Updated(n.Config, command, section, parentIndex, xml) : null;
-        lease.Item.Update(v => v.Changed(nextLive, nextConfig));
+        var nextLive = live ? Updated(n.Definition, command, section, parentIndex, xml) : n.Definition;
+        var nextConfig = config ? Updated(n.Active ? n.Next ?? n.Definition : n.Definition, command, section, parentIndex, xml) : null;
+        lease.Item.Update(v => v.Active
+            ? v with { Next = nextConfig ?? v.Next ?? (live && v.Persistent ? v.Definition : null), Definition = nextLive }
+            : v with { Definition = nextConfig ?? v.Definition });
     }
 
     /// <inheritdoc/>
@@ -127,7 +130,7 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask<string> NetworkGetBridgeNameAsync(NetworkRef network, CancellationToken cancellationToken) => Done(
-        Find(network).Definition.Bridge?.Name ?? throw NetworkStateErrors.NoBridge(ErrorDomain.Test, network.Name));
+        Find(network).Definition.Bridge?.Name ?? throw TestHostErrors.NoBridge(network.Name));
 
     /// <inheritdoc/>
     public override ValueTask<bool> NetworkGetAutostartAsync(NetworkRef network, CancellationToken cancellationToken) =>
@@ -156,9 +159,9 @@ internal partial class TestConnection
     {
         using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
         var n = lease.Item.View;
-        var (live, config) = n.Affected(flags);
-        var definition = live || !n.Active ? NetworkChange.WithMetadata(n.Definition, type, metadata, key, uri) : n.Definition;
-        var next = config && n.Next is not null ? NetworkChange.WithMetadata(n.Next, type, metadata, key, uri) : n.Next;
+        var (live, config) = Affected(n, (uint)flags);
+        var definition = live || !n.Active ? WithMetadata(n.Definition, type, metadata, key, uri) : n.Definition;
+        var next = config && n.Next is not null ? WithMetadata(n.Next, type, metadata, key, uri) : n.Next;
         lease.Item.Update(v => v with { Definition = definition, Next = next });
         Driver.Raise(new NetworkMetadataChangeEvent(Ref(lease.Item), type, uri));
     }
@@ -169,32 +172,95 @@ internal partial class TestConnection
         NetworkRef network, NetworkMetadataType type, string? uri, NetworkUpdateFlags flags, CancellationToken cancellationToken)
     {
         var n = Find(network);
-        var (live, _) = n.Affected(flags);
+        var (live, _) = Affected(n, (uint)flags);
+        if (type > NetworkMetadataType.Element)
+        {
+            throw UnknownMetadata(type);
+        }
 
         // libvirt's simulation has no definition beside what runs until one is made, and has no error for that.
-        _ = NetworkChange.Known(type);
-        return Done(NetworkChange.Metadata(live || !n.Active ? n.Definition : n.Next ?? throw Errors.Unexplained(), type, uri));
+        var def = live || !n.Active ? n.Definition : n.Next ?? throw Errors.Unexplained();
+        string? text = type switch
+        {
+            NetworkMetadataType.Description => def.Description,
+            NetworkMetadataType.Title => def.Title,
+            _ => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
+        };
+        return Done(text ?? throw MetadataErrors.NetworkElementMissing(ErrorDomain.Network));
     }
 
-    private static NetworkRef Ref(StoredNetwork n) => n.Ref;
+    private static NetworkDef WithMetadata(NetworkDef definition, NetworkMetadataType type, string? metadata, string? key, string? uri)
+    {
+        string? text = string.IsNullOrEmpty(metadata) ? null : metadata;
+        switch (type)
+        {
+            case NetworkMetadataType.Description:
+                return definition with { Description = text };
+            case NetworkMetadataType.Title:
+                return definition with { Title = text };
+            case NetworkMetadataType.Element:
+                string? set = MetadataElements.Set(definition.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Network);
+                return definition with { Metadata = set is null ? null : new Vireo.Xml.XmlFragment(set) };
+            case > NetworkMetadataType.Element:
+                throw UnknownMetadata(type);
+            default:
+                // Below the first type nothing is changed, as in libvirt.
+                return definition;
+        }
+    }
+
+    private static NetworkDef Updated(NetworkDef def, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex,
+        string xml)
+    {
+        var copy = (NetworkDef)def.DeepCopy();
+        NetworkUpdate.Apply(copy, command, section, parentIndex, xml);
+
+        // The whole must still be a network.
+        _ = NetworkRules.Read(copy.Format());
+        return copy;
+    }
+
+    private static NetworkRef Ref(TestNetwork n) => new(n.Name, n.Uuid);
+
+    private static VirException UnknownMetadata(NetworkMetadataType type) =>
+        MetadataErrors.TypeUnknown(ErrorDomain.Network, (int)type);
+
+    private static (bool Live, bool Config) Affected(TestNetworkView n, uint flags)
+    {
+        bool live = (flags & 1) != 0, config = (flags & 2) != 0;
+        if (!live && !config)
+        {
+            live = n.Active;
+            config = !n.Active;
+        }
+
+        if (live && !n.Active)
+        {
+            throw TestHostErrors.NetworkNotRunning();
+        }
+
+        return config && !n.Persistent
+            ? throw TestHostErrors.NetworkTransient()
+            : (live, config);
+    }
 
     // As in libvirt's simulation, most calls find a network by its name.
-    private NetworkView Find(NetworkRef network) =>
+    private TestNetworkView Find(NetworkRef network) =>
         (Driver.Networks.FindByName(network.Name) ?? throw Driver.Networks.Noun.NoName(network.Name)).View;
 
-    private NetworkView FindByUuid(NetworkRef network) =>
+    private TestNetworkView FindByUuid(NetworkRef network) =>
         (Driver.Networks.FindByUuid(network.Uuid) ?? throw Driver.Networks.Noun.NoUuid(network.Uuid)).View;
 
-    private ValueTask<ObjectLease<StoredNetwork>> EnterAsync(NetworkRef network, CancellationToken cancellationToken) =>
+    private ValueTask<ObjectLease<TestNetwork>> EnterAsync(NetworkRef network, CancellationToken cancellationToken) =>
         Driver.Networks.EnterAsync(network.Name, default, cancellationToken);
 
     /// <summary>
     /// Enters the network that a document means, which has the document as its definition then; for a start, it must not run.
     /// </summary>
-    private async ValueTask<ObjectLease<StoredNetwork>> EnterNetworkAsync(NetworkDef def, bool live, CancellationToken cancellationToken)
+    private async ValueTask<ObjectLease<TestNetwork>> EnterNetworkAsync(NetworkDef def, bool live, CancellationToken cancellationToken)
     {
         var lease = await Driver.Networks.EnterOrAddAsync(
-            def.Uuid ?? default, def.Name ?? "", () => new StoredNetwork(new(def)), default, cancellationToken).ConfigureAwait(false);
+            def.Uuid ?? default, def.Name ?? "", () => new TestNetwork(new(def)), default, cancellationToken).ConfigureAwait(false);
         if (lease.IsAdded)
         {
             return lease;
@@ -203,12 +269,12 @@ internal partial class TestConnection
         if (live && lease.Item.View.Active)
         {
             lease.Dispose();
-            throw NetworkStateErrors.AlreadyActiveAs(lease.Item.Name);
+            throw TestHostErrors.NetworkAlreadyActive(lease.Item.Name);
         }
 
         lease.Item.Update(v => v.Redefined(def));
         return lease;
     }
 
-    private void Raise(StoredNetwork n, NetworkEventLifecycleType what) => Driver.Raise(new NetworkLifecycleEvent(Ref(n), what, 0));
+    private void Raise(TestNetwork n, NetworkEventLifecycleType what) => Driver.Raise(new NetworkLifecycleEvent(Ref(n), what, 0));
 }
