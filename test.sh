@@ -115,7 +115,8 @@ e2e() {
         /usr/lib/python3/dist-packages/libvirt.py:python3-libvirt qemu-system-x86_64:qemu-system-x86 qemu-img:qemu-utils swtpm:swtpm swtpm_setup:swtpm-tools \
         /usr/share/OVMF/OVMF_CODE_4M.fd:ovmf busybox:busybox-static cpio:cpio \
         tgtd:tgt /usr/lib/*/libvirt/storage-backend/libvirt_storage_backend_iscsi-direct.so:libvirt-daemon-driver-storage-iscsi-direct \
-        /usr/lib/*/qemu/block-iscsi.so:qemu-block-extra unshare:util-linux ip:iproute2 apt-get:apt scrub:scrub
+        /usr/lib/*/qemu/block-iscsi.so:qemu-block-extra unshare:util-linux ip:iproute2 apt-get:apt scrub:scrub dnsmasq:dnsmasq-base \
+        nft:nftables iptables:iptables
     say "building the test guest"
     tests/EndToEnd/guest/build.sh out/guest
     say "end to end"

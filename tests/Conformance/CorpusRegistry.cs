@@ -20,6 +20,8 @@ internal static class CorpusRegistry
         new VirJsonCorpus(),
         new VirHostCpuCorpus(),
         new VirCapsCorpus(),
+        new NetworkConfigurationCorpus(),
+        new NetworkFirewallCorpus(),
         new StoragePoolCommandCorpus(),
         new StorageVolCommandCorpus(),
         new StorageChainCorpus(),

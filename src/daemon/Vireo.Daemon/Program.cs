@@ -1,5 +1,6 @@
 using Vireo.Drivers;
 using Vireo.Drivers.Host;
+using Vireo.Drivers.Networks;
 using Vireo.Posix;
 
 namespace Vireo.Daemon;
@@ -12,6 +13,11 @@ internal static class Program
 
     private static async Task<int> Main(string[] arguments)
     {
+        if (LeaseHelper.IsCalled(arguments))
+        {
+            return LeaseHelper.Run(arguments, Console.Out);
+        }
+
         DaemonOptions options = DaemonOptions.Parse(arguments);
         DaemonMode mode = Host.EffectiveUserId == 0 ? DaemonMode.System : DaemonMode.Session;
         DriverPaths paths = DriverPaths.Create(mode, options.Root);

@@ -49,6 +49,8 @@ def private_machine():
     for folder in ("/run", "/etc/libvirt", "/var/lib/libvirt", "/var/cache/libvirt", "/var/log/libvirt", "/var/log/swtpm"):
         os.makedirs(folder, exist_ok=True)
         sh("mount", "-t", "tmpfs", "-o", "mode=755", "tmpfs", folder)
+    # A host whose owner wants no network: without the folder vireod makes one.
+    os.makedirs("/etc/libvirt/qemu/networks", exist_ok=True)
     os.makedirs("/run/lock", exist_ok=True)
     os.makedirs("/run/guest", exist_ok=True)
     private_users()

@@ -36,6 +36,10 @@ public static partial class RemoteDispatcher
                 session.GetDriver(DriverGroup.Hypervisor, "virConnectSupportsFeature");
                 supported = true;
                 break;
+            case DriverFeature.NetworkUpdateHasCorrectOrder:
+                supported = await session.GetDriver(DriverGroup.Network, "virConnectSupportsFeature")
+                    .SupportsFeatureAsync(feature, call.Cancellation).ConfigureAwait(false);
+                break;
             default:
                 var driver = session.GetDriver(DriverGroup.Hypervisor, "virConnectSupportsFeature");
                 supported = await driver.SupportsFeatureAsync(feature, call.Cancellation).ConfigureAwait(false);

@@ -46,7 +46,7 @@ public sealed class QemuDriver : IShutdownParticipant
         var resources = new GuestResources(
             [new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security), owners,
                 tpms, new GuestLog(Paths, Time, log)],
-            [new CharEnds(), owners, new Taps()], [new PidFile(Paths, log)], log);
+            [new CharEnds(), owners, new NetworkPorts(HostServices), new Taps()], [new PidFile(Paths, log)], log);
 
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, new VolumeSources(HostServices), HostServices, Time);
         ManagedSaves = new ManagedSaves(Paths);

@@ -13,7 +13,14 @@ public static partial class NetworkRules
     public static NetworkDef Read(string xml, List<DroppedNode>? dropped = null)
     {
         NetworkExtensions.Register();
-        XmlElement root = DocumentReader.Root(xml, ErrorDomain.Network, dropped);
+        return Read(DocumentReader.Root(xml, ErrorDomain.Network, dropped));
+    }
+
+    /// <summary>The same, of an element within another document.</summary>
+    /// <exception cref="VirException">The document is not acceptable.</exception>
+    public static NetworkDef Read(XmlElement root)
+    {
+        NetworkExtensions.Register();
         NetworkDef network;
         try
         {

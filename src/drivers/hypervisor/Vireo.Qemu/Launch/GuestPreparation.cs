@@ -30,6 +30,7 @@ public static class GuestPreparation
         UnbuiltMembers.Refuse(live, host.Offers);
         UsbAddresses.Assign(live);
         QemuAliases.Assign(live);
+        NumberPorts(live);
         PrepareSockets(live);
         foreach (var graphics in live.Devices.Graphics)
         {
@@ -43,6 +44,15 @@ public static class GuestPreparation
         PrepareVariables(live, host);
     }
 
+    // The port that an interface is about to get on its network is known by its number before it is made.
+    private static void NumberPorts(DomainDef live)
+    {
+        foreach (NetworkInterface net in live.Devices.Interfaces)
+        {
+            (net.Source as NetworkInterfaceSource)?.PortId = Uuid.Random();
+        }
+    }
+
     /// <summary>
     /// Prepares one device that joins a running guest. <paramref name="only"/> is the guest's document with this device alone.
     /// </summary>
@@ -53,6 +63,7 @@ public static class GuestPreparation
     {
         UnbuiltMembers.Refuse(only, host.Offers);
         CheckDisks(only, host);
+        NumberPorts(only);
         PrepareSockets(only);
         PrepareChannels(only, host);
         PrepareDisks(only, host);

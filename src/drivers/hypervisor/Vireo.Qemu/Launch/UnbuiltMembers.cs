@@ -180,9 +180,9 @@ public static class UnbuiltMembers
             }
         }
 
-        if (path is "devices/interface/source" or "devices/graphics/listen" && element.Attribute("network") is { Exists: true } network)
+        if (path is "devices/graphics/listen" && element.Attribute("network") is { Exists: true } network)
         {
-            // Networks come from a driver of their own; without one none is found.
+            // The address of a network is not asked for yet.
             throw HostObjectErrors.NetworkNameUnknown(network.ToString());
         }
 

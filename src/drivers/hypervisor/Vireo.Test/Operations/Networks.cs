@@ -114,8 +114,9 @@ internal partial class TestConnection
         var (live, config) = Affected(n, (uint)flags);
 
         // The new forms are made first, so that an error leaves the network as it was.
-        var nextLive = live ? Updated(n.Definition, command, section, parentIndex, xml) : n.Definition;
-        var nextConfig = config ? Updated(n.Active ? n.Next ?? n.Definition : n.Definition, command, section, parentIndex, xml) : null;
+        var nextLive = live ? NetworkDocuments.Updated(n.Definition, command, section, parentIndex, xml) : n.Definition;
+        var kept = n.Active ? n.Next ?? n.Definition : n.Definition;
+        var nextConfig = config ? NetworkDocuments.Updated(kept, command, section, parentIndex, xml) : null;
         lease.Item.Update(v => v.Active
             ? v with { Next = nextConfig ?? v.Next ?? (live && v.Persistent ? v.Definition : null), Definition = nextLive }
             : v with { Definition = nextConfig ?? v.Definition });
@@ -160,8 +161,8 @@ internal partial class TestConnection
         using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
         var n = lease.Item.View;
         var (live, config) = Affected(n, (uint)flags);
-        var definition = live || !n.Active ? WithMetadata(n.Definition, type, metadata, key, uri) : n.Definition;
-        var next = config && n.Next is not null ? WithMetadata(n.Next, type, metadata, key, uri) : n.Next;
+        var definition = live || !n.Active ? NetworkDocuments.WithMetadata(n.Definition, type, metadata, key, uri) : n.Definition;
+        var next = config && n.Next is not null ? NetworkDocuments.WithMetadata(n.Next, type, metadata, key, uri) : n.Next;
         lease.Item.Update(v => v with { Definition = definition, Next = next });
         Driver.Raise(new NetworkMetadataChangeEvent(Ref(lease.Item), type, uri));
     }
@@ -175,55 +176,15 @@ internal partial class TestConnection
         var (live, _) = Affected(n, (uint)flags);
         if (type > NetworkMetadataType.Element)
         {
-            throw UnknownMetadata(type);
+            throw NetworkDocuments.UnknownMetadata(type);
         }
 
         // libvirt's simulation has no definition beside what runs until one is made, and has no error for that.
         var def = live || !n.Active ? n.Definition : n.Next ?? throw Errors.Unexplained();
-        string? text = type switch
-        {
-            NetworkMetadataType.Description => def.Description,
-            NetworkMetadataType.Title => def.Title,
-            _ => MetadataElements.Get(def.Metadata?.Xml, uri ?? ""),
-        };
-        return Done(text ?? throw MetadataErrors.NetworkElementMissing(ErrorDomain.Network));
-    }
-
-    private static NetworkDef WithMetadata(NetworkDef definition, NetworkMetadataType type, string? metadata, string? key, string? uri)
-    {
-        string? text = string.IsNullOrEmpty(metadata) ? null : metadata;
-        switch (type)
-        {
-            case NetworkMetadataType.Description:
-                return definition with { Description = text };
-            case NetworkMetadataType.Title:
-                return definition with { Title = text };
-            case NetworkMetadataType.Element:
-                string? set = MetadataElements.Set(definition.Metadata?.Xml, metadata, key, uri ?? "", ErrorDomain.Network);
-                return definition with { Metadata = set is null ? null : new Vireo.Xml.XmlFragment(set) };
-            case > NetworkMetadataType.Element:
-                throw UnknownMetadata(type);
-            default:
-                // Below the first type nothing is changed, as in libvirt.
-                return definition;
-        }
-    }
-
-    private static NetworkDef Updated(NetworkDef def, NetworkUpdateCommand command, NetworkUpdateSection section, int parentIndex,
-        string xml)
-    {
-        var copy = (NetworkDef)def.DeepCopy();
-        NetworkUpdate.Apply(copy, command, section, parentIndex, xml);
-
-        // The whole must still be a network.
-        _ = NetworkRules.Read(copy.Format());
-        return copy;
+        return Done(NetworkDocuments.Metadata(def, type, uri));
     }
 
     private static NetworkRef Ref(TestNetwork n) => new(n.Name, n.Uuid);
-
-    private static VirException UnknownMetadata(NetworkMetadataType type) =>
-        MetadataErrors.TypeUnknown(ErrorDomain.Network, (int)type);
 
     private static (bool Live, bool Config) Affected(TestNetworkView n, uint flags)
     {

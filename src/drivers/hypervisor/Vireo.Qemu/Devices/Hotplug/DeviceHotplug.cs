@@ -113,11 +113,16 @@ internal sealed partial class DeviceHotplug(
         try
         {
             part = await resources.AcquireAsync(RunOf(domain), device, host, cancellationToken).ConfigureAwait(false);
-            if (device is NetworkInterface { Target: { } end })
+            if (device is NetworkInterface net)
             {
-                // The host's name of its end is known since it was made.
-                changes.ApplyIntent(
-                    domain, d => d.Devices.Interfaces.Find(n => n.Alias == alias)?.Target = end.DeepCopy() as InterfaceTarget);
+                // The host's name of its end, and what its network gave out, are known since they were made.
+                changes.ApplyIntent(domain, d =>
+                {
+                    NetworkInterface? listed = d.Devices.Interfaces.Find(n => n.Alias == alias);
+                    listed?.Target = net.Target?.DeepCopy() as InterfaceTarget;
+                    listed?.Source = net.Source?.DeepCopy() as InterfaceSource;
+                    listed?.Actual = net.Actual?.DeepCopy() as XmlNode;
+                });
             }
 
             int fdSet = await PlanRunner.FirstFreeFdSetAsync(domain.Monitor, cancellationToken).ConfigureAwait(false);

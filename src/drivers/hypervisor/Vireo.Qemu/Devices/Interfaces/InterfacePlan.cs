@@ -30,7 +30,8 @@ internal static class InterfacePlan
 
     private static NetdevStep Backend(PlanContext c, NetworkInterface net, string id)
     {
-        if (net is { Type: NetworkInterfaceType.Bridge, Source: BridgeInterfaceSource { Bridge: { } bridge } })
+        // What a network plugs into is known when the guest has its port.
+        if (Bridge(net) is { } bridge)
         {
             var tap = c.Host.OpenTap(net, bridge);
             return new NetdevStep(new JsonObject().Add("type", "tap").Add("fd", PlanContext.Text(tap.Number)).Add("id", id), tap);
@@ -46,6 +47,13 @@ internal static class InterfacePlan
         };
         return new NetdevStep(properties.Add("id", id), null);
     }
+
+    private static string? Bridge(NetworkInterface net) => net switch
+    {
+        { Type: NetworkInterfaceType.Bridge, Source: BridgeInterfaceSource source } => source.Bridge,
+        { Type: NetworkInterfaceType.Network, Source: NetworkInterfaceSource source } => source.Bridge ?? "",
+        _ => null,
+    };
 
     private static JsonObject User(NetworkInterface net)
     {

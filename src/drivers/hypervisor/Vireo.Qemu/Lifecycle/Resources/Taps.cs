@@ -36,6 +36,5 @@ internal sealed class Taps : IRunResource<GuestDevice>
         return ValueTask.CompletedTask;
     }
 
-    private static string? Bridge(GuestDevice part) => part.Device is NetworkInterface {
-        Type: NetworkInterfaceType.Bridge, Source: BridgeInterfaceSource { Bridge: { } bridge } } ? bridge : null;
+    private static string? Bridge(GuestDevice part) => part.Device is NetworkInterface net ? NetworkPorts.BridgeOf(net) : null;
 }

@@ -1,0 +1,16 @@
+using Vireo.Protocol;
+
+namespace Vireo.Drivers.Networks;
+
+/// <summary>A network of the host. Readers take its view; who changes it has entered it through the driver's store.</summary>
+internal sealed class HostNetwork(NetworkView view) : StoredObject<NetworkView>(view)
+{
+    /// <inheritdoc/>
+    public override string Name => View.Definition.Name ?? "";
+
+    /// <inheritdoc/>
+    public override Uuid Uuid => View.Definition.Uuid ?? default;
+
+    /// <summary>How clients name it.</summary>
+    public NetworkRef Ref => new(Name, Uuid);
+}

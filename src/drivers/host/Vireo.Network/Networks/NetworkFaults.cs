@@ -1,0 +1,71 @@
+using Vireo.Documents;
+
+namespace Vireo.Drivers.Networks;
+
+/// <summary>Errors of the network driver. Texts and codes are libvirt's.</summary>
+[ErrorCatalogue(ErrorDomain.Network)]
+internal static partial class NetworkFaults
+{
+    [ErrorText(ErrorCode.OperationInvalid, "network is already active")]
+    public static partial VirException IsActive();
+
+    [ErrorText(ErrorCode.OperationFailed, "network is already active as '{name}'")]
+    public static partial VirException IsActiveAs(string name);
+
+    [ErrorText(ErrorCode.OperationInvalid, "network '{name}' is not active")]
+    public static partial VirException NotActive(string name);
+
+    [ErrorText(ErrorCode.OperationInvalid, "cannot set autostart for transient network")]
+    public static partial VirException TransientAutostart();
+
+    [ErrorText(ErrorCode.InternalError, "bridge name '{bridge}' already in use.")]
+    public static partial VirException BridgeTaken(string bridge);
+
+    [ErrorText(ErrorCode.InternalError, "Bridge generation exceeded max id {max}")]
+    public static partial VirException NoBridgeName(int max);
+
+    [ErrorText(ErrorCode.InternalError, "zone {zone} requested for network {network} but firewalld is not active")]
+    public static partial VirException NoFirewalld(string zone, string network);
+
+    [ErrorText(ErrorCode.InternalError, "Network is already in use by interface {device}")]
+    public static partial VirException SubnetTaken(string device);
+
+    [ErrorText(ErrorCode.SystemError, "error creating bridge interface {bridge}")]
+    public static partial VirException BridgeNotCreated(int errno, string bridge);
+
+    [ErrorText(ErrorCode.InternalError, "network '{network}' does not have a bridge name.")]
+    public static partial VirException NoBridge(string network);
+
+    [ErrorText(ErrorCode.OperationInvalid, "network is not running")]
+    public static partial VirException NotRunning();
+
+    [ErrorText(ErrorCode.OperationInvalid, "cannot change persistent config of a transient network")]
+    public static partial VirException Transient();
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "{what} of a network is not supported yet")]
+    public static partial VirException NotBuilt(string what);
+
+    [ErrorText(ErrorCode.ConfSyntax, "Unknown firewall backend '{name}'", Domain = ErrorDomain.Conf)]
+    public static partial VirException BackendUnknown(string name);
+
+    [ErrorText(ErrorCode.OperationInvalid, "can't undefine transient network")]
+    public static partial VirException NoDefinition();
+
+    [ErrorText(ErrorCode.OperationInvalid, "network port with UUID {uuid} already exists")]
+    public static partial VirException PortExists(Uuid uuid);
+
+    [ErrorText(ErrorCode.NoNetworkPort, "Network port not found: Network port with UUID {uuid} does not exist")]
+    public static partial VirException NoPort(Uuid uuid);
+
+    [ErrorText(ErrorCode.InternalError, "network '{network}' has no portgroup '{group}'")]
+    public static partial VirException NoPortGroup(string network, string group);
+
+    [ErrorText(ErrorCode.InternalError, "network '{network}' requires exclusive access to interfaces, but none are available")]
+    public static partial VirException NoFreeDevice(string network);
+
+    [ErrorText(ErrorCode.InternalError, "cannot write '{value}' to '{path}'")]
+    public static partial VirException KernelSetting(string value, string path);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "a text of the network '{network}' has a line break or a control character")]
+    public static partial VirException ControlCharacter(string network);
+}
