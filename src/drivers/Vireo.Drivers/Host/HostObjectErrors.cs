@@ -7,6 +7,15 @@ public static partial class HostObjectErrors
     [ErrorText(ErrorCode.NoNetwork, "no network with matching name '{name}'", Domain = ErrorDomain.Network)]
     public static partial VirException NetworkNameUnknown(string name);
 
+    [ErrorText(ErrorCode.InternalError, "network '{network}' does not have a bridge name.")]
+    public static partial VirException NoBridge(ErrorDomain domain, string network);
+
+    [ErrorText(ErrorCode.OperationInvalid, "network is not running", Domain = ErrorDomain.Network)]
+    public static partial VirException NetworkNotRunning();
+
+    [ErrorText(ErrorCode.OperationInvalid, "cannot change persistent config of a transient network", Domain = ErrorDomain.Network)]
+    public static partial VirException NetworkTransient();
+
     [ErrorText(ErrorCode.NoNetwork, "no network with matching uuid '{uuid}'", Domain = ErrorDomain.Network)]
     public static partial VirException NetworkUuidUnknown(Uuid uuid);
 

@@ -60,7 +60,7 @@ public static class LeaseHelper
         }
         catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(e.Reason());
             return 1;
         }
     }

@@ -33,15 +33,6 @@ internal static partial class NetworkFaults
     [ErrorText(ErrorCode.SystemError, "error creating bridge interface {bridge}")]
     public static partial VirException BridgeNotCreated(int errno, string bridge);
 
-    [ErrorText(ErrorCode.InternalError, "network '{network}' does not have a bridge name.")]
-    public static partial VirException NoBridge(string network);
-
-    [ErrorText(ErrorCode.OperationInvalid, "network is not running")]
-    public static partial VirException NotRunning();
-
-    [ErrorText(ErrorCode.OperationInvalid, "cannot change persistent config of a transient network")]
-    public static partial VirException Transient();
-
     [ErrorText(ErrorCode.ConfigUnsupported, "{what} of a network is not supported yet")]
     public static partial VirException NotBuilt(string what);
 
@@ -51,10 +42,10 @@ internal static partial class NetworkFaults
     [ErrorText(ErrorCode.OperationInvalid, "can't undefine transient network")]
     public static partial VirException NoDefinition();
 
-    [ErrorText(ErrorCode.OperationInvalid, "network port with UUID {uuid} already exists")]
+    [ErrorText(ErrorCode.NetworkPortExist, "Network port with UUID {uuid} already exists")]
     public static partial VirException PortExists(Uuid uuid);
 
-    [ErrorText(ErrorCode.NoNetworkPort, "Network port not found: Network port with UUID {uuid} does not exist")]
+    [ErrorText(ErrorCode.NoNetworkPort, "Network port with UUID {uuid} does not exist")]
     public static partial VirException NoPort(Uuid uuid);
 
     [ErrorText(ErrorCode.InternalError, "network '{network}' has no portgroup '{group}'")]

@@ -19,10 +19,10 @@ internal sealed class NetworkUpdates(NetworkDriver driver)
 
         if (live && !view.Active)
         {
-            throw NetworkFaults.NotRunning();
+            throw HostObjectErrors.NetworkNotRunning();
         }
 
-        return config && !view.Persistent ? throw NetworkFaults.Transient() : (live, config);
+        return config && !view.Persistent ? throw HostObjectErrors.NetworkTransient() : (live, config);
     }
 
     /// <summary>Changes the forms that the flags name, the kept one on disk first.</summary>

@@ -130,7 +130,7 @@ internal partial class NetworkConnection
 
     /// <inheritdoc/>
     public override ValueTask<string> NetworkGetBridgeNameAsync(NetworkRef network, CancellationToken cancellationToken) =>
-        Done(View(network).Definition.Bridge?.Name ?? throw NetworkFaults.NoBridge(network.Name));
+        Done(View(network).Definition.Bridge?.Name ?? throw HostObjectErrors.NoBridge(ErrorDomain.Network, network.Name));
 
     /// <inheritdoc/>
     public override ValueTask<bool> NetworkGetAutostartAsync(NetworkRef network, CancellationToken cancellationToken) =>

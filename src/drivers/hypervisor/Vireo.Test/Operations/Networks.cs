@@ -131,7 +131,7 @@ internal partial class TestConnection
 
     /// <inheritdoc/>
     public override ValueTask<string> NetworkGetBridgeNameAsync(NetworkRef network, CancellationToken cancellationToken) => Done(
-        Find(network).Definition.Bridge?.Name ?? throw TestHostErrors.NoBridge(network.Name));
+        Find(network).Definition.Bridge?.Name ?? throw HostObjectErrors.NoBridge(ErrorDomain.Test, network.Name));
 
     /// <inheritdoc/>
     public override ValueTask<bool> NetworkGetAutostartAsync(NetworkRef network, CancellationToken cancellationToken) =>
@@ -197,11 +197,11 @@ internal partial class TestConnection
 
         if (live && !n.Active)
         {
-            throw TestHostErrors.NetworkNotRunning();
+            throw HostObjectErrors.NetworkNotRunning();
         }
 
         return config && !n.Persistent
-            ? throw TestHostErrors.NetworkTransient()
+            ? throw HostObjectErrors.NetworkTransient()
             : (live, config);
     }
 

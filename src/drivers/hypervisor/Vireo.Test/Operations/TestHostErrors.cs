@@ -31,15 +31,6 @@ internal static partial class TestHostErrors
     [ErrorText(ErrorCode.OperationInvalid, "Network '{name}' is already running")]
     public static partial VirException NetworkAlreadyRunning(string name);
 
-    [ErrorText(ErrorCode.InternalError, "network '{network}' does not have a bridge name.")]
-    public static partial VirException NoBridge(string network);
-
-    [ErrorText(ErrorCode.OperationInvalid, "network is not running", Domain = ErrorDomain.Network)]
-    public static partial VirException NetworkNotRunning();
-
-    [ErrorText(ErrorCode.OperationInvalid, "cannot change persistent config of a transient network", Domain = ErrorDomain.Network)]
-    public static partial VirException NetworkTransient();
-
     [ErrorText(ErrorCode.OperationInvalid, "network is already active as '{name}'", Domain = ErrorDomain.Network)]
     public static partial VirException NetworkAlreadyActive(string name);
 
