@@ -110,7 +110,16 @@ def refusals(s):
             ("subnet of another", document(60, "other", "<ip address='10.2.0.5' prefix='24'/>")), ("slash", document(61, "a/b", "")),
             ("zone", document(62, "zoned", "").replace("<bridge", "<bridge zone='public'")),
             ("long bridge", document(63, "long", "").replace("vb63", "abcdefghijklmnopq")),
-            ("bridge with a slash", document(64, "slash", "").replace("vb64", "a/b"))):
+            ("bridge with a slash", document(64, "slash", "").replace("vb64", "a/b")),
+            ("address of a bridged one", document(65, "x", "<forward mode='bridge'/><bridge name='b9'/><ip address='10.8.0.1' prefix='24'/>")),
+            ("domain of a bridged one", document(66, "x", "<forward mode='bridge'/><bridge name='b9'/><domain name='a.b'/>")),
+            ("bandwidth of a private one", document(67, "x", "<forward mode='private'><interface dev='e9'/></forward><bandwidth><inbound average='9'/>"
+                                                             "</bandwidth>")),
+            ("two servers", document(68, "x", NAT.replace("10.4.", "10.8.") + NAT.replace("10.4.", "10.9."))),
+            ("groups of one name", document(69, "x", "<portgroup name='p'/><portgroup name='p'/>")),
+            ("two default groups", document(70, "x", "<portgroup name='p' default='yes'/><portgroup name='q' default='yes'/>")),
+            ("a VLAN", document(71, "x", "<vlan><tag id='5'/></vlan>")),
+            ("TFTP on IPv6", document(72, "x", "<ip family='ipv6' address='fd00:8::1' prefix='64'><tftp root='/x'/></ip>"))):
         path = s.file("refused.xml", text)
         s.virsh(["net-create", path], name="create with " + name, mask=MASK)
     s.virsh("net-start nat", name="start twice")

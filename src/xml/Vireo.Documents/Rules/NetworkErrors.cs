@@ -102,7 +102,7 @@ internal static partial class NetworkErrors
     [ErrorText(ErrorCode.XmlError, "Unrecognized family '{family}' in network '{network}'")]
     public static partial VirException FamilyUnknown(this DocumentFaults faults, string path, string family, string network);
 
-    [ErrorText(ErrorCode.XmlError, "Unsupported <tftp> element in an IPv6 element in network '{network}'")]
+    [ErrorText(ErrorCode.ConfigUnsupported, "Unsupported <tftp> element in an IPv6 element in network '{network}'")]
     public static partial VirException Ipv6Tftp(this DocumentFaults faults, string path, string network);
 
     [ErrorText(ErrorCode.XmlError, "Missing 'start' attribute in dhcp range for network '{network}'")]

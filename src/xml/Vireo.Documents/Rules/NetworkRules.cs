@@ -118,7 +118,8 @@ public static partial class NetworkRules
         mode is NetworkForwardMode.Unset or NetworkForwardMode.None or NetworkForwardMode.Nat or NetworkForwardMode.Route
             or NetworkForwardMode.Open;
 
-    internal static string ModeText(NetworkForwardMode mode) => mode.ToXml() ?? "none";
+    /// <summary>What errors call a mode.</summary>
+    public static string ModeText(NetworkForwardMode mode) => mode.ToXml() ?? "none";
 
     private static string CheckMac(string mac, DocumentFaults faults, string name)
     {

@@ -156,6 +156,7 @@ internal sealed class NetworkDefinitions
     private NetworkDef Completed(NetworkDef definition)
     {
         CheckTexts(definition);
+        NetworkChecks.Check(definition);
         if (definition.Bridge?.Zone is { } zone && OwnsBridge(definition))
         {
             throw NetworkFaults.NoFirewalld(zone, definition.Name ?? "");

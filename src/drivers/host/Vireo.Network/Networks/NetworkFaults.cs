@@ -39,6 +39,32 @@ internal static partial class NetworkFaults
     [ErrorText(ErrorCode.ConfSyntax, "Unknown firewall backend '{name}'", Domain = ErrorDomain.Conf)]
     public static partial VirException BackendUnknown(string name);
 
+    [ErrorText(ErrorCode.ConfigUnsupported, "Unsupported <{element}> element in network {name} with forward mode='{mode}'")]
+    public static partial VirException ElementOfMode(string element, string name, string mode);
+
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "Unsupported network-wide <bandwidth> element in network {name} with forward mode='{mode}'")]
+    public static partial VirException BandwidthOfMode(string name, string mode);
+
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "Unsupported <bandwidth> element in network '{name}' in portgroup '{group}' with forward mode='{mode}'")]
+    public static partial VirException GroupBandwidth(string name, string? group, string mode);
+
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "Multiple {family} dhcp sections found -- dhcp is supported only for a single {family} address on each network")]
+    public static partial VirException DhcpTwice(string family);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "multiple <portgroup> elements with the same name ({group}) in network '{name}'")]
+    public static partial VirException GroupTwice(string? group, string name);
+
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "network '{name}' has multiple default <portgroup> elements ({first} and {second}), but only one default is allowed")]
+    public static partial VirException TwoDefaultGroups(string name, string? first, string? second);
+
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "<vlan> element specified for network {name}, whose type doesn't support vlan configuration")]
+    public static partial VirException VlanOfMode(string name);
+
     [ErrorText(ErrorCode.OperationInvalid, "can't undefine transient network")]
     public static partial VirException NoDefinition();
 
