@@ -11,6 +11,7 @@ internal static class CorpusRegistry
         ["vircgroupdata"] = "control groups of guests",
         ["virresctrldata"] = "cache allocation of guests",
         ["virjsondata"] = "backing files named by json: texts",
+        ["nwfilterxml2firewalldata"] = "filters that are applied",
         ["virnetworkportxml2xmldata"] = "the network driver",
     };
 
@@ -24,6 +25,7 @@ internal static class CorpusRegistry
         new NetworkFirewallCorpus(),
         new StoragePoolCommandCorpus(),
         new StorageVolCommandCorpus(),
+        new FilterCommandCorpus(),
         new StorageChainCorpus(),
         new DomainCapsCorpus(),
         new QemuCapsCorpus(),

@@ -289,7 +289,12 @@ public sealed record NwFilterRule : NwFilterEntry
 /// <param name="Name">Name of the attribute.</param>
 /// <param name="Value">The value in its canonical form; a variable with its dollar sign.</param>
 /// <param name="Negated">True: the packet must not look so.</param>
-public sealed record NwFilterAttribute(string Name, string Value, bool Negated);
+public sealed record NwFilterAttribute(string Name, string Value, bool Negated)
+{
+    /// <summary>The number that a value stands for: written as one, or by the name of a protocol or an operation.</summary>
+    /// <exception cref="VirException">The value is no number.</exception>
+    public static uint NumberOf(string value) => NwFilterValue.NumberOf(value) ?? throw NwFilterErrors.NoNumber(value);
+}
 
 /// <summary>What happens to a packet.</summary>
 [XmlEnum]

@@ -61,6 +61,25 @@ internal static partial class NwFilterValue
         } ?? throw Illegal(value);
     }
 
+    /// <summary>The number that a value stands for, or null.</summary>
+    public static uint? NumberOf(string text)
+    {
+        if (TryNumber(text, out uint number, out _))
+        {
+            return number;
+        }
+
+        foreach ((string name, uint known) in (IEnumerable<(string, uint)>)[.. s_macProtocols, .. s_ipProtocols, .. s_arpOpcodes])
+        {
+            if (name == text)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
     private static VirException Illegal(in XmlValue value) => value.ValueIllegal(value.Name);
 
     private static string? Variable(string text)

@@ -20,6 +20,9 @@ internal static partial class NwFilterErrors
     [ErrorText(ErrorCode.InternalError, "{name} has illegal value {value}")]
     public static partial VirException ValueIllegal(this XmlValue value, ReadOnlySpan<char> name);
 
+    [ErrorText(ErrorCode.InternalError, "'{value}' is not a number")]
+    public static partial VirException NoNumber(string value);
+
     [ErrorText(ErrorCode.InternalError, "filter binding has no port dev name")]
     public static partial VirException PortDeviceMissing(this DocumentFaults faults, string path);
 

@@ -12,4 +12,13 @@ internal static partial class FilterErrors
 
     [ErrorText(ErrorCode.OperationInvalid, "nwfilter is in use")]
     public static partial VirException InUse();
+
+    [ErrorText(ErrorCode.InternalError, "Cardinality of list items must be the same for processing them in parallel")]
+    public static partial VirException ListsDiffer();
+
+    [ErrorText(ErrorCode.InternalError, "Could not find value for variable '{name}'")]
+    public static partial VirException VariableMissing(string name);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "rules of the protocol '{protocol}' are not supported")]
+    public static partial VirException ProtocolUnsupported(string protocol);
 }
