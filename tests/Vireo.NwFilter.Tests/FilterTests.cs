@@ -63,6 +63,7 @@ public class FilterTests
             () => host.DefineAsync($"<filter name='b'><uuid>{One}</uuid></filter>").AsTask());
         await RefusedAsync(ErrorCode.XmlError, "name ../b cannot contain '/'", () => host.DefineAsync("<filter name='../b'/>").AsTask());
         await RefusedAsync(ErrorCode.InternalError, "filter has no name", () => host.DefineAsync("<filter/>").AsTask());
+        await RefusedAsync(ErrorCode.InternalError, "filter has no name", () => host.DefineAsync("<filter name=''/>").AsTask());
         Assert.Equal("a.xml", Path.GetFileName(Assert.Single(Directory.EnumerateFileSystemEntries(host.Folder))));
     }
 

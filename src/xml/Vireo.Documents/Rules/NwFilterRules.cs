@@ -29,7 +29,7 @@ public static class NwFilterRules
     public static void PostParse(NwFilterDef filter, XmlElement root = default)
     {
         var faults = new DocumentFaults(root, ErrorDomain.Nwfilter);
-        if (filter.Name is null)
+        if (string.IsNullOrEmpty(filter.Name))
         {
             throw faults.FilterNameMissing("");
         }
