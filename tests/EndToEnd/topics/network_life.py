@@ -163,6 +163,8 @@ def guests(s):
         s.record(f"{name} gets", re.sub(r"\.1\d\d\b|\.20\d\b|\.21\d\b|\.[2-9]\b", ".N", text))
         s.check(f"{name} reaches the host", "1 received" in shell(f"{inside} ping -c 1 -W 5 {'10.1.0.1' if bridge == 'vb1' else '10.2.0.1'}") or
                 "1 packets received" in shell(f"{inside} busybox ping -c 1 -W 5 {'10.1.0.1' if bridge == 'vb1' else '10.2.0.1'}"))
+        # dnsmasq reports a lease when it has given it.
+        s.wait(lambda: mac in s.run(f"net-dhcp-leases {'isolated' if bridge == 'vb1' else 'nat'}").out, 20)
         guest.kill()
         guest.wait()
     for name in ("nat", "isolated"):
