@@ -80,6 +80,7 @@ def run(s):
     host(s, "started")
     s.virsh("net-list --all")
     refusals(s)
+    host(s, "after refusals")
     updates(s)
     s.side.kill()
     s.side.start()
@@ -107,7 +108,8 @@ def refusals(s):
     for name, text in (
             ("name of another", document(0, "nat", "").replace(UUID % 0, UUID % 50)), ("uuid of another", document(0, "other", "")),
             ("bridge of another", document(2, "other", "").replace(UUID % 2, UUID % 51)),
-            ("subnet of another", document(60, "other", "<ip address='10.2.0.5' prefix='24'/>")), ("slash", document(61, "a/b", "")),
+            ("subnet of another", document(60, "other", "<ip address='10.2.0.5' prefix='24'/>")),
+            ("translated subnet of another", document(60, "other", "<forward mode='nat'/><ip address='10.2.0.5' prefix='24'/>")), ("slash", document(61, "a/b", "")),
             ("zone", document(62, "zoned", "").replace("<bridge", "<bridge zone='public'")),
             ("long bridge", document(63, "long", "").replace("vb63", "abcdefghijklmnopq")),
             ("bridge with a slash", document(64, "slash", "").replace("vb64", "a/b")),

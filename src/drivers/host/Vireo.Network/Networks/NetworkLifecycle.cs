@@ -32,6 +32,12 @@ internal sealed class NetworkLifecycle
     {
         NetworkDef live = Live(definition);
         CheckBuilt(live);
+        if (NetworkDefinitions.OwnsBridge(live))
+        {
+            // Before anything is taken: what is taken down after a failure must be this network's alone.
+            CheckSubnets(live);
+        }
+
         await _driver.Status.SaveAsync(live).ConfigureAwait(false);
         try
         {
@@ -212,7 +218,6 @@ internal sealed class NetworkLifecycle
             throw NetworkFaults.BridgeNotCreated(1, live.Bridge?.Name ?? "");
         }
 
-        CheckSubnets(live);
         await BridgeLink.MakeAsync(live, cancellationToken).ConfigureAwait(false);
         await _firewall.AddAsync(live, cancellationToken).ConfigureAwait(false);
         await _dnsmasq.StartAsync(live, cancellationToken).ConfigureAwait(false);

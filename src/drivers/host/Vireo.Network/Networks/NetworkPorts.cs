@@ -81,6 +81,7 @@ internal sealed class NetworkPorts(NetworkDriver driver, Logger log)
             if (Directory.Exists(FolderOf(network)))
             {
                 Directory.Delete(FolderOf(network), recursive: true);
+                Directory.Delete(Path.GetDirectoryName(FolderOf(network))!);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
