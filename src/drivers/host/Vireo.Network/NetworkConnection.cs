@@ -24,6 +24,6 @@ internal partial class NetworkConnection(ConnectionContext context, NetworkDrive
     // What a call reads of a network, which waits for nobody.
     private NetworkView View(NetworkRef network) => Driver.Networks.Get(network.Uuid, network.Name).View;
 
-    private ValueTask<ObjectLease<HostNetwork>> EnterAsync(NetworkRef network, CancellationToken cancellationToken) =>
+    private ValueTask<ObjectLease<StoredNetwork>> EnterAsync(NetworkRef network, CancellationToken cancellationToken) =>
         Driver.Networks.EnterAsync(network.Uuid, network.Name, default, cancellationToken);
 }

@@ -25,7 +25,7 @@ internal sealed class NetworkDriver
     public NetworkPlaces Places { get; }
 
     /// <summary>The networks.</summary>
-    public ObjectStore<HostNetwork> Networks { get; } = new(new("network", ErrorDomain.Network, ErrorCode.NoNetwork));
+    public ObjectStore<StoredNetwork> Networks { get; } = new(new("network", ErrorDomain.Network, ErrorCode.NoNetwork));
 
     /// <summary>Defining and undefining.</summary>
     public NetworkDefinitions Definitions { get; }
@@ -79,6 +79,6 @@ internal sealed class NetworkDriver
     }
 
     /// <summary>Reports what happened to a network.</summary>
-    public void Raise(HostNetwork network, NetworkEventLifecycleType what) =>
+    public void Raise(StoredNetwork network, NetworkEventLifecycleType what) =>
         Events.Publish(new NetworkLifecycleEvent(network.Ref, what, 0));
 }

@@ -17,7 +17,7 @@ internal sealed partial class TestDriver
     public ObjectStore<TestDomain> Domains { get; } =
         new(new("domain", ErrorDomain.Test, ErrorCode.NoDomain) { ListDomain = ErrorDomain.Domain });
 
-    public ObjectStore<TestNetwork> Networks { get; } =
+    public ObjectStore<StoredNetwork> Networks { get; } =
         new(new("network", ErrorDomain.Test, ErrorCode.NoNetwork) { ListDomain = ErrorDomain.Network });
 
     public ObjectStore<TestPool> Pools { get; } =

@@ -156,7 +156,7 @@ internal static class TestSetup
     }
 
     private static void AddNetwork(TestDriver driver, NetworkDef def) =>
-        driver.Networks.Add(new TestNetwork(new(def) { Active = true, Persistent = true }));
+        driver.Networks.Add(new StoredNetwork(new(def) { Active = true, Persistent = true }));
 
     private static TestPool AddPool(TestDriver driver, StoragePoolDef def)
     {

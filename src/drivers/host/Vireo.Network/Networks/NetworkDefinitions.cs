@@ -84,7 +84,7 @@ internal sealed class NetworkDefinitions
     }
 
     /// <summary>Defines a network, or gives it another definition.</summary>
-    public async Task<HostNetwork> DefineAsync(NetworkDef definition, CancellationToken cancellationToken)
+    public async Task<StoredNetwork> DefineAsync(NetworkDef definition, CancellationToken cancellationToken)
     {
         using var turn = await _definitions.EnterAsync(cancellationToken).ConfigureAwait(false);
         NetworkDef complete = Completed(definition);
@@ -97,7 +97,7 @@ internal sealed class NetworkDefinitions
     }
 
     /// <summary>Enters the network that a document for a start means; it must not be active. Gives what is to be started.</summary>
-    public async Task<(ObjectLease<HostNetwork> Lease, NetworkDef Definition)> EnterForStartAsync(
+    public async Task<(ObjectLease<StoredNetwork> Lease, NetworkDef Definition)> EnterForStartAsync(
         NetworkDef definition, CancellationToken cancellationToken)
     {
         using var turn = await _definitions.EnterAsync(cancellationToken).ConfigureAwait(false);
@@ -116,7 +116,7 @@ internal sealed class NetworkDefinitions
     public Task KeepAsync(NetworkDef definition) => _store.SaveAsync(definition);
 
     /// <summary>Forgets a definition; an active network becomes transient. The caller holds its gate.</summary>
-    public async Task UndefineAsync(HostNetwork network)
+    public async Task UndefineAsync(StoredNetwork network)
     {
         await _store.DeleteAsync(network.Name).ConfigureAwait(false);
         if (network.View.Active)
@@ -132,7 +132,7 @@ internal sealed class NetworkDefinitions
     }
 
     /// <summary>Says whether a network starts with the host. The caller holds its gate.</summary>
-    public async Task SetAutostartAsync(HostNetwork network, bool autostart)
+    public async Task SetAutostartAsync(StoredNetwork network, bool autostart)
     {
         if (!network.View.Persistent)
         {
@@ -147,9 +147,9 @@ internal sealed class NetworkDefinitions
     public static bool OwnsBridge(NetworkDef network) => network.Forward?.Mode is null or NetworkForwardMode.Unset
         or NetworkForwardMode.None or NetworkForwardMode.Nat or NetworkForwardMode.Route or NetworkForwardMode.Open;
 
-    private async Task<ObjectLease<HostNetwork>> EnterAsync(NetworkDef definition, CancellationToken cancellationToken) =>
+    private async Task<ObjectLease<StoredNetwork>> EnterAsync(NetworkDef definition, CancellationToken cancellationToken) =>
         await _driver.Networks.EnterOrAddAsync(
-            definition.Uuid ?? default, definition.Name ?? "", () => new HostNetwork(new NetworkView(definition)), default,
+            definition.Uuid ?? default, definition.Name ?? "", () => new StoredNetwork(new NetworkView(definition)), default,
             cancellationToken).ConfigureAwait(false);
 
     // The bridge gets a name that nobody has, and an address that it keeps.
@@ -168,7 +168,7 @@ internal sealed class NetworkDefinitions
         }
 
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (HostNetwork other in _driver.Networks.Items.Where(n => n.Name != definition.Name))
+        foreach (StoredNetwork other in _driver.Networks.Items.Where(n => n.Name != definition.Name))
         {
             NetworkView view = other.View;
             taken.Add(view.Definition.Bridge?.Name ?? "");

@@ -28,7 +28,7 @@ internal sealed class NetworkLifecycle
     }
 
     /// <summary>Starts a network with a definition. One that cannot be started is as it was.</summary>
-    public async Task StartAsync(HostNetwork network, NetworkDef definition, CancellationToken cancellationToken)
+    public async Task StartAsync(StoredNetwork network, NetworkDef definition, CancellationToken cancellationToken)
     {
         NetworkDef live = Live(definition);
         CheckBuilt(live);
@@ -63,7 +63,7 @@ internal sealed class NetworkLifecycle
     }
 
     /// <summary>Stops a network. One that is not defined is forgotten.</summary>
-    public async Task StopAsync(HostNetwork network)
+    public async Task StopAsync(StoredNetwork network)
     {
         NetworkDef live = network.View.Definition;
         await TakeDownAsync(live).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class NetworkLifecycle
     }
 
     /// <summary>Lets an active network be as a changed definition says, without touching its bridge.</summary>
-    public async Task ChangeAsync(HostNetwork network, NetworkDef after, CancellationToken cancellationToken)
+    public async Task ChangeAsync(StoredNetwork network, NetworkDef after, CancellationToken cancellationToken)
     {
         NetworkDef before = network.View.Definition;
         await _driver.Status.SaveAsync(after).ConfigureAwait(false);
@@ -126,7 +126,7 @@ internal sealed class NetworkLifecycle
     /// <summary>Starts what is marked for it and not active. A network that fails is logged.</summary>
     public async Task AutostartAsync(CancellationToken cancellationToken)
     {
-        foreach (HostNetwork network in _driver.Networks.Items.Where(static n => n.View is { Autostart: true, Active: false }))
+        foreach (StoredNetwork network in _driver.Networks.Items.Where(static n => n.View is { Autostart: true, Active: false }))
         {
             using var lease = await _driver.Networks.TryEnterAsync(network, default, cancellationToken).ConfigureAwait(false);
             if (lease is not { Item.View.Active: false })
@@ -148,7 +148,7 @@ internal sealed class NetworkLifecycle
     /// <summary>Puts the rules of all active networks in again: somebody may have emptied the tables.</summary>
     public async Task ReloadRulesAsync(CancellationToken cancellationToken)
     {
-        foreach (HostNetwork network in _driver.Networks.Items.Where(static n => n.View.Active))
+        foreach (StoredNetwork network in _driver.Networks.Items.Where(static n => n.View.Active))
         {
             using var lease = await _driver.Networks.TryEnterAsync(network, default, cancellationToken).ConfigureAwait(false);
             try
@@ -173,7 +173,7 @@ internal sealed class NetworkLifecycle
         try
         {
             using var lease = await _driver.Networks.EnterOrAddAsync(
-                live.Uuid ?? default, live.Name ?? "", () => new HostNetwork(new NetworkView(live)), default, cancellationToken)
+                live.Uuid ?? default, live.Name ?? "", () => new StoredNetwork(new NetworkView(live)), default, cancellationToken)
                 .ConfigureAwait(false);
             if (NetworkDefinitions.OwnsBridge(live))
             {

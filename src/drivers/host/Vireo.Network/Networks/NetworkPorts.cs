@@ -11,7 +11,7 @@ internal sealed class NetworkPorts(NetworkDriver driver, Logger log)
 {
     /// <summary>Connects somebody. The caller holds the network's gate.</summary>
     /// <returns>The port with its plug.</returns>
-    public async Task<NetworkPortDef> CreateAsync(HostNetwork network, NetworkPortDef asked)
+    public async Task<NetworkPortDef> CreateAsync(StoredNetwork network, NetworkPortDef asked)
     {
         NetworkView view = network.View;
         if (!view.Active)
@@ -36,7 +36,7 @@ internal sealed class NetworkPorts(NetworkDriver driver, Logger log)
     }
 
     /// <summary>Disconnects somebody.</summary>
-    public void Delete(HostNetwork network, Uuid uuid)
+    public void Delete(StoredNetwork network, Uuid uuid)
     {
         if (!network.View.Ports.ContainsKey(uuid))
         {
@@ -51,7 +51,7 @@ internal sealed class NetworkPorts(NetworkDriver driver, Logger log)
     public static NetworkPortDef Get(NetworkView view, Uuid uuid) => view.Ports.GetValueOrDefault(uuid) ?? throw NetworkFaults.NoPort(uuid);
 
     /// <summary>Finds the ports again that a former daemon left.</summary>
-    public void Recover(HostNetwork network)
+    public void Recover(StoredNetwork network)
     {
         string folder = FolderOf(network.Name);
         if (!Directory.Exists(folder))

@@ -14,7 +14,7 @@ internal partial class NetworkConnection
         ConnectListAllNetworksFlags flags, CancellationToken cancellationToken)
     {
         var list = new List<NetworkRef>();
-        foreach (HostNetwork network in Driver.Networks.Items)
+        foreach (StoredNetwork network in Driver.Networks.Items)
         {
             NetworkView view = network.View;
             if (ListFilter.Wants(flags, view.Active, view.Persistent, view.Autostart))
@@ -180,7 +180,7 @@ internal partial class NetworkConnection
         NetworkRef network, NetworkMetadataType type, string? uri, NetworkUpdateFlags flags, CancellationToken cancellationToken)
     {
         NetworkView view = View(network);
-        var (live, _) = NetworkUpdates.Affected(view, flags);
+        var (live, _) = view.Affected(flags);
         return Done(NetworkDocuments.Metadata(live ? view.Definition : view.Kept, type, uri));
     }
 

@@ -7,8 +7,6 @@ namespace Vireo.Drivers.Test;
 /// <summary>Networks.</summary>
 internal partial class TestConnection
 {
-    private const string NetworkFunction = "testNetwork";
-
     /// <inheritdoc/>
     [Accepts(typeof(ConnectListAllNetworksFlags))]
     public override ValueTask<IReadOnlyList<NetworkRef>> ListAllNetworksAsync(ConnectListAllNetworksFlags flags,
@@ -111,12 +109,11 @@ internal partial class TestConnection
     {
         using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
         var n = lease.Item.View;
-        var (live, config) = Affected(n, (uint)flags);
+        var (live, config) = n.Affected(flags);
 
         // The new forms are made first, so that an error leaves the network as it was.
         var nextLive = live ? NetworkDocuments.Updated(n.Definition, command, section, parentIndex, xml) : n.Definition;
-        var kept = n.Active ? n.Next ?? n.Definition : n.Definition;
-        var nextConfig = config ? NetworkDocuments.Updated(kept, command, section, parentIndex, xml) : null;
+        var nextConfig = config ? NetworkDocuments.Updated(n.Kept, command, section, parentIndex, xml) : null;
         lease.Item.Update(v => v.Active
             ? v with { Next = nextConfig ?? v.Next ?? (live && v.Persistent ? v.Definition : null), Definition = nextLive }
             : v with { Definition = nextConfig ?? v.Definition });
@@ -160,7 +157,7 @@ internal partial class TestConnection
     {
         using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
         var n = lease.Item.View;
-        var (live, config) = Affected(n, (uint)flags);
+        var (live, config) = n.Affected(flags);
         var definition = live || !n.Active ? NetworkDocuments.WithMetadata(n.Definition, type, metadata, key, uri) : n.Definition;
         var next = config && n.Next is not null ? NetworkDocuments.WithMetadata(n.Next, type, metadata, key, uri) : n.Next;
         lease.Item.Update(v => v with { Definition = definition, Next = next });
@@ -173,7 +170,7 @@ internal partial class TestConnection
         NetworkRef network, NetworkMetadataType type, string? uri, NetworkUpdateFlags flags, CancellationToken cancellationToken)
     {
         var n = Find(network);
-        var (live, _) = Affected(n, (uint)flags);
+        var (live, _) = n.Affected(flags);
         if (type > NetworkMetadataType.Element)
         {
             throw NetworkDocuments.UnknownMetadata(type);
@@ -184,44 +181,25 @@ internal partial class TestConnection
         return Done(NetworkDocuments.Metadata(def, type, uri));
     }
 
-    private static NetworkRef Ref(TestNetwork n) => new(n.Name, n.Uuid);
-
-    private static (bool Live, bool Config) Affected(TestNetworkView n, uint flags)
-    {
-        bool live = (flags & 1) != 0, config = (flags & 2) != 0;
-        if (!live && !config)
-        {
-            live = n.Active;
-            config = !n.Active;
-        }
-
-        if (live && !n.Active)
-        {
-            throw HostObjectErrors.NetworkNotRunning();
-        }
-
-        return config && !n.Persistent
-            ? throw HostObjectErrors.NetworkTransient()
-            : (live, config);
-    }
+    private static NetworkRef Ref(StoredNetwork n) => new(n.Name, n.Uuid);
 
     // As in libvirt's simulation, most calls find a network by its name.
-    private TestNetworkView Find(NetworkRef network) =>
+    private NetworkView Find(NetworkRef network) =>
         (Driver.Networks.FindByName(network.Name) ?? throw Driver.Networks.Noun.NoName(network.Name)).View;
 
-    private TestNetworkView FindByUuid(NetworkRef network) =>
+    private NetworkView FindByUuid(NetworkRef network) =>
         (Driver.Networks.FindByUuid(network.Uuid) ?? throw Driver.Networks.Noun.NoUuid(network.Uuid)).View;
 
-    private ValueTask<ObjectLease<TestNetwork>> EnterAsync(NetworkRef network, CancellationToken cancellationToken) =>
+    private ValueTask<ObjectLease<StoredNetwork>> EnterAsync(NetworkRef network, CancellationToken cancellationToken) =>
         Driver.Networks.EnterAsync(network.Name, default, cancellationToken);
 
     /// <summary>
     /// Enters the network that a document means, which has the document as its definition then; for a start, it must not run.
     /// </summary>
-    private async ValueTask<ObjectLease<TestNetwork>> EnterNetworkAsync(NetworkDef def, bool live, CancellationToken cancellationToken)
+    private async ValueTask<ObjectLease<StoredNetwork>> EnterNetworkAsync(NetworkDef def, bool live, CancellationToken cancellationToken)
     {
         var lease = await Driver.Networks.EnterOrAddAsync(
-            def.Uuid ?? default, def.Name ?? "", () => new TestNetwork(new(def)), default, cancellationToken).ConfigureAwait(false);
+            def.Uuid ?? default, def.Name ?? "", () => new StoredNetwork(new(def)), default, cancellationToken).ConfigureAwait(false);
         if (lease.IsAdded)
         {
             return lease;
@@ -237,5 +215,5 @@ internal partial class TestConnection
         return lease;
     }
 
-    private void Raise(TestNetwork n, NetworkEventLifecycleType what) => Driver.Raise(new NetworkLifecycleEvent(Ref(n), what, 0));
+    private void Raise(StoredNetwork n, NetworkEventLifecycleType what) => Driver.Raise(new NetworkLifecycleEvent(Ref(n), what, 0));
 }

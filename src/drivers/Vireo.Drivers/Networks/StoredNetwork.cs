@@ -1,9 +1,10 @@
+using Vireo.Operations;
 using Vireo.Protocol;
 
-namespace Vireo.Drivers.Networks;
+namespace Vireo.Drivers;
 
-/// <summary>A network of the host. Readers take its view; who changes it has entered it through the driver's store.</summary>
-internal sealed class HostNetwork(NetworkView view) : StoredObject<NetworkView>(view)
+/// <summary>A virtual network. Readers take its view; who changes it has entered it through the driver's store.</summary>
+public sealed class StoredNetwork(NetworkView view) : StoredObject<NetworkView>(view)
 {
     /// <inheritdoc/>
     public override string Name => View.Definition.Name ?? "";
