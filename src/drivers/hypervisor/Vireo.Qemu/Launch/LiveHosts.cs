@@ -29,6 +29,20 @@ internal sealed class LiveHosts(
         };
     }
 
+    /// <summary>Refuses a guest on a network that the host does not have, before anything else that its interfaces ask for.</summary>
+    /// <exception cref="VirException">There is no such network.</exception>
+    public async ValueTask CheckNetworksAsync(DomainDef live, CancellationToken cancellationToken)
+    {
+        foreach (NetworkInterface net in live.Devices.Interfaces)
+        {
+            if (net.Source is NetworkInterfaceSource { Network: { } name })
+            {
+                DriverConnection networks = await host.NetworksAsync(cancellationToken).ConfigureAwait(false);
+                _ = await networks.NetworkLookupByNameAsync(name, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>The host as a command line that is only shown needs it.</summary>
     public ShownHost Show(DomainDef def)
     {

@@ -51,6 +51,7 @@ internal sealed class StartFlow(
         {
             security?.Label(live);
             await hosts.Volumes.ResolveAsync(live, saved is not null, cancellationToken).ConfigureAwait(false);
+            await hosts.CheckNetworksAsync(live, cancellationToken).ConfigureAwait(false);
             changes = StartupPolicies.Apply(live, saved is not null, security?.Identity(live));
             GuestPreparation.Apply(live, caps, host);
             await host.Secrets.FetchAsync(live.Devices.Disks, cancellationToken).ConfigureAwait(false);
