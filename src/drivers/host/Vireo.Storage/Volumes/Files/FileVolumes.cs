@@ -11,6 +11,9 @@ internal static class FileVolumes
     // R_OK of access(2).
     private const int Readable = 4;
 
+    // Asked once: a refresh looks at thousands of names.
+    private static readonly bool s_readsAll = Posix.Host.EffectiveUserId == 0;
+
     /// <summary>The sizes of the folder's file system.</summary>
     public static PoolContents Measure(StoragePoolDef pool, PoolContents contents)
     {
@@ -88,10 +91,10 @@ internal static class FileVolumes
             FolderEntryKind.Regular or FolderEntryKind.Folder => true,
             FolderEntryKind.Undecided => FileStatus.Read(Path.Combine(folder, name)) is { Kind: FileKind.Regular or FileKind.Folder },
             _ => false,
-        } && IsReadable(Path.Combine(folder, name));
+        } && (s_readsAll || IsReadable(Path.Combine(folder, name)));
 
     // What a user may not read is no volume of the user's daemon, as in libvirt; root may read everything.
-    private static bool IsReadable(string path) => Posix.Host.EffectiveUserId == 0 || Posix.Host.CanAccess(path, Readable);
+    private static bool IsReadable(string path) => s_readsAll || Posix.Host.CanAccess(path, Readable);
 
     private static Volume Unread(string folder, string name)
     {
