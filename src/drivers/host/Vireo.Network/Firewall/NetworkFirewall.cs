@@ -14,7 +14,10 @@ internal sealed class NetworkFirewall(NetworkSettings settings, Logger log)
     private static readonly string[] s_families = ["ip", "ip6"];
     private readonly ObjectGate _turn = new();
 
-    /// <summary>Puts the rules in. When the kernel refuses some, none are left.</summary>
+    /// <summary>
+    /// Puts the rules in, in place of those that the network has. The rules of a family that the kernel refuses stay as they were: whoever
+    /// asked takes the others back.
+    /// </summary>
     public async Task AddAsync(NetworkDef network, CancellationToken cancellationToken)
     {
         if (!HasRules(network))
@@ -23,18 +26,9 @@ internal sealed class NetworkFirewall(NetworkSettings settings, Logger log)
         }
 
         using var turn = await _turn.EnterAsync(cancellationToken).ConfigureAwait(false);
-        FirewallBackend backend = Choose();
-        try
-        {
-            await (backend == FirewallBackend.Nftables
-                ? AddNftablesAsync(network, cancellationToken)
-                : AddIptablesAsync(network, cancellationToken)).ConfigureAwait(false);
-        }
-        catch
-        {
-            await RemoveQuietlyAsync(network).ConfigureAwait(false);
-            throw;
-        }
+        await (Choose() == FirewallBackend.Nftables
+            ? AddNftablesAsync(network, cancellationToken)
+            : AddIptablesAsync(network, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Takes the rules out, of whichever back-end: it may have been another one when the network started.</summary>

@@ -143,6 +143,13 @@ internal sealed class NetworkDefinitions
         network.Update(v => v with { Autostart = autostart });
     }
 
+    /// <summary>Refuses what does not fit the mode, or would become lines of dnsmasq's files that nobody meant.</summary>
+    public static void Check(NetworkDef definition)
+    {
+        CheckTexts(definition);
+        NetworkChecks.Check(definition);
+    }
+
     /// <summary>Whether networks of a kind have a bridge that is ours.</summary>
     public static bool OwnsBridge(NetworkDef network) => network.Forward?.Mode is null or NetworkForwardMode.Unset
         or NetworkForwardMode.None or NetworkForwardMode.Nat or NetworkForwardMode.Route or NetworkForwardMode.Open;
@@ -155,8 +162,7 @@ internal sealed class NetworkDefinitions
     // The bridge gets a name that nobody has, and an address that it keeps.
     private NetworkDef Completed(NetworkDef definition)
     {
-        CheckTexts(definition);
-        NetworkChecks.Check(definition);
+        Check(definition);
         if (definition.Bridge?.Zone is { } zone && OwnsBridge(definition))
         {
             throw NetworkFaults.NoFirewalld(zone, definition.Name ?? "");

@@ -31,6 +31,7 @@ internal sealed class NetworkLifecycle
     public async Task StartAsync(StoredNetwork network, NetworkDef definition, CancellationToken cancellationToken)
     {
         NetworkDef live = Live(definition);
+        NetworkDefinitions.Check(live);
         CheckBuilt(live);
         if (NetworkDefinitions.OwnsBridge(live))
         {
@@ -98,7 +99,12 @@ internal sealed class NetworkLifecycle
         catch
         {
             await _driver.Status.SaveAsync(before).ConfigureAwait(false);
-            await _dnsmasq.ChangeAsync(after, before, CancellationToken.None).ConfigureAwait(false);
+            if (NetworkDefinitions.OwnsBridge(after))
+            {
+                await QuietlyAsync(before, () => _firewall.AddAsync(before, CancellationToken.None)).ConfigureAwait(false);
+                await QuietlyAsync(before, () => _dnsmasq.ChangeAsync(after, before, CancellationToken.None)).ConfigureAwait(false);
+            }
+
             throw;
         }
 
@@ -188,7 +194,6 @@ internal sealed class NetworkLifecycle
                 await _firewall.AddAsync(live, cancellationToken).ConfigureAwait(false);
                 await _dnsmasq.RecoverAsync(live, cancellationToken).ConfigureAwait(false);
             }
-
             else if (live.Bridge?.Name is { } other && !Posix.HostLink.Exists(other))
             {
                 await ForgetAsync(live).ConfigureAwait(false);
@@ -245,7 +250,7 @@ internal sealed class NetworkLifecycle
         }
         catch (VirException e)
         {
-            _log.Warning($"the network '{live.Name}' could not be taken down wholly: {e.Message}");
+            _log.Warning($"the network '{live.Name}' could not be put back wholly: {e.Message}");
         }
     }
 
