@@ -27,6 +27,9 @@ internal abstract class PoolBackend
     /// <summary>Whether the source is there already, as after a restart of the daemon.</summary>
     public virtual ValueTask<bool> CheckAsync(StoragePoolDef pool, CancellationToken cancellationToken) => ValueTask.FromResult(false);
 
+    /// <summary>The document of a pool that starts: what its start will make is marked as its own before it is made.</summary>
+    public virtual StoragePoolDef AsStarted(StoragePoolDef pool) => pool;
+
     /// <summary>Makes the source's volumes appear on the host.</summary>
     public virtual ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

@@ -49,8 +49,8 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
     /// <summary>Takes the source and finds the volumes. A pool that cannot be started is as it was.</summary>
     public async Task StartAsync(StoragePool pool, CancellationToken cancellationToken)
     {
-        StoragePoolDef definition = pool.View.Definition;
-        PoolBackend backend = driver.Backends.Of(definition.Type);
+        PoolBackend backend = driver.Backends.Of(pool.View.Definition.Type);
+        StoragePoolDef definition = backend.AsStarted(pool.View.Definition);
         await status.SaveAsync(definition).ConfigureAwait(false);
         bool taken = false;
         try
@@ -58,7 +58,7 @@ internal sealed class PoolLifecycle(StorageDriver driver, PoolStatus status, Log
             await backend.StartAsync(definition, cancellationToken).ConfigureAwait(false);
             taken = true;
             PoolContents contents = await backend.RefreshAsync(definition, PoolContents.Empty, cancellationToken).ConfigureAwait(false);
-            pool.Update(v => v with { Active = true, Contents = contents });
+            pool.Update(v => v.Started(definition) with { Contents = contents });
         }
         catch
         {

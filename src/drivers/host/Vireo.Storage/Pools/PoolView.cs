@@ -29,6 +29,12 @@ internal sealed record PoolView(StoragePoolDef Definition)
     public PoolView Redefined(StoragePoolDef definition) =>
         Active ? this with { Next = definition } : this with { Definition = definition };
 
+    /// <summary>Active, with the document that its start made of the definition; the definition is back when it has ended.</summary>
+    public PoolView Started(StoragePoolDef started) => this with
+    {
+        Active = true, Definition = started, Next = ReferenceEquals(started, Definition) ? Next : Next ?? Definition,
+    };
+
     /// <summary>After the end: nothing is known of its volumes.</summary>
     public PoolView Stopped() =>
         this with { Active = false, Definition = Next ?? Definition, Next = null, Contents = PoolContents.Empty };

@@ -19,6 +19,11 @@ internal sealed class ScsiBackend : PoolBackend
         ValueTask.FromResult(ScsiHosts.Find(pool.Source?.Adapter) is { } host && ScsiHosts.Exists(host));
 
     /// <inheritdoc/>
+    public override StoragePoolDef AsStarted(StoragePoolDef pool) =>
+        pool.Source is { Adapter: FcHostAdapter { Managed: not YesNo.Yes } adapter } source && VirtualPort.Find(adapter) is null
+            ? pool with { Source = source with { Adapter = adapter with { Managed = YesNo.Yes } } } : pool;
+
+    /// <inheritdoc/>
     public override async ValueTask StartAsync(StoragePoolDef pool, CancellationToken cancellationToken)
     {
         if (pool.Source?.Adapter is FcHostAdapter adapter && VirtualPort.Find(adapter) is null)
