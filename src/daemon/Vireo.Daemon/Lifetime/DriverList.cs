@@ -1,6 +1,7 @@
 using Vireo.Drivers;
 using Vireo.Drivers.Host;
 using Vireo.Drivers.Networks;
+using Vireo.Drivers.NodeDevices;
 using Vireo.Drivers.NwFilters;
 using Vireo.Drivers.Qemu;
 using Vireo.Drivers.Secrets;
@@ -16,5 +17,5 @@ internal static class DriverList
     public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid, HostServices host) =>
         [new QemuDriverFactory(paths, hostUuid: hostUuid, host: host), new TestDriverFactory(), new HostObjectsFactory(),
             new SecretDriverFactory(paths), new NetworkDriverFactory(paths), new StorageDriverFactory(paths, host),
-            new NwFilterDriverFactory(paths), new EmptyHostFactory()];
+            new NwFilterDriverFactory(paths), new NodeDeviceDriverFactory(hostUuid), new EmptyHostFactory()];
 }

@@ -33,7 +33,7 @@ public sealed class QemuDriver : IShutdownParticipant
         Facts = HostFacts.Of(folders, Settings);
         Security = paths.Mode == DaemonMode.System ? DacSecurity.Create(Settings) : null;
         IsSession = paths.Mode == DaemonMode.Session;
-        Emulators = new QemuHost(Capabilities, hostUuid ?? QemuHost.ReadHostUuid());
+        Emulators = new QemuHost(Capabilities, hostUuid ?? HostUuid.Own);
         Domains = new QemuDomains(Events, _workers, (int)Math.Min(Settings.MaxQueued, int.MaxValue));
 
         var status = new DomainStatus(Paths, log);

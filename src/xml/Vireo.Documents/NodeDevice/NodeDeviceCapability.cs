@@ -15,11 +15,11 @@ public sealed partial record SystemCapability : NodeDeviceCapability
     public string? Product { get; set; }
 
     /// <summary>The machine.</summary>
-    [XmlPath("hardware")]
+    [XmlPath("hardware", Full = true)]
     public SystemHardware? Hardware { get; set; }
 
     /// <summary>Its firmware.</summary>
-    [XmlPath("firmware")]
+    [XmlPath("firmware", Full = true)]
     public SystemFirmware? Firmware { get; set; }
 }
 

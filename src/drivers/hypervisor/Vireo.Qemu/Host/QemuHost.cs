@@ -11,14 +11,6 @@ public sealed partial class QemuHost(QemuCapabilitiesCache emulators, Uuid hostU
 {
     private readonly HostFiles _files = HostFiles.Live;
 
-    /// <summary>The machine's own UUID as its firmware reports it, else a random one for this run.</summary>
-    public static Uuid ReadHostUuid()
-    {
-        return HostFiles.ReadLine("/sys/devices/virtual/dmi/id/product_uuid") is { } text && Uuid.TryParse(text.Trim(), out var uuid)
-            ? uuid
-            : Uuid.Random();
-    }
-
     /// <summary>The most virtual CPUs that a guest of a kind can have.</summary>
     public async ValueTask<int> MaxVcpusAsync(string? type, CancellationToken cancellationToken)
     {
