@@ -15,7 +15,6 @@ public partial class ReachTests
         ["ResctrlAllocation"] = "cache allocation of guests",
         ["JsonDotted"] = "backing files named by json: texts, which the storage driver reads",
         ["VirJsonText"] = "backing files named by json: texts, which the storage driver reads",
-        ["FilterRules"] = "filters that are applied",
         ["StoredDomain"] = "drivers that know no more of a domain than the kit; the sample driver is one",
     };
 

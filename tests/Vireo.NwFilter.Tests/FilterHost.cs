@@ -8,7 +8,7 @@ internal sealed class FilterHost : IAsyncDisposable
     private FilterHost(string root)
     {
         Root = root;
-        Driver = new NwFilterDriver(DriverPaths.Create(DaemonMode.System, root));
+        Driver = new NwFilterDriver(DriverPaths.Create(DaemonMode.System, root), Tools);
         Connection = new CheckedNwFilterConnection(new ConnectionContext(), Driver);
     }
 
@@ -17,6 +17,8 @@ internal sealed class FilterHost : IAsyncDisposable
     public string Folder => Path.Combine(Root, "etc/libvirt/nwfilter");
 
     public string BindingFolder => Path.Combine(Root, "run/libvirt/nwfilter-binding");
+
+    public FakeTools Tools { get; } = new();
 
     public NwFilterDriver Driver { get; }
 

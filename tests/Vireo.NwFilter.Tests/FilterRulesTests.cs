@@ -26,7 +26,7 @@ public class FilterRulesTests
 
     [Fact]
     public void A_chain_of_its_own_is_named_after_the_port() => Assert.Equal(
-        ["ebtables --concurrent -t nat -A libvirt-J-vnet0-arp -p 0x806 --arp-ip-src 10.0.0.1 -j RETURN"],
+        ["ebtables --concurrent -t nat -A J-vnet0-arp -p 0x806 --arp-ip-src 10.0.0.1 -j RETURN"],
         Calls("<filter name='f' chain='arp'><rule action='return' direction='out'><arp arpsrcipaddr='10.0.0.1'/></rule></filter>"));
 
     [Fact]
@@ -48,10 +48,14 @@ public class FilterRulesTests
             "<filter name='f'><rule action='drop' direction='in'><mac srcmacaddr='$MAC[1]'/></rule></filter>");
         Refused("Cardinality of list items must be the same for processing them in parallel",
             "<filter name='f'><rule action='drop' direction='in'><mac srcmacaddr='$MAC' dstmacaddr='$TWO'/></rule></filter>");
-        Refused("rules of the protocol 'stp' are not supported",
-            "<filter name='f'><rule action='drop' direction='in'><stp type='1'/></rule></filter>");
-        Refused("'x' is not a number", "<filter name='f'><rule action='drop' direction='in'><tcp dstportstart='$WORD'/></rule></filter>");
+        Refused("STP filtering in inout direction with source MAC address set is not supported",
+            "<filter name='f'><rule action='drop' direction='inout'><stp srcmacaddr='52:54:00:00:00:01' type='1'/></rule></filter>");
     }
+
+    [Fact]
+    public void What_a_variable_says_is_handed_on_as_it_is() => Assert.Equal(
+        ["iptables -w -A FP-vnet0 -p tcp --dport x -j DROP"],
+        Calls("<filter name='f'><rule action='drop' direction='in'><tcp dstportstart='$WORD' state='NONE'/></rule></filter>"));
 
     private static void Refused(string text, string xml) =>
         Assert.EndsWith(text, Assert.Throws<VirException>(() => Calls(xml)).Message, StringComparison.Ordinal);

@@ -8,10 +8,12 @@ internal sealed class NwFilterDriver
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public NwFilterDriver(DriverPaths paths)
+    public NwFilterDriver(DriverPaths paths, FirewallTools? tools = null)
     {
         var log = Log.For("nwfilter.nwfilter_driver");
         Bindings = new FilterBindings(Path.Combine(paths.StateBase, "nwfilter-binding"), log);
+        tools ??= new FirewallTools();
+        Ports = new FilterPorts(new FilterFirewall(tools, log), tools, log);
         Changes = new FilterChanges(this, new FilterFiles(paths.For("nwfilter").Config, log), log);
     }
 
@@ -22,13 +24,16 @@ internal sealed class NwFilterDriver
     /// <summary>The ports that a filter is applied to.</summary>
     public FilterBindings Bindings { get; }
 
-    /// <summary>Defining and undefining.</summary>
+    /// <summary>What the bindings mean for the host's firewalls.</summary>
+    public FilterPorts Ports { get; }
+
+    /// <summary>Defining and undefining, binding and unbinding.</summary>
     public FilterChanges Changes { get; }
 
     /// <summary>Completes when the filters are loaded.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>Loads what is kept.</summary>
+    /// <summary>Loads what is kept, and applies it.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try

@@ -43,6 +43,7 @@ public static class NwFilterBindingRules
             throw faults.ReferenceMissing("");
         }
 
+        NwFilterRules.Sort(binding.Filter);
         return binding;
     }
 }

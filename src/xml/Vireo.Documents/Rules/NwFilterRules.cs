@@ -1,3 +1,4 @@
+using System.Buffers;
 using Vireo.Xml;
 
 namespace Vireo.Documents;
@@ -8,6 +9,12 @@ public static class NwFilterRules
     internal const string RootChain = "root";
 
     private const int MaxChainLength = 12;
+
+    private static readonly SearchValues<char> s_nameChars =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
+    private static readonly SearchValues<char> s_valueChars =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.:");
 
     // Order as in libvirt's message; the priorities are those of the chains of each protocol.
     private static readonly (string Prefix, int Priority)[] s_chains = [
@@ -49,10 +56,15 @@ public static class NwFilterRules
     /// <summary>Puts the values of each variable together, the variables in the order of their names, as libvirt prints them.</summary>
     internal static void Sort(NwFilterRef reference)
     {
-        reference.Parameters.RemoveAll(p => p.Name is null || p.Value is null);
+        reference.Parameters.RemoveAll(static p => p.Name is null || p.Value is null || !IsVariable(p.Name, p.Value));
         List<NwFilterParameter> sorted = [.. reference.Parameters.OrderBy(p => p.Name, StringComparer.Ordinal)];
         reference.Parameters = sorted;
     }
+
+    /// <summary>Whether a variable may have a name and a value; libvirt ignores one that may not.</summary>
+    public static bool IsVariable(string name, string value) =>
+        name.Length > 0 && !name.AsSpan().ContainsAnyExcept(s_nameChars)
+        && value.Length > 0 && !value.AsSpan().ContainsAnyExcept(s_valueChars);
 
     private static void CheckChain(NwFilterDef filter, DocumentFaults faults)
     {

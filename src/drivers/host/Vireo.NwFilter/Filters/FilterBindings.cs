@@ -5,8 +5,8 @@ using Vireo.Xml;
 namespace Vireo.Drivers.NwFilters;
 
 /// <summary>
-/// The ports that a filter is applied to, as libvirt's status files (<c>/run/libvirt/nwfilter-binding/PORT.xml</c>) have them. It only
-/// reads: what another daemon has applied is shown, and keeps its filters from being taken away.
+/// The ports that a filter is applied to, each with its status file (<c>/run/libvirt/nwfilter-binding/PORT.xml</c>), as libvirt keeps them:
+/// what another daemon has applied is taken over. Who changes them holds the turn of the driver's changes.
 /// </summary>
 internal sealed class FilterBindings(string folder, Logger log)
 {
@@ -18,7 +18,9 @@ internal sealed class FilterBindings(string folder, Logger log)
             root.ExpectRoot("filterbindingstatus");
             return NwFilterBindingRules.Read(root.FirstChild);
         },
-        static binding => binding.Format());
+        static binding => "<filterbindingstatus>\n"
+            + string.Concat(binding.Format().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => $"  {l}\n"))
+            + "</filterbindingstatus>\n");
 
     private readonly StatusStore<NwFilterBindingDef> _files = new(s_format, folder, log);
     private ImmutableSortedDictionary<string, NwFilterBindingDef> _byPort =
@@ -27,9 +29,29 @@ internal sealed class FilterBindings(string folder, Logger log)
     /// <summary>All bindings, in the order of their ports.</summary>
     public IEnumerable<NwFilterBindingDef> Items => Volatile.Read(ref _byPort).Values;
 
+    /// <summary>The binding of a port, or null.</summary>
+    public NwFilterBindingDef? Find(string portDevice) => Volatile.Read(ref _byPort).GetValueOrDefault(portDevice);
+
     /// <summary>The binding of a port; libvirt's error when it has none.</summary>
-    public NwFilterBindingDef Get(string portDevice) =>
-        Volatile.Read(ref _byPort).GetValueOrDefault(portDevice) ?? throw HostObjectErrors.FilterBindingUnknown(portDevice);
+    public NwFilterBindingDef Get(string portDevice) => Find(portDevice) ?? throw HostObjectErrors.FilterBindingUnknown(portDevice);
+
+    /// <summary>Keeps a binding, first on disk.</summary>
+    public async Task AddAsync(NwFilterBindingDef binding)
+    {
+        string port = binding.PortDevice ?? "";
+        await _files.SaveAsync(port, () => binding).ConfigureAwait(false);
+        Volatile.Write(ref _byPort, _byPort.SetItem(port, binding));
+    }
+
+    /// <summary>Forgets a binding.</summary>
+    public void Remove(string port)
+    {
+        _files.Delete(port);
+        Volatile.Write(ref _byPort, _byPort.Remove(port));
+    }
+
+    /// <summary>Removes what writers left that were killed while they wrote. Only at the start, when nobody writes yet.</summary>
+    public void RemoveLeftovers() => _files.RemoveLeftovers();
 
     /// <summary>Reads the status files, in place of what was known.</summary>
     public void Load()

@@ -21,6 +21,7 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
                 if (!_started)
                 {
                     files.RemoveLeftovers();
+                    driver.Bindings.RemoveLeftovers();
                     _started = true;
                 }
 
@@ -32,6 +33,52 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
                 driver.Bindings.Load();
             },
             cancellationToken).ConfigureAwait(false);
+        await driver.Ports.ApplyAllAsync(driver.Bindings.Items, Find, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Applies a filter to a port. A port that does not exist yet gets its rules when the daemon starts again, as with libvirt.
+    /// </summary>
+    public async Task BindAsync(NwFilterBindingDef binding, CancellationToken cancellationToken)
+    {
+        string port = binding.PortDevice ?? "";
+        if (port.Length == 0 || !port.All(static c => char.IsAsciiLetterOrDigit(c) || "_.-@:".Contains(c)) || port[0] is '-' or '.')
+        {
+            throw FilterErrors.PortUnfit(port);
+        }
+
+        using var turn = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (driver.Bindings.Find(port) is not null)
+        {
+            throw FilterErrors.BindingExists(port);
+        }
+
+        if (binding is { Mac: { } mac, Filter: { } filter } && !filter.Parameters.Exists(static p => p.Name == FilterVariables.Mac))
+        {
+            filter.Parameters.Add(new NwFilterParameter { Name = FilterVariables.Mac, Value = mac.ToString() });
+            filter.Parameters = [.. filter.Parameters.OrderBy(static p => p.Name, StringComparer.Ordinal)];
+        }
+
+        PortRules rules = FilterPorts.RulesOf(binding, Find);
+        await driver.Bindings.AddAsync(binding).ConfigureAwait(false);
+        try
+        {
+            await driver.Ports.ApplyAsync([rules], cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            driver.Bindings.Remove(port);
+            throw;
+        }
+    }
+
+    /// <summary>Takes the rules of a port out.</summary>
+    public async Task UnbindAsync(string port)
+    {
+        using var turn = await _gate.EnterAsync(CancellationToken.None).ConfigureAwait(false);
+        driver.Bindings.Get(port);
+        await driver.Ports.RemoveAsync(port).ConfigureAwait(false);
+        driver.Bindings.Remove(port);
     }
 
     /// <summary>Defines a filter, or gives it another definition.</summary>
@@ -46,13 +93,20 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
         using var turn = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         StoredFilter? old = Check(definition);
 
-        // What is applied would no longer be what is defined.
-        if (IsApplied(name))
+        PortRules[] rules = [.. driver.Bindings.Items.Where(b => Uses(b, name))
+            .Select(b => FilterPorts.RulesOf(b, other => other == name ? definition : Find(other)))];
+        await files.SaveAsync(definition).ConfigureAwait(false);
+        try
         {
-            throw Errors.NoSupport("virNWFilterDefineXMLFlags");
+            await driver.Ports.ApplyAsync(rules, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The ports have their former rules again; so does the disk.
+            await (old is null ? files.DeleteAsync(name) : files.SaveAsync(old.View)).ConfigureAwait(false);
+            throw;
         }
 
-        await files.SaveAsync(definition).ConfigureAwait(false);
         return Publish(old, definition);
     }
 
@@ -74,14 +128,7 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
     {
         try
         {
-            StoredFilter? old = Check(definition);
-            if (old is not null && IsApplied(old.Name) && old.View.Format() != definition.Format())
-            {
-                log.Error($"the network filter '{old.Name}' is in use and keeps its definition");
-                return;
-            }
-
-            Publish(old, definition);
+            Publish(Check(definition), definition);
         }
         catch (VirException e)
         {
@@ -107,19 +154,12 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
         return Reaches(definition, name) ? throw FilterErrors.Loop() : old;
     }
 
-    private bool IsApplied(string name)
-    {
-        foreach (NwFilterBindingDef binding in driver.Bindings.Items)
-        {
-            string? bound = binding.Filter?.Filter;
-            if (bound == name || (bound is not null && driver.Filters.FindByName(bound) is { } root && Reaches(root.View, name)))
-            {
-                return true;
-            }
-        }
+    private NwFilterDef? Find(string name) => driver.Filters.FindByName(name)?.View;
 
-        return false;
-    }
+    private bool IsApplied(string name) => driver.Bindings.Items.Any(b => Uses(b, name));
+
+    private bool Uses(NwFilterBindingDef binding, string name) => binding.Filter?.Filter is { } bound
+        && (bound == name || (Find(bound) is { } root && Reaches(root, name)));
 
     // Whether a filter includes the one of a name, itself or through others. Each filter is looked at once.
     private bool Reaches(NwFilterDef from, string name)

@@ -7,32 +7,39 @@ internal static class EthernetRules
 {
     private static readonly Dictionary<string, string> s_protocols = new(StringComparer.Ordinal)
     {
-        ["arp"] = "0x806", ["rarp"] = "0x8035", ["ip"] = "ipv4", ["ipv6"] = "ipv6",
+        ["arp"] = "0x806", ["rarp"] = "0x8035", ["ip"] = "ipv4", ["ipv6"] = "ipv6", ["vlan"] = "0x8100",
     };
 
     /// <summary>Whether <c>ebtables</c> is the tool for a protocol.</summary>
-    public static bool Serves(string protocol) => protocol == "mac" || s_protocols.ContainsKey(protocol);
+    public static bool Serves(string protocol) => protocol is "mac" or "stp" || s_protocols.ContainsKey(protocol);
 
     /// <summary>The calls of one rule whose variables have values.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="attributes">Its attributes.</param>
-    /// <param name="chain">The chain behind the letter of the direction: <c>vnet0</c>, or <c>vnet0-arp</c> for a filter's own.</param>
-    public static IEnumerable<FirewallCommand> For(NwFilterRule rule, IReadOnlyList<NwFilterAttribute> attributes, string chain)
+    /// <param name="port">The interface on the host.</param>
+    /// <param name="chain">The chain of the filter.</param>
+    public static IEnumerable<FirewallCommand> For(
+        NwFilterRule rule, IReadOnlyList<RuleAttribute> attributes, string port, string chain)
     {
         if (rule.Direction is NwFilterDirection.Out or NwFilterDirection.InOut)
         {
-            yield return One(rule, attributes, "libvirt-J-" + chain, rule.Direction == NwFilterDirection.InOut);
+            yield return One(rule, attributes, FrameChains.Name(FrameChains.Sent, port, chain), rule.Direction == NwFilterDirection.InOut);
         }
 
         if (rule.Direction is NwFilterDirection.In or NwFilterDirection.InOut)
         {
-            yield return One(rule, attributes, "libvirt-P-" + chain, false);
+            yield return One(rule, attributes, FrameChains.Name(FrameChains.Received, port, chain), false);
         }
     }
 
-    private static FirewallCommand One(NwFilterRule rule, IReadOnlyList<NwFilterAttribute> attributes, string chain, bool turned)
+    private static FirewallCommand One(NwFilterRule rule, IReadOnlyList<RuleAttribute> attributes, string chain, bool turned)
     {
         var writer = new RuleWriter(attributes, turned);
+        if (turned && rule.Protocol == "stp" && writer.Find("srcmacaddr") is not null)
+        {
+            throw FilterErrors.StpBothWays(rule.Direction.ToXml());
+        }
+
         writer.Add("--concurrent");
         writer.Add("-t", "nat");
         writer.Add("-A", chain);
@@ -50,6 +57,13 @@ internal static class EthernetRules
                 break;
             case "arp" or "rarp":
                 AddArp(writer);
+                break;
+            case "vlan":
+                writer.Extension("--vlan-id", "vlanid", writer.Number("vlanid"));
+                writer.Extension("--vlan-encap", "encap-protocol", writer.Number("encap-protocol"));
+                break;
+            case "stp":
+                AddSpanningTree(writer);
                 break;
             case "ip":
                 AddPacket(writer, "ip");
@@ -85,6 +99,26 @@ internal static class EthernetRules
         {
             writer.Add(gratuitous.Negated ? ["!", "--arp-gratuitous"] : ["--arp-gratuitous"]);
         }
+    }
+
+    private static void AddSpanningTree(RuleWriter writer)
+    {
+        writer.Add("-d", FrameChains.BridgeGroup);
+        writer.Extension("--stp-type", "type", writer.Number("type"));
+        writer.Extension("--stp-flags", "flags", writer.Number("flags"));
+        writer.ExtensionRange("--stp-root-pri", "root-priority");
+        Address("--stp-root-addr", "root-address");
+        writer.ExtensionRange("--stp-root-cost", "root-cost");
+        writer.ExtensionRange("--stp-sender-prio", "sender-priority");
+        Address("--stp-sender-addr", "sender-address");
+        writer.ExtensionRange("--stp-port", "port");
+        writer.ExtensionRange("--stp-msg-age", "age");
+        writer.ExtensionRange("--stp-max-age", "max-age");
+        writer.ExtensionRange("--stp-hello-time", "hello-time");
+        writer.ExtensionRange("--stp-forward-delay", "forward-delay");
+
+        void Address(string option, string name) => writer.Extension(
+            option, name, writer.Find(name) is { } a ? a.Value + (writer.Find(name + "-mask") is { } mask ? "/" + mask.Value : "") : null);
     }
 
     private static void AddPacket(RuleWriter writer, string family)

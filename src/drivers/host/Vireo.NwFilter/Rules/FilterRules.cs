@@ -3,42 +3,32 @@ using Vireo.Documents;
 namespace Vireo.Drivers.NwFilters;
 
 /// <summary>
-/// The calls that a filter's own rules need at a port: those about frames first, then those about packets, each in the order of their
-/// priorities. Chains and other filters are not looked at here.
+/// The calls that rules need at a port: those about frames first, then those about packets, each in the order of their priorities. Chains
+/// are not looked at here.
 /// </summary>
 internal static class FilterRules
 {
-    /// <summary>The calls, with the values of variables in their places.</summary>
+    /// <summary>The calls of a filter's own rules, with the values of variables in their places.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="port">The interface on the host.</param>
     /// <param name="variables">The values.</param>
     /// <exception cref="VirException">A rule cannot be expressed, or a variable has no value.</exception>
     public static IReadOnlyList<FirewallCommand> For(NwFilterDef filter, string port, FilterVariables variables)
     {
-        List<NwFilterRule> rules = [.. filter.Entries.OfType<NwFilterRule>().OrderBy(static r => r.Priority)];
-        string chain = filter.Chain is null or "root" ? port : $"{port}-{filter.Chain}";
         List<FirewallCommand> frames = [], four = [], six = [];
-        foreach (NwFilterRule rule in rules)
+        foreach (NwFilterRule rule in filter.Entries.OfType<NwFilterRule>().OrderBy(static r => r.Priority))
         {
-            string protocol = rule.Protocol ?? "mac";
-            if (protocol is "vlan" or "stp")
-            {
-                throw FilterErrors.ProtocolUnsupported(protocol);
-            }
-
-            foreach (IReadOnlyList<NwFilterAttribute> attributes in variables.Resolve(rule.Attributes))
-            {
-                if (EthernetRules.Serves(protocol))
-                {
-                    frames.AddRange(EthernetRules.For(rule, attributes, chain));
-                }
-                else
-                {
-                    (PacketRules.IsSix(protocol) ? six : four).AddRange(PacketRules.For(rule, attributes, port));
-                }
-            }
+            var placed = new PlacedRule(rule, filter.Chain ?? FrameChains.Root, filter.Priority ?? 0, variables);
+            (placed.IsOfFrames ? frames : PacketRules.IsSix(placed.Protocol) ? six : four).AddRange(For(placed, port));
         }
 
         return [.. frames, .. four, .. six];
     }
+
+    /// <summary>The calls of one rule.</summary>
+    /// <exception cref="VirException">The rule cannot be expressed, or a variable has no value.</exception>
+    public static IEnumerable<FirewallCommand> For(PlacedRule placed, string port) =>
+        placed.Variables.Resolve(placed.Rule.Attributes).SelectMany(attributes => placed.IsOfFrames
+            ? EthernetRules.For(placed.Rule, attributes, port, placed.Chain)
+            : PacketRules.For(placed.Rule, attributes, port));
 }

@@ -15,7 +15,7 @@ internal static class PacketRules
     public static bool IsSix(string protocol) => protocol == "icmpv6" || protocol.EndsWith(Six, StringComparison.Ordinal);
 
     /// <summary>The calls of one rule whose variables have values.</summary>
-    public static IEnumerable<FirewallCommand> For(NwFilterRule rule, IReadOnlyList<NwFilterAttribute> attributes, string port)
+    public static IEnumerable<FirewallCommand> For(NwFilterRule rule, IReadOnlyList<RuleAttribute> attributes, string port)
     {
         bool sends = rule.Direction == NwFilterDirection.Out;
         foreach (string chain in new[] { "FJ", "FP", "HJ" })
