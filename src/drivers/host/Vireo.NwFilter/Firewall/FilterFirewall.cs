@@ -2,8 +2,8 @@ namespace Vireo.Drivers.NwFilters;
 
 /// <summary>
 /// Brings the rules of ports into the kernel and takes them out: what the kernel has is read, and each family is changed by one batch,
-/// which is taken wholly or not at all. When one family refuses, the others get back what they had. Rules of anybody else are never touched.
-/// Callers take turns.
+/// which is taken wholly or not at all. When one family refuses, the others get back what they had. Rules of anybody else are never
+/// touched. Callers take turns.
 /// </summary>
 internal sealed class FilterFirewall(FirewallTools tools, Logger log)
 {
