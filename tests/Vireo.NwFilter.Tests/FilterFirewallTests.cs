@@ -26,7 +26,8 @@ public class FilterFirewallTests
         string packets = host.Tools.Orders[0].Orders;
         Assert.Contains(":libvirt-in - [0:0]\n", packets, StringComparison.Ordinal);
         Assert.Contains(
-            "-I FORWARD 1 -j libvirt-in\n-I FORWARD 2 -j libvirt-out\n-I FORWARD 3 -j libvirt-in-post\n", packets, StringComparison.Ordinal);
+            "-I FORWARD 1 -j libvirt-in\n-I FORWARD 2 -j libvirt-out\n-I FORWARD 3 -j libvirt-in-post\n", packets,
+            StringComparison.Ordinal);
         Assert.Contains("-A FO-v0 -p tcp -m comment --comment \"a \\\" -j ACCEPT COMMIT\" -j DROP\n", packets, StringComparison.Ordinal);
         Assert.Equal("v0.xml", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(host.BindingFolder))));
     }
