@@ -10,34 +10,46 @@ namespace Vireo.Posix;
 public static partial class HostLink
 {
     private const int RequestSize = 40, NameSize = 16, Inet = 2, Datagram = 2 | 0x80000, AddressLength = 6;
-    private const nuint GetHardwareAddress = 0x8927;
+    private const nuint GetHardwareAddress = 0x8927, GetIndex = 0x8933;
 
     /// <summary>Whether a link of that name exists.</summary>
     public static bool Exists(string name) => AddressOf(name) is not null;
+
+    /// <summary>The number of a link; null when there is no such link.</summary>
+    public static unsafe int? IndexOf(string name)
+    {
+        byte* request = stackalloc byte[RequestSize];
+        return Ask(name, GetIndex, request) ? *(int*)(request + NameSize) : null;
+    }
 
     /// <summary>The hardware address of a link, as <c>52:54:00:12:34:56</c>; null when there is no such link.</summary>
     public static unsafe string? AddressOf(string name)
     {
         byte* request = stackalloc byte[RequestSize];
+        if (!Ask(name, GetHardwareAddress, request))
+        {
+            return null;
+        }
+
+        string digits = Convert.ToHexStringLower(new Span<byte>(request + NameSize + 2, AddressLength));
+        return string.Join(':', digits.Chunk(2).Select(static p => new string(p)));
+    }
+
+    private static unsafe bool Ask(string name, nuint what, byte* request)
+    {
         var whole = new Span<byte>(request, RequestSize);
         whole.Clear();
         byte[] bytes = Encoding.UTF8.GetBytes(name);
         if (bytes.Length is 0 or >= NameSize)
         {
-            return null;
+            return false;
         }
 
         bytes.CopyTo(whole);
         using var control = new SafeFileHandle(Socket(Inet, Datagram, 0), ownsHandle: true);
 
         // SAFETY: the request reads and writes at most the forty bytes of struct ifreq.
-        if (Ioctl(Fd.Number(control), GetHardwareAddress, request) != 0)
-        {
-            return null;
-        }
-
-        string digits = Convert.ToHexStringLower(whole.Slice(NameSize + 2, AddressLength));
-        return string.Join(':', digits.Chunk(2).Select(static p => new string(p)));
+        return Ioctl(Fd.Number(control), what, request) == 0;
     }
 
     [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]

@@ -13,6 +13,9 @@ public static partial class TapErrors
     [ErrorText(ErrorCode.SystemError, "Cannot set interface MAC on '{device}'")]
     public static partial VirException MacNotSet(int errno, string device);
 
+    [ErrorText(ErrorCode.SystemError, "Cannot set interface MTU on '{device}'")]
+    public static partial VirException MtuNotSet(int errno, string device);
+
     [ErrorText(ErrorCode.SystemError, "Unable to get index for interface {device}")]
     public static partial VirException IndexUnknown(int errno, string device);
 

@@ -36,9 +36,12 @@ public static class InterfaceLimits
     public static void Check(TypedParameterList parameters) => ParameterCheck.Check(parameters, s_known);
 
     /// <summary>Changes rates of an interface.</summary>
-    public static void Set(NetworkInterface nic, TypedParameterList parameters)
+    public static void Set(NetworkInterface nic, TypedParameterList parameters) => nic.Bandwidth = Changed(nic.Bandwidth, parameters);
+
+    /// <summary>Rates with some of them changed.</summary>
+    public static NetworkBandwidth Changed(NetworkBandwidth? before, TypedParameterList parameters)
     {
-        var bandwidth = nic.Bandwidth ?? new NetworkBandwidth();
+        NetworkBandwidth bandwidth = before is null ? new NetworkBandwidth() : before with { };
         foreach (bool inbound in (bool[])[true, false])
         {
             string prefix = inbound ? "inbound." : "outbound.";
@@ -84,6 +87,6 @@ public static class InterfaceLimits
             }
         }
 
-        nic.Bandwidth = bandwidth;
+        return bandwidth;
     }
 }

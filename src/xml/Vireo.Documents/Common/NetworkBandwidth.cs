@@ -44,4 +44,12 @@ public sealed partial record NetworkRate
     /// <summary>Kilobytes that may be sent at once at the greatest rate.</summary>
     [XmlPath("@burst")]
     public ulong? Burst { get; set; }
+
+    // A rate of nothing is none.
+    partial void OnParsed(XmlElement element)
+    {
+        Peak = Peak == 0 ? null : Peak;
+        Floor = Floor == 0 ? null : Floor;
+        Burst = Burst == 0 ? null : Burst;
+    }
 }

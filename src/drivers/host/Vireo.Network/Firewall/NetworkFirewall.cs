@@ -101,7 +101,9 @@ internal sealed class NetworkFirewall(NetworkSettings settings, Logger log)
     // Only old clients need it: a kernel that cannot is no reason to have no network.
     private async Task ComputeChecksumsAsync(NetworkDef network, CancellationToken cancellationToken)
     {
-        string orders = string.Concat(NftablesRules.Checksums(network).Skip(1).Select(static c => string.Join(' ', c.Arguments) + "\n"));
+        // A network with limits has its classes already.
+        int known = network.Bandwidth?.Inbound?.Average is > 0 ? 2 : 1;
+        string orders = string.Concat(NftablesRules.Checksums(network).Skip(known).Select(static c => string.Join(' ', c.Arguments) + "\n"));
         if (orders.Length == 0 || Posix.Host.FindProgram("tc") is null)
         {
             return;

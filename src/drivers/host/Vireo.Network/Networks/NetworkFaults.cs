@@ -33,6 +33,32 @@ internal static partial class NetworkFaults
     [ErrorText(ErrorCode.SystemError, "error creating bridge interface {bridge}")]
     public static partial VirException BridgeNotCreated(int errno, string bridge);
 
+    [ErrorText(ErrorCode.OperationInvalid,
+        "Cannot plug '{mac}' interface into '{bridge}' because new combined inbound floor={floor} would overcommit peak={peak} on network "
+        + "'{network}'")]
+    public static partial VirException PeakExceeded(string mac, string bridge, ulong floor, ulong peak, string network);
+
+    [ErrorText(ErrorCode.OperationInvalid,
+        "Cannot plug '{mac}' interface into '{bridge}' because new combined inbound floor={floor} would overcommit average={average} on "
+        + "network '{network}'")]
+    public static partial VirException AverageExceeded(string mac, string bridge, ulong floor, ulong average, string network);
+
+    [ErrorText(ErrorCode.OperationUnsupported,
+        "Invalid use of 'floor' on interface with MAC address {mac} - network '{network}' has no inbound QoS set")]
+    public static partial VirException FloorWithoutLimit(string mac, string network);
+
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "Invalid use of 'floor' on interface with MAC address {mac} - 'floor' is only supported for interface type 'network' with forward "
+        + "type 'nat', 'route', 'open' or none")]
+    public static partial VirException FloorOfMode(string mac);
+
+    [ErrorText(ErrorCode.ConfigUnsupported,
+        "an interface connecting to network '{network}' is requesting a vlan tag, but that is not supported for this type of network")]
+    public static partial VirException VlanOfPort(string network);
+
+    [ErrorText(ErrorCode.InternalError, "attempt to merge virtualport of type {first} with one of type {second}")]
+    public static partial VirException SwitchesDiffer(string first, string second);
+
     [ErrorText(ErrorCode.ConfigUnsupported, "{what} of a network is not supported yet")]
     public static partial VirException NotBuilt(string what);
 

@@ -19,14 +19,15 @@ internal static class NetworkFormats
     };
 
     /// <summary>States: the network inside of <c>networkstatus</c>, with the classes of bandwidth that are taken.</summary>
-    public static StatusFormat<NetworkDef> Status { get; } = new(
+    public static StatusFormat<NetworkView> Status { get; } = new(
         static (text, path) =>
         {
             XmlElement root = XmlTree.Parse(text, Options(path)).Root;
             root.ExpectRoot("networkstatus");
-            return NetworkRules.Read(root.Child("network"));
+            return new NetworkView(NetworkRules.Read(root.Child("network")));
         },
-        static def => "<networkstatus>\n  <class_id bitmap='0-2'/>\n  <floor sum='0'/>\n" + Indent(def.Format()) + "</networkstatus>\n");
+        static view => $"<networkstatus>\n  <class_id bitmap='{NetworkShares.Classes(view)}'/>\n  <floor sum='{NetworkShares.Floors(view)}'/>\n"
+            + Indent(view.Definition.Format()) + "</networkstatus>\n");
 
     private static XmlParseOptions Options(string path) => new() { Origin = path, Domain = ErrorDomain.Network, IsOwn = true };
 

@@ -39,7 +39,7 @@ internal sealed class NetworkLifecycle
             CheckSubnets(live);
         }
 
-        await _driver.Status.SaveAsync(live).ConfigureAwait(false);
+        await _driver.Status.SaveAsync(new NetworkView(live)).ConfigureAwait(false);
         try
         {
             await HookAsync(live, "start", "begin", cancellationToken).ConfigureAwait(false);
@@ -83,7 +83,7 @@ internal sealed class NetworkLifecycle
     public async Task ChangeAsync(StoredNetwork network, NetworkDef after, CancellationToken cancellationToken)
     {
         NetworkDef before = network.View.Definition;
-        await _driver.Status.SaveAsync(after).ConfigureAwait(false);
+        await _driver.Status.SaveAsync(network.View with { Definition = after }).ConfigureAwait(false);
         try
         {
             if (NetworkDefinitions.OwnsBridge(after))
@@ -98,7 +98,7 @@ internal sealed class NetworkLifecycle
         }
         catch
         {
-            await _driver.Status.SaveAsync(before).ConfigureAwait(false);
+            await _driver.Status.SaveAsync(network.View).ConfigureAwait(false);
             if (NetworkDefinitions.OwnsBridge(after))
             {
                 await QuietlyAsync(before, () => _firewall.AddAsync(before, CancellationToken.None)).ConfigureAwait(false);
@@ -117,12 +117,12 @@ internal sealed class NetworkLifecycle
     {
         foreach (string name in _driver.Status.Names())
         {
-            StatusReading<NetworkDef> reading = _driver.Status.Read(name);
+            StatusReading<NetworkView> reading = _driver.Status.Read(name);
             if (reading.Failure is { } fault)
             {
                 _log.Error($"the state of the network '{name}' cannot be read, and is left as it is: {fault}");
             }
-            else if (reading.Record is { } live)
+            else if (reading.Record is { Definition: var live })
             {
                 await RecoverAsync(live, cancellationToken).ConfigureAwait(false);
             }
@@ -181,6 +181,7 @@ internal sealed class NetworkLifecycle
             using var lease = await _driver.Networks.EnterOrAddAsync(
                 live.Uuid ?? default, live.Name ?? "", () => new StoredNetwork(new NetworkView(live)), default, cancellationToken)
                 .ConfigureAwait(false);
+            bool shaped = false;
             if (NetworkDefinitions.OwnsBridge(live))
             {
                 if (!BridgeLink.Exists(live))
@@ -191,6 +192,13 @@ internal sealed class NetworkLifecycle
 
                 // A start that was broken off is finished.
                 await BridgeLink.CompleteAsync(live, cancellationToken).ConfigureAwait(false);
+                shaped = live.Bandwidth is not null;
+                if (shaped)
+                {
+                    await TrafficLimits.ChangeAsync(live.Bridge?.Name ?? "", live.Bandwidth, TrafficEnd.OfNetwork, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+
                 await _firewall.AddAsync(live, cancellationToken).ConfigureAwait(false);
                 await _dnsmasq.RecoverAsync(live, cancellationToken).ConfigureAwait(false);
             }
@@ -203,6 +211,10 @@ internal sealed class NetworkLifecycle
             lease.Item.Update(v => v with { Definition = live, Active = true, Next = v.Persistent ? v.Definition : null });
             _driver.Ports.Recover(lease.Item);
             lease.Keep();
+            if (shaped)
+            {
+                await NetworkShares.RestoreAsync(lease.Item.View, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (VirException e)
         {
@@ -224,6 +236,7 @@ internal sealed class NetworkLifecycle
         }
 
         await BridgeLink.MakeAsync(live, cancellationToken).ConfigureAwait(false);
+        await TrafficLimits.SetAsync(live.Bridge?.Name ?? "", live.Bandwidth, TrafficEnd.OfNetwork, cancellationToken).ConfigureAwait(false);
         await _firewall.AddAsync(live, cancellationToken).ConfigureAwait(false);
         await _dnsmasq.StartAsync(live, cancellationToken).ConfigureAwait(false);
     }
@@ -268,11 +281,6 @@ internal sealed class NetworkLifecycle
 
     private static void CheckBuilt(NetworkDef network)
     {
-        if (network.Bandwidth is not null)
-        {
-            throw NetworkFaults.NotBuilt("bandwidth");
-        }
-
         if (network.Bridge?.MacTableManager == MacTableManager.Libvirt)
         {
             throw NetworkFaults.NotBuilt("a table of addresses that libvirt manages");

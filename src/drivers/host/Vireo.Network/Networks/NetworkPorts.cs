@@ -11,7 +11,7 @@ internal sealed class NetworkPorts(NetworkDriver driver, Logger log)
 {
     /// <summary>Connects somebody. The caller holds the network's gate.</summary>
     /// <returns>The port with its plug.</returns>
-    public async Task<NetworkPortDef> CreateAsync(StoredNetwork network, NetworkPortDef asked)
+    public async Task<NetworkPortDef> CreateAsync(StoredNetwork network, NetworkPortDef asked, CancellationToken cancellationToken)
     {
         NetworkView view = network.View;
         if (!view.Active)
@@ -25,26 +25,43 @@ internal sealed class NetworkPorts(NetworkDriver driver, Logger log)
             throw NetworkFaults.PortExists(uuid);
         }
 
-        NetworkPortDef port = asked with { Uuid = uuid, Plug = PlugOf(view, asked) };
-        await Task.Run(() =>
+        NetworkPortDef port = NetworkShares.Place(view, PortPlugs.Connect(view, asked with { Uuid = uuid }));
+        await KeepAsync(network, port).ConfigureAwait(false);
+        try
         {
-            Directory.CreateDirectory(FolderOf(network.Name));
-            AtomicFile.Write(PathOf(network.Name, uuid), port.Format(), durable: false);
-        }).ConfigureAwait(false);
-        network.Update(v => Counted(v with { Ports = v.Ports.Add(uuid, port) }));
+            await NetworkShares.AddAsync(network.View, port, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await ForgetAsync(network, port).ConfigureAwait(false);
+            throw;
+        }
+
         return port;
     }
 
     /// <summary>Disconnects somebody.</summary>
-    public void Delete(StoredNetwork network, Uuid uuid)
+    public async Task DeleteAsync(StoredNetwork network, Uuid uuid)
     {
-        if (!network.View.Ports.ContainsKey(uuid))
-        {
-            throw NetworkFaults.NoPort(uuid);
-        }
+        NetworkPortDef port = Get(network.View, uuid);
+        await ForgetAsync(network, port).ConfigureAwait(false);
+        await NetworkShares.RemoveAsync(network.View, port).ConfigureAwait(false);
+    }
 
-        AtomicFile.Delete(PathOf(network.Name, uuid));
-        network.Update(v => Counted(v with { Ports = v.Ports.Remove(uuid) }));
+    /// <summary>Gives a port other limits. The caller holds the network's gate.</summary>
+    public async Task LimitAsync(StoredNetwork network, Uuid uuid, NetworkBandwidth? limits, CancellationToken cancellationToken)
+    {
+        NetworkPortDef was = Get(network.View, uuid), now = NetworkShares.Changed(network.View, was, limits);
+        await KeepAsync(network, now).ConfigureAwait(false);
+        try
+        {
+            await NetworkShares.ApplyAsync(network.View, was, now, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await KeepAsync(network, was).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>A port; libvirt's error when there is none.</summary>
@@ -93,65 +110,22 @@ internal sealed class NetworkPorts(NetworkDriver driver, Logger log)
     private static NetworkView Counted(NetworkView view) =>
         view with { Definition = view.Definition with { Connections = (uint)view.Ports.Count } };
 
-    // Where the kind of the network lets its users in.
-    private static NetworkPortPlug PlugOf(NetworkView view, NetworkPortDef asked)
+    private async Task KeepAsync(StoredNetwork network, NetworkPortDef port)
     {
-        NetworkDef network = view.Definition;
-        if (asked.Bandwidth is not null || asked.VirtualPort is not null || network.VirtualPort is not null || network.Vlan is not null)
+        await Task.Run(() =>
         {
-            throw NetworkFaults.NotBuilt("a port with bandwidth, VLAN or virtual port");
-        }
-
-        NetworkPortGroup? group = asked.Group is { } name
-            ? network.PortGroups.Find(g => g.Name == name) ?? throw NetworkFaults.NoPortGroup(network.Name ?? "", name)
-            : network.PortGroups.Find(static g => g.Default == YesNo.Yes);
-        if (group is { Bandwidth: not null } or { Vlan: not null } or { VirtualPort: not null })
-        {
-            throw NetworkFaults.NotBuilt("a port with bandwidth, VLAN or virtual port");
-        }
-
-        if (NetworkDefinitions.OwnsBridge(network))
-        {
-            return new NetworkPortPlugNetwork
-            {
-                Bridge = network.Bridge?.Name, MacTableManager = network.Bridge?.MacTableManager ?? MacTableManager.Default,
-            };
-        }
-
-        NetworkForward forward = network.Forward!;
-        if (forward.Mode == NetworkForwardMode.Bridge && network.Bridge?.Name is { } bridge)
-        {
-            return new NetworkPortPlugBridge { Bridge = bridge, MacTableManager = network.Bridge.MacTableManager };
-        }
-
-        if (forward.Mode == NetworkForwardMode.Hostdev)
-        {
-            throw NetworkFaults.NotBuilt("a device of the host as port");
-        }
-
-        NetworkPortDirectMode mode = forward.Mode switch
-        {
-            NetworkForwardMode.Bridge => NetworkPortDirectMode.Bridge,
-            NetworkForwardMode.Private => NetworkPortDirectMode.Private,
-            NetworkForwardMode.Passthrough => NetworkPortDirectMode.Passthrough,
-            _ => NetworkPortDirectMode.Vepa,
-        };
-        return new NetworkPortPlugDirect { Device = Device(view, forward, mode), Mode = mode };
+            Directory.CreateDirectory(FolderOf(network.Name));
+            AtomicFile.Write(PathOf(network.Name, port.Uuid ?? default), port.Format(), durable: false);
+        }).ConfigureAwait(false);
+        await driver.Status.SaveAsync(network.Update(v => Counted(v with { Ports = v.Ports.SetItem(port.Uuid ?? default, port) })))
+            .ConfigureAwait(false);
     }
 
-    // The device with the fewest users; one that is passed through has one alone.
-    private static string Device(NetworkView view, NetworkForward forward, NetworkPortDirectMode mode)
+    private async Task ForgetAsync(StoredNetwork network, NetworkPortDef port)
     {
-        List<string> devices = [.. forward.Interfaces.Select(static i => i.Device).OfType<string>()];
-        if (devices.Count == 0 && forward.Device is { } only)
-        {
-            devices.Add(only);
-        }
-
-        var users = view.Ports.Values.Select(static p => p.Plug).OfType<NetworkPortPlugDirect>().ToLookup(static p => p.Device);
-        string? free = devices.OrderBy(d => users[d].Count())
-            .FirstOrDefault(d => mode != NetworkPortDirectMode.Passthrough || !users[d].Any());
-        return free ?? throw NetworkFaults.NoFreeDevice(view.Definition.Name ?? "");
+        AtomicFile.Delete(PathOf(network.Name, port.Uuid ?? default));
+        await driver.Status.SaveAsync(network.Update(v => Counted(v with { Ports = v.Ports.Remove(port.Uuid ?? default) })))
+            .ConfigureAwait(false);
     }
 
     private string FolderOf(string network) => Path.Combine(driver.Places.State, network, "ports");

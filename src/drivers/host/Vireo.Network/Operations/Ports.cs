@@ -32,7 +32,7 @@ internal partial class NetworkConnection
 
         NetworkPortDef asked = NetworkPortRules.Read(xml);
         using var lease = await EnterAsync(network, cancellationToken).ConfigureAwait(false);
-        NetworkPortDef port = await Driver.Ports.CreateAsync(lease.Item, asked).ConfigureAwait(false);
+        NetworkPortDef port = await Driver.Ports.CreateAsync(lease.Item, asked, cancellationToken).ConfigureAwait(false);
         return new NetworkPortRef(network, port.Uuid ?? default);
     }
 
@@ -42,10 +42,28 @@ internal partial class NetworkConnection
         Done(NetworkPorts.Get(View(port.Network), port.Uuid).Format());
 
     /// <inheritdoc/>
+    [Accepts((uint)TypedParameterFlags.ParamStringOkay)]
+    public override ValueTask<TypedParameterList> NetworkPortGetParametersAsync(
+        NetworkPortRef port, uint flags, CancellationToken cancellationToken) =>
+        Done(InterfaceLimits.Get(NetworkPorts.Get(View(port.Network), port.Uuid).Bandwidth));
+
+    /// <inheritdoc/>
+    [Accepts]
+    public override async ValueTask NetworkPortSetParametersAsync(
+        NetworkPortRef port, TypedParameterList parameters, uint flags, CancellationToken cancellationToken)
+    {
+        InterfaceLimits.Check(parameters);
+        using var lease = await EnterAsync(port.Network, cancellationToken).ConfigureAwait(false);
+        NetworkPortDef was = NetworkPorts.Get(lease.Item.View, port.Uuid);
+        await Driver.Ports.LimitAsync(lease.Item, port.Uuid, InterfaceLimits.Changed(was.Bandwidth, parameters), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     [Accepts]
     public override async ValueTask NetworkPortDeleteAsync(NetworkPortRef port, uint flags, CancellationToken cancellationToken)
     {
         using var lease = await EnterAsync(port.Network, cancellationToken).ConfigureAwait(false);
-        Driver.Ports.Delete(lease.Item, port.Uuid);
+        await Driver.Ports.DeleteAsync(lease.Item, port.Uuid).ConfigureAwait(false);
     }
 }

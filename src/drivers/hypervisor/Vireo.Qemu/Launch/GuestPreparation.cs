@@ -2,6 +2,7 @@ using Vireo.Documents;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.CommandLine;
 using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Devices.Interfaces;
 using Vireo.Drivers.Qemu.Rules;
 using Vireo.Xml;
 
@@ -28,6 +29,7 @@ public static class GuestPreparation
 
         // What libvirt refuses is refused for libvirt's reason; only then for what is not built.
         UnbuiltMembers.Refuse(live, host.Offers);
+        live.Devices.Interfaces.ForEach(InterfaceChecks.Check);
         UsbAddresses.Assign(live);
         QemuAliases.Assign(live);
         NumberPorts(live);
@@ -62,6 +64,7 @@ public static class GuestPreparation
     public static void ApplyToDevice(DomainDef only, ILaunchHost host, uint firstNode)
     {
         UnbuiltMembers.Refuse(only, host.Offers);
+        only.Devices.Interfaces.ForEach(InterfaceChecks.Check);
         CheckDisks(only, host);
         NumberPorts(only);
         PrepareSockets(only);

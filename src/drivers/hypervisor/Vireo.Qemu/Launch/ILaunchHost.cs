@@ -61,8 +61,8 @@ public interface ILaunchHost
     /// <summary>The Unix socket that listens at <paramref name="path"/>, or null when the emulator is to open it itself.</summary>
     HostFd? ListenUnix(string path);
 
-    /// <summary>The tap device of an interface on <paramref name="bridge"/>.</summary>
-    HostFd OpenTap(NetworkInterface net, string bridge);
+    /// <summary>The tap device of an interface.</summary>
+    HostFd OpenTap(NetworkInterface net);
 
     /// <summary>A secret of the host for the emulator, which only this run can read.</summary>
     SealedSecret Seal(SecretUse use);

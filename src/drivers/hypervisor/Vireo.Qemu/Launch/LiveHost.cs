@@ -127,7 +127,7 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     }
 
     /// <inheritdoc/>
-    public HostFd OpenTap(NetworkInterface net, string bridge) => _taps[net];
+    public HostFd OpenTap(NetworkInterface net) => _taps[net];
 
     /// <summary>Keeps the tap of an interface for the emulator.</summary>
     public void AddTap(NetworkInterface net, SafeHandle tap) => _taps[net] = Keep(tap);

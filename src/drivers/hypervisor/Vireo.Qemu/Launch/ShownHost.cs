@@ -69,7 +69,7 @@ internal sealed class ShownHost(string libFolder, string channelFolder, QemuSett
     public HostFd? ListenUnix(string path) => null;
 
     /// <inheritdoc/>
-    public HostFd OpenTap(NetworkInterface net, string bridge) => new(FirstNumber + _taps++);
+    public HostFd OpenTap(NetworkInterface net) => new(FirstNumber + _taps++);
 
     /// <inheritdoc/>
     public SealedSecret Seal(SecretUse use) => new("", "");

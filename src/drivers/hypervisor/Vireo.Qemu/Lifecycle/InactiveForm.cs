@@ -9,7 +9,7 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 internal static class InactiveForm
 {
-    private const string OwnAlias = "ua-", MadeUpTap = "vnet", ChannelFolder = "/channel/";
+    private const string OwnAlias = "ua-", ChannelFolder = "/channel/";
 
     /// <summary>A copy of <paramref name="live"/> to be printed as inactive.</summary>
     /// <param name="live">What runs, or what is kept, which stays as it is.</param>
@@ -31,7 +31,7 @@ internal static class InactiveForm
         def.Devices.Disks.ForEach(Strip);
         foreach (var net in def.Devices.Interfaces)
         {
-            if (net.Target?.Dev?.StartsWith(MadeUpTap, StringComparison.Ordinal) == true)
+            if (InterfaceLinks.IsMadeUp(net.Target?.Dev))
             {
                 net.Target = null;
             }

@@ -146,7 +146,7 @@ public partial class QemuConnection
     {
         var live = Driver.Domains.FindActive(domain).View.Current;
         var net = live.Devices.Interfaces.Find(n => n.Target?.Dev == device || n.Mac?.Address?.ToString() == device);
-        if (net?.Target?.Dev is not { } dev || InterfaceCounters.Read(dev) is not { } c)
+        if (net is null || InterfaceCounters.Of(net, File.ReadAllText("/proc/net/dev")) is not { } c)
         {
             throw DomainErrors.InterfaceUnknown(device);
         }

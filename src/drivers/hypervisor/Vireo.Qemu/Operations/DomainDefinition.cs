@@ -58,7 +58,7 @@ public partial class QemuConnection
             live = live with { CurrentMemory = balloon };
         }
 
-        return ValueTask.FromResult(live.Format(format));
+        return ValueTask.FromResult(Lifecycle.LiveForm.Of(live).Format(format));
     }
 
     // What the next start would have; of a guest that was undefined while it ran, what it had been defined with.

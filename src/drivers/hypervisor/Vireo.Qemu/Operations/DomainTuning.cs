@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Devices.Interfaces;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Rules;
 
@@ -131,7 +132,7 @@ public partial class QemuConnection
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
     public override ValueTask<TypedParameterList> DomainGetInterfaceParametersAsync(
         DomainRef domain, string device, DomainModificationImpact flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(InterfaceLimits.Get(FindInterface(Definition(domain, flags), device).Bandwidth));
+        ValueTask.FromResult(InterfaceLimits.Get(HostSide.Of(FindInterface(Definition(domain, flags), device)).Limits));
 
     /// <inheritdoc/>
     [Accepts(DomainModificationImpact.Live | DomainModificationImpact.Config)]
@@ -139,13 +140,25 @@ public partial class QemuConnection
         DomainRef domain, string device, TypedParameterList parameters, DomainModificationImpact flags, CancellationToken cancellationToken)
     {
         InterfaceLimits.Check(parameters);
-        if (Impact(Driver.Domains.Find(domain).View, flags).Live)
+        using var lease = await Driver.Domains.EnterAsync(domain, DomainJobKind.Modify, "DomainSetInterfaceParameters",
+            cancellationToken).ConfigureAwait(false);
+        var (live, config) = Impact(lease.Item.View, flags);
+        if (config && lease.Item.View.Config is { } kept)
         {
-            throw Errors.NoSupport("virDomainSetInterfaceParameters");
+            _ = FindInterface(kept, device);
         }
 
-        await ChangeAsync(domain, (uint)flags, "DomainSetInterfaceParameters", d =>
-            InterfaceLimits.Set(FindInterface(d, device), parameters), cancellationToken).ConfigureAwait(false);
+        if (live)
+        {
+            NetworkInterface net = FindInterface(lease.Item.View.Current, device);
+            await Driver.Traffic.ChangeAsync(lease.Item, net, parameters, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (config)
+        {
+            await Driver.Changes.KeepAsync(lease.Item, d => InterfaceLimits.Set(FindInterface(d, device), parameters))
+                .ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>

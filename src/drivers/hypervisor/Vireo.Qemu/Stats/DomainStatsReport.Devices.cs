@@ -28,7 +28,7 @@ public static partial class DomainStatsReport
             string prefix = string.Create(CultureInfo.InvariantCulture, $"net.{i}.");
             list.Add(prefix + "name", device);
             table ??= File.ReadAllText("/proc/net/dev");
-            if (InterfaceCounters.Parse(table, device) is { } c)
+            if (InterfaceCounters.Of(input.Def.Devices.Interfaces[i], table) is { } c)
             {
                 list.Add(prefix + "rx.bytes", c.ReceivedBytes);
                 list.Add(prefix + "rx.pkts", c.ReceivedPackets);

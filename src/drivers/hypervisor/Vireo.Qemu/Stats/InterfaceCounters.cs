@@ -1,4 +1,6 @@
 using System.Globalization;
+using Vireo.Documents;
+using Vireo.Drivers.Qemu.Devices.Interfaces;
 
 namespace Vireo.Drivers.Qemu.Stats;
 
@@ -8,10 +10,15 @@ public readonly record struct InterfaceCounters(
     ulong ReceivedBytes, ulong ReceivedPackets, ulong ReceivedErrors, ulong ReceivedDropped,
     ulong SentBytes, ulong SentPackets, ulong SentErrors, ulong SentDropped)
 {
-    /// <summary>The counters of a tap device; null when there is none of that name.</summary>
-    public static InterfaceCounters? Read(string device) => Parse(File.ReadAllText("/proc/net/dev"), device);
+    /// <summary>The counters of an interface, out of the text of <c>/proc/net/dev</c>; null when it has no link there.</summary>
+    public static InterfaceCounters? Of(NetworkInterface net, string table) => net.Target?.Dev is not { } device ? null
+        : HostSide.Of(net).End == TrafficEnd.AtGuest ? Parse(table, device)?.Swapped : Parse(table, device);
 
-    /// <summary>The same, out of the text of <c>/proc/net/dev</c>.</summary>
+    /// <summary>As counted at a link that is the guest's own end, such as a macvtap.</summary>
+    public InterfaceCounters Swapped => new(
+        SentBytes, SentPackets, SentErrors, SentDropped, ReceivedBytes, ReceivedPackets, ReceivedErrors, ReceivedDropped);
+
+    /// <summary>The counters of a tap device, out of the text of <c>/proc/net/dev</c>; null when there is none of that name.</summary>
     public static InterfaceCounters? Parse(string table, string device)
     {
         foreach (var range in table.AsSpan().Split('\n'))

@@ -80,8 +80,8 @@ public sealed partial record NetworkInterface : Device
     public InterfaceSource? Source { get; set; }
 
     /// <summary>What the network really gave out; in the driver's own record only.</summary>
-    [XmlPath("actual", When = FormatFlags.ActualNetwork, ElementCodec = typeof(XmlNodeCodec))]
-    public XmlNode? Actual { get; set; }
+    [XmlPath("actual", When = FormatFlags.ActualNetwork)]
+    public ActualInterface? Actual { get; set; }
 
     /// <summary>VLANs. Since 0.10.0.</summary>
     [XmlPath("vlan", DropEmpty = true)]

@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Devices.Interfaces;
 using Vireo.Drivers.Qemu.Launch;
 using Vireo.Drivers.Qemu.Lifecycle;
 using Vireo.Drivers.Qemu.Monitor;
@@ -123,6 +124,11 @@ internal sealed partial class DeviceHotplug
         var running = domain.View.Live ?? throw Errors.DomainNotRunning();
         var present = (NetworkInterface)DeviceMatch.Find(running, wanted, live: true);
         UpdateChecks.Check(present, wanted);
+        if (HostSide.Of(present).HasTap && present.Bandwidth != wanted.Bandwidth)
+        {
+            await traffic.ReplaceAsync(domain, present, wanted.Bandwidth, cancellationToken).ConfigureAwait(false);
+        }
+
         if (present.Link != wanted.Link && present.Alias is { } alias)
         {
             await changes.OrderAsync(

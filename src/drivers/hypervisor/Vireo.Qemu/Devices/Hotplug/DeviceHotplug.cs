@@ -16,17 +16,17 @@ namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 /// </summary>
 internal sealed partial class DeviceHotplug(
     QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, LiveHosts hosts, GuestResources resources,
-    KeptDevices keptDevices, DeviceRemoval removal, MediaChange media, TimeProvider time)
+    KeptDevices keptDevices, DeviceRemoval removal, MediaChange media, InterfaceTraffic traffic, TimeProvider time)
 {
     /// <summary>Composes it.</summary>
     public static DeviceHotplug Create(
         QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, HostFacts site, LiveHosts hosts,
-        GuestResources resources, TimeProvider time)
+        GuestResources resources, InterfaceTraffic traffic, TimeProvider time)
     {
         var removal = new DeviceRemoval(domains, changes, capabilities, hosts);
         var media = new MediaChange(changes, capabilities, hosts, resources, removal, time);
         return new DeviceHotplug(
-            domains, changes, capabilities, hosts, resources, new KeptDevices(capabilities, site), removal, media, time)
+            domains, changes, capabilities, hosts, resources, new KeptDevices(capabilities, site), removal, media, traffic, time)
         {
             Removal = removal,
             Recovery = new PlugRecovery(removal, media, changes),
@@ -116,13 +116,7 @@ internal sealed partial class DeviceHotplug(
             if (device is NetworkInterface net)
             {
                 // The host's name of its end, and what its network gave out, are known since they were made.
-                changes.ApplyIntent(domain, d =>
-                {
-                    NetworkInterface? listed = d.Devices.Interfaces.Find(n => n.Alias == alias);
-                    listed?.Target = net.Target?.DeepCopy() as InterfaceTarget;
-                    listed?.Source = net.Source?.DeepCopy() as InterfaceSource;
-                    listed?.Actual = net.Actual?.DeepCopy() as XmlNode;
-                });
+                InterfaceLinks.Keep(changes, domain, net);
             }
 
             int fdSet = await PlanRunner.FirstFreeFdSetAsync(domain.Monitor, cancellationToken).ConfigureAwait(false);

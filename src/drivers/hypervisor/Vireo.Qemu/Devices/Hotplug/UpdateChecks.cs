@@ -1,5 +1,6 @@
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices.Disks;
+using Vireo.Drivers.Qemu.Devices.Interfaces;
 using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Devices.Hotplug;
@@ -88,7 +89,7 @@ internal static class UpdateChecks
             throw HotplugErrors.InterfaceBootFixed();
         }
 
-        if (wanted.Source is not null && wanted.Source != present.Source)
+        if (wanted.Source is { } source && !IsSame(present.Source, source))
         {
             throw HotplugErrors.InterfaceSourceFixed();
         }
@@ -98,7 +99,7 @@ internal static class UpdateChecks
             throw HotplugErrors.MtuFixed();
         }
 
-        if (wanted.Bandwidth is not null)
+        if (wanted.Bandwidth is not null && !HostSide.Of(present).HasTap)
         {
             throw HotplugErrors.BandwidthWithoutName();
         }
@@ -108,6 +109,14 @@ internal static class UpdateChecks
             throw HotplugErrors.FilterUnsupported(wanted.Type.ToXml());
         }
     }
+
+    // What its network gave out is not part of what is asked for.
+    private static bool IsSame(InterfaceSource? present, InterfaceSource wanted) => (present, wanted) switch
+    {
+        (NetworkInterfaceSource now, NetworkInterfaceSource next) => now.Network == next.Network && now.PortGroup == next.PortGroup,
+        (BridgeInterfaceSource now, BridgeInterfaceSource next) => now.Bridge == next.Bridge,
+        _ => wanted == present,
+    };
 
     /// <summary>Throws when a screen is to be another than it is, apart from its password.</summary>
     public static void Check(Graphics present, Graphics wanted)

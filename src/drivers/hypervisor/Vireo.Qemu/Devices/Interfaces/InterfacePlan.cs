@@ -30,10 +30,9 @@ internal static class InterfacePlan
 
     private static NetdevStep Backend(PlanContext c, NetworkInterface net, string id)
     {
-        // What a network plugs into is known when the guest has its port.
-        if (Bridge(net) is { } bridge)
+        if (HostSide.Of(net).HasTap)
         {
-            var tap = c.Host.OpenTap(net, bridge);
+            var tap = c.Host.OpenTap(net);
             return new NetdevStep(new JsonObject().Add("type", "tap").Add("fd", PlanContext.Text(tap.Number)).Add("id", id), tap);
         }
 
@@ -47,13 +46,6 @@ internal static class InterfacePlan
         };
         return new NetdevStep(properties.Add("id", id), null);
     }
-
-    private static string? Bridge(NetworkInterface net) => net switch
-    {
-        { Type: NetworkInterfaceType.Bridge, Source: BridgeInterfaceSource source } => source.Bridge,
-        { Type: NetworkInterfaceType.Network, Source: NetworkInterfaceSource source } => source.Bridge ?? "",
-        _ => null,
-    };
 
     private static JsonObject User(NetworkInterface net)
     {

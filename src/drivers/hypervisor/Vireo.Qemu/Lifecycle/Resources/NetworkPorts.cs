@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Host;
 using Vireo.Protocol;
+using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
@@ -12,14 +13,6 @@ internal sealed class NetworkPorts(HostServices host) : IRunResource<GuestDevice
 {
     /// <inheritdoc/>
     public string Name => "network port";
-
-    /// <summary>The bridge that an interface is on, its own or that of its network; null when it is on none.</summary>
-    public static string? BridgeOf(NetworkInterface net) => net switch
-    {
-        { Type: NetworkInterfaceType.Bridge, Source: BridgeInterfaceSource { Bridge: { } bridge } } => bridge,
-        { Type: NetworkInterfaceType.Network, Source: NetworkInterfaceSource { Bridge: { } bridge } } => bridge,
-        _ => null,
-    };
 
     /// <inheritdoc/>
     public bool Concerns(GuestDevice part) => SourceOf(part) is not null;
@@ -37,12 +30,14 @@ internal sealed class NetworkPorts(HostServices host) : IRunResource<GuestDevice
         var asked = new NetworkPortDef
         {
             Uuid = source.PortId ??= Uuid.Random(), OwnerName = part.Run.Domain.Name, OwnerUuid = part.Run.Domain.Uuid,
-            Group = source.PortGroup, Mac = net.Mac?.Address, Bandwidth = net.Bandwidth, VirtualPort = net.Virtualport,
+            Group = source.PortGroup, Mac = net.Mac?.Address, Bandwidth = net.Bandwidth, VirtualPort = net.Virtualport, Vlan = net.Vlan,
+            Port = net.PortIsolated == YesNo.Unset ? null : new PortOptions { Isolated = net.PortIsolated },
             TrustGuestRxFilters = net.TrustGuestRxFilters,
         };
         NetworkPortRef port = await networks.NetworkPortCreateXmlAsync(network, asked.Format(), 0, cancellationToken).ConfigureAwait(false);
         string xml = await networks.NetworkPortGetXmlDescAsync(port, 0, cancellationToken).ConfigureAwait(false);
-        Plug(net, source, NetworkPortRules.Read(xml).Plug);
+        net.Actual = Actual(NetworkPortRules.Read(xml));
+        Show(net, source);
     }
 
     /// <inheritdoc/>
@@ -69,25 +64,70 @@ internal sealed class NetworkPorts(HostServices host) : IRunResource<GuestDevice
     public ValueTask RecoverAsync(GuestDevice part)
     {
         // libvirt's own record has what the network gave out apart.
-        if (part.Device is NetworkInterface { Actual: { } actual } && SourceOf(part) is { Bridge: null } source)
+        if (part.Device is NetworkInterface net && SourceOf(part) is { } source)
         {
-            source.Bridge = actual.Children.Find(static c => c.Name == "source")?["bridge"];
+            Show(net, source);
         }
 
         return ValueTask.CompletedTask;
     }
 
-    private static void Plug(NetworkInterface net, NetworkInterfaceSource source, NetworkPortPlug? plug)
+    /// <summary>Gives the port of a running guest's interface other limits.</summary>
+    public async Task LimitAsync(NetworkInterface net, TypedParameterList rates, CancellationToken cancellationToken)
     {
-        (string type, string? bridge) = plug switch
+        if (net is { Type: NetworkInterfaceType.Network, Source: NetworkInterfaceSource { Network: { } name, PortId: { } uuid } })
         {
-            NetworkPortPlugNetwork own => ("network", own.Bridge),
-            NetworkPortPlugBridge other => ("bridge", other.Bridge),
-            _ => throw Devices.DeviceErrors.InterfaceTypeUnsupported("direct"),
+            DriverConnection networks = await host.NetworksAsync(cancellationToken).ConfigureAwait(false);
+            NetworkRef network = await networks.NetworkLookupByNameAsync(name, cancellationToken).ConfigureAwait(false);
+            await networks.NetworkPortSetParametersAsync(new NetworkPortRef(network, uuid), rates, 0, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private static ActualInterface Actual(NetworkPortDef port)
+    {
+        var actual = new ActualInterface
+        {
+            ClassId = port.Bandwidth?.ClassId, Vlan = port.Vlan, Virtualport = port.VirtualPort,
+            Bandwidth = port.Bandwidth is null ? null : port.Bandwidth with { ClassId = null },
+            PortIsolated = port.Port?.Isolated ?? YesNo.Unset, TrustGuestRxFilters = port.TrustGuestRxFilters,
         };
-        source.Bridge = bridge;
-        var where = new XmlNode { Name = "source", Attributes = { new("bridge", bridge ?? "") } };
-        net.Actual = new XmlNode { Name = "actual", Attributes = { new("type", type) }, Children = { where } };
+        return port.Plug switch
+        {
+            NetworkPortPlugNetwork own => actual with
+            {
+                Type = NetworkInterfaceType.Network,
+                Source = new ActualInterfaceSource { Bridge = own.Bridge, MacTableManager = own.MacTableManager },
+            },
+            NetworkPortPlugBridge other => actual with
+            {
+                Type = NetworkInterfaceType.Bridge,
+                Source = new ActualInterfaceSource { Bridge = other.Bridge, MacTableManager = other.MacTableManager },
+            },
+            NetworkPortPlugDirect direct => actual with
+            {
+                Type = NetworkInterfaceType.Direct,
+                Source = new ActualInterfaceSource
+                {
+                    Dev = direct.Device,
+                    Mode = direct.Mode switch
+                    {
+                        NetworkPortDirectMode.Private => DirectMode.Private, NetworkPortDirectMode.Bridge => DirectMode.Bridge,
+                        NetworkPortDirectMode.Passthrough => DirectMode.Passthrough, _ => DirectMode.Vepa,
+                    },
+                },
+            },
+            _ => throw Devices.DeviceErrors.InterfaceTypeUnsupported("hostdev"),
+        };
+    }
+
+    // What runs is shown where its network is named.
+    private static void Show(NetworkInterface net, NetworkInterfaceSource source)
+    {
+        if (net.Actual?.Source is { } given)
+        {
+            (source.Bridge, source.Dev, source.Mode, source.MacTableManager) = (given.Bridge, given.Dev, given.Mode, given.MacTableManager);
+        }
     }
 
     private static NetworkInterfaceSource? SourceOf(GuestDevice part) =>

@@ -6,24 +6,16 @@ using Vireo.Posix;
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
-/// A tap device on a bridge. Root makes it directly; for users QEMU's own helper may do it, and sends the open device back over a socket.
+/// A tap device on a bridge for a user who may not make one: QEMU's own helper does it, and sends the open device back over a socket.
 /// </summary>
-internal static class BridgeTap
+internal static class BridgeHelper
 {
     private static readonly string[] Helpers = ["/usr/lib/qemu/qemu-bridge-helper", "/usr/libexec/qemu-bridge-helper"];
 
     /// <summary>The open tap device.</summary>
+    /// <exception cref="VirException">There is no helper, or it refuses the bridge.</exception>
     public static SafeHandle Open(NetworkInterface net, string bridge)
     {
-        if (Vireo.Posix.Host.EffectiveUserId == 0)
-        {
-            string wanted = net.Target?.Dev is { } dev && !dev.StartsWith("vnet", StringComparison.Ordinal) ? dev : "vnet%d";
-            var (device, name) = TapDevice.OpenOnBridge(wanted, bridge, net.Mac?.Address?.Value ?? 0);
-            net.Target ??= new InterfaceTarget();
-            net.Target.Dev = name;
-            return device;
-        }
-
         string helper = Array.Find(Helpers, File.Exists)
             ?? throw LifecycleErrors.NoBridgeHelper(net.Mac?.Address, bridge);
         var (ours, theirs) = PosixSocket.CreatePair();

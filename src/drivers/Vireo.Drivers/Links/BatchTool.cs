@@ -1,10 +1,10 @@
 using System.Text;
 using Vireo.Posix;
 
-namespace Vireo.Drivers.Networks;
+namespace Vireo.Drivers;
 
 /// <summary>Runs a host tool that takes its orders from standard input: many changes by one process.</summary>
-internal static class BatchTool
+public static class BatchTool
 {
     /// <summary>Runs it to its end.</summary>
     /// <exception cref="VirException">It is missing, refuses an order, or does not end in time.</exception>
