@@ -409,7 +409,7 @@ public sealed class MemberCoverageTests
 
         public HostFd? ListenUnix(string path) => null;
 
-        public HostFd OpenTap(NetworkInterface net, string bridge) => new(3);
+        public HostFd OpenTap(NetworkInterface net) => new(3);
 
         public SealedSecret Seal(SecretUse use) => new("", "");
 

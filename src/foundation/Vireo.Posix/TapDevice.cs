@@ -8,8 +8,8 @@ namespace Vireo.Posix;
 public static partial class TapDevice
 {
     private const int RequestSize = 40, NameSize = 16, ReadWrite = 2, Inet = 2, Datagram = 2 | 0x80000, OrdinaryMtu = 1500;
-    private const nuint SetTun = 0x400454ca, GetMtu = 0x8921, SetMtu = 0x8922, SetHardwareAddress = 0x8924, GetIndex = 0x8933, AddToBridge = 0x89a2,
-        GetFlags = 0x8913, SetFlags = 0x8914;
+    private const nuint SetTun = 0x400454ca, GetMtu = 0x8921, SetMtu = 0x8922, SetHardwareAddress = 0x8924, GetIndex = 0x8933,
+        AddToBridge = 0x89a2, GetFlags = 0x8913, SetFlags = 0x8914;
     private const short TapNoInfoHeader = 0x0002 | 0x1000 | 0x4000, EtherType = 1, Up = 1;
 
     /// <summary>Makes a device and gives it open, with its name. <paramref name="name"/> may hold %d for the first free number.</summary>

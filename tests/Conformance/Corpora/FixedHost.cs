@@ -58,7 +58,7 @@ internal sealed class FixedHost(string name, QemuSettings settings) : ILaunchHos
 
     public HostFd? ListenUnix(string path) => new(Listener);
 
-    public HostFd OpenTap(NetworkInterface net, string bridge) => new(Tap);
+    public HostFd OpenTap(NetworkInterface net) => new(Tap);
 
     public HostFd? OpenFile(string path, LaunchFileUse use, bool append) => new(use switch
     {

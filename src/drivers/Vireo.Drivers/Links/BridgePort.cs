@@ -40,7 +40,8 @@ public static class BridgePort
 
         if (managed is { } mac)
         {
-            orders.Append(CultureInfo.InvariantCulture, $"link set dev {port} learning off flood off\nfdb replace {mac} dev {port} master temp\n");
+            orders.Append(CultureInfo.InvariantCulture, $"link set dev {port} learning off flood off\n");
+            orders.Append(CultureInfo.InvariantCulture, $"fdb replace {mac} dev {port} master temp\n");
         }
 
         return orders.Length == 0 ? Task.CompletedTask

@@ -42,21 +42,17 @@ public sealed class QemuDriver : IShutdownParticipant
         var owners = new FileOwners(Security);
         var displays = new DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);
 
-        var ports = new NetworkPorts(HostServices);
-        var taken = new PassedThroughAddresses(Path.Combine(Path.GetDirectoryName(folders.State)!, "hostdevmgr"));
-
         // In the order in which they are taken. The status file comes first, so that a later daemon knows of all the others.
+        var links = new InterfaceLinks(() => Changes!, folders);
         var resources = new GuestResources(
             [new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security), owners,
                 tpms, new GuestLog(Paths, Time, log)],
-            [new CharEnds(), owners, ports, new InterfaceLinks(() => Changes!, taken)], [new PidFile(Paths, log)], log);
-
+            [new CharEnds(), owners, new NetworkPorts(HostServices), links], [new PidFile(Paths, log)], log);
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, new VolumeSources(HostServices), HostServices, Time);
         ManagedSaves = new ManagedSaves(Paths);
         Definitions = new DomainDefinitions(Domains, Capabilities, Facts, Paths, ManagedSaves, tpms, status, log);
         Changes = new DomainChanges(Definitions, status, log);
-        Traffic = new InterfaceTraffic(Changes, ports);
-        Hotplug = DeviceHotplug.Create(Domains, Changes, Capabilities, Facts, Hosts, resources, Traffic, Time);
+        Hotplug = DeviceHotplug.Create(Domains, Changes, Capabilities, Facts, Hosts, resources, HostServices, Time);
         Agents = new GuestAgents(status, Time, log);
         Vcpus = new VcpuFlow(Changes, Time, log);
         BlockJobs = new BlockJobFlow(Domains, Changes, status, owners, log);
@@ -125,9 +121,6 @@ public sealed class QemuDriver : IShutdownParticipant
 
     /// <summary>Changes of what runs and of what is kept.</summary>
     public DomainChanges Changes { get; }
-
-    /// <summary>Limits on what interfaces of running guests send and receive.</summary>
-    public InterfaceTraffic Traffic { get; }
 
     /// <summary>Starting.</summary>
     internal DomainStarts Start { get; }

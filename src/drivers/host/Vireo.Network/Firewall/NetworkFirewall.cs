@@ -103,7 +103,8 @@ internal sealed class NetworkFirewall(NetworkSettings settings, Logger log)
     {
         // A network with limits has its classes already.
         int known = network.Bandwidth?.Inbound?.Average is > 0 ? 2 : 1;
-        string orders = string.Concat(NftablesRules.Checksums(network).Skip(known).Select(static c => string.Join(' ', c.Arguments) + "\n"));
+        string orders = string.Concat(
+            NftablesRules.Checksums(network).Skip(known).Select(static c => string.Join(' ', c.Arguments) + "\n"));
         if (orders.Length == 0 || Posix.Host.FindProgram("tc") is null)
         {
             return;

@@ -26,8 +26,8 @@ internal static class NetworkFormats
             root.ExpectRoot("networkstatus");
             return new NetworkView(NetworkRules.Read(root.Child("network")));
         },
-        static view => $"<networkstatus>\n  <class_id bitmap='{NetworkShares.Classes(view)}'/>\n  <floor sum='{NetworkShares.Floors(view)}'/>\n"
-            + Indent(view.Definition.Format()) + "</networkstatus>\n");
+        static view => $"<networkstatus>\n  <class_id bitmap='{NetworkShares.Classes(view)}'/>\n"
+            + $"  <floor sum='{NetworkShares.Floors(view)}'/>\n" + Indent(view.Definition.Format()) + "</networkstatus>\n");
 
     private static XmlParseOptions Options(string path) => new() { Origin = path, Domain = ErrorDomain.Network, IsOwn = true };
 

@@ -236,7 +236,8 @@ internal sealed class NetworkLifecycle
         }
 
         await BridgeLink.MakeAsync(live, cancellationToken).ConfigureAwait(false);
-        await TrafficLimits.SetAsync(live.Bridge?.Name ?? "", live.Bandwidth, TrafficEnd.OfNetwork, cancellationToken).ConfigureAwait(false);
+        await TrafficLimits.SetAsync(live.Bridge?.Name ?? "", live.Bandwidth, TrafficEnd.OfNetwork, cancellationToken)
+            .ConfigureAwait(false);
         await _firewall.AddAsync(live, cancellationToken).ConfigureAwait(false);
         await _dnsmasq.StartAsync(live, cancellationToken).ConfigureAwait(false);
     }

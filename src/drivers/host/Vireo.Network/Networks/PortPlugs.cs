@@ -3,7 +3,9 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Networks;
 
-/// <summary>Where the kind of a network lets its users in, and what its port groups and the network itself add to what they ask for.</summary>
+/// <summary>
+/// Where the kind of a network lets its users in, and what its port groups and the network itself add to what they ask for.
+/// </summary>
 internal static class PortPlugs
 {
     /// <summary>A port with all that it gets.</summary>
@@ -23,7 +25,8 @@ internal static class PortPlugs
 
         return asked with
         {
-            Bandwidth = asked.Bandwidth ?? group?.Bandwidth, Vlan = vlan, VirtualPort = port, Plug = plug, Port = asked.Port ?? network.Port,
+            Bandwidth = asked.Bandwidth ?? group?.Bandwidth, Vlan = vlan, VirtualPort = port, Plug = plug,
+            Port = asked.Port ?? network.Port,
             TrustGuestRxFilters = First(
                 asked.TrustGuestRxFilters, group?.TrustGuestRxFilters ?? YesNo.Unset, network.TrustGuestRxFilters),
         };
@@ -82,7 +85,10 @@ internal static class PortPlugs
             {
                 Parameters = parameters with { InstanceId = null },
             },
-            { Type: VirtualPortType.Qbg, Parameters: { } parameters } => result with { Parameters = parameters with { InterfaceId = null } },
+            { Type: VirtualPortType.Qbg, Parameters: { } parameters } => result with
+            {
+                Parameters = parameters with { InterfaceId = null },
+            },
             _ => result,
         };
     }

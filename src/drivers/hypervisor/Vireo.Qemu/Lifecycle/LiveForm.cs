@@ -3,7 +3,9 @@ using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
-/// <summary>A running document as clients see it: interfaces are of the kind that their networks gave out, with what belongs to it.</summary>
+/// <summary>
+/// A running document as clients see it: interfaces are of the kind that their networks gave out, with what belongs to it.
+/// </summary>
 internal static class LiveForm
 {
     /// <summary>The document to be printed; the given one where nothing differs.</summary>

@@ -151,7 +151,7 @@ public partial class QemuConnection
         if (live)
         {
             NetworkInterface net = FindInterface(lease.Item.View.Current, device);
-            await Driver.Traffic.ChangeAsync(lease.Item, net, parameters, cancellationToken).ConfigureAwait(false);
+            await Driver.Hotplug.Traffic.ChangeAsync(lease.Item, net, parameters, cancellationToken).ConfigureAwait(false);
         }
 
         if (config)

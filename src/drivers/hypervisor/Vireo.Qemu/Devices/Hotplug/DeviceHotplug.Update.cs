@@ -126,7 +126,7 @@ internal sealed partial class DeviceHotplug
         UpdateChecks.Check(present, wanted);
         if (HostSide.Of(present).HasTap && present.Bandwidth != wanted.Bandwidth)
         {
-            await traffic.ReplaceAsync(domain, present, wanted.Bandwidth, cancellationToken).ConfigureAwait(false);
+            await Traffic.ReplaceAsync(domain, present, wanted.Bandwidth, cancellationToken).ConfigureAwait(false);
         }
 
         if (present.Link != wanted.Link && present.Alias is { } alias)

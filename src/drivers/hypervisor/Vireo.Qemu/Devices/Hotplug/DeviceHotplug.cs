@@ -1,4 +1,5 @@
 using Vireo.Documents;
+using Vireo.Drivers.Host;
 using Vireo.Drivers.Qemu.Capabilities;
 using Vireo.Drivers.Qemu.Devices.Disks;
 using Vireo.Drivers.Qemu.Launch;
@@ -16,25 +17,30 @@ namespace Vireo.Drivers.Qemu.Devices.Hotplug;
 /// </summary>
 internal sealed partial class DeviceHotplug(
     QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, LiveHosts hosts, GuestResources resources,
-    KeptDevices keptDevices, DeviceRemoval removal, MediaChange media, InterfaceTraffic traffic, TimeProvider time)
+    KeptDevices keptDevices, DeviceRemoval removal, MediaChange media, TimeProvider time)
 {
     /// <summary>Composes it.</summary>
     public static DeviceHotplug Create(
         QemuDomains domains, DomainChanges changes, QemuCapabilitiesCache capabilities, HostFacts site, LiveHosts hosts,
-        GuestResources resources, InterfaceTraffic traffic, TimeProvider time)
+        GuestResources resources, HostServices host, TimeProvider time)
     {
         var removal = new DeviceRemoval(domains, changes, capabilities, hosts);
         var media = new MediaChange(changes, capabilities, hosts, resources, removal, time);
+        var traffic = new InterfaceTraffic(changes, new NetworkPorts(host));
         return new DeviceHotplug(
-            domains, changes, capabilities, hosts, resources, new KeptDevices(capabilities, site), removal, media, traffic, time)
+            domains, changes, capabilities, hosts, resources, new KeptDevices(capabilities, site), removal, media, time)
         {
             Removal = removal,
+            Traffic = traffic,
             Recovery = new PlugRecovery(removal, media, changes),
         };
     }
 
     /// <summary>What follows when an emulator has released a device.</summary>
     public required DeviceRemoval Removal { get; init; }
+
+    /// <summary>Limits on what interfaces of running guests send and receive.</summary>
+    public required InterfaceTraffic Traffic { get; init; }
 
     /// <summary>What puts the plugs of a former daemon in order.</summary>
     public required PlugRecovery Recovery { get; init; }

@@ -45,6 +45,7 @@ internal sealed record HostSide(
             _ => (null, DirectMode.Unset, MacTableManager.Default),
         };
         return new HostSide(
-            net.Type, link, mode, net.Virtualport, net.Vlan, net.Bandwidth, net.PortIsolated == YesNo.Yes, table == MacTableManager.Libvirt);
+            net.Type, link, mode, net.Virtualport, net.Vlan, net.Bandwidth, net.PortIsolated == YesNo.Yes,
+            table == MacTableManager.Libvirt);
     }
 }

@@ -25,6 +25,8 @@ internal static class InterfaceChecks
         Refuse(side.Limits is not null && (!side.HasTap || side.IsSwitched), UnbuiltErrors.InterfaceBandwidth);
         Refuse(net.Script is not null && !ethernet, UnbuiltErrors.InterfaceScript);
         Refuse(net.DownScript is not null && !ethernet, UnbuiltErrors.InterfaceDownScript);
+        bool follows = (net.Actual?.TrustGuestRxFilters ?? net.TrustGuestRxFilters) == YesNo.Yes;
+        Refuse(follows && side.Type == NetworkInterfaceType.Direct, t => UnbuiltErrors.InterfaceSetting("trustGuestRxFilters", t));
         var own = net.Source as HostInterfaceSource;
         Refuse(own is { Ips.Count: > 0 } && !ethernet, UnbuiltErrors.InterfaceHostAddress);
         Refuse(own is { Routes.Count: > 0 } && !ethernet, UnbuiltErrors.InterfaceHostRoute);

@@ -8,13 +8,8 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// Limits on what interfaces of running guests send and receive: at their links, and in the shares of their networks. They are written down
 /// first; what the host refuses is taken back.
 /// </summary>
-public sealed class InterfaceTraffic
+internal sealed class InterfaceTraffic(DomainChanges changes, NetworkPorts ports)
 {
-    private readonly DomainChanges _changes;
-    private readonly NetworkPorts _ports;
-
-    internal InterfaceTraffic(DomainChanges changes, NetworkPorts ports) => (_changes, _ports) = (changes, ports);
-
     /// <summary>Changes some rates of an interface. The caller holds the domain's gate.</summary>
     /// <exception cref="VirException">The interface has no link that can be limited, or the host refuses the rates.</exception>
     public async Task ChangeAsync(QemuDomain domain, NetworkInterface net, TypedParameterList rates, CancellationToken cancellationToken)
@@ -40,7 +35,7 @@ public sealed class InterfaceTraffic
         bool shared = false;
         try
         {
-            await _ports.LimitAsync(net, rates, cancellationToken).ConfigureAwait(false);
+            await ports.LimitAsync(net, rates, cancellationToken).ConfigureAwait(false);
             shared = true;
             await TrafficLimits.ChangeAsync(link, after, side.End, cancellationToken).ConfigureAwait(false);
         }
@@ -49,7 +44,7 @@ public sealed class InterfaceTraffic
             Write(domain, net, side.Limits);
             if (shared)
             {
-                await _ports.LimitAsync(net, InterfaceLimits.Get(side.Limits), CancellationToken.None).ConfigureAwait(false);
+                await ports.LimitAsync(net, InterfaceLimits.Get(side.Limits), CancellationToken.None).ConfigureAwait(false);
                 await TrafficLimits.ChangeAsync(link, side.Limits, side.End, CancellationToken.None).ConfigureAwait(false);
             }
 
@@ -57,7 +52,7 @@ public sealed class InterfaceTraffic
         }
     }
 
-    private void Write(QemuDomain domain, NetworkInterface net, NetworkBandwidth? limits) => _changes.ApplyIntent(domain, d =>
+    private void Write(QemuDomain domain, NetworkInterface net, NetworkBandwidth? limits) => changes.ApplyIntent(domain, d =>
     {
         if (d.Devices.Interfaces.Find(n => n.Alias == net.Alias) is { } listed)
         {

@@ -10,13 +10,14 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 
 /// <summary>
 /// The host's ends of interfaces: taps on bridges and switches, taps alone, macvtaps. The kernel removes a tap when its last descriptor is
-/// closed, so ours is closed when the emulator has its own. A macvtap stays, and so does a switch's record of a port: their names are in the
-/// status file before they are made.
+/// closed, so ours is closed when the emulator has its own. A macvtap stays, and so does a switch's record of a port: their names are in
+/// the status file before they are made.
 /// </summary>
 /// <param name="changes">Writes a name down.</param>
-/// <param name="addresses">Where the addresses are kept that devices had before they were passed through.</param>
-internal sealed class InterfaceLinks(Func<DomainChanges> changes, PassedThroughAddresses addresses) : IRunResource<GuestDevice>
+/// <param name="folders">Beside the state of guests is what belongs to devices of the host.</param>
+internal sealed class InterfaceLinks(Func<DomainChanges> changes, DriverFolders folders) : IRunResource<GuestDevice>
 {
+    private readonly PassedThroughAddresses _addresses = new(Path.Combine(Path.GetDirectoryName(folders.State) ?? "/", "hostdevmgr"));
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
@@ -87,7 +88,7 @@ internal sealed class InterfaceLinks(Func<DomainChanges> changes, PassedThroughA
         if (side.Type == NetworkInterfaceType.Direct)
         {
             await MacvtapLink.RemoveAsync(name, net.Mac?.Address ?? default).ConfigureAwait(false);
-            await addresses.RestoreAsync(side).ConfigureAwait(false);
+            await _addresses.RestoreAsync(side).ConfigureAwait(false);
         }
         else if (side.IsSwitched)
         {
@@ -106,13 +107,13 @@ internal sealed class InterfaceLinks(Func<DomainChanges> changes, PassedThroughA
         switch (side.Type)
         {
             case NetworkInterfaceType.Direct:
-                addresses.Keep(side);
+                _addresses.Keep(side);
                 return await MacvtapLink.MakeAsync(name, side.Link ?? "", side.Mode, mac, net.Mtu, cancellationToken).ConfigureAwait(false);
             case NetworkInterfaceType.Ethernet:
                 return await EthernetAsync(net, name, cancellationToken).ConfigureAwait(false);
         }
 
-        SafeHandle tap = TapDevice.Open(name, side.IsSwitched ? null : side.Link, mac.Value, net.Mtu).Device;
+        SafeHandle tap = TapDevice.Open(name, side.IsSwitched ? null : side.Link ?? "", mac.Value, net.Mtu).Device;
         try
         {
             if (side.IsSwitched)
