@@ -26,6 +26,7 @@ internal static class CorpusRegistry
         new StoragePoolCommandCorpus(),
         new StorageVolCommandCorpus(),
         new FilterCommandCorpus(),
+        new MdevCommandCorpus(),
         new StorageChainCorpus(),
         new DomainCapsCorpus(),
         new QemuCapsCorpus(),

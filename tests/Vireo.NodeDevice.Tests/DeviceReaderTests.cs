@@ -97,7 +97,7 @@ public sealed class DeviceReaderTests : IDisposable
         var seen = new Sink();
         await using var subscription = events.Subscribe(
             new EventFilter { Class = EventClass.NodeDevice, EventId = (int)NodeDeviceEventId.Lifecycle }, seen);
-        var devices = new DeviceCatalogue(_host.Tree, _host.Reader, events);
+        var devices = new DeviceCatalogue(_host.Tree, _host.Reader, NothingKept, events);
         await devices.ScanAsync(CancellationToken.None);
         string path = _host.AddPci("0000:00:05.0");
         await devices.ScanAsync(CancellationToken.None);
@@ -109,10 +109,13 @@ public sealed class DeviceReaderTests : IDisposable
 
     private async Task<DeviceCatalogue> ScannedAsync()
     {
-        var devices = new DeviceCatalogue(_host.Tree, _host.Reader, new DriverEvents());
+        var devices = new DeviceCatalogue(_host.Tree, _host.Reader, NothingKept, new DriverEvents());
         await devices.ScanAsync(CancellationToken.None);
         return devices;
     }
+
+    private static Task<IReadOnlyList<MdevDefinition>?> NothingKept(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MdevDefinition>?>([]);
 
     private sealed class Sink : IEventSink
     {

@@ -21,6 +21,22 @@ public static partial class PosixFile
         return fd >= 0 && Close(fd) == 0;
     }
 
+    /// <summary>The number of the system's error when a device is held by somebody else.</summary>
+    public const int Busy = 16;
+
+    /// <summary>Why <paramref name="path"/> cannot be opened for reading: the system's error number, or null.</summary>
+    public static int? WhyNotReadable(string path)
+    {
+        int fd = Libc.Open(path, Libc.OCloexec, 0);
+        if (fd < 0)
+        {
+            return Marshal.GetLastPInvokeError();
+        }
+
+        _ = Close(fd);
+        return null;
+    }
+
     /// <summary>The text of a small file, such as those of sysfs; null when it is missing or cannot be read, which costs no
     /// exception.</summary>
     [SkipLocalsInit]

@@ -16,11 +16,16 @@ internal sealed class NodeDeviceDriver
     {
         tree ??= new DeviceTree();
         Reader = new DeviceReader(tree, PciNames.Installed, hostUuid ?? HostUuid.Own, Posix.Host.EffectiveUserId == 0);
-        Catalogue = new DeviceCatalogue(tree, Reader, Events);
+        var tool = new MdevTool(Log.For("node_device.node_device_driver"));
+        Catalogue = new DeviceCatalogue(tree, Reader, tool.ListAsync, Events);
+        Changes = new DeviceChanges(Catalogue, tool);
     }
 
     /// <summary>Which devices there are.</summary>
     public DeviceCatalogue Catalogue { get; }
+
+    /// <summary>What clients change.</summary>
+    public DeviceChanges Changes { get; }
 
     /// <summary>Describes them.</summary>
     public DeviceReader Reader { get; }

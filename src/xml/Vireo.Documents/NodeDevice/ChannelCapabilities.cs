@@ -11,7 +11,7 @@ public sealed partial record MdevCapability : NodeDeviceCapability
     public string? TypeId { get; set; }
 
     /// <summary>UUID. Since 7.3.0.</summary>
-    [XmlPath("uuid")]
+    [XmlPath("uuid", BadValue = "Invalid uuid '{0}' for new mdev device", BadValueCode = ErrorCode.XmlError)]
     public Uuid? Uuid { get; set; }
 
     /// <summary>Address of the device it is made on. Since 8.0.0.</summary>

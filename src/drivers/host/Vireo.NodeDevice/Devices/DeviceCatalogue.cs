@@ -10,10 +10,16 @@ namespace Vireo.Drivers.NodeDevices;
 /// Which devices there are: one immutable picture, which readers take without waiting, and which one writer after the other replaces. What
 /// came and went is announced after the picture has changed.
 /// </summary>
-internal sealed class DeviceCatalogue(DeviceTree tree, DeviceReader reader, DriverEvents events)
+/// <param name="tree">Where devices are.</param>
+/// <param name="reader">Describes them.</param>
+/// <param name="definitions">Gives the mediated devices that are kept, or null when that is not known at the moment.</param>
+/// <param name="events">Takes the events.</param>
+internal sealed class DeviceCatalogue(
+    DeviceTree tree, DeviceReader reader, Func<CancellationToken, Task<IReadOnlyList<MdevDefinition>?>> definitions, DriverEvents events)
 {
     private readonly ObjectGate _gate = new();
     private volatile Picture _now = new([]);
+    private IReadOnlyList<MdevDefinition> _kept = [];
 
     /// <summary>All devices at this moment, those above before those below.</summary>
     public ImmutableArray<NodeDevice> Items => _now.Items;
@@ -28,7 +34,35 @@ internal sealed class DeviceCatalogue(DeviceTree tree, DeviceReader reader, Driv
     public async Task ScanAsync(CancellationToken cancellationToken)
     {
         using var turn = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        _kept = await definitions(cancellationToken).ConfigureAwait(false) ?? _kept;
         Replace(await Task.Run(Scan, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Puts what is kept beside what is there.</summary>
+    public static void Merge(List<NodeDevice> devices, IReadOnlyList<MdevDefinition> kept)
+    {
+        foreach (MdevDefinition definition in kept)
+        {
+            int at = devices.FindIndex(d => d.Name == definition.Name);
+            if (at >= 0)
+            {
+                // What the kernel does not show of a device, its attributes, is as it was asked for.
+                NodeDeviceDef now = devices[at].Definition;
+                devices[at] = new NodeDevice(now with
+                {
+                    Capabilities = [.. now.Capabilities.Select(
+                        c => c is MdevCapability mdev ? mdev with { Attributes = definition.Device.Attributes } : c)],
+                }) { Persistent = true, Autostart = definition.Autostart, Kept = definition };
+                continue;
+            }
+
+            string parent = devices.Find(d => d.Path is { } path && Path.GetFileName(path) == definition.ParentAddress)?.Name
+                ?? DeviceReader.Computer;
+            devices.Add(new NodeDevice(definition.Describe(parent))
+            {
+                Active = false, Persistent = true, Autostart = definition.Autostart, Kept = definition,
+            });
+        }
     }
 
     private List<NodeDevice> Scan()
@@ -43,30 +77,61 @@ internal sealed class DeviceCatalogue(DeviceTree tree, DeviceReader reader, Driv
             if (reader.Read(device, parent) is { } definition && names.Add(definition.Name!))
             {
                 byPath[device.Path] = definition.Name!;
+                KeepAttributes(definition);
                 found.Add(new NodeDevice(definition));
             }
         }
 
+        Merge(found, _kept);
         return found;
+    }
+
+    // The kernel does not show the attributes of a mediated device: those that are known stay, also when nothing is kept any more.
+    private void KeepAttributes(NodeDeviceDef now)
+    {
+        if (now.Capabilities is [MdevCapability mdev] && Find(now.Name!)?.Definition.Capabilities is [MdevCapability old])
+        {
+            mdev.Attributes = old.Attributes;
+        }
     }
 
     private void Replace(List<NodeDevice> devices)
     {
         Picture before = _now, after = new([.. devices]);
         _now = after;
-        foreach (NodeDevice device in before.Items.Where(d => !after.ByName.ContainsKey(d.Name)))
+        foreach (NodeDevice device in before.Items)
         {
-            Announce(device, NodeDeviceEventLifecycleType.Deleted);
+            Compare(device, after.ByName.GetValueOrDefault(device.Name));
         }
 
         foreach (NodeDevice device in after.Items.Where(d => !before.ByName.ContainsKey(d.Name)))
         {
-            Announce(device, NodeDeviceEventLifecycleType.Created);
+            Compare(null, device);
         }
     }
 
-    private void Announce(NodeDevice device, NodeDeviceEventLifecycleType what) =>
-        events.Publish(new NodeDeviceLifecycleEvent(new NodeDeviceRef(device.Name), what, 0));
+    private void Compare(NodeDevice? old, NodeDevice? now)
+    {
+        bool was = old is { Active: true }, isNow = now is { Active: true };
+        var device = new NodeDeviceRef((now ?? old)!.Name);
+        if (was != isNow)
+        {
+            Announce(device, isNow ? NodeDeviceEventLifecycleType.Created : NodeDeviceEventLifecycleType.Deleted);
+        }
+
+        if (old?.Kept is null != now?.Kept is null)
+        {
+            Announce(device, now?.Kept is null ? NodeDeviceEventLifecycleType.Undefined : NodeDeviceEventLifecycleType.Defined);
+        }
+        else if (old?.Kept is { } before && now?.Kept is { } after
+            && (before.Autostart != after.Autostart || before.Describe("").Format() != after.Describe("").Format()))
+        {
+            events.Publish(new NodeDeviceUpdateEvent(device));
+        }
+    }
+
+    private void Announce(NodeDeviceRef device, NodeDeviceEventLifecycleType what) =>
+        events.Publish(new NodeDeviceLifecycleEvent(device, what, 0));
 
     private sealed class Picture(ImmutableArray<NodeDevice> items)
     {

@@ -23,6 +23,9 @@ internal sealed record NodeDevice(NodeDeviceDef Definition)
     /// <summary>Whether it comes by itself then.</summary>
     public bool Autostart { get; init; }
 
+    /// <summary>What is kept of it for its next start, which may differ from what it is; null when nothing is.</summary>
+    public MdevDefinition? Kept { get; init; }
+
     /// <summary>What it can do, by libvirt's names: what it is, then what it can do beyond.</summary>
     public IReadOnlyList<string> Capabilities { get; } = NamesOf(Definition);
 

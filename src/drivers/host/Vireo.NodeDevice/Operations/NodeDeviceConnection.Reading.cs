@@ -1,6 +1,7 @@
 using Vireo.Documents;
 using Vireo.Drivers.Objects;
 using Vireo.Protocol;
+using Vireo.Xml;
 
 namespace Vireo.Drivers.NodeDevices;
 
@@ -58,6 +59,12 @@ internal partial class NodeDeviceConnection
         NodeDeviceRef device, NodeDeviceXmlFlags flags, CancellationToken cancellationToken)
     {
         NodeDevice found = Driver.Catalogue.Get(device.Name);
+        if (flags.HasFlag(NodeDeviceXmlFlags.Inactive))
+        {
+            return found.Persistent
+                ? (found.Kept?.Describe(found.Parent ?? DeviceReader.Computer) ?? found.Definition).Format(FormatFlags.Inactive)
+                : throw DeviceErrors.NotPersistent(found.Name);
+        }
 
         // A device that does not answer holds up nobody but who asks for it.
         return (await Task.Run(() => Driver.Reader.Refresh(found.Definition), cancellationToken).ConfigureAwait(false)).Format();
