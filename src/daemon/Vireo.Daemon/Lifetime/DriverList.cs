@@ -1,5 +1,6 @@
 using Vireo.Drivers;
 using Vireo.Drivers.Host;
+using Vireo.Drivers.Interfaces;
 using Vireo.Drivers.Networks;
 using Vireo.Drivers.NodeDevices;
 using Vireo.Drivers.NwFilters;
@@ -17,5 +18,6 @@ internal static class DriverList
     public static IReadOnlyList<IDriverFactory> Create(DriverPaths paths, Uuid? hostUuid, HostServices host) =>
         [new QemuDriverFactory(paths, hostUuid: hostUuid, host: host), new TestDriverFactory(), new HostObjectsFactory(),
             new SecretDriverFactory(paths), new NetworkDriverFactory(paths), new StorageDriverFactory(paths, host),
-            new NwFilterDriverFactory(paths), new NodeDeviceDriverFactory(hostUuid), new EmptyHostFactory()];
+            new NwFilterDriverFactory(paths), new NodeDeviceDriverFactory(hostUuid), new InterfaceDriverFactory(paths),
+            new EmptyHostFactory()];
 }

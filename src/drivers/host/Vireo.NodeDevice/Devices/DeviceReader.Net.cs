@@ -1,5 +1,5 @@
-using System.Globalization;
 using Vireo.Documents;
+using Vireo.Drivers.Host;
 using Vireo.Posix;
 
 namespace Vireo.Drivers.NodeDevices;
@@ -33,30 +33,6 @@ internal sealed partial class DeviceReader
         return (net, NameOf(device.Subsystem, device.Name, net.Address));
     }
 
-    private InterfaceLink LinkOf(string name)
-    {
-        var link = new InterfaceLink
-        {
-            State = tree.Text($"{Links}{name}/operstate")?.Trim() switch
-            {
-                "unknown" => InterfaceLinkState.Unknown,
-                "notpresent" => InterfaceLinkState.NotPresent,
-                "down" => InterfaceLinkState.Down,
-                "lowerlayerdown" => InterfaceLinkState.LowerLayerDown,
-                "testing" => InterfaceLinkState.Testing,
-                "dormant" => InterfaceLinkState.Dormant,
-                "up" => InterfaceLinkState.Up,
-                _ => InterfaceLinkState.Unset,
-            },
-        };
-
-        // A card that does not know its speed says -1, which libvirt shows as the number without sign that it is.
-        if (link.State == InterfaceLinkState.Up
-            && int.TryParse(tree.Text($"{Links}{name}/speed")?.Trim(), CultureInfo.InvariantCulture, out int speed) && speed != 0)
-        {
-            link.Speed = unchecked((uint)speed);
-        }
-
-        return link;
-    }
+    private InterfaceLink LinkOf(string name) =>
+        LinkStates.Of(tree.Text($"{Links}{name}/operstate"), tree.Text($"{Links}{name}/speed"));
 }
