@@ -3,13 +3,13 @@ import ctypes
 import json
 import os
 import pwd
-import re
 import struct
 import subprocess
 import sys
 import time
 
 import libvirt
+from steps import Steps, shell
 
 MASKS = [(r"<uuid>[^<]*", "<uuid>U"), (r"[A-Za-z0-9]{6}(-[A-Za-z0-9]{4}){5}-[A-Za-z0-9]{6}", "LVM-UUID"), (r"<([amcb]time)>[0-9.]+", r"<\1>T"),
          (r"\((/usr)?/s?bin/", "("), (r"libvirt-iface-[0-9a-f]{8}", "IFACE"), (r"\[\d+\]", "[N]"), (r"(?m)^(label-id|/dev/mapper).*\n", ""),
@@ -17,35 +17,9 @@ MASKS = [(r"<uuid>[^<]*", "<uuid>U"), (r"[A-Za-z0-9]{6}(-[A-Za-z0-9]{4}){5}-[A-Z
 TARGET = "iqn.2026-11.org.example:disk"
 
 
-def shell(command):
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
-    return done.stdout
-
-
-class Steps:
-    def __init__(self):
-        self.conn = libvirt.open("qemu:///system")
-        self.answers = []
-
-    def note(self, name, answer):
-        text = answer if isinstance(answer, str) else json.dumps(answer, sort_keys=True)
-        for pattern, replacement in MASKS:
-            text = re.sub(pattern, replacement, text)
-        self.answers.append([name, text])
-        print(name, flush=True)
-
-    def do(self, name, call, *args):
-        """A step whose answer, or error with code and domain, is compared."""
-        try:
-            value = call(*args)
-            self.note(name, value if isinstance(value, (str, list, int, type(None))) else "done")
-            return value
-        except libvirt.libvirtError as error:
-            self.note(name, f"error {error.get_error_code()}: {error.get_error_message()}")
-            return None
-
-    def on_disk(self, name, command):
-        self.note("on disk: " + name, shell(command))
+class Pools(Steps):
+    """Steps on pools and volumes."""
+    MASKS = MASKS
 
     def pool(self, kind, name, source, target=None, active=True):
         xml = f"<pool type='{kind}'><name>{name}</name><source>{source}</source>"
@@ -330,7 +304,7 @@ def quota(s):
 
 
 def main(out):
-    steps = Steps()
+    steps = Pools()
     shell("for d in sda sdb sdc; do wipefs -aq /dev/$d; blkdiscard -z -f /dev/$d; done")
     wanted = sys.argv[2:]
     for topic in (logical, lambda s: disk(s, "gpt"), lambda s: disk(s, "dos"), tables, wrong_table, mounted, quota, scsi, mpath, iscsi):

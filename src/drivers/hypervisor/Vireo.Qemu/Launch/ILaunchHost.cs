@@ -43,6 +43,9 @@ public interface ILaunchHost
     /// <summary>Whether a file, folder or device exists.</summary>
     bool Exists(string path);
 
+    /// <summary>Whether a network link exists.</summary>
+    bool HasLink(string name) => true;
+
     /// <summary>Adds the images that a disk's image is based on.</summary>
     void ReadChain(Disk disk);
 

@@ -82,6 +82,9 @@ internal sealed class LiveHost(string libFolder, string channelFolder, QemuSetti
     public bool HasHugepages => HostDevices.HasHugepages;
 
     /// <inheritdoc/>
+    public bool HasLink(string name) => HostLink.Exists(name);
+
+    /// <inheritdoc/>
     public bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 
     /// <inheritdoc/>

@@ -96,7 +96,7 @@ internal static class StartChecks
         foreach (var net in live.Devices.Interfaces)
         {
             if (net is { Type: NetworkInterfaceType.Direct, Source: DirectInterfaceSource { Dev: { } dev } }
-                && !host.Exists("/sys/class/net/" + dev))
+                && !host.HasLink(dev))
             {
                 throw TapErrors.IndexUnknown(NoDevice, dev);
             }
