@@ -19,7 +19,9 @@ LINK = r"sed -E 's/^[0-9]+: //; s/ (qdisc|state|qlen|numtxqueues|numrxqueues|gso
 
 class Guests(Steps):
     """Steps on guests and their links."""
-    MASKS = [(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", "U"), (r"(macvtap|vnet)[0-9]+", r"\1N"), (r"<!--(?s:.)*?-->\n", ""), (r"parentbus \S+ parentdev \S+ ", "")]
+    MASKS = [(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", "U"), (r"(macvtap|vnet)[0-9]+", r"\1N"), (r"<!--(?s:.)*?-->\n", ""), (r"parentbus \S+ parentdev \S+ ", ""),
+             # libvirt switches a macvtap on when the guest runs, Vireo when it makes it.
+             (r"<(NO-CARRIER,)?BROADCAST,MULTICAST,(UP,)?(M-DOWN|LOWER_UP)>", "<FLAGS>")]
 
     def network(self, name, body, start=True):
         network = self.do(f"{name}: define", lambda: self.conn.networkDefineXML(f"<network><name>{name}</name>{body}</network>") and None)

@@ -6,13 +6,19 @@ namespace Vireo.Documents;
 [XmlRecord]
 public sealed partial record NetworkIp
 {
+    /// <summary>Stands for an address that is found when it is needed.</summary>
+    public const string Auto = "auto";
+
     /// <summary>The family, <c>ipv4</c> or <c>ipv6</c>; IPv4 when not given.</summary>
     [XmlPath("@family")]
     public string? Family { get; set; }
 
-    /// <summary>The address.</summary>
+    /// <summary>The address; <c>auto</c>, which is Vireo's own, for one of a free subnet, which the network gets when it starts.</summary>
     [XmlPath("@address")]
     public string? Address { get; set; }
+
+    /// <summary>Whether the network gets its address when it starts.</summary>
+    public bool IsAuto => Address == Auto;
 
     /// <summary>The net mask.</summary>
     [XmlPath("@netmask")]

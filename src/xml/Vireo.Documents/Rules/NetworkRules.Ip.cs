@@ -8,11 +8,39 @@ public static partial class NetworkRules
 {
     private const ulong MinLeaseSeconds = 120;
 
+    // Where the subnet is not known yet, nothing can be said of addresses in it, but that all of them are given out.
+    private static void CheckAuto(NetworkIp ip, DocumentFaults faults, string name, string path)
+    {
+        if (ip is not { Family: null or "ipv4", Netmask: null, Prefix: null or (>= 16 and <= 29) })
+        {
+            throw faults.AddressInvalid(path + "/@address", NetworkIp.Auto, name);
+        }
+
+        for (int i = 0; i < (ip.Dhcp?.Ranges.Count ?? 0); i++)
+        {
+            if (ip.Dhcp!.Ranges[i] is not { Start: NetworkIp.Auto, End: null } || i > 0)
+            {
+                throw faults.AddressInvalid(path + $"/dhcp/range[{i + 1}]", ip.Dhcp.Ranges[i].Start ?? "", name);
+            }
+        }
+
+        if (ip.Dhcp?.Hosts.Exists(static h => h.Ip is not null) == true)
+        {
+            throw faults.HostAddressInvalid(path + "/dhcp", name);
+        }
+    }
+
     private static void CheckIp(NetworkIp ip, DocumentFaults faults, string name, string path)
     {
         if (ip.Address is null)
         {
             throw faults.AddressMissing(path, name);
+        }
+
+        if (ip.IsAuto)
+        {
+            CheckAuto(ip, faults, name, path);
+            return;
         }
 
         IPAddress address = NetAddress.Parse(ip.Address)

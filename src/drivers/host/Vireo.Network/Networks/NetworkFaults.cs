@@ -27,8 +27,11 @@ internal static partial class NetworkFaults
     [ErrorText(ErrorCode.InternalError, "zone {zone} requested for network {network} but firewalld is not active")]
     public static partial VirException NoFirewalld(string zone, string network);
 
-    [ErrorText(ErrorCode.InternalError, "Network is already in use by interface {device}")]
-    public static partial VirException SubnetTaken(string device);
+    [ErrorText(ErrorCode.InternalError, "Network is already in use by interface {device} ({free} is free)")]
+    public static partial VirException SubnetTaken(string device, string free);
+
+    [ErrorText(ErrorCode.OperationFailed, "no subnet of prefix {prefix} is free on this host")]
+    public static partial VirException NoFreeSubnet(int prefix);
 
     [ErrorText(ErrorCode.SystemError, "error creating bridge interface {bridge}")]
     public static partial VirException BridgeNotCreated(int errno, string bridge);

@@ -17,6 +17,7 @@ internal sealed class NetworkLifecycle
     private readonly DnsmasqServer _dnsmasq;
     private readonly NetworkFirewall _firewall;
     private readonly HookScripts _hooks;
+    private readonly ObjectGate _subnets = new();
 
     public NetworkLifecycle(NetworkDriver driver, Logger log)
     {
@@ -30,7 +31,10 @@ internal sealed class NetworkLifecycle
     /// <summary>Starts a network with a definition. One that cannot be started is as it was.</summary>
     public async Task StartAsync(StoredNetwork network, NetworkDef definition, CancellationToken cancellationToken)
     {
-        NetworkDef live = Live(definition);
+        // Two networks that look for a free subnet must not find the same one.
+        bool looks = definition.Ips.Exists(static i => i.IsAuto);
+        using var turn = looks ? await _subnets.EnterAsync(cancellationToken).ConfigureAwait(false) : null;
+        NetworkDef live = FreeSubnets.Resolve(Live(definition), Others());
         NetworkDefinitions.Check(live);
         CheckBuilt(live);
         if (NetworkDefinitions.OwnsBridge(live))
@@ -289,23 +293,27 @@ internal sealed class NetworkLifecycle
     }
 
     // Two links with one network would take each other's packets.
-    private static void CheckSubnets(NetworkDef network)
+    private void CheckSubnets(NetworkDef network)
     {
         List<(UInt128 Destination, UInt128 Mask, string Device)> routes = HostRoutes.Read();
         foreach (NetworkIp ip in network.Ips.Where(static i => !DnsmasqFiles.IsV6(i)))
         {
             IPAddress address = IPAddress.Parse(ip.Address!);
-            UInt128 mask = uint.MaxValue & ~NetAddress.HostMask(address, DnsmasqFiles.PrefixOf(ip));
+            int prefix = DnsmasqFiles.PrefixOf(ip);
+            UInt128 mask = uint.MaxValue & ~NetAddress.HostMask(address, prefix);
             UInt128 subnet = NetAddress.Number(address) & mask;
             foreach (var (destination, routeMask, device) in routes)
             {
                 if (destination == subnet && routeMask == mask)
                 {
-                    throw NetworkFaults.SubnetTaken(device);
+                    throw NetworkFaults.SubnetTaken(device, FreeSubnets.Suggest(prefix, Others()) ?? "none");
                 }
             }
         }
     }
+
+    private IEnumerable<NetworkDef> Others() => _driver.Networks.Items.SelectMany(static n => n.View is { Next: { } next } view
+        ? (NetworkDef[])[view.Definition, next] : [n.View.Definition]);
 
     private static bool SameRules(NetworkDef before, NetworkDef after) => IptablesRules.Of(before).SelectMany(static r => r.Arguments)
         .SequenceEqual(IptablesRules.Of(after).SelectMany(static r => r.Arguments));

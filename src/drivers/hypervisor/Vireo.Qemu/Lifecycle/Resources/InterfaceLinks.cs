@@ -107,7 +107,7 @@ internal sealed class InterfaceLinks(Func<DomainChanges> changes, DriverFolders 
         switch (side.Type)
         {
             case NetworkInterfaceType.Direct:
-                _addresses.Keep(side);
+                await _addresses.ReplaceAsync(side, mac, cancellationToken).ConfigureAwait(false);
                 return await MacvtapLink.MakeAsync(name, side.Link ?? "", side.Mode, mac, net.Mtu, cancellationToken).ConfigureAwait(false);
             case NetworkInterfaceType.Ethernet:
                 return await EthernetAsync(net, name, cancellationToken).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Vireo.Documents;
 using Vireo.Drivers.Qemu.Devices.Interfaces;
 using Vireo.Posix;
+using Vireo.Xml;
 
 namespace Vireo.Drivers.Qemu.Lifecycle;
 
@@ -11,13 +12,14 @@ namespace Vireo.Drivers.Qemu.Lifecycle;
 /// </summary>
 internal sealed class PassedThroughAddresses(string folder)
 {
-    /// <summary>Keeps the address of a device that is about to be passed through.</summary>
-    public void Keep(HostSide side)
+    /// <summary>Gives a device that is about to be passed through the guest's address, and keeps its own.</summary>
+    public async Task ReplaceAsync(HostSide side, MacAddress mac, CancellationToken cancellationToken)
     {
         if (side is { Mode: DirectMode.Passthrough, Link: { } device } && HostLink.AddressOf(device) is { } address)
         {
             Directory.CreateDirectory(folder);
             AtomicFile.Write(PathOf(device), $"{{\n  \"mac\": \"{address}\"\n}}\n", durable: false);
+            await MacvtapLink.SetAddressAsync(device, mac.ToString(), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -31,7 +33,7 @@ internal sealed class PassedThroughAddresses(string folder)
 
         using JsonDocument document = JsonDocument.Parse(kept);
         if (document.RootElement.TryGetProperty("mac", out JsonElement mac) && mac.GetString() is { } address && HostLink.Exists(device)
-            && Xml.MacAddress.TryParse(address, out _))
+            && MacAddress.TryParse(address, out _))
         {
             await MacvtapLink.SetAddressAsync(device, address, CancellationToken.None).ConfigureAwait(false);
         }
