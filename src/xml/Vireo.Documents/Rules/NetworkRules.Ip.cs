@@ -37,12 +37,6 @@ public static partial class NetworkRules
             throw faults.AddressMissing(path, name);
         }
 
-        if (ip.IsAuto)
-        {
-            CheckAuto(ip, faults, name, path);
-            return;
-        }
-
         IPAddress address = NetAddress.Parse(ip.Address)
             ?? throw faults.AddressInvalid(path + "/@address", ip.Address, name);
         IPAddress? netmask = ip.Netmask is null

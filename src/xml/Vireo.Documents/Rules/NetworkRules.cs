@@ -97,7 +97,14 @@ public static partial class NetworkRules
         CheckPortGroups(network, faults);
         for (int i = 0; i < network.Ips.Count; i++)
         {
-            CheckIp(network.Ips[i], faults, name, $"ip[{i + 1}]");
+            string path = $"ip[{i + 1}]";
+            if (network.Ips[i].IsAuto)
+            {
+                CheckAuto(network.Ips[i], faults, name, path);
+                continue;
+            }
+
+            CheckIp(network.Ips[i], faults, name, path);
         }
 
         for (int i = 0; i < network.Routes.Count; i++)
