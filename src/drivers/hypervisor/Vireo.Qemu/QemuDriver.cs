@@ -43,11 +43,11 @@ public sealed class QemuDriver : IShutdownParticipant
         var displays = new DisplayPorts(Settings.DisplayPorts.First, Settings.DisplayPorts.Last);
 
         // In the order in which they are taken. The status file comes first, so that a later daemon knows of all the others.
-        var links = new InterfaceLinks(() => Changes!, folders);
         var resources = new GuestResources(
             [new StatusFile(status), guestLock, new DisplayPortsOfRun(displays), new NvramFile(), new RunFolders(Paths, Security), owners,
                 tpms, new GuestLog(Paths, Time, log)],
-            [new CharEnds(), owners, new NetworkPorts(HostServices), links], [new PidFile(Paths, log)], log);
+            [new CharEnds(), owners, new NetworkPorts(HostServices), new InterfaceLinks(() => Changes!, folders),
+                new InterfaceFilters(HostServices)], [new PidFile(Paths, log)], log);
         Hosts = new LiveHosts(Paths, Settings, displays, Security, tpms, new VolumeSources(HostServices), HostServices, Time);
         ManagedSaves = new ManagedSaves(Paths);
         Definitions = new DomainDefinitions(Domains, Capabilities, Facts, Paths, ManagedSaves, tpms, status, log);

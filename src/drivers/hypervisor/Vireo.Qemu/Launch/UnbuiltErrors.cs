@@ -109,11 +109,11 @@ internal static partial class UnbuiltErrors
     [ErrorText(ErrorCode.ConfigUnsupported, "throttle filters are not supported with this QEMU binary")]
     public static partial VirException ThrottleFilters();
 
-    [ErrorText(ErrorCode.ConfigUnsupported, "iothread mapping is not supported with this QEMU binary")]
-    public static partial VirException IoThreadMapping();
-
     [ErrorText(ErrorCode.ConfigUnsupported, "filterref is not supported for network interfaces of type {type}")]
     public static partial VirException InterfaceFilter(string type);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "iothread mapping is not supported with this QEMU binary")]
+    public static partial VirException IoThreadMapping();
 
     [ErrorText(ErrorCode.ConfigUnsupported,
         "an interface of type '{type}' is requesting a vlan tag, but that is not supported for this type of connection",

@@ -86,7 +86,6 @@ public static class UnbuiltMembers
         new("devices/disk/source@fdgroup", UnbuiltErrors.DiskFileGroup, None),
         new("devices/disk/throttlefilters", UnbuiltErrors.ThrottleFilters, None),
         new("devices/disk/driver/iothreads", UnbuiltErrors.IoThreadMapping, None),
-        new("devices/interface/filterref", UnbuiltErrors.InterfaceFilter, None),
         new("devices/interface/backend@type=passt", UnbuiltErrors.Passt, None),
         new("devices/interface/backend@logFile", UnbuiltErrors.Passt, None),
         new("devices/interface/backend@hostname", UnbuiltErrors.Passt, None),

@@ -135,5 +135,13 @@ internal sealed partial class DeviceHotplug
                 domain, live: true, config: false, d => d.Devices.Interfaces.Find(n => n.Alias == alias)?.Link = wanted.Link,
                 new LiveSetting(LiveSettingKind.Link, alias), cancellationToken).ConfigureAwait(false);
         }
+
+        if (present.Filter != wanted.Filter)
+        {
+            await Filters.ChangeAsync(domain, present, wanted.Filter, cancellationToken).ConfigureAwait(false);
+            await changes.ApplyAsync(
+                domain, live: true, config: false, d => d.Devices.Interfaces.Find(n => n.Alias == present.Alias)?.Filter = wanted.Filter)
+                .ConfigureAwait(false);
+        }
     }
 }

@@ -32,6 +32,7 @@ internal sealed partial class DeviceHotplug(
         {
             Removal = removal,
             Traffic = traffic,
+            Filters = new InterfaceFilters(host),
             Recovery = new PlugRecovery(removal, media, changes),
         };
     }
@@ -41,6 +42,9 @@ internal sealed partial class DeviceHotplug(
 
     /// <summary>Limits on what interfaces of running guests send and receive.</summary>
     public required InterfaceTraffic Traffic { get; init; }
+
+    /// <summary>The network filters of running interfaces.</summary>
+    public required InterfaceFilters Filters { get; init; }
 
     /// <summary>What puts the plugs of a former daemon in order.</summary>
     public required PlugRecovery Recovery { get; init; }

@@ -232,6 +232,9 @@ internal static partial class HotplugErrors
     [ErrorText(ErrorCode.OperationUnsupported, "Unable to set bandwidth for interface because device name is unknown")]
     public static partial VirException BandwidthWithoutName();
 
+    [ErrorText(ErrorCode.OperationFailed, "failed to add new filter rules to '{port}' - attempting to restore old rules")]
+    public static partial VirException FilterRefused(string? port);
+
     [ErrorText(ErrorCode.OperationUnsupported, "filters not supported on interfaces of type {type}")]
     public static partial VirException FilterUnsupported(string? type);
 

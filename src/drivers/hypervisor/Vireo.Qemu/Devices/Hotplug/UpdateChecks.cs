@@ -104,7 +104,7 @@ internal static class UpdateChecks
             throw HotplugErrors.BandwidthWithoutName();
         }
 
-        if (wanted.Filter is not null)
+        if (wanted.Filter != present.Filter && !Lifecycle.InterfaceFilters.MayFilter(wanted))
         {
             throw HotplugErrors.FilterUnsupported(wanted.Type.ToXml());
         }
