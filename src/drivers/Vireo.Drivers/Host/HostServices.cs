@@ -20,6 +20,9 @@ public sealed class HostServices
     /// <summary>The daemon's long work, of all drivers.</summary>
     public DaemonJobs Jobs { get; } = new();
 
+    /// <summary>Devices on PCI that guests use in the host's place.</summary>
+    public HostPciDevices PciDevices { get; } = new();
+
     /// <summary>Networks.</summary>
     public ValueTask<DriverConnection> NetworksAsync(CancellationToken cancellationToken) =>
         GetAsync(DriverGroup.Network, cancellationToken);

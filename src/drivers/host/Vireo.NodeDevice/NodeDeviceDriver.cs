@@ -19,6 +19,7 @@ internal sealed class NodeDeviceDriver
         var tool = new MdevTool(Log.For("node_device.node_device_driver"));
         Catalogue = new DeviceCatalogue(tree, Reader, tool.ListAsync, Events);
         Changes = new DeviceChanges(Catalogue, tool);
+        Monitor = new DeviceMonitor(Catalogue, Log.For("node_device.node_device_udev"));
     }
 
     /// <summary>Which devices there are.</summary>
@@ -26,6 +27,9 @@ internal sealed class NodeDeviceDriver
 
     /// <summary>What clients change.</summary>
     public DeviceChanges Changes { get; }
+
+    /// <summary>Keeps the catalogue true.</summary>
+    public DeviceMonitor Monitor { get; }
 
     /// <summary>Describes them.</summary>
     public DeviceReader Reader { get; }
@@ -41,6 +45,8 @@ internal sealed class NodeDeviceDriver
     {
         try
         {
+            // Before the look around, so that nothing comes in between unseen.
+            Monitor.Start();
             await Catalogue.ScanAsync(cancellationToken).ConfigureAwait(false);
         }
         finally

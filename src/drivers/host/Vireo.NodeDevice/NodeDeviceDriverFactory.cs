@@ -43,5 +43,6 @@ public sealed class NodeDeviceDriverFactory(Uuid? hostUuid) : IDaemonDriver
     }
 
     /// <inheritdoc/>
-    public Task WaitShutdownAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task WaitShutdownAsync(CancellationToken cancellationToken) =>
+        await _driver.Monitor.DisposeAsync().ConfigureAwait(false);
 }

@@ -31,11 +31,29 @@ internal sealed class DeviceCatalogue(
     public NodeDevice? Find(string name) => _now.ByName.GetValueOrDefault(name);
 
     /// <summary>Looks at the whole host again.</summary>
-    public async Task ScanAsync(CancellationToken cancellationToken)
+    public Task ScanAsync(CancellationToken cancellationToken) => ScanAsync(true, [], cancellationToken);
+
+    /// <summary>Looks at the host again.</summary>
+    /// <param name="withDefinitions">Also at what is kept, which a tool must be asked for.</param>
+    /// <param name="changed">Paths of devices that are said to have changed: their change is announced.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ScanAsync(bool withDefinitions, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
     {
         using var turn = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        _kept = await definitions(cancellationToken).ConfigureAwait(false) ?? _kept;
+        if (withDefinitions)
+        {
+            _kept = await definitions(cancellationToken).ConfigureAwait(false) ?? _kept;
+        }
+
+        Picture before = _now;
         Replace(await Task.Run(Scan, cancellationToken).ConfigureAwait(false));
+        foreach (string path in changed.Distinct())
+        {
+            if (Items.FirstOrDefault(d => d.Path == path) is { } device && before.ByName.ContainsKey(device.Name))
+            {
+                events.Publish(new NodeDeviceUpdateEvent(new NodeDeviceRef(device.Name)));
+            }
+        }
     }
 
     /// <summary>Puts what is kept beside what is there.</summary>
