@@ -64,6 +64,15 @@ public static partial class HostObjectErrors
     [ErrorText(ErrorCode.NoInterface, "couldn't find interface with MAC address '{mac}'", Domain = ErrorDomain.Interface)]
     public static partial VirException InterfaceMacUnknown(string mac);
 
+    [ErrorText(ErrorCode.OperationInvalid, "there is another transaction running.")]
+    public static partial VirException InterfaceTransactionRunning(ErrorDomain domain);
+
+    [ErrorText(ErrorCode.OperationInvalid, "no transaction running, nothing to be committed.")]
+    public static partial VirException InterfaceNothingToCommit(ErrorDomain domain);
+
+    [ErrorText(ErrorCode.OperationInvalid, "no transaction running, nothing to rollback.")]
+    public static partial VirException InterfaceNothingToRollBack(ErrorDomain domain);
+
     [ErrorText(ErrorCode.NoNodeDevice, "no node device with matching name '{name}'")]
     public static partial VirException NodeDeviceNameUnknown(ErrorDomain domain, string name);
 

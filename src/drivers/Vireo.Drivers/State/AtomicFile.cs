@@ -28,9 +28,17 @@ public static class AtomicFile
     /// Blocks until the content is on disk. Without, it is whole after a kill of this process at any instant, but need not survive the
     /// host's end.
     /// </param>
-    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode = Private, bool durable = true)
+    public static void Write(string path, ReadOnlySpan<byte> content, UnixFileMode mode = Private, bool durable = true) =>
+        Write(path, path + TemporarySuffix, content, mode, durable);
+
+    /// <summary>As <see cref="Write(string, ReadOnlySpan{byte}, UnixFileMode, bool)"/>, for folders of which a program takes every file:
+    /// the name of the temporary one begins with a dot.</summary>
+    public static void WriteHidden(string path, ReadOnlySpan<byte> content, UnixFileMode mode = Private) =>
+        Write(path, Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}{TemporarySuffix}"), content, mode,
+            durable: true);
+
+    private static void Write(string path, string temporary, ReadOnlySpan<byte> content, UnixFileMode mode, bool durable)
     {
-        string temporary = path + TemporarySuffix;
         try
         {
             // FileShare.None takes a lock that a second writer, in this process or another, runs into. A lock dies with its process, so a

@@ -39,4 +39,25 @@ internal static partial class InterfaceFaults
 
     [ErrorText(ErrorCode.MultipleInterfaces, "the MAC address '{mac}' matches multiple interfaces")]
     public static partial VirException Several(string mac);
+
+    [ErrorText(ErrorCode.OperationInvalid, "interface is already running")]
+    public static partial VirException IsRunning();
+
+    [ErrorText(ErrorCode.OperationInvalid, "interface is not running")]
+    public static partial VirException NotRunning();
+
+    [ErrorText(ErrorCode.OperationInvalid, "interface '{name}' is not configured")]
+    public static partial VirException NotConfigured(string name);
+
+    [ErrorText(ErrorCode.OperationInvalid, "interface '{name}' is configured in '{file}', which is left to the administrator")]
+    public static partial VirException Foreign(string name, string file);
+
+    [ErrorText(ErrorCode.OperationInvalid, "interface '{name}' is a part of another interface")]
+    public static partial VirException IsPart(string name);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "ifupdown cannot express {what} of interface '{name}'")]
+    public static partial VirException NotExpressible(string name, string what);
+
+    [ErrorText(ErrorCode.ConfigUnsupported, "'{main}' does not include '{file}'")]
+    public static partial VirException NotIncluded(string main, string file);
 }

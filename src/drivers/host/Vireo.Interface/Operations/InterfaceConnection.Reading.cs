@@ -1,3 +1,4 @@
+using Vireo.Documents;
 using Vireo.Drivers.Objects;
 using Vireo.Protocol;
 
@@ -12,9 +13,9 @@ internal partial class InterfaceConnection
         ConnectListAllInterfacesFlags flags, CancellationToken cancellationToken)
     {
         var list = new List<InterfaceRef>();
-        foreach (string name in Driver.Links.Names())
+        foreach (string name in Listed())
         {
-            if (Driver.Reader.IsListed(name) && ListFilter.Wants(flags, ConnectListAllInterfacesFlags.Active,
+            if (ListFilter.Wants(flags, ConnectListAllInterfacesFlags.Active,
                 ConnectListAllInterfacesFlags.Inactive, Driver.Reader.IsActive(name)))
             {
                 list.Add(RefOf(name));
@@ -31,7 +32,7 @@ internal partial class InterfaceConnection
     /// <inheritdoc/>
     public override ValueTask<InterfaceRef> InterfaceLookupByMacStringAsync(string mac, CancellationToken cancellationToken)
     {
-        string[] found = [.. Driver.Links.Names().Where(n => Driver.Reader.IsListed(n) && Driver.Reader.Address(n) == mac)];
+        string[] found = [.. Listed().Where(n => RefOf(n).Mac == mac)];
         return found switch
         {
             [var one] => ValueTask.FromResult(RefOf(one)),
@@ -44,13 +45,27 @@ internal partial class InterfaceConnection
     [Accepts(InterfaceXmlFlags.Inactive)]
     public override ValueTask<string> InterfaceGetXmlDescAsync(
         InterfaceRef iface, InterfaceXmlFlags flags, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Driver.Reader.Read(iface.Name).Format());
+        ValueTask.FromResult(DocumentOf(iface.Name, flags.HasFlag(InterfaceXmlFlags.Inactive)).Format());
 
     /// <inheritdoc/>
     public override ValueTask<bool> InterfaceIsActiveAsync(InterfaceRef iface, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Driver.Reader.IsActive(Existing(iface.Name)));
 
-    private string Existing(string name) => Driver.Links.Exists(name) ? name : throw HostObjectErrors.InterfaceNameUnknown(name);
+    // Those of the kernel first, then what is only configured.
+    private IEnumerable<string> Listed()
+    {
+        List<string> links = Driver.Links.Names();
+        return links.Where(Driver.Reader.IsListed).Concat((Driver.Configured()?.Names() ?? []).Except(links));
+    }
 
-    private InterfaceRef RefOf(string name) => new(name, Driver.Reader.Address(name));
+    private InterfaceDef DocumentOf(string name, bool inactive) =>
+        (inactive || !Driver.Links.Exists(name)) && Driver.Configured() is { } configured && StanzaReader.Read(configured, name) is { } def
+            ? def : Driver.Reader.Read(name);
+
+    private string Existing(string name) => Driver.Links.Exists(name) || Driver.Configured()?.Of(name).Count > 0
+        ? name : throw HostObjectErrors.InterfaceNameUnknown(name);
+
+    private InterfaceRef RefOf(string name) =>
+        new(name, Driver.Links.Exists(name) || Driver.Configured() is not { } configured ? Driver.Reader.Address(name)
+            : StanzaReader.Read(configured, name)?.Mac ?? "");
 }

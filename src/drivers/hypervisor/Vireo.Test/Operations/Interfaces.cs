@@ -89,7 +89,7 @@ internal partial class TestConnection
     {
         Driver.UpdateInterfaces(static all => all.Backup is null
             ? all with { Backup = all.All }
-            : throw TestHostErrors.TransactionRunning());
+            : throw HostObjectErrors.InterfaceTransactionRunning(ErrorDomain.Test));
         return ValueTask.CompletedTask;
     }
 
@@ -98,7 +98,7 @@ internal partial class TestConnection
     public override ValueTask InterfaceChangeCommitAsync(uint flags, CancellationToken cancellationToken)
     {
         Driver.UpdateInterfaces(static all => all.Backup is null
-            ? throw TestHostErrors.NothingToCommit()
+            ? throw HostObjectErrors.InterfaceNothingToCommit(ErrorDomain.Test)
             : all with { Backup = null });
         return ValueTask.CompletedTask;
     }
@@ -111,7 +111,7 @@ internal partial class TestConnection
         // As in libvirt, what comes back is not active.
         Driver.UpdateInterfaces(static all => all.Backup is { } before
             ? new TestInterfaces([.. before.Select(static i => i with { Active = false })])
-            : throw TestHostErrors.NothingToRollBack());
+            : throw HostObjectErrors.InterfaceNothingToRollBack(ErrorDomain.Test));
         return ValueTask.CompletedTask;
     }
 

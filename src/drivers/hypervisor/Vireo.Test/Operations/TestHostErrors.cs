@@ -13,15 +13,6 @@ internal static partial class TestHostErrors
     [ErrorText(ErrorCode.NoInterface, "no interface with matching mac '{mac}'")]
     public static partial VirException InterfaceMacUnknown(string mac);
 
-    [ErrorText(ErrorCode.OperationInvalid, "there is another transaction running.")]
-    public static partial VirException TransactionRunning();
-
-    [ErrorText(ErrorCode.OperationInvalid, "no transaction running, nothing to be committed.")]
-    public static partial VirException NothingToCommit();
-
-    [ErrorText(ErrorCode.OperationInvalid, "no transaction running, nothing to rollback.")]
-    public static partial VirException NothingToRollBack();
-
     [ErrorText(ErrorCode.NoInterface, "no interface with matching name '{name}'")]
     public static partial VirException InterfaceNameUnknown(string name);
 
