@@ -116,7 +116,8 @@ e2e() {
         /usr/share/OVMF/OVMF_CODE_4M.fd:ovmf busybox:busybox-static cpio:cpio \
         tgtd:tgt /usr/lib/*/libvirt/storage-backend/libvirt_storage_backend_iscsi-direct.so:libvirt-daemon-driver-storage-iscsi-direct \
         /usr/lib/*/qemu/block-iscsi.so:qemu-block-extra unshare:util-linux ip:iproute2 apt-get:apt scrub:scrub dnsmasq:dnsmasq-base \
-        nft:nftables iptables:iptables
+        nft:nftables iptables:iptables ebtables:ebtables ifup:ifupdown brctl:bridge-utils \
+        /usr/share/libvirt/nwfilter/clean-traffic.xml:libvirt-daemon-config-nwfilter
     say "building the test guest"
     tests/EndToEnd/guest/build.sh out/guest
     say "end to end"

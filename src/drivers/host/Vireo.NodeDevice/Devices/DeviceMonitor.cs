@@ -90,7 +90,7 @@ internal sealed class DeviceMonitor(DeviceCatalogue catalogue, Logger log) : IAs
         catch (Exception e) when (e is VirException or IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // The next message, and whoever changes something, looks again.
-            log.Warning($"the host's devices cannot be looked at: {e.Message}");
+            log.Warning($"the host's devices cannot be looked at: {e.Reason()}");
         }
         catch (OperationCanceledException)
         {
