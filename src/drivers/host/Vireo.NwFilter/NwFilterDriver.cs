@@ -8,8 +8,11 @@ internal sealed class NwFilterDriver
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly bool _isHost;
+
     public NwFilterDriver(DriverPaths paths, FirewallTools? tools = null)
     {
+        _isHost = paths is { Mode: DaemonMode.System, Root: null };
         var log = Log.For("nwfilter.nwfilter_driver");
         Bindings = new FilterBindings(Path.Combine(paths.StateBase, "nwfilter-binding"), log);
         tools ??= new FirewallTools();
@@ -38,6 +41,11 @@ internal sealed class NwFilterDriver
     {
         try
         {
+            if (_isHost)
+            {
+                await Changes.InstallShippedAsync().ConfigureAwait(false);
+            }
+
             await Changes.LoadAllAsync(cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -11,6 +11,30 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
     private readonly ObjectGate _gate = new();
     private bool _started;
 
+    /// <summary>
+    /// Gives a host that never had filters those that every distribution ships. Who removes one keeps the folder, and does not get it
+    /// again.
+    /// </summary>
+    public async Task InstallShippedAsync()
+    {
+        if (files.Exist)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (NwFilterDef filter in ShippedFilters.All)
+            {
+                await files.SaveAsync(filter).ConfigureAwait(false);
+            }
+        }
+        catch (VirException e)
+        {
+            log.Error($"the filters that come with the system are not made: {e.Message}");
+        }
+    }
+
     /// <summary>Reads every definition, at the start and when the administrator asks for it. Nothing is forgotten.</summary>
     public async Task LoadAllAsync(CancellationToken cancellationToken)
     {

@@ -22,6 +22,9 @@ internal sealed class FilterFiles(string folder, Logger log)
 
     private readonly DefinitionStore<NwFilterDef> _definitions = new(s_format, folder, Path.Combine(folder, "autostart"), log);
 
+    /// <summary>Whether the host has ever had filters.</summary>
+    public bool Exist => Directory.Exists(folder);
+
     /// <summary>Removes what writers left that were killed while they wrote.</summary>
     public void RemoveLeftovers() => _definitions.RemoveLeftovers();
 
