@@ -111,10 +111,19 @@ internal sealed class NetworkFirewall(NetworkSettings settings, Logger log)
         }
 
         HelperResult done = await BatchTool.TryAsync("tc", ["-batch", "-"], orders, s_patience, cancellationToken).ConfigureAwait(false);
-        if (!done.Exit.Succeeded)
+        if (!done.Exit.Succeeded && !await IsSchedulingAsync(network, cancellationToken).ConfigureAwait(false))
         {
             log.Warning($"the kernel will not compute checksums of DHCP for network '{network.Name}': {done.Error.Trim()}");
         }
+    }
+
+    // What is put in again is there already.
+    private static async Task<bool> IsSchedulingAsync(NetworkDef network, CancellationToken cancellationToken)
+    {
+        HelperResult shown = await HelperProgram.RunAsync(
+            Posix.Host.RequireProgram("tc"), ["qdisc", "show", "dev", network.Bridge?.Name ?? ""], s_patience, cancellationToken)
+            .ConfigureAwait(false);
+        return shown.Output.Contains("qdisc htb 1: root", StringComparison.Ordinal);
     }
 
     private async Task RemoveNftablesAsync(NetworkDef network)

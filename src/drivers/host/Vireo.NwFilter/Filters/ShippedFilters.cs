@@ -11,8 +11,8 @@ internal static class ShippedFilters
     private const string Discover = "srcipaddr='0.0.0.0' dstipaddr='255.255.255.255' protocol='udp' srcportstart='68' dstportstart='67'";
     private const string Solicit =
         "protocol='udp' srcipaddr='FE80::' srcipmask='10' dstipaddr='FF02::1:2' srcportstart='546' dstportstart='547'";
-    private const string Nobody = "arpdstmacaddr='$MAC' arpsrcipaddr='0.0.0.0' arpdstipaddr='0.0.0.0'";
-    private const string Reverse = "opcode='Request_Reverse' {0}dstmacaddr='ff:ff:ff:ff:ff:ff' arpsrcmacaddr='$MAC' " + Nobody;
+    private const string Reverse = "opcode='Request_Reverse' dstmacaddr='ff:ff:ff:ff:ff:ff' arpsrcmacaddr='$MAC' arpdstmacaddr='$MAC' "
+        + "arpsrcipaddr='0.0.0.0' arpdstipaddr='0.0.0.0'";
 
     private static readonly (string Name, string? Chain, int? Priority, string[] Parts)[] s_all =
     [
@@ -64,8 +64,7 @@ internal static class ShippedFilters
         ("no-other-rarp-traffic", "rarp", null, [Rule("inout", "drop", 1000)]),
         ("qemu-announce-self-rarp", "rarp", null,
         [
-            Rule("out", "accept", 500, "rarp " + string.Format(null, Reverse, "srcmacaddr='$MAC' ")),
-            Rule("in", "accept", 500, "rarp " + string.Format(null, Reverse, "")),
+            Rule("out", "accept", 500, $"rarp srcmacaddr='$MAC' {Reverse}"), Rule("in", "accept", 500, $"rarp {Reverse}"),
         ]),
         ("qemu-announce-self", "root", null,
         [
