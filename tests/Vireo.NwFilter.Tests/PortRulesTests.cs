@@ -93,6 +93,6 @@ public class PortRulesTests
     {
         var all = filters.Select(static f => NwFilterRules.Read(f)).ToDictionary(static f => f.Name!, StringComparer.Ordinal);
         NwFilterBindingDef binding = NwFilterBindingRules.Read(FilterFirewallTests.Binding("v0", top, Mac + parameters));
-        return FilterPorts.RulesOf(binding, all.GetValueOrDefault);
+        return FilterPorts.RulesOf(binding, all.GetValueOrDefault, static _ => null);
     }
 }

@@ -9,7 +9,11 @@ namespace Vireo.Drivers.NwFilters;
 internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Logger log)
 {
     private readonly ObjectGate _gate = new();
+    private AddressLearner? _learner;
     private bool _started;
+
+    // What guests show of their addresses.
+    private AddressLearner Learner => _learner ??= new AddressLearner(ApplyLearntAsync, log);
 
     /// <summary>
     /// Gives a host that never had filters those that every distribution ships. Who removes one keeps the folder, and does not get it
@@ -57,7 +61,7 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
                 driver.Bindings.Load();
             },
             cancellationToken).ConfigureAwait(false);
-        await driver.Ports.ApplyAllAsync(driver.Bindings.Items, Find, cancellationToken).ConfigureAwait(false);
+        await driver.Ports.ApplyAllAsync(driver.Bindings.Items, Find, Learner, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -83,7 +87,7 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
             filter.Parameters = [.. filter.Parameters.OrderBy(static p => p.Name, StringComparer.Ordinal)];
         }
 
-        PortRules rules = FilterPorts.RulesOf(binding, Find);
+        PortRules rules = FilterPorts.RulesOf(binding, Find, Learner.Find);
         await driver.Bindings.AddAsync(binding).ConfigureAwait(false);
         try
         {
@@ -94,6 +98,11 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
             driver.Bindings.Remove(port);
             throw;
         }
+
+        if (rules.IsLearning)
+        {
+            Learner.Watch(binding);
+        }
     }
 
     /// <summary>Takes the rules of a port out.</summary>
@@ -101,6 +110,7 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
     {
         using var turn = await _gate.EnterAsync(CancellationToken.None).ConfigureAwait(false);
         driver.Bindings.Get(port);
+        Learner.Stop(port);
         await driver.Ports.RemoveAsync(port).ConfigureAwait(false);
         driver.Bindings.Remove(port);
     }
@@ -118,7 +128,7 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
         StoredFilter? old = Check(definition);
 
         PortRules[] rules = [.. driver.Bindings.Items.Where(b => Uses(b, name))
-            .Select(b => FilterPorts.RulesOf(b, other => other == name ? definition : Find(other)))];
+            .Select(b => FilterPorts.RulesOf(b, other => other == name ? definition : Find(other), Learner.Find))];
         await files.SaveAsync(definition).ConfigureAwait(false);
         try
         {
@@ -129,6 +139,11 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
             // The ports have their former rules again; so does the disk.
             await (old is null ? files.DeleteAsync(name) : files.SaveAsync(old.View)).ConfigureAwait(false);
             throw;
+        }
+
+        foreach (PortRules one in rules.Where(static r => r.IsLearning))
+        {
+            Learner.Watch(driver.Bindings.Get(one.Port));
         }
 
         return Publish(old, definition);
@@ -146,6 +161,17 @@ internal sealed class FilterChanges(NwFilterDriver driver, FilterFiles files, Lo
 
         await files.DeleteAsync(filter.Name).ConfigureAwait(false);
         driver.Filters.Remove(filter);
+    }
+
+    // A guest has shown its address: its port gets the rules that need it.
+    private async Task ApplyLearntAsync(string port)
+    {
+        using var turn = await _gate.EnterAsync(CancellationToken.None).ConfigureAwait(false);
+        if (driver.Bindings.Find(port) is { } binding)
+        {
+            await driver.Ports.ApplyAsync([FilterPorts.RulesOf(binding, Find, Learner.Find)], CancellationToken.None)
+                .ConfigureAwait(false);
+        }
     }
 
     private void Load(NwFilterDef definition)

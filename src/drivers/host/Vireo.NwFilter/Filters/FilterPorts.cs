@@ -11,11 +11,19 @@ internal sealed class FilterPorts(FilterFirewall firewall, FirewallTools tools, 
     private const string Learning = "CTRL_IP_LEARNING";
 
     /// <summary>What a binding means. The port need not exist.</summary>
+    /// <param name="binding">The binding.</param>
+    /// <param name="find">The filter of a name.</param>
+    /// <param name="learnt">The address that the guest at a port has shown, if one is known.</param>
     /// <exception cref="VirException">A filter or a value is missing, or a rule cannot be expressed.</exception>
-    public static PortRules RulesOf(NwFilterBindingDef binding, Func<string, NwFilterDef?> find)
+    public static PortRules RulesOf(NwFilterBindingDef binding, Func<string, NwFilterDef?> find, Func<string, string?> learnt)
     {
         string port = binding.PortDevice ?? "", mac = binding.Mac?.ToString() ?? "";
         FilterVariables variables = FilterVariables.Of(binding.Filter?.Parameters ?? []).With(FilterVariables.Mac, mac);
+        if (learnt(port) is { } address)
+        {
+            variables = variables.With(FilterVariables.Ip, address);
+        }
+
         List<PlacedRule> rules = FilterTree.Rules(binding.Filter?.Filter, variables, find);
         IReadOnlyList<string> missing = FilterTree.Missing(rules);
         if (missing.Count == 0)
@@ -29,11 +37,12 @@ internal sealed class FilterPorts(FilterFirewall firewall, FirewallTools tools, 
         }
 
         string way = variables.Values.GetValueOrDefault(Learning)?[0] ?? "any";
-        throw way switch
+        return way switch
         {
-            "none" => FilterErrors.Unresolvable(FilterVariables.Ip),
-            "any" or "dhcp" => FilterErrors.LearningUnbuilt(binding.Filter?.Filter, way),
-            _ => FilterErrors.LearningUnknown(binding.Filter?.Filter, way),
+            "any" => PortRules.Learning(port, mac),
+            "none" => throw FilterErrors.Unresolvable(FilterVariables.Ip),
+            "dhcp" => throw FilterErrors.LearningUnbuilt(binding.Filter?.Filter, way),
+            _ => throw FilterErrors.LearningUnknown(binding.Filter?.Filter, way),
         };
     }
 
@@ -49,14 +58,19 @@ internal sealed class FilterPorts(FilterFirewall firewall, FirewallTools tools, 
     /// has.
     /// </summary>
     public async Task ApplyAllAsync(
-        IEnumerable<NwFilterBindingDef> bindings, Func<string, NwFilterDef?> find, CancellationToken cancellationToken)
+        IEnumerable<NwFilterBindingDef> bindings, Func<string, NwFilterDef?> find, AddressLearner learner,
+        CancellationToken cancellationToken)
     {
         var rules = new List<PortRules>();
         foreach (NwFilterBindingDef binding in bindings)
         {
             try
             {
-                rules.Add(RulesOf(binding, find));
+                rules.Add(RulesOf(binding, find, learner.Find));
+                if (rules[^1].IsLearning && tools.HasPort(rules[^1].Port))
+                {
+                    learner.Watch(binding);
+                }
             }
             catch (VirException e)
             {

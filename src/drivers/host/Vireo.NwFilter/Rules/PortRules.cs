@@ -17,6 +17,9 @@ internal sealed record PortRules(
 {
     private const string ToServer = "67", ToClient = "68";
 
+    /// <summary>Whether these are for the time in which the guest's address is not known.</summary>
+    public bool IsLearning { get; init; }
+
     /// <summary>No rules.</summary>
     public static PortRules None(string port) => new(port, [], [], [], []);
 
@@ -58,7 +61,7 @@ internal sealed record PortRules(
                 Frame(chain, "-s", "!", mac, "-j", "DROP"), Frame(chain, "-p", "IPv4", "-j", "ACCEPT"),
                 Frame(chain, "-p", "ARP", "-j", "ACCEPT"), Frame(chain, "-j", "DROP"),
             ],
-            [], []);
+            [], []) { IsLearning = true };
     }
 
     /// <summary>What a guest may do that is still to get its address by DHCP: ask, and be answered by these servers, or by any.</summary>
