@@ -6,7 +6,8 @@ namespace Vireo.Drivers.NwFilters.Tests;
 public class FrameAddressTests
 {
     private const string All = "ffffffffffff", Guest = "525400112233", Other = "525400112234";
-    private const string Four = "4500001c00000000400100000a000007" + "0a000001", ArpAsk = "0001080006040001" + Guest + "0a0000080000000000000a000001";
+    private const string Four = "4500001c00000000400100000a000007" + "0a000001";
+    private const string ArpAsk = "0001080006040001" + Guest + "0a0000080000000000000a000001";
 
     private static string? Learn(string hex)
     {
