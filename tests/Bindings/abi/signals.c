@@ -147,7 +147,9 @@ int main(void)
     struct itimerspec every = {{0, 1000000}, {0, 1000000}};
     if (timer_create(CLOCK_MONOTONIC, &event, &timer) == 0) {
         timer_settime(timer, 0, &every, NULL);
-        use();
+        /* A quick library on a quick machine is done before the first one comes. */
+        for (int i = 0; i < 100 && usr <= 10; i++)
+            use();
         timer_delete(timer);
     }
     check(usr > 1, "interrupted by signals");
