@@ -5,7 +5,7 @@ import re
 import subprocess
 import time
 
-from harness import guests
+from harness import guests, side
 from harness.terminal import Terminal
 
 U = "5ec4e700-0000-0000-0000-0000000002%02d"
@@ -52,6 +52,7 @@ def disks_of(text):
 
 
 def run(s):
+    side.steady_images()
     for n in range(100):
         s.uuid(U % n)
     guests.prepare_files(s)

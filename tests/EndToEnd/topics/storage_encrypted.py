@@ -3,6 +3,8 @@ import base64
 import os
 import subprocess
 
+from harness import side
+
 U = "5ec4e700-0000-0000-0000-0000000001%02d"
 KEY = "k'ey,\u00e9 of a volume".encode()
 MASK = [(r"<([amcb])time>[\d.]+<", r"<\1time>T<"), (r"^ +<btime>T<.*\n", ""), (r"file=\S*?( |,)", r"file=KEY\1"),
@@ -57,6 +59,7 @@ def opens(s, path, form, size):
 
 
 def run(s):
+    side.steady_images()
     for n in range(100):
         s.uuid(U % n)
     at = s.work + "/pool"

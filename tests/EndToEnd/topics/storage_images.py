@@ -5,6 +5,8 @@ import re
 import struct
 import subprocess
 
+from harness import side
+
 VOLUME = [(r"<([abcm]time)>[\d.]+", r"<\1>T")]
 SECRET = ["--object", "secret,id=s,data=abc"]
 MADE = {
@@ -86,6 +88,7 @@ def lying(folder):
 
 
 def run(s):
+    side.steady_images()
     folder = s.work + "/pool"
     os.mkdir(folder)
     for name, options in MADE.items():

@@ -2,6 +2,8 @@
 import os
 import subprocess
 
+from harness import side
+
 import libvirt
 
 SIZES = [(r"^(Capacity|Allocation|Available):.*$", r"\1: N")]
@@ -26,6 +28,7 @@ def look(s, folder):
 
 
 def run(s):
+    side.steady_images()
     folder = s.work + "/pool"
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400m", "none", s.work], check=True)
     try:
