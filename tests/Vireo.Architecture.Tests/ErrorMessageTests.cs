@@ -65,6 +65,11 @@ public partial class ErrorMessageTests
         "polkit",
         "polkit: unknown client process",
 
+        // Interfaces of the host are configured by ifupdown, where libvirt leaves all to netcf and its texts.
+        "interface '%1$s' is not configured",
+        "interface '%1$s' is configured in '%2$s', which is left to the administrator",
+        "interface '%1$s' is a part of another interface",
+
         // Of this daemon's own doing.
         "failed to initialize SASL library: libsasl2.so.2 is not installed",
         "the daemon is shutting down",
